@@ -1,0 +1,18 @@
+/** Connects this instance to providers. */
+@ApplicationModule(
+        displayName = "Consumer",
+        allowedDependencies = {
+            "problem",
+            "instance",
+            "kmf",
+            "exchange",
+            "exchange :: outbound",
+            "journal",
+            "engine",
+            "web"
+        })
+@NullMarked
+package org.serviceexchange.consumer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

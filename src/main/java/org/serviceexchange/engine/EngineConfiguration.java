@@ -1,0 +1,32 @@
+package org.serviceexchange.engine;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the engine needs beyond its properties. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    /** Group ids such as {@code sn_sb.admin} have characters that the engine refuses by default. */
+    private static final String GROUP_IDS = "[a-zA-Z0-9_.-]+|camunda-admin";
+
+    /** Depends on the database's initialization, so that Flyway makes the tables before the engine looks for them. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    ProcessEnginePlugin houseRules() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setGroupResourceWhitelistPattern(GROUP_IDS);
+                configuration.setEnableExpressionsInAdhocQueries(false);
+                configuration.setEnableExpressionsInStoredQueries(false);
+                configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+                configuration.setEnforceHistoryTimeToLive(true);
+            }
+        };
+    }
+}

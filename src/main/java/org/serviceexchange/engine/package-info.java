@@ -1,0 +1,9 @@
+/** What both engine edges share: configuration and deployment. Nothing about onboarding. */
+@ApplicationModule(
+        displayName = "Engine",
+        allowedDependencies = {"problem", "instance"})
+@NullMarked
+package org.serviceexchange.engine;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** The messages and the cryptography between two instances. */
+@ApplicationModule(
+        displayName = "Exchange",
+        allowedDependencies = {"problem", "instance", "kmf", "kmf :: primitive"})
+@NullMarked
+package org.serviceexchange.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,48 @@
+package org.serviceexchange.instance;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Who this instance is.
+ *
+ * @param name what people and peers call this instance
+ * @param baseUrl address under which people and peers reach it, without a trailing slash
+ * @param home folder of everything this instance keeps on disk
+ * @param mode how strict the instance is
+ */
+@Validated
+@ConfigurationProperties(prefix = "service-exchange.instance", ignoreUnknownFields = false)
+public record InstanceSettings(
+        @NotBlank @Pattern(regexp = "[A-Za-z0-9-]{1,40}", message = "letters, digits and dashes only, 40 at most")
+        String name,
+
+        @Nullable URI baseUrl,
+        @NotNull Path home,
+        @DefaultValue("STANDARD") Mode mode) {
+
+    /** How strict the instance is. */
+    public enum Mode {
+        /** Loopback addresses and plain http are allowed; for the demonstration on one machine only. */
+        DEMO,
+        /** https and public addresses only. */
+        STANDARD,
+        /** As STANDARD; the contact must have an e-mail address and the own base URL must be set. */
+        PRODUCTION
+    }
+
+    public boolean demo() {
+        return mode == Mode.DEMO;
+    }
+
+    public boolean production() {
+        return mode == Mode.PRODUCTION;
+    }
+}

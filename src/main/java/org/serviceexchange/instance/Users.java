@@ -1,0 +1,23 @@
+package org.serviceexchange.instance;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** The user directory of this instance, kept in the engine's identity tables. */
+public interface Users {
+
+    /** The user if the password is right and the user may log in. */
+    Optional<User> authenticate(String id, String password);
+
+    Optional<User> find(String id);
+
+    /** Creates a user; a taken id is a {@code USER_NAME_TAKEN} problem. */
+    void create(String id, String firstName, String lastName, String mail, String password, Set<Role> roles);
+
+    void changeMail(String id, String mail);
+
+    void changePassword(String id, String password);
+
+    /** Whether any member of {@link Role#ADMIN} exists, that is, whether set-up is done. */
+    boolean anyAdmin();
+}

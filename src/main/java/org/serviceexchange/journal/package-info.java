@@ -1,0 +1,9 @@
+/** What happened to a registration or connection: work notes, comments, and the chain that proves them. */
+@ApplicationModule(
+        displayName = "Journal",
+        allowedDependencies = {"problem", "instance", "kmf"})
+@NullMarked
+package org.serviceexchange.journal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

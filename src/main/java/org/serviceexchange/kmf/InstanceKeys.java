@@ -1,0 +1,17 @@
+package org.serviceexchange.kmf;
+
+/** This instance's long-term keys: the signature key ISK and the encryption key IAEK. */
+public interface InstanceKeys {
+
+    /** SHA-256 of {@link #signaturePublicKey()}, base64url without padding: the name of this instance to its peers. */
+    String thumbprint();
+
+    /** The composite MLDSA65-Ed25519-SHA512 public key, 1952 + 32 bytes. */
+    byte[] signaturePublicKey();
+
+    /** The X-Wing public key, 1216 bytes. */
+    byte[] encryptionPublicKey();
+
+    /** Signs with the active ISK, 3309 + 64 bytes. */
+    byte[] sign(byte[] message);
+}

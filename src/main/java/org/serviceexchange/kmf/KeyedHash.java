@@ -1,0 +1,8 @@
+package org.serviceexchange.kmf;
+
+/** HMAC-SHA256 under the instance's own key: finds a secret again without keeping it, and proves rows unaltered. */
+public interface KeyedHash {
+
+    /** The keyed hash of a value, base64url without padding; values of different purposes never collide. */
+    String of(String purpose, String value);
+}

@@ -1,0 +1,28 @@
+package org.serviceexchange.kmf;
+
+import java.util.function.Function;
+
+/** Keys of modules, such as the two directions of a connection; sealed at rest, with a life cycle. */
+public interface ModuleKeys {
+
+    /**
+     * Takes a key made elsewhere into the state Generated and returns its id.
+     *
+     * @param module who uses it, such as {@code CCN0001001}
+     * @param purpose what for, such as {@code inbound}
+     * @param algorithm such as {@code AES-256-GCM} or {@code ES256-JWK}
+     */
+    String add(String module, String purpose, String algorithm, byte[] key);
+
+    /** Makes a Generated key the one Active key of its module and purpose; the one before becomes Deactivated. */
+    void activate(String keyId);
+
+    /** Calls the function with the Generated or Active newest key of the module and purpose, wiping the copy afterwards. */
+    <T> T use(String module, String purpose, Function<byte[], T> function);
+
+    /** Whether such a key exists and can be used. */
+    boolean has(String module, String purpose);
+
+    /** Deactivates and destroys every key of the module; the rows remain without the key bytes. */
+    void destroyAll(String module);
+}

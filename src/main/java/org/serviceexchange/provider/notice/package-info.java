@@ -1,0 +1,5 @@
+/** E-mails to the contact. */
+@NullMarked
+package org.serviceexchange.provider.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+/** Registers consumers with this instance as their provider. */
+@ApplicationModule(
+        displayName = "Provider",
+        allowedDependencies = {
+            "problem",
+            "instance",
+            "kmf",
+            "exchange",
+            "exchange :: outbound",
+            "journal",
+            "engine",
+            "web"
+        })
+@NullMarked
+package org.serviceexchange.provider;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

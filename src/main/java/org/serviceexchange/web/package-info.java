@@ -1,0 +1,9 @@
+/** Security chains, page layout and problem documents. */
+@ApplicationModule(
+        displayName = "Web",
+        allowedDependencies = {"problem", "instance"})
+@NullMarked
+package org.serviceexchange.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
