@@ -1,0 +1,29 @@
+package org.serviceexchange.kmf.primitive;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** SHA-256 of a public key, base64url without padding, 43 characters: the name of an instance to its peers. */
+public final class Thumbprint {
+
+    private Thumbprint() {}
+
+    /** The thumbprint of exactly these bytes. */
+    public static String of(byte[] publicKey) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(publicKey));
+    }
+
+    /** SHA-256 over the concatenation of the parts. */
+    public static byte[] sha256(byte[]... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

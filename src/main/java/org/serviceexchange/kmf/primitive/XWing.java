@@ -1,0 +1,142 @@
+package org.serviceexchange.kmf.primitive;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.hpke.HPKE;
+import org.bouncycastle.crypto.hpke.HPKEContext;
+import org.bouncycastle.crypto.hpke.HPKEContextWithEncapsulation;
+import org.bouncycastle.pqc.crypto.xwing.XWingPrivateKeyParameters;
+import org.bouncycastle.pqc.crypto.xwing.XWingPublicKeyParameters;
+
+/**
+ * HPKE (RFC 9180) in base mode with KEM X-Wing (0x647a: X25519 and ML-KEM-768) and HKDF-SHA256.
+ *
+ * <p>Security guarantees: secrets stay secret as long as X25519 or ML-KEM-768 does. Nobody is authenticated: a signature
+ * must do that. As ML-KEM prescribes, a wrong encapsulation of the right length gives other secrets, not an error.
+ */
+public final class XWing {
+
+    /** ML-KEM-768 (1184 bytes) before X25519 (32 bytes). */
+    public static final int PUBLIC_KEY_LENGTH = 1216;
+
+    /** The seed from which both halves are derived. */
+    public static final int PRIVATE_KEY_LENGTH = 32;
+
+    /** ML-KEM-768 (1088 bytes) before X25519 (32 bytes). */
+    public static final int ENCAPSULATION_LENGTH = 1120;
+
+    private static final int ENCAPSULATION_SEED_LENGTH = 64;
+
+    private final SecureRandom random;
+
+    /** Works with randomness of the platform. */
+    public XWing() {
+        this(new SecureRandom());
+    }
+
+    /** Works with the given randomness; for examples with fixed seeds. */
+    public XWing(SecureRandom random) {
+        this.random = random;
+    }
+
+    /** The exporter of an HPKE context (suite with AEAD 0xffff, export-only); both sides export the same secrets. */
+    public interface Exporter {
+
+        /** The secret of this context and length, 1 to 8160 bytes: RFC 9180, 5.3. */
+        byte[] export(byte[] context, int length);
+    }
+
+    /** The sender's exporter with what the receiver needs to make the same. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Sender(byte[] encapsulation, Exporter exporter) {}
+
+    /** A sealed message with what the receiver needs to open it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Sealed(byte[] encapsulation, byte[] ciphertext) {}
+
+    /** A new key pair, encoded as the length constants say. */
+    public RawKeyPair generate() {
+        byte[] seed = new byte[PRIVATE_KEY_LENGTH];
+        random.nextBytes(seed);
+        return new RawKeyPair(publicKey(seed), seed);
+    }
+
+    /** The public key of a private key of {@value #PRIVATE_KEY_LENGTH} bytes. */
+    public static byte[] publicKey(byte[] privateKey) {
+        return new XWingPrivateKeyParameters(requireLength(privateKey, PRIVATE_KEY_LENGTH))
+                .getPublicKeyParameters()
+                .getEncoded();
+    }
+
+    /** Encapsulates to a public key. A malformed key is a {@link GeneralSecurityException} without particulars. */
+    public Sender sender(byte[] publicKey, byte[] info) throws GeneralSecurityException {
+        HPKEContextWithEncapsulation context = setUpSender(HPKE.aead_EXPORT_ONLY, publicKey, info);
+        return new Sender(context.getEncapsulation(), context::export);
+    }
+
+    /** Decapsulates with a private key. A malformed input is a {@link GeneralSecurityException} without particulars. */
+    public static Exporter receiver(byte[] encapsulation, byte[] privateKey, byte[] info)
+            throws GeneralSecurityException {
+        return setUpReceiver(HPKE.aead_EXPORT_ONLY, encapsulation, privateKey, info)::export;
+    }
+
+    /** Seals one message with AES-256-GCM under a fresh context. */
+    public Sealed seal(byte[] publicKey, byte[] info, byte[] associatedData, byte[] message)
+            throws GeneralSecurityException {
+        HPKEContextWithEncapsulation context = setUpSender(HPKE.aead_AES_GCM256, publicKey, info);
+        return new Sealed(context.getEncapsulation(), guarded(() -> context.seal(associatedData, message)));
+    }
+
+    /** Opens what {@link #seal} made; anything else is a {@link GeneralSecurityException} without particulars. */
+    public static byte[] open(Sealed sealed, byte[] privateKey, byte[] info, byte[] associatedData)
+            throws GeneralSecurityException {
+        HPKEContext context = setUpReceiver(HPKE.aead_AES_GCM256, sealed.encapsulation(), privateKey, info);
+        return guarded(() -> context.open(associatedData, sealed.ciphertext()));
+    }
+
+    private HPKEContextWithEncapsulation setUpSender(short aead, byte[] publicKey, byte[] info)
+            throws GeneralSecurityException {
+        byte[] seed = new byte[ENCAPSULATION_SEED_LENGTH];
+        random.nextBytes(seed);
+        try {
+            return guarded(() -> hpke(aead)
+                    .setupBaseS(new XWingPublicKeyParameters(requireLength(publicKey, PUBLIC_KEY_LENGTH)), info, seed));
+        } finally {
+            Arrays.fill(seed, (byte) 0);
+        }
+    }
+
+    private static HPKEContext setUpReceiver(short aead, byte[] encapsulation, byte[] privateKey, byte[] info)
+            throws GeneralSecurityException {
+        return guarded(() ->
+                hpke(aead).setupBaseR(requireLength(encapsulation, ENCAPSULATION_LENGTH), keyPair(privateKey), info));
+    }
+
+    private static AsymmetricCipherKeyPair keyPair(byte[] privateKey) {
+        XWingPrivateKeyParameters key = new XWingPrivateKeyParameters(requireLength(privateKey, PRIVATE_KEY_LENGTH));
+        return new AsymmetricCipherKeyPair(key.getPublicKeyParameters(), key);
+    }
+
+    private static HPKE hpke(short aead) {
+        return new HPKE(HPKE.mode_base, HPKE.kem_X_WING, HPKE.kdf_HKDF_SHA256, aead);
+    }
+
+    private static byte[] requireLength(byte[] bytes, int length) {
+        if (bytes.length != length) {
+            throw new IllegalArgumentException("expected " + length + " bytes");
+        }
+        return bytes;
+    }
+
+    /** Bouncy Castle raises many unchecked exceptions for malformed input; callers see one. */
+    private static <T> T guarded(Callable<T> action) throws GeneralSecurityException {
+        try {
+            return action.call();
+        } catch (Exception e) {
+            throw new GeneralSecurityException("the cryptographic operation failed");
+        }
+    }
+}
