@@ -3,6 +3,7 @@ package org.serviceexchange.instance;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param baseUrl address under which people and peers reach it, without a trailing slash
  * @param home folder of everything this instance keeps on disk
  * @param mode how strict the instance is
+ * @param setupSecret one-time secret that makes the first admin; not set: the instance makes one and logs it
  */
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.instance", ignoreUnknownFields = false)
@@ -26,7 +28,10 @@ public record InstanceSettings(
 
         @Nullable URI baseUrl,
         @NotNull Path home,
-        @DefaultValue("STANDARD") Mode mode) {
+        @DefaultValue("STANDARD") Mode mode,
+
+        @Nullable @Size(min = 16, message = "16 characters or more")
+        String setupSecret) {
 
     /** How strict the instance is. */
     public enum Mode {
@@ -36,6 +41,11 @@ public record InstanceSettings(
         STANDARD,
         /** As STANDARD; the contact must have an e-mail address and the own base URL must be set. */
         PRODUCTION
+    }
+
+    @Override
+    public String toString() {
+        return "InstanceSettings[name=" + name + ", baseUrl=" + baseUrl + ", home=" + home + ", mode=" + mode + "]";
     }
 
     public boolean demo() {

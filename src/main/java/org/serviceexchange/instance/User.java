@@ -1,6 +1,8 @@
 package org.serviceexchange.instance;
 
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person who can log in.
@@ -13,6 +15,12 @@ public record User(String id, String displayName, String mail, Set<Role> roles) 
 
     public User {
         roles = Set.copyOf(roles);
+    }
+
+    /** First and last name as one text, or the id if there is neither. */
+    public static String displayName(String id, @Nullable String firstName, @Nullable String lastName) {
+        String name = (Objects.toString(firstName, "") + " " + Objects.toString(lastName, "")).strip();
+        return name.isEmpty() ? id : name;
     }
 
     public boolean has(Role role) {

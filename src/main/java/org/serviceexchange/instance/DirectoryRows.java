@@ -1,0 +1,20 @@
+package org.serviceexchange.instance;
+
+/** Writes companies, contacts and the provider record; the use cases of this package decide what is written. */
+public interface DirectoryRows {
+
+    /** Adds a company; a taken name is a {@code COMPANY_NAME_TAKEN} problem. */
+    void add(Company company);
+
+    /** Replaces name and state of a company; a taken name is a {@code COMPANY_NAME_TAKEN} problem. */
+    void change(Company company);
+
+    /** Makes a user of the directory a contact, active, of a company. */
+    void addContact(String userId, String companyId);
+
+    /** Replaces company and state of a contact. */
+    void changeContact(String userId, String companyId, boolean active);
+
+    /** Replaces the provider record, or makes it. */
+    void save(ProviderRecord providerRecord);
+}

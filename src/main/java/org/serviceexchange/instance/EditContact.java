@@ -1,0 +1,49 @@
+package org.serviceexchange.instance;
+
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes, deactivates and activates a contact. */
+@Service
+public class EditContact {
+
+    private final Users users;
+    private final Directory directory;
+    private final DirectoryRows rows;
+
+    EditContact(Users users, Directory directory, DirectoryRows rows) {
+        this.users = users;
+        this.directory = directory;
+        this.rows = rows;
+    }
+
+    /** Gives a contact another name, mail address or company. */
+    @Transactional
+    public void edit(Person person, String companyId) {
+        Contact contact = known(person.userId());
+        Company company =
+                directory.company(companyId).orElseThrow(() -> new Problem(ProblemCode.COMPANY_UNKNOWN, companyId));
+        users.changeName(person.userId(), person.firstName(), person.lastName());
+        users.changeMail(person.userId(), person.mail());
+        rows.changeContact(person.userId(), company.id(), contact.active());
+    }
+
+    /** Deactivates a contact, who then cannot log in, or activates the contact again. */
+    @Transactional
+    public void setActive(String userId, boolean active) {
+        rows.changeContact(userId, known(userId).companyId(), active);
+    }
+
+    /** Sets a new password for a contact who lost the old one. */
+    @Transactional
+    public void setPassword(String userId, String password) {
+        known(userId);
+        users.changePassword(userId, Entry.password(password, userId));
+    }
+
+    private Contact known(String userId) {
+        return directory.contact(userId).orElseThrow(() -> new Problem(ProblemCode.CONTACT_UNKNOWN, userId));
+    }
+}

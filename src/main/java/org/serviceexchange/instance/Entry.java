@@ -1,0 +1,70 @@
+package org.serviceexchange.instance;
+
+import java.util.regex.Pattern;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+
+/** What a person typed into a field, checked before anything is written. */
+public final class Entry {
+
+    private static final int MAIL_LENGTH = 254;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+    private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_.@-]{1,64}");
+    private static final Pattern MAIL =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
+    private Entry() {}
+
+    /** The text without blanks around it: one line, not empty, at most {@code max} characters. */
+    public static String line(String field, String text, int max) {
+        String line = text.strip();
+        if (line.isEmpty()) {
+            throw invalid(field, "it is empty");
+        }
+        if (line.length() > max) {
+            throw invalid(field, "it is longer than " + max + " characters");
+        }
+        if (CONTROL.matcher(line).find()) {
+            throw invalid(field, "it has a line break or another control character");
+        }
+        return line;
+    }
+
+    /** A user name: letters, digits and {@code . _ @ -}, 64 at most. */
+    public static String userId(String text) {
+        String id = text.strip();
+        if (!USER_ID.matcher(id).matches()) {
+            throw invalid("User name", "use letters, digits and . _ @ - only, 64 at most");
+        }
+        return id;
+    }
+
+    /** One e-mail address, or nothing. */
+    public static String mail(String text) {
+        String mail = text.strip();
+        boolean right = MAIL.matcher(mail).matches() && mail.length() <= MAIL_LENGTH;
+        if (!mail.isEmpty() && !right) {
+            throw new Problem(
+                    ProblemCode.MAIL_ADDRESS_INVALID, CONTROL.matcher(mail).replaceAll(" "));
+        }
+        return mail;
+    }
+
+    /** A password that may be set: 12 to 128 characters, and not just the user name. */
+    public static String password(String text, String userId) {
+        if (text.length() < 12) {
+            throw invalid("Password", "it has fewer than 12 characters");
+        }
+        if (text.length() > 128) {
+            throw invalid("Password", "it is longer than 128 characters");
+        }
+        if (text.equalsIgnoreCase(userId)) {
+            throw invalid("Password", "it is the user name");
+        }
+        return text;
+    }
+
+    private static Problem invalid(String field, String reason) {
+        return new Problem(ProblemCode.INPUT_INVALID, field, reason);
+    }
+}

@@ -1,0 +1,19 @@
+package org.serviceexchange.instance;
+
+/**
+ * A person as typed into a form; valid once it exists.
+ *
+ * @param userId the immutable user name
+ * @param mail e-mail address, empty if none
+ */
+public record Person(String userId, String firstName, String lastName, String mail) {
+
+    private static final int NAME_LENGTH = 100;
+
+    public Person {
+        userId = Entry.userId(userId);
+        firstName = Entry.line("First name", firstName, NAME_LENGTH);
+        lastName = Entry.line("Last name", lastName, NAME_LENGTH);
+        mail = Entry.mail(mail);
+    }
+}

@@ -1,0 +1,28 @@
+package org.serviceexchange;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A whole instance on a free port, on an empty database in memory and with an empty home, shared by all tests that change
+ * nothing about it. Demo mode, because its address is loopback.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@AutoConfigureMockMvc(print = org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint.NONE)
+@ContextConfiguration(initializers = EmptyHome.class)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "service-exchange.instance.name=test-instance",
+            "service-exchange.instance.mode=DEMO",
+            "service-exchange.instance.setup-secret=the-set-up-secret-of-the-tests",
+        })
+public @interface InstanceTest {}
