@@ -1,0 +1,40 @@
+package org.serviceexchange.journal.store;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.serviceexchange.kmf.KeyedHash;
+
+/** The keyed hashes that bind the entries of a subject to each other and to their number. */
+final class Chain {
+
+    /** What the first entry follows. */
+    static final String START = "";
+
+    private final KeyedHash keyedHash;
+
+    Chain(KeyedHash keyedHash) {
+        this.keyedHash = keyedHash;
+    }
+
+    String hashOf(EntryRow row, String previousHash) {
+        return keyedHash.of(
+                "journal-entry",
+                encode(
+                        previousHash,
+                        row.subject(),
+                        Long.toString(row.number()),
+                        row.entry().kind().name(),
+                        row.entry().author(),
+                        row.entry().text(),
+                        row.entry().at().toString()));
+    }
+
+    String hashOfEnd(String subject, long number, String entryHash) {
+        return keyedHash.of("journal-end", encode(subject, Long.toString(number), entryHash));
+    }
+
+    /** Each field with its length, so that no two lists of fields give the same text. */
+    private static String encode(String... fields) {
+        return Arrays.stream(fields).map(field -> field.length() + ":" + field).collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,93 @@
+package org.serviceexchange.journal.store;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The journal in the database, each entry bound to the one before by a keyed hash. */
+@Service
+class ChainedJournal implements Journal {
+
+    private static final int MAX_TEXT = 4000;
+
+    private final JournalTable table;
+    private final Chain chain;
+    private final Clock clock;
+
+    ChainedJournal(JournalTable table, KeyedHash keyedHash, Clock clock) {
+        this.table = table;
+        this.chain = new Chain(keyedHash);
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void workNote(String subject, String author, String text) {
+        append(subject, JournalEntry.Kind.WORK_NOTE, author, text);
+    }
+
+    @Override
+    @Transactional
+    public void comment(String subject, String author, String text) {
+        append(subject, JournalEntry.Kind.COMMENT, author, text);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<JournalEntry> entries(String subject) {
+        return table.rows(subject).stream().map(EntryRow::entry).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void verify(String subject) {
+        String previousHash = Chain.START;
+        long number = 0;
+        for (EntryRow row : table.rows(subject)) {
+            number++;
+            if (row.number() != number || !row.hash().equals(chain.hashOf(row, previousHash))) {
+                throw new Problem(ProblemCode.JOURNAL_ALTERED, subject, number);
+            }
+            previousHash = row.hash();
+        }
+        verifyEnd(subject, number, previousHash);
+    }
+
+    private void verifyEnd(String subject, long number, String entryHash) {
+        Optional<JournalTable.End> end = table.end(subject);
+        boolean empty = end.isEmpty() && number == 0;
+        JournalTable.End expected = endOf(subject, number, entryHash);
+        if (!empty && !end.equals(Optional.of(expected))) {
+            throw new Problem(ProblemCode.JOURNAL_ALTERED, subject, number + 1);
+        }
+    }
+
+    private void append(String subject, JournalEntry.Kind kind, String author, String text) {
+        Optional<JournalTable.End> end = table.lockEnd(subject);
+        long number = end.map(JournalTable.End::number).orElse(0L) + 1;
+        String previousHash = end.map(JournalTable.End::entryHash).orElse(Chain.START);
+        // The database keeps microseconds, and what is hashed must be what is read again
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var entry = new JournalEntry(kind, author, storable(text), at);
+        String hash = chain.hashOf(new EntryRow(subject, number, entry, ""), previousHash);
+        table.add(new EntryRow(subject, number, entry, hash));
+        table.move(subject, endOf(subject, number, hash));
+    }
+
+    private JournalTable.End endOf(String subject, long number, String entryHash) {
+        return new JournalTable.End(number, entryHash, chain.hashOfEnd(subject, number, entryHash));
+    }
+
+    private static String storable(String text) {
+        String printable = text.replace('\0', ' ');
+        return printable.length() <= MAX_TEXT ? printable : printable.substring(0, MAX_TEXT - 1) + "…";
+    }
+}

@@ -1,0 +1,85 @@
+package org.serviceexchange.journal.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.journal.JournalEntry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes the two tables of the journal. */
+@Repository
+class JournalTable {
+
+    private final JdbcClient jdbc;
+
+    JournalTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<EntryRow> rows(String subject) {
+        return jdbc.sql("select * from journal_entry where subject = ? order by entry_number")
+                .param(subject)
+                .query(JournalTable::row)
+                .list();
+    }
+
+    Optional<End> end(String subject) {
+        return end("select * from journal_end where subject = ?", subject);
+    }
+
+    /** As {@link #end}, and nobody else appends to this subject until the transaction is over. */
+    Optional<End> lockEnd(String subject) {
+        return end("select * from journal_end where subject = ? for update", subject);
+    }
+
+    void add(EntryRow row) {
+        jdbc.sql("insert into journal_entry"
+                        + " (subject, entry_number, kind, author, entry_text, written_at, entry_hash)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        row.subject(),
+                        row.number(),
+                        row.entry().kind().name(),
+                        row.entry().author(),
+                        row.entry().text(),
+                        OffsetDateTime.ofInstant(row.entry().at(), ZoneOffset.UTC),
+                        row.hash())
+                .update();
+    }
+
+    void move(String subject, End end) {
+        String sql = end.number() == 1
+                ? "insert into journal_end (entry_number, entry_hash, end_hash, subject) values (?, ?, ?, ?)"
+                : "update journal_end set entry_number = ?, entry_hash = ?, end_hash = ? where subject = ?";
+        jdbc.sql(sql)
+                .params(end.number(), end.entryHash(), end.endHash(), subject)
+                .update();
+    }
+
+    private Optional<End> end(String sql, String subject) {
+        return jdbc.sql(sql)
+                .param(subject)
+                .query((row, index) ->
+                        new End(row.getLong("entry_number"), row.getString("entry_hash"), row.getString("end_hash")))
+                .optional();
+    }
+
+    private static EntryRow row(ResultSet row, int index) throws SQLException {
+        return new EntryRow(
+                row.getString("subject"),
+                row.getLong("entry_number"),
+                new JournalEntry(
+                        JournalEntry.Kind.valueOf(row.getString("kind")),
+                        row.getString("author"),
+                        row.getString("entry_text"),
+                        row.getObject("written_at", OffsetDateTime.class).toInstant()),
+                row.getString("entry_hash"));
+    }
+
+    /** Where the chain of a subject ends. */
+    record End(long number, String entryHash, String endHash) {}
+}

@@ -1,0 +1,149 @@
+package org.serviceexchange.journal.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.journal.JournalEntry.Kind;
+import org.serviceexchange.problem.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
+
+class ChainedJournalTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.123456789Z");
+
+    private EmbeddedDatabase database;
+    private JdbcClient jdbc;
+    private Journal journal;
+
+    @BeforeEach
+    void open() {
+        database = new EmbeddedDatabaseBuilder()
+                .generateUniqueName(true)
+                .setType(EmbeddedDatabaseType.H2)
+                .addScript("db/migration/V30__journal.sql")
+                .build();
+        jdbc = JdbcClient.create(database);
+        journal =
+                new ChainedJournal(new JournalTable(jdbc), ChainedJournalTest::hash, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void close() {
+        database.shutdown();
+    }
+
+    @Test
+    void keepsEntriesInOrder() {
+        journal.workNote("REG0001001", Journal.SYSTEM, "The link was made.");
+        journal.comment("REG0001001", "abel", "Grüße, 你好");
+        journal.workNote("REG0001002", Journal.SYSTEM, "Another registration.");
+        Instant at = Instant.parse("2026-01-02T03:04:05.123456Z");
+        assertThat(journal.entries("REG0001001"))
+                .containsExactly(
+                        new JournalEntry(Kind.WORK_NOTE, "system", "The link was made.", at),
+                        new JournalEntry(Kind.COMMENT, "abel", "Grüße, 你好", at));
+    }
+
+    @Test
+    void acceptsAnUnalteredJournal() {
+        journal.verify("REG0001001");
+        threeEntries();
+        journal.verify("REG0001001");
+        assertThat(journal.entries("REG0001001")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update journal_entry set entry_text = 'Nothing happened.' where entry_number = 2",
+                "update journal_entry set author = 'abel' where entry_number = 2",
+                "update journal_entry set kind = 'COMMENT' where entry_number = 2",
+                "update journal_entry set written_at = timestamp with time zone '2025-01-01 00:00:00Z'"
+                        + " where entry_number = 2",
+                "update journal_entry set entry_hash = (select entry_hash from journal_entry where entry_number = 1)"
+                        + " where entry_number = 2",
+                "delete from journal_entry where entry_number = 2",
+                "update journal_entry set entry_number = 9 where entry_number = 2"
+            })
+    void findsAnAlteredEntry(String attack) {
+        threeEntries();
+        jdbc.sql(attack).update();
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> journal.verify("REG0001001"))
+                .withMessage("The journal of REG0001001 was changed outside this application, at entry 2. "
+                        + "Restore the journal from a backup, and find out who changed it.");
+    }
+
+    @Test
+    void findsThatTheLastEntryWasRemoved() {
+        threeEntries();
+        jdbc.sql("delete from journal_entry where entry_number = 3").update();
+        assertAltered();
+        jdbc.sql("update journal_end set entry_number = 2,"
+                        + " entry_hash = (select entry_hash from journal_entry where entry_number = 2)")
+                .update();
+        assertAltered();
+    }
+
+    @Test
+    void findsThatEverythingWasRemoved() {
+        threeEntries();
+        jdbc.sql("delete from journal_entry").update();
+        assertAltered();
+    }
+
+    @Test
+    void findsEntriesOfAnotherSubject() {
+        journal.workNote("REG0001002", Journal.SYSTEM, "Of another registration.");
+        jdbc.sql("update journal_entry set subject = 'REG0001001'").update();
+        jdbc.sql("update journal_end set subject = 'REG0001001'").update();
+        assertAltered();
+    }
+
+    @Test
+    void cutsATextThatIsTooLongAndReplacesWhatADatabaseCannotKeep() {
+        journal.workNote("REG0001001", Journal.SYSTEM, "a\0b");
+        journal.workNote("REG0001001", Journal.SYSTEM, "x".repeat(5000));
+        journal.verify("REG0001001");
+        assertThat(journal.entries("REG0001001").get(0).text()).isEqualTo("a b");
+        assertThat(journal.entries("REG0001001").get(1).text()).hasSize(4000).endsWith("x…");
+    }
+
+    private void threeEntries() {
+        journal.workNote("REG0001001", Journal.SYSTEM, "One.");
+        journal.workNote("REG0001001", Journal.SYSTEM, "Two.");
+        journal.workNote("REG0001001", Journal.SYSTEM, "Three.");
+    }
+
+    private void assertAltered() {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> journal.verify("REG0001001"))
+                .withMessageStartingWith("The journal of REG0001001 was changed outside this application");
+    }
+
+    private static String hash(String purpose, String value) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest((purpose + "|" + value).getBytes(UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
