@@ -1,5 +1,7 @@
 package org.serviceexchange.exchange;
 
+import org.serviceexchange.kmf.primitive.Thumbprint;
+
 /**
  * One side of an exchange as the other pinned it.
  *
@@ -7,4 +9,10 @@ package org.serviceexchange.exchange;
  * @param signatureKey composite public key, 1984 bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; holds the exact bytes that were pinned
-public record Party(String url, byte[] signatureKey) {}
+public record Party(String url, byte[] signatureKey) {
+
+    /** The name of this instance to its peers: SHA-256 of its signature key, base64url, 43 characters. */
+    public String thumbprint() {
+        return Thumbprint.of(signatureKey);
+    }
+}

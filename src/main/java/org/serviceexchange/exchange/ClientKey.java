@@ -1,0 +1,22 @@
+package org.serviceexchange.exchange;
+
+/**
+ * The public key with which the consumer signs its client assertions (ES256), as a JWK by value.
+ *
+ * @param kty {@code EC}
+ * @param crv {@code P-256}
+ * @param x base64url, 32 bytes
+ * @param y base64url, 32 bytes
+ */
+public record ClientKey(String kty, String crv, String x, String y) {
+
+    /** The key with these coordinates, base64url without padding. */
+    public static ClientKey of(String x, String y) {
+        return new ClientKey("EC", "P-256", x, y);
+    }
+
+    /** The JWK as JSON. */
+    public String json() {
+        return "{\"kty\":\"%s\",\"crv\":\"%s\",\"x\":\"%s\",\"y\":\"%s\"}".formatted(kty, crv, x, y);
+    }
+}

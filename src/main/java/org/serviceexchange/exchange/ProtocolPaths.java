@@ -1,0 +1,15 @@
+package org.serviceexchange.exchange;
+
+/** Where an instance serves the protocol, below its base URL. */
+public final class ProtocolPaths {
+
+    public static final String DISCOVERY = "/.well-known/service-exchange";
+    public static final String CLAIMS = "/sx/v1/claims";
+    public static final String EXCHANGES = "/sx/v1/exchanges";
+    public static final String CONFIRMATIONS = "/sx/v1/exchanges/confirmations";
+    public static final String PROBES = "/sx/v1/probes";
+    public static final String AUTHORIZATION = "/oauth2/authorize";
+    public static final String TOKEN = "/oauth2/token";
+
+    private ProtocolPaths() {}
+}
