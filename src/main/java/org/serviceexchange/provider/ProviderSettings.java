@@ -1,0 +1,32 @@
+package org.serviceexchange.provider;
+
+import jakarta.validation.constraints.AssertTrue;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How this instance registers consumers.
+ *
+ * @param linkLife how long a registration link can be used
+ * @param recheckInterval how often failed prerequisites are checked again
+ */
+@Validated
+@ConfigurationProperties(prefix = "service-exchange.provider", ignoreUnknownFields = false)
+public record ProviderSettings(
+        @DefaultValue("14d") Duration linkLife,
+        @DefaultValue("1m") Duration recheckInterval) {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    @AssertTrue(message = "link-life must be between one second and one year, such as 14d")
+    boolean isLinkLifeUsable() {
+        return linkLife.compareTo(SHORTEST) >= 0 && linkLife.compareTo(Duration.ofDays(366)) <= 0;
+    }
+
+    @AssertTrue(message = "recheck-interval must be between one second and one day, such as 1m")
+    boolean isRecheckIntervalUsable() {
+        return recheckInterval.compareTo(SHORTEST) >= 0 && recheckInterval.compareTo(Duration.ofDays(1)) <= 0;
+    }
+}

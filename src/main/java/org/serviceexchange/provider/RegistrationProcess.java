@@ -1,0 +1,20 @@
+package org.serviceexchange.provider;
+
+/** The process of a registration, told what happened. Each call is part of the caller's transaction. */
+public interface RegistrationProcess {
+
+    /** Someone who is logged in here came from the consumer; the process matches the contact. Has no effect later on. */
+    void consumerConnecting(String number, String userId);
+
+    /** The consumer's first message under the new keys was opened. Has no effect a second time. */
+    void keysConfirmed(String number);
+
+    /** An admin asks for a new link; a {@code LINK_NOT_OPEN} problem when there is none to replace. */
+    void resend(String number);
+
+    /** An admin withdraws the registration; a {@code REGISTRATION_CLOSED} problem when it is closed. */
+    void cancel(String number);
+
+    /** The key exchange failed too often. Has no effect a second time. */
+    void suspended(String number);
+}

@@ -1,0 +1,33 @@
+create table consumer_registration (
+    number varchar(12) not null primary key,
+    company_id varchar(64) not null,
+    contact_id varchar(64) not null,
+    consumer_url varchar(500) not null,
+    requested_by varchar(64) not null,
+    requested_at timestamp(6) with time zone not null,
+    state varchar(20) not null,
+    closing_reason varchar(20),
+    -- company and URL while open or connected, so that there is one at most
+    occupies varchar(600) unique,
+    -- one finding a line: code, cause and solution, separated by tabs
+    findings varchar(8000),
+    secret_hash varchar(64) unique,
+    secret_sealed bytea,
+    link_expires_at timestamp(6) with time zone,
+    consumer_thumbprint varchar(64),
+    consumer_name varchar(100),
+    signature_key bytea,
+    encryption_key bytea,
+    client_id varchar(100) unique,
+    client_jwk varchar(2000),
+    claimed_at timestamp(6) with time zone,
+    matched_user varchar(64),
+    matched_at timestamp(6) with time zone,
+    consent_user varchar(64),
+    consent_at timestamp(6) with time zone,
+    connection_number varchar(12),
+    key_id varchar(64) unique,
+    inbound_since timestamp(6) with time zone,
+    outbound_since timestamp(6) with time zone,
+    exchange_failures integer not null
+);
