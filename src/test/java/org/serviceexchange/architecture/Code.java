@@ -1,0 +1,17 @@
+package org.serviceexchange.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/** The classes of the application, read once for all rules. */
+final class Code {
+
+    static final String ROOT = "org.serviceexchange";
+
+    static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    private Code() {}
+}

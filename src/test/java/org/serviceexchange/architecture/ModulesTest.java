@@ -1,0 +1,34 @@
+package org.serviceexchange.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.ServiceExchangeApplication;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModulesTest {
+
+    private static final ApplicationModules MODULES = ApplicationModules.of(ServiceExchangeApplication.class);
+
+    @Test
+    void useOnlyWhatTheyDeclare() {
+        MODULES.verify();
+    }
+
+    @Test
+    void areTheOnesOfTheMap() {
+        assertThat(MODULES.stream().map(ApplicationModule::getIdentifier).map(Object::toString))
+                .containsExactlyInAnyOrder(
+                        "problem",
+                        "instance",
+                        "kmf",
+                        "exchange",
+                        "journal",
+                        "engine",
+                        "web",
+                        "provider",
+                        "consumer",
+                        "demo");
+    }
+}

@@ -1,0 +1,106 @@
+package org.serviceexchange.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which foreign libraries and which neighbours may be seen from where: rules 1, 2, 3 and 7 of the house. */
+class TerritoriesTest {
+
+    private static final DescribedPredicate<JavaClass> CRYPTOGRAPHY = resideInAnyPackage(
+                    "java.security..", "javax.crypto..", "org.bouncycastle..")
+            .and(DescribedPredicate.not(HasName.Predicates.name("java.security.Principal")))
+            .as("cryptography");
+
+    static List<Territory> territories() {
+        return List.of(
+                new Territory("the engine", resideInAnyPackage("org.camunda.."), List.of("..engine..")),
+                new Territory(
+                        "servlets, Spring MVC and Spring Security",
+                        resideInAnyPackage(
+                                "jakarta.servlet..",
+                                "org.springframework.web.servlet..",
+                                "org.springframework.web.bind..",
+                                "org.springframework.security.."),
+                        List.of("..web..")),
+                new Territory(
+                        "JDBC",
+                        resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc.."),
+                        List.of("..store..")),
+                new Territory(
+                        "mail",
+                        resideInAnyPackage("org.springframework.mail..", "jakarta.mail.."),
+                        List.of("..notice..")),
+                new Territory("cryptography", CRYPTOGRAPHY, List.of(Code.ROOT + ".kmf..", Code.ROOT + ".exchange..")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("territories")
+    void libraryIsUsedOnlyAtHome(Territory territory) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(territory.homes().toArray(String[]::new))
+                .should()
+                .dependOnClassesThat(territory.library())
+                .because("only " + String.join(", ", territory.homes()) + " may know " + territory.name())
+                .check(Code.MAIN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("territories")
+    void everyHomeExistsAndUsesItsLibrary(Territory territory) {
+        for (String home : territory.homes()) {
+            assertThat(Code.MAIN.that(resideInAPackage(home)))
+                    .as("classes in %s that use %s", home, territory.name())
+                    .anyMatch(type -> type.getDirectDependenciesFromSelf().stream()
+                            .anyMatch(use -> territory.library().test(use.getTargetClass())));
+        }
+    }
+
+    @Test
+    void providerAndConsumerNeverSeeEachOther() {
+        assertThat(Code.MAIN.that(resideInAPackage(Code.ROOT + ".provider.."))).hasSizeGreaterThan(10);
+        assertThat(Code.MAIN.that(resideInAPackage(Code.ROOT + ".consumer.."))).hasSizeGreaterThan(10);
+        neverSees("provider", "consumer");
+        neverSees("consumer", "provider");
+    }
+
+    @Test
+    void nothingKnowsOfTheDemonstration() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(Code.ROOT + ".demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(Code.ROOT + ".demo..")
+                .check(Code.MAIN);
+    }
+
+    private static void neverSees(String feature, String other) {
+        noClasses()
+                .that()
+                .resideInAPackage(Code.ROOT + "." + feature + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(Code.ROOT + "." + other + "..")
+                .check(Code.MAIN);
+    }
+
+    /** A library and the only packages that may know it. */
+    record Territory(String name, DescribedPredicate<JavaClass> library, List<String> homes) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}
