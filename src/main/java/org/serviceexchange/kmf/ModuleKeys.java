@@ -5,6 +5,9 @@ import java.util.function.Function;
 /** Keys of modules, such as the two directions of a connection; sealed at rest, with a life cycle. */
 public interface ModuleKeys {
 
+    /** Purpose of the key with which a consumer proves itself to the provider's authorization server. */
+    String CLIENT_KEY = "oauth-client";
+
     /**
      * Takes a key made elsewhere into the state Generated and returns its id.
      *
@@ -13,6 +16,14 @@ public interface ModuleKeys {
      * @param algorithm such as {@code AES-256-GCM} or {@code ES256-JWK}
      */
     String add(String module, String purpose, String algorithm, byte[] key);
+
+    /**
+     * Makes an Active ES256 key (RFC 7517 JWK, {@code kid} = RFC 7638 thumbprint) with the purpose {@link #CLIENT_KEY};
+     * if the module has one already, that one stays.
+     *
+     * @return the public JWK as JSON; {@link #use} gives the private JWK as JSON in UTF-8
+     */
+    String generateClientKey(String module);
 
     /** Makes a Generated key the one Active key of its module and purpose; the one before becomes Deactivated. */
     void activate(String keyId);

@@ -11,6 +11,6 @@ public interface Sealing {
     /** Seals a value for this purpose ({@code registration-link}) and id ({@code REG0001001}). */
     byte[] seal(String purpose, String id, byte[] value);
 
-    /** Opens what {@link #seal} made for the same purpose and id; anything else is a {@code KEY_ROW_ALTERED} problem. */
+    /** Opens what {@link #seal} made for the same purpose and id; anything else is a {@code SEALED_VALUE_ALTERED} problem. */
     byte[] open(String purpose, String id, byte[] sealed);
 }

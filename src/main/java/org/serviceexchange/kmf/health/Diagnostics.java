@@ -1,0 +1,142 @@
+package org.serviceexchange.kmf.health;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.kmf.Health;
+import org.serviceexchange.kmf.HealthReport;
+import org.serviceexchange.kmf.HealthReport.ComponentHealth;
+import org.serviceexchange.kmf.KmfBecameOperational;
+import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.kmf.KmfSettings;
+import org.serviceexchange.kmf.keys.KeyRow;
+import org.serviceexchange.kmf.keys.KeyRows;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/** Runs all checks, rolls them up, and keeps the report for some seconds. */
+@Service
+class Diagnostics implements KmfHealth {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Diagnostics.class);
+
+    private final List<HealthCheck> checks;
+    private final KeyRows rows;
+    private final KmfSettings settings;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private volatile @Nullable HealthReport last;
+
+    Diagnostics(
+            List<HealthCheck> checks,
+            KeyRows rows,
+            KmfSettings settings,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.checks = List.copyOf(checks);
+        this.rows = rows;
+        this.settings = settings;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Override
+    public HealthReport report() {
+        HealthReport known = last;
+        return known != null && isFresh(known) ? known : runAgain();
+    }
+
+    private boolean isFresh(HealthReport report) {
+        Instant now = clock.instant();
+        return !now.isBefore(report.checkedAt())
+                && now.isBefore(report.checkedAt().plus(settings.healthMaxAge()));
+    }
+
+    @Override
+    public HealthReport runAgain() {
+        HealthReport before = last;
+        HealthReport report = run();
+        last = report;
+        boolean was = before != null && before.overall() == Health.OPERATIONAL;
+        if (!was && report.overall() == Health.OPERATIONAL) {
+            publish(new KmfBecameOperational(report.checkedAt()));
+        } else if (report.overall() != Health.OPERATIONAL) {
+            LOG.warn("Key management is not operational: {}", failing(report));
+        }
+        return report;
+    }
+
+    /** At start, so that the first onboarding need not wait for it and an unhealthy start is seen in the log. */
+    @EventListener(ApplicationReadyEvent.class)
+    void checkAtStart() {
+        runAgain();
+    }
+
+    private void publish(KmfBecameOperational event) {
+        try {
+            events.publishEvent(event);
+        } catch (RuntimeException e) {
+            LOG.error("Somebody who waits for the key management could not be told that it is operational.", e);
+        }
+    }
+
+    @Override
+    public void requireOperational() {
+        HealthReport report = report();
+        if (report.overall() != Health.OPERATIONAL) {
+            throw new Problem(ProblemCode.KMF_NOT_OPERATIONAL, failing(report));
+        }
+    }
+
+    private HealthReport run() {
+        List<KeyRow> all = readRows();
+        List<ComponentHealth> components =
+                checks.stream().map(check -> run(check, all)).toList();
+        Health overall =
+                Health.rollUp(components.stream().map(ComponentHealth::health).toList());
+        return new HealthReport(overall, components, clock.instant());
+    }
+
+    /** Without rows the checks of keys report what is missing. */
+    private List<KeyRow> readRows() {
+        try {
+            return rows.all();
+        } catch (RuntimeException e) {
+            LOG.error("The key rows cannot be read.", e);
+            return List.of();
+        }
+    }
+
+    private static ComponentHealth run(HealthCheck check, List<KeyRow> rows) {
+        Finding finding = finding(check, rows);
+        return new ComponentHealth(check.component(), finding.health(), finding.message());
+    }
+
+    private static Finding finding(HealthCheck check, List<KeyRow> rows) {
+        try {
+            return check.check(rows);
+        } catch (Problem e) {
+            return Finding.malfunction(e.cause(Locale.ENGLISH) + " " + e.solution(Locale.ENGLISH));
+        } catch (Exception e) {
+            LOG.error("The check of {} failed.", check.component(), e);
+            return Finding.malfunction("The check failed; the log of the instance has the reason.");
+        }
+    }
+
+    private static String failing(HealthReport report) {
+        return report.components().stream()
+                .filter(component -> component.health() != Health.OPERATIONAL && component.health() != Health.DISABLED)
+                .map(component ->
+                        component.component() + " (" + component.health().name().toLowerCase(Locale.ROOT) + ")")
+                .collect(Collectors.joining(", "));
+    }
+}

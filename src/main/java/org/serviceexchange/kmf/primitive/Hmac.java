@@ -1,0 +1,34 @@
+package org.serviceexchange.kmf.primitive;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * HMAC-SHA256 (RFC 2104).
+ *
+ * <p>Security guarantees: tags of 32 bytes, never truncated; compared in constant time.
+ */
+public final class Hmac {
+
+    private Hmac() {}
+
+    /** The tag of these bytes, 32 bytes. */
+    public static byte[] sha256(byte[] key, byte[] data) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256", "SunJCE");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(data);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no HMAC-SHA256.", e);
+        }
+    }
+
+    /** Throws unless this is the tag of these bytes. */
+    public static void verify(byte[] key, byte[] data, byte[] tag) throws GeneralSecurityException {
+        if (!MessageDigest.isEqual(sha256(key, data), tag)) {
+            throw new GeneralSecurityException("HMAC-SHA256 does not verify");
+        }
+    }
+}

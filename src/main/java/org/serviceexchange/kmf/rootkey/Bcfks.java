@@ -1,0 +1,58 @@
+package org.serviceexchange.kmf.rootkey;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.UnrecoverableKeyException;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.util.PBKDF2Config;
+import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/** The format of the file key store: Bouncy Castle's BCFKS, PBKDF2 with HMAC-SHA512 and {@value #ITERATIONS} iterations. */
+final class Bcfks {
+
+    static final int ITERATIONS = 600_000;
+    private static final int SALT_LENGTH = 32;
+
+    private Bcfks() {}
+
+    static byte[] encode(String alias, byte[] key, char[] passphrase) {
+        PBKDF2Config derivation = new PBKDF2Config.Builder()
+                .withPRF(PBKDF2Config.PRF_SHA512)
+                .withIterationCount(ITERATIONS)
+                .withSaltLength(SALT_LENGTH)
+                .build();
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try {
+            KeyStore store = emptyStore();
+            store.load(new BCFKSLoadStoreParameter.Builder()
+                    .withStorePBKDFConfig(derivation)
+                    .build());
+            store.setKeyEntry(alias, new SecretKeySpec(key, "AES"), passphrase, null);
+            store.store(new BCFKSLoadStoreParameter.Builder(content, passphrase)
+                    .withStorePBKDFConfig(derivation)
+                    .build());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("The key store cannot be made.", e);
+        }
+        return content.toByteArray();
+    }
+
+    static byte[] decode(String alias, byte[] content, char[] passphrase) throws IOException, GeneralSecurityException {
+        KeyStore store = emptyStore();
+        store.load(new ByteArrayInputStream(content), passphrase);
+        Key key = store.getKey(alias, passphrase);
+        if (key == null) {
+            throw new UnrecoverableKeyException("no entry " + alias);
+        }
+        return key.getEncoded();
+    }
+
+    private static KeyStore emptyStore() throws GeneralSecurityException {
+        return KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
+    }
+}

@@ -1,0 +1,139 @@
+package org.serviceexchange.kmf.rootkey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.kmf.KmfSettings;
+import org.serviceexchange.kmf.primitive.Aead;
+import org.serviceexchange.kmf.primitive.RandomBytes;
+import org.serviceexchange.kmf.primitive.Thumbprint;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.stereotype.Component;
+
+/**
+ * The root key in a file. Opening it costs a second on purpose (600,000 iterations), so the result is kept for as long as
+ * file and passphrase stay the same to the byte; both are read every time.
+ */
+@Component
+class FileKeyStore implements RootKeyStore {
+
+    private final Path file;
+    private final Passphrase passphrase;
+    private final Duration life;
+    private final Clock clock;
+    private volatile @Nullable Opened opened;
+
+    FileKeyStore(KmfSettings settings, InstanceSettings instance, Passphrase passphrase, Clock clock) {
+        this.file = settings.keyStore() != null
+                ? settings.keyStore()
+                : instance.home().resolve("key-store.bcfks");
+        this.passphrase = passphrase;
+        this.life = settings.rootKeyLife();
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return file.toString();
+    }
+
+    @Override
+    public boolean exists() {
+        return Files.exists(file);
+    }
+
+    @Override
+    public void create() {
+        if (exists()) {
+            return;
+        }
+        passphrase.makeIfNoneGiven();
+        char[] characters = passphrase.read();
+        byte[] key = RandomBytes.of(Aead.KEY_LENGTH);
+        try {
+            OwnerOnlyFile.create(file, Bcfks.encode(ROOT_KEY_ID, key, characters));
+        } finally {
+            Arrays.fill(characters, '\0');
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    @Override
+    public byte[] rootKey() {
+        byte[] content = content();
+        char[] characters = passphrase.read();
+        try {
+            byte[] fingerprint = Thumbprint.sha256(bytes(characters), content);
+            Opened last = opened;
+            if (last == null || !Arrays.equals(last.fingerprint(), fingerprint)) {
+                last = new Opened(fingerprint, Bcfks.decode(ROOT_KEY_ID, content, characters));
+                opened = last;
+            }
+            return last.key().clone();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new Problem(ProblemCode.KEY_STORE_REFUSED, e, file);
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    private byte[] content() {
+        if (!exists()) {
+            throw new Problem(ProblemCode.KEY_STORE_MISSING, file);
+        }
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new Problem(ProblemCode.KEY_STORE_UNREADABLE, e, file);
+        }
+    }
+
+    private static byte[] bytes(char[] characters) {
+        byte[] bytes = new byte[2 * characters.length + 1];
+        for (int i = 0; i < characters.length; i++) {
+            bytes[2 * i] = (byte) (characters[i] >> 8);
+            bytes[2 * i + 1] = (byte) characters[i];
+        }
+        return bytes;
+    }
+
+    @Override
+    public List<String> weaknesses() {
+        List<String> found = new ArrayList<>();
+        try {
+            if (OwnerOnlyFile.isOpenToOthers(file)) {
+                found.add("Others than the owner may read or write " + file + "; set its mode to 0600.");
+            }
+            Path secret = passphrase.file();
+            if (secret != null && OwnerOnlyFile.isOpenToOthers(secret)) {
+                found.add("Others than the owner may read or write " + secret + "; set its mode to 0600.");
+            }
+            Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
+            if (age.compareTo(life) > 0) {
+                found.add("The key store is " + age.toDays() + " days old; plan a new root key.");
+            }
+        } catch (IOException e) {
+            found.add("Mode and age of " + file + " cannot be read.");
+        }
+        return found;
+    }
+
+    /** The key that these bytes and this passphrase gave. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by content where it is used
+    private record Opened(byte[] fingerprint, byte[] key) {
+
+        @Override
+        public String toString() {
+            return "Opened";
+        }
+    }
+}

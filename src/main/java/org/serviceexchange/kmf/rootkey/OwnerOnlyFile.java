@@ -1,0 +1,65 @@
+package org.serviceexchange.kmf.rootkey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/** Files that only their owner may read and write. */
+final class OwnerOnlyFile {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private OwnerOnlyFile() {}
+
+    /** Makes the file with its whole content at once; whoever comes second leaves the first one's file as it is. */
+    static void create(Path file, byte[] content) {
+        try {
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "the folder of a file");
+            Files.createDirectories(folder);
+            Path draft = Files.createTempFile(folder, ".", ".draft", attributes(folder));
+            try {
+                Files.write(draft, content);
+                publish(draft, file);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file + " cannot be written.", e);
+        }
+    }
+
+    /** A link to an existing name fails, while a move would replace it. */
+    private static void publish(Path draft, Path file) throws IOException {
+        try {
+            Files.createLink(file, draft);
+        } catch (UnsupportedOperationException e) {
+            Files.move(draft, file);
+        } catch (FileAlreadyExistsException e) {
+            // made by another node in this moment
+        }
+    }
+
+    /** Whether someone else than the owner may read or write it; false where the file system has no such notion. */
+    static boolean isOpenToOthers(Path file) throws IOException {
+        return isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
+    }
+
+    private static FileAttribute<?>[] attributes(Path folder) {
+        return isPosix(folder)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

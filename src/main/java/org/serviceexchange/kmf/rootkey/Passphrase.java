@@ -1,0 +1,74 @@
+package org.serviceexchange.kmf.rootkey;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.kmf.KmfSettings;
+import org.serviceexchange.kmf.primitive.RandomBytes;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The passphrase of the file key store: given by a setting or in a file, never a default. */
+@Component
+class Passphrase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Passphrase.class);
+    private static final int RANDOM_LENGTH = 32;
+
+    private final @Nullable String given;
+    private final boolean fileNamed;
+    private final Path file;
+
+    Passphrase(KmfSettings settings, InstanceSettings instance) {
+        this.given = settings.passphrase();
+        this.fileNamed = settings.passphraseFile() != null;
+        this.file = settings.passphraseFile() != null
+                ? settings.passphraseFile()
+                : instance.home().resolve("key-store.passphrase");
+    }
+
+    /** The characters, which the caller wipes. */
+    char[] read() {
+        if (given != null && !given.isEmpty()) {
+            return given.toCharArray();
+        }
+        if (!Files.exists(file)) {
+            throw new Problem(ProblemCode.PASSPHRASE_MISSING, file);
+        }
+        try {
+            String line = Files.readString(file).lines().findFirst().orElse("").strip();
+            if (line.isEmpty()) {
+                throw new Problem(ProblemCode.PASSPHRASE_MISSING, file);
+            }
+            return line.toCharArray();
+        } catch (IOException e) {
+            throw new Problem(ProblemCode.PASSPHRASE_MISSING, e, file);
+        }
+    }
+
+    /** For a key store that is about to be made: makes a random passphrase unless one is given. */
+    void makeIfNoneGiven() {
+        if ((given != null && !given.isEmpty()) || fileNamed || Files.exists(file)) {
+            return;
+        }
+        String random = Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.of(RANDOM_LENGTH));
+        OwnerOnlyFile.create(file, (random + "\n").getBytes(StandardCharsets.US_ASCII));
+        LOG.warn(
+                "A passphrase for the key store was made in {}. Move it away from the key store, and name its new place"
+                        + " with service-exchange.kmf.passphrase-file.",
+                file.toAbsolutePath());
+    }
+
+    /** The file the passphrase is read from, if it is. */
+    @Nullable
+    Path file() {
+        return given != null && !given.isEmpty() ? null : file;
+    }
+}

@@ -1,0 +1,157 @@
+package org.serviceexchange.kmf.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.kmf.keys.KeyName;
+import org.serviceexchange.kmf.keys.KeyRow;
+import org.serviceexchange.kmf.keys.KeyRows;
+import org.serviceexchange.kmf.keys.KeyState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tables kmf_instance and kmf_key. */
+@Repository
+class JdbcKeyRows implements KeyRows {
+
+    private static final String ORDER = " order by module, purpose, version desc";
+
+    private final JdbcClient jdbc;
+
+    JdbcKeyRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<InstanceRoot> root() {
+        return jdbc.sql("select instance_id, root_check from kmf_instance")
+                .query((row, n) -> new InstanceRoot(row.getString(1), row.getBytes(2)))
+                .optional();
+    }
+
+    @Override
+    public void claim(InstanceRoot root, Instant at) {
+        jdbc.sql("insert into kmf_instance (singleton, instance_id, root_check, created_at) values (1, ?, ?, ?)")
+                .params(root.instance(), root.rootCheck(), at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public void changeRootCheck(byte[] rootCheck) {
+        jdbc.sql("update kmf_instance set root_check = ?").param(rootCheck).update();
+    }
+
+    @Override
+    public Optional<KeyRow> find(String id) {
+        return jdbc.sql("select * from kmf_key where id = ?")
+                .param(id)
+                .query(JdbcKeyRows::row)
+                .optional();
+    }
+
+    @Override
+    public List<KeyRow> named(KeyName name) {
+        return named(name, "");
+    }
+
+    @Override
+    public List<KeyRow> lock(KeyName name) {
+        return named(name, " for update");
+    }
+
+    private List<KeyRow> named(KeyName name, String lock) {
+        return jdbc.sql("select * from kmf_key where module = ? and purpose = ?" + ORDER + lock)
+                .params(name.module(), name.purpose())
+                .query(JdbcKeyRows::row)
+                .list();
+    }
+
+    @Override
+    public List<KeyRow> ofModule(String module) {
+        return jdbc.sql("select * from kmf_key where module = ?" + ORDER)
+                .param(module)
+                .query(JdbcKeyRows::row)
+                .list();
+    }
+
+    @Override
+    public List<KeyRow> all() {
+        return jdbc.sql("select * from kmf_key" + ORDER).query(JdbcKeyRows::row).list();
+    }
+
+    @Override
+    public void insert(KeyRow row) {
+        jdbc.sql("""
+                insert into kmf_key (state, active_slot, wrapped_by, wrapped, sentinel, state_since, authentication,
+                    module, purpose, algorithm, version, public_part, created_at, expires_at, id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(changeable(row))
+                .params(
+                        row.name().module(),
+                        row.name().purpose(),
+                        row.algorithm(),
+                        row.version(),
+                        row.publicPart(),
+                        row.createdAt().atOffset(ZoneOffset.UTC),
+                        row.expiresAt().atOffset(ZoneOffset.UTC),
+                        row.id())
+                .update();
+    }
+
+    @Override
+    public void update(KeyRow row) {
+        jdbc.sql("""
+                update kmf_key set state = ?, active_slot = ?, wrapped_by = ?, wrapped = ?, sentinel = ?,
+                    state_since = ?, authentication = ? where id = ?
+                """).params(changeable(row)).param(row.id()).update();
+    }
+
+    private static List<?> changeable(KeyRow row) {
+        return Arrays.asList(
+                row.state().name(),
+                row.state() == KeyState.ACTIVE ? KeyState.ACTIVE.name() : null,
+                row.wrappedBy(),
+                row.wrapped(),
+                row.sentinel(),
+                row.stateSince().atOffset(ZoneOffset.UTC),
+                row.authentication());
+    }
+
+    /** In a transaction of its own: the time of a transaction is that of its begin. */
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    public Instant databaseTime() {
+        return jdbc.sql("select current_timestamp")
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    private static KeyRow row(ResultSet row, int number) throws SQLException {
+        return new KeyRow(
+                row.getString("id"),
+                new KeyName(row.getString("module"), row.getString("purpose")),
+                row.getString("algorithm"),
+                row.getInt("version"),
+                KeyState.valueOf(row.getString("state")),
+                row.getString("wrapped_by"),
+                row.getBytes("wrapped"),
+                row.getBytes("public_part"),
+                row.getBytes("sentinel"),
+                instant(row, "created_at"),
+                instant(row, "state_since"),
+                instant(row, "expires_at"),
+                row.getBytes("authentication"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
