@@ -1,0 +1,82 @@
+package org.serviceexchange.kmf;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.instance.InstanceSettings;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** The KMF alone, on a database and in a home of the test's choice. */
+public final class KmfContext {
+
+    private KmfContext() {}
+
+    /** A database in memory with the tables of the KMF. */
+    public static DataSource emptyDatabase(String name) {
+        DataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V20__kmf.sql")).execute(database);
+        return database;
+    }
+
+    public static AnnotationConfigApplicationContext start(DataSource database, Path home, Clock clock) {
+        return start(database, clock, home, settings(null, null));
+    }
+
+    public static AnnotationConfigApplicationContext start(
+            DataSource database, Clock clock, Path home, KmfSettings settings) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(DataSource.class, () -> database);
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(KmfSettings.class, () -> settings);
+        context.registerBean(
+                InstanceSettings.class,
+                () -> new InstanceSettings("test", null, home, InstanceSettings.Mode.STANDARD, null));
+        context.register(Kmf.class);
+        context.refresh();
+        return context;
+    }
+
+    /** Nothing is kept in memory longer than a call, so that tests see what they edit. */
+    public static KmfSettings settings(@Nullable Path passphraseFile, @Nullable String passphrase) {
+        return new KmfSettings(
+                null,
+                passphraseFile,
+                passphrase,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofDays(1095),
+                Duration.ofDays(730),
+                Duration.ofDays(730));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement(proxyTargetClass = true)
+    @ComponentScan(
+            basePackages = "org.serviceexchange.kmf",
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.serviceexchange\\.kmf\\.web\\..*"))
+    static class Kmf {
+
+        @Bean
+        JdbcClient jdbcClient(DataSource database) {
+            return JdbcClient.create(database);
+        }
+
+        @Bean
+        JdbcTransactionManager transactionManager(DataSource database) {
+            return new JdbcTransactionManager(database);
+        }
+    }
+}
