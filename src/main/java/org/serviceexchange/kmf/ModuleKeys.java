@@ -28,6 +28,9 @@ public interface ModuleKeys {
     /** Makes a Generated key the one Active key of its module and purpose; the one before becomes Deactivated. */
     void activate(String keyId);
 
+    /** The same for the Generated key of a module and purpose; has no effect if the newest is Active already. */
+    void activate(String module, String purpose);
+
     /** Calls the function with the Generated or Active newest key of the module and purpose, wiping the copy afterwards. */
     <T> T use(String module, String purpose, Function<byte[], T> function);
 

@@ -11,6 +11,9 @@ import java.time.Instant;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Link(String secretHash, byte[] sealedSecret, Instant expiresAt) {
 
+    /** Purpose of the keyed hash of the secret. */
+    public static final String HASH_PURPOSE = "registration-link";
+
     /** Whether the link can no longer be claimed. */
     public boolean expired(Instant now) {
         return !now.isBefore(expiresAt);

@@ -89,9 +89,14 @@ class ModuleKeyRing implements ModuleKeys {
     }
 
     @Override
+    public void activate(String module, String purpose) {
+        moves.activate(required(new KeyName(module, purpose)).id());
+    }
+
+    @Override
     public <T> T use(String module, String purpose, Function<byte[], T> function) {
         KeyName name = new KeyName(module, purpose);
-        byte[] key = hierarchy.unwrap(usable(name).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name)));
+        byte[] key = hierarchy.unwrap(required(name));
         try {
             return function.apply(key);
         } finally {
@@ -102,6 +107,10 @@ class ModuleKeyRing implements ModuleKeys {
     @Override
     public boolean has(String module, String purpose) {
         return usable(new KeyName(module, purpose)).isPresent();
+    }
+
+    private KeyRow required(KeyName name) {
+        return usable(name).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name));
     }
 
     private Optional<KeyRow> usable(KeyName name) {
