@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts one instance, which can act as provider, as consumer, or as both. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FeatureBeanNames.class)
 @ConfigurationPropertiesScan
 public class ServiceExchangeApplication {
 

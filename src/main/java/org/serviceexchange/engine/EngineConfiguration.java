@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,11 +21,12 @@ class EngineConfiguration {
     /** Depends on the database's initialization, so that Flyway makes the tables before the engine looks for them. */
     @Bean
     @DependsOnDatabaseInitialization
-    ProcessEnginePlugin houseRules(PasswordEncryptor passwords) {
+    ProcessEnginePlugin houseRules(PasswordEncryptor passwords, ApplicationContext context) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setPasswordEncryptor(passwords);
+                configuration.setExpressionManager(new HouseExpressions(context));
                 configuration.setIdentityProviderSessionFactory(new PasswordCheck.Factory());
                 configuration.setUserResourceWhitelistPattern(USER_IDS);
                 configuration.setGroupResourceWhitelistPattern(GROUP_IDS);

@@ -1,0 +1,15 @@
+package org.serviceexchange.provider.engine;
+
+import org.serviceexchange.engine.FeatureProcess;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Binds the process of this feature to its delegates. */
+@Configuration(proxyBeanMethods = false)
+class OwnProcess {
+
+    @Bean
+    FeatureProcess consumerRegistrationProcess() {
+        return new FeatureProcess("consumer-registration", "provider");
+    }
+}
