@@ -12,7 +12,8 @@ import org.serviceexchange.kmf.HealthReport.ComponentHealth;
 import org.serviceexchange.kmf.KmfBecameOperational;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.KmfSettings;
-import org.serviceexchange.kmf.keys.KeyRow;
+import org.serviceexchange.kmf.keys.KeyHierarchy;
+import org.serviceexchange.kmf.keys.KeyProofs;
 import org.serviceexchange.kmf.keys.KeyRows;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
@@ -31,6 +32,8 @@ class Diagnostics implements KmfHealth {
 
     private final List<HealthCheck> checks;
     private final KeyRows rows;
+    private final KeyProofs proofs;
+    private final KeyHierarchy hierarchy;
     private final KmfSettings settings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -39,11 +42,15 @@ class Diagnostics implements KmfHealth {
     Diagnostics(
             List<HealthCheck> checks,
             KeyRows rows,
+            KeyProofs proofs,
+            KeyHierarchy hierarchy,
             KmfSettings settings,
             Clock clock,
             ApplicationEventPublisher events) {
         this.checks = List.copyOf(checks);
         this.rows = rows;
+        this.proofs = proofs;
+        this.hierarchy = hierarchy;
         this.settings = settings;
         this.clock = clock;
         this.events = events;
@@ -98,32 +105,33 @@ class Diagnostics implements KmfHealth {
     }
 
     private HealthReport run() {
-        List<KeyRow> all = readRows();
-        List<ComponentHealth> components =
-                checks.stream().map(check -> run(check, all)).toList();
+        List<ComponentHealth> components = components();
         Health overall =
                 Health.rollUp(components.stream().map(ComponentHealth::health).toList());
         return new HealthReport(overall, components, clock.instant());
     }
 
-    /** Without rows the checks of keys report what is missing. */
-    private List<KeyRow> readRows() {
+    private List<ComponentHealth> components() {
         try {
-            return rows.all();
+            KeyInventory keys = KeyInventory.take(rows, proofs, hierarchy);
+            return checks.stream().map(check -> run(check, keys)).toList();
         } catch (RuntimeException e) {
             LOG.error("The key rows cannot be read.", e);
-            return List.of();
+            return checks.stream()
+                    .map(check -> new ComponentHealth(
+                            check.component(), Health.MALFUNCTION, "The keys in the database cannot be read."))
+                    .toList();
         }
     }
 
-    private static ComponentHealth run(HealthCheck check, List<KeyRow> rows) {
-        Finding finding = finding(check, rows);
+    private static ComponentHealth run(HealthCheck check, KeyInventory keys) {
+        Finding finding = finding(check, keys);
         return new ComponentHealth(check.component(), finding.health(), finding.message());
     }
 
-    private static Finding finding(HealthCheck check, List<KeyRow> rows) {
+    private static Finding finding(HealthCheck check, KeyInventory keys) {
         try {
-            return check.check(rows);
+            return check.check(keys);
         } catch (Problem e) {
             return Finding.malfunction(e.cause(Locale.ENGLISH) + " " + e.solution(Locale.ENGLISH));
         } catch (Exception e) {

@@ -40,7 +40,11 @@ public class KeyHierarchy {
         for (int attempt = 1; rows.root().isEmpty(); attempt++) {
             makeKeysUnlessAnotherNodeDoes(attempt);
         }
-        opened = open();
+        opened = open(instanceRows());
+    }
+
+    private List<KeyRow> instanceRows() {
+        return rows.ofModule(KeyName.INSTANCE);
     }
 
     /** The one that comes second waits in the database, is refused there, and then reads what the first one made. */
@@ -54,17 +58,18 @@ public class KeyHierarchy {
         }
     }
 
-    /** Reads key store and upper rows again, as health does; the keys in use stay as they are. */
-    WrappingKeys open() {
+    /** Opens the key store and the upper rows again, as health does; the keys in use stay as they are. */
+    WrappingKeys open(List<KeyRow> instanceRows) {
         InstanceRoot root = rows.root().orElseThrow();
         byte[] rootKey = rootKeys.rootKey();
         checkRootKey(root, rootKey);
-        byte[] hmacKey = WrappingKeys.unwrapUnverified(root.instance(), active(KeyName.HMAC), rootKey);
+        KeyRow hmac = active(KeyName.HMAC, instanceRows);
+        byte[] hmacKey = WrappingKeys.unwrapUnverified(root.instance(), hmac, rootKey);
         WrappingKeys upper = new WrappingKeys(root.instance(), Map.of(RootKeyStore.ROOT_KEY_ID, rootKey), hmacKey);
-        upper.verify(active(KeyName.HMAC));
+        upper.verify(hmac);
         Map<String, byte[]> keys = new HashMap<>(Map.of(RootKeyStore.ROOT_KEY_ID, rootKey));
-        for (KeyRow row : rows.named(KeyName.KEY_ENCRYPTION)) {
-            if (row.state().mayProcess()) {
+        for (KeyRow row : instanceRows) {
+            if (row.name().equals(KeyName.KEY_ENCRYPTION) && row.state().mayProcess()) {
                 keys.put(row.id(), upper.unwrap(row));
             }
         }
@@ -84,9 +89,10 @@ public class KeyHierarchy {
         return active(name, rows.named(name));
     }
 
-    static KeyRow active(KeyName name, List<KeyRow> candidates) {
+    /** The Active row of a name among these; a {@code KEY_UNKNOWN} problem if there is none. */
+    public static KeyRow active(KeyName name, List<KeyRow> candidates) {
         return candidates.stream()
-                .filter(row -> row.state() == KeyState.ACTIVE)
+                .filter(row -> row.name().equals(name) && row.state() == KeyState.ACTIVE)
                 .findFirst()
                 .orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name));
     }
@@ -99,13 +105,13 @@ public class KeyHierarchy {
     /** The keys in use, read again if a row names a wrapping key that another node has made since. */
     WrappingKeys keysFor(KeyRow row) {
         if (!keys().has(row.wrappedBy())) {
-            opened = open();
+            opened = open(instanceRows());
         }
         return keys();
     }
 
     /** The secret part of a row, which the caller wipes; checks nothing about the state. */
-    byte[] unwrap(KeyRow row) {
+    public byte[] unwrap(KeyRow row) {
         return keysFor(row).unwrap(row);
     }
 }

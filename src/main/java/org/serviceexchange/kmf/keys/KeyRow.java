@@ -80,6 +80,29 @@ public record KeyRow(
         return with(state, stateSince, wrappedBy, wrapped, sentinel, tag);
     }
 
+    /** The same row under another name; for proofs that it is refused. */
+    KeyRow of(KeyName other) {
+        return new KeyRow(
+                id,
+                other,
+                algorithm,
+                version,
+                state,
+                wrappedBy,
+                wrapped,
+                publicPart,
+                sentinel,
+                createdAt,
+                stateSince,
+                expiresAt,
+                authentication);
+    }
+
+    /** The same row in another state without a move; for proofs that it is refused. */
+    KeyRow in(KeyState other) {
+        return with(other, stateSince, wrappedBy, wrapped, sentinel, authentication);
+    }
+
     private KeyRow with(KeyState next, Instant since, String by, byte[] secret, byte[] text, byte[] tag) {
         return new KeyRow(
                 id, name, algorithm, version, next, by, secret, publicPart, text, createdAt, since, expiresAt, tag);

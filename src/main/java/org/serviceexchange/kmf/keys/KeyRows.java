@@ -24,8 +24,11 @@ public interface KeyRows {
     /** All rows of a module, by purpose, newest first. */
     List<KeyRow> ofModule(String module);
 
-    /** All rows, whatever their state, by module and purpose, newest first. */
-    List<KeyRow> all();
+    /** At most so many rows after this id, by id: a way through all rows that needs little memory. */
+    List<KeyRow> page(String afterId, int size);
+
+    /** Names of module keys that were in use and now have no, or more than one, Active key. */
+    List<KeyName> withoutOneActive();
 
     /** All versions, newest first, locked until the end of the transaction. */
     List<KeyRow> lock(KeyName name);

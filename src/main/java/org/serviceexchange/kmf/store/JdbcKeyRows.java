@@ -82,8 +82,24 @@ class JdbcKeyRows implements KeyRows {
     }
 
     @Override
-    public List<KeyRow> all() {
-        return jdbc.sql("select * from kmf_key" + ORDER).query(JdbcKeyRows::row).list();
+    public List<KeyRow> page(String afterId, int size) {
+        return jdbc.sql("select * from kmf_key where id > ? order by id fetch first " + size + " rows only")
+                .param(afterId)
+                .query(JdbcKeyRows::row)
+                .list();
+    }
+
+    @Override
+    public List<KeyName> withoutOneActive() {
+        return jdbc.sql("""
+                select module, purpose from kmf_key where module <> ? group by module, purpose
+                having sum(case when state = 'ACTIVE' then 1 else 0 end) <> 1
+                    and sum(case when state in ('GENERATED', 'DESTROYED') then 0 else 1 end) > 0
+                order by module, purpose
+                """)
+                .param(KeyName.INSTANCE)
+                .query((row, n) -> new KeyName(row.getString(1), row.getString(2)))
+                .list();
     }
 
     @Override

@@ -1,0 +1,60 @@
+package org.serviceexchange.kmf.health;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.kmf.keys.KeyRows;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The clock of this machine agrees with that of the database and does not run backwards. */
+@Component
+@Order(100)
+class ClockCheck implements HealthCheck {
+
+    private static final Duration GOOD = Duration.ofSeconds(2);
+    private static final Duration BEARABLE = Duration.ofSeconds(10);
+
+    private final KeyRows rows;
+    private final Clock clock;
+    private @Nullable Instant last;
+
+    ClockCheck(KeyRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    @Override
+    public String component() {
+        return "Clock";
+    }
+
+    @Override
+    public synchronized Finding check(KeyInventory keys) {
+        Instant before = clock.instant();
+        Instant database = rows.databaseTime();
+        Instant after = clock.instant();
+        Duration back = last == null ? Duration.ZERO : positive(Duration.between(before, last));
+        last = after;
+        Duration difference =
+                positive(Duration.between(database, before)).plus(positive(Duration.between(after, database)));
+        return back.compareTo(difference) > 0
+                ? finding(back, "The clock of this machine went back by ")
+                : finding(difference, "The clocks of machine and database differ by ");
+    }
+
+    private static Finding finding(Duration difference, String what) {
+        String message = what + difference.toSeconds() + " seconds.";
+        if (difference.compareTo(BEARABLE) > 0) {
+            return Finding.malfunction(message);
+        }
+        return difference.compareTo(GOOD) > 0
+                ? Finding.degraded(message)
+                : Finding.operational("The clocks of machine and database agree.");
+    }
+
+    private static Duration positive(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+}

@@ -1,0 +1,24 @@
+package org.serviceexchange.kmf.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.serviceexchange.kmf.keys.KeyRow;
+
+/** What the time that a key has left means. */
+final class Expiry {
+
+    private static final Duration WARNING = Duration.ofDays(30);
+
+    private Expiry() {}
+
+    /** Operational with this message, unless the key expires within 30 days or has expired. */
+    static Finding of(KeyRow row, Instant now, String message) {
+        if (!now.isBefore(row.expiresAt())) {
+            return Finding.malfunction("The key has expired; rotate it.");
+        }
+        Duration left = Duration.between(now, row.expiresAt());
+        return left.compareTo(WARNING) < 0
+                ? Finding.degraded("The key expires in " + left.toDays() + " days; rotate it.")
+                : Finding.operational(message);
+    }
+}

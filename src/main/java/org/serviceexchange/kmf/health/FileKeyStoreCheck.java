@@ -1,0 +1,47 @@
+package org.serviceexchange.kmf.health;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.serviceexchange.kmf.keys.KeyProofs;
+import org.serviceexchange.kmf.rootkey.RootKeyStore;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The key store opens and unwraps the check value and the upper keys of the database. */
+@Component
+@Order(10)
+class FileKeyStoreCheck implements HealthCheck {
+
+    /** Opening takes about a second where it is not known from before. */
+    private static final Duration SLOW = Duration.ofSeconds(10);
+
+    private final RootKeyStore store;
+    private final KeyProofs proofs;
+    private final Stopwatch stopwatch;
+
+    FileKeyStoreCheck(RootKeyStore store, KeyProofs proofs, Stopwatch stopwatch) {
+        this.store = store;
+        this.proofs = proofs;
+        this.stopwatch = stopwatch;
+    }
+
+    @Override
+    public String component() {
+        return "File Key Store";
+    }
+
+    @Override
+    public Finding check(KeyInventory keys) {
+        long start = stopwatch.nanos();
+        proofs.rootKey(keys.ofInstance());
+        Duration taken = Duration.ofNanos(stopwatch.nanos() - start);
+        List<String> weaknesses = new ArrayList<>(store.weaknesses());
+        if (taken.compareTo(SLOW) > 0) {
+            weaknesses.add("Opening the key store took " + taken.toSeconds() + " seconds.");
+        }
+        return weaknesses.isEmpty()
+                ? Finding.operational("The key store opens and fits this database.")
+                : Finding.degraded(String.join(" ", weaknesses));
+    }
+}

@@ -1,0 +1,49 @@
+package org.serviceexchange.kmf.health;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.serviceexchange.kmf.keys.KeyName;
+import org.serviceexchange.kmf.keys.KeyProofs;
+import org.serviceexchange.kmf.keys.KeyRow;
+import org.serviceexchange.kmf.primitive.Hmac;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** HMAC gives a known answer (RFC 4231, test case 2), and IHK finds every row as it was written. */
+@Component
+@Order(30)
+class HmacKeyCheck implements HealthCheck {
+
+    private static final byte[] KNOWN_ANSWER =
+            HexFormat.of().parseHex("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    private static final int NAMED_AT_MOST = 3;
+
+    private final KeyProofs proofs;
+
+    HmacKeyCheck(KeyProofs proofs) {
+        this.proofs = proofs;
+    }
+
+    @Override
+    public String component() {
+        return "Instance HMAC key";
+    }
+
+    @Override
+    public Finding check(KeyInventory keys) {
+        byte[] answer = Hmac.sha256("Jefe".getBytes(US_ASCII), "what do ya want for nothing?".getBytes(US_ASCII));
+        if (!Arrays.equals(answer, KNOWN_ANSWER)) {
+            return Finding.malfunction("HMAC-SHA256 does not give the known answer.");
+        }
+        if (!keys.altered().isEmpty()) {
+            return Finding.malfunction("Changed outside this application: " + Names.of(keys.altered(), NAMED_AT_MOST)
+                    + ". Restore the rows from a backup.");
+        }
+        KeyRow own = keys.active(KeyName.HMAC);
+        return proofs.refusesAlteredState(own)
+                ? Finding.operational("All " + keys.verified() + " key rows are as they were written.")
+                : Finding.malfunction("A key row in another state than the written one was not found.");
+    }
+}

@@ -1,0 +1,36 @@
+package org.serviceexchange.kmf.health;
+
+import java.time.Clock;
+import org.serviceexchange.kmf.keys.KeyName;
+import org.serviceexchange.kmf.keys.KeyProofs;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** IKEK wraps and unwraps, and refuses what belongs to another row. */
+@Component
+@Order(20)
+class KeyEncryptionKeyCheck implements HealthCheck {
+
+    private final KeyProofs proofs;
+    private final Clock clock;
+
+    KeyEncryptionKeyCheck(KeyProofs proofs, Clock clock) {
+        this.proofs = proofs;
+        this.clock = clock;
+    }
+
+    @Override
+    public String component() {
+        return "Instance key encryption key";
+    }
+
+    @Override
+    public Finding check(KeyInventory keys) {
+        if (!proofs.wrapping(keys.ofInstance())) {
+            return Finding.malfunction("A wrapped key opened with other associated data.");
+        }
+        return keys.active(KeyName.KEY_ENCRYPTION).expiresAt().isBefore(clock.instant())
+                ? Finding.degraded("The key wraps and unwraps, but is older than its life; rotate it.")
+                : Finding.operational("The key wraps and unwraps.");
+    }
+}

@@ -1,0 +1,52 @@
+package org.serviceexchange.kmf.health;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.serviceexchange.kmf.keys.KeyName;
+import org.serviceexchange.kmf.keys.KeyRow;
+import org.serviceexchange.kmf.keys.KeyRows;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Every module key that is or was in use has exactly one Active version, which unwraps. */
+@Component
+@Order(70)
+class ModuleKeysCheck implements HealthCheck {
+
+    private static final Duration WARNING = Duration.ofDays(14);
+    private static final int NAMED_AT_MOST = 3;
+
+    private final KeyRows rows;
+    private final Clock clock;
+
+    ModuleKeysCheck(KeyRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    @Override
+    public String component() {
+        return "Module keys";
+    }
+
+    @Override
+    public Finding check(KeyInventory keys) {
+        if (!keys.notUnwrapping().isEmpty()) {
+            return Finding.malfunction("Not to be unwrapped: " + Names.of(keys.notUnwrapping(), NAMED_AT_MOST) + ".");
+        }
+        List<KeyName> without = rows.withoutOneActive();
+        if (!without.isEmpty()) {
+            return Finding.malfunction("Not exactly one Active key: " + Names.of(without, NAMED_AT_MOST) + ".");
+        }
+        Instant now = clock.instant();
+        KeyRow expiring = keys.expiringBefore(now.plus(WARNING));
+        return expiring == null
+                ? Finding.operational("All " + keys.activeModuleKeys() + " active module keys unwrap.")
+                : Finding.degraded(expiring.name() + " expires in "
+                        + Math.max(
+                                0, Duration.between(now, expiring.expiresAt()).toDays())
+                        + " days; exchange keys again.");
+    }
+}

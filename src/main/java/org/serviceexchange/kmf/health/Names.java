@@ -1,0 +1,17 @@
+package org.serviceexchange.kmf.health;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.serviceexchange.kmf.keys.KeyName;
+
+/** Names of keys in a message. */
+final class Names {
+
+    private Names() {}
+
+    /** The first of them, and how many more there are. */
+    static String of(List<KeyName> names, int atMost) {
+        String first = names.stream().limit(atMost).map(KeyName::toString).collect(Collectors.joining(", "));
+        return names.size() > atMost ? first + " and " + (names.size() - atMost) + " more" : first;
+    }
+}

@@ -1,0 +1,31 @@
+package org.serviceexchange.kmf.health;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Components of the reference that this instance does not use. */
+@Configuration(proxyBeanMethods = false)
+class NotConfigured {
+
+    @Bean
+    @Order(110)
+    HealthCheck vault() {
+        return new Disabled("Vault");
+    }
+
+    @Bean
+    @Order(120)
+    HealthCheck pki() {
+        return new Disabled("PKI");
+    }
+
+    /** Left out of the roll-up. */
+    private record Disabled(String component) implements HealthCheck {
+
+        @Override
+        public Finding check(KeyInventory keys) {
+            return Finding.disabled("Not configured.");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.serviceexchange.kmf.health;
+
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Arrays;
+import org.serviceexchange.kmf.keys.KeyHierarchy;
+import org.serviceexchange.kmf.keys.KeyName;
+import org.serviceexchange.kmf.keys.KeyRow;
+import org.serviceexchange.kmf.primitive.CompositeSignature;
+import org.serviceexchange.kmf.primitive.RandomBytes;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** ISK signs a nonce that its public part verifies, and refuses a flipped signature. */
+@Component
+@Order(40)
+class SignatureKeyCheck implements HealthCheck {
+
+    private static final int NONCE_LENGTH = 32;
+
+    private final KeyHierarchy hierarchy;
+    private final Clock clock;
+    private final CompositeSignature signature = new CompositeSignature();
+
+    SignatureKeyCheck(KeyHierarchy hierarchy, Clock clock) {
+        this.hierarchy = hierarchy;
+        this.clock = clock;
+    }
+
+    @Override
+    public String component() {
+        return "Instance signature key";
+    }
+
+    @Override
+    public Finding check(KeyInventory keys) throws GeneralSecurityException {
+        KeyRow row = keys.active(KeyName.SIGNATURE);
+        byte[] nonce = RandomBytes.of(NONCE_LENGTH);
+        byte[] signed = sign(row, nonce);
+        if (!verifies(row, nonce, signed)) {
+            return Finding.malfunction("The public part does not verify what the private part signs.");
+        }
+        signed[signed.length / 2] ^= 1;
+        if (verifies(row, nonce, signed)) {
+            return Finding.malfunction("A flipped signature was accepted.");
+        }
+        return Expiry.of(row, clock.instant(), "The key signs and verifies.");
+    }
+
+    private byte[] sign(KeyRow row, byte[] nonce) throws GeneralSecurityException {
+        byte[] key = hierarchy.unwrap(row);
+        try {
+            return signature.sign(key, nonce);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private static boolean verifies(KeyRow row, byte[] nonce, byte[] signed) {
+        try {
+            CompositeSignature.verify(row.publicPart(), nonce, signed);
+            return true;
+        } catch (GeneralSecurityException refused) {
+            return false;
+        }
+    }
+}
