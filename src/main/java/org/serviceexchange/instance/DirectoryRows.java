@@ -17,4 +17,7 @@ public interface DirectoryRows {
 
     /** Replaces the provider record, or makes it. */
     void save(ProviderRecord providerRecord);
+
+    /** Lets one transaction at a time make the first admin. */
+    void lockSetUp();
 }

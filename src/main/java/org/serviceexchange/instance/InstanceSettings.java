@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -18,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param baseUrl address under which people and peers reach it, without a trailing slash
  * @param home folder of everything this instance keeps on disk
  * @param mode how strict the instance is
+ * @param cookiePrefix beginning of the names of all cookies
  * @param setupSecret one-time secret that makes the first admin; not set: the instance makes one and logs it
  */
 @Validated
@@ -30,8 +32,19 @@ public record InstanceSettings(
         @NotNull Path home,
         @DefaultValue("STANDARD") Mode mode,
 
+        @NotBlank @Pattern(regexp = "[A-Za-z0-9-]{1,40}", message = "letters, digits and dashes only, 40 at most")
+        String cookiePrefix,
+
         @Nullable @Size(min = 16, message = "16 characters or more")
         String setupSecret) {
+
+    @ConstructorBinding
+    public InstanceSettings {}
+
+    /** An instance whose cookies are named after it, and which makes its own set-up secret. */
+    public InstanceSettings(String name, @Nullable URI baseUrl, Path home, Mode mode) {
+        this(name, baseUrl, home, mode, name, null);
+    }
 
     /** How strict the instance is. */
     public enum Mode {

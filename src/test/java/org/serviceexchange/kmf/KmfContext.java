@@ -41,8 +41,7 @@ public final class KmfContext {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(KmfSettings.class, () -> settings);
         context.registerBean(
-                InstanceSettings.class,
-                () -> new InstanceSettings("test", null, home, InstanceSettings.Mode.STANDARD, null));
+                InstanceSettings.class, () -> new InstanceSettings("test", null, home, InstanceSettings.Mode.STANDARD));
         context.register(Kmf.class);
         context.refresh();
         return context;

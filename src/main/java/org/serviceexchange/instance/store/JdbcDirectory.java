@@ -106,6 +106,14 @@ class JdbcDirectory implements Directory, DirectoryRows {
         }
     }
 
+    @Override
+    public void lockSetUp() {
+        // Any row that always exists will do
+        jdbc.sql("select next_number from number_range where prefix = 'CMP' for update")
+                .query(Long.class)
+                .single();
+    }
+
     private void write(String sql, Company company) {
         try {
             jdbc.sql(sql)

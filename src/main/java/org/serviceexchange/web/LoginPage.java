@@ -1,0 +1,43 @@
+package org.serviceexchange.web;
+
+import java.util.Locale;
+import org.serviceexchange.instance.SetUp;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.problem.ProblemTexts;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The one login page. */
+@Controller
+class LoginPage {
+
+    private final SetUp setUp;
+
+    LoginPage(SetUp setUp) {
+        this.setUp = setUp;
+    }
+
+    @GetMapping("/login")
+    String show(
+            @RequestParam(required = false) String refused,
+            @RequestParam(required = false) String paused,
+            @RequestParam(required = false) String bye,
+            Model model) {
+        if (!setUp.done()) {
+            return "redirect:/setup";
+        }
+        if (LoggedInRoles.present(SecurityContextHolder.getContext().getAuthentication())) {
+            return "redirect:/";
+        }
+        model.addAttribute("bye", bye != null);
+        if (refused != null) {
+            model.addAttribute("error", ProblemTexts.sentence(ProblemCode.LOGIN_REFUSED, Locale.ENGLISH));
+        } else if (paused != null) {
+            model.addAttribute("error", ProblemTexts.sentence(ProblemCode.LOGIN_PAUSED, Locale.ENGLISH));
+        }
+        return "login";
+    }
+}

@@ -1,0 +1,62 @@
+package org.serviceexchange.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.serviceexchange.instance.Entry;
+import org.serviceexchange.instance.Users;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page on which people change their own password. */
+@Controller
+class PasswordPage {
+
+    private static final String VIEW = "password";
+
+    private final Users users;
+    private final Throttle throttle;
+
+    PasswordPage(Users users, Throttle throttle) {
+        this.users = users;
+        this.throttle = throttle;
+    }
+
+    @GetMapping("/account/password")
+    String show() {
+        return VIEW;
+    }
+
+    @PostMapping("/account/password")
+    String change(
+            @RequestParam String current,
+            @RequestParam String chosen,
+            @RequestParam String repeated,
+            HttpServletRequest request,
+            Model model) {
+        try {
+            change(request.getRemoteUser(), request.getRemoteAddr(), current, chosen, repeated);
+            model.addAttribute("done", true);
+        } catch (Problem problem) {
+            model.addAttribute("error", problem.getMessage());
+        }
+        return VIEW;
+    }
+
+    private void change(String user, String address, String current, String chosen, String repeated) {
+        throttle.admit(user, address);
+        if (!chosen.equals(repeated)) {
+            throw new Problem(ProblemCode.PASSWORDS_DIFFER);
+        }
+        Entry.password(chosen, user);
+        if (users.authenticate(user, current).isEmpty()) {
+            throttle.failed(user, address);
+            throw new Problem(ProblemCode.PASSWORD_WRONG);
+        }
+        throttle.succeeded(user, address);
+        users.changePassword(user, chosen);
+    }
+}

@@ -1,0 +1,36 @@
+package org.serviceexchange.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.serviceexchange.instance.SetUp;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Until the first admin exists nothing is open but the page that makes one. */
+class SetUpGate extends OncePerRequestFilter {
+
+    private static final Set<String> OPEN = Set.of("/setup", "/style.css", "/favicon.svg", "/error");
+
+    private final SetUp setUp;
+
+    SetUpGate(SetUp setUp) {
+        this.setUp = setUp;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (setUp.done() || OPEN.contains(path)) {
+            chain.doFilter(request, response);
+        } else if (request.getMethod().equals("GET")) {
+            response.sendRedirect(request.getContextPath() + "/setup");
+        } else {
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+        }
+    }
+}

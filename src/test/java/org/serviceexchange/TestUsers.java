@@ -1,0 +1,38 @@
+package org.serviceexchange;
+
+import java.util.Set;
+import org.serviceexchange.instance.Role;
+import org.serviceexchange.instance.Users;
+import org.springframework.boot.CommandLineRunner;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Users of every test instance; with one admin, set-up is done and the instance is open. */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestUsers {
+
+    public static final String PASSWORD = "correct horse battery";
+
+    /** Has every role of an admin. */
+    public static final String ADMIN = "admin";
+
+    /** Steers Service Exchange, and is no admin of the instance. */
+    public static final String CLERK = "clerk";
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    CommandLineRunner createTestUsers(Users users) {
+        return arguments -> {
+            users.create(
+                    ADMIN,
+                    "Ada",
+                    "Admin",
+                    "admin@test.example",
+                    PASSWORD,
+                    Set.of(Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN, Role.KMF_ADMIN, Role.CRYPTOGRAPHIC_MANAGER));
+            users.create(CLERK, "Clara", "Clerk", "", PASSWORD, Set.of(Role.SERVICE_EXCHANGE_ADMIN));
+        };
+    }
+}
