@@ -23,24 +23,28 @@ class KeyMoves {
     /** An illegal move is a {@code KEY_STATE_FORBIDS} problem and changes nothing. */
     @Transactional
     public void move(String keyId, KeyState next) {
-        KeyRow row = verified(keyId, locked(keyId));
-        save(row, next);
+        save(named(keyId, locked(keyId)), next);
     }
 
-    /** Makes a key the Active one; the one before becomes Deactivated. Active already: nothing. */
+    /**
+     * Makes a key the Active one; the one before becomes Deactivated, older ones that were never used Destroyed. Active
+     * already: nothing.
+     */
     @Transactional
     public void activate(String keyId) {
         List<KeyRow> versions = locked(keyId);
-        KeyRow row = verified(keyId, versions);
+        KeyRow row = named(keyId, versions);
+        hierarchy.keysFor(row).verify(row);
         if (row.state() == KeyState.ACTIVE) {
             return;
         }
         KeyRow activated = row.moved(KeyState.ACTIVE, maker.now());
-        for (KeyRow before : versions) {
-            if (before.state() == KeyState.ACTIVE) {
-                save(before, KeyState.DEACTIVATED);
-            }
-        }
+        versions.stream()
+                .filter(before -> before.state() == KeyState.ACTIVE)
+                .forEach(before -> save(before, KeyState.DEACTIVATED));
+        versions.stream()
+                .filter(before -> before.state() == KeyState.GENERATED && before.version() < row.version())
+                .forEach(before -> save(before, KeyState.DESTROYED));
         rows.update(hierarchy.keysFor(row).authenticate(activated));
     }
 
@@ -48,7 +52,6 @@ class KeyMoves {
     @Transactional
     public void destroyAll(String module) {
         for (KeyRow row : rows.ofModule(module)) {
-            hierarchy.keysFor(row).verify(row);
             KeyRow left = row;
             if (row.state() == KeyState.ACTIVE) {
                 left = save(row, KeyState.DEACTIVATED);
@@ -59,19 +62,19 @@ class KeyMoves {
         }
     }
 
+    /** Verifies before it authenticates again: an edited row must not become genuine by a move. */
     private KeyRow save(KeyRow row, KeyState next) {
+        hierarchy.keysFor(row).verify(row);
         KeyRow moved = hierarchy.keysFor(row).authenticate(row.moved(next, maker.now()));
         rows.update(moved);
         return moved;
     }
 
-    private KeyRow verified(String keyId, List<KeyRow> versions) {
-        KeyRow row = versions.stream()
-                .filter(candidate -> candidate.id().equals(keyId))
+    private static KeyRow named(String keyId, List<KeyRow> versions) {
+        return versions.stream()
+                .filter(row -> row.id().equals(keyId))
                 .findFirst()
                 .orElseThrow();
-        hierarchy.keysFor(row).verify(row);
-        return row;
     }
 
     private List<KeyRow> locked(String keyId) {

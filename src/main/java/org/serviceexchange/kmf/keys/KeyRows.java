@@ -27,6 +27,9 @@ public interface KeyRows {
     /** At most so many rows after this id, by id: a way through all rows that needs little memory. */
     List<KeyRow> page(String afterId, int size);
 
+    /** Whether a key that is not destroyed is wrapped by this one. */
+    boolean anyWrappedBy(String id);
+
     /** Names of module keys that were in use and now have no, or more than one, Active key. */
     List<KeyName> withoutOneActive();
 

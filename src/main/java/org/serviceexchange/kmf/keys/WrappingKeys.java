@@ -1,6 +1,7 @@
 package org.serviceexchange.kmf.keys;
 
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
 import java.util.Map;
 import org.serviceexchange.kmf.primitive.Aead;
 import org.serviceexchange.kmf.primitive.Hmac;
@@ -20,6 +21,13 @@ final class WrappingKeys {
         this.instance = instance;
         this.byId = Map.copyOf(byId);
         this.hmacKey = hmacKey.clone();
+    }
+
+    /** These and one more. */
+    WrappingKeys with(String id, byte[] key) {
+        Map<String, byte[]> more = new HashMap<>(byId);
+        more.put(id, key.clone());
+        return new WrappingKeys(instance, more, hmacKey);
     }
 
     String instance() {

@@ -90,6 +90,15 @@ class JdbcKeyRows implements KeyRows {
     }
 
     @Override
+    public boolean anyWrappedBy(String id) {
+        return jdbc.sql("select count(*) from kmf_key where wrapped_by = ? and state <> 'DESTROYED'")
+                        .param(id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
     public List<KeyName> withoutOneActive() {
         return jdbc.sql("""
                 select module, purpose from kmf_key where module <> ? group by module, purpose
