@@ -1,7 +1,9 @@
 package org.serviceexchange.provider;
 
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Email;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -11,12 +13,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param linkLife how long a registration link can be used
  * @param recheckInterval how often failed prerequisites are checked again
+ * @param mailFrom sender of e-mails; not set: no-reply at the host of the base URL
  */
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.provider", ignoreUnknownFields = false)
 public record ProviderSettings(
         @DefaultValue("14d") Duration linkLife,
-        @DefaultValue("1m") Duration recheckInterval) {
+        @DefaultValue("1m") Duration recheckInterval,
+        @Email @Nullable String mailFrom) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 

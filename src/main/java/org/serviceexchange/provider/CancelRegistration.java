@@ -1,0 +1,19 @@
+package org.serviceexchange.provider;
+
+import org.springframework.stereotype.Service;
+
+/** Closes a registration that an admin withdrew. */
+@Service
+public class CancelRegistration {
+
+    private final CloseRegistration close;
+
+    CancelRegistration(CloseRegistration close) {
+        this.close = close;
+    }
+
+    /** Has no effect on one that is closed without a connection already. */
+    public void cancel(String number) {
+        close.close(number, ClosingReason.CANCELLED, "The registration was cancelled. Its link no longer works.");
+    }
+}

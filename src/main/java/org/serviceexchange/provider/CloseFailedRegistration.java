@@ -1,0 +1,19 @@
+package org.serviceexchange.provider;
+
+import org.springframework.stereotype.Service;
+
+/** Closes a registration that an admin gave up after its key exchange failed. */
+@Service
+public class CloseFailedRegistration {
+
+    private final CloseRegistration close;
+
+    CloseFailedRegistration(CloseRegistration close) {
+        this.close = close;
+    }
+
+    /** Has no effect on one that is closed without a connection already. */
+    public void close(String number) {
+        close.close(number, ClosingReason.FAILED, "The registration is closed, because its key exchange failed.");
+    }
+}

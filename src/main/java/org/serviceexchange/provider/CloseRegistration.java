@@ -1,0 +1,32 @@
+package org.serviceexchange.provider;
+
+import org.serviceexchange.journal.Journal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What every end without a connection has in common. */
+@Service
+class CloseRegistration {
+
+    private final Registrations registrations;
+    private final AgreedKeys agreedKeys;
+    private final Journal journal;
+
+    CloseRegistration(Registrations registrations, AgreedKeys agreedKeys, Journal journal) {
+        this.registrations = registrations;
+        this.agreedKeys = agreedKeys;
+        this.journal = journal;
+    }
+
+    @Transactional
+    void close(String number, ClosingReason reason, String note) {
+        Registration registration = registrations.lock(number);
+        if (registration.state() == RegistrationState.CLOSED_INCOMPLETE) {
+            return;
+        }
+        agreedKeys.destroy(registration);
+        registration.close(reason);
+        registrations.save(registration);
+        journal.workNote(number, Journal.SYSTEM, note);
+    }
+}

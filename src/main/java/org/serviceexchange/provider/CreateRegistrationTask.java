@@ -1,0 +1,38 @@
+package org.serviceexchange.provider;
+
+import java.time.Instant;
+import org.serviceexchange.journal.Journal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens a registration whose prerequisites pass, with its first link. */
+@Service
+public class CreateRegistrationTask {
+
+    private final Registrations registrations;
+    private final RegistrationLinks links;
+    private final Journal journal;
+
+    CreateRegistrationTask(Registrations registrations, RegistrationLinks links, Journal journal) {
+        this.registrations = registrations;
+        this.links = links;
+        this.journal = journal;
+    }
+
+    /** When the link expires. */
+    @Transactional
+    public Instant create(String number) {
+        Registration registration = registrations.lock(number);
+        if (registration.link().isPresent()) {
+            return registration.link().orElseThrow().expiresAt();
+        }
+        Link link = links.make(number);
+        registration.open(link);
+        registrations.save(registration);
+        journal.workNote(
+                number,
+                Journal.SYSTEM,
+                "The registration is open; its link can be used until " + link.expiresAt() + ".");
+        return link.expiresAt();
+    }
+}

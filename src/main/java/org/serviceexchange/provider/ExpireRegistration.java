@@ -1,0 +1,19 @@
+package org.serviceexchange.provider;
+
+import org.springframework.stereotype.Service;
+
+/** Closes a registration whose link nobody used in time. */
+@Service
+public class ExpireRegistration {
+
+    private final CloseRegistration close;
+
+    ExpireRegistration(CloseRegistration close) {
+        this.close = close;
+    }
+
+    /** Has no effect on one that is closed without a connection already. */
+    public void expire(String number) {
+        close.close(number, ClosingReason.EXPIRED, "Nobody used the link in time. The registration is closed.");
+    }
+}

@@ -1,0 +1,38 @@
+package org.serviceexchange.provider;
+
+import java.time.Clock;
+import org.serviceexchange.journal.Journal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds out whether the user who came from the consumer is the contact, and keeps that it was so. */
+@Service
+public class MatchContact {
+
+    private final Registrations registrations;
+    private final ContactMatch contactMatch;
+    private final Journal journal;
+    private final Clock clock;
+
+    MatchContact(Registrations registrations, ContactMatch contactMatch, Journal journal, Clock clock) {
+        this.registrations = registrations;
+        this.contactMatch = contactMatch;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Whether it is the contact; if not, nothing changes. */
+    @Transactional
+    public boolean match(String number, String userId) {
+        Registration registration = registrations.lock(number);
+        if (!contactMatch.isContact(registration, userId)) {
+            return false;
+        }
+        if (registration.facts().match() == null) {
+            registration.contactMatched(new Decision(userId, clock.instant()));
+            registrations.save(registration);
+            journal.workNote(number, userId, "Logged in at this instance and is the contact of this registration.");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+package org.serviceexchange.provider;
+
+import java.util.List;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.JournalEntry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down that someone who is not the contact tried to connect; the registration itself stays as it is. */
+@Service
+public class RecordMismatch {
+
+    private static final String NOTE = "Tried to connect, but is not the contact of this registration."
+            + " Access was denied; the registration stays open.";
+
+    private final Registrations registrations;
+    private final Journal journal;
+
+    RecordMismatch(Registrations registrations, Journal journal) {
+        this.registrations = registrations;
+        this.journal = journal;
+    }
+
+    /** Repeated tries of the same user in a row are one entry. */
+    @Transactional
+    public void record(String number, String userId) {
+        registrations.lock(number);
+        if (!isLast(journal.entries(number), userId)) {
+            journal.workNote(number, userId, NOTE);
+        }
+    }
+
+    private static boolean isLast(List<JournalEntry> entries, String userId) {
+        if (entries.isEmpty()) {
+            return false;
+        }
+        JournalEntry last = entries.get(entries.size() - 1);
+        return last.author().equals(userId) && last.text().equals(NOTE);
+    }
+}

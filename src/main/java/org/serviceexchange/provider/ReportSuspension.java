@@ -1,0 +1,26 @@
+package org.serviceexchange.provider;
+
+import org.serviceexchange.journal.Journal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the admin that the key exchange is suspended. */
+@Service
+public class ReportSuspension {
+
+    private final Journal journal;
+
+    ReportSuspension(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Writes the work note; the reasons of the single failures stand above it in the journal. */
+    @Transactional
+    public void report(String number) {
+        journal.workNote(
+                number,
+                Journal.SYSTEM,
+                "The key exchange failed " + Registration.FAILURES_UNTIL_SUSPENSION
+                        + " times and is suspended. Review the registration in Tasklist: continue with a new link, or close it.");
+    }
+}

@@ -1,0 +1,24 @@
+package org.serviceexchange.provider.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.serviceexchange.provider.CreateRegistrationTask;
+import org.springframework.stereotype.Component;
+
+/** "Create registration task". */
+@Component
+class CreateRegistrationTaskDelegate implements JavaDelegate {
+
+    private final CreateRegistrationTask createRegistrationTask;
+    private final RegistrationVariables variables;
+
+    CreateRegistrationTaskDelegate(CreateRegistrationTask createRegistrationTask, RegistrationVariables variables) {
+        this.createRegistrationTask = createRegistrationTask;
+        this.variables = variables;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        variables.link(execution, createRegistrationTask.create(execution.getProcessBusinessKey()));
+    }
+}

@@ -1,0 +1,68 @@
+package org.serviceexchange.provider.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.serviceexchange.instance.Company;
+import org.serviceexchange.instance.Directory;
+import org.serviceexchange.provider.Finding;
+import org.serviceexchange.provider.ProviderSettings;
+import org.serviceexchange.provider.RegistrationMail;
+import org.serviceexchange.provider.RegistrationOrder;
+import org.serviceexchange.provider.RegistrationRequest;
+import org.springframework.stereotype.Component;
+
+/** What the process of a registration remembers: text, yes and no, and times in ISO 8601; never a link or a secret. */
+@Component
+class RegistrationVariables {
+
+    /** The engine keeps no longer text. */
+    private static final int LONGEST = 4000;
+
+    private final Directory directory;
+    private final RegistrationMail mail;
+    private final ProviderSettings settings;
+
+    RegistrationVariables(Directory directory, RegistrationMail mail, ProviderSettings settings) {
+        this.directory = directory;
+        this.mail = mail;
+        this.settings = settings;
+    }
+
+    /** What the start form asked for; what is missing is empty, and refused like anything else that is not known. */
+    RegistrationOrder order(DelegateExecution execution) {
+        return new RegistrationOrder(
+                text(execution, RegistrationElements.COMPANY_ID),
+                text(execution, RegistrationElements.CONTACT_ID),
+                text(execution, RegistrationElements.CONSUMER_URL),
+                text(execution, RegistrationElements.REQUESTED_BY));
+    }
+
+    void begin(DelegateExecution execution, RegistrationRequest request) {
+        execution.setProcessBusinessKey(request.number());
+        execution.setVariable(RegistrationElements.REGISTRATION_NUMBER, request.number());
+        execution.setVariable(
+                RegistrationElements.COMPANY_NAME,
+                directory.company(request.companyId()).map(Company::name).orElse(request.companyId()));
+        execution.setVariable(RegistrationElements.CONSUMER_URL, request.consumerUrl());
+        execution.setVariable(RegistrationElements.RECHECK_CYCLE, "R/" + settings.recheckInterval());
+    }
+
+    /** The text first: setting the answer may end the task that shows the text. */
+    void findings(DelegateExecution execution, List<Finding> findings) {
+        String text = findings.stream().map(Finding::sentence).collect(Collectors.joining("\n"));
+        execution.setVariable(
+                RegistrationElements.FINDINGS, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        execution.setVariable(RegistrationElements.PREREQUISITES_MET, findings.isEmpty());
+    }
+
+    void link(DelegateExecution execution, Instant expiresAt) {
+        execution.setVariable(RegistrationElements.LINK_EXPIRES_AT, expiresAt.toString());
+        execution.setVariable(RegistrationElements.MAIL_ON, mail.on());
+    }
+
+    private static String text(DelegateExecution execution, String name) {
+        return execution.getVariable(name) instanceof String text ? text : "";
+    }
+}

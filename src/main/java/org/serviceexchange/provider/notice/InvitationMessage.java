@@ -1,0 +1,73 @@
+package org.serviceexchange.provider.notice;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.provider.DeliveryFailed;
+import org.serviceexchange.provider.ProviderSettings;
+import org.serviceexchange.provider.RegistrationMail.Invitation;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+
+/** Writes the e-mail that invites the contact, as text and as HTML. */
+@Component
+class InvitationMessage {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+
+    private final MailTemplates templates = new MailTemplates();
+    private final InstanceSettings instance;
+    private final ProviderSettings settings;
+    private final Clock clock;
+
+    InvitationMessage(InstanceSettings instance, ProviderSettings settings, Clock clock) {
+        this.instance = instance;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    MimeMessage write(MimeMessage message, Invitation invitation) {
+        Context words = new Context(Locale.ENGLISH, Map.of("invitation", invitation, "expires", expires(invitation)));
+        try {
+            MimeMessageHelper mail = new MimeMessageHelper(message, true, UTF_8.name());
+            mail.setFrom(header(sender()));
+            mail.setTo(header(invitation.contactMail()));
+            if (!invitation.askMail().isEmpty()) {
+                mail.setReplyTo(header(invitation.askMail()));
+            }
+            mail.setSubject(header("Connect to " + invitation.providerName() + " (" + invitation.number() + ")"));
+            mail.setText(templates.text("invitation.txt", words), templates.html("invitation.html", words));
+            return message;
+        } catch (MessagingException e) {
+            throw new MailPreparationException("The invitation " + invitation.number() + " could not be written.", e);
+        }
+    }
+
+    private String expires(Invitation invitation) {
+        return TIME.withZone(clock.getZone()).format(invitation.expiresAt()) + " "
+                + clock.getZone().getDisplayName(java.time.format.TextStyle.SHORT, Locale.ENGLISH);
+    }
+
+    private String sender() {
+        URI baseUrl = instance.baseUrl();
+        String host = baseUrl == null ? "localhost" : baseUrl.getHost();
+        return settings.mailFrom() == null ? "no-reply@" + host : settings.mailFrom();
+    }
+
+    /** A line break in a header would let its author add headers and recipients. */
+    private static String header(String value) {
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new DeliveryFailed("a header of the e-mail has a line break or another control character.");
+        }
+        return value;
+    }
+}

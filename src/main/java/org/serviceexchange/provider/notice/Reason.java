@@ -1,0 +1,25 @@
+package org.serviceexchange.provider.notice;
+
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+
+/** Why a mail server did not take an e-mail, as one sentence for an admin. */
+final class Reason {
+
+    private static final int LONGEST = 300;
+
+    private Reason() {}
+
+    static String of(String host, MailException failure) {
+        Throwable failed = failure instanceof MailSendException several && several.getMessageExceptions().length > 0
+                ? several.getMessageExceptions()[0]
+                : failure;
+        String said = String.valueOf(
+                        NestedExceptionUtils.getMostSpecificCause(failed).getMessage())
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .strip();
+        String words = said.length() > LONGEST ? said.substring(0, LONGEST) : said;
+        return "the mail server " + host + " did not take it (" + words + ").";
+    }
+}
