@@ -17,8 +17,7 @@ public class ActivateConnection {
     private final Journal journal;
     private final Clock clock;
 
-    ActivateConnection(
-            Registrations registrations, ObjectProvider<ConsumerProbe> probe, Journal journal, Clock clock) {
+    ActivateConnection(Registrations registrations, ObjectProvider<ConsumerProbe> probe, Journal journal, Clock clock) {
         this.registrations = registrations;
         this.probe = probe;
         this.journal = journal;

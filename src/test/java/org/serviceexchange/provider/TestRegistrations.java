@@ -53,6 +53,12 @@ public final class TestRegistrations {
         return registration;
     }
 
+    public static Registration cancelled() {
+        Registration registration = open();
+        registration.close(ClosingReason.CANCELLED);
+        return registration;
+    }
+
     public static Link link(String hash) {
         return new Link(hash, "sealed".getBytes(StandardCharsets.UTF_8), EXPIRY);
     }

@@ -12,8 +12,7 @@ class CheckPrerequisitesAgainDelegate implements JavaDelegate {
     private final CheckPrerequisitesAgain checkPrerequisitesAgain;
     private final RegistrationVariables variables;
 
-    CheckPrerequisitesAgainDelegate(
-            CheckPrerequisitesAgain checkPrerequisitesAgain, RegistrationVariables variables) {
+    CheckPrerequisitesAgainDelegate(CheckPrerequisitesAgain checkPrerequisitesAgain, RegistrationVariables variables) {
         this.checkPrerequisitesAgain = checkPrerequisitesAgain;
         this.variables = variables;
     }

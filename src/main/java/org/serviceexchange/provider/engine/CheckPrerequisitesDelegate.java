@@ -12,8 +12,7 @@ class CheckPrerequisitesDelegate implements JavaDelegate {
     private final CheckPrerequisites checkPrerequisites;
     private final RegistrationVariables variables;
 
-    CheckPrerequisitesDelegate(
-            CheckPrerequisites checkPrerequisites, RegistrationVariables variables) {
+    CheckPrerequisitesDelegate(CheckPrerequisites checkPrerequisites, RegistrationVariables variables) {
         this.checkPrerequisites = checkPrerequisites;
         this.variables = variables;
     }

@@ -1,0 +1,198 @@
+package org.serviceexchange.provider.engine;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.mock.MockExpressionManager;
+import org.camunda.bpm.engine.test.mock.Mocks;
+import org.serviceexchange.instance.Company;
+import org.serviceexchange.instance.Directory;
+import org.serviceexchange.provider.ActivateConnection;
+import org.serviceexchange.provider.CancelRegistration;
+import org.serviceexchange.provider.CheckPrerequisites;
+import org.serviceexchange.provider.CheckPrerequisitesAgain;
+import org.serviceexchange.provider.CloseFailedRegistration;
+import org.serviceexchange.provider.CreateRegistrationTask;
+import org.serviceexchange.provider.ExpireRegistration;
+import org.serviceexchange.provider.MatchContact;
+import org.serviceexchange.provider.ProviderSettings;
+import org.serviceexchange.provider.ReceiveRegistrationRequest;
+import org.serviceexchange.provider.RecordMismatch;
+import org.serviceexchange.provider.RegistrationMail;
+import org.serviceexchange.provider.Registrations;
+import org.serviceexchange.provider.RenewRegistrationLink;
+import org.serviceexchange.provider.ReportSuspension;
+import org.serviceexchange.provider.SendRegistrationEMail;
+import org.serviceexchange.provider.TestRegistrations;
+import org.serviceexchange.provider.WriteWorkNote;
+import org.slf4j.LoggerFactory;
+
+/** The engine in memory with the process, its delegates, and use cases that do what a story says. */
+final class RegistrationEngine {
+
+    static final String NUMBER = TestRegistrations.NUMBER;
+    static final Instant EXPIRY = Instant.parse("2099-03-15T10:00:00Z");
+
+    private static final ProcessEngine ENGINE = engine();
+
+    final ReceiveRegistrationRequest receiveRegistrationRequest = mock();
+    final CheckPrerequisites checkPrerequisites = mock();
+    final CheckPrerequisitesAgain checkPrerequisitesAgain = mock();
+    final CreateRegistrationTask createRegistrationTask = mock();
+    final SendRegistrationEMail sendRegistrationEMail = mock();
+    final WriteWorkNote writeWorkNote = mock();
+    final MatchContact matchContact = mock();
+    final RecordMismatch recordMismatch = mock();
+    final RenewRegistrationLink renewRegistrationLink = mock();
+    final ReportSuspension reportSuspension = mock();
+    final CloseFailedRegistration closeFailedRegistration = mock();
+    final ExpireRegistration expireRegistration = mock();
+    final CancelRegistration cancelRegistration = mock();
+    final ActivateConnection activateConnection = mock();
+    final RegistrationMail mail = mock();
+    final Registrations registrations = mock();
+    final CorrelatedRegistrationProcess process =
+            new CorrelatedRegistrationProcess(ENGINE.getRuntimeService(), ENGINE.getTaskService(), registrations);
+
+    ProcessInstance instance;
+
+    RegistrationEngine() {
+        init(ENGINE);
+        Directory directory = mock();
+        when(directory.company("acme")).thenReturn(Optional.of(new Company("acme", "ACME", true)));
+        var settings = new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null);
+        var variables = new RegistrationVariables(directory, mail, settings);
+        when(receiveRegistrationRequest.receive(any()))
+                .thenReturn(TestRegistrations.requested().request());
+        when(checkPrerequisites.check(NUMBER)).thenReturn(List.of());
+        when(createRegistrationTask.create(NUMBER)).thenReturn(EXPIRY);
+        when(renewRegistrationLink.renew(NUMBER)).thenReturn(EXPIRY);
+        when(matchContact.match(NUMBER, TestRegistrations.CONTACT)).thenReturn(true);
+        when(registrations.lock(NUMBER)).thenReturn(TestRegistrations.open());
+        register(new ReceiveRegistrationRequestDelegate(receiveRegistrationRequest, variables));
+        register(new CheckPrerequisitesDelegate(checkPrerequisites, variables));
+        register(new CheckPrerequisitesAgainDelegate(checkPrerequisitesAgain, variables));
+        register(new CreateRegistrationTaskDelegate(createRegistrationTask, variables));
+        register(new SendRegistrationEMailDelegate(sendRegistrationEMail));
+        register(new WriteWorkNoteDelegate(writeWorkNote));
+        register(new MatchContactDelegate(matchContact));
+        register(new RecordMismatchDelegate(recordMismatch));
+        register(new RenewRegistrationLinkDelegate(renewRegistrationLink, variables));
+        register(new ReportSuspensionDelegate(reportSuspension));
+        register(new CloseFailedRegistrationDelegate(closeFailedRegistration));
+        register(new ExpireRegistrationDelegate(expireRegistration));
+        register(new CancelRegistrationDelegate(cancelRegistration));
+        register(new ActivateConnectionDelegate(activateConnection));
+    }
+
+    private static void register(Object delegate) {
+        String name = delegate.getClass().getSimpleName();
+        Mocks.register(name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1), delegate);
+    }
+
+    private static ProcessEngine engine() {
+        // Expected failures of stories would fill the log
+        ((Logger) LoggerFactory.getLogger("org.camunda")).setLevel(Level.OFF);
+        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        configuration.setJdbcUrl("jdbc:h2:mem:registration-process;DB_CLOSE_DELAY=-1");
+        configuration.setExpressionManager(new MockExpressionManager());
+        configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        configuration.setJobExecutorActivate(false);
+        ProcessEngine engine = configuration.buildProcessEngine();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addClasspathResource("processes/consumer-registration.bpmn")
+                .addClasspathResource("processes/resolve-registration-findings.form")
+                .addClasspathResource("processes/review-suspended-registration.form")
+                .deploy();
+        return engine;
+    }
+
+    ProcessInstance request() {
+        ENGINE.getIdentityService().setAuthenticatedUserId("paula");
+        instance = ENGINE.getRuntimeService()
+                .startProcessInstanceByKey(
+                        RegistrationElements.PROCESS,
+                        Map.of(
+                                "companyId",
+                                "acme",
+                                "contactId",
+                                "carla",
+                                "consumerUrl",
+                                "https://consumer.example.com/"));
+        ENGINE.getIdentityService().clearAuthentication();
+        return instance;
+    }
+
+    /** Runs the one job that waits at an element. */
+    void run(String element) {
+        ENGINE.getManagementService()
+                .executeJob(ENGINE.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .activityId(element)
+                        .singleResult()
+                        .getId());
+    }
+
+    /** Up to the contact, with mail on or off. */
+    void openLink(boolean mailOn) {
+        when(mail.on()).thenReturn(mailOn);
+        request();
+        run(RegistrationElements.CHECK_PREREQUISITES);
+        if (mailOn) {
+            run(RegistrationElements.SEND_REGISTRATION_E_MAIL);
+        }
+        assertThat(instance).isWaitingAt(RegistrationElements.AWAIT_CONSUMER_CONNECT);
+    }
+
+    /** Up to the key exchange. */
+    void connectContact() {
+        openLink(true);
+        process.consumerConnecting(NUMBER, TestRegistrations.CONTACT);
+        assertThat(instance).isWaitingAt(RegistrationElements.AWAIT_KEY_EXCHANGE);
+    }
+
+    void completeTask(Map<String, Object> variables) {
+        String task = ENGINE.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance.getId())
+                .singleResult()
+                .getId();
+        ENGINE.getTaskService().complete(task, variables);
+    }
+
+    Object variable(String name) {
+        return ENGINE.getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance.getId())
+                .variableName(name)
+                .singleResult()
+                .getValue();
+    }
+
+    long running() {
+        return ENGINE.getRuntimeService().createProcessInstanceQuery().count();
+    }
+
+    void deleteAll() {
+        var runtime = ENGINE.getRuntimeService();
+        runtime.createProcessInstanceQuery()
+                .list()
+                .forEach(running -> runtime.deleteProcessInstance(running.getId(), "test over"));
+        Mocks.reset();
+    }
+}
