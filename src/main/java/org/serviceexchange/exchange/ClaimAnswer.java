@@ -26,6 +26,14 @@ public record ClaimAnswer(
         Instant linkExpiresAt,
         String providerName) {
 
+    public ClaimAnswer {
+        Fields.token("registration", registration);
+        Fields.thumbprint("consumer", consumer);
+        Fields.text("clientId", clientId);
+        Fields.text("issuer", issuer);
+        Fields.text("providerName", providerName);
+    }
+
     /** An answer with every endpoint at its usual place below the provider's base URL, which is also the issuer. */
     public static ClaimAnswer at(
             String baseUrl,

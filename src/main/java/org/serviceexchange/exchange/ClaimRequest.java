@@ -1,6 +1,8 @@
 package org.serviceexchange.exchange;
 
 import java.time.Instant;
+import org.serviceexchange.kmf.primitive.CompositeSignature;
+import org.serviceexchange.kmf.primitive.XWing;
 
 /**
  * A consumer claims a registration.
@@ -28,6 +30,17 @@ public record ClaimRequest(
         ClientKey oauthClientKey,
         String redirectUri,
         Instant issuedAt) {
+
+    public ClaimRequest {
+        Fields.token("registration", registration);
+        Fields.token("secret", secret);
+        Fields.thumbprint("provider", provider);
+        Fields.token("instanceName", instanceName);
+        Fields.text("baseUrl", baseUrl);
+        Fields.bytes("signatureKey", signatureKey, CompositeSignature.PUBLIC_KEY_LENGTH);
+        Fields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
+        Fields.require(Addresses.below(baseUrl, redirectUri), "redirectUri must be below baseUrl");
+    }
 
     /** What to pin of the consumer. */
     public Party party() {

@@ -1,20 +1,52 @@
 package org.serviceexchange.exchange;
 
+import java.net.URI;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
 import org.springframework.stereotype.Service;
 
 /** Signed claims and their signed answers. */
 @Service
 public class Claims {
 
-    /** A claim by this instance, as of now. */
+    private final InstanceSettings instance;
+    private final InstanceKeys keys;
+    private final Clock clock;
+
+    Claims(InstanceSettings instance, InstanceKeys keys, Clock clock) {
+        this.instance = instance;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** A claim by this instance, as of now; a {@code BASE_URL_NOT_SET} problem without a base URL. */
     public ClaimRequest prepare(
             String registration, String secret, String provider, ClientKey oauthClientKey, String redirectUri) {
-        throw new UnsupportedOperationException(); // follows at once
+        URI baseUrl = instance.baseUrl();
+        if (baseUrl == null) {
+            throw new Problem(ProblemCode.BASE_URL_NOT_SET);
+        }
+        return new ClaimRequest(
+                registration,
+                secret,
+                provider,
+                instance.name(),
+                baseUrl.toString(),
+                keys.signaturePublicKey(),
+                keys.encryptionPublicKey(),
+                oauthClientKey,
+                redirectUri,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** The signed envelope of a claim of this instance. */
     public byte[] request(ClaimRequest claim) {
-        throw new UnsupportedOperationException(); // follows at once
+        return SignedEnvelope.write(MessageType.CLAIM, claim, keys);
     }
 
     /**
@@ -22,12 +54,21 @@ public class Claims {
      * {@code VERSION_UNSUPPORTED}, {@code CLOCKS_DIFFER}, and {@code EXCHANGE_FAILED} for a signature that does not stand.
      */
     public ClaimRequest readRequest(byte[] envelope) {
-        throw new UnsupportedOperationException(); // follows at once
+        SignedEnvelope signed = SignedEnvelope.read(envelope, MessageType.CLAIM);
+        ClaimRequest claim = Wire.read(signed.payload(), ClaimRequest.class);
+        if (!claim.provider().equals(keys.thumbprint())) {
+            throw Refusal.failed("the claim is addressed to another instance");
+        }
+        if (!signed.isSignedBy(claim.signatureKey())) {
+            throw Refusal.failed("the signature of the claim does not stand");
+        }
+        Clocks.requireClose(clock.instant(), claim.issuedAt());
+        return claim;
     }
 
     /** The signed envelope of an answer of this instance. */
     public byte[] answer(ClaimAnswer answer) {
-        throw new UnsupportedOperationException(); // follows at once
+        return SignedEnvelope.write(MessageType.CLAIM_ANSWER, answer, keys);
     }
 
     /**
@@ -35,6 +76,23 @@ public class Claims {
      * provider's base URL. Anything else is a {@code PEER_ANSWER_INVALID} problem.
      */
     public ClaimAnswer readAnswer(byte[] envelope, Party provider, String registration) {
-        throw new UnsupportedOperationException(); // follows at once
+        String peer = provider.url();
+        SignedEnvelope signed = Answers.read(envelope, MessageType.CLAIM_ANSWER, peer);
+        ClaimAnswer answer = Answers.payload(signed, ClaimAnswer.class, peer);
+        Answers.require(signed.isSignedBy(provider.signatureKey()), peer);
+        Answers.require(answer.registration().equals(registration), peer);
+        Answers.require(answer.consumer().equals(keys.thumbprint()), peer);
+        Answers.require(answer.issuer().equals(peer), peer);
+        Answers.require(endpoints(answer).allMatch(endpoint -> Addresses.below(peer, endpoint.toString())), peer);
+        return answer;
+    }
+
+    private static Stream<URI> endpoints(ClaimAnswer answer) {
+        return Stream.of(
+                answer.authorizationEndpoint(),
+                answer.tokenEndpoint(),
+                answer.exchangeEndpoint(),
+                answer.confirmationEndpoint(),
+                answer.probeEndpoint());
     }
 }

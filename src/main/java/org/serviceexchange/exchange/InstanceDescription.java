@@ -3,6 +3,8 @@ package org.serviceexchange.exchange;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.serviceexchange.kmf.primitive.CompositeSignature;
+import org.serviceexchange.kmf.primitive.XWing;
 
 /**
  * What an instance says of itself, signed by its signature key.
@@ -30,6 +32,10 @@ public record InstanceDescription(
         Instant serverTime) {
 
     public InstanceDescription {
+        Fields.text("name", name);
+        Fields.text("baseUrl", baseUrl);
+        Fields.bytes("signatureKey", signatureKey, CompositeSignature.PUBLIC_KEY_LENGTH);
+        Fields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
         versions = List.copyOf(versions);
         suites = List.copyOf(suites);
     }

@@ -1,4 +1,4 @@
-/** What an instance says of itself to its peers. */
+/** What an instance says of itself to its peers, and how it answers their probes. */
 @NullMarked
 package org.serviceexchange.exchange.web;
 

@@ -28,7 +28,8 @@ public final class XWing {
     /** ML-KEM-768 (1088 bytes) before X25519 (32 bytes). */
     public static final int ENCAPSULATION_LENGTH = 1120;
 
-    private static final int ENCAPSULATION_SEED_LENGTH = 64;
+    /** The randomness of one encapsulation. */
+    public static final int ENCAPSULATION_SEED_LENGTH = 64;
 
     private final SecureRandom random;
 
@@ -73,7 +74,20 @@ public final class XWing {
 
     /** Encapsulates to a public key. A malformed key is a {@link GeneralSecurityException} without particulars. */
     public Sender sender(byte[] publicKey, byte[] info) throws GeneralSecurityException {
-        HPKEContextWithEncapsulation context = setUpSender(HPKE.aead_EXPORT_ONLY, publicKey, info);
+        byte[] seed = seed();
+        try {
+            return sender(publicKey, info, seed);
+        } finally {
+            Arrays.fill(seed, (byte) 0);
+        }
+    }
+
+    /**
+     * The same with the randomness of an encapsulation before, to go on after a restart. Never use a seed for another key
+     * or info.
+     */
+    public static Sender sender(byte[] publicKey, byte[] info, byte[] seed) throws GeneralSecurityException {
+        HPKEContextWithEncapsulation context = setUpSender(HPKE.aead_EXPORT_ONLY, publicKey, info, seed);
         return new Sender(context.getEncapsulation(), context::export);
     }
 
@@ -86,7 +100,7 @@ public final class XWing {
     /** Seals one message with AES-256-GCM under a fresh context. */
     public Sealed seal(byte[] publicKey, byte[] info, byte[] associatedData, byte[] message)
             throws GeneralSecurityException {
-        HPKEContextWithEncapsulation context = setUpSender(HPKE.aead_AES_GCM256, publicKey, info);
+        HPKEContextWithEncapsulation context = setUpSender(HPKE.aead_AES_GCM256, publicKey, info, seed());
         return new Sealed(context.getEncapsulation(), guarded(() -> context.seal(associatedData, message)));
     }
 
@@ -97,16 +111,16 @@ public final class XWing {
         return guarded(() -> context.open(associatedData, sealed.ciphertext()));
     }
 
-    private HPKEContextWithEncapsulation setUpSender(short aead, byte[] publicKey, byte[] info)
+    private static HPKEContextWithEncapsulation setUpSender(short aead, byte[] publicKey, byte[] info, byte[] seed)
             throws GeneralSecurityException {
+        return guarded(() -> hpke(aead)
+                .setupBaseS(new XWingPublicKeyParameters(requireLength(publicKey, PUBLIC_KEY_LENGTH)), info, seed));
+    }
+
+    private byte[] seed() {
         byte[] seed = new byte[ENCAPSULATION_SEED_LENGTH];
         random.nextBytes(seed);
-        try {
-            return guarded(() -> hpke(aead)
-                    .setupBaseS(new XWingPublicKeyParameters(requireLength(publicKey, PUBLIC_KEY_LENGTH)), info, seed));
-        } finally {
-            Arrays.fill(seed, (byte) 0);
-        }
+        return seed;
     }
 
     private static HPKEContext setUpReceiver(short aead, byte[] encapsulation, byte[] privateKey, byte[] info)

@@ -1,0 +1,21 @@
+package org.serviceexchange.exchange;
+
+import java.security.GeneralSecurityException;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+
+/** How messages are refused: what is malformed is said, what fails cryptographically looks all the same from outside. */
+final class Refusal {
+
+    private Refusal() {}
+
+    /** The form is wrong; the reason is told to whoever writes the software of the peer. */
+    static Problem malformed(String reason) {
+        return new Problem(ProblemCode.MESSAGE_MALFORMED, reason);
+    }
+
+    /** The proof is wrong; the reason is the cause of the problem, for the journal only. */
+    static Problem failed(String reason) {
+        return new Problem(ProblemCode.EXCHANGE_FAILED, new GeneralSecurityException(reason));
+    }
+}
