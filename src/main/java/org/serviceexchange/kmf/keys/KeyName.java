@@ -21,6 +21,11 @@ public record KeyName(String module, String purpose) {
     /** The instance encrypter: seals secrets. */
     public static final KeyName ENCRYPTER = new KeyName(INSTANCE, "encrypter");
 
+    /** The name of a key of the instance. */
+    public static KeyName ofInstance(String purpose) {
+        return new KeyName(INSTANCE, purpose);
+    }
+
     @Override
     public String toString() {
         return module + " " + purpose;

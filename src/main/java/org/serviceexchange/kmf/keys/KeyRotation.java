@@ -32,6 +32,9 @@ class KeyRotation {
             throw new Problem(ProblemCode.KEY_NOT_ROTATABLE, name);
         }
         List<KeyRow> versions = rows.lock(name);
+        if (versions.isEmpty()) {
+            throw new Problem(ProblemCode.KEY_UNKNOWN, name);
+        }
         for (KeyRow row : versions) {
             hierarchy.keysFor(row).verify(row);
             if (row.state() == KeyState.ACTIVE) {
@@ -39,8 +42,7 @@ class KeyRotation {
                 rows.update(hierarchy.keysFor(row).authenticate(deactivated));
             }
         }
-        int version = versions.isEmpty() ? 1 : versions.get(0).version() + 1;
-        insert(name, version);
+        insert(name, versions.get(0).version() + 1);
     }
 
     private void insert(KeyName name, int version) {
