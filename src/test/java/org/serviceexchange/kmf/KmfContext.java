@@ -60,11 +60,7 @@ public final class KmfContext {
                 Duration.ofDays(730));
     }
 
-<<<<<<< Updated upstream
-    @TestConfiguration(proxyBeanMethods = false) // whole instances do not scan it
-=======
     /** Not marked as a configuration: the scan of the whole application must not find it. */
->>>>>>> Stashed changes
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
             basePackages = "org.serviceexchange.kmf",
