@@ -1,0 +1,67 @@
+package org.serviceexchange.kmf.web;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.serviceexchange.instance.Role;
+import org.serviceexchange.kmf.HealthReport;
+import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.kmf.keys.KeyLifeCycle;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Key Management, Health (Diagnostics). */
+@Controller
+class HealthPage {
+
+    static final String PATH = "/kmf/health";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final KmfHealth health;
+    private final KeyLifeCycle lifeCycle;
+
+    HealthPage(KmfHealth health, KeyLifeCycle lifeCycle) {
+        this.health = health;
+        this.lifeCycle = lifeCycle;
+    }
+
+    @GetMapping(PATH)
+    String show(Authentication user, Model model) {
+        HealthReport report = health.report();
+        model.addAttribute("overall", HealthLine.of("Overall", report.overall(), ""));
+        model.addAttribute("checkedAt", TIME.format(report.checkedAt()));
+        model.addAttribute(
+                "lines",
+                report.components().stream()
+                        .map(component -> HealthLine.of(component.component(), component.health(), component.message()))
+                        .toList());
+        model.addAttribute("mayAct", KmfWebConfiguration.mayAct(rolesOf(user)));
+        model.addAttribute("keys", keys());
+        return "kmf/health";
+    }
+
+    @PostMapping(PATH)
+    String runAgain() {
+        health.runAgain();
+        return "redirect:" + PATH;
+    }
+
+    private List<KeyLine> keys() {
+        return lifeCycle.instanceKeys().stream().map(KeyLine::of).toList();
+    }
+
+    private static Set<Role> rolesOf(Authentication user) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        user.getAuthorities()
+                .forEach(group -> Role.ofGroup(group.getAuthority()).ifPresent(roles::add));
+        return roles;
+    }
+}

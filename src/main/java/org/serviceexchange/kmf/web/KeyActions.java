@@ -1,0 +1,72 @@
+package org.serviceexchange.kmf.web;
+
+import java.security.Principal;
+import java.util.Locale;
+import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.kmf.keys.KeyLifeCycle;
+import org.serviceexchange.kmf.keys.KeyName;
+import org.serviceexchange.kmf.keys.KeyState;
+import org.serviceexchange.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a cryptographic manager does with the instance's own keys. */
+@Controller
+class KeyActions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyActions.class);
+    private static final String BACK = "redirect:" + HealthPage.PATH;
+
+    private final KeyLifeCycle lifeCycle;
+    private final KmfHealth health;
+
+    KeyActions(KeyLifeCycle lifeCycle, KmfHealth health) {
+        this.lifeCycle = lifeCycle;
+        this.health = health;
+    }
+
+    @PostMapping("/kmf/keys/{id}/state")
+    String move(
+            @PathVariable String id,
+            @RequestParam KeyState state,
+            Principal user,
+            Locale locale,
+            RedirectAttributes result) {
+        return act(
+                () -> {
+                    lifeCycle.move(id, state);
+                    LOG.info("{} moved key {} to {}", user.getName(), id, state);
+                },
+                "The key is " + state + " now.",
+                locale,
+                result);
+    }
+
+    @PostMapping("/kmf/keys/{purpose}/versions")
+    String rotate(@PathVariable String purpose, Principal user, Locale locale, RedirectAttributes result) {
+        return act(
+                () -> {
+                    lifeCycle.rotate(KeyName.ofInstance(purpose));
+                    LOG.info("{} rotated the instance key {}", user.getName(), purpose);
+                },
+                "The key has a new version.",
+                locale,
+                result);
+    }
+
+    private String act(Runnable action, String done, Locale locale, RedirectAttributes result) {
+        try {
+            action.run();
+            result.addFlashAttribute("done", done);
+        } catch (Problem e) {
+            result.addFlashAttribute("error", e.cause(locale) + " " + e.solution(locale));
+        }
+        health.runAgain();
+        return BACK;
+    }
+}

@@ -1,0 +1,44 @@
+package org.serviceexchange.kmf.web;
+
+import java.util.Set;
+import org.serviceexchange.instance.NavigationEntry;
+import org.serviceexchange.instance.PageAccess;
+import org.serviceexchange.instance.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may see the health of the KMF, and who may act on keys. */
+@Configuration(proxyBeanMethods = false)
+class KmfWebConfiguration {
+
+    @Bean
+    PageAccess kmfPages() {
+        return new PageAccess("/kmf/**", KmfWebConfiguration::maySee);
+    }
+
+    @Bean
+    PageAccess kmfActions() {
+        return new PageAccess("/kmf/keys/**", KmfWebConfiguration::mayAct);
+    }
+
+    @Bean
+    NavigationEntry kmfHealth() {
+        return new NavigationEntry(
+                320,
+                "Key Management",
+                "/kmf/health",
+                "See whether the keys of this instance work, and act on them.",
+                KmfWebConfiguration::maySee);
+    }
+
+    /** KMF admins who are also cryptographic manager or auditor. */
+    static boolean maySee(Set<Role> roles) {
+        return roles.contains(Role.KMF_ADMIN)
+                && (roles.contains(Role.CRYPTOGRAPHIC_MANAGER) || roles.contains(Role.CRYPTOGRAPHIC_AUDITOR));
+    }
+
+    /** KMF admins who are also cryptographic manager. */
+    static boolean mayAct(Set<Role> roles) {
+        return roles.contains(Role.KMF_ADMIN) && roles.contains(Role.CRYPTOGRAPHIC_MANAGER);
+    }
+}

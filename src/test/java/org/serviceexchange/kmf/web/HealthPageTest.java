@@ -1,0 +1,112 @@
+package org.serviceexchange.kmf.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.InstanceTest;
+import org.serviceexchange.TestBrowser;
+import org.serviceexchange.TestUsers;
+import org.serviceexchange.instance.Role;
+import org.serviceexchange.instance.Users;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@InstanceTest
+class HealthPageTest {
+
+    private static final String PAGE = "/kmf/health";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Users users;
+
+    TestBrowser browser;
+
+    @BeforeEach
+    void openBrowser() {
+        browser = new TestBrowser(port);
+    }
+
+    @Test
+    void showsEveryComponentWithTextAndMessage() {
+        browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
+        String page = browser.get(PAGE).body();
+        assertThat(page)
+                .contains("<h1>Key Management, Health (Diagnostics)</h1>", "Overall: <span class=\"badge state-ok\">")
+                .contains("File Key Store", "The key store opens and fits this database.")
+                .contains("Instance signature key", "The key signs and verifies.")
+                .contains("<span class=\"badge\">Disabled</span>", "Not configured.");
+        assertThat(Pattern.compile("<th scope=\"row\">").matcher(page).results().count())
+                .isGreaterThanOrEqualTo(12 + 5);
+    }
+
+    @Test
+    void runsTheChecksAgain() {
+        browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
+        var answer = browser.submit(PAGE, PAGE, Map.of());
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(PAGE);
+    }
+
+    @Test
+    void isClosedForThoseWithoutBothRoles() {
+        for (Set<Role> roles : Set.of(
+                Set.of(Role.KMF_ADMIN),
+                Set.of(Role.CRYPTOGRAPHIC_MANAGER, Role.CRYPTOGRAPHIC_AUDITOR),
+                Set.of(Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN))) {
+            TestBrowser other = new TestBrowser(port);
+            other.logIn(userWith(roles), TestUsers.PASSWORD);
+            assertThat(other.get(PAGE).statusCode()).as("roles %s", roles).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void letsAnAuditorSeeAndNotAct() {
+        browser.logIn(userWith(Set.of(Role.KMF_ADMIN, Role.CRYPTOGRAPHIC_AUDITOR)), TestUsers.PASSWORD);
+        String page = browser.get(PAGE).body();
+        assertThat(page)
+                .contains("Keys of this instance", "MLDSA65-Ed25519-SHA512")
+                .doesNotContain("Rotate");
+        assertThat(browser.submit(PAGE, "/kmf/keys/encrypter/versions", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void letsAManagerRotateAKeyAndRefusesAnIllegalMoveWithASentence() {
+        browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
+        assertThat(browser.submit(PAGE, "/kmf/keys/encrypter/versions", Map.of())
+                        .statusCode())
+                .isEqualTo(302);
+        String page = browser.get(PAGE).body();
+        assertThat(page).contains("The key has a new version.", "Deactivated");
+        assertThat(browser.get(PAGE).body()).contains("Overall: <span class=\"badge state-ok\">");
+
+        String id = firstDeactivated(page);
+        browser.submit(PAGE, "/kmf/keys/" + id + "/state", Map.of("state", "SUSPENDED"));
+        assertThat(browser.get(PAGE).body())
+                .contains("The key " + id + " is Deactivated and cannot become Suspended."
+                        + " See the life cycle of keys in docs/operations.md.");
+    }
+
+    private static String firstDeactivated(String page) {
+        Matcher form = Pattern.compile("<td>Deactivated</td>.*?/kmf/keys/([0-9a-f-]{36})/state", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(form.find()).isTrue();
+        return form.group(1);
+    }
+
+    private String userWith(Set<Role> roles) {
+        String id = "user-" + UUID.randomUUID();
+        users.create(id, "Kim", "Key", "", TestUsers.PASSWORD, roles);
+        return id;
+    }
+}
