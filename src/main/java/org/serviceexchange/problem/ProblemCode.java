@@ -63,6 +63,7 @@ public enum ProblemCode {
     // 23xx: consent at the provider
     WRONG_USER(2301, 403, CONTACT),
     AUTHORIZATION_REFUSED(2302, 401, CONTACT),
+    CONSENT_EXPIRED(2303, 400, CONTACT),
 
     // 30xx: key exchange and probes
     MESSAGE_MALFORMED(3001, 400, PEER_DEVELOPER),

@@ -1,43 +1,54 @@
 package org.serviceexchange.provider;
 
-import java.time.Clock;
-import org.serviceexchange.journal.Journal;
+import java.net.URI;
+import java.util.Map;
+import org.serviceexchange.exchange.Channel;
+import org.serviceexchange.exchange.Probes;
+import org.serviceexchange.exchange.ProtocolPaths;
+import org.serviceexchange.exchange.outbound.OutboundHttp;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Proves the direction to the consumer and closes the registration as complete. */
+/**
+ * Proves the outbound direction and closes the registration as complete. The call to the consumer is made before the registration
+ * is locked: the consumer may be calling us at the same moment.
+ */
 @Service
 public class ActivateConnection {
 
     private final Registrations registrations;
-    private final ObjectProvider<ConsumerProbe> probe;
-    private final Journal journal;
-    private final Clock clock;
+    private final Probes probes;
+    private final OutboundHttp http;
+    private final CompleteRegistration completeRegistration;
 
-    ActivateConnection(Registrations registrations, ObjectProvider<ConsumerProbe> probe, Journal journal, Clock clock) {
+    ActivateConnection(
+            Registrations registrations, Probes probes, OutboundHttp http, CompleteRegistration completeRegistration) {
         this.registrations = registrations;
-        this.probe = probe;
-        this.journal = journal;
-        this.clock = clock;
+        this.probes = probes;
+        this.http = http;
+        this.completeRegistration = completeRegistration;
     }
 
-    /** Has no effect on one that is complete; a consumer that does not answer is a problem that may pass. */
-    @Transactional
+    /** Has no effect when done already. Problems: {@code PEER_NOT_READY}, those of {@link OutboundHttp} and {@link Probes}. */
     public void activate(String number) {
-        Registration registration = registrations.lock(number);
+        Registration registration =
+                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
         if (registration.state() == RegistrationState.CLOSED_COMPLETE) {
             return;
         }
         ConsumerConnection connection =
                 registration.connection().orElseThrow(() -> new Problem(ProblemCode.PEER_NOT_READY));
-        probe.getObject().probe(registration);
-        registration.probeSent(connection.keyId(), clock.instant());
-        registration.activate();
-        registrations.save(registration);
-        journal.comment(
-                number, Journal.SYSTEM, "The connection " + connection.number() + " is active in both directions.");
+        if (connection.outboundSince() == null) {
+            probe(registration, ProbedConsumers.channel(registration, connection));
+        }
+        completeRegistration.complete(number, connection.keyId());
+    }
+
+    private void probe(Registration registration, Channel channel) {
+        byte[] request = probes.request(channel);
+        URI address = URI.create(registration.request().consumerUrl() + ProtocolPaths.PROBES);
+        byte[] answer = http.post(address, "application/json", request, Map.of());
+        probes.accept(channel, request, answer);
     }
 }

@@ -20,4 +20,8 @@ public record Claim(
         byte[] encryptionKey,
         String clientId,
         String clientJwk,
-        Instant at) {}
+        Instant at) {
+
+    /** Where every consumer takes authorization codes, below its base URL. */
+    public static final String CALLBACK = "/connect/callback";
+}

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class RegistrationLinks {
 
-    private static final String PURPOSE = "registration-link";
+    private static final String PURPOSE = Link.HASH_PURPOSE;
 
     private final RandomSecrets secrets;
     private final KeyedHash keyedHash;

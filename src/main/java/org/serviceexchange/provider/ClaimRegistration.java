@@ -1,0 +1,57 @@
+package org.serviceexchange.provider;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.serviceexchange.exchange.ClaimRequest;
+import org.serviceexchange.exchange.Claims;
+import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.problem.Problem;
+import org.springframework.stereotype.Service;
+
+/**
+ * A consumer claims a registration with the secret of its link.
+ *
+ * <p>Security guarantees: whoever does not know the secret cannot tell an existing registration from another, neither by words
+ * nor by time; a refused claim changes nothing but the journal.
+ */
+@Service
+public class ClaimRegistration {
+
+    /** No refusal is quicker than this, so that looking further into some of them does not show. */
+    static final Duration REFUSAL_TIME = Duration.ofMillis(300);
+
+    private final Claims claims;
+    private final KmfHealth health;
+    private final PinConsumer pinConsumer;
+    private final RefusedClaims refusedClaims;
+
+    ClaimRegistration(Claims claims, KmfHealth health, PinConsumer pinConsumer, RefusedClaims refusedClaims) {
+        this.claims = claims;
+        this.health = health;
+        this.pinConsumer = pinConsumer;
+        this.refusedClaims = refusedClaims;
+    }
+
+    /**
+     * The signed answer to a signed claim. Problems besides those of {@link Claims#readRequest}: {@code LINK_REFUSED},
+     * {@code LINK_EXPIRED}, {@code LINK_CLAIMED_BY_ANOTHER}, {@code CONSUMER_URL_DIFFERS}, {@code KMF_NOT_OPERATIONAL}.
+     */
+    public byte[] claim(byte[] envelope) {
+        ClaimRequest request = claims.readRequest(envelope);
+        health.requireOperational();
+        long started = System.nanoTime();
+        try {
+            return claims.answer(pinConsumer.pin(request));
+        } catch (Problem refusal) {
+            refusedClaims.note(request.registration(), refusal);
+            waitUntil(started + REFUSAL_TIME.toNanos());
+            throw refusal;
+        }
+    }
+
+    private static void waitUntil(long end) {
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.serviceexchange.provider;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.serviceexchange.exchange.Parties;
+import org.serviceexchange.exchange.Party;
+import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.stereotype.Service;
+
+/** Decides whether a call of the key exchange may go on, and between whom it is. */
+@Service
+public class ExchangeAccess {
+
+    /** Purpose of the keyed hashes of states, codes and tokens. */
+    public static final String SECRET_PURPOSE = "oauth-secret";
+
+    /** The only scope of a token: run the key exchange of one registration. */
+    public static final String SCOPE = "key-exchange";
+
+    private final Grants grants;
+    private final Registrations registrations;
+    private final ContactGate gate;
+    private final KeyedHash hash;
+    private final KmfHealth health;
+    private final InstanceKeys keys;
+    private final InstanceSettings instance;
+    private final Clock clock;
+
+    ExchangeAccess(
+            Grants grants,
+            Registrations registrations,
+            ContactGate gate,
+            KeyedHash hash,
+            KmfHealth health,
+            InstanceKeys keys,
+            InstanceSettings instance,
+            Clock clock) {
+        this.grants = grants;
+        this.registrations = registrations;
+        this.gate = gate;
+        this.hash = hash;
+        this.health = health;
+        this.keys = keys;
+        this.instance = instance;
+        this.clock = clock;
+    }
+
+    /**
+     * The parties of the registration that the token was issued for. Problems: {@code AUTHORIZATION_REFUSED},
+     * {@code EXCHANGE_SUSPENDED}, {@code KMF_NOT_OPERATIONAL}.
+     */
+    Parties enter(String token) {
+        Grant grant = grants.find(Grant.Kind.TOKEN, hash.of(SECRET_PURPOSE, token))
+                .filter(found -> found.usableToken(clock.instant()).isPresent())
+                .filter(found -> found.request().scopes().contains(SCOPE))
+                .orElseThrow(() -> new Problem(ProblemCode.AUTHORIZATION_REFUSED));
+        if (!gate.admits(grant.clientId(), grant.userId(), ContactGate.Step.KEY_EXCHANGE)) {
+            throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
+        }
+        Registration registration = registrations
+                .ofClient(grant.clientId())
+                .filter(found -> found.isOpen())
+                .orElseThrow(() -> new Problem(ProblemCode.AUTHORIZATION_REFUSED));
+        if (registration.suspended()) {
+            throw new Problem(ProblemCode.EXCHANGE_SUSPENDED);
+        }
+        health.requireOperational();
+        return parties(registration);
+    }
+
+    private Parties parties(Registration registration) {
+        Claim claim = registration.claim().orElseThrow();
+        return new Parties(
+                registration.number(),
+                new Party(Objects.requireNonNull(instance.baseUrl()).toString(), keys.signaturePublicKey()),
+                new Party(registration.request().consumerUrl(), claim.signatureKey()));
+    }
+}

@@ -1,0 +1,44 @@
+package org.serviceexchange.provider;
+
+import java.time.Clock;
+import org.serviceexchange.journal.Journal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The contact answers the consent page. */
+@Service
+public class GiveConsent {
+
+    private final Registrations registrations;
+    private final Journal journal;
+    private final Clock clock;
+
+    GiveConsent(Registrations registrations, Journal journal, Clock clock) {
+        this.registrations = registrations;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Records Allow in the registration. */
+    @Transactional
+    public void allow(String clientId, String userId) {
+        registrations.ofClient(clientId).ifPresent(found -> {
+            Registration registration = registrations.lock(found.number());
+            registration.consented(new Decision(userId, clock.instant()));
+            registrations.save(registration);
+            journal.workNote(registration.number(), userId, "The contact allowed the key exchange.");
+        });
+    }
+
+    /** Records Deny in the journal only; the registration stays open. */
+    @Transactional
+    public void deny(String clientId, String userId) {
+        registrations
+                .ofClient(clientId)
+                .ifPresent(
+                        registration -> journal.workNote(
+                                registration.number(),
+                                userId,
+                                "The contact denied the key exchange. The registration stays open; the contact can allow it later."));
+    }
+}

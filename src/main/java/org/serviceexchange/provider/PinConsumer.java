@@ -1,0 +1,98 @@
+package org.serviceexchange.provider;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.serviceexchange.exchange.ClaimAnswer;
+import org.serviceexchange.exchange.ClaimRequest;
+import org.serviceexchange.instance.Directory;
+import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.instance.ProviderRecord;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.kmf.RandomSecrets;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Pins the consumer that knows the secret of a registration's link, and makes its OAuth client. */
+@Service
+class PinConsumer {
+
+    private final Registrations registrations;
+    private final RegistrationLinks links;
+    private final RandomSecrets random;
+    private final Directory directory;
+    private final InstanceSettings instance;
+    private final Journal journal;
+    private final Clock clock;
+
+    PinConsumer(
+            Registrations registrations,
+            RegistrationLinks links,
+            RandomSecrets random,
+            Directory directory,
+            InstanceSettings instance,
+            Journal journal,
+            Clock clock) {
+        this.registrations = registrations;
+        this.links = links;
+        this.random = random;
+        this.directory = directory;
+        this.instance = instance;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The answer to the claim; the same for every claim of the same consumer. */
+    @Transactional
+    public ClaimAnswer pin(ClaimRequest request) {
+        Registration registration = find(request);
+        boolean first = registration.claim().isEmpty();
+        registration.claimed(claim(request), request.baseUrl(), clock.instant());
+        if (!request.redirectUri().equals(registration.request().consumerUrl() + Claim.CALLBACK)) {
+            throw new Problem(ProblemCode.MESSAGE_MALFORMED, "redirectUri");
+        }
+        if (first) {
+            registrations.save(registration);
+            journal.workNote(
+                    registration.number(),
+                    Journal.SYSTEM,
+                    "Claimed by the consumer instance " + request.instanceName() + " at " + request.baseUrl() + ".");
+        }
+        return answer(registration);
+    }
+
+    private Registration find(ClaimRequest request) {
+        String secretHash = links.hashOf(request.secret());
+        return registrations
+                .ofSecret(secretHash)
+                .filter(found -> found.number().equals(request.registration()))
+                .map(found -> registrations.lock(found.number()))
+                .filter(locked -> locked.link()
+                        .filter(link -> link.secretHash().equals(secretHash))
+                        .isPresent())
+                .orElseThrow(() -> new Problem(ProblemCode.LINK_REFUSED));
+    }
+
+    private Claim claim(ClaimRequest request) {
+        return new Claim(
+                request.party().thumbprint(),
+                request.instanceName(),
+                request.signatureKey(),
+                request.encryptionKey(),
+                random.next(),
+                request.oauthClientKey().json(),
+                clock.instant());
+    }
+
+    private ClaimAnswer answer(Registration registration) {
+        Claim claim = registration.claim().orElseThrow();
+        return ClaimAnswer.at(
+                Objects.requireNonNull(instance.baseUrl()).toString(),
+                registration.number(),
+                claim.thumbprint(),
+                claim.clientId(),
+                registration.link().orElseThrow().expiresAt(),
+                directory.providerRecord().map(ProviderRecord::name).orElse(instance.name()));
+    }
+}

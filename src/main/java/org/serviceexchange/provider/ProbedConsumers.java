@@ -1,0 +1,70 @@
+package org.serviceexchange.provider;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.serviceexchange.exchange.Channel;
+import org.serviceexchange.exchange.ProbedConnections;
+import org.serviceexchange.exchange.Probes;
+import org.serviceexchange.exchange.Side;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.kmf.ModuleKeys;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers probes of consumers; the first one that opens proves the inbound direction. */
+@Service
+class ProbedConsumers implements ProbedConnections {
+
+    private final Registrations registrations;
+    private final RegistrationProcess process;
+    private final Probes probes;
+    private final ModuleKeys moduleKeys;
+    private final Journal journal;
+    private final Clock clock;
+
+    ProbedConsumers(
+            Registrations registrations,
+            RegistrationProcess process,
+            Probes probes,
+            ModuleKeys moduleKeys,
+            Journal journal,
+            Clock clock) {
+        this.registrations = registrations;
+        this.process = process;
+        this.probes = probes;
+        this.moduleKeys = moduleKeys;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Optional<byte[]> probe(String keyId, byte[] request) {
+        return registrations
+                .ofKey(keyId)
+                .map(found -> registrations.lock(found.number()))
+                .flatMap(registration -> registration
+                        .connection()
+                        .filter(connection -> connection.keyId().equals(keyId))
+                        .map(connection -> answer(registration, connection, request)));
+    }
+
+    private byte[] answer(Registration registration, ConsumerConnection connection, byte[] request) {
+        byte[] answer = probes.answer(channel(registration, connection), request);
+        if (connection.inboundSince() == null) {
+            registration.probeReceived(connection.keyId(), clock.instant());
+            registrations.save(registration);
+            moduleKeys.activate(connection.number(), Side.PROVIDER.receives());
+            journal.workNote(
+                    registration.number(),
+                    Journal.SYSTEM,
+                    "Inbound is active: a message of the consumer was opened with the new keys.");
+            process.keysConfirmed(registration.number());
+        }
+        return answer;
+    }
+
+    static Channel channel(Registration registration, ConsumerConnection connection) {
+        return new Channel(connection.number(), registration.number(), connection.keyId(), Side.PROVIDER);
+    }
+}

@@ -1,0 +1,41 @@
+package org.serviceexchange.provider;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.problem.Problem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notes refused claims, for numbers that exist; not each of many alike, for anyone can send them. */
+@Service
+class RefusedClaims {
+
+    private static final Duration QUIET = Duration.ofMinutes(10);
+
+    private final Registrations registrations;
+    private final Journal journal;
+    private final Clock clock;
+
+    RefusedClaims(Registrations registrations, Journal journal, Clock clock) {
+        this.registrations = registrations;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void note(String number, Problem refusal) {
+        String text = "A claim of this registration was refused: " + refusal.cause(Locale.ENGLISH);
+        if (registrations.find(number).isPresent() && !notedLately(number, text)) {
+            journal.workNote(number, Journal.SYSTEM, text);
+        }
+    }
+
+    private boolean notedLately(String number, String text) {
+        Instant quietSince = clock.instant().minus(QUIET);
+        return journal.entries(number).stream()
+                .anyMatch(entry -> entry.text().equals(text) && entry.at().isAfter(quietSince));
+    }
+}

@@ -1,0 +1,72 @@
+package org.serviceexchange.provider.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Sends the browser back to the consumer; every answer, good or bad, says by {@code iss} whose it is (RFC 9207). */
+@Component
+class AuthorizationAnswers implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+    private final String issuer;
+
+    AuthorizationAnswers(AuthorizationServerSettings settings) {
+        this.issuer = settings.getIssuer();
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
+        OAuth2AuthorizationCodeRequestAuthenticationToken answer =
+                (OAuth2AuthorizationCodeRequestAuthenticationToken) authentication;
+        String code = Objects.requireNonNull(answer.getAuthorizationCode()).getTokenValue();
+        response.sendRedirect(address(answer, "code", code));
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        String error = failure instanceof OAuth2AuthenticationException oauth
+                ? oauth.getError().getErrorCode()
+                : "server_error";
+        OAuth2AuthorizationCodeRequestAuthenticationToken asked = asked(failure);
+        if (error.equals(OAuth.ERROR_WRONG_USER)) {
+            response.sendRedirect(request.getContextPath() + OAuth.WRONG_USER);
+        } else if (asked == null || asked.getRedirectUri() == null) {
+            response.sendError(HttpStatus.BAD_REQUEST.value());
+        } else {
+            response.sendRedirect(address(asked, "error", error));
+        }
+    }
+
+    private static @Nullable OAuth2AuthorizationCodeRequestAuthenticationToken asked(AuthenticationException failure) {
+        return failure instanceof OAuth2AuthorizationCodeRequestAuthenticationException request
+                ? request.getAuthorizationCodeRequestAuthentication()
+                : null;
+    }
+
+    private String address(OAuth2AuthorizationCodeRequestAuthenticationToken answer, String name, String value) {
+        return UriComponentsBuilder.fromUriString(Objects.requireNonNull(answer.getRedirectUri()))
+                .queryParam(name, "{value}")
+                .queryParam("state", "{state}")
+                .queryParam("iss", "{iss}")
+                .encode()
+                .buildAndExpand(value, Objects.requireNonNullElse(answer.getState(), ""), issuer)
+                .toUriString();
+    }
+}

@@ -1,0 +1,52 @@
+package org.serviceexchange.provider.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands before the authorization endpoint, which the framework leaves out of its protection against forged requests: a POST is
+ * the answer to a consent page that this session was shown, sent from our own origin; a GET carries its parameters itself.
+ */
+class AuthorizeGuard extends OncePerRequestFilter {
+
+    private final String ownOrigin;
+
+    AuthorizeGuard(String ownOrigin) {
+        this.ownOrigin = ownOrigin;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !OAuth.AUTHORIZE.equals(request.getServletPath());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpStatus refusal = refusal(request);
+        if (refusal != null) {
+            response.sendError(refusal.value());
+            return;
+        }
+        if (request.getMethod().equals("GET")) {
+            AuthorizationRequestInProgress.keep(request);
+        }
+        chain.doFilter(request, response);
+    }
+
+    private @Nullable HttpStatus refusal(HttpServletRequest request) {
+        if (request.getMethod().equals("POST")) {
+            boolean ticket = ConsentTicket.redeemed(request);
+            return ticket && ownOrigin.equals(request.getHeader(HttpHeaders.ORIGIN)) ? null : HttpStatus.FORBIDDEN;
+        }
+        boolean indirect = request.getParameter("request_uri") != null || request.getParameter("request") != null;
+        return indirect ? HttpStatus.BAD_REQUEST : null;
+    }
+}

@@ -1,0 +1,61 @@
+package org.serviceexchange.provider.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.serviceexchange.instance.Contact;
+import org.serviceexchange.instance.Directory;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.provider.Masked;
+import org.serviceexchange.provider.Registrations;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** Tells whoever is logged in that the consumer's request is for somebody else, and lets them switch account. */
+@Controller
+class WrongUserPage {
+
+    private final Registrations registrations;
+    private final Directory directory;
+
+    WrongUserPage(Registrations registrations, Directory directory) {
+        this.registrations = registrations;
+        this.directory = directory;
+    }
+
+    @GetMapping(OAuth.WRONG_USER)
+    @ResponseStatus(HttpStatus.FORBIDDEN)
+    String show(Authentication user, HttpSession session, Model model) {
+        Optional<Contact> contact = AuthorizationRequestInProgress.clientId(session)
+                .flatMap(registrations::ofClient)
+                .flatMap(
+                        registration -> directory.contact(registration.request().contactId()));
+        model.addAttribute("userId", user.getName());
+        model.addAttribute(
+                "contactIsUser",
+                contact.filter(one -> one.userId().equals(user.getName())).isPresent());
+        model.addAttribute(
+                "contactName",
+                contact.map(one -> Masked.name(one.displayName())).orElse(""));
+        model.addAttribute(
+                "contactMail", contact.map(one -> Masked.mail(one.mail())).orElse(""));
+        return "provider/wrong-user";
+    }
+
+    @PostMapping(OAuth.SWITCH_ACCOUNT)
+    String switchAccount(
+            HttpServletRequest request, HttpServletResponse response, HttpSession session, Authentication user) {
+        String address = AuthorizationRequestInProgress.address(session)
+                .orElseThrow(() -> new Problem(ProblemCode.CONSENT_EXPIRED));
+        new SecurityContextLogoutHandler().logout(request, response, user);
+        return "redirect:" + address;
+    }
+}

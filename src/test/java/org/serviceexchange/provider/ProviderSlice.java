@@ -1,0 +1,88 @@
+package org.serviceexchange.provider;
+
+import java.time.Clock;
+import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.instance.Numbers;
+import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.kmf.KmfSettings;
+import org.serviceexchange.kmf.RandomSecrets;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * What consumers and contacts meet at the provider, over real tables and real keys, without engine and directory. Not marked as a configuration: the
+ * scan of the whole application must not find it.
+ */
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration",
+            "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration",
+        })
+@EnableConfigurationProperties({InstanceSettings.class, KmfSettings.class, ProviderSettings.class})
+@ComponentScan(
+        basePackages = {"org.serviceexchange.kmf", "org.serviceexchange.journal"},
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {"org\\.serviceexchange\\.kmf\\.(web|health)\\..*"}))
+@ComponentScan(
+        basePackages = {
+            "org.serviceexchange.provider",
+            "org.serviceexchange.web",
+            "org.serviceexchange.instance.store",
+        },
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {
+                            "org\\.serviceexchange\\.provider\\.(ClaimRegistration|PinConsumer|RefusedClaims|ConnectAsUser"
+                                    + "|ContactGate|ContactMatch|GiveConsent|Exchange\\w+|ConfirmExchange|ProbedConsumers"
+                                    + "|ActivateConnection|CompleteRegistration|RegistrationLinks)",
+                            "org\\.serviceexchange\\.provider\\.store\\.(Jdbc\\w+|PurgeGrants)",
+                            "org\\.serviceexchange\\.provider\\.web\\.(AuthorizationServerChain|AuthorizationRequestRules"
+                                    + "|AuthorizationAnswers|ClientAssertions|ClientAssertionRules|ConsentPage|ConsentRules"
+                                    + "|GrantMapping|NoRememberedConsent|PeerChain|ClaimEndpoint|ExchangeEndpoint"
+                                    + "|ReferenceTokens|RegisteredClients|SealedAuthorizations|WrongUserPage)",
+                            "org\\.serviceexchange\\.web\\.(ProblemA\\w+|PageFrames|ErrorPages|LastChain)",
+                            "org\\.serviceexchange\\.instance\\.store\\.JdbcNumbers",
+                        }))
+public class ProviderSlice {
+
+    @Bean
+    @Primary
+    TestClock clock() {
+        return new TestClock();
+    }
+
+    @Bean
+    TestDirectory directory() {
+        return new TestDirectory();
+    }
+
+    @Bean
+    TestHealth health() {
+        return new TestHealth();
+    }
+
+    @Bean
+    TestProcess process(Registrations registrations, ContactMatch contactMatch, Clock clock) {
+        return new TestProcess(registrations, contactMatch, clock);
+    }
+
+    @Bean
+    Stage stage(
+            Registrations registrations,
+            Numbers numbers,
+            KeyedHash hash,
+            RandomSecrets random,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        return new Stage(registrations, numbers, hash, random, clock, transactions);
+    }
+}

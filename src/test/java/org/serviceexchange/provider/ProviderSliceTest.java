@@ -1,0 +1,32 @@
+package org.serviceexchange.provider;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.serviceexchange.EmptyHome;
+import org.serviceexchange.exchange.Claims;
+import org.serviceexchange.exchange.KeyExchangeServer;
+import org.serviceexchange.exchange.Probes;
+import org.serviceexchange.exchange.outbound.OutboundHttp;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** The provider's face to consumers and contacts, in one context for all its tests. */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@MockitoBean(types = {Claims.class, KeyExchangeServer.class, Probes.class, OutboundHttp.class})
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
+@ContextConfiguration(initializers = EmptyHome.class)
+@SpringBootTest(
+        classes = ProviderSlice.class,
+        properties = {
+            "service-exchange.instance.name=the-provider",
+            "service-exchange.instance.base-url=https://provider.example.com",
+        })
+public @interface ProviderSliceTest {}

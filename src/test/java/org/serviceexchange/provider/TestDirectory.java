@@ -1,0 +1,109 @@
+package org.serviceexchange.provider;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.serviceexchange.instance.Company;
+import org.serviceexchange.instance.Contact;
+import org.serviceexchange.instance.Directory;
+import org.serviceexchange.instance.ProviderRecord;
+import org.serviceexchange.instance.Role;
+import org.serviceexchange.instance.User;
+import org.serviceexchange.instance.Users;
+
+/** Two contacts of a company and one of another, each of which a test can change at any moment. */
+public final class TestDirectory implements Directory, Users {
+
+    public static final String MIA = "mia";
+    public static final String OTHER = "otto";
+    public static final String FOREIGN = "fred";
+
+    private final Map<String, Contact> contacts = new ConcurrentHashMap<>();
+    private final Map<String, User> users = new ConcurrentHashMap<>();
+
+    public TestDirectory() {
+        reset();
+    }
+
+    public void reset() {
+        contacts.clear();
+        users.clear();
+        put(new Contact(MIA, "acme", "Mia Keller", "mia@acme.example", true), Set.of(Role.CONTACT));
+        put(new Contact(OTHER, "acme", "Otto Maier", "otto@acme.example", true), Set.of(Role.CONTACT));
+        put(new Contact(FOREIGN, "globex", "Fred Beck", "fred@globex.example", true), Set.of(Role.CONTACT));
+    }
+
+    public void put(Contact contact, Set<Role> roles) {
+        contacts.put(contact.userId(), contact);
+        users.put(contact.userId(), new User(contact.userId(), contact.displayName(), contact.mail(), roles));
+    }
+
+    @Override
+    public List<Company> companies() {
+        return List.of(new Company("acme", "Acme", true), new Company("globex", "Globex", true));
+    }
+
+    @Override
+    public Optional<Company> company(String id) {
+        return companies().stream().filter(company -> company.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Contact> contacts(String companyId) {
+        return contacts.values().stream()
+                .filter(contact -> contact.companyId().equals(companyId))
+                .toList();
+    }
+
+    @Override
+    public Optional<Contact> contact(String userId) {
+        return Optional.ofNullable(contacts.get(userId));
+    }
+
+    @Override
+    public Optional<ProviderRecord> providerRecord() {
+        return Optional.of(new ProviderRecord("the-provider"));
+    }
+
+    @Override
+    public Optional<User> authenticate(String id, String password) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean mayLogIn(String id) {
+        return contacts.containsKey(id) && contacts.get(id).active();
+    }
+
+    @Override
+    public Optional<User> find(String id) {
+        return Optional.ofNullable(users.get(id));
+    }
+
+    @Override
+    public void create(String id, String firstName, String lastName, String mail, String password, Set<Role> roles) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void changeName(String id, String firstName, String lastName) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void changeMail(String id, String mail) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void changePassword(String id, String password) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean anyAdmin() {
+        return true;
+    }
+}

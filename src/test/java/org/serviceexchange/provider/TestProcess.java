@@ -1,0 +1,51 @@
+package org.serviceexchange.provider;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Does at once what the process would do, and remembers what it was told. */
+public final class TestProcess implements RegistrationProcess {
+
+    public final List<String> told = new CopyOnWriteArrayList<>();
+
+    private final Registrations registrations;
+    private final ContactMatch contactMatch;
+    private final Clock clock;
+
+    TestProcess(Registrations registrations, ContactMatch contactMatch, Clock clock) {
+        this.registrations = registrations;
+        this.contactMatch = contactMatch;
+        this.clock = clock;
+    }
+
+    @Override
+    public void consumerConnecting(String number, String userId) {
+        told.add("connecting " + number + " " + userId);
+        Registration registration = registrations.lock(number);
+        if (contactMatch.isContact(registration, userId)) {
+            registration.contactMatched(new Decision(userId, clock.instant()));
+            registrations.save(registration);
+        }
+    }
+
+    @Override
+    public void keysConfirmed(String number) {
+        told.add("confirmed " + number);
+    }
+
+    @Override
+    public void resend(String number) {
+        told.add("resend " + number);
+    }
+
+    @Override
+    public void cancel(String number) {
+        told.add("cancel " + number);
+    }
+
+    @Override
+    public void suspended(String number) {
+        told.add("suspended " + number);
+    }
+}
