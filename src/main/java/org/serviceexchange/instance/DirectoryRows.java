@@ -18,6 +18,6 @@ public interface DirectoryRows {
     /** Replaces the provider record, or makes it. */
     void save(ProviderRecord providerRecord);
 
-    /** Lets one transaction at a time make the first admin. */
+    /** Lets one transaction at a time, of all nodes, make what an empty instance lacks. */
     void lockSetUp();
 }

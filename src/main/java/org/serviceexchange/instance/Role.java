@@ -2,6 +2,7 @@ package org.serviceexchange.instance;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** A group of the user directory that this application gives a meaning. */
 public enum Role {
@@ -26,5 +27,10 @@ public enum Role {
     /** The role of a group, if it has one. */
     public static Optional<Role> ofGroup(String group) {
         return Arrays.stream(values()).filter(role -> role.group.equals(group)).findFirst();
+    }
+
+    /** Whether someone with these roles sees and steers everything of Service Exchange. */
+    public static boolean steer(Set<Role> roles) {
+        return roles.contains(ADMIN) || roles.contains(SERVICE_EXCHANGE_ADMIN);
     }
 }

@@ -19,8 +19,7 @@ class HomePage {
 
     @GetMapping("/")
     String show(Authentication user, Model model) {
-        var roles = LoggedInRoles.of(user);
-        boolean steers = roles.contains(Role.ADMIN) || roles.contains(Role.SERVICE_EXCHANGE_ADMIN);
+        boolean steers = Role.steer(LoggedInRoles.of(user));
         boolean named = steers && directory.providerRecord().isPresent();
         model.addAttribute("steers", steers);
         model.addAttribute("providerMissing", steers && !named);

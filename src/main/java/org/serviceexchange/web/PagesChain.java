@@ -1,6 +1,7 @@
 package org.serviceexchange.web;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.serviceexchange.instance.PageAccess;
@@ -16,8 +17,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -47,22 +46,15 @@ class PagesChain {
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
                         .logoutSuccessUrl("/login?bye"))
-                .requestCache(cache -> cache.requestCache(requestCache()))
+                .requestCache(cache -> cache.requestCache(SavedPages.cache()))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new Refusal()))
                 .headers(PagePolicy::apply)
                 .addFilterBefore(new StillWelcomeFilter(users, clock), AuthorizationFilter.class)
                 .build();
     }
 
-    /** Where people wanted to go before they logged in; without a parameter added to that address. */
-    static RequestCache requestCache() {
-        var cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        return cache;
-    }
-
     private static RequestMatcher everyPage(List<PageAccess> accesses) {
-        var patterns = new java.util.ArrayList<>(OPEN);
+        List<String> patterns = new ArrayList<>(OPEN);
         patterns.addAll(FOR_USERS);
         accesses.forEach(access -> patterns.add(access.pattern()));
         return new OrRequestMatcher(

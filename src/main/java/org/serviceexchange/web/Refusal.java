@@ -5,19 +5,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
 /** Tells an expired page from a missing role, and leaves the words to the error page. */
-class Refusal implements AccessDeniedHandler {
+public class Refusal implements AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         ProblemCode code = denied instanceof CsrfException ? ProblemCode.PAGE_EXPIRED : ProblemCode.FORBIDDEN;
-        request.setAttribute(ErrorPages.PROBLEM, new Problem(code));
-        response.sendError(HttpStatus.FORBIDDEN.value());
+        send(request, response, new Problem(code));
+    }
+
+    /** Answers from a filter with a problem. */
+    public static void send(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        request.setAttribute(ErrorPages.PROBLEM, problem);
+        response.sendError(problem.code().status());
     }
 }

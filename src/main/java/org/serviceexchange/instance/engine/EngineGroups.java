@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.serviceexchange.instance.DirectoryRows;
 import org.serviceexchange.instance.Role;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The groups that this application gives a meaning exist from the first start on. */
 @Component
@@ -17,8 +19,13 @@ class EngineGroups implements SmartInitializingSingleton {
 
     private final IdentityService identities;
 
-    EngineGroups(IdentityService identities) {
+    private final DirectoryRows rows;
+    private final TransactionTemplate transaction;
+
+    EngineGroups(IdentityService identities, DirectoryRows rows, TransactionTemplate transaction) {
         this.identities = identities;
+        this.rows = rows;
+        this.transaction = transaction;
     }
 
     /** Groups that a member of the role is in; the webapps take nobody as set up until someone is in their own admin group. */
@@ -29,7 +36,10 @@ class EngineGroups implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         Stream<String> groups = Arrays.stream(Role.values()).flatMap(role -> of(role).stream());
-        groups.filter(this::missing).forEach(this::create);
+        transaction.executeWithoutResult(status -> {
+            rows.lockSetUp();
+            groups.filter(this::missing).forEach(this::create);
+        });
     }
 
     private boolean missing(String id) {

@@ -1,0 +1,54 @@
+package org.serviceexchange.engine.web;
+
+import java.util.Map;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.serviceexchange.instance.NavigationEntry;
+import org.serviceexchange.instance.Role;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The webapps as part of this application: its login and its navigation. */
+@Configuration(proxyBeanMethods = false)
+class WebappsConfiguration {
+
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappsLogin() {
+        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.setInitParameters(Map.of("authentication-provider", SessionUser.class.getName()));
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return registration;
+    }
+
+    @Bean
+    NavigationEntry tasklist() {
+        return new NavigationEntry(
+                110,
+                "Tasklist",
+                "/camunda/app/tasklist/",
+                "Register a consumer, and work on what waits for you.",
+                Role::steer);
+    }
+
+    @Bean
+    NavigationEntry cockpit() {
+        return new NavigationEntry(
+                310,
+                "Cockpit",
+                "/camunda/app/cockpit/",
+                "See every process where it stands, and repair incidents.",
+                roles -> roles.contains(Role.ADMIN));
+    }
+
+    @Bean
+    NavigationEntry usersAndGroups() {
+        return new NavigationEntry(
+                320,
+                "Users",
+                "/camunda/app/admin/",
+                "Keep users and give them roles, which are groups.",
+                roles -> roles.contains(Role.ADMIN));
+    }
+}
