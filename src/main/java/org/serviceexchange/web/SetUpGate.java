@@ -13,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Until the first admin exists nothing is open but the page that makes one. */
 class SetUpGate extends OncePerRequestFilter {
 
-    private static final Set<String> OPEN = Set.of("/setup", "/style.css", "/favicon.svg", "/error");
+    private static final Set<String> OPEN =
+            Set.of("/setup", "/style.css", "/favicon.svg", "/error", "/actuator/health");
 
     private final SetUp setUp;
 

@@ -27,6 +27,7 @@ class ModulesTest {
                         "journal",
                         "engine",
                         "web",
+                        "measure",
                         "provider",
                         "consumer",
                         "demo");

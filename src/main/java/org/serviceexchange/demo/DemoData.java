@@ -1,0 +1,115 @@
+package org.serviceexchange.demo;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.serviceexchange.instance.Company;
+import org.serviceexchange.instance.CreateCompany;
+import org.serviceexchange.instance.CreateContact;
+import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.instance.Person;
+import org.serviceexchange.instance.Role;
+import org.serviceexchange.instance.SaveProviderRecord;
+import org.serviceexchange.instance.Users;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Fills an empty instance of the demonstration with users, a company and, at the provider, a contact. */
+@Component
+@Profile("demo")
+class DemoData implements SmartLifecycle {
+
+    private static final Set<Role> ADMIN =
+            EnumSet.of(Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN, Role.KMF_ADMIN, Role.CRYPTOGRAPHIC_MANAGER);
+
+    private final DemoSettings settings;
+    private final Users users;
+    private final CreateCompany createCompany;
+    private final CreateContact createContact;
+    private final SaveProviderRecord saveProviderRecord;
+
+    DemoData(
+            DemoSettings settings,
+            InstanceSettings instance,
+            Users users,
+            CreateCompany createCompany,
+            CreateContact createContact,
+            SaveProviderRecord saveProviderRecord) {
+        requireDemo(instance);
+        this.settings = settings;
+        this.users = users;
+        this.createCompany = createCompany;
+        this.createContact = createContact;
+        this.saveProviderRecord = saveProviderRecord;
+    }
+
+    /** Users with well-known passwords must never come into a real instance. */
+    static void requireDemo(InstanceSettings instance) {
+        if (!instance.demo()) {
+            throw new IllegalStateException("The profile demo adds users whose passwords everybody knows. "
+                    + "It starts only with service-exchange.instance.mode=DEMO, not " + instance.mode() + ".");
+        }
+    }
+
+    @Override
+    public void start() {
+        ProcessHandle.current().parent().ifPresent(DemoData::endWith);
+        if (users.anyAdmin()) {
+            return;
+        }
+        if (settings.side() == DemoSide.PROVIDER) {
+            provider();
+        } else {
+            consumer();
+        }
+    }
+
+    @Override
+    public void stop() {
+        // The data stays
+    }
+
+    @Override
+    public boolean isRunning() {
+        return false;
+    }
+
+    /** Before the web server, so that nobody meets an instance without its users. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    /** Nobody is left to stop this instance if whoever started it was killed. */
+    @SuppressWarnings("FutureReturnValueIgnored") // there is nothing to wait for
+    private static void endWith(ProcessHandle parent) {
+        parent.onExit().thenRun(() -> System.exit(0));
+    }
+
+    private void provider() {
+        saveProviderRecord.save(DemoUsers.PROVIDER_NAME);
+        Company company = createCompany.create(DemoUsers.CONSUMER_COMPANY);
+        createContact.create(
+                new Person(DemoUsers.CONTACT, "Abel", "Tuter", DemoUsers.CONTACT_MAIL),
+                company.id(),
+                DemoUsers.CONTACT_PASSWORD);
+        createContact.create(
+                new Person(DemoUsers.OTHER_CONTACT, "Beth", "Anglin", DemoUsers.OTHER_CONTACT_MAIL),
+                company.id(),
+                DemoUsers.OTHER_CONTACT_PASSWORD);
+        users.create(
+                DemoUsers.AUDITOR,
+                "Audrey",
+                "Auditor",
+                "",
+                DemoUsers.AUDITOR_PASSWORD,
+                EnumSet.of(Role.KMF_ADMIN, Role.CRYPTOGRAPHIC_AUDITOR));
+        users.create(DemoUsers.PROVIDER_ADMIN, "Pat", "Provider", "", DemoUsers.PROVIDER_ADMIN_PASSWORD, ADMIN);
+    }
+
+    private void consumer() {
+        createCompany.create(DemoUsers.PROVIDER_COMPANY);
+        users.create(
+                DemoUsers.CONTACT, "Abel", "Tuter", DemoUsers.CONTACT_MAIL, DemoUsers.CONSUMER_ADMIN_PASSWORD, ADMIN);
+    }
+}

@@ -1,0 +1,122 @@
+package org.serviceexchange.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.architecture.Diagrams.Diagram;
+
+/** One phrase, five places: processes/README.md says how names are made. */
+class DiagramNamesTest {
+
+    static List<Diagram> diagrams() {
+        return Diagrams.all();
+    }
+
+    @Test
+    void theTwoProcessesOfTheProductAreThere() {
+        assertThat(diagrams()).extracting(Diagram::name).contains("consumer-registration", "provider-connection");
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void fileIsNamedAfterItsProcess(Diagram diagram) {
+        assertThat(diagram.model().getModelElementsByType(Process.class)).hasSize(1);
+        assertThat(diagram.process().getId()).isEqualTo(diagram.name()).matches("[a-z]+(-[a-z]+)*");
+        assertThat(diagram.process().isExecutable()).isTrue();
+        assertThat(diagram.process().getName()).isNotBlank();
+        assertThat(diagram.process().getCamundaHistoryTimeToLiveString()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void everyElementHasALabelAndIsExplained(Diagram diagram) {
+        for (FlowNode node : diagram.nodes()) {
+            assertThat(node.getName()).as("label of %s", node.getId()).isNotBlank();
+            assertThat(node.getDocumentations())
+                    .as("documentation of %s", node.getId())
+                    .isNotEmpty()
+                    .allMatch(documentation -> !documentation.getTextContent().isBlank());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void idIsMadeOfTheLabel(Diagram diagram) {
+        for (FlowNode node : diagram.nodes()) {
+            assertThat(node.getId()).as("id of \"%s\"", node.getName()).isEqualTo(prefix(node) + phrase(node));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void serviceTaskCallsTheDelegateAndUseCaseOfItsName(Diagram diagram) {
+        for (ServiceTask task : diagram.all(ServiceTask.class)) {
+            String phrase = phrase(task);
+            assertThat(task.getCamundaDelegateExpression())
+                    .as("delegate expression of \"%s\"", task.getName())
+                    .isEqualTo("#{" + phrase + "Delegate}");
+            String useCase = phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
+            String feature = feature(diagram);
+            assertThat(Code.MAIN.contain(Code.ROOT + "." + feature + "." + useCase))
+                    .as("use case %s of \"%s\" in %s", useCase, task.getName(), feature)
+                    .isTrue();
+            assertThat(Code.MAIN
+                            .get(Code.ROOT + "." + feature + ".engine." + useCase + "Delegate")
+                            .isAssignableTo(JavaDelegate.class))
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void gatewayAsksAndItsFlowsAnswer(Diagram diagram) {
+        for (Gateway gateway : diagram.all(Gateway.class)) {
+            assertThat(gateway.getName()).as(gateway.getId()).endsWith("?");
+            assertThat(gateway.getOutgoing())
+                    .as("answers of \"%s\"", gateway.getName())
+                    .hasSizeGreaterThan(1)
+                    .extracting(SequenceFlow::getName)
+                    .doesNotContainNull()
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    /** Which feature a process belongs to; the same as the beans of type FeatureProcess say. */
+    private static String feature(Diagram diagram) {
+        return diagram.name().equals("consumer-registration") ? "provider" : "consumer";
+    }
+
+    private static String prefix(FlowNode node) {
+        if (node instanceof Event) {
+            return "event_";
+        }
+        if (node instanceof Gateway) {
+            return "gateway_";
+        }
+        assertThat(node).isInstanceOf(Activity.class);
+        return node.getElementType().getTypeName() + "_";
+    }
+
+    /** "Closed Incomplete: expired" is closedIncompleteExpired. */
+    private static String phrase(FlowNode node) {
+        String words = Arrays.stream(node.getName().replaceAll("['’]", "").split("[^A-Za-z0-9]+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    }
+}
