@@ -1,0 +1,19 @@
+package org.serviceexchange.consumer;
+
+import org.springframework.stereotype.Service;
+
+/** Closes a connection that an admin cancelled. */
+@Service
+public class CancelConnection {
+
+    private final Closing closing;
+
+    CancelConnection(Closing closing) {
+        this.closing = closing;
+    }
+
+    /** The journal's entry before says who cancelled it. */
+    public void cancel(String number) {
+        closing.close(number, "cancelled.");
+    }
+}

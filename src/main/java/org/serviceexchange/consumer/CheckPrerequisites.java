@@ -1,0 +1,41 @@
+package org.serviceexchange.consumer;
+
+import java.util.List;
+import org.serviceexchange.journal.Journal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks what must be right on this instance before a connection may start. */
+@Service
+public class CheckPrerequisites {
+
+    private final Prerequisites prerequisites;
+    private final ProviderConnections connections;
+    private final Journal journal;
+
+    CheckPrerequisites(Prerequisites prerequisites, ProviderConnections connections, Journal journal) {
+        this.prerequisites = prerequisites;
+        this.connections = connections;
+        this.journal = journal;
+    }
+
+    /** What is wrong; nothing if the connection is validated. Only a change of the findings reaches the journal. */
+    @Transactional
+    public List<Finding> check(String number) {
+        ProviderConnection connection = connections.lock(number);
+        List<Finding> before = connection.progress().findings();
+        List<Finding> found = prerequisites.check(connection.invitation());
+        connection.checked(found);
+        connections.save(connection);
+        if (!found.equals(before) || found.isEmpty()) {
+            journal.workNote(number, Journal.SYSTEM, note(found));
+        }
+        return found;
+    }
+
+    private static String note(List<Finding> found) {
+        return found.isEmpty()
+                ? "All prerequisites are met."
+                : "Prerequisites are not met. " + Finding.toSentences(found);
+    }
+}

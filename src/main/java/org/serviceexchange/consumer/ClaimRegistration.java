@@ -1,0 +1,96 @@
+package org.serviceexchange.consumer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.serviceexchange.exchange.outbound.PeerProblem;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.problem.Problem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Claims the registration at the provider with the link's one-time secret. */
+@Service
+public class ClaimRegistration {
+
+    private final ProviderConnections connections;
+    private final ConnectionProcess process;
+    private final ProviderCalls provider;
+    private final ClientKeys clientKeys;
+    private final Sealing sealing;
+    private final Journal journal;
+
+    ClaimRegistration(
+            ProviderConnections connections,
+            ConnectionProcess process,
+            ProviderCalls provider,
+            ClientKeys clientKeys,
+            Sealing sealing,
+            Journal journal) {
+        this.connections = connections;
+        this.process = process;
+        this.provider = provider;
+        this.clientKeys = clientKeys;
+        this.sealing = sealing;
+        this.journal = journal;
+    }
+
+    /** The reason if the claim is refused for good; a failure that may pass is thrown. */
+    @Transactional
+    public Optional<String> claim(String number) {
+        ProviderConnection connection = connections.lock(number);
+        if (!connection.awaitsClaim()) {
+            return Optional.empty();
+        }
+        try {
+            claim(connection);
+            return Optional.empty();
+        } catch (PeerProblem e) {
+            return refused(connection, refusal(e));
+        } catch (Problem e) {
+            if (Refusals.isFinal(e)) {
+                return refused(connection, e.cause(Locale.ENGLISH) + " " + e.solution(Locale.ENGLISH));
+            }
+            throw e;
+        }
+    }
+
+    private void claim(ProviderConnection connection) {
+        String number = connection.number();
+        PinnedProvider answered =
+                provider.claim(connection.invitation(), secret(connection), clientKeys.publicKey(number));
+        connection.claimed(answered);
+        connections.save(connection);
+        process.expiresAt(number, answered.linkExpiresAt());
+        journal.workNote(number, Journal.SYSTEM, "The provider " + answered.name() + " accepted the claim.");
+    }
+
+    private String secret(ProviderConnection connection) {
+        LinkInUse.Secret secret = connection.progress().link().secret();
+        if (secret == null) {
+            throw connection.notNow();
+        }
+        return new String(
+                sealing.open(OpenConnection.SECRET, connection.number(), secret.sealed()), StandardCharsets.UTF_8);
+    }
+
+    private static String refusal(PeerProblem problem) {
+        if (Refusals.isFinal(problem)) {
+            return problem.detail();
+        }
+        throw problem;
+    }
+
+    private Optional<String> refused(ProviderConnection connection, String reason) {
+        if (connection.keepEarlierClaim()) {
+            connections.save(connection);
+            journal.workNote(
+                    connection.number(),
+                    Journal.SYSTEM,
+                    "The link that was opened last is not accepted; the claim before it stays. " + reason);
+            return Optional.empty();
+        }
+        return Optional.of(reason);
+    }
+}

@@ -1,0 +1,32 @@
+package org.serviceexchange.consumer;
+
+import org.serviceexchange.journal.Journal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends a connection and destroys its keys, whatever the reason. */
+@Component
+class Closing {
+
+    private final ProviderConnections connections;
+    private final KeyRing keyRing;
+    private final Journal journal;
+
+    Closing(ProviderConnections connections, KeyRing keyRing, Journal journal) {
+        this.connections = connections;
+        this.keyRing = keyRing;
+        this.journal = journal;
+    }
+
+    /** Does nothing if the connection has ended already. */
+    @Transactional
+    public void close(String number, String reason) {
+        ProviderConnection connection = connections.lock(number);
+        if (!connection.state().ended()) {
+            connection.close(reason);
+            connections.save(connection);
+            keyRing.destroy(number);
+            journal.workNote(number, Journal.SYSTEM, "Closed Incomplete: " + reason);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.serviceexchange.consumer;
+
+import org.serviceexchange.instance.Company;
+import org.serviceexchange.instance.Directory;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the company record that a person chose for the provider. */
+@Service
+public class ConnectToProvider {
+
+    private final ProviderConnections connections;
+    private final Directory directory;
+    private final ClientKeys clientKeys;
+    private final Journal journal;
+
+    ConnectToProvider(ProviderConnections connections, Directory directory, ClientKeys clientKeys, Journal journal) {
+        this.connections = connections;
+        this.directory = directory;
+        this.clientKeys = clientKeys;
+        this.journal = journal;
+    }
+
+    /** An unknown or deactivated company is a {@code COMPANY_NOT_USABLE} problem, and nothing has changed. */
+    @Transactional
+    public void connect(String number, String companyId) {
+        Company company = directory
+                .company(companyId)
+                .filter(Company::active)
+                .orElseThrow(() -> new Problem(ProblemCode.COMPANY_NOT_USABLE));
+        ProviderConnection connection = connections.lock(number);
+        connection.chooseCompany(company.id());
+        connections.save(connection);
+        clientKeys.make(number);
+        journal.workNote(
+                number, Journal.SYSTEM, "Connect to Provider was selected, company record " + company.name() + ".");
+    }
+}

@@ -1,0 +1,87 @@
+package org.serviceexchange.consumer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import org.serviceexchange.exchange.ConnectionKeys;
+import org.serviceexchange.exchange.outbound.PeerProblem;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.kmf.Sealing;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Agrees keys with the provider under the person's authorization. */
+@Service
+public class ExchangeKeys {
+
+    private final ProviderConnections connections;
+    private final ProviderCalls provider;
+    private final KeyRing keyRing;
+    private final Sealing sealing;
+    private final Journal journal;
+    private final Clock clock;
+
+    ExchangeKeys(
+            ProviderConnections connections,
+            ProviderCalls provider,
+            KeyRing keyRing,
+            Sealing sealing,
+            Journal journal,
+            Clock clock) {
+        this.connections = connections;
+        this.provider = provider;
+        this.keyRing = keyRing;
+        this.sealing = sealing;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Runs the exchange unless its keys are there already. */
+    @Transactional
+    public ExchangeOutcome exchange(String number) {
+        ProviderConnection connection = connections.lock(number);
+        if (connection.keys().isPresent()) {
+            return ExchangeOutcome.agreed();
+        }
+        Optional<String> token = token(connection);
+        return token.isPresent() ? exchange(connection, token.get()) : expired(connection);
+    }
+
+    private ExchangeOutcome exchange(ProviderConnection connection, String token) {
+        try {
+            ConnectionKeys keys = provider.exchangeKeys(connection.invitation(), connection.pinnedProvider(), token);
+            keyRing.keep(connection.number(), keys);
+            connection.keysAgreed(keys.keyId());
+            connections.save(connection);
+            journal.workNote(connection.number(), Journal.SYSTEM, "Keys are agreed with the provider.");
+            return ExchangeOutcome.agreed();
+        } catch (PeerProblem e) {
+            if (Refusals.asksForThePerson(e)) {
+                return expired(connection);
+            }
+            if (Refusals.isFinal(e)) {
+                return ExchangeOutcome.refused(e.detail());
+            }
+            throw e;
+        }
+    }
+
+    private Optional<String> token(ProviderConnection connection) {
+        return Optional.ofNullable(connection.progress().token())
+                .filter(token -> clock.instant().isBefore(token.expiresAt()))
+                .map(token -> sealing.open(AuthenticateAtProvider.TOKEN, connection.number(), token.sealed()))
+                .map(token -> new String(token, StandardCharsets.UTF_8));
+    }
+
+    private ExchangeOutcome expired(ProviderConnection connection) {
+        if (connection.state() == ConnectionState.EXCHANGING_KEYS) {
+            connection.authorizationExpired();
+            connections.save(connection);
+            journal.workNote(
+                    connection.number(),
+                    Journal.SYSTEM,
+                    "The provider's authorization is used up; Authenticate has to be selected again.");
+        }
+        return ExchangeOutcome.authorizationExpired();
+    }
+}

@@ -1,0 +1,19 @@
+package org.serviceexchange.consumer;
+
+import org.springframework.stereotype.Service;
+
+/** Closes a connection whose link is too old. */
+@Service
+public class ExpireConnection {
+
+    private final Closing closing;
+
+    ExpireConnection(Closing closing) {
+        this.closing = closing;
+    }
+
+    /** The reason is that nobody finished in time. */
+    public void expire(String number) {
+        closing.close(number, "expired. Nobody finished the connection in time.");
+    }
+}

@@ -1,0 +1,111 @@
+package org.serviceexchange.consumer;
+
+import java.net.URI;
+import java.util.Map;
+import org.serviceexchange.consumer.PinnedProvider.Endpoints;
+import org.serviceexchange.exchange.Channel;
+import org.serviceexchange.exchange.ClaimAnswer;
+import org.serviceexchange.exchange.ClaimRequest;
+import org.serviceexchange.exchange.Claims;
+import org.serviceexchange.exchange.ClientKey;
+import org.serviceexchange.exchange.ConnectionKeys;
+import org.serviceexchange.exchange.Discovery;
+import org.serviceexchange.exchange.InstanceDescription;
+import org.serviceexchange.exchange.KeyExchangeClient;
+import org.serviceexchange.exchange.Parties;
+import org.serviceexchange.exchange.Party;
+import org.serviceexchange.exchange.Probes;
+import org.serviceexchange.exchange.ProtocolPaths;
+import org.serviceexchange.exchange.Side;
+import org.serviceexchange.exchange.outbound.OutboundHttp;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.springframework.stereotype.Component;
+
+/** Calls the provider over HTTP with the messages of the protocol. */
+@Component
+class HttpProviderCalls implements ProviderCalls {
+
+    private static final String JSON = "application/json";
+
+    private final OutboundHttp http;
+    private final Discovery discovery;
+    private final Claims claims;
+    private final KeyExchangeClient exchanges;
+    private final Probes probes;
+    private final InstanceKeys keys;
+    private final OwnAddress own;
+
+    HttpProviderCalls(
+            OutboundHttp http,
+            Discovery discovery,
+            Claims claims,
+            KeyExchangeClient exchanges,
+            Probes probes,
+            InstanceKeys keys,
+            OwnAddress own) {
+        this.http = http;
+        this.discovery = discovery;
+        this.claims = claims;
+        this.exchanges = exchanges;
+        this.probes = probes;
+        this.keys = keys;
+        this.own = own;
+    }
+
+    @Override
+    public void verify(Invitation invitation) {
+        describe(invitation);
+    }
+
+    @Override
+    public PinnedProvider claim(Invitation invitation, String secret, ClientKey clientKey) {
+        InstanceDescription provider = describe(invitation);
+        ClaimRequest claim =
+                claims.prepare(invitation.registration(), secret, invitation.pin(), clientKey, own.callback());
+        byte[] envelope = http.post(provider.claims(), JSON, claims.request(claim), Map.of());
+        ClaimAnswer answer = claims.readAnswer(envelope, provider.party(), invitation.registration());
+        return pinned(provider.party(), answer);
+    }
+
+    @Override
+    public ConnectionKeys exchangeKeys(Invitation invitation, PinnedProvider provider, String accessToken) {
+        Party consumer = new Party(own.baseUrl().toString(), keys.signaturePublicKey());
+        Parties parties = new Parties(invitation.registration(), provider.party(), consumer);
+        Map<String, String> authorization = Map.of("Authorization", "Bearer " + accessToken);
+        return exchanges.run(parties, accessToken, new KeyExchangeClient.Transport() {
+            @Override
+            public byte[] open(byte[] m1) {
+                return http.post(provider.endpoints().exchange(), JSON, m1, authorization);
+            }
+
+            @Override
+            public byte[] confirm(byte[] m3) {
+                return http.post(provider.endpoints().confirmation(), JSON, m3, authorization);
+            }
+        });
+    }
+
+    @Override
+    public void probe(String number, Invitation invitation, PinnedProvider provider, String keyId) {
+        Channel channel = new Channel(number, invitation.registration(), keyId, Side.CONSUMER);
+        byte[] request = probes.request(channel);
+        byte[] answer = http.post(provider.endpoints().probe(), JSON, request, Map.of());
+        probes.accept(channel, request, answer);
+    }
+
+    private InstanceDescription describe(Invitation invitation) {
+        URI address = URI.create(invitation.provider() + ProtocolPaths.DISCOVERY);
+        return discovery.read(http.get(address), invitation.pin());
+    }
+
+    private static PinnedProvider pinned(Party party, ClaimAnswer answer) {
+        Endpoints endpoints = new Endpoints(
+                answer.authorizationEndpoint(),
+                answer.tokenEndpoint(),
+                answer.exchangeEndpoint(),
+                answer.confirmationEndpoint(),
+                answer.probeEndpoint());
+        return new PinnedProvider(
+                answer.providerName(), party, answer.clientId(), answer.issuer(), endpoints, answer.linkExpiresAt());
+    }
+}

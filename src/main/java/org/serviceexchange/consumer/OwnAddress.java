@@ -1,0 +1,41 @@
+package org.serviceexchange.consumer;
+
+import java.net.URI;
+import java.util.Locale;
+import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.stereotype.Component;
+
+/** The address under which the provider and the person's browser reach this instance. */
+@Component
+public class OwnAddress {
+
+    private final InstanceSettings instance;
+
+    OwnAddress(InstanceSettings instance) {
+        this.instance = instance;
+    }
+
+    /** The base URL; not set is a {@code BASE_URL_NOT_SET} problem, loopback in production {@code BASE_URL_IS_LOOPBACK}. */
+    public URI baseUrl() {
+        URI baseUrl = instance.baseUrl();
+        if (baseUrl == null) {
+            throw new Problem(ProblemCode.BASE_URL_NOT_SET);
+        }
+        if (instance.production() && isLoopback(baseUrl)) {
+            throw new Problem(ProblemCode.BASE_URL_IS_LOOPBACK, baseUrl);
+        }
+        return baseUrl;
+    }
+
+    /** Where the provider sends the person back to. */
+    public String callback() {
+        return baseUrl() + "/connect/callback";
+    }
+
+    private static boolean isLoopback(URI address) {
+        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
+        return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+    }
+}

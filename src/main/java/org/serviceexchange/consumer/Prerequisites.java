@@ -1,0 +1,72 @@
+package org.serviceexchange.consumer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.serviceexchange.exchange.outbound.PeerProblem;
+import org.serviceexchange.kmf.Health;
+import org.serviceexchange.kmf.HealthReport;
+import org.serviceexchange.kmf.HealthReport.ComponentHealth;
+import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.stereotype.Component;
+
+/** The checks that must pass before a connection may start. */
+@Component
+class Prerequisites {
+
+    private final KmfHealth health;
+    private final OwnAddress own;
+    private final ProviderCalls provider;
+
+    Prerequisites(KmfHealth health, OwnAddress own, ProviderCalls provider) {
+        this.health = health;
+        this.own = own;
+        this.provider = provider;
+    }
+
+    /** What is wrong; nothing if all checks pass. */
+    List<Finding> check(Invitation invitation) {
+        return Stream.of(keyManagement(), ownAddress(), provider(invitation))
+                .flatMap(Optional::stream)
+                .map(Finding::of)
+                .toList();
+    }
+
+    private Optional<Problem> keyManagement() {
+        HealthReport report = health.report();
+        return report.overall() == Health.OPERATIONAL
+                ? Optional.empty()
+                : Optional.of(new Problem(ProblemCode.KMF_NOT_OPERATIONAL, notOperational(report)));
+    }
+
+    private static String notOperational(HealthReport report) {
+        return report.components().stream()
+                .filter(component -> component.health() == Health.DEGRADED || component.health() == Health.MALFUNCTION)
+                .map(ComponentHealth::component)
+                .collect(Collectors.joining(", "));
+    }
+
+    private Optional<Problem> ownAddress() {
+        try {
+            own.baseUrl();
+            return Optional.empty();
+        } catch (Problem e) {
+            return Optional.of(e);
+        }
+    }
+
+    private Optional<Problem> provider(Invitation invitation) {
+        try {
+            provider.verify(invitation);
+            return Optional.empty();
+        } catch (Problem e) {
+            return Optional.of(e);
+        } catch (PeerProblem e) {
+            return Optional.of(new Problem(
+                    ProblemCode.PEER_UNREACHABLE, e, invitation.provider().getAuthority()));
+        }
+    }
+}

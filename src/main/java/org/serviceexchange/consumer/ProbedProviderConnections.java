@@ -1,0 +1,54 @@
+package org.serviceexchange.consumer;
+
+import java.util.Optional;
+import org.serviceexchange.exchange.Channel;
+import org.serviceexchange.exchange.ProbedConnections;
+import org.serviceexchange.exchange.Probes;
+import org.serviceexchange.exchange.Side;
+import org.serviceexchange.journal.Journal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers probes of providers; the first one makes the inbound direction Active. */
+@Service
+class ProbedProviderConnections implements ProbedConnections {
+
+    private final ProviderConnections connections;
+    private final ConnectionProcess process;
+    private final Probes probes;
+    private final KeyRing keyRing;
+    private final Journal journal;
+
+    ProbedProviderConnections(
+            ProviderConnections connections,
+            ConnectionProcess process,
+            Probes probes,
+            KeyRing keyRing,
+            Journal journal) {
+        this.connections = connections;
+        this.process = process;
+        this.probes = probes;
+        this.keyRing = keyRing;
+        this.journal = journal;
+    }
+
+    @Override
+    @Transactional
+    public Optional<byte[]> probe(String keyId, byte[] request) {
+        return connections.lockByKeyId(keyId).map(connection -> answer(connection, keyId, request));
+    }
+
+    private byte[] answer(ProviderConnection connection, String keyId, byte[] request) {
+        String number = connection.number();
+        byte[] answer = probes.answer(
+                new Channel(number, connection.invitation().registration(), keyId, Side.CONSUMER), request);
+        if (!connection.agreedKeys().inbound()) {
+            connection.probedByProvider();
+            keyRing.activateInbound(number);
+            connections.save(connection);
+            journal.workNote(number, Journal.SYSTEM, "The provider's probe was opened: inbound is Active.");
+            process.probed(number);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,27 @@
+package org.serviceexchange.consumer;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changes about a connection while it moves on; the store keeps it, {@link ProviderConnection} decides over it.
+ *
+ * @param reason why the connection was closed
+ * @param company id of the provider's company record
+ * @param provider once it accepted the claim
+ * @param token wiped once the keys are agreed
+ */
+public record Progress(
+        ConnectionState state,
+        @Nullable String reason,
+        List<Finding> findings,
+        LinkInUse link,
+        @Nullable String company,
+        @Nullable PinnedProvider provider,
+        @Nullable SealedToken token,
+        @Nullable AgreedKeys keys) {
+
+    public Progress {
+        findings = List.copyOf(findings);
+    }
+}

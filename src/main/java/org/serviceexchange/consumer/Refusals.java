@@ -1,0 +1,38 @@
+package org.serviceexchange.consumer;
+
+import java.util.Set;
+import org.serviceexchange.exchange.outbound.PeerProblem;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+
+/** Tells a provider's final refusal, which a person must hear of, from a failure that may pass. */
+final class Refusals {
+
+    private static final Set<String> FINAL = Set.of(
+            ProblemCode.REGISTRATION_UNKNOWN.code(),
+            ProblemCode.REGISTRATION_CLOSED.code(),
+            ProblemCode.LINK_NOT_OPEN.code(),
+            ProblemCode.LINK_REFUSED.code(),
+            ProblemCode.LINK_EXPIRED.code(),
+            ProblemCode.LINK_CLAIMED_BY_ANOTHER.code(),
+            ProblemCode.CONSUMER_URL_DIFFERS.code(),
+            ProblemCode.EXCHANGE_SUSPENDED.code());
+
+    private static final Set<String> OF_THE_PERSON =
+            Set.of(ProblemCode.AUTHORIZATION_REFUSED.code(), ProblemCode.WRONG_USER.code());
+
+    private Refusals() {}
+
+    static boolean isFinal(PeerProblem problem) {
+        return FINAL.contains(problem.code());
+    }
+
+    static boolean isFinal(Problem problem) {
+        return problem.code() == ProblemCode.PROVIDER_PIN_DIFFERS;
+    }
+
+    /** Whether the person has to authenticate again. */
+    static boolean asksForThePerson(PeerProblem problem) {
+        return OF_THE_PERSON.contains(problem.code()) || problem.status() == 401;
+    }
+}

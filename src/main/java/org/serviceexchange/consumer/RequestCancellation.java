@@ -1,0 +1,33 @@
+package org.serviceexchange.consumer;
+
+import org.serviceexchange.journal.Journal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the process that an admin cancels the connection. */
+@Service
+public class RequestCancellation {
+
+    private final ProviderConnections connections;
+    private final ConnectionProcess process;
+    private final Journal journal;
+
+    RequestCancellation(ProviderConnections connections, ConnectionProcess process, Journal journal) {
+        this.connections = connections;
+        this.process = process;
+        this.journal = journal;
+    }
+
+    /** A connection that is closed stays so; an onboarded one is a {@code CONNECTION_NOT_THERE_YET} problem. */
+    @Transactional
+    public void request(String number, String user) {
+        ProviderConnection connection = connections.lock(number);
+        if (connection.state() == ConnectionState.ONBOARDED) {
+            throw connection.notNow();
+        }
+        if (connection.state() != ConnectionState.CLOSED_INCOMPLETE) {
+            journal.workNote(number, user, "The connection was cancelled.");
+            process.cancel(number);
+        }
+    }
+}

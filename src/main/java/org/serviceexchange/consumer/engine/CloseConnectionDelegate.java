@@ -1,0 +1,23 @@
+package org.serviceexchange.consumer.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.serviceexchange.consumer.CloseConnection;
+import org.springframework.stereotype.Component;
+
+/** "Close connection". */
+@Component
+class CloseConnectionDelegate implements JavaDelegate {
+
+    private final CloseConnection closeConnection;
+
+    CloseConnectionDelegate(CloseConnection closeConnection) {
+        this.closeConnection = closeConnection;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String reason = (String) execution.getVariable(ConnectionElements.CLOSING_REASON);
+        closeConnection.close(execution.getProcessBusinessKey(), reason == null ? "" : reason);
+    }
+}

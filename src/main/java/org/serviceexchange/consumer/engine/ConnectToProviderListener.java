@@ -1,0 +1,23 @@
+package org.serviceexchange.consumer.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.serviceexchange.consumer.ConnectToProvider;
+import org.springframework.stereotype.Component;
+
+/** Takes the company that a person chose in "Connect to Provider", in Tasklist or on our page; a refusal keeps the task open. */
+@Component
+class ConnectToProviderListener implements TaskListener {
+
+    private final ConnectToProvider connectToProvider;
+
+    ConnectToProviderListener(ConnectToProvider connectToProvider) {
+        this.connectToProvider = connectToProvider;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String company = (String) task.getVariable(ConnectionElements.COMPANY_ID);
+        connectToProvider.connect(task.getExecution().getProcessBusinessKey(), company == null ? "" : company.strip());
+    }
+}

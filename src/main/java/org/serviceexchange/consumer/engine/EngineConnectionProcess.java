@@ -1,0 +1,139 @@
+package org.serviceexchange.consumer.engine;
+
+import static org.serviceexchange.consumer.engine.ConnectionElements.PROCESS;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.serviceexchange.consumer.ConnectionProcess;
+import org.serviceexchange.consumer.ConsumerSettings;
+import org.serviceexchange.problem.Problem;
+import org.springframework.stereotype.Component;
+
+/** The process of a provider connection on the engine. */
+@Component
+class EngineConnectionProcess implements ConnectionProcess {
+
+    /** As many as a step has at first. */
+    private static final int RETRIES = 7;
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final ConsumerSettings settings;
+
+    EngineConnectionProcess(
+            RuntimeService runtime, TaskService tasks, ManagementService management, ConsumerSettings settings) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.management = management;
+        this.settings = settings;
+    }
+
+    @Override
+    public void start(String number, Instant linkExpiresAt) {
+        runtime.startProcessInstanceByKey(
+                PROCESS,
+                number,
+                Map.of(
+                        ConnectionElements.LINK_EXPIRES_AT,
+                        linkExpiresAt.toString(),
+                        ConnectionElements.RECHECK_CYCLE,
+                        "R/" + settings.recheckEvery()));
+    }
+
+    @Override
+    public void expiresAt(String number, Instant linkExpiresAt) {
+        instance(number).ifPresent(id -> {
+            runtime.setVariable(id, ConnectionElements.LINK_EXPIRES_AT, linkExpiresAt.toString());
+            management
+                    .createJobQuery()
+                    .processInstanceId(id)
+                    .activityId(ConnectionElements.LINK_EXPIRED)
+                    .list()
+                    .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(linkExpiresAt)));
+        });
+    }
+
+    @Override
+    public void newerLinkOpened(String number) {
+        correlate(number, ConnectionElements.NEWER_LINK_OPENED);
+    }
+
+    @Override
+    public void checkAgain(String number) {
+        complete(number, ConnectionElements.RESOLVE_VALIDATION_FINDINGS, Map.of());
+    }
+
+    @Override
+    public void connectToProvider(String number, String companyId) {
+        complete(number, ConnectionElements.CONNECT_TO_PROVIDER, Map.of(ConnectionElements.COMPANY_ID, companyId));
+    }
+
+    @Override
+    public void authenticated(String number) {
+        complete(number, ConnectionElements.AUTHENTICATE_AT_PROVIDER, Map.of());
+    }
+
+    @Override
+    public void probed(String number) {
+        correlate(number, ConnectionElements.PROVIDER_PROBED);
+    }
+
+    @Override
+    public void cancel(String number) {
+        correlate(number, ConnectionElements.CANCELLATION_REQUESTED);
+    }
+
+    @Override
+    public void retry(String number) {
+        instance(number)
+                .map(id -> management
+                        .createJobQuery()
+                        .processInstanceId(id)
+                        .withException()
+                        .list())
+                .orElse(List.of())
+                .forEach(job -> {
+                    management.setJobRetries(job.getId(), RETRIES);
+                    management.setJobDuedate(job.getId(), null);
+                });
+    }
+
+    private Optional<String> instance(String number) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(number, PROCESS)
+                        .singleResult())
+                .map(Execution::getProcessInstanceId);
+    }
+
+    /** All of them, so that a process which does not wait for the message is no error. */
+    private void correlate(String number, String message) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(number)
+                .correlateAll();
+    }
+
+    private void complete(String number, String element, Map<String, Object> variables) {
+        var task = tasks.createTaskQuery()
+                .processDefinitionKey(PROCESS)
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey(element)
+                .singleResult();
+        if (task == null) {
+            return;
+        }
+        try {
+            tasks.complete(task.getId(), variables);
+        } catch (ProcessEngineException e) {
+            throw e.getCause() instanceof Problem refusal ? refusal : e;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.serviceexchange.consumer.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.consumer.ProviderConnection;
+import org.serviceexchange.consumer.ProviderConnections;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Provider connections in the database. */
+@Repository
+class StoredProviderConnections implements ProviderConnections {
+
+    private static final String SELECT = "select * from provider_connection ";
+
+    private final JdbcClient jdbc;
+
+    StoredProviderConnections(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(ProviderConnection connection) {
+        try {
+            jdbc.sql("""
+                            insert into provider_connection (number, registration, provider_url, provider_pin, open_key,
+                                opened_by, opened_at, link_hash, link_expires_at, state, findings, secret_sealed,
+                                inbound_active, outbound_active)
+                            values (:number, :registration, :provider_url, :provider_pin, :open_key,
+                                :opened_by, :opened_at, :link_hash, :link_expires_at, :state, :findings, :secret_sealed,
+                                :inbound_active, :outbound_active)
+                            """).params(ConnectionRows.write(connection)).update();
+        } catch (DuplicateKeyException e) {
+            throw new AlreadyOpen(e);
+        }
+    }
+
+    @Override
+    public void save(ProviderConnection connection) {
+        jdbc.sql("""
+                        update provider_connection set open_key = :open_key, link_hash = :link_hash, link_expires_at = :link_expires_at,
+                            state = :state, reason = :reason, findings = :findings, secret_sealed = :secret_sealed,
+                            company_id = :company_id, provider_name = :provider_name, provider_base_url = :provider_base_url,
+                            provider_signature_key = :provider_signature_key, client_id = :client_id,
+                            issuer = :issuer, authorization_url = :authorization_url, token_url = :token_url,
+                            exchange_url = :exchange_url, confirmation_url = :confirmation_url, probe_url = :probe_url,
+                            token_sealed = :token_sealed, token_expires_at = :token_expires_at,
+                            inbound_active = :inbound_active, outbound_active = :outbound_active, key_id = :key_id
+                        where number = :number
+                        """).params(ConnectionRows.write(connection)).update();
+    }
+
+    @Override
+    public Optional<ProviderConnection> find(String number) {
+        return one("where number = ?", number);
+    }
+
+    @Override
+    public List<ProviderConnection> all() {
+        return jdbc.sql(SELECT + "order by number desc")
+                .query(ConnectionRows::read)
+                .list();
+    }
+
+    @Override
+    public ProviderConnection lock(String number) {
+        return one("where number = ? for update", number)
+                .orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+    }
+
+    @Override
+    public Optional<ProviderConnection> lockOpen(String pin, String registration) {
+        return one("where open_key = ? for update", ConnectionRows.openKey(pin, registration));
+    }
+
+    @Override
+    public Optional<ProviderConnection> lockByKeyId(String keyId) {
+        return one("where key_id = ? for update", keyId);
+    }
+
+    private Optional<ProviderConnection> one(String condition, String value) {
+        return jdbc.sql(SELECT + condition)
+                .param(value)
+                .query(ConnectionRows::read)
+                .optional();
+    }
+}

@@ -1,0 +1,49 @@
+package org.serviceexchange.consumer.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.Base64;
+import org.serviceexchange.consumer.AuthenticateAtProvider;
+import org.serviceexchange.consumer.OwnAddress;
+import org.serviceexchange.consumer.PinnedProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.keygen.StringKeyGenerator;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** "Authenticate": sends the person to the provider, to log in there as the contact and to allow the connection. */
+@Controller
+class AuthenticatePage {
+
+    private static final StringKeyGenerator STATES =
+            new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
+
+    private final AuthenticateAtProvider authenticateAtProvider;
+    private final OwnAddress own;
+
+    AuthenticatePage(AuthenticateAtProvider authenticateAtProvider, OwnAddress own) {
+        this.authenticateAtProvider = authenticateAtProvider;
+        this.own = own;
+    }
+
+    /** A GET, because a browser would check our form policy against the provider's address; it changes the session only. */
+    @GetMapping("/connections/{number}/authenticate")
+    String authenticate(@PathVariable String number, Authentication user, HttpSession session) {
+        PinnedProvider provider = authenticateAtProvider.provider(number);
+        ClientRegistration client = ProviderAsClient.of(number, provider, own.callback());
+        OAuth2AuthorizationRequest.Builder request = OAuth2AuthorizationRequest.authorizationCode()
+                .clientId(client.getClientId())
+                .authorizationUri(client.getProviderDetails().getAuthorizationUri())
+                .redirectUri(client.getRedirectUri())
+                .scopes(client.getScopes())
+                .state(STATES.generateKey());
+        OAuth2AuthorizationRequestCustomizers.withPkce().accept(request);
+        var pending = new PendingAuthentication(number, user.getName(), request.build());
+        pending.remember(session);
+        return "redirect:" + pending.request().getAuthorizationRequestUri();
+    }
+}

@@ -1,0 +1,75 @@
+package org.serviceexchange.consumer.web;
+
+import java.util.List;
+import org.serviceexchange.consumer.ConnectionPosition;
+import org.serviceexchange.consumer.ProviderConnection;
+import org.serviceexchange.consumer.ProviderConnections;
+import org.serviceexchange.instance.Company;
+import org.serviceexchange.instance.Directory;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The list of provider connections and the page of each. */
+@Controller
+@RequestMapping("/connections")
+class ConnectionPages {
+
+    private final ProviderConnections connections;
+    private final ConnectionPosition position;
+    private final Directory directory;
+    private final Journal journal;
+
+    ConnectionPages(
+            ProviderConnections connections, ConnectionPosition position, Directory directory, Journal journal) {
+        this.connections = connections;
+        this.position = position;
+        this.directory = directory;
+        this.journal = journal;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("connections", connections.all());
+        return "consumer/connections";
+    }
+
+    @GetMapping("/{number}")
+    String show(@PathVariable String number, Model model) {
+        ProviderConnection connection = find(number);
+        ConnectionSnapshot snapshot = ConnectionSnapshot.of(connection, position);
+        model.addAttribute("connection", connection);
+        model.addAttribute("progress", connection.progress());
+        model.addAttribute("snapshot", snapshot);
+        model.addAttribute("guide", Guide.of(connection.state()));
+        model.addAttribute("steps", Guide.steps(connection.state()));
+        model.addAttribute("companies", companies());
+        model.addAttribute("company", companyOf(connection));
+        model.addAttribute("entries", journal.entries(number));
+        return "consumer/connection";
+    }
+
+    @GetMapping("/{number}/cancel")
+    String confirmCancellation(@PathVariable String number, Model model) {
+        model.addAttribute("connection", find(number));
+        return "consumer/cancel";
+    }
+
+    private ProviderConnection find(String number) {
+        return connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+    }
+
+    private List<Company> companies() {
+        return directory.companies().stream().filter(Company::active).toList();
+    }
+
+    private String companyOf(ProviderConnection connection) {
+        String id = connection.progress().company();
+        return id == null ? "" : directory.company(id).map(Company::name).orElse(id);
+    }
+}

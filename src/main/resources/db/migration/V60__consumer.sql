@@ -1,0 +1,36 @@
+-- Secrets stand here sealed by the KMF only, and no longer than they are needed.
+create table provider_connection (
+    number varchar(12) not null primary key,
+    registration varchar(15) not null,
+    provider_url varchar(500) not null,
+    provider_pin varchar(43) not null,
+    -- pin and registration while the connection is open, null afterwards: at most one open connection for each link
+    open_key varchar(60),
+    opened_by varchar(64) not null,
+    opened_at timestamp(6) with time zone not null,
+    -- keyed hash of the link's secret: tells the same link from a newer one
+    link_hash varchar(43) not null,
+    link_expires_at timestamp(6) with time zone not null,
+    state varchar(30) not null,
+    reason varchar(1000),
+    findings varchar(8000) not null,
+    secret_sealed bytea,
+    company_id varchar(64),
+    provider_name varchar(100),
+    provider_base_url varchar(500),
+    provider_signature_key bytea,
+    client_id varchar(100),
+    issuer varchar(500),
+    authorization_url varchar(500),
+    token_url varchar(500),
+    exchange_url varchar(500),
+    confirmation_url varchar(500),
+    probe_url varchar(500),
+    token_sealed bytea,
+    token_expires_at timestamp(6) with time zone,
+    inbound_active boolean not null,
+    outbound_active boolean not null,
+    key_id varchar(43),
+    constraint provider_connection_open unique (open_key),
+    constraint provider_connection_key unique (key_id)
+);

@@ -1,0 +1,240 @@
+package org.serviceexchange.consumer.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.InstanceTest;
+import org.serviceexchange.TestUsers;
+import org.serviceexchange.consumer.ProviderConnection;
+import org.serviceexchange.consumer.ProviderConnections;
+import org.serviceexchange.instance.Role;
+import org.serviceexchange.instance.Users;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@InstanceTest
+class ConnectWizardTest {
+
+    private static final String SECRET = "S".repeat(43);
+    private static final String PIN = "P".repeat(43);
+    private static final AtomicInteger REGISTRATIONS = new AtomicInteger(5000);
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private ProviderConnections connections;
+
+    @Autowired
+    private Users users;
+
+    private final String registration = "REG%07d".formatted(REGISTRATIONS.incrementAndGet());
+
+    @Test
+    void movesTheSecretOutOfTheAddressBarAtOnce() throws Exception {
+        mvc.perform(link(SECRET)).andExpect(status().isFound()).andExpect(redirectedUrl("/connect/start"));
+    }
+
+    @Test
+    void opensTwentyTimesWithoutEffectAndThenBegins() throws Exception {
+        for (int time = 0; time < 20; time++) {
+            mvc.perform(link(SECRET)).andExpect(redirectedUrl("/connect/start"));
+        }
+        assertThat(own()).isEmpty();
+        begin(SECRET);
+        assertThat(own()).hasSize(1);
+        assertThat(own().get(0).invitation().openedBy()).isEqualTo(TestUsers.CLERK);
+    }
+
+    @Test
+    void explainsTheLinkToPeopleWhoAreNotLoggedIn() throws Exception {
+        MockHttpSession session = openedLink(SECRET);
+        mvc.perform(page("/connect/start").session(session))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("To begin, log in to this instance as an admin.")))
+                .andExpect(content().string(containsString(registration)))
+                .andExpect(content().string(not(containsString(SECRET))));
+        mvc.perform(page("/connect/begin").session(session)).andExpect(redirectedUrlPattern("**/login"));
+    }
+
+    @Test
+    void doesNotLetAnOrdinaryUserBegin() throws Exception {
+        if (users.find("wizard-visitor").isEmpty()) {
+            users.create("wizard-visitor", "Vera", "Visitor", "", TestUsers.PASSWORD, Set.of(Role.CONTACT));
+        }
+        MockHttpSession session = openedLink(SECRET);
+        var contact = user("wizard-visitor").authorities(() -> Role.CONTACT.group());
+        mvc.perform(page("/connect/start").session(session).with(contact))
+                .andExpect(
+                        content().string(containsString("Your account may not connect this instance to a provider.")))
+                .andExpect(content().string(not(containsString("Begin</button>"))));
+        mvc.perform(post("/connect/begin").session(session).with(contact).with(csrf()))
+                .andExpect(status().isForbidden());
+        assertThat(own()).isEmpty();
+    }
+
+    @Test
+    void doesNotBeginWithoutACsrfToken() throws Exception {
+        mvc.perform(post("/connect/begin").session(openedLink(SECRET)).with(clerk()))
+                .andExpect(status().isForbidden());
+        assertThat(own()).isEmpty();
+    }
+
+    @Test
+    void createsOneConnectionFromParallelPosts() throws Exception {
+        Set<String> numbers = ConcurrentHashMap.newKeySet();
+        List<Callable<Boolean>> posts = IntStream.range(0, 12)
+                .<Callable<Boolean>>mapToObj(time -> () -> numbers.add(begin(SECRET)))
+                .toList();
+        var pool = Executors.newFixedThreadPool(6);
+        try {
+            for (var finished : pool.invokeAll(posts)) {
+                finished.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(numbers).hasSize(1);
+        assertThat(own()).hasSize(1);
+    }
+
+    @Test
+    void resumesTheSameConnectionWithANewerLinkToo() throws Exception {
+        String number = begin(SECRET);
+        String hash = own().get(0).progress().link().hash();
+        assertThat(begin(SECRET)).isEqualTo(number);
+        assertThat(own().get(0).progress().link().hash()).isEqualTo(hash);
+        assertThat(begin("T".repeat(43))).isEqualTo(number);
+        assertThat(own().get(0).progress().link().hash()).isNotEqualTo(hash);
+    }
+
+    @Test
+    void keepsTheSecretSealed() throws Exception {
+        begin(SECRET);
+        byte[] sealed = own().get(0).progress().link().secret().sealed();
+        assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void refusesALinkThatIsNotComplete() throws Exception {
+        mvc.perform(page("/connect").param("registration", registration))
+                .andExpect(status().isBadRequest())
+                .andExpect(content()
+                        .string(containsString(
+                                "Copy the whole link from the e-mail, or ask the provider for a new one.")));
+    }
+
+    @Test
+    void showsWhatTheConnectionIsAboutAndWhoseTurnItIs() throws Exception {
+        String number = begin(SECRET);
+        mvc.perform(page("/connections/" + number).with(clerk()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(number)))
+                .andExpect(content().string(containsString("Whose turn it is")))
+                .andExpect(content().string(containsString("The registration link " + registration)));
+        mvc.perform(get("/connections/" + number + "/state").with(clerk()).accept(MediaType.APPLICATION_JSON))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("\"fingerprint\"")));
+        mvc.perform(get("/connections/" + number + "/diagram").with(clerk()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("userTask_connectToProvider")));
+        mvc.perform(page("/connections").with(clerk()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(number)));
+    }
+
+    @Test
+    void cancelsAfterAConfirmation() throws Exception {
+        String number = begin(SECRET);
+        mvc.perform(page("/connections/" + number + "/cancel").with(clerk()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("This cannot be undone")));
+        mvc.perform(post("/connections/" + number + "/cancel").with(clerk()).with(csrf()))
+                .andExpect(redirectedUrl("/connections/" + number));
+        assertThat(own().get(0).state().label()).isEqualTo("Closed Incomplete");
+        assertThat(own().get(0).progress().reason()).isEqualTo("cancelled.");
+        mvc.perform(page("/connections/" + number).with(clerk()))
+                .andExpect(content().string(containsString("Reason: <span>cancelled.</span>")));
+        assertThat(begin(SECRET)).isNotEqualTo(number);
+    }
+
+    @Test
+    void saysThatAConnectionIsUnknown() throws Exception {
+        mvc.perform(page("/connections/PCN9999999").with(clerk()))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(containsString("There is no provider connection PCN9999999.")));
+    }
+
+    @Test
+    void tellsSomeoneWithAnotherSessionToAuthenticateAgain() throws Exception {
+        mvc.perform(page("/connect/callback")
+                        .param("state", "unknown")
+                        .param("code", "c")
+                        .param("iss", "https://p"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Authenticate again")));
+    }
+
+    private List<ProviderConnection> own() {
+        return connections.all().stream()
+                .filter(connection -> connection.invitation().registration().equals(registration))
+                .collect(Collectors.toList());
+    }
+
+    private MockHttpSession openedLink(String secret) throws Exception {
+        return (MockHttpSession)
+                mvc.perform(link(secret)).andReturn().getRequest().getSession();
+    }
+
+    private String begin(String secret) throws Exception {
+        String location = mvc.perform(post("/connect/begin")
+                        .session(openedLink(secret))
+                        .with(clerk())
+                        .with(csrf()))
+                .andExpect(status().isFound())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        return location.substring("/connections/".length());
+    }
+
+    private MockHttpServletRequestBuilder link(String secret) {
+        return page("/connect")
+                .param("provider", "https://provider.invalid")
+                .param("registration", registration)
+                .param("secret", secret)
+                .param("pin", PIN);
+    }
+
+    private static MockHttpServletRequestBuilder page(String path) {
+        return get(path).accept(MediaType.TEXT_HTML).locale(Locale.ENGLISH);
+    }
+
+    private static UserRequestPostProcessor clerk() {
+        return user(TestUsers.CLERK).authorities(() -> Role.SERVICE_EXCHANGE_ADMIN.group());
+    }
+}
