@@ -1,6 +1,7 @@
 package org.serviceexchange.provider;
 
 import java.time.Instant;
+import org.serviceexchange.exchange.Party;
 
 /**
  * The consumer instance that claimed a registration, as it was pinned then.
@@ -24,4 +25,9 @@ public record Claim(
 
     /** Where every consumer takes authorization codes, below its base URL. */
     public static final String CALLBACK = "/connect/callback";
+
+    /** Whether this consumer made the claim. */
+    public boolean isBy(Party consumer) {
+        return thumbprint.equals(consumer.thumbprint());
+    }
 }

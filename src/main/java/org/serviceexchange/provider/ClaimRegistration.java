@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.serviceexchange.exchange.ClaimRequest;
 import org.serviceexchange.exchange.Claims;
-import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.problem.Problem;
 import org.springframework.stereotype.Service;
 
@@ -21,24 +20,24 @@ public class ClaimRegistration {
     static final Duration REFUSAL_TIME = Duration.ofMillis(300);
 
     private final Claims claims;
-    private final KmfHealth health;
+    private final PeerGate peerGate;
     private final PinConsumer pinConsumer;
     private final RefusedClaims refusedClaims;
 
-    ClaimRegistration(Claims claims, KmfHealth health, PinConsumer pinConsumer, RefusedClaims refusedClaims) {
+    ClaimRegistration(Claims claims, PeerGate peerGate, PinConsumer pinConsumer, RefusedClaims refusedClaims) {
         this.claims = claims;
-        this.health = health;
+        this.peerGate = peerGate;
         this.pinConsumer = pinConsumer;
         this.refusedClaims = refusedClaims;
     }
 
     /**
      * The signed answer to a signed claim. Problems besides those of {@link Claims#readRequest}: {@code LINK_REFUSED},
-     * {@code LINK_EXPIRED}, {@code LINK_CLAIMED_BY_ANOTHER}, {@code CONSUMER_URL_DIFFERS}, {@code KMF_NOT_OPERATIONAL}.
+     * {@code LINK_EXPIRED}, {@code LINK_CLAIMED_BY_ANOTHER}, {@code CONSUMER_URL_DIFFERS}, {@code PEER_NOT_READY}.
      */
     public byte[] claim(byte[] envelope) {
         ClaimRequest request = claims.readRequest(envelope);
-        health.requireOperational();
+        peerGate.requireOperational();
         long started = System.nanoTime();
         try {
             return claims.answer(pinConsumer.pin(request));

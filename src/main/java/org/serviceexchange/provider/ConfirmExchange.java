@@ -9,6 +9,8 @@ import org.serviceexchange.exchange.Side;
 import org.serviceexchange.instance.Numbers;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.ModuleKeys;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +43,9 @@ class ConfirmExchange {
     @Transactional
     public byte[] confirm(Parties parties, byte[] m3) {
         Registration registration = registrations.lock(parties.registration());
+        if (registration.claim().filter(claim -> claim.isBy(parties.consumer())).isEmpty()) {
+            throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
+        }
         Confirmation confirmation = server.confirm(parties, m3);
         confirmation.keys().ifPresent(keys -> keep(registration, keys));
         return confirmation.m4();

@@ -7,7 +7,6 @@ import org.serviceexchange.exchange.Party;
 import org.serviceexchange.instance.InstanceSettings;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KeyedHash;
-import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 import org.springframework.stereotype.Service;
@@ -26,7 +25,7 @@ public class ExchangeAccess {
     private final Registrations registrations;
     private final ContactGate gate;
     private final KeyedHash hash;
-    private final KmfHealth health;
+    private final PeerGate peerGate;
     private final InstanceKeys keys;
     private final InstanceSettings instance;
     private final Clock clock;
@@ -36,7 +35,7 @@ public class ExchangeAccess {
             Registrations registrations,
             ContactGate gate,
             KeyedHash hash,
-            KmfHealth health,
+            PeerGate peerGate,
             InstanceKeys keys,
             InstanceSettings instance,
             Clock clock) {
@@ -44,7 +43,7 @@ public class ExchangeAccess {
         this.registrations = registrations;
         this.gate = gate;
         this.hash = hash;
-        this.health = health;
+        this.peerGate = peerGate;
         this.keys = keys;
         this.instance = instance;
         this.clock = clock;
@@ -52,7 +51,7 @@ public class ExchangeAccess {
 
     /**
      * The parties of the registration that the token was issued for. Problems: {@code AUTHORIZATION_REFUSED},
-     * {@code EXCHANGE_SUSPENDED}, {@code KMF_NOT_OPERATIONAL}.
+     * {@code EXCHANGE_SUSPENDED}, {@code PEER_NOT_READY}.
      */
     Parties enter(String token) {
         Grant grant = grants.find(Grant.Kind.TOKEN, hash.of(SECRET_PURPOSE, token))
@@ -69,7 +68,7 @@ public class ExchangeAccess {
         if (registration.suspended()) {
             throw new Problem(ProblemCode.EXCHANGE_SUSPENDED);
         }
-        health.requireOperational();
+        peerGate.requireOperational();
         return parties(registration);
     }
 

@@ -25,11 +25,11 @@ import org.springframework.transaction.PlatformTransactionManager;
         })
 @EnableConfigurationProperties({InstanceSettings.class, KmfSettings.class, ProviderSettings.class})
 @ComponentScan(
-        basePackages = {"org.serviceexchange.kmf", "org.serviceexchange.journal"},
+        basePackages = {"org.serviceexchange.kmf", "org.serviceexchange.journal", "org.serviceexchange.exchange"},
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {"org\\.serviceexchange\\.kmf\\.(web|health)\\..*"}))
+                        pattern = {"org\\.serviceexchange\\.(kmf\\.(web|health)|exchange\\.outbound)\\..*"}))
 @ComponentScan(
         basePackages = {
             "org.serviceexchange.provider",
@@ -43,7 +43,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                         pattern = {
                             "org\\.serviceexchange\\.provider\\.(ClaimRegistration|PinConsumer|RefusedClaims|ConnectAsUser"
                                     + "|ContactGate|ContactMatch|GiveConsent|Exchange\\w+|ConfirmExchange|ProbedConsumers"
-                                    + "|ActivateConnection|CompleteRegistration|RegistrationLinks)",
+                                    + "|ActivateConnection|ProbeConsumer|CompleteRegistration|RegistrationLinks|PeerGate)",
                             "org\\.serviceexchange\\.provider\\.store\\.(Jdbc\\w+|PurgeGrants)",
                             "org\\.serviceexchange\\.provider\\.web\\.(AuthorizationServerChain|AuthorizationRequestRules"
                                     + "|AuthorizationAnswers|ClientAssertions|ClientAssertionRules|ConsentPage|ConsentRules"

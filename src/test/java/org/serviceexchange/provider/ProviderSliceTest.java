@@ -6,9 +6,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.serviceexchange.EmptyHome;
-import org.serviceexchange.exchange.Claims;
-import org.serviceexchange.exchange.KeyExchangeServer;
-import org.serviceexchange.exchange.Probes;
 import org.serviceexchange.exchange.outbound.OutboundHttp;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
@@ -20,7 +17,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@MockitoBean(types = {Claims.class, KeyExchangeServer.class, Probes.class, OutboundHttp.class})
+@MockitoBean(types = OutboundHttp.class)
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @ContextConfiguration(initializers = EmptyHome.class)
 @SpringBootTest(

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
@@ -24,10 +25,12 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.web.authentication.JwtClientAssertionAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationCodeAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -72,10 +75,11 @@ class AuthorizationServerChain {
                 .with(
                         OAuth2AuthorizationServerConfigurer.authorizationServer(),
                         server -> server.tokenGenerator(tokens)
-                                .authorizationEndpoint(endpoint -> endpoint.consentPage(OAuth.CONSENT)
-                                        .authenticationProviders(rules(requestRules, consentRules))
-                                        .authorizationResponseHandler(answers)
-                                        .errorResponseHandler(answers))
+                                .authorizationEndpoint(
+                                        endpoint -> endpoint.consentPage(baseUrl(instance) + OAuth.CONSENT)
+                                                .authenticationProviders(rules(requestRules, consentRules))
+                                                .authorizationResponseHandler(answers)
+                                                .errorResponseHandler(answers))
                                 .clientAuthentication(client -> client.authenticationConverters(
                                                 only(JwtClientAssertionAuthenticationConverter.class))
                                         .authenticationProviders(assertedBy(assertions)))
@@ -92,8 +96,10 @@ class AuthorizationServerChain {
         afterLogin.setRequestMatcher(at(HttpMethod.GET, OAuth.AUTHORIZE));
         afterLogin.setMatchingRequestParameterName(null);
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), at(HttpMethod.POST, OAuth.TOKEN))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
                 .requestCache(cache -> cache.requestCache(afterLogin))
                 .headers(PagePolicy::apply)
                 .addFilterAfter(new StillWelcomeFilter(users, clock), CsrfFilter.class)

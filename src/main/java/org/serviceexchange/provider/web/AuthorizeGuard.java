@@ -8,6 +8,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -15,6 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * the answer to a consent page that this session was shown, sent from our own origin; a GET carries its parameters itself.
  */
 class AuthorizeGuard extends OncePerRequestFilter {
+
+    private static final RequestMatcher AUTHORIZE =
+            PathPatternRequestMatcher.withDefaults().matcher(OAuth.AUTHORIZE);
 
     private final String ownOrigin;
 
@@ -24,7 +29,7 @@ class AuthorizeGuard extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !OAuth.AUTHORIZE.equals(request.getServletPath());
+        return !AUTHORIZE.matches(request);
     }
 
     @Override
