@@ -94,7 +94,13 @@ public final class XWing {
     /** Decapsulates with a private key. A malformed input is a {@link GeneralSecurityException} without particulars. */
     public static Exporter receiver(byte[] encapsulation, byte[] privateKey, byte[] info)
             throws GeneralSecurityException {
-        return setUpReceiver(HPKE.aead_EXPORT_ONLY, encapsulation, privateKey, info)::export;
+        return guarded(() -> receiver(encapsulation, keyPair(privateKey), info));
+    }
+
+    /** The same with both halves of the key; package-private for test vectors, which fix them separately. */
+    static Exporter receiver(byte[] encapsulation, AsymmetricCipherKeyPair keys, byte[] info)
+            throws GeneralSecurityException {
+        return setUpReceiver(HPKE.aead_EXPORT_ONLY, encapsulation, keys, info)::export;
     }
 
     /** Seals one message with AES-256-GCM under a fresh context. */
@@ -107,8 +113,8 @@ public final class XWing {
     /** Opens what {@link #seal} made; anything else is a {@link GeneralSecurityException} without particulars. */
     public static byte[] open(Sealed sealed, byte[] privateKey, byte[] info, byte[] associatedData)
             throws GeneralSecurityException {
-        HPKEContext context = setUpReceiver(HPKE.aead_AES_GCM256, sealed.encapsulation(), privateKey, info);
-        return guarded(() -> context.open(associatedData, sealed.ciphertext()));
+        return guarded(() -> setUpReceiver(HPKE.aead_AES_GCM256, sealed.encapsulation(), keyPair(privateKey), info)
+                .open(associatedData, sealed.ciphertext()));
     }
 
     private static HPKEContextWithEncapsulation setUpSender(short aead, byte[] publicKey, byte[] info, byte[] seed)
@@ -123,10 +129,10 @@ public final class XWing {
         return seed;
     }
 
-    private static HPKEContext setUpReceiver(short aead, byte[] encapsulation, byte[] privateKey, byte[] info)
+    private static HPKEContext setUpReceiver(
+            short aead, byte[] encapsulation, AsymmetricCipherKeyPair keys, byte[] info)
             throws GeneralSecurityException {
-        return guarded(() ->
-                hpke(aead).setupBaseR(requireLength(encapsulation, ENCAPSULATION_LENGTH), keyPair(privateKey), info));
+        return guarded(() -> hpke(aead).setupBaseR(requireLength(encapsulation, ENCAPSULATION_LENGTH), keys, info));
     }
 
     private static AsymmetricCipherKeyPair keyPair(byte[] privateKey) {
@@ -134,7 +140,8 @@ public final class XWing {
         return new AsymmetricCipherKeyPair(key.getPublicKeyParameters(), key);
     }
 
-    private static HPKE hpke(short aead) {
+    /** The suite, with this AEAD. */
+    static HPKE hpke(short aead) {
         return new HPKE(HPKE.mode_base, HPKE.kem_X_WING, HPKE.kdf_HKDF_SHA256, aead);
     }
 
