@@ -1,9 +1,11 @@
 package org.serviceexchange.kmf.health;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.Health;
@@ -37,6 +39,7 @@ class Diagnostics implements KmfHealth {
     private final KmfSettings settings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final ReentrantLock running = new ReentrantLock();
     private volatile @Nullable HealthReport last;
 
     Diagnostics(
@@ -56,30 +59,54 @@ class Diagnostics implements KmfHealth {
         this.events = events;
     }
 
+    /**
+     * While one thread runs the checks, others are served the last report a little longer instead of waiting: they may hold
+     * the database connection that the checks need.
+     */
     @Override
     public HealthReport report() {
         HealthReport known = last;
-        return known != null && isFresh(known) ? known : runAgain();
+        if (known != null && isYounger(known, settings.healthMaxAge())) {
+            return known;
+        }
+        boolean othersRun = running.isLocked() && !running.isHeldByCurrentThread();
+        if (known != null
+                && othersRun
+                && isYounger(known, settings.healthMaxAge().multipliedBy(2))) {
+            return known;
+        }
+        return runAgain();
     }
 
-    private boolean isFresh(HealthReport report) {
+    private boolean isYounger(HealthReport report, Duration age) {
         Instant now = clock.instant();
         return !now.isBefore(report.checkedAt())
-                && now.isBefore(report.checkedAt().plus(settings.healthMaxAge()));
+                && now.isBefore(report.checkedAt().plus(age));
     }
 
     @Override
     public HealthReport runAgain() {
-        HealthReport before = last;
-        HealthReport report = run();
-        last = report;
-        boolean was = before != null && before.overall() == Health.OPERATIONAL;
-        if (!was && report.overall() == Health.OPERATIONAL) {
-            publish(new KmfBecameOperational(report.checkedAt()));
-        } else if (report.overall() != Health.OPERATIONAL) {
-            LOG.warn("Key management is not operational: {}", failing(report));
+        HealthReport before;
+        HealthReport report;
+        running.lock();
+        try {
+            before = last;
+            report = run();
+            last = report;
+        } finally {
+            running.unlock();
         }
+        tell(before, report);
         return report;
+    }
+
+    private void tell(@Nullable HealthReport before, HealthReport now) {
+        boolean was = before != null && before.overall() == Health.OPERATIONAL;
+        if (now.overall() != Health.OPERATIONAL) {
+            LOG.warn("Key management is not operational: {}", failing(now));
+        } else if (!was) {
+            publish(new KmfBecameOperational(now.checkedAt()));
+        }
     }
 
     /** At start, so that the first onboarding need not wait for it and an unhealthy start is seen in the log. */
