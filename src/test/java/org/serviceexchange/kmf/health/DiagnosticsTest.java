@@ -2,15 +2,21 @@ package org.serviceexchange.kmf.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceexchange.kmf.Health;
+import org.serviceexchange.kmf.HealthReport;
 import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.kmf.KmfSettings;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DiagnosticsTest {
 
@@ -36,6 +42,37 @@ class DiagnosticsTest {
                             "PKI: Not configured.");
             assertThat(health.report().overall()).isEqualTo(Health.OPERATIONAL);
             assertThatCode(health::requireOperational).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void servesAReportForFifteenSecondsAtMost(@TempDir Path home) {
+        MovableClock clock = new MovableClock();
+        KmfSettings settings = new KmfSettings(
+                null,
+                null,
+                null,
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(15),
+                Duration.ofDays(1095),
+                Duration.ofDays(730),
+                Duration.ofDays(730));
+        DataSource database = KmfContext.emptyDatabase("cache-" + UUID.randomUUID());
+        try (var kmf = KmfContext.start(database, clock, home, settings)) {
+            KmfHealth health = kmf.getBean(KmfHealth.class);
+            HealthReport first = health.report();
+            clock.ahead = Duration.ofSeconds(5);
+            assertThat(health.report()).isSameAs(first);
+            assertThat(health.runAgain()).isNotSameAs(first);
+            JdbcClient.create(database)
+                    .sql("update kmf_key set state = 'REVOKED', active_slot = null where purpose = 'signature'")
+                    .update();
+            clock.ahead = Duration.ofSeconds(5 + 16);
+            assertThat(health.report().overall()).isEqualTo(Health.DEGRADED);
+            assertThatThrownBy(health::requireOperational)
+                    .hasMessageStartingWith("The key management of this instance is not operational:"
+                            + " Instance HMAC key (malfunction), Instance signature key (malfunction), Clock")
+                    .hasMessageEndingWith("Open Key Management, Health (Diagnostics) and repair what is not green.");
         }
     }
 }
