@@ -1,0 +1,25 @@
+package org.serviceexchange.provider;
+
+import org.serviceexchange.journal.Journal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An admin asks for a new link, because the old one was lost or must no longer work. */
+@Service
+public class RequestNewLink {
+
+    private final RegistrationProcess process;
+    private final Journal journal;
+
+    RequestNewLink(RegistrationProcess process, Journal journal) {
+        this.process = process;
+        this.journal = journal;
+    }
+
+    /** A {@code LINK_NOT_OPEN} problem if there is no link to replace. */
+    @Transactional
+    public void request(String number, String admin) {
+        journal.workNote(number, admin, "Asked for a new link.");
+        process.resend(number);
+    }
+}

@@ -1,0 +1,39 @@
+package org.serviceexchange.provider.web;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.serviceexchange.instance.Contact;
+import org.serviceexchange.instance.Directory;
+import org.serviceexchange.instance.User;
+import org.serviceexchange.instance.Users;
+
+/** Names behind ids, each looked up once for a page. */
+final class Names {
+
+    private final Directory directory;
+    private final Users users;
+    private final Map<String, String> companies = new HashMap<>();
+    private final Map<String, String> people = new HashMap<>();
+
+    Names(Directory directory, Users users) {
+        this.directory = directory;
+        this.users = users;
+    }
+
+    String company(String id) {
+        if (companies.isEmpty()) {
+            directory.companies().forEach(company -> companies.put(company.id(), company.name()));
+        }
+        return companies.getOrDefault(id, id);
+    }
+
+    String person(String id) {
+        return people.computeIfAbsent(
+                id,
+                unknown -> directory
+                        .contact(id)
+                        .map(Contact::displayName)
+                        .or(() -> users.find(id).map(User::displayName))
+                        .orElse(id));
+    }
+}

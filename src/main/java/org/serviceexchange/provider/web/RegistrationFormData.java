@@ -1,0 +1,65 @@
+package org.serviceexchange.provider.web;
+
+import java.security.Principal;
+import java.util.List;
+import org.serviceexchange.instance.Company;
+import org.serviceexchange.instance.Contact;
+import org.serviceexchange.instance.Directory;
+import org.serviceexchange.provider.RegistrationOrder;
+import org.serviceexchange.provider.RegistrationRefusals;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the start form in Tasklist asks this application: the choices, and whether a request would be refused. */
+@RestController
+@RequestMapping("/registrations")
+class RegistrationFormData {
+
+    private final Directory directory;
+    private final RegistrationRefusals refusals;
+
+    RegistrationFormData(Directory directory, RegistrationRefusals refusals) {
+        this.directory = directory;
+        this.refusals = refusals;
+    }
+
+    /** Companies that can be chosen, each with its contacts, and what a POST has to carry. */
+    record Choices(List<Choice> companies, String csrfHeader, String csrfToken) {}
+
+    /** One entry of a list. */
+    record Choice(String id, String name, List<Choice> contacts) {}
+
+    /** What was entered so far. */
+    record Entered(String companyId, String contactId, String consumerUrl) {}
+
+    @GetMapping("/choices")
+    Choices choices(CsrfToken csrf) {
+        List<Choice> companies = directory.companies().stream()
+                .filter(Company::active)
+                .map(this::choice)
+                .toList();
+        return new Choices(companies, csrf.getHeaderName(), csrf.getToken());
+    }
+
+    private Choice choice(Company company) {
+        List<Choice> contacts = directory.contacts(company.id()).stream()
+                .filter(Contact::active)
+                .map(contact -> new Choice(contact.userId(), contact.displayName(), List.of()))
+                .toList();
+        return new Choice(company.id(), company.name(), contacts);
+    }
+
+    /** 204 if the request would be accepted now; otherwise the problem. */
+    @PostMapping("/check")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void check(@RequestBody Entered entered, Principal admin) {
+        refusals.check(new RegistrationOrder(
+                entered.companyId(), entered.contactId(), entered.consumerUrl(), admin.getName()));
+    }
+}
