@@ -1,5 +1,5 @@
 // The page of a registration or connection: shows its process, marks where it stands, and refreshes while it moves.
-// Needs: #diagram with data-base (the page's own address; /status and /process below it), #live (what is refreshed).
+// Needs: #diagram with data-base (the page's own address; /status and /process below it), [data-live] (what is refreshed).
 (function () {
   'use strict';
   const every = 3000;
@@ -24,10 +24,12 @@
   async function refresh() {
     const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
     if (!answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('live');
-    const live = document.getElementById('live');
-    // A person who is about to confirm something is not interrupted
-    if (fresh && !live.querySelector('details[open]')) live.replaceChildren(...fresh.childNodes);
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    document.querySelectorAll('[data-live]').forEach(part => {
+      const next = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
+      // A person who is about to confirm something is not interrupted
+      if (next && !part.querySelector('details[open]')) part.replaceChildren(...next.childNodes);
+    });
   }
 
   async function look() {

@@ -11,9 +11,16 @@ public final class PagePolicy {
     /** The header's name, for a page that sends people on to another instance and therefore sets its own value. */
     public static final String HEADER = "Content-Security-Policy";
 
+    /** The four style attributes that bpmn-js 8.0.0 writes, and no others. */
+    private static final String DIAGRAM_STYLES = "style-src-attr 'unsafe-hashes'"
+            + " 'sha256-j2t/iYgmiK/9tDIa+YLs3dUK18D+PDjuKi+KxuYXU/w='"
+            + " 'sha256-CA/eh4+2R0J7cEQ14gBMtx834RIOjzMUqCM+evtrkp4='"
+            + " 'sha256-AHtqGIKHiUalONG+xeO90E9yUgWLoWuygINiCuiaBnA='"
+            + " 'sha256-F1/lIJB2HC2RT+RPHwCjlrUMGQft2PdUC4nHeQ7MKsc='; ";
+
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " font-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;" + " " + DIAGRAM_STYLES
+                    + "font-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     private PagePolicy() {}
 
