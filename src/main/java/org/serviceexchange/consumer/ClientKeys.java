@@ -1,11 +1,6 @@
 package org.serviceexchange.consumer;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import org.serviceexchange.exchange.ClientKey;
@@ -16,9 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClientKeys {
 
-    static final String PURPOSE = "oauth-client";
-    static final String ALGORITHM = "ES256-JWK";
-
     private final ModuleKeys keys;
 
     ClientKeys(ModuleKeys keys) {
@@ -27,8 +19,8 @@ public class ClientKeys {
 
     /** Makes the connection's key unless it exists. The claim names it, so it is committed before the claim is sent. */
     void make(String number) {
-        if (!keys.has(number, PURPOSE)) {
-            keys.activate(keys.add(number, PURPOSE, ALGORITHM, json(generate())));
+        if (!keys.has(number, ModuleKeys.CLIENT_KEY)) {
+            keys.generateClientKey(number);
         }
     }
 
@@ -38,29 +30,15 @@ public class ClientKeys {
         return ClientKey.of(key.getX().toString(), key.getY().toString());
     }
 
-    /** The key itself, for signing an assertion; never keep it. */
+    /** The key itself, for signing an assertion; never keep it. Without a key id, because the claim names none. */
     public ECKey privateKey(String number) {
-        return keys.use(number, PURPOSE, ClientKeys::parse);
-    }
-
-    private static ECKey generate() {
-        try {
-            return new ECKeyGenerator(Curve.P_256)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.ES256)
-                    .generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("No ES256 key could be made.", e);
-        }
-    }
-
-    private static byte[] json(ECKey key) {
-        return key.toJSONString().getBytes(StandardCharsets.UTF_8);
+        return keys.use(number, ModuleKeys.CLIENT_KEY, ClientKeys::parse);
     }
 
     private static ECKey parse(byte[] json) {
         try {
-            return ECKey.parse(new String(json, StandardCharsets.UTF_8));
+            ECKey key = ECKey.parse(new String(json, StandardCharsets.UTF_8));
+            return new ECKey.Builder(key).keyID(null).build();
         } catch (ParseException e) {
             throw new IllegalStateException("The OAuth client key is not a JWK.", e);
         }

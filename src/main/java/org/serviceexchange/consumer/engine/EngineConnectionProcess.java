@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -133,7 +135,16 @@ class EngineConnectionProcess implements ConnectionProcess {
         try {
             tasks.complete(task.getId(), variables);
         } catch (ProcessEngineException e) {
-            throw e.getCause() instanceof Problem refusal ? refusal : e;
+            throw refusal(e);
         }
+    }
+
+    /** What a listener of ours refused, without what the engine wraps around it. */
+    private static RuntimeException refusal(ProcessEngineException failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(Problem.class::isInstance)
+                .map(RuntimeException.class::cast)
+                .findFirst()
+                .orElse(failure);
     }
 }

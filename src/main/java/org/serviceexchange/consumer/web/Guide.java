@@ -17,11 +17,20 @@ record Guide(String now, String next, String turn) {
 
     static Guide of(ConnectionState state) {
         return switch (state) {
-            case AWAITING_VALIDATION ->
+            case AWAITING_VALIDATION, VALIDATION_FAILED, VALIDATED -> beforeTheStart(state);
+            case CLAIMING, AWAITING_AUTHENTICATION, EXCHANGING_KEYS, ACTIVATING -> onTheWay(state);
+            case ONBOARDED ->
+                new Guide("The connection is active in both directions.", "Nothing: you are done.", "nobody");
+            case CLOSED_INCOMPLETE ->
                 new Guide(
-                        "This instance checks whether it is ready to connect.",
-                        "Then you choose the company record of the provider.",
-                        THIS_INSTANCE);
+                        "The connection was not completed and is closed.",
+                        "If it is still wanted, ask the provider for a new link and open it.",
+                        "the provider");
+        };
+    }
+
+    private static Guide beforeTheStart(ConnectionState state) {
+        return switch (state) {
             case VALIDATION_FAILED ->
                 new Guide(
                         "Something must be put right before the connection can start. Each finding below says what to do.",
@@ -32,6 +41,16 @@ record Guide(String now, String next, String turn) {
                         "This instance is ready. Choose the company record of the provider and select Connect to Provider.",
                         "Then you log in at the provider and allow the connection.",
                         "you");
+            default ->
+                new Guide(
+                        "This instance checks whether it is ready to connect.",
+                        "Then you choose the company record of the provider.",
+                        THIS_INSTANCE);
+        };
+    }
+
+    private static Guide onTheWay(ConnectionState state) {
+        return switch (state) {
             case CLAIMING ->
                 new Guide(
                         "This instance shows the registration link to the provider and introduces itself.",
@@ -48,18 +67,11 @@ record Guide(String now, String next, String turn) {
                         "Both instances agree keys that only they share.",
                         "Then both directions are tested with the new keys.",
                         THIS_INSTANCE);
-            case ACTIVATING ->
+            default ->
                 new Guide(
                         "Both directions are tested with the new keys.",
                         "Then the connection is onboarded.",
                         "this instance and the provider; nothing to do for you");
-            case ONBOARDED ->
-                new Guide("The connection is active in both directions.", "Nothing: you are done.", "nobody");
-            case CLOSED_INCOMPLETE ->
-                new Guide(
-                        "The connection was not completed and is closed.",
-                        "If it is still wanted, ask the provider for a new link and open it.",
-                        "the provider");
         };
     }
 

@@ -1,0 +1,309 @@
+package org.serviceexchange.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+import static org.serviceexchange.consumer.TestConnections.NUMBER;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.exchange.outbound.PeerProblem;
+import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+
+class ConnectingUseCasesTest {
+
+    private final ConnectionProcess process = mock();
+    private final ConsumerWorld world = new ConsumerWorld(process);
+
+    @Test
+    void opensALinkOnceHoweverOftenItIsUsed() {
+        assertThat(world.openConnection.open(TestConnections.link(), "ada")).isEqualTo(NUMBER);
+        assertThat(world.openConnection.open(TestConnections.link(), "ben")).isEqualTo(NUMBER);
+        verify(process, times(1)).start(eq(NUMBER), any());
+        verify(process, never()).newerLinkOpened(anyString());
+        assertThat(world.journal)
+                .containsExactly("ada: The registration link REG0001001 of https://provider.example.com was opened.");
+    }
+
+    @Test
+    void tellsTheProcessOfANewerLink() {
+        world.openConnection.open(TestConnections.link(), "ada");
+        world.openConnection.open(newerLink(), "ada");
+        verify(process).newerLinkOpened(NUMBER);
+    }
+
+    @Test
+    void resumesAfterTheKeysWereAgreedWhateverTheLink() {
+        world.connections.save(TestConnections.withKeys());
+        assertThat(world.openConnection.open(newerLink(), "ada")).isEqualTo(NUMBER);
+        verify(process, never()).newerLinkOpened(anyString());
+    }
+
+    @Test
+    void namesWhatIsNotHealthy() {
+        world.connections.save(TestConnections.opened());
+        world.unhealthy();
+        assertThat(world.checkPrerequisites.check(NUMBER))
+                .containsExactly(new Finding(
+                        "SX-2104",
+                        "The key management of this instance is not operational: Clock.",
+                        "Open Key Management, Health (Diagnostics) and repair what is not green."));
+        assertThat(world.connection().state()).isEqualTo(ConnectionState.VALIDATION_FAILED);
+    }
+
+    @Test
+    void findsAProviderThatDoesNotAnswerOrIsAnother() {
+        world.connections.save(TestConnections.opened());
+        doThrow(new Problem(ProblemCode.PEER_UNREACHABLE, "provider.example.com"))
+                .doThrow(new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, "https://provider.example.com"))
+                .doThrow(new PeerProblem(503, "SX-3008", true, "Later.", null))
+                .when(world.provider)
+                .verify(any());
+        assertThat(codes()).containsExactly("SX-5002");
+        assertThat(codes()).containsExactly("SX-6002");
+        assertThat(codes()).containsExactly("SX-5002");
+    }
+
+    @Test
+    void writesTheSameFindingsToTheJournalOnce() {
+        world.connections.save(TestConnections.opened());
+        world.unhealthy();
+        world.checkPrerequisites.check(NUMBER);
+        world.checkPrerequisitesAgain.check(NUMBER);
+        assertThat(world.journal).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(InstanceSettings.Mode.class)
+    void needsAnAddressOfItsOwn(InstanceSettings.Mode mode) {
+        assertThatThrownBy(() -> ConsumerWorld.own(null, mode).baseUrl())
+                .hasMessage(
+                        "The base URL of this instance is not set. Set service-exchange.instance.base-url and restart.");
+    }
+
+    @Test
+    void refusesLoopbackInProductionOnly() {
+        String loopback = "http://localhost:8081";
+        assertThat(ConsumerWorld.own(loopback, InstanceSettings.Mode.DEMO).callback())
+                .isEqualTo("http://localhost:8081/connect/callback");
+        assertThatThrownBy(() -> ConsumerWorld.own(loopback, InstanceSettings.Mode.PRODUCTION)
+                        .baseUrl())
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.BASE_URL_IS_LOOPBACK));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "CMP9999999", "CMP0001002"})
+    void refusesACompanyThatCannotBeUsed(String company) {
+        world.connections.save(TestConnections.validated());
+        assertThatThrownBy(() -> world.connectToProvider.connect(NUMBER, company))
+                .hasMessage("The company does not exist or is deactivated. Choose an active company, or create it under"
+                        + " Companies first.");
+        assertThat(world.connection().state()).isEqualTo(ConnectionState.VALIDATED);
+    }
+
+    @Test
+    void makesTheClientKeyBeforeTheClaimAndOnlyOnce() {
+        world.connections.save(TestConnections.validated());
+        world.connectToProvider.connect(NUMBER, "CMP0001001");
+        byte[] first = world.moduleKeys.get(NUMBER + " oauth-client");
+        world.connectToProvider.connect(NUMBER, "CMP0001001");
+        assertThat(world.moduleKeys.get(NUMBER + " oauth-client")).isSameAs(first);
+        assertThat(world.activeKeys).containsExactly(NUMBER + " oauth-client");
+    }
+
+    @Test
+    void claimsWithTheSecretOfTheLinkAndWipesIt() {
+        readyToClaim();
+        assertThat(world.claimRegistration.claim(NUMBER)).isEmpty();
+        verify(world.provider).claim(any(), eq(TestConnections.SECRET), any());
+        verify(process).expiresAt(NUMBER, TestConnections.EXPIRY);
+        assertThat(world.connection().progress().link().secret()).isNull();
+    }
+
+    @Test
+    void claimsOnceHoweverOftenItIsAsked() {
+        readyToClaim();
+        world.claimRegistration.claim(NUMBER);
+        world.claimRegistration.claim(NUMBER);
+        verify(world.provider, times(1)).claim(any(), anyString(), any());
+    }
+
+    @Test
+    void tellsAFinalRefusalOfTheClaimFromAFailure() {
+        readyToClaim();
+        when(world.provider.claim(any(), anyString(), any()))
+                .thenThrow(new PeerProblem(403, "SX-2202", false, "The registration link has expired.", null))
+                .thenThrow(new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, "provider.example.com"))
+                .thenThrow(new PeerProblem(503, "SX-2104", true, "Not operational.", null))
+                .thenThrow(new Problem(ProblemCode.PEER_UNREACHABLE, "provider.example.com"));
+        assertThat(world.claimRegistration.claim(NUMBER)).contains("The registration link has expired.");
+        assertThat(world.claimRegistration.claim(NUMBER))
+                .contains(
+                        "The instance at provider.example.com is not the one that made the link. Do not continue; ask the"
+                                + " provider for a new link by another way.");
+        assertThatThrownBy(() -> world.claimRegistration.claim(NUMBER)).isInstanceOf(PeerProblem.class);
+        assertThatThrownBy(() -> world.claimRegistration.claim(NUMBER)).isInstanceOf(Problem.class);
+        assertThat(world.connection().progress().link().secret()).isNotNull();
+    }
+
+    @Test
+    void keepsTheEarlierClaimWhenAnOutdatedLinkIsOpened() {
+        readyToClaim();
+        world.claimRegistration.claim(NUMBER);
+        world.openConnection.open(newerLink(), "ada");
+        when(world.provider.claim(any(), anyString(), any()))
+                .thenThrow(new PeerProblem(403, "SX-2201", false, "Not accepted.", null));
+        assertThat(world.claimRegistration.claim(NUMBER)).isEmpty();
+        assertThat(world.connection().state()).isEqualTo(ConnectionState.AWAITING_AUTHENTICATION);
+        assertThat(world.journal).last().asString().startsWith("system: The link that was opened last is not accepted");
+    }
+
+    @Test
+    void keepsTheTokenSealedAndTheKeysUnderTheNumber() {
+        readyToExchange();
+        assertThat(new String(world.connection().progress().token().sealed(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("connection-token|PCN0001001|token-1");
+        assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.agreed());
+        verify(world.provider).exchangeKeys(any(), any(), eq("token-1"));
+        assertThat(world.connection().progress().token()).isNull();
+        assertThat(world.moduleKeys)
+                .containsKeys(
+                        NUMBER + " consumer-to-provider", NUMBER + " provider-to-consumer", NUMBER + " resumption");
+        assertThat(world.activeKeys).doesNotContain(NUMBER + " consumer-to-provider");
+    }
+
+    @Test
+    void exchangesOnceHoweverOftenItIsAsked() {
+        readyToExchange();
+        world.exchangeKeys.exchange(NUMBER);
+        assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.agreed());
+        verify(world.provider, times(1)).exchangeKeys(any(), any(), anyString());
+    }
+
+    @Test
+    void asksThePersonAgainWithoutAUsableAuthorization() {
+        readyToExchange();
+        when(world.provider.exchangeKeys(any(), any(), anyString()))
+                .thenThrow(new PeerProblem(401, "SX-2302", false, "Not accepted.", null));
+        assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.authorizationExpired());
+        assertThat(world.connection().state()).isEqualTo(ConnectionState.AWAITING_AUTHENTICATION);
+        assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.authorizationExpired());
+    }
+
+    @Test
+    void doesNotUseATokenAfterItsLife() {
+        readyToExchange();
+        world.now = world.now.plusSeconds(301);
+        assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.authorizationExpired());
+        verify(world.provider, never()).exchangeKeys(any(), any(), anyString());
+    }
+
+    @Test
+    void hearsThatTheExchangeIsSuspended() {
+        readyToExchange();
+        when(world.provider.exchangeKeys(any(), any(), anyString()))
+                .thenThrow(new PeerProblem(403, "SX-3006", false, "Suspended.", null));
+        assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.refused("Suspended."));
+    }
+
+    @Test
+    void activatesEachDirectionWithItsProbe() {
+        world.connections.save(TestConnections.withKeys());
+        assertThat(world.activateConnection.activate(NUMBER)).isFalse();
+        assertThat(world.activeKeys).containsExactly(NUMBER + " consumer-to-provider");
+        when(world.probes.answer(any(), any())).thenReturn(new byte[] {7});
+        assertThat(world.probed.probe(TestConnections.KEY_ID, new byte[] {1}))
+                .hasValueSatisfying(answer -> assertThat(answer).containsExactly(7));
+        assertThat(world.activeKeys).contains(NUMBER + " provider-to-consumer");
+        assertThat(world.connection().state()).isEqualTo(ConnectionState.ONBOARDED);
+        verify(process).probed(NUMBER);
+    }
+
+    @Test
+    void knowsOfAProbeThatCameBeforeItsOwn() {
+        world.connections.save(TestConnections.withKeys());
+        world.probed.probe(TestConnections.KEY_ID, new byte[] {1});
+        assertThat(world.activateConnection.activate(NUMBER)).isTrue();
+        assertThat(world.connection().state()).isEqualTo(ConnectionState.ONBOARDED);
+    }
+
+    @Test
+    void probesOnceHoweverOftenItIsAsked() {
+        world.connections.save(TestConnections.withKeys());
+        world.activateConnection.activate(NUMBER);
+        world.activateConnection.activate(NUMBER);
+        verify(world.provider, times(1)).probe(any(), any(), any(), any());
+    }
+
+    @Test
+    void doesNotAnswerForAKeyItDoesNotHave() {
+        assertThat(world.probed.probe("unknown", new byte[] {1})).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void staysInactiveWhenAProbeDoesNotOpen() {
+        world.connections.save(TestConnections.withKeys());
+        when(world.probes.answer(any(), any())).thenThrow(new Problem(ProblemCode.EXCHANGE_FAILED));
+        assertThatThrownBy(() -> world.probed.probe(TestConnections.KEY_ID, new byte[] {1}))
+                .isInstanceOf(Problem.class);
+        assertThat(world.connection().agreedKeys().inbound()).isFalse();
+    }
+
+    @Test
+    void destroysTheKeysOfAConnectionThatIsClosed() {
+        readyToExchange();
+        world.exchangeKeys.exchange(NUMBER);
+        world.cancelConnection.cancel(NUMBER);
+        assertThat(world.moduleKeys).isEmpty();
+        assertThat(world.connection().progress().reason()).isEqualTo("cancelled.");
+    }
+
+    @Test
+    void doesNotCancelWhatIsOnboarded() {
+        world.connections.save(TestConnections.withKeys());
+        world.probed.probe(TestConnections.KEY_ID, new byte[] {1});
+        world.activateConnection.activate(NUMBER);
+        assertThatThrownBy(() -> world.requestCancellation.request(NUMBER, "ada"))
+                .isInstanceOf(Problem.class);
+        verify(process, never()).cancel(NUMBER);
+    }
+
+    private List<String> codes() {
+        return world.checkPrerequisites.check(NUMBER).stream()
+                .map(Finding::code)
+                .toList();
+    }
+
+    private static RegistrationLink newerLink() {
+        return new RegistrationLink(
+                TestConnections.link().provider(), "REG0001001", "T".repeat(43), TestConnections.PIN);
+    }
+
+    private void readyToClaim() {
+        world.openConnection.open(TestConnections.link(), "ada");
+        world.checkPrerequisites.check(NUMBER);
+        world.connectToProvider.connect(NUMBER, "CMP0001001");
+    }
+
+    private void readyToExchange() {
+        readyToClaim();
+        world.claimRegistration.claim(NUMBER);
+        world.authenticateAtProvider.authenticated(NUMBER, "ada", "token-1", world.now.plusSeconds(300));
+    }
+}

@@ -1,0 +1,218 @@
+package org.serviceexchange.consumer;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.serviceexchange.exchange.ConnectionKeys;
+import org.serviceexchange.exchange.Probes;
+import org.serviceexchange.instance.Company;
+import org.serviceexchange.instance.Directory;
+import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.instance.Numbers;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.kmf.Health;
+import org.serviceexchange.kmf.HealthReport;
+import org.serviceexchange.kmf.HealthReport.ComponentHealth;
+import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.kmf.ModuleKeys;
+import org.serviceexchange.kmf.Sealing;
+
+/** The consumer's use cases over ports in memory, at a fixed time, with a provider that does what a story says. */
+public final class ConsumerWorld {
+
+    public final ProviderConnections connections = new InMemoryProviderConnections();
+    public final ProviderCalls provider = mock();
+    public final KmfHealth health = mock();
+    public final Directory directory = mock();
+    public final Probes probes = mock();
+    public final List<String> journal = new ArrayList<>();
+    public final Map<String, byte[]> moduleKeys = new HashMap<>();
+    public final List<String> activeKeys = new ArrayList<>();
+    public final ConsumerSettings settings = new ConsumerSettings(Duration.ofSeconds(30), Duration.ofDays(14));
+    public Instant now = TestConnections.NOW;
+
+    public final OpenConnection openConnection;
+    public final CheckPrerequisites checkPrerequisites;
+    public final CheckPrerequisitesAgain checkPrerequisitesAgain;
+    public final ConnectToProvider connectToProvider;
+    public final ClaimRegistration claimRegistration;
+    public final AuthenticateAtProvider authenticateAtProvider;
+    public final ExchangeKeys exchangeKeys;
+    public final ActivateConnection activateConnection;
+    public final CloseConnection closeConnection;
+    public final ExpireConnection expireConnection;
+    public final CancelConnection cancelConnection;
+    public final RequestCancellation requestCancellation;
+    final ProbedProviderConnections probed;
+
+    public ConsumerWorld(ConnectionProcess process) {
+        Clock clock = mock();
+        when(clock.instant()).thenAnswer(call -> now);
+        when(clock.getZone()).thenReturn(ZoneOffset.UTC);
+        Numbers numbers =
+                prefix -> "%s%07d".formatted(prefix, 1001 + connections.all().size());
+        Sealing sealing = new TestSealing();
+        KeyedHash hash = (purpose, value) -> "hash of " + value.charAt(0);
+        ModuleKeys keys = new TestModuleKeys();
+        Journal notes = mock();
+        doAnswer(call -> journal.add(call.getArgument(1) + ": " + call.getArgument(2)))
+                .when(notes)
+                .workNote(anyString(), anyString(), anyString());
+        when(directory.company("CMP0001001")).thenReturn(Optional.of(new Company("CMP0001001", "ACME", true)));
+        when(directory.company("CMP0001002")).thenReturn(Optional.of(new Company("CMP0001002", "Gone", false)));
+        healthy();
+        when(provider.claim(any(), anyString(), any())).thenReturn(TestConnections.provider());
+        when(provider.exchangeKeys(any(), any(), anyString())).thenAnswer(call -> keys());
+
+        OwnAddress own = own("https://consumer.example.com", InstanceSettings.Mode.STANDARD);
+        ClientKeys clientKeys = new ClientKeys(keys);
+        KeyRing keyRing = new KeyRing(keys);
+        Closing closing = new Closing(connections, keyRing, notes);
+        openConnection =
+                new OpenConnection(new LinkEntry(connections, process, numbers, sealing, hash, notes, settings, clock));
+        checkPrerequisites = new CheckPrerequisites(new Prerequisites(health, own, provider), connections, notes);
+        checkPrerequisitesAgain = new CheckPrerequisitesAgain(checkPrerequisites);
+        connectToProvider = new ConnectToProvider(connections, directory, clientKeys, notes);
+        claimRegistration = new ClaimRegistration(connections, process, provider, clientKeys, sealing, notes);
+        authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);
+        exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
+        activateConnection = new ActivateConnection(connections, provider, keyRing, notes);
+        closeConnection = new CloseConnection(closing);
+        expireConnection = new ExpireConnection(closing);
+        cancelConnection = new CancelConnection(closing);
+        requestCancellation = new RequestCancellation(connections, process, notes);
+        probed = new ProbedProviderConnections(connections, process, probes, keyRing, notes);
+    }
+
+    static OwnAddress own(String baseUrl, InstanceSettings.Mode mode) {
+        InstanceSettings instance = mock();
+        when(instance.baseUrl()).thenReturn(baseUrl == null ? null : URI.create(baseUrl));
+        when(instance.production()).thenReturn(mode == InstanceSettings.Mode.PRODUCTION);
+        when(instance.home()).thenReturn(Path.of("unused"));
+        return new OwnAddress(instance);
+    }
+
+    public static ConnectionKeys keys() {
+        return new ConnectionKeys(TestConnections.KEY_ID, new byte[] {1, 1}, new byte[] {2, 2}, new byte[] {3, 3});
+    }
+
+    public void healthy() {
+        health(Health.OPERATIONAL);
+    }
+
+    public void unhealthy() {
+        health(Health.MALFUNCTION);
+    }
+
+    private void health(Health clock) {
+        Health overall = clock == Health.OPERATIONAL ? Health.OPERATIONAL : Health.DEGRADED;
+        when(health.report())
+                .thenReturn(new HealthReport(
+                        overall,
+                        List.of(
+                                new ComponentHealth("File Key Store", Health.OPERATIONAL, ""),
+                                new ComponentHealth("Clock", clock, "")),
+                        now));
+    }
+
+    /** The provider's probe arrives. */
+    public void probed(String keyId, byte[] request) {
+        when(probes.answer(any(), any())).thenReturn(new byte[] {7});
+        if (probed.probe(keyId, request).isEmpty()) {
+            throw new IllegalStateException("no such key");
+        }
+    }
+
+    public ProviderConnection connection() {
+        return connections.lock(TestConnections.NUMBER);
+    }
+
+    /** Seals by writing purpose and id in front, so that opening elsewhere fails. */
+    private static final class TestSealing implements Sealing {
+
+        @Override
+        public byte[] seal(String purpose, String id, byte[] value) {
+            return (purpose + "|" + id + "|" + new String(value, StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public byte[] open(String purpose, String id, byte[] sealed) {
+            String text = new String(sealed, StandardCharsets.UTF_8);
+            String prefix = purpose + "|" + id + "|";
+            if (!text.startsWith(prefix)) {
+                throw new IllegalStateException("sealed elsewhere");
+            }
+            return text.substring(prefix.length()).getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private final class TestModuleKeys implements ModuleKeys {
+
+        @Override
+        public String add(String module, String purpose, String algorithm, byte[] key) {
+            moduleKeys.put(module + " " + purpose, key.clone());
+            return module + " " + purpose;
+        }
+
+        @Override
+        public String generateClientKey(String module) {
+            String id = add(module, CLIENT_KEY, "ES256-JWK", clientKey());
+            activate(id);
+            return id;
+        }
+
+        private byte[] clientKey() {
+            try {
+                return new ECKeyGenerator(Curve.P_256).generate().toJSONString().getBytes(StandardCharsets.UTF_8);
+            } catch (JOSEException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void activate(String keyId) {
+            activeKeys.add(keyId);
+        }
+
+        @Override
+        public void activate(String module, String purpose) {
+            activate(module + " " + purpose);
+        }
+
+        @Override
+        public <T> T use(String module, String purpose, Function<byte[], T> function) {
+            return function.apply(moduleKeys.get(module + " " + purpose));
+        }
+
+        @Override
+        public boolean has(String module, String purpose) {
+            return moduleKeys.containsKey(module + " " + purpose);
+        }
+
+        @Override
+        public void destroyAll(String module) {
+            moduleKeys.keySet().removeIf(key -> key.startsWith(module + " "));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.serviceexchange.consumer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+
+/** Keeps connections as the database would: what is found is a copy. */
+final class InMemoryProviderConnections implements ProviderConnections {
+
+    private final Map<String, ProviderConnection> rows = new TreeMap<>();
+
+    @Override
+    public void add(ProviderConnection connection) {
+        save(connection);
+    }
+
+    @Override
+    public void save(ProviderConnection connection) {
+        rows.put(connection.number(), copy(connection));
+    }
+
+    @Override
+    public Optional<ProviderConnection> find(String number) {
+        return all().stream().filter(row -> row.number().equals(number)).findFirst();
+    }
+
+    @Override
+    public List<ProviderConnection> all() {
+        return copies().toList();
+    }
+
+    @Override
+    public ProviderConnection lock(String number) {
+        return find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+    }
+
+    @Override
+    public Optional<ProviderConnection> lockOpen(String pin, String registration) {
+        return copies().filter(row -> row.state() != ConnectionState.CLOSED_INCOMPLETE)
+                .filter(row -> row.invitation().pin().equals(pin)
+                        && row.invitation().registration().equals(registration))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<ProviderConnection> lockByKeyId(String keyId) {
+        return copies().filter(row ->
+                        row.keys().filter(keys -> keys.keyId().equals(keyId)).isPresent())
+                .findFirst();
+    }
+
+    private Stream<ProviderConnection> copies() {
+        return rows.values().stream().map(InMemoryProviderConnections::copy);
+    }
+
+    private static ProviderConnection copy(ProviderConnection connection) {
+        return new ProviderConnection(connection.number(), connection.invitation(), connection.progress());
+    }
+}

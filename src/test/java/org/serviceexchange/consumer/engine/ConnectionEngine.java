@@ -1,0 +1,151 @@
+package org.serviceexchange.consumer.engine;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+import static org.serviceexchange.consumer.TestConnections.NUMBER;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.time.Duration;
+import java.util.Locale;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.mock.MockExpressionManager;
+import org.camunda.bpm.engine.test.mock.Mocks;
+import org.serviceexchange.consumer.ConsumerSettings;
+import org.serviceexchange.consumer.ConsumerWorld;
+import org.serviceexchange.consumer.TestConnections;
+import org.slf4j.LoggerFactory;
+
+/** The engine in memory with the process, its delegates and the real use cases over ports in memory. */
+final class ConnectionEngine {
+
+    static final ProcessEngine ENGINE = engine();
+
+    final EngineConnectionProcess process = new EngineConnectionProcess(
+            ENGINE.getRuntimeService(),
+            ENGINE.getTaskService(),
+            ENGINE.getManagementService(),
+            new ConsumerSettings(Duration.ofSeconds(30), Duration.ofDays(14)));
+    final EngineConnectionPosition position = new EngineConnectionPosition(
+            ENGINE.getRuntimeService(),
+            ENGINE.getManagementService(),
+            ENGINE.getHistoryService(),
+            ENGINE.getRepositoryService());
+    final ConsumerWorld world = new ConsumerWorld(process);
+
+    ConnectionEngine() {
+        init(ENGINE);
+        register(new CheckPrerequisitesDelegate(world.checkPrerequisites));
+        register(new CheckPrerequisitesAgainDelegate(world.checkPrerequisitesAgain));
+        register(new ConnectToProviderListener(world.connectToProvider));
+        register(new ClaimRegistrationDelegate(world.claimRegistration));
+        register(new ExchangeKeysDelegate(world.exchangeKeys));
+        register(new ActivateConnectionDelegate(world.activateConnection));
+        register(new CloseConnectionDelegate(world.closeConnection));
+        register(new ExpireConnectionDelegate(world.expireConnection));
+        register(new CancelConnectionDelegate(world.cancelConnection));
+    }
+
+    private static void register(Object delegate) {
+        String name = delegate.getClass().getSimpleName();
+        Mocks.register(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), delegate);
+    }
+
+    private static ProcessEngine engine() {
+        // Expected failures of stories would fill the log
+        ((Logger) LoggerFactory.getLogger("org.camunda")).setLevel(Level.OFF);
+        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        configuration.setProcessEngineName("provider-connection-test");
+        configuration.setJdbcUrl("jdbc:h2:mem:provider-connection-process;DB_CLOSE_DELAY=-1");
+        configuration.setExpressionManager(new MockExpressionManager());
+        configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        configuration.setJobExecutorActivate(false);
+        ProcessEngine engine = configuration.buildProcessEngine();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addClasspathResource("processes/provider-connection.bpmn")
+                .addClasspathResource("processes/resolve-connection-findings.form")
+                .addClasspathResource("processes/connect-to-provider.form")
+                .addClasspathResource("processes/authenticate-at-provider.form")
+                .deploy();
+        return engine;
+    }
+
+    ProcessInstance open() {
+        world.openConnection.open(TestConnections.link(), "ada");
+        return instance();
+    }
+
+    ProcessInstance instance() {
+        return ENGINE.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(NUMBER)
+                .singleResult();
+    }
+
+    /** Runs the one job that waits at an element. */
+    void run(String element) {
+        ENGINE.getManagementService().executeJob(job(element).getId());
+    }
+
+    Job job(String element) {
+        return ENGINE.getManagementService()
+                .createJobQuery()
+                .activityId(element)
+                .singleResult();
+    }
+
+    void complete(String element) {
+        String task = ENGINE.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey(element)
+                .singleResult()
+                .getId();
+        ENGINE.getTaskService().complete(task);
+    }
+
+    /** Up to the choice of the company. */
+    ProcessInstance validated() {
+        ProcessInstance instance = open();
+        run(ConnectionElements.CHECK_PREREQUISITES);
+        assertThat(instance).isWaitingAt(ConnectionElements.CONNECT_TO_PROVIDER);
+        return instance;
+    }
+
+    /** Up to the login at the provider. */
+    ProcessInstance claimed() {
+        ProcessInstance instance = validated();
+        process.connectToProvider(NUMBER, "CMP0001001");
+        run(ConnectionElements.CLAIM_REGISTRATION);
+        assertThat(instance).isWaitingAt(ConnectionElements.AUTHENTICATE_AT_PROVIDER);
+        return instance;
+    }
+
+    void authenticate() {
+        world.authenticateAtProvider.authenticated(NUMBER, "ada", "token-1", world.now.plusSeconds(300));
+    }
+
+    /** Up to the first probe. */
+    ProcessInstance withKeys() {
+        ProcessInstance instance = claimed();
+        authenticate();
+        run(ConnectionElements.EXCHANGE_KEYS);
+        assertThat(instance).isWaitingAt(ConnectionElements.ACTIVATE_CONNECTION);
+        return instance;
+    }
+
+    void deleteAll() {
+        var runtime = ENGINE.getRuntimeService();
+        runtime.createProcessInstanceQuery()
+                .list()
+                .forEach(running -> runtime.deleteProcessInstance(running.getId(), "test over"));
+        ENGINE.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .list()
+                .forEach(past -> ENGINE.getHistoryService().deleteHistoricProcessInstance(past.getId()));
+        Mocks.reset();
+    }
+}
