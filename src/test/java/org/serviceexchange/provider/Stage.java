@@ -60,6 +60,41 @@ public class Stage {
         });
     }
 
+    /** An open registration for this address; one that was open for it before is closed. */
+    public Open openAt(String url) {
+        String secret = random.next();
+        return transaction.execute(status -> {
+            closeAt(url);
+            String number = numbers.next("REG");
+            registrations.add(registration(number, url, secret));
+            return new Open(number, url, secret);
+        });
+    }
+
+    private void closeAt(String url) {
+        registrations.occupying("acme", url).ifPresent(found -> {
+            Registration old = registrations.lock(found.number());
+            old.close(ClosingReason.CANCELLED);
+            registrations.save(old);
+        });
+    }
+
+    /** Lets the link run out. */
+    public void expire(String number) {
+        change(number, registration -> {
+            Link link = registration.link().orElseThrow();
+            registration.renewLink(new Link(link.secretHash(), link.sealedSecret(), clock.instant()));
+        });
+    }
+
+    /** Replaces the link by one that nobody knows. */
+    public void renew(String number) {
+        change(number, registration -> {
+            Link link = registration.link().orElseThrow();
+            registration.renewLink(new Link(hash.of("none", random.next()), link.sealedSecret(), link.expiresAt()));
+        });
+    }
+
     public Claimed claimed() {
         Open open = open();
         return claimed(open.number(), open.url());
@@ -68,17 +103,7 @@ public class Stage {
     /** Claimed by a consumer on a loopback address, for which the framework has a rule of its own. */
     public Claimed claimedAtLoopback() {
         String url = "http://127.0.0.1:8081";
-        String number = transaction.execute(status -> {
-            registrations.occupying("acme", url).ifPresent(found -> {
-                Registration old = registrations.lock(found.number());
-                old.close(ClosingReason.CANCELLED);
-                registrations.save(old);
-            });
-            String next = numbers.next("REG");
-            registrations.add(registration(next, url, random.next()));
-            return next;
-        });
-        return claimed(number, url);
+        return claimed(openAt(url).number(), url);
     }
 
     private Claimed claimed(String number, String url) {

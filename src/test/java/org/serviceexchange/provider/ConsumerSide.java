@@ -1,0 +1,120 @@
+package org.serviceexchange.provider;
+
+import com.nimbusds.jose.jwk.ECKey;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.serviceexchange.exchange.ClaimAnswer;
+import org.serviceexchange.exchange.ClaimRequest;
+import org.serviceexchange.exchange.Claims;
+import org.serviceexchange.exchange.ClientKey;
+import org.serviceexchange.exchange.KeyExchangeClient;
+import org.serviceexchange.exchange.Parties;
+import org.serviceexchange.exchange.Party;
+import org.serviceexchange.exchange.Probes;
+import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.KmfContext;
+import org.serviceexchange.kmf.KmfSettings;
+import org.serviceexchange.kmf.ModuleKeys;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** A consumer instance with its own keys and tables, as far as messages to a provider go. */
+public final class ConsumerSide implements AutoCloseable {
+
+    private final AnnotationConfigApplicationContext context;
+    private final String url;
+    private final ECKey key = Stage.newKey();
+
+    public ConsumerSide(String name, String url, Path home) {
+        this.url = url;
+        DataSource database = KmfContext.emptyDatabase(name);
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V40__exchange.sql")).execute(database);
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean(DataSource.class, () -> database);
+        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(KmfSettings.class, () -> KmfContext.settings(null, null));
+        context.registerBean(
+                InstanceSettings.class,
+                () -> new InstanceSettings(name, URI.create(url), home, InstanceSettings.Mode.STANDARD));
+        context.register(Beans.class);
+        context.refresh();
+    }
+
+    public Claims claims() {
+        return context.getBean(Claims.class);
+    }
+
+    public KeyExchangeClient exchange() {
+        return context.getBean(KeyExchangeClient.class);
+    }
+
+    public Probes probes() {
+        return context.getBean(Probes.class);
+    }
+
+    public ModuleKeys moduleKeys() {
+        return context.getBean(ModuleKeys.class);
+    }
+
+    public ECKey key() {
+        return key;
+    }
+
+    public Party party() {
+        return new Party(url, context.getBean(InstanceKeys.class).signaturePublicKey());
+    }
+
+    /** A valid claim. */
+    public ClaimRequest claim(String registration, String secret, Party provider) {
+        ClientKey oauth = ClientKey.of(key.getX().toString(), key.getY().toString());
+        return claims().prepare(registration, secret, provider.thumbprint(), oauth, url + Claim.CALLBACK);
+    }
+
+    public ClaimAnswer answer(byte[] envelope, Party provider, String registration) {
+        return claims().readAnswer(envelope, provider, registration);
+    }
+
+    public Parties parties(String registration, Party provider) {
+        return new Parties(registration, provider, party());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Not marked as a configuration: the scan of the whole application must not find it. */
+    @EnableTransactionManagement(proxyTargetClass = true)
+    @ComponentScan(
+            basePackages = {"org.serviceexchange.kmf", "org.serviceexchange.exchange"},
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = {
+                                "org\\.serviceexchange\\.kmf\\.web\\..*",
+                                "org\\.serviceexchange\\.exchange\\.(web|outbound)\\..*",
+                                ".*Test.*",
+                            }))
+    static class Beans {
+
+        @Bean
+        JdbcClient jdbcClient(DataSource database) {
+            return JdbcClient.create(database);
+        }
+
+        @Bean
+        JdbcTransactionManager transactionManager(DataSource database) {
+            return new JdbcTransactionManager(database);
+        }
+    }
+}
