@@ -2,12 +2,12 @@ package org.serviceexchange.provider.web;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
+import java.util.List;
 import org.serviceexchange.provider.Claim;
 import org.serviceexchange.provider.Registrations;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -42,14 +42,18 @@ class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
                 .map(ClientAssertions::key)
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT));
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-        processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, new ImmutableJWKSet<>(new JWKSet(key))));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, theOneKey(key)));
         processor.setJWTClaimsSetVerifier((claims, context) -> {
             // Our own rules follow, by the application's clock.
         });
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(rules.of(client.getClientId()));
         return decoder;
+    }
+
+    /** Whatever key id the assertion names: a client has one key. */
+    private static JWKSource<SecurityContext> theOneKey(JWK key) {
+        return (selector, context) -> List.of(key);
     }
 
     private static JWK key(Claim claim) {

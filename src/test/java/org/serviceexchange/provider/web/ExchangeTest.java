@@ -146,11 +146,7 @@ class ExchangeTest {
         assertThat(stage.find(open.number()).state()).isEqualTo(RegistrationState.CLOSED_COMPLETE);
         assertThat(connection().confirmed()).isTrue();
         org.mockito.Mockito.verify(http)
-                .post(
-                        org.mockito.ArgumentMatchers.eq(URI.create(URL + "/sx/v1/probes")),
-                        any(),
-                        any(),
-                        any());
+                .post(org.mockito.ArgumentMatchers.eq(URI.create(URL + "/sx/v1/probes")), any(), any(), any());
         assertThat(notes()).endsWith("The connection " + connection.number() + " is active in both directions.");
     }
 
@@ -162,8 +158,7 @@ class ExchangeTest {
         send("/sx/v1/probes", null, probe);
         given(http.post(any(), any(), any(), any())).willReturn(probe);
 
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> activateConnection.activate(open.number()));
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> activateConnection.activate(open.number()));
 
         assertThat(stage.find(open.number()).isOpen()).isTrue();
         assertThat(connection().outboundSince()).isNull();
@@ -296,8 +291,9 @@ class ExchangeTest {
         for (String table : tables) {
             all.append(table).append('\n');
             for (var row : jdbc.sql("select * from \"" + table + "\"").query().listOfRows()) {
-                row.values().forEach(value -> all.append(value instanceof byte[] bytes ? hex(bytes) : value)
-                        .append('\n'));
+                row.values()
+                        .forEach(value -> all.append(value instanceof byte[] bytes ? hex(bytes) : value)
+                                .append('\n'));
             }
         }
         return all.toString();
@@ -312,18 +308,17 @@ class ExchangeTest {
     }
 
     private ConnectionKeys run(String token, java.util.function.UnaryOperator<byte[]> opening) {
-        return side.exchange()
-                .run(side.parties(open.number(), provider()), token, new KeyExchangeClient.Transport() {
-                    @Override
-                    public byte[] open(byte[] m1) {
-                        return opening.apply(m1);
-                    }
+        return side.exchange().run(side.parties(open.number(), provider()), token, new KeyExchangeClient.Transport() {
+            @Override
+            public byte[] open(byte[] m1) {
+                return opening.apply(m1);
+            }
 
-                    @Override
-                    public byte[] confirm(byte[] m3) {
-                        return accepted("/sx/v1/exchanges/confirmations", token, m3);
-                    }
-                });
+            @Override
+            public byte[] confirm(byte[] m3) {
+                return accepted("/sx/v1/exchanges/confirmations", token, m3);
+            }
+        });
     }
 
     private byte[] accepted(String path, String token, byte[] message) {
