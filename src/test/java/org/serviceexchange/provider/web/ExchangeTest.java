@@ -115,6 +115,9 @@ class ExchangeTest {
         clock.reset();
         directory.reset();
         health.operational = true;
+        jdbc.sql("delete from consumer_registration where consumer_url = ?")
+                .param(URL)
+                .update();
         open = stage.openAt(URL);
         byte[] envelope = side.claims().request(side.claim(open.number(), open.secret(), provider()));
         MockHttpServletResponse answer = send("/sx/v1/claims", null, envelope);
