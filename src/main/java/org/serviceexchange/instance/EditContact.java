@@ -33,14 +33,27 @@ public class EditContact {
     /** Deactivates a contact, who then cannot log in, or activates the contact again. */
     @Transactional
     public void setActive(String userId, boolean active) {
-        rows.changeContact(userId, known(userId).companyId(), active);
+        Contact contact = known(userId);
+        onlyAContact(userId);
+        rows.changeContact(userId, contact.companyId(), active);
     }
 
     /** Sets a new password for a contact who lost the old one. */
     @Transactional
     public void setPassword(String userId, String password) {
         known(userId);
+        onlyAContact(userId);
         users.changePassword(userId, Entry.password(password, userId));
+    }
+
+    /** Nobody takes over or locks out an admin by way of a contact. */
+    private void onlyAContact(String userId) {
+        boolean more = users.find(userId).stream()
+                .flatMap(user -> user.roles().stream())
+                .anyMatch(role -> role != Role.CONTACT);
+        if (more) {
+            throw new Problem(ProblemCode.CONTACT_HAS_OTHER_ROLES, userId);
+        }
     }
 
     private Contact known(String userId) {

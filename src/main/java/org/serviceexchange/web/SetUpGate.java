@@ -7,7 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.serviceexchange.instance.SetUp;
-import org.springframework.http.HttpStatus;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Until the first admin exists nothing is open but the page that makes one. */
@@ -31,7 +32,7 @@ class SetUpGate extends OncePerRequestFilter {
         } else if (request.getMethod().equals("GET")) {
             response.sendRedirect(request.getContextPath() + "/setup");
         } else {
-            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+            Refusal.send(request, response, new Problem(ProblemCode.NOT_SET_UP));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.instance.engine;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -9,6 +10,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.serviceexchange.instance.Contact;
 import org.serviceexchange.instance.Directory;
+import org.serviceexchange.instance.People;
+import org.serviceexchange.instance.Person;
 import org.serviceexchange.instance.Role;
 import org.serviceexchange.instance.User;
 import org.serviceexchange.instance.Users;
@@ -19,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Users and groups are those that Camunda Admin shows. */
 @Component
-class EngineUsers implements Users {
+class EngineUsers implements Users, People {
 
     private final IdentityService identities;
     private final Directory directory;
@@ -48,8 +51,15 @@ class EngineUsers implements Users {
                 .map(user -> new User(
                         user.getId(),
                         User.displayName(user.getId(), user.getFirstName(), user.getLastName()),
-                        Optional.ofNullable(user.getEmail()).orElse(""),
+                        Objects.toString(user.getEmail(), ""),
                         rolesOf(id)));
+    }
+
+    @Override
+    public Optional<Person> person(String id) {
+        return entity(id)
+                .map(user ->
+                        new Person(id, user.getFirstName(), user.getLastName(), Objects.toString(user.getEmail(), "")));
     }
 
     @Override

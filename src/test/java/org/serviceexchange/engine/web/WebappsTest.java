@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -239,6 +241,28 @@ class WebappsTest {
     }
 
     @Test
+    void answersQueriesWithoutExpressionsOnly() {
+        logIn(TestUsers.CLERK);
+
+        assertThat(post(API + "/task", "{\"orQueries\":[{\"assignee\":\"${1+1}\"}]}")
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> refused = post(API + "/task", "{\"orQueries\":[{\"assigneeExpression\":\"${1+1}\"}]}");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body())
+                .contains("This instance does not accept this request of the webapps:"
+                        + " queries may not contain expressions.");
+        assertThat(post(
+                                API + "/filter/create",
+                                "{\"resourceType\":\"Task\",\"name\":\"x\","
+                                        + "\"query\":{\"assigneeExpression\":\"${1+1}\"}}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.get(API + "/task?assignee%45xpression=%24%7B1%7D").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void tellsTheWebappsTheNameOfTheirCsrfCookieAndTheWayToTheLogin() {
         logIn(TestUsers.ADMIN);
 
@@ -304,14 +328,14 @@ class WebappsTest {
         return json.readTree(answer.body());
     }
 
-    private static java.util.List<String> names(JsonNode array) {
-        return java.util.stream.StreamSupport.stream(array.spliterator(), false)
+    private static List<String> names(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
     }
 
-    private static java.util.List<String> names(JsonNode array, String field) {
-        return java.util.stream.StreamSupport.stream(array.spliterator(), false)
+    private static List<String> names(JsonNode array, String field) {
+        return StreamSupport.stream(array.spliterator(), false)
                 .map(item -> item.get(field).asText())
                 .toList();
     }

@@ -1,0 +1,43 @@
+package org.serviceexchange.instance.web;
+
+import org.serviceexchange.instance.NavigationEntry;
+import org.serviceexchange.instance.PageAccess;
+import org.serviceexchange.instance.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may open the pages of the directory, and how one gets there. */
+@Configuration(proxyBeanMethods = false)
+class DirectoryPages {
+
+    @Bean
+    PageAccess companyPages() {
+        return PageAccess.anyOf("/companies/**", Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
+    }
+
+    @Bean
+    PageAccess contactPages() {
+        return PageAccess.anyOf("/contacts/**", Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
+    }
+
+    @Bean
+    PageAccess providerRecordPage() {
+        return PageAccess.anyOf("/provider-record", Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
+    }
+
+    @Bean
+    NavigationEntry companiesEntry() {
+        return new NavigationEntry(
+                210,
+                "Companies",
+                "/companies",
+                "Keep the companies that may connect, and their contacts.",
+                Role::steer);
+    }
+
+    @Bean
+    NavigationEntry providerRecordEntry() {
+        return new NavigationEntry(
+                220, "Provider record", "/provider-record", "Name this instance as a provider.", Role::steer);
+    }
+}
