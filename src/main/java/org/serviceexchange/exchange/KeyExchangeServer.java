@@ -67,7 +67,6 @@ public class KeyExchangeServer {
         ProviderHandshake.Answered answered = handshake.answer(parties, received, now);
         byte[] sealed = sealing.seal(PURPOSE, parties.registration() + "/" + exchange, answered.secret());
         Handshake.wipe(answered.secret());
-        exchanges.expire(now.minus(LIFE));
         exchanges.supersede(parties.registration());
         exchanges.add(new ReceivedExchange(
                 parties.registration(), exchange, received.m1Hash(), answered.m2(), sealed, null, null, now));

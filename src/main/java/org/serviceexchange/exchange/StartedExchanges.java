@@ -1,5 +1,6 @@
 package org.serviceexchange.exchange;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Exchanges that this instance opened as a consumer. */
@@ -14,4 +15,7 @@ public interface StartedExchanges {
     void save(StartedExchange exchange);
 
     void delete(String provider, String registration);
+
+    /** Forgets all exchanges that started before and whose M3 was never made. */
+    void expire(Instant startedBefore);
 }

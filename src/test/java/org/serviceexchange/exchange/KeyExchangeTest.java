@@ -8,11 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -190,6 +185,23 @@ class KeyExchangeTest {
     }
 
     @Test
+    void forgetsTheSecretsOfExchangesThatNobodyFinished() {
+        wire.lost = "M2";
+        unreachable(this::run);
+        clock.move(Duration.ofSeconds(119));
+        provider.get(ReceivedExchanges.class).expire(clock.instant().minus(KeyExchangeServer.LIFE));
+        consumer.get(StartedExchanges.class).expire(clock.instant().minus(KeyExchangeServer.LIFE));
+        assertThat(secretsAt(provider, "received_exchange")).isOne();
+        assertThat(secretsAt(consumer, "started_exchange")).isOne();
+
+        clock.move(Duration.ofSeconds(2));
+        provider.get(ReceivedExchanges.class).expire(clock.instant().minus(KeyExchangeServer.LIFE));
+        consumer.get(StartedExchanges.class).expire(clock.instant().minus(KeyExchangeServer.LIFE));
+        assertThat(secretsAt(provider, "received_exchange")).isZero();
+        assertThat(secretsAt(consumer, "started_exchange")).isZero();
+    }
+
+    @Test
     void keepsOnePendingExchangeForARegistration() {
         wire.lost = "M3";
         unreachable(this::run);
@@ -214,13 +226,13 @@ class KeyExchangeTest {
         wire.lost = "M1";
         unreachable(this::run);
         byte[] m1 = wire.m1.get(0);
-        List<byte[]> m2 = atOnce(() -> server().answer(parties, TOKEN, m1));
+        List<byte[]> m2 = AtOnce.twice(() -> server().answer(parties, TOKEN, m1));
         assertThat(m2.get(0)).isEqualTo(m2.get(1));
 
         wire.lost = "M3";
         unreachable(this::run);
         byte[] m3 = wire.m3.get(0);
-        List<Confirmation> m4 = atOnce(() -> server().confirm(parties, m3));
+        List<Confirmation> m4 = AtOnce.twice(() -> server().confirm(parties, m3));
         assertThat(m4.get(0).m4()).isEqualTo(m4.get(1).m4());
         assertThat(m4.stream().map(Confirmation::keys).flatMap(Optional::stream))
                 .hasSize(1);
@@ -288,24 +300,6 @@ class KeyExchangeTest {
         assertThatThrownBy(receiving)
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
-    }
-
-    private static <T> List<T> atOnce(Callable<T> action) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            CyclicBarrier start = new CyclicBarrier(2);
-            Callable<T> together = () -> {
-                start.await();
-                return action.call();
-            };
-            List<T> results = new ArrayList<>();
-            for (Future<T> result : threads.invokeAll(List.of(together, together))) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     /** Carries messages to the provider, and loses the one it is told to. */

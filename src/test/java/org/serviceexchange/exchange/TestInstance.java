@@ -29,15 +29,28 @@ final class TestInstance implements AutoCloseable {
     final TestKeys keys;
     final TestModuleKeys moduleKeys = new TestModuleKeys();
     private final Clock clock;
-    private final DataSource database =
-            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    private final DataSource database;
     private AnnotationConfigApplicationContext context;
 
     TestInstance(String name, Clock clock) {
+        this(
+                name,
+                clock,
+                withTables(JdbcConnectionPool.create(
+                        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "")));
+    }
+
+    /** A node of an instance whose database has its tables. */
+    TestInstance(String name, Clock clock, DataSource database) {
         this.keys = new TestKeys(name);
         this.clock = clock;
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V40__exchange.sql")).execute(database);
+        this.database = database;
         this.context = start();
+    }
+
+    static DataSource withTables(DataSource database) {
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V40__exchange.sql")).execute(database);
+        return database;
     }
 
     void restart() {

@@ -2,6 +2,7 @@ package org.serviceexchange.exchange.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -57,6 +58,13 @@ class JdbcStartedExchanges implements StartedExchanges {
     public void delete(String provider, String registration) {
         jdbc.sql("delete from started_exchange where provider = ? and registration = ?")
                 .params(provider, registration)
+                .update();
+    }
+
+    @Override
+    public void expire(Instant startedBefore) {
+        jdbc.sql("delete from started_exchange where m3 is null and started_at < ?")
+                .param(OffsetDateTime.ofInstant(startedBefore, ZoneOffset.UTC))
                 .update();
     }
 

@@ -1,0 +1,121 @@
+"""Follows docs/protocol-example.json with nothing but docs/protocol.md and the Python package `cryptography` (48 or later).
+
+Run: python3 docs/protocol-example.py. It fails at the first value that does not follow from the document.
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import pathlib
+
+from cryptography.hazmat.primitives.asymmetric import ed25519, mldsa, mlkem, x25519
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+example = json.loads(pathlib.Path(__file__).with_suffix(".json").read_text())
+LABEL = b"COMPSIG-MLDSA65-Ed25519-SHA512"
+SUITE = b"HPKE" + bytes.fromhex("647a0001ffff")
+
+
+def decode(text):
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def encode(data):
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def h(data):
+    return hashlib.sha256(data).digest()
+
+
+def transcript(*parts):
+    return h(b"".join(h(part) for part in parts))
+
+
+def pae(kind, body):
+    return b"DSSEv1 %d %s %d %s" % (len(kind), kind.encode(), len(body), body)
+
+
+def verify(public_key, message, signature):
+    assert len(public_key) == 1984 and len(signature) == 3373
+    representative = b"CompositeAlgorithmSignatures2025" + LABEL + b"\0" + hashlib.sha512(message).digest()
+    mldsa.MLDSA65PublicKey.from_public_bytes(public_key[:1952]).verify(signature[:3309], representative, LABEL)
+    ed25519.Ed25519PublicKey.from_public_bytes(public_key[1952:]).verify(signature[3309:], representative)
+
+
+def decapsulate(seed, encapsulation, public_key):
+    expanded = hashlib.shake_256(seed).digest(96)
+    ml_kem = mlkem.MLKEM768PrivateKey.from_seed_bytes(expanded[:64])
+    x = x25519.X25519PrivateKey.from_private_bytes(expanded[64:])
+    x_public = x.public_key().public_bytes_raw()
+    assert ml_kem.public_key().public_bytes_raw() + x_public == public_key
+    ml_kem_part, x_part = encapsulation[:1088], encapsulation[1088:]
+    x_secret = x.exchange(x25519.X25519PublicKey.from_public_bytes(x_part))
+    return hashlib.sha3_256(ml_kem.decapsulate(ml_kem_part) + x_secret + x_part + x_public + b"\\.//^\\").digest()
+
+
+def mac(key, message):
+    return hmac.new(key, message, "sha256").digest()
+
+
+def labeled_extract(salt, label, material):
+    return mac(salt or bytes(32), b"HPKE-v1" + SUITE + label + material)
+
+
+def labeled_expand(key, label, info, length):
+    info = length.to_bytes(2, "big") + b"HPKE-v1" + SUITE + label + info
+    output, block, count = b"", b"", 1
+    while len(output) < length:
+        block = mac(key, block + info + bytes([count]))
+        output, count = output + block, count + 1
+    return output[:length]
+
+
+def exporter(shared_secret, info):
+    context = b"\0" + labeled_extract(b"", b"psk_id_hash", b"") + labeled_extract(b"", b"info_hash", info)
+    secret = labeled_expand(labeled_extract(shared_secret, b"secret", b""), b"exp", context, 32)
+    return lambda label, bound_to, length=32: labeled_expand(secret, b"sec", label.encode() + b"\0" + bound_to, length)
+
+
+def open_probe(message, key, direction, about):
+    probe = json.loads(message)
+    lines = [probe["payloadType"], example["registration"], probe["keyId"], direction, about, ""]
+    iv = bytes(4) + probe["counter"].to_bytes(8, "big")
+    return json.loads(AESGCM(key).decrypt(iv, decode(probe["sealed"]), "\n".join(lines).encode()))["nonce"]
+
+
+provider = decode(example["provider.signature.publicKey"])
+consumer = decode(example["consumer.signature.publicKey"])
+assert encode(h(provider)) == example["provider.thumbprint"]
+assert encode(h(consumer)) == example["consumer.thumbprint"]
+for name, key in {"description": provider, "claim": consumer, "claimAnswer": provider, "exchange.m1": consumer}.items():
+    message = json.loads(example[name])
+    verify(key, pae(message["payloadType"], decode(message["payload"])), decode(message["signature"]))
+
+e1, e2, e3, e4 = (example[f"exchange.m{number}"].encode() for number in (1, 2, 3, 4))
+m1, m2, m3, m4 = (json.loads(message) for message in (e1, e2, e3, e4))
+opening, p2, s2 = json.loads(decode(m1["payload"])), decode(m2["payload"]), decode(m2["signature"])
+assert decode(opening["tokenHash"]) == h(example["accessToken"].encode())
+verify(provider, pae(m2["payloadType"], transcript(e1, p2)), s2)
+
+shared = decapsulate(
+    decode(example["exchange.ephemeralXWingSeed"]),
+    decode(json.loads(p2)["encapsulation"]),
+    decode(opening["ephemeralKey"]),
+)
+export = exporter(shared, b"SX-1 key exchange\0" + h(e1))
+whole = transcript(e1, e2, e3)
+assert export("SX-1 finished-p", transcript(e1, p2, s2)) == decode(m2["finished"])
+assert export("SX-1 finished-c", transcript(e1, e2)) == decode(m3["finished"])
+assert export("SX-1 finished-ack", whole) == decode(m4["finished"])
+assert encode(export("SX-1 key-id", whole, 16)) == example["keys.keyId"]
+to_provider, to_consumer = export("SX-1 consumer-to-provider", whole), export("SX-1 provider-to-consumer", whole)
+assert encode(to_provider) == example["keys.consumerToProvider"]
+assert encode(to_consumer) == example["keys.providerToConsumer"]
+assert encode(export("SX-1 resumption", whole)) == example["keys.resumption"]
+
+request, answer = example["probe.request"], example["probe.answer"]
+assert open_probe(request, to_provider, "consumer-to-provider", "") == example["probe.nonce"]
+assert open_probe(answer, to_consumer, "provider-to-consumer", encode(h(request.encode()))) == example["probe.nonce"]
+print("The example follows from the document.")
