@@ -27,7 +27,9 @@ class StyleTest {
             "org.springframework.stereotype.Service",
             "org.springframework.stereotype.Component",
             "org.springframework.transaction.annotation.Transactional",
-            "org.springframework.transaction.annotation.Propagation");
+            "org.springframework.transaction.annotation.Propagation",
+            // The default of a member that nobody sets
+            "org.springframework.transaction.annotation.Isolation");
 
     private static final DescribedPredicate<JavaClass> SPRING_BEYOND_MARKS = resideInAPackage("org.springframework..")
             .and(new DescribedPredicate<>("that are not marks of a service") {
