@@ -1,0 +1,50 @@
+package org.serviceexchange.journey;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for what two machines do on their own. */
+final class Await {
+
+    private static final long PAUSE_MILLIS = 500;
+
+    private Await() {}
+
+    static void until(String state, Duration patience, Condition condition) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!holds(condition)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("After " + patience.toSeconds() + " s it is still not so that " + state + ".");
+            }
+            pause();
+        }
+    }
+
+    private static boolean holds(Condition condition) {
+        try {
+            return condition.holds();
+        } catch (IOException e) {
+            return false; // an instance that is starting or stopping
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            boolean never = new CountDownLatch(1).await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            assert !never;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Something that becomes true. */
+    interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+}

@@ -1,0 +1,88 @@
+package org.serviceexchange.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+
+/** The person who got the link: admin at the consumer, contact at the provider, with one browser for both. */
+final class ContactPerson {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Browser browser = new Browser();
+    private final Pair pair;
+    private URI connection = URI.create("about:blank");
+
+    ContactPerson(Pair pair) {
+        this.pair = pair;
+    }
+
+    /** Opens the link, logs in at the consumer, selects Begin. */
+    Page begin(URI link) throws IOException, InterruptedException {
+        Page page = browser.open(link);
+        assertThat(page.address().getQuery())
+                .as("the secret leaves the address bar")
+                .isNull();
+        if (!page.has("form[action$=/connect/begin]")) {
+            page = page.follow("Log in")
+                    .submit("form", Map.of("username", "abel.tuter", "password", "demo-consumer-1"));
+        }
+        Page begun = page.press("Begin", Map.of());
+        connection = begun.address();
+        return begun;
+    }
+
+    Page connection() throws IOException, InterruptedException {
+        return browser.open(connection);
+    }
+
+    String state() throws IOException, InterruptedException {
+        Element badge = connection().document().select("#progress h2 .badge").first();
+        return badge == null ? "" : badge.text();
+    }
+
+    void awaitState(String state) {
+        Await.until("the connection is " + state, PATIENCE, () -> state().equals(state));
+    }
+
+    /** Chooses the company record of the provider and waits until the claim is answered. */
+    void connectToProvider() throws IOException, InterruptedException {
+        choose();
+        Await.until("the claim is answered", PATIENCE, () -> connection().has("a[href$=/authenticate]"));
+    }
+
+    /** Chooses the company record of the provider. */
+    void choose() throws IOException, InterruptedException {
+        Await.until("a company can be chosen", PATIENCE, () -> connection().has("#companyId"));
+        Page page = connection();
+        String company = page.document().select("#companyId option").last().val();
+        page.press("Connect to Provider", Map.of("companyId", company));
+    }
+
+    /** Goes to the provider; what it shows first. */
+    Page authenticate() throws IOException, InterruptedException {
+        return connection().follow("Authenticate");
+    }
+
+    /** Logs in at the provider, on the page that it showed. */
+    Page logInAtProvider(Page login, String user, String password) throws IOException, InterruptedException {
+        assertThat(login.address().getPort())
+                .isEqualTo(pair.provider().address().getPort());
+        return login.submit("form", Map.of("username", user, "password", password));
+    }
+
+    Page allow(Page consent) throws IOException, InterruptedException {
+        return consent.press("Allow", Map.of());
+    }
+
+    /** The whole way, from the link to the answer of the consent page. */
+    Page goAllTheWay(URI link, String user, String password) throws IOException, InterruptedException {
+        begin(link);
+        connectToProvider();
+        return allow(logInAtProvider(authenticate(), user, password));
+    }
+}

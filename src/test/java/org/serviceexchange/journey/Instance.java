@@ -1,0 +1,148 @@
+package org.serviceexchange.journey;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One instance, started from the packaged jar as an operator would, with everything it keeps in a folder of its own. */
+final class Instance implements AutoCloseable {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final String side;
+    private final Path folder;
+    private final int port;
+    private final Wire wire;
+    private List<String> settings;
+    private Process process;
+
+    private Instance(String side, Path folder, List<String> settings) throws IOException {
+        this.side = side;
+        this.folder = folder;
+        this.port = freePort();
+        this.wire = new Wire(port);
+        this.settings = settings;
+    }
+
+    /** Starts an instance with demo users; people and the other instance reach it through its wire. */
+    static Instance start(String side, Path folder, String... settings) throws IOException {
+        Instance instance = new Instance(side, Files.createDirectories(folder.resolve(side)), List.of(settings));
+        instance.launch();
+        return instance;
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + wire.port());
+    }
+
+    URI at(String path) {
+        return address().resolve(path);
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    Path home() {
+        return folder;
+    }
+
+    String log() throws IOException {
+        return Files.readString(folder.resolve("log.txt"));
+    }
+
+    /** Ends the instance without a chance to tidy up, as a power cut would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The " + side + " does not die.");
+        }
+    }
+
+    /** Stops the instance and starts it with other settings, on the same data. */
+    void restart(String... newSettings) throws IOException {
+        stop();
+        settings = List.of(newSettings);
+        launch();
+        awaitHealthy();
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    void launch() throws IOException {
+        process = new ProcessBuilder(command())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("log.txt").toFile()))
+                .start();
+    }
+
+    void awaitHealthy() {
+        Await.until(side + " is healthy", Duration.ofMinutes(4), this::healthy);
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        wire.close();
+    }
+
+    void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean healthy() throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The " + side + " has stopped:\n" + log());
+        }
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                System.getProperty("service-exchange.jar"),
+                "--spring.profiles.active=demo",
+                "--server.port=" + port,
+                "--service-exchange.demo.side=" + side.toUpperCase(java.util.Locale.ROOT),
+                "--service-exchange.instance.mode=DEMO",
+                "--service-exchange.instance.name=" + side,
+                "--service-exchange.instance.base-url=" + address(),
+                "--service-exchange.instance.home=" + folder));
+        command.addAll(settings);
+        return command;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.serviceexchange.journey;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** A provider and a consumer as two JVMs that only know each other's address. */
+record Pair(Instance provider, Instance consumer) implements AutoCloseable {
+
+    /** Starts both at once; the settings are those of the provider. */
+    static Pair start(Path folder, String... providerSettings) throws IOException {
+        Instance provider = Instance.start("provider", folder, providerSettings);
+        Instance consumer = Instance.start("consumer", folder);
+        Pair pair = new Pair(provider, consumer);
+        try {
+            provider.awaitHealthy();
+            consumer.awaitHealthy();
+            return pair;
+        } catch (RuntimeException | AssertionError e) {
+            pair.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Instance instance : Arrays.asList(provider, consumer)) {
+            instance.close();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.serviceexchange.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The provider's admin: registers consumers in Tasklist and looks after registrations on their pages. */
+final class ProviderAdmin {
+
+    static final String CONTACT_PASSWORD = "contact-password-1";
+
+    private static final String ENGINE = "/camunda/api/engine/engine/default/";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern NUMBER = Pattern.compile("REG[0-9]{7}");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Browser browser = new Browser();
+    private final Instance provider;
+
+    ProviderAdmin(Instance provider) throws IOException, InterruptedException {
+        this.provider = provider;
+        logIn();
+    }
+
+    void logIn() throws IOException, InterruptedException {
+        Page home = browser.logIn(provider.at("/login"), "provider.admin", "demo-provider-1");
+        assertThat(home.address().getPath()).as(home.toString()).isEqualTo("/");
+    }
+
+    /** Starts "Register a consumer" as its form in Tasklist does; the number of the registration. */
+    String register(String company, String contact, URI consumer) throws IOException, InterruptedException {
+        String companyId = companyId(company);
+        browser.open(provider.at("/camunda/app/tasklist/default/"));
+        Page definition = browser.json("GET", provider.at(ENGINE + "process-definition/key/consumer-registration"), "");
+        String id = JSON.readTree(definition.body()).path("id").asText();
+        Page started =
+                browser.json("POST", provider.at(ENGINE + "process-definition/" + id + "/submit-form"), """
+                {"variables":{"companyId":{"value":"%s","type":"String"},"contactId":{"value":"%s","type":"String"},
+                 "consumerUrl":{"value":"%s","type":"String"}}}""".formatted(
+                                companyId, contact, consumer));
+        assertThat(started.status()).as(started.body()).isEqualTo(200);
+        Matcher number = NUMBER.matcher(open("/registrations").body());
+        assertThat(number.find()).isTrue();
+        return number.group();
+    }
+
+    /** Makes a company with one contact, whose password is {@link #CONTACT_PASSWORD}. */
+    void company(String name, String contact) throws IOException, InterruptedException {
+        open("/companies").submit("form[action$=/companies]", Map.of("name", name));
+        Page made = open("/contacts/new")
+                .submit(
+                        "form[action$=/contacts/new]",
+                        Map.of(
+                                "company",
+                                companyId(name),
+                                "userId",
+                                contact,
+                                "firstName",
+                                "Con",
+                                "lastName",
+                                "Tact",
+                                "mail",
+                                contact + "@example.com",
+                                "password",
+                                CONTACT_PASSWORD));
+        assertThat(made.text()).as(made.toString()).contains(name);
+    }
+
+    Page registration(String number) throws IOException, InterruptedException {
+        return open("/registrations/" + number);
+    }
+
+    String state(String number) throws IOException, InterruptedException {
+        return registration(number).document().select("dl .badge").first().text();
+    }
+
+    void awaitState(String number, String state) {
+        Await.until(number + " is " + state, PATIENCE, () -> state(number).equals(state));
+    }
+
+    /** The link on the page of the registration, once it is there. */
+    URI awaitLink(String number) {
+        Await.until(number + " has a link", PATIENCE, () -> registration(number).has("#link"));
+        return link(number);
+    }
+
+    URI link(String number) {
+        try {
+            return URI.create(registration(number).document().select("#link").val());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void resend(String number) throws IOException, InterruptedException {
+        registration(number).press("Send a new link", Map.of());
+    }
+
+    Page open(String path) throws IOException, InterruptedException {
+        return browser.open(provider.at(path));
+    }
+
+    private String companyId(String name) throws IOException, InterruptedException {
+        for (JsonNode company : JSON.readTree(browser.json("GET", provider.at("/registrations/choices"), "")
+                        .body())
+                .path("companies")) {
+            if (company.path("name").asText().equals(name)) {
+                return company.path("id").asText();
+            }
+        }
+        throw new AssertionError("There is no company " + name);
+    }
+}

@@ -1,0 +1,80 @@
+package org.serviceexchange.journey;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One connection through a wire; the callers say who they are in their first request. */
+final class WireConnection {
+
+    private static final Pattern REQUEST = Pattern.compile("(GET|POST) /.*", Pattern.DOTALL);
+    private static final int BLOCK = 16384;
+
+    private final Wire wire;
+    private final Socket caller;
+    private final Socket instance;
+    private volatile boolean peer;
+    private volatile Wire.@Nullable Fault due;
+
+    WireConnection(Wire wire, Socket caller, Socket instance) {
+        this.wire = wire;
+        this.caller = caller;
+        this.instance = instance;
+    }
+
+    void run(Executor threads) throws IOException {
+        threads.execute(this::passRequests);
+        passAnswers();
+    }
+
+    private void passRequests() {
+        try {
+            InputStream in = caller.getInputStream();
+            OutputStream out = instance.getOutputStream();
+            byte[] block = new byte[BLOCK];
+            for (int length = in.read(block); length >= 0; length = in.read(block)) {
+                inspect(new String(block, 0, length, ISO_8859_1));
+                out.write(block, 0, length);
+                out.flush();
+            }
+            instance.shutdownOutput();
+        } catch (IOException e) {
+            // The other direction ends too
+        }
+    }
+
+    private void inspect(String text) {
+        boolean start = REQUEST.matcher(text).matches();
+        if (start) {
+            peer = text.contains("User-Agent: service-exchange");
+            due = wire.due(text);
+        }
+        if (peer) {
+            wire.request(start, text);
+        }
+    }
+
+    private void passAnswers() throws IOException {
+        InputStream in = instance.getInputStream();
+        OutputStream out = caller.getOutputStream();
+        byte[] block = new byte[BLOCK];
+        for (int length = in.read(block); length >= 0; length = in.read(block)) {
+            Wire.Fault fault = due;
+            if (fault != null) {
+                fault.action().run();
+                return;
+            }
+            if (peer) {
+                wire.answer(new String(block, 0, length, ISO_8859_1));
+            }
+            out.write(block, 0, length);
+            out.flush();
+        }
+    }
+}

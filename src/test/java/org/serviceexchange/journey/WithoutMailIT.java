@@ -1,0 +1,82 @@
+package org.serviceexchange.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Two instances without a mail server; afterwards nothing secret is found in what they keep. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WithoutMailIT {
+
+    private static Pair pair;
+    private static URI usedLink = URI.create("about:blank");
+
+    @BeforeAll
+    static void start() throws IOException {
+        pair = Pair.start(Folders.fresh("without-mail"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        pair.close();
+    }
+
+    @Test
+    @Order(1)
+    void leadsOverTheWorkNoteToClosedComplete() throws IOException, InterruptedException {
+        ProviderAdmin admin = new ProviderAdmin(pair.provider());
+        String number =
+                admin.register("Boxeo Demo", "abel.tuter", pair.consumer().address());
+        usedLink = admin.awaitLink(number);
+        Await.until(
+                "the work note is written",
+                Duration.ofMinutes(1),
+                () -> admin.registration(number)
+                        .text()
+                        .contains(
+                                "Mail is off on this instance. Copy the link from the page of this registration and send"
+                                        + " it to the contact by a way you trust."));
+
+        ContactPerson contact = new ContactPerson(pair);
+        contact.goAllTheWay(usedLink, "abel.tuter", "demo-contact-1");
+        contact.awaitState("Onboarded");
+        admin.awaitState(number, "Closed Complete");
+    }
+
+    @Test
+    @Order(2)
+    void refusesAnExpiredLink() throws IOException, InterruptedException {
+        pair.provider().restart("--service-exchange.provider.link-life=4s");
+        ProviderAdmin admin = new ProviderAdmin(pair.provider());
+        admin.company("Expired Ltd", "expired.contact");
+        String number =
+                admin.register("Expired Ltd", "expired.contact", pair.consumer().address());
+        URI link = admin.awaitLink(number);
+        admin.awaitState(number, "Closed Incomplete");
+
+        ContactPerson contact = new ContactPerson(pair);
+        contact.begin(link);
+        contact.choose();
+        contact.awaitState("Closed Incomplete");
+    }
+
+    @Test
+    @Order(3)
+    void keepsNoSecretInClear() throws IOException {
+        pair.provider().stop();
+        pair.consumer().stop();
+        Set<String> secrets = Secrets.of(usedLink, pair);
+        assertThat(secrets).hasSizeGreaterThan(8);
+        assertThat(Secrets.found(secrets, pair.provider().home())).isEmpty();
+        assertThat(Secrets.found(secrets, pair.consumer().home())).isEmpty();
+    }
+}
