@@ -1,7 +1,9 @@
 package org.serviceexchange.journey;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Address;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -9,6 +11,9 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +21,7 @@ import java.util.regex.Pattern;
 final class Mailbox implements AutoCloseable {
 
     private static final Pattern LINK = Pattern.compile("http://\\S+/connect\\?\\S+");
-    private static final int PATIENCE_MILLIS = 90_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
@@ -31,17 +36,33 @@ final class Mailbox implements AutoCloseable {
         };
     }
 
-    /** The link in the only e-mail, in its part for people without HTML. */
-    URI awaitLink() throws MessagingException, IOException {
-        if (!server.waitForIncomingEmail(PATIENCE_MILLIS, 1)) {
-            throw new AssertionError("No e-mail has arrived.");
-        }
-        MimeMessage message = server.getReceivedMessages()[0];
-        Matcher link = LINK.matcher(plainText(message));
+    /** The link in the e-mail to this person, in its part for people without HTML. */
+    URI awaitLink(String recipient) throws MessagingException, IOException {
+        Await.until(
+                recipient + " has an e-mail",
+                PATIENCE,
+                () -> !messages(recipient).isEmpty());
+        String text = plainText(messages(recipient).get(0));
+        Matcher link = LINK.matcher(text);
         if (!link.find()) {
-            throw new AssertionError("There is no link in:\n" + plainText(message));
+            throw new AssertionError("There is no link in:\n" + text);
         }
         return URI.create(link.group());
+    }
+
+    private List<MimeMessage> messages(String recipient) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(message ->
+                        GreenMailUtil.getAddressList(recipients(message)).contains(recipient))
+                .toList();
+    }
+
+    private static Address[] recipients(MimeMessage message) {
+        try {
+            return message.getAllRecipients();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -51,7 +51,7 @@ class OnboardingIT {
 
         String number =
                 admin.register("Boxeo Demo", "abel.tuter", pair.consumer().address());
-        URI link = mailbox.awaitLink();
+        URI link = mailbox.awaitLink("abel.tuter@example.com");
         assertThat(link).hasAuthority(pair.consumer().address().getAuthority());
         contact.goAllTheWay(link, "abel.tuter", "demo-contact-1");
         contact.awaitState("Onboarded");
