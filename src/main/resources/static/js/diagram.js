@@ -4,12 +4,8 @@
   'use strict';
 
   function mark(viewer, id) {
-    const graphics = viewer.get('elementRegistry').getGraphics(id);
-    const outline = graphics && graphics.querySelector('.djs-visual > *');
-    if (outline) {
-      outline.style.setProperty('stroke', '#0b6e4f');
-      outline.style.setProperty('stroke-width', '4px');
-      outline.style.setProperty('fill', '#d9f2e6');
+    if (viewer.get('elementRegistry').get(id)) {
+      viewer.get('canvas').addMarker(id, 'process-active');
     }
   }
 

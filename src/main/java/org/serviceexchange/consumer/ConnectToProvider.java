@@ -26,7 +26,7 @@ public class ConnectToProvider {
 
     /** An unknown or deactivated company is a {@code COMPANY_NOT_USABLE} problem, and nothing has changed. */
     @Transactional
-    public void connect(String number, String companyId) {
+    public void connect(String number, String companyId, String user) {
         Company company = directory
                 .company(companyId)
                 .filter(Company::active)
@@ -35,7 +35,6 @@ public class ConnectToProvider {
         connection.chooseCompany(company.id());
         connections.save(connection);
         clientKeys.make(number);
-        journal.workNote(
-                number, Journal.SYSTEM, "Connect to Provider was selected, company record " + company.name() + ".");
+        journal.workNote(number, user, "Connect to Provider was selected, company record " + company.name() + ".");
     }
 }

@@ -18,7 +18,7 @@ public interface ConnectionProcess {
     void checkAgain(String number);
 
     /** Completes "Connect to Provider" with the company record that was chosen; does nothing if it is not open. */
-    void connectToProvider(String number, String companyId);
+    void connectToProvider(String number, String companyId, String user);
 
     /** Completes "Authenticate at provider"; does nothing if it is not open. */
     void authenticated(String number);

@@ -111,7 +111,7 @@ class ConnectingUseCasesTest {
     @ValueSource(strings = {"", "CMP9999999", "CMP0001002"})
     void refusesACompanyThatCannotBeUsed(String company) {
         world.connections.save(TestConnections.validated());
-        assertThatThrownBy(() -> world.connectToProvider.connect(NUMBER, company))
+        assertThatThrownBy(() -> world.connectToProvider.connect(NUMBER, company, "ada"))
                 .hasMessage("The company does not exist or is deactivated. Choose an active company, or create it under"
                         + " Companies first.");
         assertThat(world.connection().state()).isEqualTo(ConnectionState.VALIDATED);
@@ -120,9 +120,9 @@ class ConnectingUseCasesTest {
     @Test
     void makesTheClientKeyBeforeTheClaimAndOnlyOnce() {
         world.connections.save(TestConnections.validated());
-        world.connectToProvider.connect(NUMBER, "CMP0001001");
+        world.connectToProvider.connect(NUMBER, "CMP0001001", "ada");
         byte[] first = world.moduleKeys.get(NUMBER + " oauth-client");
-        world.connectToProvider.connect(NUMBER, "CMP0001001");
+        world.connectToProvider.connect(NUMBER, "CMP0001001", "ada");
         assertThat(world.moduleKeys.get(NUMBER + " oauth-client")).isSameAs(first);
         assertThat(world.activeKeys).containsExactly(NUMBER + " oauth-client");
     }
@@ -298,7 +298,7 @@ class ConnectingUseCasesTest {
     private void readyToClaim() {
         world.openConnection.open(TestConnections.link(), "ada");
         world.checkPrerequisites.check(NUMBER);
-        world.connectToProvider.connect(NUMBER, "CMP0001001");
+        world.connectToProvider.connect(NUMBER, "CMP0001001", "ada");
     }
 
     private void readyToExchange() {

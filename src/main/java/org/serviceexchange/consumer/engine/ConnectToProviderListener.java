@@ -3,6 +3,7 @@ package org.serviceexchange.consumer.engine;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.consumer.ConnectToProvider;
+import org.serviceexchange.journal.Journal;
 import org.springframework.stereotype.Component;
 
 /** Takes the company that a person chose in "Connect to Provider", in Tasklist or on our page; a refusal keeps the task open. */
@@ -17,7 +18,11 @@ class ConnectToProviderListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        String user = task.getAssignee();
         String company = (String) task.getVariable(ConnectionElements.COMPANY_ID);
-        connectToProvider.connect(task.getExecution().getProcessBusinessKey(), company == null ? "" : company.strip());
+        connectToProvider.connect(
+                task.getExecution().getProcessBusinessKey(),
+                company == null ? "" : company.strip(),
+                user == null ? Journal.SYSTEM : user);
     }
 }

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.task.Task;
 import org.serviceexchange.consumer.ConnectionProcess;
 import org.serviceexchange.consumer.ConsumerSettings;
 import org.serviceexchange.problem.Problem;
@@ -71,17 +72,20 @@ class EngineConnectionProcess implements ConnectionProcess {
 
     @Override
     public void checkAgain(String number) {
-        complete(number, ConnectionElements.RESOLVE_VALIDATION_FINDINGS, Map.of());
+        task(number, ConnectionElements.RESOLVE_VALIDATION_FINDINGS).ifPresent(task -> complete(task, Map.of()));
     }
 
     @Override
-    public void connectToProvider(String number, String companyId) {
-        complete(number, ConnectionElements.CONNECT_TO_PROVIDER, Map.of(ConnectionElements.COMPANY_ID, companyId));
+    public void connectToProvider(String number, String companyId, String user) {
+        task(number, ConnectionElements.CONNECT_TO_PROVIDER).ifPresent(task -> {
+            tasks.setAssignee(task.getId(), user);
+            complete(task, Map.of(ConnectionElements.COMPANY_ID, companyId));
+        });
     }
 
     @Override
     public void authenticated(String number) {
-        complete(number, ConnectionElements.AUTHENTICATE_AT_PROVIDER, Map.of());
+        task(number, ConnectionElements.AUTHENTICATE_AT_PROVIDER).ifPresent(task -> complete(task, Map.of()));
     }
 
     @Override
@@ -123,15 +127,15 @@ class EngineConnectionProcess implements ConnectionProcess {
                 .correlateAll();
     }
 
-    private void complete(String number, String element, Map<String, Object> variables) {
-        var task = tasks.createTaskQuery()
+    private Optional<Task> task(String number, String element) {
+        return Optional.ofNullable(tasks.createTaskQuery()
                 .processDefinitionKey(PROCESS)
                 .processInstanceBusinessKey(number)
                 .taskDefinitionKey(element)
-                .singleResult();
-        if (task == null) {
-            return;
-        }
+                .singleResult());
+    }
+
+    private void complete(Task task, Map<String, Object> variables) {
         try {
             tasks.complete(task.getId(), variables);
         } catch (ProcessEngineException e) {

@@ -30,9 +30,10 @@ class ConnectionActions {
     String connectToProvider(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String companyId,
+            Authentication user,
             RedirectAttributes attributes) {
         try {
-            process.connectToProvider(number, companyId);
+            process.connectToProvider(number, companyId, user.getName());
         } catch (Problem refused) {
             if (refused.code() != ProblemCode.COMPANY_NOT_USABLE) {
                 throw refused;

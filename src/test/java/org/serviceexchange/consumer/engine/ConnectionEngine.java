@@ -118,7 +118,7 @@ final class ConnectionEngine {
     /** Up to the login at the provider. */
     ProcessInstance claimed() {
         ProcessInstance instance = validated();
-        process.connectToProvider(NUMBER, "CMP0001001");
+        process.connectToProvider(NUMBER, "CMP0001001", "ada");
         run(ConnectionElements.CLAIM_REGISTRATION);
         assertThat(instance).isWaitingAt(ConnectionElements.AUTHENTICATE_AT_PROVIDER);
         return instance;

@@ -117,7 +117,7 @@ class ProviderConnectionProcessTest {
     @Test
     void keepsTheTaskOpenWhenTheCompanyCannotBeUsed() {
         ProcessInstance instance = engine.validated();
-        assertThatThrownBy(() -> engine.process.connectToProvider(NUMBER, "CMP0001002"))
+        assertThatThrownBy(() -> engine.process.connectToProvider(NUMBER, "CMP0001002", "ada"))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         refusal -> Assertions.assertThat(refusal.code()).isEqualTo(ProblemCode.COMPANY_NOT_USABLE));
@@ -129,7 +129,7 @@ class ProviderConnectionProcessTest {
     void closesWhenTheClaimIsRefused() {
         ProcessInstance instance = engine.validated();
         refuseClaim("SX-2202", "The registration link has expired.");
-        engine.process.connectToProvider(NUMBER, "CMP0001001");
+        engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
         engine.run(ConnectionElements.CLAIM_REGISTRATION);
         assertThat(instance).isEnded().hasPassed("event_refused", "event_closedIncompleteRefused");
         isClosed("refused. The registration link has expired.");
@@ -141,7 +141,7 @@ class ProviderConnectionProcessTest {
         when(engine.world.provider.claim(any(), anyString(), any()))
                 .thenThrow(new Problem(ProblemCode.PEER_UNREACHABLE, "provider.example.com"))
                 .thenReturn(TestConnections.provider());
-        engine.process.connectToProvider(NUMBER, "CMP0001001");
+        engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
         assertThatThrownBy(() -> engine.run(ConnectionElements.CLAIM_REGISTRATION))
                 .isInstanceOf(Problem.class);
         Assertions.assertThat(engine.position.trouble(NUMBER))
@@ -171,7 +171,7 @@ class ProviderConnectionProcessTest {
     void claimsOnceWithANewerLinkThatIsOpenedBeforeTheClaim() {
         engine.validated();
         engine.world.openConnection.open(newerLink(), "ada");
-        engine.process.connectToProvider(NUMBER, "CMP0001001");
+        engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
         engine.run(ConnectionElements.CLAIM_REGISTRATION);
         verify(engine.world.provider, times(1)).claim(any(), eq("T".repeat(43)), any());
     }
@@ -264,7 +264,7 @@ class ProviderConnectionProcessTest {
         engine.validated();
         Assertions.assertThat(engine.position.activeElements(NUMBER))
                 .containsExactly(ConnectionElements.CONNECT_TO_PROVIDER);
-        engine.process.connectToProvider(NUMBER, "CMP0001001");
+        engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
         Assertions.assertThat(engine.position.activeElements(NUMBER))
                 .containsExactly(ConnectionElements.CLAIM_REGISTRATION);
         Assertions.assertThat(engine.position.diagram(NUMBER)).contains("Authenticate at provider");
