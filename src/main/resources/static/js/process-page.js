@@ -47,9 +47,11 @@
     if (!button) return;
     const field = document.getElementById(button.dataset.copy);
     field.select();
-    if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
-    else document.execCommand('copy');
-    document.getElementById('copied').textContent = 'Copied.';
+    let copied = document.execCommand('copy');
+    if (!copied && navigator.clipboard) {
+      copied = await navigator.clipboard.writeText(field.value).then(() => true, () => false);
+    }
+    document.getElementById('copied').textContent = copied ? 'Copied.' : 'Press Ctrl and C to copy.';
   });
 
   fetch(base + '/process')

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
-import java.time.Clock;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -22,21 +22,22 @@ import org.thymeleaf.context.Context;
 @Component
 class InvitationMessage {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final MailTemplates templates = new MailTemplates();
     private final InstanceSettings instance;
     private final ProviderSettings settings;
-    private final Clock clock;
 
-    InvitationMessage(InstanceSettings instance, ProviderSettings settings, Clock clock) {
+    InvitationMessage(InstanceSettings instance, ProviderSettings settings) {
         this.instance = instance;
         this.settings = settings;
-        this.clock = clock;
     }
 
     MimeMessage write(MimeMessage message, Invitation invitation) {
-        Context words = new Context(Locale.ENGLISH, Map.of("invitation", invitation, "expires", expires(invitation)));
+        Context words = new Context(
+                Locale.ENGLISH, Map.of("invitation", invitation, "expires", TIME.format(invitation.expiresAt())));
         try {
             MimeMessageHelper mail = new MimeMessageHelper(message, true, UTF_8.name());
             mail.setFrom(header(sender()));
@@ -50,11 +51,6 @@ class InvitationMessage {
         } catch (MessagingException e) {
             throw new MailPreparationException("The invitation " + invitation.number() + " could not be written.", e);
         }
-    }
-
-    private String expires(Invitation invitation) {
-        return TIME.withZone(clock.getZone()).format(invitation.expiresAt()) + " "
-                + clock.getZone().getDisplayName(java.time.format.TextStyle.SHORT, Locale.ENGLISH);
     }
 
     private String sender() {

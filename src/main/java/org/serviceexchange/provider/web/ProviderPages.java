@@ -1,6 +1,5 @@
 package org.serviceexchange.provider.web;
 
-import java.util.Set;
 import org.serviceexchange.instance.NavigationEntry;
 import org.serviceexchange.instance.PageAccess;
 import org.serviceexchange.instance.Role;
@@ -13,20 +12,16 @@ class ProviderPages {
 
     @Bean
     PageAccess registrationsAccess() {
-        return new PageAccess("/registrations/**", ProviderPages::steers);
+        return new PageAccess("/registrations/**", Role::steer);
     }
 
     @Bean
     NavigationEntry registrationsEntry() {
         return new NavigationEntry(
-                110,
+                120,
                 "Registrations",
                 "/registrations",
                 "Consumers that this instance registers as their provider: state, link, journal.",
-                ProviderPages::steers);
-    }
-
-    private static boolean steers(Set<Role> roles) {
-        return roles.contains(Role.ADMIN) || roles.contains(Role.SERVICE_EXCHANGE_ADMIN);
+                Role::steer);
     }
 }

@@ -2,18 +2,18 @@ package org.serviceexchange.provider.web;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.Locale;
 import org.serviceexchange.instance.Company;
 import org.serviceexchange.instance.Contact;
 import org.serviceexchange.instance.Directory;
+import org.serviceexchange.problem.Problem;
 import org.serviceexchange.provider.RegistrationOrder;
 import org.serviceexchange.provider.RegistrationRefusals;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the start form in Tasklist asks this application: the choices, and whether a request would be refused. */
@@ -38,6 +38,9 @@ class RegistrationFormData {
     /** What was entered so far. */
     record Entered(String companyId, String contactId, String consumerUrl) {}
 
+    /** What the application says to it; the refusal is one or two sentences. */
+    record Answer(boolean accepted, String refusal) {}
+
     @GetMapping("/choices")
     Choices choices(CsrfToken csrf) {
         List<Choice> companies = directory.companies().stream()
@@ -55,11 +58,15 @@ class RegistrationFormData {
         return new Choice(company.id(), company.name(), contacts);
     }
 
-    /** 204 if the request would be accepted now; otherwise the problem. */
+    /** Whether the request would be accepted now. A refusal is an answer here, not an error, which Tasklist would report itself. */
     @PostMapping("/check")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void check(@RequestBody Entered entered, Principal admin) {
-        refusals.check(new RegistrationOrder(
-                entered.companyId(), entered.contactId(), entered.consumerUrl(), admin.getName()));
+    Answer check(@RequestBody Entered entered, Principal admin) {
+        try {
+            refusals.check(new RegistrationOrder(
+                    entered.companyId(), entered.contactId(), entered.consumerUrl(), admin.getName()));
+            return new Answer(true, "");
+        } catch (Problem refused) {
+            return new Answer(false, refused.cause(Locale.ENGLISH) + " " + refused.solution(Locale.ENGLISH));
+        }
     }
 }

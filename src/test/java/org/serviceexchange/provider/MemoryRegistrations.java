@@ -1,0 +1,79 @@
+package org.serviceexchange.provider;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+
+/** Registrations in memory; a copy goes in and out, so that what is not saved is lost. */
+public final class MemoryRegistrations implements Registrations {
+
+    private final Map<String, RegistrationFacts> rows = new TreeMap<>();
+
+    @Override
+    public Optional<Registration> find(String number) {
+        return Optional.ofNullable(rows.get(number)).map(Registration::of);
+    }
+
+    @Override
+    public Registration lock(String number) {
+        return find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+    }
+
+    @Override
+    public void add(Registration registration) {
+        save(registration);
+    }
+
+    @Override
+    public void save(Registration registration) {
+        rows.put(registration.number(), registration.facts());
+    }
+
+    @Override
+    public List<Registration> list() {
+        return rows.values().stream()
+                .map(Registration::of)
+                .sorted(Comparator.comparing(Registration::number).reversed())
+                .toList();
+    }
+
+    @Override
+    public Optional<Registration> occupying(String companyId, String consumerUrl) {
+        return first(registration -> registration.state() != RegistrationState.CLOSED_INCOMPLETE
+                && registration.request().companyId().equals(companyId)
+                && registration.request().consumerUrl().equals(consumerUrl));
+    }
+
+    @Override
+    public Optional<Registration> ofSecret(String secretHash) {
+        return first(registration -> registration
+                .link()
+                .filter(link -> link.secretHash().equals(secretHash))
+                .isPresent());
+    }
+
+    @Override
+    public Optional<Registration> ofClient(String clientId) {
+        return first(registration -> registration
+                .claim()
+                .filter(claim -> claim.clientId().equals(clientId))
+                .isPresent());
+    }
+
+    @Override
+    public Optional<Registration> ofKey(String keyId) {
+        return first(registration -> registration
+                .connection()
+                .filter(connection -> connection.keyId().equals(keyId))
+                .isPresent());
+    }
+
+    private Optional<Registration> first(Predicate<Registration> condition) {
+        return list().stream().filter(condition).findFirst();
+    }
+}

@@ -1,0 +1,262 @@
+package org.serviceexchange.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+import static org.serviceexchange.provider.TestRegistrations.CONTACT;
+import static org.serviceexchange.provider.TestRegistrations.NOW;
+import static org.serviceexchange.provider.TestRegistrations.NUMBER;
+import static org.serviceexchange.provider.TestRegistrations.URL;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.instance.Company;
+import org.serviceexchange.instance.Directory;
+import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.instance.Numbers;
+import org.serviceexchange.instance.ProviderRecord;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.kmf.ModuleKeys;
+import org.serviceexchange.kmf.RandomSecrets;
+import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+
+/** The use cases behind the service tasks, over registrations in memory. */
+class RegistrationUseCasesTest {
+
+    private final MemoryRegistrations registrations = new MemoryRegistrations();
+    private final Journal journal = mock();
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final Directory directory = mock();
+    private final ContactMatch contactMatch = mock();
+    private final KmfHealth health = mock();
+    private final InstanceSettings instance = mock();
+    private final RegistrationMail mail = mock();
+    private final ModuleKeys moduleKeys = mock();
+    private final Sealing sealing = mock();
+    private final KeyedHash keyedHash = mock();
+    private final InstanceKeys instanceKeys = mock();
+    private final AgreedKeys agreedKeys = new AgreedKeys(moduleKeys);
+    private final CloseRegistration close = new CloseRegistration(registrations, agreedKeys, journal);
+    private final RegistrationLinks links = new RegistrationLinks(
+            new RandomSecrets(),
+            keyedHash,
+            sealing,
+            instanceKeys,
+            instance,
+            new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null),
+            clock);
+    private final CheckPrerequisites checkPrerequisites = new CheckPrerequisites(
+            registrations, new PreOnboardingChecks(directory, contactMatch, health, instance, mail), journal);
+
+    @BeforeEach
+    void everythingPasses() {
+        when(directory.providerRecord()).thenReturn(Optional.of(new ProviderRecord("demo-provider")));
+        when(directory.company("acme")).thenReturn(Optional.of(new Company("acme", "ACME Ltd", true)));
+        when(contactMatch.isContact(any(), eq(CONTACT))).thenReturn(true);
+        when(instance.baseUrl()).thenReturn(URI.create("https://provider.example.com"));
+        when(keyedHash.of(anyString(), anyString()))
+                .thenAnswer(
+                        call -> call.getArgument(0) + ":" + call.getArgument(1).hashCode());
+        when(sealing.seal(anyString(), anyString(), any())).thenAnswer(call -> call.getArgument(2));
+        when(sealing.open(anyString(), anyString(), any())).thenAnswer(call -> call.getArgument(2));
+        when(instanceKeys.thumbprint()).thenReturn("THUMBPRINT");
+        registrations.add(TestRegistrations.requested());
+    }
+
+    @Test
+    void receivesARequest() {
+        RegistrationRefusals refusals = mock();
+        Numbers numbers = mock();
+        var order = new RegistrationOrder("acme", CONTACT, URL + "/", "paula");
+        when(numbers.next("REG")).thenReturn("REG0001002");
+        when(refusals.check(order)).thenReturn(new ConsumerUrl(URL));
+        var request = new ReceiveRegistrationRequest(refusals, numbers, registrations, journal, clock).receive(order);
+        assertThat(request).isEqualTo(new RegistrationRequest("REG0001002", "acme", CONTACT, URL, "paula", NOW));
+        assertThat(state("REG0001002")).isEqualTo("Awaiting Validation");
+        verify(journal).workNote("REG0001002", "paula", "Registration requested for https://consumer.example.com.");
+    }
+
+    @Test
+    void findsNothingWhenEverythingPasses() {
+        assertThat(checkPrerequisites.check(NUMBER)).isEmpty();
+        assertThat(state(NUMBER)).isEqualTo("Awaiting Validation");
+        verify(journal, never()).workNote(any(), any(), any());
+    }
+
+    @Test
+    void findsEverythingThatIsWrongAtOnce() {
+        when(directory.providerRecord()).thenReturn(Optional.empty());
+        when(directory.company("acme")).thenReturn(Optional.of(new Company("acme", "ACME Ltd", false)));
+        when(contactMatch.isContact(any(), any())).thenReturn(false);
+        doThrow(new Problem(ProblemCode.KMF_NOT_OPERATIONAL, "Degraded"))
+                .when(health)
+                .requireOperational();
+        when(instance.baseUrl()).thenReturn(null);
+        when(mail.on()).thenReturn(true);
+        doThrow(new Problem(ProblemCode.MAIL_NOT_REACHABLE, "smtp.example.com"))
+                .when(mail)
+                .requireReachable();
+        assertThat(checkPrerequisites.check(NUMBER))
+                .extracting(Finding::sentence)
+                .containsExactly(
+                        "SX-2101: This instance has no provider record. Create it under Provider record.",
+                        "SX-2102: The company ACME Ltd is deactivated. Activate the company, or cancel the registration.",
+                        "SX-2103: The contact carla can no longer be used: deactivated, without the role, or moved to"
+                                + " another company. Correct the contact, or cancel the registration and start one with"
+                                + " another contact.",
+                        "SX-2104: The key management of this instance is not operational: Degraded. Open Key Management,"
+                                + " Health (Diagnostics) and repair what is not green.",
+                        "SX-2105: The base URL of this instance is not set."
+                                + " Set service-exchange.instance.base-url and restart.",
+                        "SX-2107: The mail server smtp.example.com does not answer. Check spring.mail.* and the mail"
+                                + " server, or switch mail off to send the link by hand.");
+        assertThat(state(NUMBER)).isEqualTo("Validation Failed");
+    }
+
+    @Test
+    void findsABaseUrlThatLeadsToThisMachineOnly() {
+        when(instance.baseUrl()).thenReturn(URI.create("https://localhost:8080"));
+        assertThat(checkPrerequisites.check(NUMBER)).extracting(Finding::code).containsExactly("SX-2106");
+        when(instance.demo()).thenReturn(true);
+        assertThat(checkPrerequisites.check(NUMBER)).isEmpty();
+    }
+
+    @Test
+    void notesFindingsOnceAndWhenTheyAreGone() {
+        when(directory.providerRecord()).thenReturn(Optional.empty());
+        checkPrerequisites.check(NUMBER);
+        new CheckPrerequisitesAgain(checkPrerequisites).check(NUMBER);
+        verify(journal, times(1)).workNote(eq(NUMBER), eq(Journal.SYSTEM), contains("Prerequisites do not pass yet:"));
+        when(directory.providerRecord()).thenReturn(Optional.of(new ProviderRecord("demo-provider")));
+        checkPrerequisites.check(NUMBER);
+        verify(journal).workNote(NUMBER, Journal.SYSTEM, "All prerequisites pass now.");
+        assertThat(state(NUMBER)).isEqualTo("Awaiting Validation");
+    }
+
+    @Test
+    void opensWithALinkThatTheConsumerUnderstands() {
+        var expiry = new CreateRegistrationTask(registrations, links, journal).create(NUMBER);
+        assertThat(expiry).isEqualTo("2026-03-15T10:00:00Z");
+        assertThat(links.addressOf(registrations.lock(NUMBER)).orElseThrow().toString())
+                .matches("https://consumer\\.example\\.com/connect\\?provider=https%3A%2F%2Fprovider\\.example\\.com"
+                        + "&registration=REG0001001&secret=[A-Za-z0-9_-]{43}&pin=THUMBPRINT");
+    }
+
+    @Test
+    void makesNoSecondLinkWhenItIsOpenAlready() {
+        var create = new CreateRegistrationTask(registrations, links, journal);
+        create.create(NUMBER);
+        var first = links.addressOf(registrations.lock(NUMBER));
+        create.create(NUMBER);
+        assertThat(links.addressOf(registrations.lock(NUMBER))).isEqualTo(first);
+    }
+
+    @Test
+    void makesNoLinkWhileAFindingStands() {
+        when(directory.providerRecord()).thenReturn(Optional.empty());
+        checkPrerequisites.check(NUMBER);
+        assertThatThrownBy(() -> new CreateRegistrationTask(registrations, links, journal).create(NUMBER))
+                .hasMessage("The registration REG0001001 has no link that could be sent again; its state is"
+                        + " Validation Failed. Wait until the prerequisites pass, or start a new registration.");
+    }
+
+    @Test
+    void killsTheOldLinkAndItsKeysWithANewOne() {
+        registrations.save(TestRegistrations.keyed());
+        new RenewRegistrationLink(registrations, links, agreedKeys, journal).renew(NUMBER);
+        assertThat(registrations.ofSecret("hash")).isEmpty();
+        assertThat(registrations.ofClient("client-thumbprint")).isEmpty();
+        verify(moduleKeys).destroyAll("CCN0001001");
+    }
+
+    @Test
+    void keepsThatTheContactCame() {
+        registrations.save(TestRegistrations.claimed());
+        var match = new MatchContact(registrations, contactMatch, journal, clock);
+        assertThat(match.match(NUMBER, CONTACT)).isTrue();
+        assertThat(match.match(NUMBER, CONTACT)).isTrue();
+        assertThat(registrations.lock(NUMBER).facts().match()).isEqualTo(new Decision(CONTACT, NOW));
+        verify(journal, times(1)).workNote(eq(NUMBER), eq(CONTACT), any());
+    }
+
+    @Test
+    void leavesTheRegistrationUnharmedWhenAnotherCame() {
+        registrations.save(TestRegistrations.claimed());
+        var before = registrations.lock(NUMBER).facts();
+        assertThat(new MatchContact(registrations, contactMatch, journal, clock).match(NUMBER, "mallory"))
+                .isFalse();
+        assertThat(registrations.lock(NUMBER).facts()).isEqualTo(before);
+    }
+
+    @Test
+    void recordsTheSameMismatchInARowOnce() {
+        String note = "Tried to connect, but is not the contact of this registration."
+                + " Access was denied; the registration stays open.";
+        var record = new RecordMismatch(registrations, journal);
+        record.record(NUMBER, "mallory");
+        verify(journal).workNote(NUMBER, "mallory", note);
+        when(journal.entries(NUMBER))
+                .thenReturn(List.of(new JournalEntry(JournalEntry.Kind.WORK_NOTE, "mallory", note, NOW)));
+        record.record(NUMBER, "mallory");
+        verify(journal, times(1)).workNote(NUMBER, "mallory", note);
+    }
+
+    @Test
+    void closesOnceWithItsReasonAndDestroysKeys() {
+        registrations.save(TestRegistrations.keyed());
+        new ExpireRegistration(close).expire(NUMBER);
+        new CancelRegistration(close).cancel(NUMBER);
+        assertThat(registrations.lock(NUMBER).facts().stateLabel()).isEqualTo("Closed Incomplete: expired");
+        verify(moduleKeys, times(1)).destroyAll("CCN0001001");
+        verify(journal).workNote(NUMBER, Journal.SYSTEM, "Nobody used the link in time. The registration is closed.");
+    }
+
+    @Test
+    void closesAFailedOne() {
+        new CloseFailedRegistration(close).close(NUMBER);
+        assertThat(registrations.lock(NUMBER).facts().stateLabel()).isEqualTo("Closed Incomplete: failed");
+    }
+
+    @Test
+    void tellsHowToSendTheLinkByHand() {
+        new WriteWorkNote(journal).mailIsOff(NUMBER);
+        verify(journal)
+                .workNote(
+                        NUMBER,
+                        Journal.SYSTEM,
+                        "Mail is off on this instance. Copy the link from the page of this registration and send it to"
+                                + " the contact by a way you trust.");
+        new WriteWorkNote(journal).deliveryFailed(NUMBER, "mailbox full.");
+        verify(journal)
+                .workNote(
+                        NUMBER,
+                        Journal.SYSTEM,
+                        "The registration e-mail could not be delivered: mailbox full. Copy the link from the page of"
+                                + " this registration and send it to the contact by a way you trust.");
+    }
+
+    private String state(String number) {
+        return registrations.lock(number).facts().stateLabel();
+    }
+}
