@@ -20,7 +20,6 @@ import org.serviceexchange.instance.Users;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /** One instance from its first start on, so the order matters here. */
@@ -29,10 +28,9 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "service-exchange.instance.setup-secret=the secret of this test",
-            // Engines of one name in one JVM would close each other
+            // The webapps find engines by name in the whole JVM; for the same reason this context is never closed early
             "camunda.bpm.process-engine-name=other",
         })
-@DirtiesContext
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SetUpTest {
 
