@@ -1,0 +1,107 @@
+package org.serviceexchange.provider.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.serviceexchange.provider.TestRegistrations.CONTACT;
+import static org.serviceexchange.provider.TestRegistrations.NOW;
+import static org.serviceexchange.provider.TestRegistrations.NUMBER;
+import static org.serviceexchange.provider.TestRegistrations.URL;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.provider.ClosingReason;
+import org.serviceexchange.provider.Finding;
+import org.serviceexchange.provider.Registration;
+import org.serviceexchange.provider.RegistrationRequest;
+import org.serviceexchange.provider.TestRegistrations;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+class JdbcRegistrationsTest {
+
+    private JdbcRegistrations registrations;
+
+    @BeforeEach
+    void anEmptyTable() {
+        var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V50__consumer_registration.sql"))
+                .execute(database);
+        registrations = new JdbcRegistrations(JdbcClient.create(database));
+    }
+
+    @Test
+    void keepsEverythingInEveryStage() {
+        registrations.add(TestRegistrations.requested());
+        List.of(
+                        TestRegistrations.open(),
+                        TestRegistrations.claimed(),
+                        TestRegistrations.consented(),
+                        TestRegistrations.keyed(),
+                        TestRegistrations.probed(),
+                        TestRegistrations.cancelled())
+                .forEach(stage -> {
+                    registrations.save(stage);
+                    assertThat(registrations.lock(NUMBER).facts())
+                            .usingRecursiveComparison()
+                            .isEqualTo(stage.facts());
+                });
+    }
+
+    @Test
+    void keepsFindingsAsTheyRead() {
+        Registration registration = TestRegistrations.requested();
+        registration.prerequisitesChecked(List.of(
+                new Finding("SX-2101", "One\tcause.", "One\nsolution."),
+                new Finding("SX-2105", "Cause.", "Solution.")));
+        registrations.add(registration);
+        assertThat(registrations.lock(NUMBER).facts().findings())
+                .containsExactly(
+                        new Finding("SX-2101", "One cause.", "One solution."),
+                        new Finding("SX-2105", "Cause.", "Solution."));
+    }
+
+    @Test
+    void findsByWhatPeersName() {
+        registrations.add(TestRegistrations.keyed());
+        assertThat(registrations.ofSecret("hash")).map(Registration::number).hasValue(NUMBER);
+        assertThat(registrations.ofClient("client-thumbprint"))
+                .map(Registration::number)
+                .hasValue(NUMBER);
+        assertThat(registrations.ofKey(TestRegistrations.KEY))
+                .map(Registration::number)
+                .hasValue(NUMBER);
+        assertThat(registrations.ofSecret("other")).isEmpty();
+    }
+
+    @Test
+    void allowsOneAtATimeForACompanyAndAUrl() {
+        registrations.add(TestRegistrations.open());
+        assertThat(registrations.occupying("acme", URL)).isPresent();
+        assertThat(registrations.occupying("acme", "https://elsewhere.example.com"))
+                .isEmpty();
+        Registration second = another();
+        assertThatThrownBy(() -> registrations.add(second)).isInstanceOf(DuplicateKeyException.class);
+        Registration first = registrations.lock(NUMBER);
+        first.close(ClosingReason.EXPIRED);
+        registrations.save(first);
+        registrations.add(second);
+        assertThat(registrations.list()).extracting(Registration::number).containsExactly("REG0001002", NUMBER);
+    }
+
+    @Test
+    void saysWhichNumberIsUnknown() {
+        assertThat(registrations.find("REG0009999")).isEmpty();
+        assertThatThrownBy(() -> registrations.lock("REG0009999"))
+                .hasMessage("There is no registration REG0009999."
+                        + " Check the number, or choose it from the list of registrations.");
+    }
+
+    private static Registration another() {
+        return Registration.requested(new RegistrationRequest("REG0001002", "acme", CONTACT, URL, "paula", NOW));
+    }
+}
