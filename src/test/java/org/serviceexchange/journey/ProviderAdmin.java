@@ -82,7 +82,7 @@ final class ProviderAdmin {
     }
 
     void awaitState(String number, String state) {
-        Await.until(number + " is " + state, PATIENCE, () -> state(number).equals(state));
+        Await.until(number + " is " + state, PATIENCE, () -> state(number).startsWith(state));
     }
 
     /** The link on the page of the registration, once it is there. */

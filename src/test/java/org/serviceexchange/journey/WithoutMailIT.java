@@ -61,7 +61,7 @@ class WithoutMailIT {
         String number =
                 admin.register("Expired Ltd", "expired.contact", pair.consumer().address());
         URI link = admin.awaitLink(number);
-        admin.awaitState(number, "Closed Incomplete");
+        admin.awaitState(number, "Closed Incomplete: expired");
 
         ContactPerson contact = new ContactPerson(pair);
         contact.begin(link);
