@@ -21,6 +21,7 @@ final class RegistrationElements {
     static final String ACTIVATE_CONNECTION = "serviceTask_activateConnection";
     static final String RESOLVE_VALIDATION_FINDINGS = "userTask_resolveValidationFindings";
     static final String REVIEW_SUSPENDED_REGISTRATION = "userTask_reviewSuspendedRegistration";
+    static final String RE_CHECK_DUE = "event_reCheckDue";
     static final String AWAIT_CONSUMER_CONNECT = "receiveTask_awaitConsumerConnect";
     static final String AWAIT_KEY_EXCHANGE = "receiveTask_awaitKeyExchange";
 
