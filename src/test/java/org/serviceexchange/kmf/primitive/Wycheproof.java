@@ -37,7 +37,7 @@ final class Wycheproof {
     }
 
     static Stream<Vector> vectors(String file) {
-        try (InputStream in = Wycheproof.class.getResourceAsStream("/" + file)) {
+        try (InputStream in = Wycheproof.class.getResourceAsStream("/wycheproof/" + file)) {
             JsonNode groups =
                     new ObjectMapper().readTree(Objects.requireNonNull(in)).get("testGroups");
             return stream(groups).flatMap(group -> stream(group.get("tests")).map(test -> new Vector(group, test)));
