@@ -1,0 +1,82 @@
+package org.serviceexchange.provider.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.InstanceTest;
+import org.serviceexchange.TestBrowser;
+import org.serviceexchange.TestUsers;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What an admin's browser and the start form in Tasklist get; nothing is registered here. */
+@InstanceTest
+class RegistrationPagesTest {
+
+    private static final Pattern TOKEN = Pattern.compile("\"csrfHeader\":\"([^\"]+)\",\"csrfToken\":\"([^\"]+)\"");
+
+    @LocalServerPort
+    private int port;
+
+    private TestBrowser browser;
+
+    @BeforeEach
+    void openABrowser() {
+        browser = new TestBrowser(port);
+    }
+
+    @Test
+    void areClosedToThoseWhoAreNotLoggedIn() {
+        assertThat(browser.get("/registrations").headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/login"));
+        assertThat(browser.get("/registrations/REG0001001/status").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void areOpenToThoseWhoSteer() {
+        browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
+        HttpResponse<String> page = browser.get("/registrations");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<h1>Registrations</h1>");
+    }
+
+    @Test
+    void sayThatARegistrationIsUnknown() {
+        browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
+        HttpResponse<String> page = browser.get("/registrations/REG0009999");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("There is no registration REG0009999.");
+    }
+
+    @Test
+    void tellTheFormWhatWouldBeRefused() {
+        browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
+        Matcher token = TOKEN.matcher(
+                browser.send(browser.request("/registrations/choices").GET()).body());
+        assertThat(token.find()).isTrue();
+        HttpResponse<String> answer = browser.send(
+                browser.request("/registrations/check")
+                        .header("Content-Type", "application/json")
+                        .header(token.group(1), token.group(2))
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"companyId\":\"none\",\"contactId\":\"none\",\"consumerUrl\":\"https://consumer.example.com\"}")));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .isEqualTo("{\"accepted\":false,\"refusal\":\"The company does not exist or is deactivated."
+                        + " Choose an active company, or create it under Companies first.\"}");
+    }
+
+    @Test
+    void doNotAnswerTheFormWithoutItsToken() {
+        browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
+        HttpResponse<String> answer = browser.send(browser.request("/registrations/check")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+}
