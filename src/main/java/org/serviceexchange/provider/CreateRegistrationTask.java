@@ -2,6 +2,7 @@ package org.serviceexchange.provider;
 
 import java.time.Instant;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.Moments;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +33,7 @@ public class CreateRegistrationTask {
         journal.workNote(
                 number,
                 Journal.SYSTEM,
-                "The registration is open; its link can be used until " + link.expiresAt() + ".");
+                "The registration is open; its link can be used until " + Moments.inWords(link.expiresAt()) + ".");
         return link.expiresAt();
     }
 }

@@ -2,6 +2,7 @@ package org.serviceexchange.provider;
 
 import java.time.Instant;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.Moments;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +34,8 @@ public class RenewRegistrationLink {
         journal.workNote(
                 number,
                 Journal.SYSTEM,
-                "A new link was made; it can be used until " + link.expiresAt() + ". The old link no longer works.");
+                "A new link was made; it can be used until " + Moments.inWords(link.expiresAt())
+                        + ". The old link no longer works.");
         return link.expiresAt();
     }
 }

@@ -7,8 +7,10 @@ import org.serviceexchange.consumer.ProviderConnections;
 import org.serviceexchange.instance.Company;
 import org.serviceexchange.instance.Directory;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.web.Thumbprints;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,13 +26,19 @@ class ConnectionPages {
     private final ConnectionPosition position;
     private final Directory directory;
     private final Journal journal;
+    private final InstanceKeys keys;
 
     ConnectionPages(
-            ProviderConnections connections, ConnectionPosition position, Directory directory, Journal journal) {
+            ProviderConnections connections,
+            ConnectionPosition position,
+            Directory directory,
+            Journal journal,
+            InstanceKeys keys) {
         this.connections = connections;
         this.position = position;
         this.directory = directory;
         this.journal = journal;
+        this.keys = keys;
     }
 
     @GetMapping
@@ -50,6 +58,8 @@ class ConnectionPages {
         model.addAttribute("steps", Guide.steps(connection.state()));
         model.addAttribute("companies", companies());
         model.addAttribute("company", companyOf(connection));
+        model.addAttribute("pin", Thumbprints.grouped(connection.invitation().pin()));
+        model.addAttribute("thumbprint", Thumbprints.grouped(keys.thumbprint()));
         model.addAttribute("entries", journal.entries(number));
         return "consumer/connection";
     }

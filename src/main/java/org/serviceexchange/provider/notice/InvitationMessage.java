@@ -5,11 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.journal.Moments;
 import org.serviceexchange.provider.DeliveryFailed;
 import org.serviceexchange.provider.ProviderSettings;
 import org.serviceexchange.provider.RegistrationMail.Invitation;
@@ -22,10 +21,6 @@ import org.thymeleaf.context.Context;
 @Component
 class InvitationMessage {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     private final MailTemplates templates = new MailTemplates();
     private final InstanceSettings instance;
     private final ProviderSettings settings;
@@ -37,7 +32,7 @@ class InvitationMessage {
 
     MimeMessage write(MimeMessage message, Invitation invitation) {
         Context words = new Context(
-                Locale.ENGLISH, Map.of("invitation", invitation, "expires", TIME.format(invitation.expiresAt())));
+                Locale.ENGLISH, Map.of("invitation", invitation, "expires", Moments.inWords(invitation.expiresAt())));
         try {
             MimeMessageHelper mail = new MimeMessageHelper(message, true, UTF_8.name());
             mail.setFrom(header(sender()));

@@ -17,6 +17,7 @@ import org.serviceexchange.provider.Registration;
 import org.serviceexchange.provider.RegistrationRequest;
 import org.serviceexchange.provider.Registrations;
 import org.serviceexchange.web.PagePolicy;
+import org.serviceexchange.web.Thumbprints;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;

@@ -12,6 +12,7 @@ import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
 import org.serviceexchange.provider.TestClock;
 import org.serviceexchange.provider.TestDirectory;
+import org.serviceexchange.web.Thumbprints;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;

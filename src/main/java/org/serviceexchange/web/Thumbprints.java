@@ -1,16 +1,16 @@
-package org.serviceexchange.provider.web;
+package org.serviceexchange.web;
 
 import java.util.regex.Pattern;
 
 /** Thumbprints as two people can compare them, by eye or over the telephone. */
-final class Thumbprints {
+public final class Thumbprints {
 
     private static final Pattern GROUP = Pattern.compile("(.{4})(?=.)");
 
     private Thumbprints() {}
 
     /** In groups of four characters. */
-    static String grouped(String thumbprint) {
+    public static String grouped(String thumbprint) {
         return GROUP.matcher(thumbprint).replaceAll("$1 ");
     }
 }
