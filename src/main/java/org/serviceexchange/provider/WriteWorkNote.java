@@ -4,12 +4,18 @@ import org.serviceexchange.journal.Journal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the admin that the link has to be sent by hand; the link itself stays on the registration's page. */
+/**
+ * Writes the work note with the link, for the admin to copy and send. The journal keeps only the place of the link; the page
+ * of the registration fills it in while the link can be used.
+ */
 @Service
 public class WriteWorkNote {
 
+    /** Stands in the text of the note where the link belongs. */
+    public static final String LINK = "{registration-link}";
+
     private static final String BY_HAND =
-            "Copy the link from the page of this registration and send it to the contact by a way you trust.";
+            "Copy this link and send it to the contact by a way you trust: " + WriteWorkNote.LINK;
 
     private final Journal journal;
 

@@ -169,7 +169,7 @@ class RegistrationRefusalsTest {
         refuses(
                 ORDER,
                 "ACME Ltd is already connected from https://consumer.example.com (CCN0001001)."
-                        + " Use the existing connection CCN0001001, or remove it first.");
+                        + " Use the existing connection CCN0001001.");
     }
 
     private void contact(Contact contact) {

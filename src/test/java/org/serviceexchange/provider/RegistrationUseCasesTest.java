@@ -245,15 +245,15 @@ class RegistrationUseCasesTest {
                 .workNote(
                         NUMBER,
                         Journal.SYSTEM,
-                        "Mail is off on this instance. Copy the link from the page of this registration and send it to"
-                                + " the contact by a way you trust.");
+                        "Mail is off on this instance. Copy this link and send it to the contact by a way you trust:"
+                                + " {registration-link}");
         new WriteWorkNote(journal).deliveryFailed(NUMBER, "mailbox full.");
         verify(journal)
                 .workNote(
                         NUMBER,
                         Journal.SYSTEM,
-                        "The registration e-mail could not be delivered: mailbox full. Copy the link from the page of"
-                                + " this registration and send it to the contact by a way you trust.");
+                        "The registration e-mail could not be delivered: mailbox full. Copy this link and send it to the"
+                                + " contact by a way you trust: {registration-link}");
     }
 
     private String state(String number) {

@@ -1,5 +1,6 @@
 package org.serviceexchange.provider.web;
 
+import java.net.URI;
 import java.security.Principal;
 import org.serviceexchange.instance.Directory;
 import org.serviceexchange.instance.Users;
@@ -57,8 +58,9 @@ class RegistrationPage {
         model.addAttribute("facts", registration.facts());
         model.addAttribute("row", RegistrationLine.of(registration, names));
         model.addAttribute("requestedBy", names.person(registration.request().requestedBy()));
-        model.addAttribute("link", links.addressOf(registration).orElse(null));
-        model.addAttribute("entries", journal.entries(number));
+        String link = links.addressOf(registration).map(URI::toString).orElse(null);
+        model.addAttribute("link", link);
+        model.addAttribute("entries", NotesWithLink.of(journal.entries(number), link));
         return "provider/registration";
     }
 
