@@ -27,8 +27,9 @@ import org.serviceexchange.instance.Users;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+/** Runs apart from the unit tests: the webapps keep static state that a second instance in the same JVM would share. */
 @InstanceTest
-class WebappsTest {
+class WebappsIT {
 
     private static final String API = "/camunda/api/engine/engine/default";
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
