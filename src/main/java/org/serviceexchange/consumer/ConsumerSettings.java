@@ -9,14 +9,14 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How this instance behaves as a consumer.
  *
- * @param recheckEvery pause between two checks of the prerequisites while one of them fails
+ * @param recheckInterval pause between two checks of the prerequisites while one of them fails
  * @param waitForPerson how long a connection waits for the person after the link was opened
  */
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.consumer", ignoreUnknownFields = false)
 public record ConsumerSettings(
         @DefaultValue("30s") @DurationMin(seconds = 1, message = "must be at least one second, such as 30s")
-        Duration recheckEvery,
+        Duration recheckInterval,
 
         @DefaultValue("14d") @DurationMin(minutes = 1, message = "must be at least one minute, such as 14d")
         Duration waitForPerson) {}

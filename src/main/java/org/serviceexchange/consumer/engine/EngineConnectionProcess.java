@@ -49,7 +49,7 @@ class EngineConnectionProcess implements ConnectionProcess {
                         ConnectionElements.LINK_EXPIRES_AT,
                         linkExpiresAt.toString(),
                         ConnectionElements.RECHECK_CYCLE,
-                        "R/" + settings.recheckEvery()));
+                        "R/" + settings.recheckInterval()));
     }
 
     @Override
