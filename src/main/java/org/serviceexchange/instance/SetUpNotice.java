@@ -28,7 +28,7 @@ class SetUpNotice {
     @EventListener(ApplicationReadyEvent.class)
     void tell() {
         if (!setUp.done()) {
-            LOG.warn("This instance has no admin yet. Open {}/setup and enter {}.", address(), secret());
+            LOG.warn("This instance has no admin yet. Open {}/setup and enter {}", address(), secret());
         }
     }
 
