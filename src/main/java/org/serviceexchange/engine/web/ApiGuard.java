@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.web.BufferedRequest;
 import org.serviceexchange.web.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -44,7 +45,7 @@ class ApiGuard extends OncePerRequestFilter {
             Refusal.send(request, response, problem);
             return;
         }
-        chain.doFilter(new ReadAgainRequest(request, body), response);
+        chain.doFilter(new BufferedRequest(request, body), response);
     }
 
     /** Deployments come from the application alone; the door is known by the last parts of the decoded path. */

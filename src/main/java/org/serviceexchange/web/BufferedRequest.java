@@ -1,4 +1,4 @@
-package org.serviceexchange.engine.web;
+package org.serviceexchange.web;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -9,12 +9,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body was read once and can be read again. */
-class ReadAgainRequest extends HttpServletRequestWrapper {
+/** A request whose body was read once by a filter and can be read again behind it. */
+public class BufferedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
 
-    ReadAgainRequest(HttpServletRequest request, byte[] body) {
+    public BufferedRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
     }
@@ -59,7 +59,7 @@ class ReadAgainRequest extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("The webapps' API reads synchronously.");
+            throw new UnsupportedOperationException("The body is here already; read it at once.");
         }
     }
 }
