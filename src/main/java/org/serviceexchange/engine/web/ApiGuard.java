@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class ApiGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!request.getRequestURI().startsWith(request.getContextPath() + API)) {
+        if (!pathOf(request).startsWith(API)) {
             chain.doFilter(request, response);
             return;
         }
@@ -52,12 +53,16 @@ class ApiGuard extends OncePerRequestFilter {
     private static void checkPath(HttpServletRequest request) {
         boolean writes =
                 !READING.contains(request.getMethod()) && !request.getMethod().equals("DELETE");
-        String path = String.valueOf(request.getServletPath()) + String.valueOf(request.getPathInfo());
-        boolean deployment =
-                Stream.of(path.split("/")).anyMatch(part -> part.strip().equalsIgnoreCase("deployment"));
+        boolean deployment = Stream.of(pathOf(request).split("/"))
+                .anyMatch(part -> part.strip().equalsIgnoreCase("deployment"));
         if (writes && deployment) {
             throw refused("processes are deployed with the application only");
         }
+    }
+
+    /** The decoded path, by which the container chooses who answers; the address as sent can spell it in many ways. */
+    private static String pathOf(HttpServletRequest request) {
+        return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
     }
 
     private static void checkQuery(@Nullable String query) {

@@ -191,6 +191,15 @@ class ApiGuardTest {
         refused(json(path, "{}".getBytes(UTF_8)), "processes are deployed with the application only");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/camunda/%61pi/engine/engine/default/task", "/c%61munda/api/engine/engine/default/task"})
+    void looksAtTheDecodedPath(String address) throws Exception {
+        MockHttpServletRequest request = json(QUERY, ATTACK.getBytes(UTF_8));
+        request.setRequestURI(address);
+
+        refused(request, "queries may not contain expressions");
+    }
+
     @Test
     void handsAHarmlessBodyOnUnchanged() throws Exception {
         new ApiGuard().doFilter(json(QUERY, HARMLESS.getBytes(UTF_8)), response, chain);
