@@ -10,14 +10,23 @@ public class ConnectAsUser {
     private final Registrations registrations;
     private final RegistrationProcess process;
     private final ContactMatch contactMatch;
+    private final RecordMismatch recordMismatch;
 
-    ConnectAsUser(Registrations registrations, RegistrationProcess process, ContactMatch contactMatch) {
+    ConnectAsUser(
+            Registrations registrations,
+            RegistrationProcess process,
+            ContactMatch contactMatch,
+            RecordMismatch recordMismatch) {
         this.registrations = registrations;
         this.process = process;
         this.contactMatch = contactMatch;
+        this.recordMismatch = recordMismatch;
     }
 
-    /** Lets the process match the contact, and tells whether the user is the contact of the client's registration. */
+    /**
+     * Lets the process match the contact, and tells whether the user is the contact of the client's registration. Once the
+     * contact was matched, somebody else is noted but does not move the process, which may be about to hear of the keys.
+     */
     @Transactional
     public boolean connect(String clientId, String userId) {
         return registrations
@@ -28,7 +37,12 @@ public class ConnectAsUser {
     }
 
     private boolean connect(Registration registration, String userId) {
-        process.consumerConnecting(registration.number(), userId);
-        return contactMatch.isContact(registration, userId);
+        boolean contact = contactMatch.isContact(registration, userId);
+        if (contact || registration.facts().match() == null) {
+            process.consumerConnecting(registration.number(), userId);
+        } else {
+            recordMismatch.record(registration.number(), userId);
+        }
+        return contact;
     }
 }

@@ -41,7 +41,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "org\\.serviceexchange\\.provider\\.(ClaimRegistration|PinConsumer|RefusedClaims|ConnectAsUser"
+                            "org\\.serviceexchange\\.provider\\.(ClaimRegistration|PinConsumer|RefusedClaims|ConnectAsUser|RecordMismatch"
                                     + "|ContactGate|ContactMatch|GiveConsent|Exchange\\w+|ConfirmExchange|ProbedConsumers"
                                     + "|ActivateConnection|ProbeConsumer|CompleteRegistration|RegistrationLinks|PeerGate)",
                             "org\\.serviceexchange\\.provider\\.store\\.(Jdbc\\w+|PurgeGrants)",

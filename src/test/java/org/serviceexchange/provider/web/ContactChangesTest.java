@@ -181,6 +181,24 @@ class ContactChangesTest {
     }
 
     @Test
+    void doesNotMoveTheProcessForSomebodyElseOnceTheContactWasMatched() throws Exception {
+        flow.authorize(parameters -> {});
+        Flow wrong = new Flow(mvc, consumer, TestDirectory.OTHER);
+
+        deniedByPage(wrong.authorize(parameters -> {}));
+
+        assertThat(process.told)
+                .contains("connecting " + consumer.number() + " mia")
+                .doesNotContain("connecting " + consumer.number() + " otto");
+        assertThat(journal.entries(consumer.number())).anySatisfy(entry -> {
+            assertThat(entry.author()).isEqualTo("otto");
+            assertThat(entry.text())
+                    .isEqualTo("Tried to connect, but is not the contact of this registration."
+                            + " Access was denied; the registration stays open.");
+        });
+    }
+
+    @Test
     void switchesAccountOnlyForOurOwnPage() throws Exception {
         Flow wrong = new Flow(mvc, consumer, TestDirectory.OTHER);
         wrong.authorize(parameters -> {});
