@@ -26,6 +26,13 @@ public record Claim(
     /** Where every consumer takes authorization codes, below its base URL. */
     public static final String CALLBACK = "/connect/callback";
 
+    /** The same claim with this key of the OAuth client. */
+    Claim withClientJwk(String jwk) {
+        return jwk.equals(clientJwk)
+                ? this
+                : new Claim(thumbprint, consumerName, signatureKey, encryptionKey, clientId, jwk, at);
+    }
+
     /** Whether this consumer made the claim. */
     public boolean isBy(Party consumer) {
         return thumbprint.equals(consumer.thumbprint());

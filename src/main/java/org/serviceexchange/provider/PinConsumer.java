@@ -2,6 +2,7 @@ package org.serviceexchange.provider;
 
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import org.serviceexchange.exchange.ClaimAnswer;
 import org.serviceexchange.exchange.ClaimRequest;
 import org.serviceexchange.instance.Directory;
@@ -47,17 +48,18 @@ class PinConsumer {
     @Transactional
     public ClaimAnswer pin(ClaimRequest request) {
         Registration registration = find(request);
-        boolean first = registration.claim().isEmpty();
+        Optional<Claim> before = registration.claim();
         registration.claimed(claim(request), request.baseUrl(), clock.instant());
         if (!request.redirectUri().equals(registration.request().consumerUrl() + Claim.CALLBACK)) {
             throw new Problem(ProblemCode.MESSAGE_MALFORMED, "redirectUri");
         }
-        if (first) {
+        if (!registration.claim().equals(before)) {
             registrations.save(registration);
             journal.workNote(
                     registration.number(),
                     Journal.SYSTEM,
-                    "Claimed by the consumer instance " + request.instanceName() + " at " + request.baseUrl() + ".");
+                    (before.isEmpty() ? "Claimed" : "Claimed again, with a new key of its OAuth client,")
+                            + " by the consumer instance " + request.instanceName() + " at " + request.baseUrl() + ".");
         }
         return answer(registration);
     }

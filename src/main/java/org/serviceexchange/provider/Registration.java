@@ -87,7 +87,10 @@ public final class Registration {
         facts = facts.withLink(next);
     }
 
-    /** Pins the consumer. The same consumer may claim again and keeps its first claim; another one is refused. */
+    /**
+     * Pins the consumer; another one is refused. The same consumer may claim again: its first claim stays, but the key of its
+     * OAuth client may be a new one, because a consumer that cancelled its connection has destroyed the old one.
+     */
     public void claimed(Claim by, String baseUrl, Instant now) {
         requireOpen();
         request().requireConsumer(baseUrl);
@@ -98,9 +101,7 @@ public final class Registration {
         if (link().map(link -> link.expired(now)).orElse(true)) {
             throw new Problem(ProblemCode.LINK_EXPIRED);
         }
-        if (before == null) {
-            facts = facts.withClaim(by);
-        }
+        facts = facts.withClaim(before == null ? by : before.withClientJwk(by.clientJwk()));
     }
 
     /** Records that the contact is the one who is logged in; anyone else is refused and changes nothing. */

@@ -74,6 +74,13 @@ public final class ConsumerSide implements AutoCloseable {
         return new Party(url, context.getBean(InstanceKeys.class).signaturePublicKey());
     }
 
+    /** A valid claim by which the OAuth client gets another key. */
+    public ClaimRequest claimWithNewKey(String registration, String secret, Party provider) {
+        ECKey other = Stage.newKey();
+        ClientKey oauth = ClientKey.of(other.getX().toString(), other.getY().toString());
+        return claims().prepare(registration, secret, provider.thumbprint(), oauth, url + Claim.CALLBACK);
+    }
+
     /** A valid claim. */
     public ClaimRequest claim(String registration, String secret, Party provider) {
         ClientKey oauth = ClientKey.of(key.getX().toString(), key.getY().toString());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceexchange.exchange.ClaimAnswer;
+import org.serviceexchange.exchange.ClaimRequest;
 import org.serviceexchange.exchange.Party;
 import org.serviceexchange.instance.InstanceSettings;
 import org.serviceexchange.journal.Journal;
@@ -98,6 +99,21 @@ class ClaimTest {
         assertThat(stage.find(open.number()).claim().orElseThrow().thumbprint())
                 .isEqualTo(consumer.party().thumbprint());
         assertThat(notes()).containsExactly("Claimed by the consumer instance claimant at " + URL + ".");
+    }
+
+    @Test
+    void takesANewKeyOfTheOAuthClientFromTheSameConsumer() throws Exception {
+        ClaimAnswer first = accepted(claim(consumer, open.number(), open.secret()));
+        ClaimRequest next = consumer.claimWithNewKey(open.number(), open.secret(), provider());
+
+        assertThat(accepted(send(consumer.claims().request(next)))).isEqualTo(first);
+        assertThat(stage.find(open.number()).claim().orElseThrow().clientJwk())
+                .isEqualTo(next.oauthClientKey().json());
+        assertThat(notes())
+                .containsExactly(
+                        "Claimed by the consumer instance claimant at " + URL + ".",
+                        "Claimed again, with a new key of its OAuth client, by the consumer instance claimant at " + URL
+                                + ".");
     }
 
     @Test
@@ -218,6 +234,17 @@ class ClaimTest {
     void refusesTooLongAMessageAndWhatIsNoMessage() throws Exception {
         refused(send(new byte[70_000]), 400, "SX-3001");
         refused(send("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)), 400, "SX-3001");
+    }
+
+    @Test
+    void looksAtTheDecodedPathOfTooLongAMessage() throws Exception {
+        MockHttpServletResponse answer = mvc.perform(post(java.net.URI.create("/%73x/v1/claims"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(new byte[70_000]))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getContentAsString()).contains("it is longer than 64 KiB");
     }
 
     @Test
