@@ -8,10 +8,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RequestCancellation {
 
+    private final Registrations registrations;
     private final RegistrationProcess process;
     private final Journal journal;
 
-    RequestCancellation(RegistrationProcess process, Journal journal) {
+    RequestCancellation(Registrations registrations, RegistrationProcess process, Journal journal) {
+        this.registrations = registrations;
         this.process = process;
         this.journal = journal;
     }
@@ -19,6 +21,7 @@ public class RequestCancellation {
     /** A {@code REGISTRATION_CLOSED} problem if it is closed. */
     @Transactional
     public void request(String number, String admin) {
+        registrations.lock(number);
         journal.workNote(number, admin, "Cancelled the registration.");
         process.cancel(number);
     }

@@ -8,10 +8,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RequestNewLink {
 
+    private final Registrations registrations;
     private final RegistrationProcess process;
     private final Journal journal;
 
-    RequestNewLink(RegistrationProcess process, Journal journal) {
+    RequestNewLink(Registrations registrations, RegistrationProcess process, Journal journal) {
+        this.registrations = registrations;
         this.process = process;
         this.journal = journal;
     }
@@ -19,6 +21,7 @@ public class RequestNewLink {
     /** A {@code LINK_NOT_OPEN} problem if there is no link to replace. */
     @Transactional
     public void request(String number, String admin) {
+        registrations.lock(number);
         journal.workNote(number, admin, "Asked for a new link.");
         process.resend(number);
     }
