@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.serviceexchange.instance.Company;
 import org.serviceexchange.instance.Directory;
 import org.serviceexchange.provider.Finding;
@@ -36,7 +37,14 @@ class RegistrationVariables {
                 text(execution, RegistrationElements.COMPANY_ID),
                 text(execution, RegistrationElements.CONTACT_ID),
                 text(execution, RegistrationElements.CONSUMER_URL),
-                text(execution, RegistrationElements.REQUESTED_BY));
+                requestedBy(execution));
+    }
+
+    /** Who is logged in; the variable may have been sent along by anybody. */
+    private static String requestedBy(DelegateExecution execution) {
+        Authentication admin =
+                execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        return admin == null ? text(execution, RegistrationElements.REQUESTED_BY) : admin.getUserId();
     }
 
     void begin(DelegateExecution execution, RegistrationRequest request) {
@@ -46,6 +54,7 @@ class RegistrationVariables {
                 RegistrationElements.COMPANY_NAME,
                 directory.company(request.companyId()).map(Company::name).orElse(request.companyId()));
         execution.setVariable(RegistrationElements.CONSUMER_URL, request.consumerUrl());
+        execution.setVariable(RegistrationElements.REQUESTED_BY, request.requestedBy());
         execution.setVariable(RegistrationElements.RECHECK_CYCLE, "R/" + settings.recheckInterval());
     }
 

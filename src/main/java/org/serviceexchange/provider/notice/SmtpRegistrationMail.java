@@ -1,13 +1,13 @@
 package org.serviceexchange.provider.notice;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 import org.serviceexchange.provider.DeliveryFailed;
 import org.serviceexchange.provider.RegistrationMail;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
@@ -43,9 +43,11 @@ class SmtpRegistrationMail implements RegistrationMail {
     @Override
     public void send(Invitation invitation) {
         JavaMailSenderImpl sender = configured.getObject();
-        MimeMessage message = invitationMessage.write(sender.createMimeMessage(), invitation);
         try {
-            sender.send(message);
+            sender.send(invitationMessage.write(sender.createMimeMessage(), invitation));
+        } catch (MailPreparationException e) {
+            throw new DeliveryFailed(
+                    "the address \"" + invitation.contactMail() + "\" or another header cannot be used.", e);
         } catch (MailSendException | MailAuthenticationException e) {
             throw new DeliveryFailed(Reason.of(String.valueOf(sender.getHost()), e), e);
         }

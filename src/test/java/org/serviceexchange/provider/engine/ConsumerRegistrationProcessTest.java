@@ -80,6 +80,13 @@ class ConsumerRegistrationProcessTest {
     }
 
     @Test
+    void takesWhoIsLoggedInForTheAdminWhateverTheRequestSays() {
+        engine.request(Map.of("requestedBy", "somebody-else"));
+        verify(engine.receiveRegistrationRequest)
+                .receive(new RegistrationOrder("acme", "carla", "https://consumer.example.com/", "paula"));
+    }
+
+    @Test
     void startsNothingWhenTheRequestIsRefused() {
         when(engine.receiveRegistrationRequest.receive(any())).thenThrow(new Problem(ProblemCode.COMPANY_NOT_USABLE));
         assertThatThrownBy(() -> engine.request()).isInstanceOf(Problem.class);

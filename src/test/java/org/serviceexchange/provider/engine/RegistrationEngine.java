@@ -10,6 +10,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,17 +123,16 @@ final class RegistrationEngine {
     }
 
     ProcessInstance request() {
+        return request(Map.of());
+    }
+
+    /** With variables that the form does not send. */
+    ProcessInstance request(Map<String, Object> more) {
+        Map<String, Object> variables = new HashMap<>(
+                Map.of("companyId", "acme", "contactId", "carla", "consumerUrl", "https://consumer.example.com/"));
+        variables.putAll(more);
         ENGINE.getIdentityService().setAuthenticatedUserId("paula");
-        instance = ENGINE.getRuntimeService()
-                .startProcessInstanceByKey(
-                        RegistrationElements.PROCESS,
-                        Map.of(
-                                "companyId",
-                                "acme",
-                                "contactId",
-                                "carla",
-                                "consumerUrl",
-                                "https://consumer.example.com/"));
+        instance = ENGINE.getRuntimeService().startProcessInstanceByKey(RegistrationElements.PROCESS, variables);
         ENGINE.getIdentityService().clearAuthentication();
         return instance;
     }

@@ -83,6 +83,15 @@ class SmtpRegistrationMailTest {
     }
 
     @Test
+    void takesAnAddressThatIsNoneForAFailedDelivery() {
+        var mail = mail();
+        assertThatThrownBy(() -> mail.send(invitation("Carla", "")))
+                .isInstanceOf(DeliveryFailed.class)
+                .hasMessage("the address \"\" or another header cannot be used.");
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
     void saysWhyItWasNotDelivered() {
         var mail = mail();
         server.stop();
