@@ -19,6 +19,7 @@ import org.serviceexchange.exchange.ProtocolPaths;
 import org.serviceexchange.exchange.Side;
 import org.serviceexchange.exchange.outbound.OutboundHttp;
 import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.KmfHealth;
 import org.springframework.stereotype.Component;
 
 /** Calls the provider over HTTP with the messages of the protocol. */
@@ -34,6 +35,7 @@ class HttpProviderCalls implements ProviderCalls {
     private final Probes probes;
     private final InstanceKeys keys;
     private final OwnAddress own;
+    private final KmfHealth health;
 
     HttpProviderCalls(
             OutboundHttp http,
@@ -42,7 +44,8 @@ class HttpProviderCalls implements ProviderCalls {
             KeyExchangeClient exchanges,
             Probes probes,
             InstanceKeys keys,
-            OwnAddress own) {
+            OwnAddress own,
+            KmfHealth health) {
         this.http = http;
         this.discovery = discovery;
         this.claims = claims;
@@ -50,6 +53,7 @@ class HttpProviderCalls implements ProviderCalls {
         this.probes = probes;
         this.keys = keys;
         this.own = own;
+        this.health = health;
     }
 
     @Override
@@ -59,6 +63,7 @@ class HttpProviderCalls implements ProviderCalls {
 
     @Override
     public PinnedProvider claim(Invitation invitation, String secret, ClientKey clientKey) {
+        health.requireOperational();
         InstanceDescription provider = describe(invitation);
         ClaimRequest claim =
                 claims.prepare(invitation.registration(), secret, invitation.pin(), clientKey, own.callback());
@@ -69,6 +74,7 @@ class HttpProviderCalls implements ProviderCalls {
 
     @Override
     public ConnectionKeys exchangeKeys(Invitation invitation, PinnedProvider provider, String accessToken) {
+        health.requireOperational();
         Party consumer = new Party(own.baseUrl().toString(), keys.signaturePublicKey());
         Parties parties = new Parties(invitation.registration(), provider.party(), consumer);
         Map<String, String> authorization = Map.of("Authorization", "Bearer " + accessToken);

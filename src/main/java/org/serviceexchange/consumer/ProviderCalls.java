@@ -5,7 +5,8 @@ import org.serviceexchange.exchange.ConnectionKeys;
 
 /**
  * Calls to the provider of a connection. Each may throw {@code PeerProblem} when the provider refuses, and the problems
- * {@code PEER_UNREACHABLE}, {@code PEER_ANSWER_INVALID}, {@code ADDRESS_REFUSED}.
+ * {@code PEER_UNREACHABLE}, {@code PEER_ANSWER_INVALID}, {@code ADDRESS_REFUSED}; claim and key exchange also
+ * {@code KMF_NOT_OPERATIONAL}, because key management is the gate of onboarding on both sides.
  */
 public interface ProviderCalls {
 
