@@ -1,5 +1,6 @@
 package org.serviceexchange.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -27,6 +28,8 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setPasswordEncryptor(passwords);
                 configuration.setExpressionManager(new HouseExpressions(context));
+                configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new PlainRefusals()));
+                configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new PlainRefusals()));
                 configuration.setIdentityProviderSessionFactory(new PasswordCheck.Factory());
                 configuration.setUserResourceWhitelistPattern(USER_IDS);
                 configuration.setGroupResourceWhitelistPattern(GROUP_IDS);

@@ -97,16 +97,19 @@ class DiagramRulesTest {
     @MethodSource("diagrams")
     void everyFormExists(Diagram diagram) {
         for (UserTask task : diagram.all(UserTask.class)) {
-            assertThat(task.getCamundaFormRef())
-                    .as("form of \"%s\"", task.getName())
-                    .isNotBlank();
-            assertThat(task.getCamundaFormRefBinding()).isEqualTo("deployment");
-            assertForm(task.getCamundaFormRef() + ".form");
+            if (task.getCamundaFormKey() != null) {
+                assertEmbeddedForm(task.getCamundaFormKey());
+            } else {
+                assertThat(task.getCamundaFormRef())
+                        .as("form of \"%s\"", task.getName())
+                        .isNotBlank();
+                assertThat(task.getCamundaFormRefBinding()).isEqualTo("deployment");
+                assertForm(task.getCamundaFormRef() + ".form");
+            }
         }
         for (StartEvent start : diagram.all(StartEvent.class)) {
             if (start.getCamundaFormKey() != null) {
-                assertThat(start.getCamundaFormKey()).startsWith("embedded:deployment:");
-                assertForm(start.getCamundaFormKey().substring("embedded:deployment:".length()));
+                assertEmbeddedForm(start.getCamundaFormKey());
             }
         }
     }
@@ -125,6 +128,11 @@ class DiagramRulesTest {
                         .as("edge of %s", flow.getId())
                         .anyMatch(edge -> flow.equals(edge.getBpmnElement())
                                 && edge.getWaypoints().size() >= 2));
+    }
+
+    private static void assertEmbeddedForm(String key) {
+        assertThat(key).startsWith("embedded:deployment:");
+        assertForm(key.substring("embedded:deployment:".length()));
     }
 
     private static void assertForm(String name) {

@@ -19,10 +19,9 @@ class ConnectToProviderListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         String user = task.getAssignee();
-        String company = (String) task.getVariable(ConnectionElements.COMPANY_ID);
         connectToProvider.connect(
                 task.getExecution().getProcessBusinessKey(),
-                company == null ? "" : company.strip(),
+                task.getVariable(ConnectionElements.COMPANY_ID) instanceof String company ? company.strip() : "",
                 user == null ? Journal.SYSTEM : user);
     }
 }

@@ -28,6 +28,7 @@ final class ConnectionElements {
     static final String REFUSED = "refused";
     static final String AUTHORIZATION_EXPIRED = "authorizationExpired";
 
+    static final String CONNECTION_NUMBER = "connectionNumber";
     static final String LINK_EXPIRES_AT = "linkExpiresAt";
     static final String RECHECK_CYCLE = "recheckCycle";
     static final String PREREQUISITES_MET = "prerequisitesMet";

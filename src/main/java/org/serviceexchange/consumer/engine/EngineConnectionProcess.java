@@ -6,18 +6,14 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.task.Task;
 import org.serviceexchange.consumer.ConnectionProcess;
 import org.serviceexchange.consumer.ConsumerSettings;
-import org.serviceexchange.problem.Problem;
 import org.springframework.stereotype.Component;
 
 /** The process of a provider connection on the engine. */
@@ -46,6 +42,8 @@ class EngineConnectionProcess implements ConnectionProcess {
                 PROCESS,
                 number,
                 Map.of(
+                        ConnectionElements.CONNECTION_NUMBER,
+                        number,
                         ConnectionElements.LINK_EXPIRES_AT,
                         linkExpiresAt.toString(),
                         ConnectionElements.RECHECK_CYCLE,
@@ -72,20 +70,20 @@ class EngineConnectionProcess implements ConnectionProcess {
 
     @Override
     public void checkAgain(String number) {
-        task(number, ConnectionElements.RESOLVE_VALIDATION_FINDINGS).ifPresent(task -> complete(task, Map.of()));
+        task(number, ConnectionElements.RESOLVE_VALIDATION_FINDINGS).ifPresent(task -> tasks.complete(task.getId()));
     }
 
     @Override
     public void connectToProvider(String number, String companyId, String user) {
         task(number, ConnectionElements.CONNECT_TO_PROVIDER).ifPresent(task -> {
             tasks.setAssignee(task.getId(), user);
-            complete(task, Map.of(ConnectionElements.COMPANY_ID, companyId));
+            tasks.complete(task.getId(), Map.of(ConnectionElements.COMPANY_ID, companyId));
         });
     }
 
     @Override
     public void authenticated(String number) {
-        task(number, ConnectionElements.AUTHENTICATE_AT_PROVIDER).ifPresent(task -> complete(task, Map.of()));
+        task(number, ConnectionElements.AUTHENTICATE_AT_PROVIDER).ifPresent(task -> tasks.complete(task.getId()));
     }
 
     @Override
@@ -133,22 +131,5 @@ class EngineConnectionProcess implements ConnectionProcess {
                 .processInstanceBusinessKey(number)
                 .taskDefinitionKey(element)
                 .singleResult());
-    }
-
-    private void complete(Task task, Map<String, Object> variables) {
-        try {
-            tasks.complete(task.getId(), variables);
-        } catch (ProcessEngineException e) {
-            throw refusal(e);
-        }
-    }
-
-    /** What a listener of ours refused, without what the engine wraps around it. */
-    private static RuntimeException refusal(ProcessEngineException failure) {
-        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(Problem.class::isInstance)
-                .map(RuntimeException.class::cast)
-                .findFirst()
-                .orElse(failure);
     }
 }

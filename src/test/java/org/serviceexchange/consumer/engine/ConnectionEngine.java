@@ -7,6 +7,7 @@ import static org.serviceexchange.consumer.TestConnections.NUMBER;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.test.mock.Mocks;
 import org.serviceexchange.consumer.ConsumerSettings;
 import org.serviceexchange.consumer.ConsumerWorld;
 import org.serviceexchange.consumer.TestConnections;
+import org.serviceexchange.engine.PlainRefusals;
 import org.slf4j.LoggerFactory;
 
 /** The engine in memory with the process, its delegates and the real use cases over ports in memory. */
@@ -62,13 +64,13 @@ final class ConnectionEngine {
         configuration.setJdbcUrl("jdbc:h2:mem:provider-connection-process;DB_CLOSE_DELAY=-1");
         configuration.setExpressionManager(new MockExpressionManager());
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new PlainRefusals()));
         configuration.setJobExecutorActivate(false);
         ProcessEngine engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
                 .addClasspathResource("processes/provider-connection.bpmn")
                 .addClasspathResource("processes/resolve-connection-findings.form")
-                .addClasspathResource("processes/connect-to-provider.form")
                 .addClasspathResource("processes/authenticate-at-provider.form")
                 .deploy();
         return engine;

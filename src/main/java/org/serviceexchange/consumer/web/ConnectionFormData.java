@@ -1,0 +1,32 @@
+package org.serviceexchange.consumer.web;
+
+import java.util.List;
+import org.serviceexchange.instance.Company;
+import org.serviceexchange.instance.Directory;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the form of "Connect to Provider" in Tasklist asks this application. */
+@RestController
+class ConnectionFormData {
+
+    private final Directory directory;
+
+    ConnectionFormData(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** Companies that can be chosen. */
+    record Choices(List<Choice> companies) {}
+
+    /** One entry of the list. */
+    record Choice(String id, String name) {}
+
+    @GetMapping("/connections/choices")
+    Choices choices() {
+        return new Choices(directory.companies().stream()
+                .filter(Company::active)
+                .map(company -> new Choice(company.id(), company.name()))
+                .toList());
+    }
+}
