@@ -2,12 +2,20 @@
 // Needs: #diagram with data-base (the page's own address; /status and /process below it), [data-live] (what is refreshed).
 (function () {
   'use strict';
-  const every = 3000;
+  const every = 2000;
   const canvas = document.getElementById('diagram');
   const base = canvas.dataset.base;
   const viewer = new BpmnJS({ container: canvas });
+  let drawn = false;
   let marked = [];
   let version = null;
+
+  async function draw() {
+    const answer = await fetch(base + '/process');
+    await viewer.importXML(await answer.text());
+    viewer.get('canvas').zoom('fit-viewport', 'auto');
+    drawn = true;
+  }
 
   function mark(status) {
     const board = viewer.get('canvas');
@@ -21,25 +29,55 @@
       }));
   }
 
+  // A person who is about to confirm or enter something is not interrupted
+  function inUse(part) {
+    const fields = [...part.querySelectorAll('input:not([readonly], [type=hidden]), select, textarea')];
+    const changed = field => field.options
+      ? [...field.options].some(option => option.selected && option.value && !option.defaultSelected)
+      : field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+    return part.querySelector('details[open]') !== null
+      || fields.some(field => field === document.activeElement || changed(field));
+  }
+
+  // What a person sees of it: the token that guards a form differs with every answer
+  function seen(part) {
+    const copy = part.cloneNode(true);
+    copy.querySelectorAll('input[name=_csrf]').forEach(field => field.remove());
+    copy.querySelectorAll('details').forEach(details => details.removeAttribute('open'));
+    return copy.innerHTML;
+  }
+
+  // Answers whether everything shown is up to date
   async function refresh() {
     const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
-    if (!answer.ok) return;
+    if (!answer.ok) return false;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    document.querySelectorAll('[data-live]').forEach(part => {
+    return [...document.querySelectorAll('[data-live]')].map(part => {
       const next = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
-      // A person who is about to confirm something is not interrupted
-      if (next && !part.querySelector('details[open]')) part.replaceChildren(...next.childNodes);
-    });
+      if (!next || seen(next) === seen(part)) return true;
+      if (inUse(part)) return false;
+      part.replaceChildren(...next.childNodes);
+      return true;
+    }).every(Boolean);
   }
 
   async function look() {
-    const answer = await fetch(base + '/status', { headers: { Accept: 'application/json' } });
-    if (!answer.ok) return;
-    const status = await answer.json();
-    mark(status);
-    if (version !== null && version !== status.version) await refresh();
-    version = status.version;
-    if (status.moving) setTimeout(() => look().catch(() => setTimeout(look, every)), every);
+    try {
+      const answer = await fetch(base + '/status', { headers: { Accept: 'application/json' } });
+      if (answer.redirected || answer.status === 401 || answer.status === 403) {
+        location.reload();
+        return;
+      }
+      if (answer.ok) {
+        const status = await answer.json();
+        if (drawn) mark(status);
+        if (version !== status.version && await refresh()) version = status.version;
+        if (!status.moving && version === status.version) return;
+      }
+    } catch (unreachable) {
+      // The instance restarts or the network is away: ask again
+    }
+    setTimeout(look, every);
   }
 
   document.addEventListener('click', async event => {
@@ -54,12 +92,7 @@
     document.getElementById('copied').textContent = copied ? 'Copied.' : 'Press Ctrl and C to copy.';
   });
 
-  fetch(base + '/process')
-    .then(answer => answer.text())
-    .then(xml => viewer.importXML(xml))
-    .then(() => {
-      viewer.get('canvas').zoom('fit-viewport');
-      return look();
-    })
-    .catch(() => { canvas.textContent = 'The picture of this process is no longer kept.'; });
+  draw()
+    .catch(() => { canvas.textContent = 'The picture of this process is no longer kept.'; })
+    .then(look);
 })();

@@ -1,7 +1,8 @@
 package org.serviceexchange.consumer.web;
 
 import java.util.List;
-import org.serviceexchange.consumer.ConnectionPosition;
+import org.serviceexchange.consumer.AgreedKeys;
+import org.serviceexchange.consumer.ConnectionDiagram;
 import org.serviceexchange.consumer.ProviderConnection;
 import org.serviceexchange.consumer.ProviderConnections;
 import org.serviceexchange.instance.Company;
@@ -23,19 +24,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ConnectionPages {
 
     private final ProviderConnections connections;
-    private final ConnectionPosition position;
+    private final ConnectionDiagram diagram;
     private final Directory directory;
     private final Journal journal;
     private final InstanceKeys keys;
 
     ConnectionPages(
             ProviderConnections connections,
-            ConnectionPosition position,
+            ConnectionDiagram diagram,
             Directory directory,
             Journal journal,
             InstanceKeys keys) {
         this.connections = connections;
-        this.position = position;
+        this.diagram = diagram;
         this.directory = directory;
         this.journal = journal;
         this.keys = keys;
@@ -50,10 +51,13 @@ class ConnectionPages {
     @GetMapping("/{number}")
     String show(@PathVariable String number, Model model) {
         ProviderConnection connection = find(number);
-        ConnectionSnapshot snapshot = ConnectionSnapshot.of(connection, position);
         model.addAttribute("connection", connection);
         model.addAttribute("progress", connection.progress());
-        model.addAttribute("snapshot", snapshot);
+        model.addAttribute("trouble", diagram.trouble(number).orElse(""));
+        model.addAttribute(
+                "inbound", connection.keys().filter(AgreedKeys::inbound).isPresent());
+        model.addAttribute(
+                "outbound", connection.keys().filter(AgreedKeys::outbound).isPresent());
         model.addAttribute("guide", Guide.of(connection.state()));
         model.addAttribute("steps", Guide.steps(connection.state()));
         model.addAttribute("companies", companies());

@@ -19,6 +19,7 @@ import org.serviceexchange.consumer.ConsumerSettings;
 import org.serviceexchange.consumer.ConsumerWorld;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.engine.PlainRefusals;
+import org.serviceexchange.engine.ProcessPictures;
 import org.slf4j.LoggerFactory;
 
 /** The engine in memory with the process, its delegates and the real use cases over ports in memory. */
@@ -31,11 +32,10 @@ final class ConnectionEngine {
             ENGINE.getTaskService(),
             ENGINE.getManagementService(),
             new ConsumerSettings(Duration.ofSeconds(30), Duration.ofDays(14)));
-    final EngineConnectionPosition position = new EngineConnectionPosition(
+    final HistoricConnectionDiagram diagram = new HistoricConnectionDiagram(
+            new ProcessPictures(ENGINE.getRepositoryService(), ENGINE.getHistoryService(), ENGINE.getRuntimeService()),
             ENGINE.getRuntimeService(),
-            ENGINE.getManagementService(),
-            ENGINE.getHistoryService(),
-            ENGINE.getRepositoryService());
+            ENGINE.getManagementService());
     final ConsumerWorld world = new ConsumerWorld(process);
 
     ConnectionEngine() {
@@ -91,6 +91,11 @@ final class ConnectionEngine {
     /** Runs the one job that waits at an element. */
     void run(String element) {
         ENGINE.getManagementService().executeJob(job(element).getId());
+    }
+
+    /** As if the one job that waits at an element had failed as often as it may. */
+    void failForGood(String element) {
+        ENGINE.getManagementService().setJobRetries(job(element).getId(), 0);
     }
 
     Job job(String element) {

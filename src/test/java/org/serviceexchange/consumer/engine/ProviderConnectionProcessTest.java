@@ -30,6 +30,10 @@ import org.serviceexchange.problem.ProblemCode;
 /** Every story that {@code processes/provider-connection.bpmn} can tell. */
 class ProviderConnectionProcessTest {
 
+    private static final String COMPANY_SENTENCE =
+            "The company does not exist or is deactivated. Choose an active company, or create it under"
+                    + " Companies first.";
+
     private ConnectionEngine engine;
 
     @BeforeEach
@@ -120,7 +124,8 @@ class ProviderConnectionProcessTest {
         assertThatThrownBy(() -> engine.process.connectToProvider(NUMBER, "CMP0001002", "ada"))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        refusal -> Assertions.assertThat(refusal.code()).isEqualTo(ProblemCode.COMPANY_NOT_USABLE));
+                        refusal -> Assertions.assertThat(refusal.code()).isEqualTo(ProblemCode.COMPANY_NOT_USABLE))
+                .hasMessage(COMPANY_SENTENCE);
         assertThat(instance).isWaitingAt(ConnectionElements.CONNECT_TO_PROVIDER);
         isIn(ConnectionState.VALIDATED);
     }
@@ -144,7 +149,7 @@ class ProviderConnectionProcessTest {
         engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
         assertThatThrownBy(() -> engine.run(ConnectionElements.CLAIM_REGISTRATION))
                 .isInstanceOf(Problem.class);
-        Assertions.assertThat(engine.position.trouble(NUMBER))
+        Assertions.assertThat(engine.diagram.trouble(NUMBER))
                 .contains(
                         "The instance at provider.example.com does not answer. The step is repeated by itself; check the"
                                 + " address and the network if it stays so.");
@@ -262,12 +267,44 @@ class ProviderConnectionProcessTest {
     @Test
     void knowsWhereItIs() {
         engine.validated();
-        Assertions.assertThat(engine.position.activeElements(NUMBER))
-                .containsExactly(ConnectionElements.CONNECT_TO_PROVIDER);
+        Assertions.assertThat(engine.diagram.position(NUMBER).active())
+                .contains(ConnectionElements.CONNECT_TO_PROVIDER)
+                .doesNotContain(ConnectionElements.CHECK_PREREQUISITES);
+        Assertions.assertThat(engine.diagram.position(NUMBER).passed())
+                .contains("event_linkOpened", ConnectionElements.CHECK_PREREQUISITES);
         engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
-        Assertions.assertThat(engine.position.activeElements(NUMBER))
+        Assertions.assertThat(engine.diagram.position(NUMBER).active())
+                .contains(ConnectionElements.CLAIM_REGISTRATION)
+                .doesNotContain(ConnectionElements.CONNECT_TO_PROVIDER);
+        Assertions.assertThat(engine.diagram.source(NUMBER)).contains("Authenticate at provider");
+    }
+
+    @Test
+    void knowsWhatFailedForGood() {
+        engine.validated();
+        engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
+        engine.failForGood(ConnectionElements.CLAIM_REGISTRATION);
+        Assertions.assertThat(engine.diagram.position(NUMBER).stuck())
                 .containsExactly(ConnectionElements.CLAIM_REGISTRATION);
-        Assertions.assertThat(engine.position.diagram(NUMBER)).contains("Authenticate at provider");
+        Assertions.assertThat(engine.diagram.position(NUMBER).active())
+                .doesNotContain(ConnectionElements.CLAIM_REGISTRATION);
+    }
+
+    @Test
+    void showsTheWholeWayWhenItHasEnded() {
+        ProcessInstance instance = engine.validated();
+        engine.world.requestCancellation.request(NUMBER, "ada");
+        assertThat(instance).isEnded();
+        Assertions.assertThat(engine.diagram.position(NUMBER).active()).isEmpty();
+        Assertions.assertThat(engine.diagram.position(NUMBER).passed())
+                .contains("event_closedIncompleteCancelled")
+                .doesNotContain(ConnectionElements.CONNECT_TO_PROVIDER);
+    }
+
+    @Test
+    void knowsNoPlaceOfAProcessThatIsNoLongerKept() {
+        Assertions.assertThat(engine.diagram.source("PCN9999999")).isEmpty();
+        Assertions.assertThat(engine.diagram.position("PCN9999999").passed()).isEmpty();
     }
 
     @Test

@@ -156,10 +156,10 @@ class ConnectWizardTest {
                 .andExpect(content().string(containsString(number)))
                 .andExpect(content().string(containsString("Whose turn it is")))
                 .andExpect(content().string(containsString("The registration link " + registration)));
-        mvc.perform(get("/connections/" + number + "/state").with(clerk()).accept(MediaType.APPLICATION_JSON))
+        mvc.perform(get("/connections/" + number + "/status").with(clerk()).accept(MediaType.APPLICATION_JSON))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("\"fingerprint\"")));
-        mvc.perform(get("/connections/" + number + "/diagram").with(clerk()))
+                .andExpect(content().string(containsString("\"moving\":true")));
+        mvc.perform(get("/connections/" + number + "/process").with(clerk()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("userTask_connectToProvider")));
         mvc.perform(page("/connections").with(clerk()))

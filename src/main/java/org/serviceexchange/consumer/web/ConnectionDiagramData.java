@@ -1,0 +1,78 @@
+package org.serviceexchange.consumer.web;
+
+import java.util.List;
+import org.serviceexchange.consumer.AgreedKeys;
+import org.serviceexchange.consumer.ConnectionDiagram;
+import org.serviceexchange.consumer.ProviderConnection;
+import org.serviceexchange.consumer.ProviderConnections;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the page of a connection loads by itself: the picture of its process, and what has moved. */
+@RestController
+@RequestMapping("/connections/{number}")
+class ConnectionDiagramData {
+
+    private final ProviderConnections connections;
+    private final ConnectionDiagram diagram;
+    private final Journal journal;
+
+    ConnectionDiagramData(ProviderConnections connections, ConnectionDiagram diagram, Journal journal) {
+        this.connections = connections;
+        this.diagram = diagram;
+        this.journal = journal;
+    }
+
+    /**
+     * Where a connection stands.
+     *
+     * @param moving whether anything can still happen by itself
+     * @param version changes whenever the page has something new to show
+     */
+    record Status(
+            String state,
+            boolean moving,
+            String version,
+            List<String> active,
+            List<String> passed,
+            List<String> stuck) {}
+
+    @GetMapping("/status")
+    Status status(@PathVariable String number) {
+        ProviderConnection connection = find(number);
+        var position = diagram.position(number);
+        return new Status(
+                connection.state().label(),
+                !connection.state().ended(),
+                version(connection),
+                position.active(),
+                position.passed(),
+                position.stuck());
+    }
+
+    @GetMapping(path = "/process", produces = MediaType.APPLICATION_XML_VALUE)
+    String process(@PathVariable String number) {
+        return diagram.source(find(number).number());
+    }
+
+    private String version(ProviderConnection connection) {
+        List<Object> shown = List.of(
+                connection.state().label(),
+                connection.keys().filter(AgreedKeys::inbound).isPresent(),
+                connection.keys().filter(AgreedKeys::outbound).isPresent(),
+                connection.progress().findings(),
+                diagram.trouble(connection.number()),
+                journal.entries(connection.number()).size());
+        return Integer.toHexString(shown.hashCode());
+    }
+
+    private ProviderConnection find(String number) {
+        return connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+    }
+}

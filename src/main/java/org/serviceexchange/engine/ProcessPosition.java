@@ -1,0 +1,26 @@
+package org.serviceexchange.engine;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A place in the picture of a process, by the ids of its elements; each stands in one list only.
+ *
+ * @param active where the process waits or works
+ * @param passed what is behind it
+ * @param stuck where a step failed again and again, and an operator has to look
+ */
+public record ProcessPosition(List<String> active, List<String> passed, List<String> stuck) {
+
+    static final ProcessPosition NOWHERE = new ProcessPosition(List.of(), List.of(), List.of());
+
+    /** A step that failed or was come back to counts as that, not as passed. */
+    static ProcessPosition of(Stream<String> active, Stream<String> passed, Stream<String> stuck) {
+        List<String> failing = stuck.distinct().toList();
+        List<String> now = active.distinct().filter(id -> !failing.contains(id)).toList();
+        List<String> behind = passed.distinct()
+                .filter(id -> !failing.contains(id) && !now.contains(id))
+                .toList();
+        return new ProcessPosition(now, behind, failing);
+    }
+}
