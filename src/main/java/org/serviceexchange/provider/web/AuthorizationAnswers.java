@@ -5,10 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.web.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -47,11 +51,19 @@ class AuthorizationAnswers implements AuthenticationSuccessHandler, Authenticati
         OAuth2AuthorizationCodeRequestAuthenticationToken asked = asked(failure);
         if (error.equals(OAuth.ERROR_WRONG_USER)) {
             response.sendRedirect(request.getContextPath() + OAuth.WRONG_USER);
+        } else if (isAboutTheClient(failure)) {
+            Refusal.send(request, response, new Problem(ProblemCode.CLIENT_UNKNOWN));
         } else if (asked == null || asked.getRedirectUri() == null) {
             response.sendError(HttpStatus.BAD_REQUEST.value());
         } else {
             response.sendRedirect(address(asked, "error", error));
         }
+    }
+
+    /** A person comes here for a registration that is closed by now, and must hear so: the consumer does not know it yet. */
+    private static boolean isAboutTheClient(AuthenticationException failure) {
+        return failure instanceof OAuth2AuthenticationException oauth
+                && String.valueOf(oauth.getError().getDescription()).endsWith(OAuth2ParameterNames.CLIENT_ID);
     }
 
     private static @Nullable OAuth2AuthorizationCodeRequestAuthenticationToken asked(AuthenticationException failure) {

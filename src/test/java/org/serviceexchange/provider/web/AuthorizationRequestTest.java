@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.provider.ClosingReason;
 import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
 import org.serviceexchange.provider.TestClock;
@@ -140,6 +141,21 @@ class AuthorizationRequestTest {
                 parameters.put(name, "urn:ietf:params:oauth:request_uri:" + flow.consentState + "___9999999999999"));
 
         assertThat(answer.getResponse().getStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void tellsAPersonThatTheRegistrationWasClosed() throws Exception {
+        stage.change(consumer.number(), registration -> registration.close(ClosingReason.CANCELLED));
+
+        var request = flow.authorize(parameters -> {}).getRequest();
+
+        assertThat(request.getAttributeNames().asIterator())
+                .toIterable()
+                .anySatisfy(name -> assertThat(String.valueOf(request.getAttribute(name)))
+                        .contains(
+                                "This request belongs to no open registration: it was closed, or its link was replaced"
+                                        + " by a newer one. Open the newest link you were sent, or ask the provider whether"
+                                        + " the registration is still open."));
     }
 
     @Test
