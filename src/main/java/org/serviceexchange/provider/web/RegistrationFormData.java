@@ -3,6 +3,7 @@ package org.serviceexchange.provider.web;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.instance.Company;
 import org.serviceexchange.instance.Contact;
 import org.serviceexchange.instance.Directory;
@@ -36,7 +37,10 @@ class RegistrationFormData {
     record Choice(String id, String name, List<Choice> contacts) {}
 
     /** What was entered so far. */
-    record Entered(String companyId, String contactId, String consumerUrl) {}
+    record Entered(
+            @Nullable String companyId,
+            @Nullable String contactId,
+            @Nullable String consumerUrl) {}
 
     /** What the application says to it; the refusal is one or two sentences. */
     record Answer(boolean accepted, String refusal) {}
@@ -63,10 +67,18 @@ class RegistrationFormData {
     Answer check(@RequestBody Entered entered, Principal admin) {
         try {
             refusals.check(new RegistrationOrder(
-                    entered.companyId(), entered.contactId(), entered.consumerUrl(), admin.getName()));
+                    text(entered.companyId()),
+                    text(entered.contactId()),
+                    text(entered.consumerUrl()),
+                    admin.getName()));
             return new Answer(true, "");
         } catch (Problem refused) {
             return new Answer(false, refused.cause(Locale.ENGLISH) + " " + refused.solution(Locale.ENGLISH));
         }
+    }
+
+    /** A field that was left out is refused like an empty one. */
+    private static String text(@Nullable String entered) {
+        return entered == null ? "" : entered;
     }
 }

@@ -54,21 +54,30 @@ class RegistrationPagesTest {
 
     @Test
     void tellTheFormWhatWouldBeRefused() {
-        browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
-        Matcher token = TOKEN.matcher(
-                browser.send(browser.request("/registrations/choices").GET()).body());
-        assertThat(token.find()).isTrue();
-        HttpResponse<String> answer = browser.send(
-                browser.request("/registrations/check")
-                        .header("Content-Type", "application/json")
-                        .header(token.group(1), token.group(2))
-                        .POST(
-                                BodyPublishers.ofString(
-                                        "{\"companyId\":\"none\",\"contactId\":\"none\",\"consumerUrl\":\"https://consumer.example.com\"}")));
+        HttpResponse<String> answer = check(
+                "{\"companyId\":\"none\",\"contactId\":\"none\",\"consumerUrl\":\"https://consumer.example.com\"}");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
                 .isEqualTo("{\"accepted\":false,\"refusal\":\"The company does not exist or is deactivated."
                         + " Choose an active company, or create it under Companies first.\"}");
+    }
+
+    @Test
+    void refuseAnEmptyFormWithASentence() {
+        HttpResponse<String> answer = check("{}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).startsWith("{\"accepted\":false,\"refusal\":\"");
+    }
+
+    private HttpResponse<String> check(String entered) {
+        browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
+        Matcher token = TOKEN.matcher(
+                browser.send(browser.request("/registrations/choices").GET()).body());
+        assertThat(token.find()).isTrue();
+        return browser.send(browser.request("/registrations/check")
+                .header("Content-Type", "application/json")
+                .header(token.group(1), token.group(2))
+                .POST(BodyPublishers.ofString(entered)));
     }
 
     @Test
