@@ -15,10 +15,17 @@ final class ContactPerson {
 
     private final Browser browser = new Browser();
     private final Pair pair;
+    private final Runnable calm;
     private URI connection = URI.create("about:blank");
 
     ContactPerson(Pair pair) {
+        this(pair, () -> {});
+    }
+
+    /** A person who lets calm return before looking at a page. */
+    ContactPerson(Pair pair, Runnable calm) {
         this.pair = pair;
+        this.calm = calm;
     }
 
     /** Opens the link, logs in at the consumer, selects Begin. */
@@ -46,18 +53,18 @@ final class ContactPerson {
     }
 
     void awaitState(String state) {
-        Await.until("the connection is " + state, PATIENCE, () -> state().equals(state));
+        await("the connection is " + state, () -> state().equals(state));
     }
 
     /** Chooses the company record of the provider and waits until the claim is answered. */
     void connectToProvider() throws IOException, InterruptedException {
         choose();
-        Await.until("the claim is answered", PATIENCE, () -> connection().has("a[href$=/authenticate]"));
+        await("the claim is answered", () -> connection().has("a[href$=/authenticate]"));
     }
 
     /** Chooses the company record of the provider. */
     void choose() throws IOException, InterruptedException {
-        Await.until("a company can be chosen", PATIENCE, () -> connection().has("#companyId"));
+        await("a company can be chosen", () -> connection().has("#companyId"));
         Page page = connection();
         String company = page.document().select("#companyId option").last().val();
         page.press("Connect to Provider", Map.of("companyId", company));
@@ -84,5 +91,10 @@ final class ContactPerson {
         begin(link);
         connectToProvider();
         return allow(logInAtProvider(authenticate(), user, password));
+    }
+
+    private void await(String state, Await.Condition condition) {
+        calm.run();
+        Await.until(state, PATIENCE, condition);
     }
 }

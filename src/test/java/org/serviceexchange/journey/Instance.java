@@ -81,6 +81,10 @@ final class Instance implements AutoCloseable {
         return process.isAlive();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     void launch() throws IOException {
         process = new ProcessBuilder(command())
                 .directory(folder.toFile())

@@ -14,13 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Two instances from the packaged jar, with a mail server, from Tasklist to Closed Complete. */
 class OnboardingIT {
-
-    private static final Logger LOG = LoggerFactory.getLogger(OnboardingIT.class);
 
     private static Mailbox mailbox;
     private static Pair pair;
@@ -46,8 +42,6 @@ class OnboardingIT {
     void leadsFromTasklistOverTheEmailToClosedComplete() throws IOException, InterruptedException, MessagingException {
         ProviderAdmin admin = new ProviderAdmin(pair.provider());
         ContactPerson contact = new ContactPerson(pair);
-        Cost providerBefore = Cost.of(pair.provider(), "provider.admin", "demo-provider-1");
-        Cost consumerBefore = Cost.of(pair.consumer(), "abel.tuter", "demo-consumer-1");
 
         String number =
                 admin.register("Boxeo Demo", "abel.tuter", pair.consumer().address());
@@ -57,14 +51,36 @@ class OnboardingIT {
         contact.awaitState("Onboarded");
         admin.awaitState(number, "Closed Complete");
 
-        LOG.info(
-                "provider: {}",
-                Cost.of(pair.provider(), "provider.admin", "demo-provider-1").since(providerBefore));
-        LOG.info(
-                "consumer: {}",
-                Cost.of(pair.consumer(), "abel.tuter", "demo-consumer-1").since(consumerBefore));
         assertThat(contact.connection().text()).contains("The connection is active in both directions.");
         assertThat(admin.registration(number).has("#link")).isFalse();
+    }
+
+    @Test
+    void costsNoMoreThanItMay() throws IOException, InterruptedException, MessagingException {
+        ProviderAdmin admin = new ProviderAdmin(pair.provider());
+        admin.company("Frugal Ltd", "frugal.contact");
+        Meter provider = new Meter(pair.provider(), "provider.admin", "demo-provider-1");
+        Meter consumer = new Meter(pair.consumer(), "abel.tuter", "demo-consumer-1");
+        ContactPerson contact = new ContactPerson(pair, () -> {
+            consumer.awaitQuiet();
+            provider.awaitQuiet();
+        });
+        provider.awaitQuiet();
+        Cost providerBefore = provider.cost();
+        Cost consumerBefore = consumer.cost();
+
+        String number =
+                admin.register("Frugal Ltd", "frugal.contact", pair.consumer().address());
+        URI link = mailbox.awaitLink("frugal.contact@example.com");
+        contact.goAllTheWay(link, "frugal.contact", ProviderAdmin.CONTACT_PASSWORD);
+        contact.awaitState("Onboarded");
+        admin.awaitState(number, "Closed Complete");
+
+        var providerSpent = provider.cost().since(providerBefore);
+        var consumerSpent = consumer.cost().since(consumerBefore);
+        providerSpent.put("heap after GC, MB", provider.heap());
+        consumerSpent.put("heap after GC, MB", consumer.heap());
+        Bill.present(providerSpent, consumerSpent);
     }
 
     @Test

@@ -1,0 +1,46 @@
+package org.serviceexchange.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one onboarding may cost on each side: a little above what it did when the numbers were last looked at. */
+final class Bill {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bill.class);
+    private static final String ROW = "%n%-22s %10s %10s %10s %10s";
+
+    private static final Map<String, Limit> LIMITS = Map.of(
+            "SQL statements", new Limit(9999, 9999),
+            "transactions", new Limit(9999, 9999),
+            "engine jobs", new Limit(3, 4),
+            "HTTP calls made", new Limit(1, 7),
+            "HTTP calls answered", new Limit(7, 1),
+            "bytes received", new Limit(26_000, 1_000),
+            "bytes answered", new Limit(43_000, 1_000),
+            "heap after GC, MB", new Limit(200, 200));
+
+    private Bill() {}
+
+    /** Prints one table and fails if anything costs more than it may. */
+    static void present(Map<String, Long> provider, Map<String, Long> consumer) {
+        String rows = provider.keySet().stream()
+                .map(name -> ROW.formatted(
+                        name,
+                        provider.get(name),
+                        LIMITS.get(name).provider,
+                        consumer.get(name),
+                        LIMITS.get(name).consumer))
+                .collect(Collectors.joining());
+        LOG.info("{}{}", ROW.formatted("One onboarding", "provider", "at most", "consumer", "at most"), rows);
+        provider.forEach((name, spent) ->
+                assertThat(spent).as(name + " of the provider").isLessThanOrEqualTo(LIMITS.get(name).provider));
+        consumer.forEach((name, spent) ->
+                assertThat(spent).as(name + " of the consumer").isLessThanOrEqualTo(LIMITS.get(name).consumer));
+    }
+
+    private record Limit(long provider, long consumer) {}
+}

@@ -1,0 +1,68 @@
+package org.serviceexchange.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Reads the counters of an instance, as an admin who is logged in for the whole measurement. */
+final class Meter {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int STILL_LOOKS = 3;
+    private static final String STATEMENTS = "service-exchange.sql.statements";
+
+    private final Browser browser = new Browser();
+    private final Instance instance;
+
+    Meter(Instance instance, String admin, String password) throws IOException, InterruptedException {
+        this.instance = instance;
+        browser.logIn(instance.at("/login"), admin, password);
+    }
+
+    Cost cost() throws IOException, InterruptedException {
+        return new Cost(
+                value(STATEMENTS),
+                value("service-exchange.sql.commits"),
+                value("service-exchange.engine.jobs"),
+                value("service-exchange.outbound.calls"),
+                instance.wire().traffic());
+    }
+
+    /** Waits until the instance has nothing to do, without a look at its pages, which would cost statements. */
+    void awaitQuiet() {
+        AtomicLong last = new AtomicLong(-1);
+        AtomicInteger still = new AtomicInteger();
+        Await.until("an instance is quiet", Duration.ofMinutes(1), () -> {
+            long now = value(STATEMENTS);
+            still.set(last.getAndSet(now) == now ? still.get() + 1 : 0);
+            return still.get() == STILL_LOOKS;
+        });
+    }
+
+    /** What is on the heap once the garbage is gone, in MB. */
+    long heap() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process collection = new ProcessBuilder(jcmd, Long.toString(instance.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (collection.waitFor() != 0) {
+            throw new AssertionError("The garbage cannot be collected.");
+        }
+        return value("jvm.memory.used?tag=area:heap") >> 20;
+    }
+
+    private long value(String metric) throws IOException, InterruptedException {
+        Page page = browser.json("GET", instance.at("/actuator/metrics/" + metric), "");
+        JsonNode value =
+                JSON.readTree(page.body()).path("measurements").path(0).path("value");
+        if (!value.isNumber()) {
+            throw new AssertionError("There is no " + metric + ": " + page);
+        }
+        return value.asLong();
+    }
+}
