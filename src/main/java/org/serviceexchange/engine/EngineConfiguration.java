@@ -37,6 +37,7 @@ class EngineConfiguration {
                 configuration.setEnableExpressionsInStoredQueries(false);
                 configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
                 configuration.setEnforceHistoryTimeToLive(true);
+                HistoryThatIsRead.configure(configuration);
             }
         };
     }
