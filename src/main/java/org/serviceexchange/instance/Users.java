@@ -9,11 +9,14 @@ public interface Users {
     /** The user if the password is right and the user may log in. */
     Optional<User> authenticate(String id, String password);
 
-    /** Whether the user exists and is not a deactivated contact. */
-    boolean mayLogIn(String id);
+    /** The user, unless unknown or a deactivated contact. */
+    Optional<User> welcome(String id);
 
     /** The user, also one who may not log in. */
     Optional<User> find(String id);
+
+    /** Whether the user exists and has the role. */
+    boolean has(String id, Role role);
 
     /** Creates a user; a taken id is a {@code USER_NAME_TAKEN} problem. */
     void create(String id, String firstName, String lastName, String mail, String password, Set<Role> roles);

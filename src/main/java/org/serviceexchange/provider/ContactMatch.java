@@ -27,6 +27,6 @@ public class ContactMatch {
                         .filter(Contact::active)
                         .filter(contact -> contact.companyId().equals(request.companyId()))
                         .isPresent()
-                && users.find(userId).filter(user -> user.has(Role.CONTACT)).isPresent();
+                && users.has(userId, Role.CONTACT);
     }
 }

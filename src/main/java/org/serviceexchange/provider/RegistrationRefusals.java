@@ -57,7 +57,7 @@ public class RegistrationRefusals {
         if (!contact.active()) {
             throw new Problem(ProblemCode.CONTACT_DISABLED, contact.displayName());
         }
-        if (users.find(contact.userId()).filter(user -> user.has(Role.CONTACT)).isEmpty()) {
+        if (!users.has(contact.userId(), Role.CONTACT)) {
             throw new Problem(ProblemCode.CONTACT_WITHOUT_ROLE, contact.displayName());
         }
         if ((mail.on() || instance.production()) && !MailAddress.valid(contact.mail())) {

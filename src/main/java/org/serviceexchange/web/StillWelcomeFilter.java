@@ -59,7 +59,7 @@ public class StillWelcomeFilter extends OncePerRequestFilter {
 
     private void askAgain(
             Authentication known, HttpSession session, HttpServletRequest request, HttpServletResponse response) {
-        Optional<User> user = users.mayLogIn(known.getName()) ? users.find(known.getName()) : Optional.empty();
+        Optional<User> user = users.welcome(known.getName());
         if (user.isEmpty()) {
             session.invalidate();
             SecurityContextHolder.clearContext();

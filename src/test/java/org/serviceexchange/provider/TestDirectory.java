@@ -73,8 +73,13 @@ public final class TestDirectory implements Directory, Users {
     }
 
     @Override
-    public boolean mayLogIn(String id) {
-        return contacts.containsKey(id) && contacts.get(id).active();
+    public Optional<User> welcome(String id) {
+        return contact(id).filter(Contact::active).flatMap(contact -> find(id));
+    }
+
+    @Override
+    public boolean has(String id, Role role) {
+        return find(id).filter(user -> user.has(role)).isPresent();
     }
 
     @Override

@@ -37,8 +37,7 @@ class StillWelcomeFilterTest {
     @BeforeEach
     void logIn() {
         SecurityContextHolder.getContext().setAuthentication(DirectoryLogin.loggedIn(CLERK));
-        when(users.mayLogIn("clerk")).thenReturn(true);
-        when(users.find("clerk")).thenReturn(Optional.of(CLERK));
+        when(users.welcome("clerk")).thenReturn(Optional.of(CLERK));
     }
 
     @AfterEach
@@ -57,7 +56,7 @@ class StillWelcomeFilterTest {
     @Test
     void endsTheSessionOfADeactivatedContactSecondsLater() throws Exception {
         requestAt(START);
-        when(users.mayLogIn("clerk")).thenReturn(false);
+        when(users.welcome("clerk")).thenReturn(Optional.empty());
         requestAt(START.plus(Duration.ofSeconds(5)));
 
         assertThat(session.isInvalid()).isTrue();
@@ -66,7 +65,8 @@ class StillWelcomeFilterTest {
 
     @Test
     void takesOverChangedRoles() throws Exception {
-        when(users.find("clerk")).thenReturn(Optional.of(new User("clerk", "Clara Clerk", "", Set.of(Role.CONTACT))));
+        when(users.welcome("clerk"))
+                .thenReturn(Optional.of(new User("clerk", "Clara Clerk", "", Set.of(Role.CONTACT))));
         requestAt(START);
 
         assertThat(LoggedInRoles.of(current())).containsExactly(Role.CONTACT);
@@ -76,10 +76,10 @@ class StillWelcomeFilterTest {
     void asksTheDirectoryAtMostEveryFiveSeconds() throws Exception {
         requestAt(START);
         requestAt(START.plusSeconds(4));
-        verify(users, times(1)).mayLogIn(anyString());
+        verify(users, times(1)).welcome(anyString());
 
         requestAt(START.plusSeconds(5));
-        verify(users, times(2)).mayLogIn(anyString());
+        verify(users, times(2)).welcome(anyString());
     }
 
     private void requestAt(Instant now) throws Exception {

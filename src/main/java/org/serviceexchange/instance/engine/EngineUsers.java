@@ -36,16 +36,28 @@ class EngineUsers implements Users, People {
     @Transactional
     public Optional<User> authenticate(String id, String password) {
         boolean right = identities.checkPassword(id, password);
-        return right && mayLogIn(id) ? find(id) : Optional.empty();
+        return right ? welcome(id) : Optional.empty();
     }
 
     @Override
-    public boolean mayLogIn(String id) {
-        boolean exists = identities.createUserQuery().userId(id).count() == 1;
-        return exists && directory.contact(id).map(Contact::active).orElse(true);
+    @Transactional(readOnly = true)
+    public Optional<User> welcome(String id) {
+        return directory.contact(id).map(Contact::active).orElse(true) ? find(id) : Optional.empty();
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public boolean has(String id, Role role) {
+        return identities
+                        .createUserQuery()
+                        .userId(id)
+                        .memberOfGroup(role.group())
+                        .count()
+                > 0;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<User> find(String id) {
         return entity(id)
                 .map(user -> new User(
@@ -56,6 +68,7 @@ class EngineUsers implements Users, People {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Optional<Person> person(String id) {
         return entity(id)
                 .map(user ->
