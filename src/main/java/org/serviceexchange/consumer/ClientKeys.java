@@ -19,9 +19,7 @@ public class ClientKeys {
 
     /** Makes the connection's key unless it exists. The claim names it, so it is committed before the claim is sent. */
     void make(String number) {
-        if (!keys.has(number, ModuleKeys.CLIENT_KEY)) {
-            keys.generateClientKey(number);
-        }
+        keys.generateClientKey(number);
     }
 
     /** The public half, as a claim names it. */

@@ -30,6 +30,7 @@ class JdbcProbeCounters implements ProbeCounters {
             try {
                 rows.insert(
                         "insert into probe_counter (module, key_id, sent) values (?, ?, 1)", List.of(module, keyId));
+                return 1;
             } catch (DuplicateKeyException anotherWasFaster) {
                 increment(module, keyId);
             }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.keys.KeyRows.InstanceRoot;
 import org.serviceexchange.kmf.rootkey.RootKeyStore;
@@ -95,6 +96,13 @@ public class KeyHierarchy {
                 .filter(row -> row.name().equals(name) && row.state() == KeyState.ACTIVE)
                 .findFirst()
                 .orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name));
+    }
+
+    /** The newest of these rows of one name, newest first, that can be used. */
+    static Optional<KeyRow> usable(List<KeyRow> versions) {
+        return versions.stream()
+                .filter(row -> row.state() == KeyState.GENERATED || row.state() == KeyState.ACTIVE)
+                .findFirst();
     }
 
     /** The keys in use. */

@@ -33,7 +33,17 @@ class KeyMoves {
     @Transactional
     public void activate(String keyId) {
         List<KeyRow> versions = locked(keyId);
-        KeyRow row = named(keyId, versions);
+        activate(named(keyId, versions), versions);
+    }
+
+    /** The same for the newest key of this name that can be used; a {@code KEY_UNKNOWN} problem if there is none. */
+    @Transactional
+    public void activate(KeyName name) {
+        List<KeyRow> versions = rows.lock(name);
+        activate(KeyHierarchy.usable(versions).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name)), versions);
+    }
+
+    private void activate(KeyRow row, List<KeyRow> versions) {
         hierarchy.keysFor(row).verify(row);
         if (row.state() == KeyState.ACTIVE) {
             return;

@@ -39,14 +39,16 @@ class ModuleKeyRing implements ModuleKeys {
     @Override
     @Transactional
     public String add(String module, String purpose, String algorithm, byte[] key) {
-        return insert(new KeyName(module, purpose), algorithm, KeyState.GENERATED, key, NO_PUBLIC_PART);
+        KeyName name = new KeyName(module, purpose);
+        return insert(name, rows.lock(name), algorithm, KeyState.GENERATED, key, NO_PUBLIC_PART);
     }
 
     @Override
     @Transactional
     public String generateClientKey(String module) {
         KeyName name = new KeyName(module, CLIENT_KEY);
-        Optional<KeyRow> existing = usable(name);
+        List<KeyRow> versions = rows.lock(name);
+        Optional<KeyRow> existing = KeyHierarchy.usable(versions);
         if (existing.isPresent()) {
             hierarchy.keysFor(existing.get()).verify(existing.get());
             return new String(existing.get().publicPart(), UTF_8);
@@ -55,7 +57,7 @@ class ModuleKeyRing implements ModuleKeys {
         byte[] secret = key.toJSONString().getBytes(UTF_8);
         String publicKey = key.toPublicJWK().toJSONString();
         try {
-            insert(name, "ES256-JWK", KeyState.ACTIVE, secret, publicKey.getBytes(UTF_8));
+            insert(name, versions, "ES256-JWK", KeyState.ACTIVE, secret, publicKey.getBytes(UTF_8));
             return publicKey;
         } finally {
             Arrays.fill(secret, (byte) 0);
@@ -74,8 +76,8 @@ class ModuleKeyRing implements ModuleKeys {
         }
     }
 
-    private String insert(KeyName name, String algorithm, KeyState state, byte[] key, byte[] publicPart) {
-        List<KeyRow> versions = rows.lock(name);
+    private String insert(
+            KeyName name, List<KeyRow> versions, String algorithm, KeyState state, byte[] key, byte[] publicPart) {
         int version = versions.isEmpty() ? 1 : versions.get(0).version() + 1;
         KeyRow wrapping = hierarchy.active(KeyName.KEY_ENCRYPTION);
         KeyRow row = maker.moduleKey(name, algorithm, version, state, wrapping.id(), publicPart);
@@ -90,7 +92,7 @@ class ModuleKeyRing implements ModuleKeys {
 
     @Override
     public void activate(String module, String purpose) {
-        moves.activate(required(new KeyName(module, purpose)).id());
+        moves.activate(new KeyName(module, purpose));
     }
 
     @Override
@@ -114,9 +116,7 @@ class ModuleKeyRing implements ModuleKeys {
     }
 
     private Optional<KeyRow> usable(KeyName name) {
-        return rows.named(name).stream()
-                .filter(row -> row.state() == KeyState.GENERATED || row.state() == KeyState.ACTIVE)
-                .findFirst();
+        return KeyHierarchy.usable(rows.named(name));
     }
 
     @Override
