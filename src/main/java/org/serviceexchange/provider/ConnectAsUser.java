@@ -30,8 +30,7 @@ public class ConnectAsUser {
     @Transactional
     public boolean connect(String clientId, String userId) {
         return registrations
-                .ofClient(clientId)
-                .map(found -> registrations.lock(found.number()))
+                .lockOfClient(clientId)
                 .filter(registration -> connect(registration, userId))
                 .isPresent();
     }

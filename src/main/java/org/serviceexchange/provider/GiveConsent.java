@@ -22,8 +22,7 @@ public class GiveConsent {
     /** Records Allow in the registration. */
     @Transactional
     public void allow(String clientId, String userId) {
-        registrations.ofClient(clientId).ifPresent(found -> {
-            Registration registration = registrations.lock(found.number());
+        registrations.lockOfClient(clientId).ifPresent(registration -> {
             registration.consented(new Decision(userId, clock.instant()));
             registrations.save(registration);
             journal.workNote(registration.number(), userId, "The contact allowed the key exchange.");

@@ -32,6 +32,9 @@ public interface Registrations {
     /** The one whose claim made this OAuth client. */
     Optional<Registration> ofClient(String clientId);
 
+    /** As {@link #ofClient}, its row locked until the transaction ends. */
+    Optional<Registration> lockOfClient(String clientId);
+
     /** The one whose connection has keys with this id. */
     Optional<Registration> ofKey(String keyId);
 }

@@ -66,6 +66,11 @@ public final class MemoryRegistrations implements Registrations {
     }
 
     @Override
+    public Optional<Registration> lockOfClient(String clientId) {
+        return ofClient(clientId);
+    }
+
+    @Override
     public Optional<Registration> ofKey(String keyId) {
         return first(registration -> registration
                 .connection()

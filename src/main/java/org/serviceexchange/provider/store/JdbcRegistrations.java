@@ -74,6 +74,12 @@ class JdbcRegistrations implements Registrations {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Registration> lockOfClient(String clientId) {
+        return one("client_id = ? for update", clientId);
+    }
+
+    @Override
     public Optional<Registration> ofKey(String keyId) {
         return one("key_id = ?", keyId);
     }
