@@ -14,8 +14,8 @@ final class Bill {
     private static final String ROW = "%n%-22s %10s %10s %10s %10s";
 
     private static final Map<String, Limit> LIMITS = Map.of(
-            "SQL statements", new Limit(9999, 9999),
-            "transactions", new Limit(9999, 9999),
+            "SQL statements", new Limit(365, 365),
+            "transactions", new Limit(78, 65),
             "engine jobs", new Limit(3, 4),
             "HTTP calls made", new Limit(1, 7),
             "HTTP calls answered", new Limit(7, 1),

@@ -25,6 +25,7 @@ final class Meter {
 
     Cost cost() throws IOException, InterruptedException {
         return new Cost(
+                System.nanoTime(),
                 value(STATEMENTS),
                 value("service-exchange.sql.commits"),
                 value("service-exchange.engine.jobs"),
@@ -43,6 +44,14 @@ final class Meter {
         });
     }
 
+    /** Looks at a quiet instance for as long as both of its periods, of 5 s, take twice. */
+    Cost.Idle idle() throws IOException, InterruptedException {
+        Cost from = cost();
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        Await.until("the time is over", Duration.ofMinutes(1), () -> value(STATEMENTS) > 0 && System.nanoTime() > end);
+        return new Cost.Idle(from, cost());
+    }
+
     /** What is on the heap once the garbage is gone, in MB. */
     long heap() throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
@@ -58,8 +67,7 @@ final class Meter {
 
     private long value(String metric) throws IOException, InterruptedException {
         Page page = browser.json("GET", instance.at("/actuator/metrics/" + metric), "");
-        JsonNode value =
-                JSON.readTree(page.body()).path("measurements").path(0).path("value");
+        JsonNode value = JSON.readTree(page.body()).path("measurements").path(0).path("value");
         if (!value.isNumber()) {
             throw new AssertionError("There is no " + metric + ": " + page);
         }

@@ -76,8 +76,10 @@ class OnboardingIT {
         contact.awaitState("Onboarded");
         admin.awaitState(number, "Closed Complete");
 
-        var providerSpent = provider.cost().since(providerBefore);
-        var consumerSpent = consumer.cost().since(consumerBefore);
+        Cost providerAfter = provider.cost();
+        Cost consumerAfter = consumer.cost();
+        var providerSpent = providerAfter.since(providerBefore, provider.idle());
+        var consumerSpent = consumerAfter.since(consumerBefore, consumer.idle());
         providerSpent.put("heap after GC, MB", provider.heap());
         consumerSpent.put("heap after GC, MB", consumer.heap());
         Bill.present(providerSpent, consumerSpent);
