@@ -70,7 +70,9 @@ record Guide(String now, String next, String turn) {
             default ->
                 new Guide(
                         "Both directions are tested with the new keys.",
-                        "Then the connection is onboarded.",
+                        "Then the connection is onboarded. If it stays here for more than a few minutes, ask the"
+                                + " provider whether the registration is still open; if it is not, or a new link was"
+                                + " sent, cancel this connection and open the newest link.",
                         "this instance and the provider; nothing to do for you");
         };
     }
