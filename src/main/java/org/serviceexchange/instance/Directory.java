@@ -10,6 +10,9 @@ public interface Directory {
 
     Optional<Company> company(String id);
 
+    /** Contacts of every company, by display name; deactivated ones included. */
+    List<Contact> contacts();
+
     /** Contacts of a company, by display name; deactivated ones included. */
     List<Contact> contacts(String companyId);
 

@@ -51,6 +51,11 @@ public final class TestDirectory implements Directory, Users {
     }
 
     @Override
+    public List<Contact> contacts() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Contact> contacts(String companyId) {
         return contacts.values().stream()
                 .filter(contact -> contact.companyId().equals(companyId))

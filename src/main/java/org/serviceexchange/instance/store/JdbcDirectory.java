@@ -25,6 +25,8 @@ class JdbcDirectory implements Directory, DirectoryRows {
     private static final String CONTACTS = "select c.user_id, c.company_id, c.active, u.first_, u.last_, u.email_"
             + " from contact c join act_id_user u on u.id_ = c.user_id";
 
+    private static final String BY_NAME = " order by u.first_, u.last_, c.user_id";
+
     private final JdbcClient jdbc;
 
     JdbcDirectory(JdbcClient jdbc) {
@@ -45,8 +47,13 @@ class JdbcDirectory implements Directory, DirectoryRows {
     }
 
     @Override
+    public List<Contact> contacts() {
+        return jdbc.sql(CONTACTS + BY_NAME).query(JdbcDirectory::contact).list();
+    }
+
+    @Override
     public List<Contact> contacts(String companyId) {
-        return jdbc.sql(CONTACTS + " where c.company_id = :company order by u.first_, u.last_, c.user_id")
+        return jdbc.sql(CONTACTS + " where c.company_id = :company" + BY_NAME)
                 .param("company", companyId)
                 .query(JdbcDirectory::contact)
                 .list();

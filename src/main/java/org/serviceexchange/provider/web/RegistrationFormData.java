@@ -3,6 +3,8 @@ package org.serviceexchange.provider.web;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.instance.Company;
 import org.serviceexchange.instance.Contact;
@@ -47,19 +49,21 @@ class RegistrationFormData {
 
     @GetMapping("/choices")
     Choices choices(CsrfToken csrf) {
+        Map<String, List<Contact>> contacts = directory.contacts().stream()
+                .filter(Contact::active)
+                .collect(Collectors.groupingBy(Contact::companyId));
         List<Choice> companies = directory.companies().stream()
                 .filter(Company::active)
-                .map(this::choice)
+                .map(company -> choice(company, contacts.getOrDefault(company.id(), List.of())))
                 .toList();
         return new Choices(companies, csrf.getHeaderName(), csrf.getToken());
     }
 
-    private Choice choice(Company company) {
-        List<Choice> contacts = directory.contacts(company.id()).stream()
-                .filter(Contact::active)
+    private static Choice choice(Company company, List<Contact> contacts) {
+        List<Choice> people = contacts.stream()
                 .map(contact -> new Choice(contact.userId(), contact.displayName(), List.of()))
                 .toList();
-        return new Choice(company.id(), company.name(), contacts);
+        return new Choice(company.id(), company.name(), people);
     }
 
     /** Whether the request would be accepted now. A refusal is an answer here, not an error, which Tasklist would report itself. */
