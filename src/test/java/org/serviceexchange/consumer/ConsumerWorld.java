@@ -177,6 +177,10 @@ public final class ConsumerWorld {
 
         @Override
         public String generateClientKey(String module) {
+            String existing = module + " " + CLIENT_KEY;
+            if (moduleKeys.containsKey(existing)) {
+                return existing;
+            }
             String id = add(module, CLIENT_KEY, "ES256-JWK", clientKey());
             activate(id);
             return id;

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
@@ -63,6 +64,9 @@ class AuthorizationAnswers implements AuthenticationSuccessHandler, Authenticati
     /** A person comes here for a registration that is closed by now, and must hear so: the consumer does not know it yet. */
     private static boolean isAboutTheClient(AuthenticationException failure) {
         return failure instanceof OAuth2AuthenticationException oauth
+                && oauth.getError()
+                        .getErrorCode()
+                        .equals(OAuth2ErrorCodes.INVALID_REQUEST) // a denial names the client too
                 && String.valueOf(oauth.getError().getDescription()).endsWith(OAuth2ParameterNames.CLIENT_ID);
     }
 
