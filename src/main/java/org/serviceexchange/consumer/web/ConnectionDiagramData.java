@@ -5,6 +5,7 @@ import org.serviceexchange.consumer.AgreedKeys;
 import org.serviceexchange.consumer.ConnectionDiagram;
 import org.serviceexchange.consumer.ProviderConnection;
 import org.serviceexchange.consumer.ProviderConnections;
+import org.serviceexchange.engine.ProcessStatus;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
@@ -29,31 +30,14 @@ class ConnectionDiagramData {
         this.journal = journal;
     }
 
-    /**
-     * Where a connection stands.
-     *
-     * @param moving whether anything can still happen by itself
-     * @param version changes whenever the page has something new to show
-     */
-    record Status(
-            String state,
-            boolean moving,
-            String version,
-            List<String> active,
-            List<String> passed,
-            List<String> stuck) {}
-
     @GetMapping("/status")
-    Status status(@PathVariable String number) {
+    ProcessStatus status(@PathVariable String number) {
         ProviderConnection connection = find(number);
-        var position = diagram.position(number);
-        return new Status(
+        return ProcessStatus.at(
+                diagram.position(number),
                 connection.state().label(),
                 !connection.state().ended(),
-                version(connection),
-                position.active(),
-                position.passed(),
-                position.stuck());
+                version(connection));
     }
 
     @GetMapping(path = "/process", produces = MediaType.APPLICATION_XML_VALUE)

@@ -1,6 +1,6 @@
 package org.serviceexchange.provider.web;
 
-import java.util.List;
+import org.serviceexchange.engine.ProcessStatus;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
@@ -28,34 +28,18 @@ class RegistrationDiagramData {
         this.journal = journal;
     }
 
-    /**
-     * Where a registration stands.
-     *
-     * @param moving whether anything can still happen by itself
-     * @param version changes whenever the page has something new to show
-     */
-    record Status(
-            String state,
-            boolean moving,
-            String version,
-            List<String> active,
-            List<String> passed,
-            List<String> stuck) {}
-
     @GetMapping("/status")
-    Status status(@PathVariable String number) {
+    ProcessStatus status(@PathVariable String number) {
         Registration registration =
                 registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
         var position = diagram.position(number);
         String state = registration.facts().stateLabel();
-        return new Status(
+        return ProcessStatus.at(
+                position,
                 state,
                 !registration.state().closed(),
                 state + " " + journal.entries(number).size() + " " + registration.suspended() + " "
-                        + !position.stuck().isEmpty(),
-                position.active(),
-                position.passed(),
-                position.stuck());
+                        + !position.stuck().isEmpty());
     }
 
     @GetMapping(path = "/process", produces = MediaType.APPLICATION_XML_VALUE)
