@@ -3,6 +3,7 @@ package org.serviceexchange.consumer;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +38,7 @@ public class ActivateConnection {
             connection.probedByUs();
             keyRing.activateOutbound(number);
             connections.save(connection);
-            journal.workNote(number, Journal.SYSTEM, "The provider opened our probe: outbound is Active.");
+            journal.workNote(number, Journal.SYSTEM, Phrase.of("consumer.note.outboundActive"));
         }
         return connection.agreedKeys().inbound();
     }

@@ -6,6 +6,7 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +47,7 @@ public class AuthenticateAtProvider {
         byte[] sealed = sealing.seal(TOKEN, number, token.getBytes(StandardCharsets.UTF_8));
         connection.authenticated(new SealedToken(sealed, expiresAt));
         connections.save(connection);
-        journal.workNote(number, user, "The contact authenticated at the provider and allowed the connection.");
+        journal.workNote(number, user, Phrase.of("consumer.note.authenticated"));
         process.authenticated(number);
     }
 }

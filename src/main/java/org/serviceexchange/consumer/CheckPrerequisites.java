@@ -2,6 +2,8 @@ package org.serviceexchange.consumer;
 
 import java.util.List;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.problem.Finding;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,9 +35,11 @@ public class CheckPrerequisites {
         return found;
     }
 
-    private static String note(List<Finding> found) {
+    private static Phrase note(List<Finding> found) {
         return found.isEmpty()
-                ? "All prerequisites are met."
-                : "Prerequisites are not met. " + Finding.toSentences(found);
+                ? Phrase.of("consumer.note.prerequisitesMet")
+                : Phrase.of(
+                        "consumer.note.prerequisitesNotMet",
+                        found.stream().map(Finding::line).toList());
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer;
 
 import java.util.List;
+import org.serviceexchange.problem.Finding;
 import org.springframework.stereotype.Service;
 
 /** Repeats the checks while a person works on the findings. */

@@ -7,6 +7,7 @@ import org.serviceexchange.exchange.outbound.PeerProblem;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.problem.Problem;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,7 +64,7 @@ public class ClaimRegistration {
         connection.claimed(answered);
         connections.save(connection);
         process.expiresAt(number, answered.linkExpiresAt());
-        journal.workNote(number, Journal.SYSTEM, "The provider " + answered.name() + " accepted the claim.");
+        journal.workNote(number, Journal.SYSTEM, Phrase.of("consumer.note.claimed", answered.name()));
     }
 
     private String secret(ProviderConnection connection) {
@@ -85,10 +86,7 @@ public class ClaimRegistration {
     private Optional<String> refused(ProviderConnection connection, String reason) {
         if (connection.keepEarlierClaim()) {
             connections.save(connection);
-            journal.workNote(
-                    connection.number(),
-                    Journal.SYSTEM,
-                    "The link that was opened last is not accepted; the claim before it stays. " + reason);
+            journal.workNote(connection.number(), Journal.SYSTEM, Phrase.of("consumer.note.linkNotAccepted", reason));
             return Optional.empty();
         }
         return Optional.of(reason);

@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer;
 
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +27,7 @@ class Closing {
             connection.close(reason);
             connections.save(connection);
             keyRing.destroy(number);
-            journal.workNote(number, Journal.SYSTEM, "Closed Incomplete: " + reason);
+            journal.workNote(number, Journal.SYSTEM, Phrase.of("consumer.note.closed", reason));
         }
     }
 }

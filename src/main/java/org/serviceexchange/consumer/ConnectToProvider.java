@@ -5,6 +5,7 @@ import org.serviceexchange.instance.Directory;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +36,6 @@ public class ConnectToProvider {
         connection.chooseCompany(company.id());
         connections.save(connection);
         clientKeys.make(number);
-        journal.workNote(number, user, "Connect to Provider was selected, company record " + company.name() + ".");
+        journal.workNote(number, user, Phrase.of("consumer.note.connect", company.name()));
     }
 }

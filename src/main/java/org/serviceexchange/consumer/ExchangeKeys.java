@@ -7,6 +7,7 @@ import org.serviceexchange.exchange.ConnectionKeys;
 import org.serviceexchange.exchange.outbound.PeerProblem;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,7 +54,7 @@ public class ExchangeKeys {
             keyRing.keep(connection.number(), keys);
             connection.keysAgreed(keys.keyId());
             connections.save(connection);
-            journal.workNote(connection.number(), Journal.SYSTEM, "Keys are agreed with the provider.");
+            journal.workNote(connection.number(), Journal.SYSTEM, Phrase.of("consumer.note.keysAgreed"));
             return ExchangeOutcome.agreed();
         } catch (PeerProblem e) {
             if (Refusals.asksForThePerson(e)) {
@@ -77,10 +78,7 @@ public class ExchangeKeys {
         if (connection.state() == ConnectionState.EXCHANGING_KEYS) {
             connection.authorizationExpired();
             connections.save(connection);
-            journal.workNote(
-                    connection.number(),
-                    Journal.SYSTEM,
-                    "The provider's authorization is used up; Authenticate has to be selected again.");
+            journal.workNote(connection.number(), Journal.SYSTEM, Phrase.of("consumer.note.authorizationUsedUp"));
         }
         return ExchangeOutcome.authorizationExpired();
     }

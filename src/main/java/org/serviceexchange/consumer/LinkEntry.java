@@ -7,6 +7,7 @@ import org.serviceexchange.instance.Numbers;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,7 +59,7 @@ class LinkEntry {
             connections.save(connection);
             process.expiresAt(number, newer.expiresAt());
             process.newerLinkOpened(number);
-            journal.workNote(number, user, "A newer link was opened; it replaces the one before.");
+            journal.workNote(number, user, Phrase.of("consumer.note.newerLink"));
         }
         return number;
     }
@@ -74,10 +75,7 @@ class LinkEntry {
         ProviderConnection connection = ProviderConnection.open(number, invitation, inUse(number, link));
         connections.add(connection);
         process.start(number, connection.progress().link().expiresAt());
-        journal.workNote(
-                number,
-                user,
-                "The registration link " + link.registration() + " of " + link.provider() + " was opened.");
+        journal.workNote(number, user, Phrase.of("consumer.note.linkOpened", link.registration(), link.provider()));
         return number;
     }
 

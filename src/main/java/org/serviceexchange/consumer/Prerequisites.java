@@ -9,6 +9,7 @@ import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.HealthReport;
 import org.serviceexchange.kmf.HealthReport.ComponentHealth;
 import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.problem.Finding;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class Prerequisites {
     List<Finding> check(Invitation invitation) {
         return Stream.of(keyManagement(), ownAddress(), provider(invitation))
                 .flatMap(Optional::stream)
-                .map(Finding::of)
+                .map(Problem::finding)
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import org.serviceexchange.exchange.ProbedConnections;
 import org.serviceexchange.exchange.Probes;
 import org.serviceexchange.exchange.Side;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +47,7 @@ class ProbedProviderConnections implements ProbedConnections {
             connection.probedByProvider();
             keyRing.activateInbound(number);
             connections.save(connection);
-            journal.workNote(number, Journal.SYSTEM, "The provider's probe was opened: inbound is Active.");
+            journal.workNote(number, Journal.SYSTEM, Phrase.of("consumer.note.inboundActive"));
             process.probed(number);
         }
         return answer;

@@ -2,6 +2,7 @@ package org.serviceexchange.consumer;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.problem.Finding;
 
 /**
  * What changes about a connection while it moves on; the store keeps it, {@link ProviderConnection} decides over it.

@@ -3,6 +3,7 @@ package org.serviceexchange.consumer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.problem.Finding;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 

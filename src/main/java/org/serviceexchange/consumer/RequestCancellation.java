@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer;
 
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +27,7 @@ public class RequestCancellation {
             throw connection.notNow();
         }
         if (connection.state() != ConnectionState.CLOSED_INCOMPLETE) {
-            journal.workNote(number, user, "The connection was cancelled.");
+            journal.workNote(number, user, Phrase.of("consumer.note.cancelled"));
             process.cancel(number);
         }
     }

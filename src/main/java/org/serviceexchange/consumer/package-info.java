@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "Consumer",
         allowedDependencies = {
+            "words",
             "problem",
             "instance",
             "kmf",

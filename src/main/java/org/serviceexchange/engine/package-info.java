@@ -1,7 +1,7 @@
 /** What both engine edges share: configuration and deployment. Nothing about onboarding. */
 @ApplicationModule(
         displayName = "Engine",
-        allowedDependencies = {"problem", "instance", "web"})
+        allowedDependencies = {"words", "problem", "instance", "web"})
 @NullMarked
 package org.serviceexchange.engine;
 

@@ -1,7 +1,7 @@
 /** The messages and the cryptography between two instances. */
 @ApplicationModule(
         displayName = "Exchange",
-        allowedDependencies = {"problem", "instance", "kmf", "kmf :: primitive", "web"})
+        allowedDependencies = {"words", "problem", "instance", "kmf", "kmf :: primitive", "web"})
 @NullMarked
 package org.serviceexchange.exchange;
 

@@ -1,7 +1,7 @@
 /** This instance: who it is, its settings, its users and their roles, companies, contacts and the provider record. */
 @ApplicationModule(
         displayName = "Instance",
-        allowedDependencies = {"problem"})
+        allowedDependencies = {"words", "problem"})
 @NullMarked
 package org.serviceexchange.instance;
 

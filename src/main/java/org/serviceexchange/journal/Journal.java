@@ -1,6 +1,7 @@
 package org.serviceexchange.journal;
 
 import java.util.List;
+import org.serviceexchange.words.Phrase;
 
 /** Work notes and comments of registrations and connections, chained so that an edit in the database is found. */
 public interface Journal {
@@ -8,11 +9,17 @@ public interface Journal {
     /** The author of entries that no person wrote. */
     String SYSTEM = "system";
 
-    /** Appends a work note. Never put a link, key, token or password into the text. */
-    void workNote(String subject, String author, String text);
+    /** Appends a work note. Never put a link, key, token or password into it. */
+    void workNote(String subject, String author, Phrase phrase);
+
+    /** Appends a work note in the words that a person typed. */
+    void workNote(String subject, String author, String typed);
 
     /** Appends a comment, which the contact may read. */
-    void comment(String subject, String author, String text);
+    void comment(String subject, String author, Phrase phrase);
+
+    /** Appends a comment in the words that a person typed. */
+    void comment(String subject, String author, String typed);
 
     /** Entries of a subject such as REG0001001, oldest first. */
     List<JournalEntry> entries(String subject);

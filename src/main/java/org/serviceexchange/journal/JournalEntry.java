@@ -1,9 +1,18 @@
 package org.serviceexchange.journal;
 
 import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.words.Phrase;
 
-/** One entry: what happened, who did it, when. */
-public record JournalEntry(Kind kind, String author, String text, Instant at) {
+/**
+ * One entry: what happened, who did it, when.
+ *
+ * @param text as it was written, which for a phrase is its English
+ * @param phrase the same to be read in any language; null if a person typed the text
+ */
+public record JournalEntry(
+        Kind kind, String author, String text, @Nullable Phrase phrase, Instant at) {
 
     /** Who may read an entry. */
     public enum Kind {
@@ -11,5 +20,20 @@ public record JournalEntry(Kind kind, String author, String text, Instant at) {
         WORK_NOTE,
         /** Also for the contact. */
         COMMENT
+    }
+
+    /** The text in a language, if it is not a person's own. */
+    public String text(Locale language) {
+        return phrase == null ? text : phrase.in(language);
+    }
+
+    /** The same entry with another phrase in its place, to be shown. */
+    public JournalEntry saying(Phrase shown) {
+        return new JournalEntry(kind, author, shown.inDefault(), shown, at);
+    }
+
+    /** Whether this is what the entry says. */
+    public boolean says(Phrase expected) {
+        return expected.equals(phrase);
     }
 }

@@ -1,7 +1,7 @@
 /** The Key Management Framework: this instance's keys, their life cycle and their health. */
 @ApplicationModule(
         displayName = "Key Management Framework",
-        allowedDependencies = {"problem", "instance"})
+        allowedDependencies = {"words", "problem", "instance"})
 @NullMarked
 package org.serviceexchange.kmf;
 

@@ -2,6 +2,8 @@ package org.serviceexchange.problem;
 
 import java.util.List;
 import java.util.Locale;
+import org.serviceexchange.words.Languages;
+import org.serviceexchange.words.Phrase;
 
 /** A refusal or failure from the catalogue, with the particulars of this case. */
 public final class Problem extends RuntimeException {
@@ -11,7 +13,7 @@ public final class Problem extends RuntimeException {
 
     /** A problem whose texts name the given particulars, in the order of their placeholders. */
     public Problem(ProblemCode code, Object... particulars) {
-        super(ProblemTexts.sentence(code, Locale.ENGLISH, particulars));
+        super(ProblemTexts.sentence(code, Languages.DEFAULT, particulars));
         this.code = code;
         this.particulars = List.of(particulars);
     }
@@ -26,6 +28,11 @@ public final class Problem extends RuntimeException {
         return code;
     }
 
+    /** Cause and solution as one text. */
+    public String sentence(Locale locale) {
+        return cause(locale) + " " + solution(locale);
+    }
+
     /** What is wrong, in one sentence. */
     public String cause(Locale locale) {
         return ProblemTexts.cause(code, locale, particulars.toArray());
@@ -34,5 +41,15 @@ public final class Problem extends RuntimeException {
     /** What to do, in one sentence. */
     public String solution(Locale locale) {
         return ProblemTexts.solution(code, locale, particulars.toArray());
+    }
+
+    /** Cause and solution, to be kept and read in any language. */
+    public Finding finding() {
+        return new Finding(code, particulars);
+    }
+
+    /** Cause and solution as one phrase, to be kept and read in any language. */
+    public Phrase phrase() {
+        return finding().sentence();
     }
 }

@@ -7,6 +7,7 @@ import static org.serviceexchange.problem.Actor.PEER_DEVELOPER;
 import static org.serviceexchange.problem.Actor.PROVIDER_ADMIN;
 import static org.serviceexchange.problem.Actor.USER;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -118,6 +119,14 @@ public enum ProblemCode {
         this.number = number;
         this.status = status;
         this.actor = actor;
+    }
+
+    /** The problem with a code such as {@code SX-2001}; an unknown one is an {@link IllegalArgumentException}. */
+    public static ProblemCode of(String code) {
+        return Arrays.stream(values())
+                .filter(known -> known.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no problem " + code + "."));
     }
 
     /** The code as people and peers see it, such as {@code SX-2001}. */

@@ -1,14 +1,12 @@
 package org.serviceexchange.problem;
 
-import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import org.serviceexchange.words.Phrase;
+import org.serviceexchange.words.Words;
 
 /** Words of the catalogue, from {@code problems.properties} and its translations. */
 public final class ProblemTexts {
-
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private ProblemTexts() {}
 
@@ -19,17 +17,25 @@ public final class ProblemTexts {
 
     /** What is wrong, in one sentence. */
     public static String cause(ProblemCode code, Locale locale, Object... particulars) {
-        return text(code, "cause", locale, particulars);
+        return Words.of(key(code, "cause"), locale, particulars);
     }
 
     /** What to do, in one sentence. */
     public static String solution(ProblemCode code, Locale locale, Object... particulars) {
-        return text(code, "solution", locale, particulars);
+        return Words.of(key(code, "solution"), locale, particulars);
     }
 
-    private static String text(ProblemCode code, String part, Locale locale, Object... particulars) {
-        String pattern =
-                ResourceBundle.getBundle("problems", locale, NO_FALLBACK).getString(code.code() + "." + part);
-        return new MessageFormat(pattern, locale).format(particulars);
+    /** What is wrong, as a phrase that is kept. */
+    static Phrase cause(ProblemCode code, List<Object> particulars) {
+        return new Phrase(key(code, "cause"), particulars);
+    }
+
+    /** What to do, as a phrase that is kept. */
+    static Phrase solution(ProblemCode code, List<Object> particulars) {
+        return new Phrase(key(code, "solution"), particulars);
+    }
+
+    private static String key(ProblemCode code, String part) {
+        return code.code() + "." + part;
     }
 }

@@ -1,7 +1,7 @@
 /** Every error a person or a peer can meet: its code, its cause, its solution, and who acts. */
 @ApplicationModule(
         displayName = "Problems",
-        allowedDependencies = {})
+        allowedDependencies = {"words"})
 @NullMarked
 package org.serviceexchange.problem;
 

@@ -1,5 +1,6 @@
 package org.serviceexchange.provider;
 
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 
 /** Closes a registration that an admin withdrew. */
@@ -14,6 +15,6 @@ public class CancelRegistration {
 
     /** Has no effect on one that is closed without a connection already. */
     public void cancel(String number) {
-        close.close(number, ClosingReason.CANCELLED, "The registration was cancelled. Its link no longer works.");
+        close.close(number, ClosingReason.CANCELLED, Phrase.of("provider.note.cancelled"));
     }
 }

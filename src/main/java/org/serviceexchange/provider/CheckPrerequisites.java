@@ -1,8 +1,9 @@
 package org.serviceexchange.provider;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.problem.Finding;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,12 +38,11 @@ public class CheckPrerequisites {
         return findings;
     }
 
-    private static String note(List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return "All prerequisites pass now.";
-        }
-        return findings.stream()
-                .map(Finding::sentence)
-                .collect(Collectors.joining("\n", "Prerequisites do not pass yet:\n", ""));
+    private static Phrase note(List<Finding> findings) {
+        return findings.isEmpty()
+                ? Phrase.of("provider.note.prerequisitesPass")
+                : Phrase.of(
+                        "provider.note.prerequisitesDoNotPass",
+                        findings.stream().map(Finding::line).toList());
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.provider;
 
 import java.util.List;
+import org.serviceexchange.problem.Finding;
 import org.springframework.stereotype.Service;
 
 /** The same checks, while a person works on the findings. */

@@ -1,5 +1,6 @@
 package org.serviceexchange.provider;
 
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 
 /** Closes a registration that an admin gave up after its key exchange failed. */
@@ -14,6 +15,6 @@ public class CloseFailedRegistration {
 
     /** Has no effect on one that is closed without a connection already. */
     public void close(String number) {
-        close.close(number, ClosingReason.FAILED, "The registration is closed, because its key exchange failed.");
+        close.close(number, ClosingReason.FAILED, Phrase.of("provider.note.failed"));
     }
 }

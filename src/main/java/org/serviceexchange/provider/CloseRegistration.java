@@ -1,6 +1,7 @@
 package org.serviceexchange.provider;
 
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,7 +20,7 @@ class CloseRegistration {
     }
 
     @Transactional
-    void close(String number, ClosingReason reason, String note) {
+    void close(String number, ClosingReason reason, Phrase note) {
         Registration registration = registrations.lock(number);
         if (registration.state() == RegistrationState.CLOSED_INCOMPLETE) {
             return;

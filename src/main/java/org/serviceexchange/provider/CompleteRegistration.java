@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.serviceexchange.exchange.Side;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.ModuleKeys;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +36,6 @@ class CompleteRegistration {
         registrations.save(registration);
         String connection = registration.connection().orElseThrow().number();
         moduleKeys.activate(connection, Side.PROVIDER.sends());
-        journal.comment(number, Journal.SYSTEM, "The connection " + connection + " is active in both directions.");
+        journal.comment(number, Journal.SYSTEM, Phrase.of("provider.note.active", connection));
     }
 }

@@ -11,6 +11,7 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,10 +60,7 @@ class ConfirmExchange {
         add(number, Side.CONSUMER.sends(), keys.consumerToProvider());
         add(number, Side.PROVIDER.sends(), keys.providerToConsumer());
         Arrays.fill(keys.resumption(), (byte) 0);
-        journal.workNote(
-                registration.number(),
-                Journal.SYSTEM,
-                "Keys were exchanged for the connection " + number + "; they are not yet proved.");
+        journal.workNote(registration.number(), Journal.SYSTEM, Phrase.of("provider.note.keysExchanged", number));
     }
 
     private void add(String connection, String direction, byte[] key) {

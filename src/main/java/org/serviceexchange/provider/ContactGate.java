@@ -1,6 +1,7 @@
 package org.serviceexchange.provider;
 
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,16 +11,10 @@ public class ContactGate {
 
     /** Where the contact is matched again. */
     public enum Step {
-        CONSENT_PAGE("opened the consent page"),
-        CONSENT("answered the consent page"),
-        TOKEN("had been given an authorization code"),
-        KEY_EXCHANGE("had been given the key exchange's token");
-
-        private final String words;
-
-        Step(String words) {
-            this.words = words;
-        }
+        CONSENT_PAGE,
+        CONSENT,
+        TOKEN,
+        KEY_EXCHANGE
     }
 
     private final Registrations registrations;
@@ -45,10 +40,7 @@ public class ContactGate {
         boolean contact = contactMatch.isContact(registration, userId);
         if (!contact) {
             journal.workNote(
-                    registration.number(),
-                    Journal.SYSTEM,
-                    "Access denied: " + userId + ", who " + step.words
-                            + ", is not or no longer the contact. The registration stays open.");
+                    registration.number(), Journal.SYSTEM, Phrase.of("provider.note.accessDenied." + step, userId));
         }
         return contact;
     }

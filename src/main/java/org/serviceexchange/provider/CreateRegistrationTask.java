@@ -2,7 +2,7 @@ package org.serviceexchange.provider;
 
 import java.time.Instant;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.journal.Moments;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,10 +30,7 @@ public class CreateRegistrationTask {
         Link link = links.make(number);
         registration.open(link);
         registrations.save(registration);
-        journal.workNote(
-                number,
-                Journal.SYSTEM,
-                "The registration is open; its link can be used until " + Moments.inWords(link.expiresAt()) + ".");
+        journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.open", link.expiresAt()));
         return link.expiresAt();
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.provider;
 
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,8 +31,11 @@ class ExchangeFailures {
         journal.workNote(
                 number,
                 Journal.SYSTEM,
-                "A key exchange failed (" + registration.facts().exchangeFailures() + " of "
-                        + Registration.FAILURES_UNTIL_SUSPENSION + "): " + reason + ".");
+                Phrase.of(
+                        "provider.note.exchangeFailed",
+                        registration.facts().exchangeFailures(),
+                        Registration.FAILURES_UNTIL_SUSPENSION,
+                        reason));
         if (suspended) {
             process.suspended(number);
         }

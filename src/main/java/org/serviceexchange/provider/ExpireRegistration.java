@@ -1,5 +1,6 @@
 package org.serviceexchange.provider;
 
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 
 /** Closes a registration whose link nobody used in time. */
@@ -14,6 +15,6 @@ public class ExpireRegistration {
 
     /** Has no effect on one that is closed without a connection already. */
     public void expire(String number) {
-        close.close(number, ClosingReason.EXPIRED, "Nobody used the link in time. The registration is closed.");
+        close.close(number, ClosingReason.EXPIRED, Phrase.of("provider.note.expired"));
     }
 }

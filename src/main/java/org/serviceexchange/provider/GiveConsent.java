@@ -2,6 +2,7 @@ package org.serviceexchange.provider;
 
 import java.time.Clock;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +26,7 @@ public class GiveConsent {
         registrations.lockOfClient(clientId).ifPresent(registration -> {
             registration.consented(new Decision(userId, clock.instant()));
             registrations.save(registration);
-            journal.workNote(registration.number(), userId, "The contact allowed the key exchange.");
+            journal.workNote(registration.number(), userId, Phrase.of("provider.note.allowed"));
         });
     }
 
@@ -34,10 +35,7 @@ public class GiveConsent {
     public void deny(String clientId, String userId) {
         registrations
                 .ofClient(clientId)
-                .ifPresent(
-                        registration -> journal.workNote(
-                                registration.number(),
-                                userId,
-                                "The contact denied the key exchange. The registration stays open; the contact can allow it later."));
+                .ifPresent(registration ->
+                        journal.workNote(registration.number(), userId, Phrase.of("provider.note.denied")));
     }
 }

@@ -2,6 +2,7 @@ package org.serviceexchange.provider;
 
 import java.time.Clock;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +32,7 @@ public class MatchContact {
         if (registration.facts().match() == null) {
             registration.contactMatched(new Decision(userId, clock.instant()));
             registrations.save(registration);
-            journal.workNote(number, userId, "Logged in at this instance and is the contact of this registration.");
+            journal.workNote(number, userId, Phrase.of("provider.note.contactMatched"));
         }
         return true;
     }

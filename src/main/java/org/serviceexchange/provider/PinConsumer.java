@@ -12,6 +12,7 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,8 +59,10 @@ class PinConsumer {
             journal.workNote(
                     registration.number(),
                     Journal.SYSTEM,
-                    (before.isEmpty() ? "Claimed" : "Claimed again, with a new key of its OAuth client,")
-                            + " by the consumer instance " + request.instanceName() + " at " + request.baseUrl() + ".");
+                    Phrase.of(
+                            before.isEmpty() ? "provider.note.claimed" : "provider.note.claimedAgain",
+                            request.instanceName(),
+                            request.baseUrl()));
         }
         return answer(registration);
     }

@@ -7,6 +7,7 @@ import org.serviceexchange.instance.Company;
 import org.serviceexchange.instance.Directory;
 import org.serviceexchange.instance.InstanceSettings;
 import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.problem.Finding;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 import org.springframework.stereotype.Service;
@@ -50,7 +51,7 @@ class PreOnboardingChecks {
         try {
             check.run();
         } catch (Problem problem) {
-            findings.add(Finding.of(problem));
+            findings.add(problem.finding());
         }
     }
 

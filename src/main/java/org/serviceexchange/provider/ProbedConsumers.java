@@ -8,6 +8,7 @@ import org.serviceexchange.exchange.Probes;
 import org.serviceexchange.exchange.Side;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.ModuleKeys;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,10 +56,7 @@ class ProbedConsumers implements ProbedConnections {
             registration.probeReceived(connection.keyId(), clock.instant());
             registrations.save(registration);
             moduleKeys.activate(connection.number(), Side.PROVIDER.receives());
-            journal.workNote(
-                    registration.number(),
-                    Journal.SYSTEM,
-                    "Inbound is active: a message of the consumer was opened with the new keys.");
+            journal.workNote(registration.number(), Journal.SYSTEM, Phrase.of("provider.note.inboundActive"));
             process.keysConfirmed(registration.number());
         }
         return answer;

@@ -3,6 +3,7 @@ package org.serviceexchange.provider;
 import java.time.Clock;
 import org.serviceexchange.instance.Numbers;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +34,7 @@ public class ReceiveRegistrationRequest {
         RegistrationRequest request = new RegistrationRequest(
                 number, order.companyId(), order.contactId(), url.value(), order.requestedBy(), clock.instant());
         registrations.add(Registration.requested(request));
-        journal.workNote(number, order.requestedBy(), "Registration requested for " + url.value() + ".");
+        journal.workNote(number, order.requestedBy(), Phrase.of("provider.note.requested", url.value()));
         return request;
     }
 }

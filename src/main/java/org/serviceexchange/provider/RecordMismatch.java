@@ -3,6 +3,7 @@ package org.serviceexchange.provider;
 import java.util.List;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,8 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RecordMismatch {
 
-    private static final String NOTE = "Tried to connect, but is not the contact of this registration."
-            + " Access was denied; the registration stays open.";
+    private static final Phrase NOTE = Phrase.of("provider.note.mismatch");
 
     private final Registrations registrations;
     private final Journal journal;
@@ -35,6 +35,6 @@ public class RecordMismatch {
             return false;
         }
         JournalEntry last = entries.get(entries.size() - 1);
-        return last.author().equals(userId) && last.text().equals(NOTE);
+        return last.author().equals(userId) && last.says(NOTE);
     }
 }

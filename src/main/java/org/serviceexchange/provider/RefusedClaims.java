@@ -3,9 +3,9 @@ package org.serviceexchange.provider;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.problem.Problem;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,15 +27,15 @@ class RefusedClaims {
 
     @Transactional
     public void note(String number, Problem refusal) {
-        String text = "A claim of this registration was refused: " + refusal.cause(Locale.ENGLISH);
-        if (registrations.find(number).isPresent() && !notedLately(number, text)) {
-            journal.workNote(number, Journal.SYSTEM, text);
+        Phrase refused = Phrase.of("provider.note.claimRefused", refusal.phrase());
+        if (registrations.find(number).isPresent() && !notedLately(number, refused)) {
+            journal.workNote(number, Journal.SYSTEM, refused);
         }
     }
 
-    private boolean notedLately(String number, String text) {
+    private boolean notedLately(String number, Phrase refused) {
         Instant quietSince = clock.instant().minus(QUIET);
         return journal.entries(number).stream()
-                .anyMatch(entry -> entry.text().equals(text) && entry.at().isAfter(quietSince));
+                .anyMatch(entry -> entry.says(refused) && entry.at().isAfter(quietSince));
     }
 }

@@ -3,6 +3,7 @@ package org.serviceexchange.provider;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.serviceexchange.problem.Finding;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 
@@ -40,7 +41,7 @@ public final class Registration {
     }
 
     public String number() {
-        return facts.request().number();
+        return request().number();
     }
 
     public RegistrationState state() {
@@ -127,8 +128,7 @@ public final class Registration {
         if (!facts.consentGiven()) {
             throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
         }
-        ConsumerConnection before = facts.connection();
-        if (before == null || !before.keyId().equals(keyId)) {
+        if (connection().filter(before -> before.keyId().equals(keyId)).isEmpty()) {
             facts = facts.withConnection(new ConsumerConnection(connectionNumber, keyId, null, null));
         }
         facts = facts.withFailures(0);

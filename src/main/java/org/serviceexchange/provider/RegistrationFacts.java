@@ -2,6 +2,7 @@ package org.serviceexchange.provider;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.problem.Finding;
 
 /**
  * Everything a registration knows at one moment; what may change is decided by {@link Registration}.

@@ -2,7 +2,7 @@ package org.serviceexchange.provider;
 
 import java.time.Instant;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.journal.Moments;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,11 +31,7 @@ public class RenewRegistrationLink {
         Link link = links.make(number);
         registration.renewLink(link);
         registrations.save(registration);
-        journal.workNote(
-                number,
-                Journal.SYSTEM,
-                "A new link was made; it can be used until " + Moments.inWords(link.expiresAt())
-                        + ". The old link no longer works.");
+        journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.newLink", link.expiresAt()));
         return link.expiresAt();
     }
 }

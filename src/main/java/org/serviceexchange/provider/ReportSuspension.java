@@ -1,6 +1,7 @@
 package org.serviceexchange.provider;
 
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,9 +19,6 @@ public class ReportSuspension {
     @Transactional
     public void report(String number) {
         journal.workNote(
-                number,
-                Journal.SYSTEM,
-                "The key exchange failed " + Registration.FAILURES_UNTIL_SUSPENSION
-                        + " times and is suspended. Review the registration in Tasklist: continue with a new link, or close it.");
+                number, Journal.SYSTEM, Phrase.of("provider.note.suspended", Registration.FAILURES_UNTIL_SUSPENSION));
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.provider;
 
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +23,7 @@ public class RequestNewLink {
     @Transactional
     public void request(String number, String admin) {
         registrations.lock(number);
-        journal.workNote(number, admin, "Asked for a new link.");
+        journal.workNote(number, admin, Phrase.of("provider.note.newLinkRequested"));
         process.resend(number);
     }
 }

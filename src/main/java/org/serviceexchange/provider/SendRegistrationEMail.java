@@ -11,6 +11,7 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 import org.serviceexchange.provider.RegistrationMail.Invitation;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 
 /** Sends the contact the link and what to do with it. */
@@ -52,8 +53,7 @@ public class SendRegistrationEMail {
         journal.workNote(
                 number,
                 Journal.SYSTEM,
-                "The registration e-mail was sent to " + invitation.contactName() + " <" + invitation.contactMail()
-                        + ">.");
+                Phrase.of("provider.note.mailSent", invitation.contactName(), invitation.contactMail()));
     }
 
     private Invitation invitation(Registration registration) {

@@ -1,6 +1,7 @@
 package org.serviceexchange.provider;
 
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,9 +15,6 @@ public class WriteWorkNote {
     /** Stands in the text of the note where the link belongs. */
     public static final String LINK = "{registration-link}";
 
-    private static final String BY_HAND =
-            "Copy this link and send it to the contact by a way you trust: " + WriteWorkNote.LINK;
-
     private final Journal journal;
 
     WriteWorkNote(Journal journal) {
@@ -26,13 +24,12 @@ public class WriteWorkNote {
     /** Mail is off. */
     @Transactional
     public void mailIsOff(String number) {
-        journal.workNote(number, Journal.SYSTEM, "Mail is off on this instance. " + BY_HAND);
+        journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.mailIsOff", LINK));
     }
 
     /** The mail server did not take the e-mail. */
     @Transactional
     public void deliveryFailed(String number, String reason) {
-        journal.workNote(
-                number, Journal.SYSTEM, "The registration e-mail could not be delivered: " + reason + " " + BY_HAND);
+        journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.deliveryFailed", reason, LINK));
     }
 }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "Provider",
         allowedDependencies = {
+            "words",
             "problem",
             "instance",
             "kmf",

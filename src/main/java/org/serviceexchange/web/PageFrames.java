@@ -8,6 +8,7 @@ import org.serviceexchange.instance.NavigationEntry;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Gives every page of every feature its frame. */
 @ControllerAdvice
@@ -35,6 +36,12 @@ class PageFrames {
                 .filter(entry -> known && entry.visible().test(roles))
                 .toList();
         String user = known ? authentication.getName() : null;
-        return new PageFrame(settings.name(), user, visible, request.getRequestURI());
+        String path = request.getRequestURI();
+        return new PageFrame(
+                settings.name(), user, visible, path, address(request, path), RequestContextUtils.getLocale(request));
+    }
+
+    private static String address(HttpServletRequest request, String path) {
+        return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
     }
 }

@@ -28,7 +28,15 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class PagesChain {
 
     private static final List<String> OPEN = List.of(
-            "/login", "/setup", "/error", "/style.css", "/favicon.svg", "/js/**", "/images/**", "/webjars/bpmn-js/**");
+            "/login",
+            "/setup",
+            "/error",
+            "/language",
+            "/style.css",
+            "/favicon.svg",
+            "/js/**",
+            "/images/**",
+            "/webjars/bpmn-js/**");
     private static final List<String> FOR_USERS = List.of("/", "/account/**", "/logout");
 
     @Bean

@@ -2,7 +2,6 @@ package org.serviceexchange.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import org.serviceexchange.problem.Problem;
 import org.springframework.http.HttpHeaders;
@@ -35,15 +34,7 @@ class ProblemAnswer {
     }
 
     private ModelAndView page(HttpServletRequest request, Problem problem) {
-        Map<String, Object> model = Map.of(
-                PageFrames.NAME,
-                frames.of(request),
-                "code",
-                problem.code().code(),
-                "cause",
-                problem.cause(Locale.ENGLISH),
-                "solution",
-                problem.solution(Locale.ENGLISH));
+        Map<String, Object> model = Map.of(PageFrames.NAME, frames.of(request), "problem", problem);
         return new ModelAndView(
                 "problem", model, HttpStatusCode.valueOf(problem.code().status()));
     }

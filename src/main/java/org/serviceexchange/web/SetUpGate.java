@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SetUpGate extends OncePerRequestFilter {
 
     private static final Set<String> OPEN =
-            Set.of("/setup", "/style.css", "/favicon.svg", "/error", "/actuator/health");
+            Set.of("/setup", "/style.css", "/favicon.svg", "/error", "/language", "/js/moments.js", "/actuator/health");
 
     private final SetUp setUp;
 

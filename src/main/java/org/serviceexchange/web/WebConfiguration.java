@@ -9,6 +9,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** Filters and cookies of all pages. */
 @Configuration(proxyBeanMethods = false)
@@ -24,14 +26,23 @@ class WebConfiguration {
     /** Cookies are for https only as soon as the instance is reached by https. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> secureCookies(InstanceSettings settings) {
+        return factory -> factory.getSession().getCookie().setSecure(secure(settings));
+    }
+
+    private static boolean secure(InstanceSettings settings) {
         boolean https = settings.baseUrl() != null
                 && "https".equalsIgnoreCase(settings.baseUrl().getScheme());
-        return factory -> factory.getSession().getCookie().setSecure(https || settings.production());
+        return https || settings.production();
+    }
+
+    /** Named as Spring MVC looks for it. */
+    @Bean(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
+    LocaleResolver chosenLanguage(InstanceSettings settings) {
+        return new ChosenLanguage(settings.cookiePrefix() + "-language", secure(settings));
     }
 
     @Bean
     NavigationEntry ownPassword() {
-        return new NavigationEntry(
-                900, "Change password", "/account/password", "Set a new password for yourself.", roles -> true);
+        return new NavigationEntry(900, "web.password.nav", "/account/password", roles -> true);
     }
 }

@@ -1,7 +1,7 @@
 /** Security chains, page layout and problem documents. */
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"problem", "instance"})
+        allowedDependencies = {"words", "problem", "instance"})
 @NullMarked
 package org.serviceexchange.web;
 

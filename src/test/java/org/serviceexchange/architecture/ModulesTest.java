@@ -20,6 +20,7 @@ class ModulesTest {
     void areTheOnesOfTheMap() {
         assertThat(MODULES.stream().map(ApplicationModule::getIdentifier).map(Object::toString))
                 .containsExactlyInAnyOrder(
+                        "words",
                         "problem",
                         "instance",
                         "kmf",

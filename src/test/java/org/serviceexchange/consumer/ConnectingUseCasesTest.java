@@ -58,10 +58,7 @@ class ConnectingUseCasesTest {
         world.connections.save(TestConnections.opened());
         world.unhealthy();
         assertThat(world.checkPrerequisites.check(NUMBER))
-                .containsExactly(new Finding(
-                        "SX-2104",
-                        "The key management of this instance is not operational: Clock.",
-                        "Open Key Management, Health (Diagnostics) and repair what is not green."));
+                .containsExactly(new Problem(ProblemCode.KMF_NOT_OPERATIONAL, "Clock").finding());
         assertThat(world.connection().state()).isEqualTo(ConnectionState.VALIDATION_FAILED);
     }
 
@@ -286,7 +283,7 @@ class ConnectingUseCasesTest {
 
     private List<String> codes() {
         return world.checkPrerequisites.check(NUMBER).stream()
-                .map(Finding::code)
+                .map(finding -> finding.code().code())
                 .toList();
     }
 

@@ -36,6 +36,7 @@ import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.words.Phrase;
 
 /** The consumer's use cases over ports in memory, at a fixed time, with a provider that does what a story says. */
 public final class ConsumerWorld {
@@ -75,9 +76,10 @@ public final class ConsumerWorld {
         KeyedHash hash = (purpose, value) -> "hash of " + value.charAt(0);
         ModuleKeys keys = new TestModuleKeys();
         Journal notes = mock();
-        doAnswer(call -> journal.add(call.getArgument(1) + ": " + call.getArgument(2)))
+        doAnswer(call -> journal.add(
+                        call.getArgument(1) + ": " + call.<Phrase>getArgument(2).inDefault()))
                 .when(notes)
-                .workNote(anyString(), anyString(), anyString());
+                .workNote(anyString(), anyString(), any(Phrase.class));
         when(directory.company("CMP0001001")).thenReturn(Optional.of(new Company("CMP0001001", "ACME", true)));
         when(directory.company("CMP0001002")).thenReturn(Optional.of(new Company("CMP0001002", "Gone", false)));
         healthy();

@@ -10,11 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.problem.Finding;
 import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
 
 class ProviderConnectionTest {
 
-    private static final List<Finding> FINDINGS = List.of(new Finding("SX-2104", "Cause.", "Solution."));
+    private static final List<Finding> FINDINGS =
+            List.of(new Problem(ProblemCode.KMF_NOT_OPERATIONAL, "Clock").finding());
 
     @Test
     void isOnboardedOnceBothDirectionsWereProbed() {

@@ -18,12 +18,13 @@ import static org.serviceexchange.provider.TestRegistrations.requested;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.problem.Finding;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 
 class RegistrationTest {
 
-    private static final Finding FINDING = new Finding("SX-2101", "Cause.", "Solution.");
+    private static final Finding FINDING = new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding();
 
     @Test
     void awaitsValidationAtFirst() {

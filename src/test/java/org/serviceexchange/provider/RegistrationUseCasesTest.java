@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -38,8 +38,10 @@ import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.problem.Finding;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 
 /** The use cases behind the service tasks, over registrations in memory. */
 class RegistrationUseCasesTest {
@@ -94,14 +96,18 @@ class RegistrationUseCasesTest {
         var request = new ReceiveRegistrationRequest(refusals, numbers, registrations, journal, clock).receive(order);
         assertThat(request).isEqualTo(new RegistrationRequest("REG0001002", "acme", CONTACT, URL, "paula", NOW));
         assertThat(state("REG0001002")).isEqualTo("Awaiting Validation");
-        verify(journal).workNote("REG0001002", "paula", "Registration requested for https://consumer.example.com.");
+        verify(journal)
+                .workNote(
+                        eq("REG0001002"),
+                        eq("paula"),
+                        saying("Registration requested for https://consumer.example.com."));
     }
 
     @Test
     void findsNothingWhenEverythingPasses() {
         assertThat(checkPrerequisites.check(NUMBER)).isEmpty();
         assertThat(state(NUMBER)).isEqualTo("Awaiting Validation");
-        verify(journal, never()).workNote(any(), any(), any());
+        verify(journal, never()).workNote(any(), any(), any(Phrase.class));
     }
 
     @Test
@@ -118,7 +124,7 @@ class RegistrationUseCasesTest {
                 .when(mail)
                 .requireReachable();
         assertThat(checkPrerequisites.check(NUMBER))
-                .extracting(Finding::sentence)
+                .extracting(finding -> finding.line().inDefault())
                 .containsExactly(
                         "SX-2101: This instance has no provider record. Create it under Provider record.",
                         "SX-2102: The company ACME Ltd is deactivated. Activate the company, or cancel the registration.",
@@ -137,7 +143,9 @@ class RegistrationUseCasesTest {
     @Test
     void findsABaseUrlThatLeadsToThisMachineOnly() {
         when(instance.baseUrl()).thenReturn(URI.create("https://localhost:8080"));
-        assertThat(checkPrerequisites.check(NUMBER)).extracting(Finding::code).containsExactly("SX-2106");
+        assertThat(checkPrerequisites.check(NUMBER))
+                .extracting(Finding::code)
+                .containsExactly(ProblemCode.BASE_URL_IS_LOOPBACK);
         when(instance.demo()).thenReturn(true);
         assertThat(checkPrerequisites.check(NUMBER)).isEmpty();
     }
@@ -147,10 +155,14 @@ class RegistrationUseCasesTest {
         when(directory.providerRecord()).thenReturn(Optional.empty());
         checkPrerequisites.check(NUMBER);
         new CheckPrerequisitesAgain(checkPrerequisites).check(NUMBER);
-        verify(journal, times(1)).workNote(eq(NUMBER), eq(Journal.SYSTEM), contains("Prerequisites do not pass yet:"));
+        verify(journal, times(1))
+                .workNote(
+                        eq(NUMBER),
+                        eq(Journal.SYSTEM),
+                        argThat((Phrase note) -> note.inDefault().startsWith("Prerequisites do not pass yet:")));
         when(directory.providerRecord()).thenReturn(Optional.of(new ProviderRecord("demo-provider")));
         checkPrerequisites.check(NUMBER);
-        verify(journal).workNote(NUMBER, Journal.SYSTEM, "All prerequisites pass now.");
+        verify(journal).workNote(eq(NUMBER), eq(Journal.SYSTEM), saying("All prerequisites pass now."));
         assertThat(state(NUMBER)).isEqualTo("Awaiting Validation");
     }
 
@@ -197,7 +209,7 @@ class RegistrationUseCasesTest {
         assertThat(match.match(NUMBER, CONTACT)).isTrue();
         assertThat(match.match(NUMBER, CONTACT)).isTrue();
         assertThat(registrations.lock(NUMBER).facts().match()).isEqualTo(new Decision(CONTACT, NOW));
-        verify(journal, times(1)).workNote(eq(NUMBER), eq(CONTACT), any());
+        verify(journal, times(1)).workNote(eq(NUMBER), eq(CONTACT), any(Phrase.class));
     }
 
     @Test
@@ -215,11 +227,12 @@ class RegistrationUseCasesTest {
                 + " Access was denied; the registration stays open.";
         var record = new RecordMismatch(registrations, journal);
         record.record(NUMBER, "mallory");
-        verify(journal).workNote(NUMBER, "mallory", note);
+        verify(journal).workNote(eq(NUMBER), eq("mallory"), saying(note));
         when(journal.entries(NUMBER))
-                .thenReturn(List.of(new JournalEntry(JournalEntry.Kind.WORK_NOTE, "mallory", note, NOW)));
+                .thenReturn(List.of(new JournalEntry(
+                        JournalEntry.Kind.WORK_NOTE, "mallory", note, Phrase.of("provider.note.mismatch"), NOW)));
         record.record(NUMBER, "mallory");
-        verify(journal, times(1)).workNote(NUMBER, "mallory", note);
+        verify(journal, times(1)).workNote(eq(NUMBER), eq("mallory"), saying(note));
     }
 
     @Test
@@ -229,7 +242,11 @@ class RegistrationUseCasesTest {
         new CancelRegistration(close).cancel(NUMBER);
         assertThat(registrations.lock(NUMBER).facts().stateLabel()).isEqualTo("Closed Incomplete: expired");
         verify(moduleKeys, times(1)).destroyAll("CCN0001001");
-        verify(journal).workNote(NUMBER, Journal.SYSTEM, "Nobody used the link in time. The registration is closed.");
+        verify(journal)
+                .workNote(
+                        eq(NUMBER),
+                        eq(Journal.SYSTEM),
+                        saying("Nobody used the link in time. The registration is closed."));
     }
 
     @Test
@@ -243,20 +260,26 @@ class RegistrationUseCasesTest {
         new WriteWorkNote(journal).mailIsOff(NUMBER);
         verify(journal)
                 .workNote(
-                        NUMBER,
-                        Journal.SYSTEM,
-                        "Mail is off on this instance. Copy this link and send it to the contact by a way you trust:"
-                                + " {registration-link}");
+                        eq(NUMBER),
+                        eq(Journal.SYSTEM),
+                        saying(
+                                "Mail is off on this instance. Copy this link and send it to the contact by a way you trust:"
+                                        + " {registration-link}"));
         new WriteWorkNote(journal).deliveryFailed(NUMBER, "mailbox full.");
         verify(journal)
                 .workNote(
-                        NUMBER,
-                        Journal.SYSTEM,
-                        "The registration e-mail could not be delivered: mailbox full. Copy this link and send it to the"
-                                + " contact by a way you trust: {registration-link}");
+                        eq(NUMBER),
+                        eq(Journal.SYSTEM),
+                        saying(
+                                "The registration e-mail could not be delivered: mailbox full. Copy this link and send it to the"
+                                        + " contact by a way you trust: {registration-link}"));
     }
 
     private String state(String number) {
         return registrations.lock(number).facts().stateLabel();
+    }
+
+    private static Phrase saying(String english) {
+        return argThat(phrase -> phrase.inDefault().equals(english));
     }
 }

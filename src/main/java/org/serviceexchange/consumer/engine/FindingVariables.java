@@ -2,7 +2,8 @@ package org.serviceexchange.consumer.engine;
 
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.serviceexchange.consumer.Finding;
+import org.serviceexchange.problem.Finding;
+import org.serviceexchange.words.Phrase;
 
 /** The result of a check as variables of the process. */
 final class FindingVariables {
@@ -13,7 +14,9 @@ final class FindingVariables {
     private FindingVariables() {}
 
     static void write(DelegateExecution execution, List<Finding> findings) {
-        String text = Finding.toSentences(findings);
+        String text = Phrase.of(
+                        "problem.lines", findings.stream().map(Finding::line).toList())
+                .inDefault();
         execution.setVariable(
                 ConnectionElements.FINDINGS, text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
         execution.setVariable(ConnectionElements.PREREQUISITES_MET, findings.isEmpty());

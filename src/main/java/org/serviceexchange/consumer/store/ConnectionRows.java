@@ -11,7 +11,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.AgreedKeys;
 import org.serviceexchange.consumer.ConnectionState;
-import org.serviceexchange.consumer.Finding;
 import org.serviceexchange.consumer.Invitation;
 import org.serviceexchange.consumer.LinkInUse;
 import org.serviceexchange.consumer.PinnedProvider;
@@ -20,6 +19,7 @@ import org.serviceexchange.consumer.Progress;
 import org.serviceexchange.consumer.ProviderConnection;
 import org.serviceexchange.consumer.SealedToken;
 import org.serviceexchange.exchange.Party;
+import org.serviceexchange.problem.FindingText;
 
 /** Translates between rows and provider connections. */
 final class ConnectionRows {
@@ -36,7 +36,7 @@ final class ConnectionRows {
         Progress progress = new Progress(
                 ConnectionState.valueOf(row.getString("state")),
                 row.getString("reason"),
-                Finding.ofText(row.getString("findings")),
+                FindingText.read(row.getString("findings")),
                 link(row),
                 row.getString("company_id"),
                 provider(row),
@@ -76,7 +76,7 @@ final class ConnectionRows {
         row.put("link_expires_at", time(progress.link().expiresAt()));
         row.put("state", progress.state().name());
         row.put("reason", progress.reason());
-        row.put("findings", Finding.toText(progress.findings()));
+        row.put("findings", FindingText.write(progress.findings()));
         row.put("company_id", progress.company());
         AgreedKeys keys = progress.keys();
         row.put("key_id", keys == null ? null : keys.keyId());

@@ -39,12 +39,7 @@ class ConnectionAccess {
 
     @Bean
     NavigationEntry connectionsEntry() {
-        return new NavigationEntry(
-                130,
-                "Provider connections",
-                "/connections",
-                "See the providers this instance is connected to, and continue a connection.",
-                ConnectionAccess::steers);
+        return new NavigationEntry(130, "consumer.nav.connections", "/connections", ConnectionAccess::steers);
     }
 
     /** Whether these roles may begin and steer connections. */

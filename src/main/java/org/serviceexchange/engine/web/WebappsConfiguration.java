@@ -24,31 +24,17 @@ class WebappsConfiguration {
 
     @Bean
     NavigationEntry tasklist() {
-        return new NavigationEntry(
-                110,
-                "Tasklist",
-                "/camunda/app/tasklist/",
-                "Register a consumer, and work on what waits for you.",
-                Role::steer);
+        return new NavigationEntry(110, "engine.nav.tasklist", "/camunda/app/tasklist/", Role::steer);
     }
 
     @Bean
     NavigationEntry cockpit() {
         return new NavigationEntry(
-                310,
-                "Cockpit",
-                "/camunda/app/cockpit/",
-                "See every process where it stands, and repair incidents.",
-                roles -> roles.contains(Role.ADMIN));
+                310, "engine.nav.cockpit", "/camunda/app/cockpit/", roles -> roles.contains(Role.ADMIN));
     }
 
     @Bean
     NavigationEntry usersAndGroups() {
-        return new NavigationEntry(
-                320,
-                "Users",
-                "/camunda/app/admin/",
-                "Keep users and give them roles, which are groups.",
-                roles -> roles.contains(Role.ADMIN));
+        return new NavigationEntry(320, "engine.nav.users", "/camunda/app/admin/", roles -> roles.contains(Role.ADMIN));
     }
 }

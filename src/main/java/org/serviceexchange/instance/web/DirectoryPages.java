@@ -27,17 +27,11 @@ class DirectoryPages {
 
     @Bean
     NavigationEntry companiesEntry() {
-        return new NavigationEntry(
-                210,
-                "Companies",
-                "/companies",
-                "Keep the companies that may connect, and their contacts.",
-                Role::steer);
+        return new NavigationEntry(210, "instance.nav.companies", "/companies", Role::steer);
     }
 
     @Bean
     NavigationEntry providerRecordEntry() {
-        return new NavigationEntry(
-                220, "Provider record", "/provider-record", "Name this instance as a provider.", Role::steer);
+        return new NavigationEntry(220, "instance.nav.providerRecord", "/provider-record", Role::steer);
     }
 }

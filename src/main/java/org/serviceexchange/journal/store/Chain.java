@@ -3,6 +3,8 @@ package org.serviceexchange.journal.store;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.words.Phrase;
+import org.serviceexchange.words.PhraseText;
 
 /** The keyed hashes that bind the entries of a subject to each other and to their number. */
 final class Chain {
@@ -17,16 +19,16 @@ final class Chain {
     }
 
     String hashOf(EntryRow row, String previousHash) {
-        return keyedHash.of(
-                "journal-entry",
-                encode(
-                        previousHash,
-                        row.subject(),
-                        Long.toString(row.number()),
-                        row.entry().kind().name(),
-                        row.entry().author(),
-                        row.entry().text(),
-                        row.entry().at().toString()));
+        String fields = encode(
+                previousHash,
+                row.subject(),
+                Long.toString(row.number()),
+                row.entry().kind().name(),
+                row.entry().author(),
+                row.entry().text(),
+                row.entry().at().toString());
+        Phrase phrase = row.entry().phrase();
+        return keyedHash.of("journal-entry", phrase == null ? fields : fields + encode(PhraseText.write(phrase)));
     }
 
     String hashOfEnd(String subject, long number, String entryHash) {

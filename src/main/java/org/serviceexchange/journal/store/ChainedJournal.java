@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,14 +32,26 @@ class ChainedJournal implements Journal {
 
     @Override
     @Transactional
-    public void workNote(String subject, String author, String text) {
-        append(subject, JournalEntry.Kind.WORK_NOTE, author, text);
+    public void workNote(String subject, String author, Phrase phrase) {
+        append(subject, JournalEntry.Kind.WORK_NOTE, author, phrase.inDefault(), phrase);
     }
 
     @Override
     @Transactional
-    public void comment(String subject, String author, String text) {
-        append(subject, JournalEntry.Kind.COMMENT, author, text);
+    public void workNote(String subject, String author, String typed) {
+        append(subject, JournalEntry.Kind.WORK_NOTE, author, typed, null);
+    }
+
+    @Override
+    @Transactional
+    public void comment(String subject, String author, Phrase phrase) {
+        append(subject, JournalEntry.Kind.COMMENT, author, phrase.inDefault(), phrase);
+    }
+
+    @Override
+    @Transactional
+    public void comment(String subject, String author, String typed) {
+        append(subject, JournalEntry.Kind.COMMENT, author, typed, null);
     }
 
     @Override
@@ -70,13 +84,13 @@ class ChainedJournal implements Journal {
         }
     }
 
-    private void append(String subject, JournalEntry.Kind kind, String author, String text) {
+    private void append(String subject, JournalEntry.Kind kind, String author, String text, @Nullable Phrase phrase) {
         Optional<JournalTable.End> end = table.lockEnd(subject);
         long number = end.map(JournalTable.End::number).orElse(0L) + 1;
         String previousHash = end.map(JournalTable.End::entryHash).orElse(Chain.START);
         // The database keeps microseconds, and what is hashed must be what is read again
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var entry = new JournalEntry(kind, author, storable(text), at);
+        var entry = new JournalEntry(kind, author, storable(text), phrase, at);
         String hash = chain.hashOf(new EntryRow(subject, number, entry, ""), previousHash);
         table.add(new EntryRow(subject, number, entry, hash));
         table.move(subject, endOf(subject, number, hash));

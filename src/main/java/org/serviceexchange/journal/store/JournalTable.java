@@ -6,7 +6,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.words.Phrase;
+import org.serviceexchange.words.PhraseText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,14 +41,15 @@ class JournalTable {
 
     void add(EntryRow row) {
         jdbc.sql("insert into journal_entry"
-                        + " (subject, entry_number, kind, author, entry_text, written_at, entry_hash)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                        + " (subject, entry_number, kind, author, entry_text, phrase, written_at, entry_hash)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         row.subject(),
                         row.number(),
                         row.entry().kind().name(),
                         row.entry().author(),
                         row.entry().text(),
+                        phrase(row.entry()),
                         OffsetDateTime.ofInstant(row.entry().at(), ZoneOffset.UTC),
                         row.hash())
                 .update();
@@ -76,8 +80,17 @@ class JournalTable {
                         JournalEntry.Kind.valueOf(row.getString("kind")),
                         row.getString("author"),
                         row.getString("entry_text"),
+                        phrase(row.getString("phrase")),
                         row.getObject("written_at", OffsetDateTime.class).toInstant()),
                 row.getString("entry_hash"));
+    }
+
+    private static @Nullable String phrase(JournalEntry entry) {
+        return entry.phrase() == null ? null : PhraseText.write(entry.phrase());
+    }
+
+    private static @Nullable Phrase phrase(@Nullable String stored) {
+        return stored == null ? null : PhraseText.read(stored);
     }
 
     /** Where the chain of a subject ends. */

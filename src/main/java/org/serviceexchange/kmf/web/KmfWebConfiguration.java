@@ -23,12 +23,7 @@ class KmfWebConfiguration {
 
     @Bean
     NavigationEntry kmfHealth() {
-        return new NavigationEntry(
-                320,
-                "Key Management",
-                "/kmf/health",
-                "See whether the keys of this instance work, and act on them.",
-                KmfWebConfiguration::maySee);
+        return new NavigationEntry(320, "kmf.nav.health", "/kmf/health", KmfWebConfiguration::maySee);
     }
 
     /** KMF admins who are also cryptographic manager or auditor. */

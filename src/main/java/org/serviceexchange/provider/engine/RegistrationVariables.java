@@ -2,16 +2,16 @@ package org.serviceexchange.provider.engine;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.serviceexchange.instance.Company;
 import org.serviceexchange.instance.Directory;
-import org.serviceexchange.provider.Finding;
+import org.serviceexchange.problem.Finding;
 import org.serviceexchange.provider.ProviderSettings;
 import org.serviceexchange.provider.RegistrationMail;
 import org.serviceexchange.provider.RegistrationOrder;
 import org.serviceexchange.provider.RegistrationRequest;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Component;
 
 /** What the process of a registration remembers: text, yes and no, and times in ISO 8601; never a link or a secret. */
@@ -60,7 +60,9 @@ class RegistrationVariables {
 
     /** The text first: setting the answer may end the task that shows the text. */
     void findings(DelegateExecution execution, List<Finding> findings) {
-        String text = findings.stream().map(Finding::sentence).collect(Collectors.joining("\n"));
+        String text = Phrase.of(
+                        "problem.lines", findings.stream().map(Finding::line).toList())
+                .inDefault();
         execution.setVariable(
                 RegistrationElements.FINDINGS, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         execution.setVariable(RegistrationElements.PREREQUISITES_MET, findings.isEmpty());

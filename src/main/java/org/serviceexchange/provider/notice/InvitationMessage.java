@@ -8,10 +8,10 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.serviceexchange.instance.InstanceSettings;
-import org.serviceexchange.journal.Moments;
 import org.serviceexchange.provider.DeliveryFailed;
 import org.serviceexchange.provider.ProviderSettings;
 import org.serviceexchange.provider.RegistrationMail.Invitation;
+import org.serviceexchange.words.Moments;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,8 @@ class InvitationMessage {
 
     MimeMessage write(MimeMessage message, Invitation invitation) {
         Context words = new Context(
-                Locale.ENGLISH, Map.of("invitation", invitation, "expires", Moments.inWords(invitation.expiresAt())));
+                Locale.ENGLISH,
+                Map.of("invitation", invitation, "expires", Moments.inWords(invitation.expiresAt(), Locale.ENGLISH)));
         try {
             MimeMessageHelper mail = new MimeMessageHelper(message, true, UTF_8.name());
             mail.setFrom(header(sender()));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.problem.FindingText;
 import org.serviceexchange.provider.Claim;
 import org.serviceexchange.provider.ClosingReason;
 import org.serviceexchange.provider.ConsumerConnection;
@@ -53,7 +54,7 @@ final class RegistrationRow {
                 facts.closingReason() == null ? null : facts.closingReason().name());
         boolean free = facts.state() == RegistrationState.CLOSED_INCOMPLETE;
         row.put("occupies", free ? null : occupies(request.companyId(), request.consumerUrl()));
-        row.put("findings", FindingLines.write(facts.findings()));
+        row.put("findings", facts.findings().isEmpty() ? null : FindingText.write(facts.findings()));
         row.put("exchange_failures", facts.exchangeFailures());
         link(row, facts.link());
         claim(row, facts.claim());
@@ -111,7 +112,7 @@ final class RegistrationRow {
                         instant(row, "requested_at")),
                 RegistrationState.valueOf(row.getString("state")),
                 reason == null ? null : ClosingReason.valueOf(reason),
-                FindingLines.read(row.getString("findings")),
+                FindingText.read(row.getString("findings")),
                 readLink(row),
                 readClaim(row),
                 readDecision(row, "matched"),

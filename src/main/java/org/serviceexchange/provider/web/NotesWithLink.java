@@ -5,25 +5,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.provider.WriteWorkNote;
+import org.serviceexchange.words.Phrase;
 
 /** Fills the link into the newest work note that has a place for it; older notes were about links that no longer work. */
 final class NotesWithLink {
 
-    private static final String GONE = "(this link can no longer be used)";
+    private static final Phrase GONE = Phrase.of("provider.note.linkGone");
 
     private NotesWithLink() {}
 
     static List<JournalEntry> of(List<JournalEntry> entries, @Nullable String link) {
         List<JournalEntry> shown = new ArrayList<>(entries);
-        String next = link == null ? GONE : link;
+        Object next = link == null ? GONE : link;
         for (int i = shown.size() - 1; i >= 0; i--) {
             JournalEntry entry = shown.get(i);
-            if (entry.text().contains(WriteWorkNote.LINK)) {
-                String text = entry.text().replace(WriteWorkNote.LINK, next);
-                shown.set(i, new JournalEntry(entry.kind(), entry.author(), text, entry.at()));
+            Phrase phrase = entry.phrase();
+            if (phrase != null && phrase.particulars().contains(WriteWorkNote.LINK)) {
+                shown.set(i, entry.saying(filled(phrase, next)));
                 next = GONE;
             }
         }
         return shown;
+    }
+
+    private static Phrase filled(Phrase phrase, Object link) {
+        return new Phrase(
+                phrase.key(),
+                phrase.particulars().stream()
+                        .map(particular -> particular.equals(WriteWorkNote.LINK) ? link : particular)
+                        .toList());
     }
 }

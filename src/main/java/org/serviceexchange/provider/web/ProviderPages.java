@@ -17,11 +17,6 @@ class ProviderPages {
 
     @Bean
     NavigationEntry registrationsEntry() {
-        return new NavigationEntry(
-                120,
-                "Registrations",
-                "/registrations",
-                "Consumers that this instance registers as their provider: state, link, journal.",
-                Role::steer);
+        return new NavigationEntry(120, "provider.nav.registrations", "/registrations", Role::steer);
     }
 }

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.serviceexchange.consumer.Finding;
 import org.serviceexchange.consumer.ProviderConnection;
 import org.serviceexchange.consumer.ProviderConnections;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -53,7 +53,7 @@ class StoredProviderConnectionsTest {
         ProviderConnection connection = TestConnections.opened();
         store.add(connection);
         keeps(store, connection);
-        connection.checked(List.of(new Finding("SX-2104", "Cause.", "Solution.")));
+        connection.checked(List.of(new Problem(ProblemCode.KMF_NOT_OPERATIONAL, "Clock").finding()));
         keeps(store, connection);
         for (ProviderConnection later :
                 List.of(TestConnections.claiming(), TestConnections.authenticated(), TestConnections.withKeys())) {

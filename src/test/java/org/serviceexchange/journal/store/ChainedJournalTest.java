@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.journal.JournalEntry.Kind;
 import org.serviceexchange.problem.Problem;
+import org.serviceexchange.words.Phrase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
@@ -38,6 +40,7 @@ class ChainedJournalTest {
                 .generateUniqueName(true)
                 .setType(EmbeddedDatabaseType.H2)
                 .addScript("db/migration/V30__journal.sql")
+                .addScript("db/migration/V31__journal_phrases.sql")
                 .build();
         jdbc = JdbcClient.create(database);
         journal =
@@ -57,8 +60,18 @@ class ChainedJournalTest {
         Instant at = Instant.parse("2026-01-02T03:04:05.123456Z");
         assertThat(journal.entries("REG0001001"))
                 .containsExactly(
-                        new JournalEntry(Kind.WORK_NOTE, "system", "The link was made.", at),
-                        new JournalEntry(Kind.COMMENT, "abel", "Grüße, 你好", at));
+                        new JournalEntry(Kind.WORK_NOTE, "system", "The link was made.", null, at),
+                        new JournalEntry(Kind.COMMENT, "abel", "Grüße, 你好", null, at));
+    }
+
+    @Test
+    void keepsWhatTheApplicationSaysToBeReadInAnyLanguage() {
+        Phrase active = Phrase.of("provider.note.active", "CCN0001001");
+        journal.comment("REG0001001", Journal.SYSTEM, active);
+        JournalEntry entry = journal.entries("REG0001001").get(0);
+        assertThat(entry.says(active)).isTrue();
+        assertThat(entry.text()).isEqualTo("The connection CCN0001001 is active in both directions.");
+        assertThat(entry.text(Locale.GERMAN)).isEqualTo("Die Verbindung CCN0001001 ist in beiden Richtungen aktiv.");
     }
 
     @Test
@@ -73,6 +86,8 @@ class ChainedJournalTest {
     @ValueSource(
             strings = {
                 "update journal_entry set entry_text = 'Nothing happened.' where entry_number = 2",
+                "update journal_entry set phrase = '[\"provider.note.active\",\"CCN0001002\"]' where entry_number = 2",
+                "update journal_entry set phrase = null where entry_number = 2",
                 "update journal_entry set author = 'abel' where entry_number = 2",
                 "update journal_entry set kind = 'COMMENT' where entry_number = 2",
                 "update journal_entry set written_at = timestamp with time zone '2025-01-01 00:00:00Z'"
@@ -128,7 +143,7 @@ class ChainedJournalTest {
 
     private void threeEntries() {
         journal.workNote("REG0001001", Journal.SYSTEM, "One.");
-        journal.workNote("REG0001001", Journal.SYSTEM, "Two.");
+        journal.workNote("REG0001001", Journal.SYSTEM, Phrase.of("provider.note.active", "CCN0001001"));
         journal.workNote("REG0001001", Journal.SYSTEM, "Three.");
     }
 

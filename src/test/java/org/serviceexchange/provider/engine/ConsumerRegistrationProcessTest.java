@@ -15,17 +15,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.problem.Finding;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 import org.serviceexchange.provider.DeliveryFailed;
-import org.serviceexchange.provider.Finding;
 import org.serviceexchange.provider.RegistrationOrder;
 import org.serviceexchange.provider.TestRegistrations;
 
 /** Every story that {@code processes/consumer-registration.bpmn} can tell. */
 class ConsumerRegistrationProcessTest {
 
-    private static final List<Finding> FINDINGS = List.of(new Finding("SX-2101", "Cause.", "Solution."));
+    private static final List<Finding> FINDINGS = List.of(new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding());
 
     private RegistrationEngine engine;
 
@@ -107,7 +107,7 @@ class ConsumerRegistrationProcessTest {
     void staysAtTheTaskWhileARepeatedCheckFindsSomething() {
         findSomething();
         when(engine.checkPrerequisitesAgain.check(NUMBER))
-                .thenReturn(List.of(new Finding("SX-2105", "Other cause.", "Other solution.")));
+                .thenReturn(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
         engine.run("event_reCheckDue");
         assertThat(engine.instance)
                 .isWaitingAtExactly(RegistrationElements.RESOLVE_VALIDATION_FINDINGS)

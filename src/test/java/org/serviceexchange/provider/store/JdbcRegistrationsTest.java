@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.problem.Finding;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
 import org.serviceexchange.provider.ClosingReason;
-import org.serviceexchange.provider.Finding;
 import org.serviceexchange.provider.Registration;
 import org.serviceexchange.provider.RegistrationRequest;
 import org.serviceexchange.provider.TestRegistrations;
@@ -53,16 +55,14 @@ class JdbcRegistrationsTest {
     }
 
     @Test
-    void keepsFindingsAsTheyRead() {
+    void keepsFindingsToBeReadInAnyLanguage() {
+        List<Finding> findings = List.of(
+                new Problem(ProblemCode.COMPANY_NO_LONGER_VALID, "One\tcompany\n\"of\" ours").finding(),
+                new Problem(ProblemCode.BASE_URL_NOT_SET).finding());
         Registration registration = TestRegistrations.requested();
-        registration.prerequisitesChecked(List.of(
-                new Finding("SX-2101", "One\tcause.", "One\nsolution."),
-                new Finding("SX-2105", "Cause.", "Solution.")));
+        registration.prerequisitesChecked(findings);
         registrations.add(registration);
-        assertThat(registrations.lock(NUMBER).facts().findings())
-                .containsExactly(
-                        new Finding("SX-2101", "One cause.", "One solution."),
-                        new Finding("SX-2105", "Cause.", "Solution."));
+        assertThat(registrations.lock(NUMBER).facts().findings()).isEqualTo(findings);
     }
 
     @Test

@@ -4,36 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.provider.WriteWorkNote;
+import org.serviceexchange.words.Phrase;
 
 class NotesWithLinkTest {
 
     private static final String LINK = "https://consumer.example.com/connect?secret=new";
 
-    private final List<JournalEntry> entries = List.of(
-            note("Old: " + WriteWorkNote.LINK), note("Between."), note("New: " + WriteWorkNote.LINK), note("After."));
+    private static final String GONE = "(this link can no longer be used)";
+    private static final String WORDS =
+            "Mail is off on this instance." + " Copy this link and send it to the contact by a way you trust: ";
+
+    private final List<JournalEntry> entries = List.of(withLink(), note("Between."), withLink(), note("After."));
 
     @Test
     void showsTheLinkInTheNewestNoteOnly() {
         assertThat(NotesWithLink.of(entries, LINK))
-                .extracting(JournalEntry::text)
-                .containsExactly("Old: (this link can no longer be used)", "Between.", "New: " + LINK, "After.");
+                .extracting(entry -> entry.text(Locale.ENGLISH))
+                .containsExactly(WORDS + GONE, "Between.", WORDS + LINK, "After.");
     }
 
     @Test
     void showsNoLinkThatCanNoLongerBeUsed() {
         assertThat(NotesWithLink.of(entries, null))
                 .extracting(JournalEntry::text)
-                .containsExactly(
-                        "Old: (this link can no longer be used)",
-                        "Between.",
-                        "New: (this link can no longer be used)",
-                        "After.");
+                .containsExactly(WORDS + GONE, "Between.", WORDS + GONE, "After.");
     }
 
-    private static JournalEntry note(String text) {
-        return new JournalEntry(JournalEntry.Kind.WORK_NOTE, "system", text, Instant.EPOCH);
+    private static JournalEntry withLink() {
+        return note("").saying(Phrase.of("provider.note.mailIsOff", WriteWorkNote.LINK));
+    }
+
+    private static JournalEntry note(String typed) {
+        return new JournalEntry(JournalEntry.Kind.WORK_NOTE, "system", typed, null, Instant.EPOCH);
     }
 }

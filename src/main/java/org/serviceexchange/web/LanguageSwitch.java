@@ -1,0 +1,39 @@
+package org.serviceexchange.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Languages;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Changes the language and shows the same page again. */
+@Controller
+class LanguageSwitch {
+
+    private final LocaleResolver languages;
+
+    LanguageSwitch(LocaleResolver languages) {
+        this.languages = languages;
+    }
+
+    @PostMapping("/language")
+    String change(
+            @RequestParam String language,
+            @RequestParam String page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var chosen = Languages.tagged(language).orElseThrow(() -> new Problem(ProblemCode.REQUEST_INVALID));
+        languages.setLocale(request, response, chosen);
+        return "redirect:" + (isOwn(page) ? page : "/");
+    }
+
+    /** A path of this instance, and no address of another one in disguise. */
+    private static boolean isOwn(String page) {
+        boolean plain = page.chars().allMatch(character -> character > ' ' && character < 127 && character != '\\');
+        return plain && page.startsWith("/") && !page.startsWith("//");
+    }
+}
