@@ -3,6 +3,9 @@ package org.serviceexchange.provider;
 /** The process of a registration, told what happened. Each call is part of the caller's transaction. */
 public interface RegistrationProcess {
 
+    /** Starts a registration, as the start form in Tasklist does, and gives its number; or refuses and starts nothing. */
+    String start(RegistrationOrder order);
+
     /** Someone who is logged in here came from the consumer; the process matches the contact. Has no effect later on. */
     void consumerConnecting(String number, String userId);
 

@@ -20,6 +20,12 @@ public final class TestProcess implements RegistrationProcess {
     }
 
     @Override
+    public String start(RegistrationOrder order) {
+        told.add("start " + order.consumerUrl());
+        return TestRegistrations.NUMBER;
+    }
+
+    @Override
     public void consumerConnecting(String number, String userId) {
         told.add("connecting " + number + " " + userId);
         Registration registration = registrations.lock(number);

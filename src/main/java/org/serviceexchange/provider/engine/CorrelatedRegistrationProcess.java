@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.provider.RegistrationOrder;
 import org.serviceexchange.provider.RegistrationProcess;
 import org.serviceexchange.provider.Registrations;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,15 @@ class CorrelatedRegistrationProcess implements RegistrationProcess {
         this.runtime = runtime;
         this.tasks = tasks;
         this.registrations = registrations;
+    }
+
+    @Override
+    @Transactional
+    public String start(RegistrationOrder order) {
+        return runtime.createProcessInstanceByKey(RegistrationElements.PROCESS)
+                .setVariables(RegistrationVariables.of(order))
+                .executeWithVariablesInReturn()
+                .getBusinessKey();
     }
 
     @Override

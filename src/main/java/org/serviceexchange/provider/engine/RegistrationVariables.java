@@ -2,6 +2,7 @@ package org.serviceexchange.provider.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.serviceexchange.instance.Company;
@@ -29,6 +30,15 @@ class RegistrationVariables {
         this.directory = directory;
         this.mail = mail;
         this.settings = settings;
+    }
+
+    /** An order as the start form would send it. */
+    static Map<String, Object> of(RegistrationOrder order) {
+        return Map.of(
+                RegistrationElements.COMPANY_ID, order.companyId(),
+                RegistrationElements.CONTACT_ID, order.contactId(),
+                RegistrationElements.CONSUMER_URL, order.consumerUrl(),
+                RegistrationElements.REQUESTED_BY, order.requestedBy());
     }
 
     /** What the start form asked for; what is missing is empty, and refused like anything else that is not known. */

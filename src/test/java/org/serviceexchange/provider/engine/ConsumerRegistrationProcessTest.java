@@ -65,6 +65,13 @@ class ConsumerRegistrationProcessTest {
     }
 
     @Test
+    void startsFromAPageAsFromTheForm() {
+        var order = new RegistrationOrder("acme", "carla", "https://consumer.example.com/", "paula");
+        org.assertj.core.api.Assertions.assertThat(engine.process.start(order)).isEqualTo(NUMBER);
+        verify(engine.receiveRegistrationRequest).receive(order);
+    }
+
+    @Test
     void handsOverWhatTheFormAskedFor() {
         engine.request();
         verify(engine.receiveRegistrationRequest)
