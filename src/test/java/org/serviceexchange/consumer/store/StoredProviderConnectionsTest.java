@@ -9,6 +9,8 @@ import static org.serviceexchange.consumer.TestConnections.REGISTRATION;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -106,7 +108,10 @@ class StoredProviderConnectionsTest {
     private static ProviderConnections empty(DataSource database) {
         JdbcClient jdbc = JdbcClient.create(database);
         jdbc.sql("drop table if exists provider_connection").update();
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V60__consumer.sql")).execute(database);
-        return new StoredProviderConnections(jdbc);
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V60__consumer.sql"),
+                        new ClassPathResource("db/migration/V71__connections_as_cases.sql"))
+                .execute(database);
+        return new StoredProviderConnections(jdbc, Clock.fixed(TestConnections.NOW, ZoneOffset.UTC));
     }
 }
