@@ -9,6 +9,7 @@ import static org.serviceexchange.problem.Actor.USER;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The catalogue of problems. Cause and solution of each stand in {@code problems.properties} under its code; a status of
@@ -32,6 +33,11 @@ public enum ProblemCode {
     USER_NAME_TAKEN(1105, 409, USER),
     INPUT_INVALID(1106, 422, USER),
     CONTACT_HAS_OTHER_ROLES(1107, 409, USER),
+
+    // 12xx: work notes and comments
+    REMARK_LENGTH(1201, 422, USER),
+    REMARK_CHARACTERS(1202, 422, USER),
+    REMARK_WITH_SECRET(1203, 422, USER),
 
     // 20xx: a registration is requested or steered
     COMPANY_NOT_USABLE(2001, 422, USER),
@@ -123,10 +129,14 @@ public enum ProblemCode {
 
     /** The problem with a code such as {@code SX-2001}; an unknown one is an {@link IllegalArgumentException}. */
     public static ProblemCode of(String code) {
+        return known(code).orElseThrow(() -> new IllegalArgumentException("There is no problem " + code + "."));
+    }
+
+    /** The problem with a code, if there is one. */
+    public static Optional<ProblemCode> known(String code) {
         return Arrays.stream(values())
                 .filter(known -> known.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no problem " + code + "."));
+                .findFirst();
     }
 
     /** The code as people and peers see it, such as {@code SX-2001}. */
