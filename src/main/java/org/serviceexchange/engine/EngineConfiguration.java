@@ -28,6 +28,7 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setPasswordEncryptor(passwords);
                 configuration.setExpressionManager(new HouseExpressions(context));
+                configuration.setCustomPostBPMNParseListeners(List.of(new NumberedTasks()));
                 configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new PlainRefusals()));
                 configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new PlainRefusals()));
                 configuration.setIdentityProviderSessionFactory(new PasswordCheck.Factory());

@@ -3,7 +3,6 @@ package org.serviceexchange.engine;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
-import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.CREATE_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
@@ -11,8 +10,6 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_WORK;
 
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.FilterService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -29,17 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineGrants {
 
-    static final String ALL_TASKS = "All tasks";
     private static final String STEERS = Role.SERVICE_EXCHANGE_ADMIN.group();
 
     private final AuthorizationService authorizations;
-    private final FilterService filters;
-    private final TaskService tasks;
 
-    EngineGrants(AuthorizationService authorizations, FilterService filters, TaskService tasks) {
+    EngineGrants(AuthorizationService authorizations) {
         this.authorizations = authorizations;
-        this.filters = filters;
-        this.tasks = tasks;
     }
 
     /** Grants what is missing; what an admin granted besides stays. */
@@ -60,21 +52,10 @@ class EngineGrants {
                 READ_HISTORY,
                 READ_TASK,
                 TASK_WORK);
-        grant(STEERS, Resources.FILTER, allTasks(), READ);
     }
 
-    private String allTasks() {
-        var existing = filters.createTaskFilterQuery().filterName(ALL_TASKS).list();
-        if (!existing.isEmpty()) {
-            return existing.get(0).getId();
-        }
-        var filter = filters.newTaskFilter(ALL_TASKS)
-                .setQuery(tasks.createTaskQuery())
-                .setProperties(TaskFilters.properties(0));
-        return filters.saveFilter(filter).getId();
-    }
-
-    private void grant(String group, Resource resource, String id, Permission... permissions) {
+    /** Grants this unless the group has a grant for it already. */
+    void grant(String group, Resource resource, String id, Permission... permissions) {
         boolean granted = authorizations
                         .createAuthorizationQuery()
                         .groupIdIn(group)

@@ -116,8 +116,6 @@ final class RegistrationEngine {
         engine.getRepositoryService()
                 .createDeployment()
                 .addClasspathResource("processes/consumer-registration.bpmn")
-                .addClasspathResource("processes/resolve-registration-findings.form")
-                .addClasspathResource("processes/review-suspended-registration.form")
                 .deploy();
         return engine;
     }
