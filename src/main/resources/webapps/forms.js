@@ -6,7 +6,7 @@ document.documentElement.lang = locales.fallbackLocale;
 const say = (key, ...particulars) =>
   particulars.reduce((text, particular, at) => text.replaceAll(`{${at}}`, () => particular ?? ''), words[key] ?? key);
 
-// Whom Tasklist would show as an error of its own, it passes over with this message
+// An error with this message is not shown by Tasklist
 const SHOWN_ALREADY = 'camForm submission prevented';
 
 const sending = (camForm, refused, done) => {
@@ -23,15 +23,13 @@ const sending = (camForm, refused, done) => {
     });
 };
 
-const taskForms = ($http, $interval, Notifications) => {
-  // A message in the corner of Tasklist; the link is a path of this instance
-  const tell = (text, path, label) =>
-    Notifications.addMessage({
-      status: text,
-      message: path && /^\/[a-z]+\/[A-Z0-9]+$/.test(path) ? `<a href="${path}" target="_top">${label}</a>` : '',
-      unsafe: Boolean(path),
-      duration: 16000,
-    });
+const taskForms = ($http, $interval, $timeout, Notifications) => {
+  // A message in the corner of Tasklist; the link is a path of this instance. A dialog that is about to close would take it
+  const tell = (text, path, label) => {
+    const linked = path && /^\/[a-z]+\/[A-Z0-9]+$/.test(path);
+    const message = linked ? `<a href="${path}" target="_top">${label}</a>` : '';
+    $timeout(() => Notifications.addMessage({ status: text, message, unsafe: linked, duration: 16000 }), 800);
+  };
 
   // Keeps $scope.facts up to date with what the application says about the registration or connection of a task
   const follow = (camForm, $scope) => {
@@ -89,6 +87,6 @@ const REFUSAL = `<div class="alert alert-danger" role="alert" ng-if="refusal">{{
 angular
   .module('cam.tasklist.custom')
   .filter('say', () => say)
-  .factory('taskForms', ['$http', '$interval', 'Notifications', taskForms])
+  .factory('taskForms', ['$http', '$interval', '$timeout', 'Notifications', taskForms])
   .directive('sxFacts', () => ({ template: FACTS }))
   .directive('sxRefusal', () => ({ template: REFUSAL }));
