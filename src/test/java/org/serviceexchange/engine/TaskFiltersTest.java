@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ManagementService;
@@ -30,8 +31,6 @@ class TaskFiltersTest {
     ManagementService management;
 
     @Autowired
-
-    @Autowired
     SharedFilters shared;
 
     @Autowired
@@ -50,7 +49,7 @@ class TaskFiltersTest {
                     .isEqualTo(1);
         }
         assertThat(one("Validation failed").getProperties().get("variables"))
-                .asList()
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .contains(
                         Map.of("name", "registrationNumber", "label", "Number"),
                         Map.of("name", "companyName", "label", "Company"),
@@ -79,7 +78,9 @@ class TaskFiltersTest {
         shared.complete();
 
         assertThat(one("All tasks").getId()).isEqualTo(earlier.getId());
-        assertThat(one("All tasks").getProperties().get("variables")).asList().hasSize(4);
+        assertThat(one("All tasks").getProperties().get("variables"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(4);
     }
 
     @Test
@@ -90,7 +91,7 @@ class TaskFiltersTest {
         Filter hers = one("Meine Aufgaben");
         assertThat(hers.getOwner()).isEqualTo("greta");
         assertThat(hers.getProperties().get("variables"))
-                .asList()
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .contains(Map.of("name", "companyName", "label", "Firma"));
         assertThat(filters.createTaskFilterQuery().filterOwner("greta").count()).isEqualTo(1);
 

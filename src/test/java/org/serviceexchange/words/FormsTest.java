@@ -66,8 +66,8 @@ class FormsTest {
     void tieEveryFieldToALabelAndAHint(Path form) throws IOException {
         var document = Jsoup.parse(Files.readString(form));
         for (Element field : document.select("input:not([type=hidden]), select, textarea")) {
-            boolean labelled = document.select("label[for=" + field.id() + "]").size() == 1
-                    || field.closest("label") != null;
+            boolean labelled =
+                    document.select("label[for=" + field.id() + "]").size() == 1 || field.closest("label") != null;
             assertThat(labelled).as("label of %s in %s", field.id(), form).isTrue();
             assertThat(field.attr("aria-describedby").split(" "))
                     .allSatisfy(id -> assertThat(document.getElementById(id))
@@ -85,7 +85,8 @@ class FormsTest {
             KEY.matcher(Files.readString(file)).results().forEach(key -> used.add(key.group(1)));
         }
         used.removeIf(key -> key.endsWith("."));
-        Set<String> known = new HashSet<>(Words.area("tasklist", Languages.DEFAULT).keySet());
+        Set<String> known =
+                new HashSet<>(Words.area("tasklist", Languages.DEFAULT).keySet());
         known.removeIf(key -> OF_THE_APPLICATION.stream().anyMatch(key::startsWith));
         assertThat(used.stream().filter(key -> key.startsWith("tasklist."))).containsExactlyInAnyOrderElementsOf(known);
         assertThat(used.stream().filter(key -> key.startsWith("problem.")))

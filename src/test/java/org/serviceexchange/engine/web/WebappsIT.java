@@ -107,12 +107,17 @@ class WebappsIT {
         logIn(TestUsers.CLERK);
         String businessKey = UUID.randomUUID().toString();
         post(API + "/process-definition/key/webapps-test/start", "{\"businessKey\":\"" + businessKey + "\"}");
-        String task = get(API + "/task?processInstanceBusinessKey=" + businessKey).get(0).get("id").asText();
-        assertThat(post(API + "/task/" + task + "/assignee", "{\"userId\":\"admin\"}").statusCode())
+        String task = get(API + "/task?processInstanceBusinessKey=" + businessKey)
+                .get(0)
+                .get("id")
+                .asText();
+        assertThat(post(API + "/task/" + task + "/assignee", "{\"userId\":\"admin\"}")
+                        .statusCode())
                 .isEqualTo(204);
 
         assertThat(post(API + "/task/" + task + "/unclaim", "").statusCode()).isEqualTo(204);
-        assertThat(post(API + "/task/" + task + "/claim", "{\"userId\":\"clerk\"}").statusCode())
+        assertThat(post(API + "/task/" + task + "/claim", "{\"userId\":\"clerk\"}")
+                        .statusCode())
                 .isEqualTo(204);
     }
 
@@ -127,8 +132,8 @@ class WebappsIT {
                         "\"availableLocales\":[\"en\"]",
                         "\"tasklist.openRegistration\":\"Open registration {0}\"",
                         "scripts/forms.js");
-        HttpResponse<String> german =
-                browser.send(browser.request(config).header("Accept-Language", "de-AT").GET());
+        HttpResponse<String> german = browser.send(
+                browser.request(config).header("Accept-Language", "de-AT").GET());
         assertThat(german.body())
                 .contains(
                         "\"fallbackLocale\":\"de\"",
