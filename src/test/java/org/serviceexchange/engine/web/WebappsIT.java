@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,9 @@ class WebappsIT {
 
     @Autowired
     IdentityService identities;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     Users users;
@@ -111,9 +115,7 @@ class WebappsIT {
                 .get(0)
                 .get("id")
                 .asText();
-        assertThat(post(API + "/task/" + task + "/assignee", "{\"userId\":\"admin\"}")
-                        .statusCode())
-                .isEqualTo(204);
+        tasks.setAssignee(task, TestUsers.ADMIN);
 
         assertThat(post(API + "/task/" + task + "/unclaim", "").statusCode()).isEqualTo(204);
         assertThat(post(API + "/task/" + task + "/claim", "{\"userId\":\"clerk\"}")
