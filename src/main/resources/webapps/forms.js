@@ -43,9 +43,10 @@ const taskForms = ($http, $interval, $timeout, Notifications) => {
           $scope.unread = true;
         },
       );
-    camForm.on('form-loaded', () =>
-      ['registrationNumber', 'connectionNumber'].forEach((name) => camForm.variableManager.fetchVariable(name)),
-    );
+    const numbers = ['registrationNumber', 'connectionNumber'];
+    camForm.on('form-loaded', () => numbers.forEach((name) => camForm.variableManager.fetchVariable(name)));
+    // What was only read is not sent back
+    camForm.on('submit', () => numbers.forEach((name) => delete camForm.variableManager.variables[name]));
     camForm.on('variables-fetched', () => {
       const number = (name) => camForm.variableManager.variables[name]?.value;
       $scope.kind = number('registrationNumber') ? 'registration' : 'connection';

@@ -7,9 +7,11 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_ASSIGN;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_WORK;
 
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -28,10 +30,14 @@ class EngineGrants {
 
     private static final String STEERS = Role.SERVICE_EXCHANGE_ADMIN.group();
 
-    private final AuthorizationService authorizations;
+    private static final String TAKEN_OVER = "serviceExchange.grant.taskAssign";
 
-    EngineGrants(AuthorizationService authorizations) {
+    private final AuthorizationService authorizations;
+    private final ManagementService management;
+
+    EngineGrants(AuthorizationService authorizations, ManagementService management) {
         this.authorizations = authorizations;
+        this.management = management;
     }
 
     /** Grants what is missing; what an admin granted besides stays. */
@@ -51,7 +57,25 @@ class EngineGrants {
                 READ_INSTANCE,
                 READ_HISTORY,
                 READ_TASK,
-                TASK_WORK);
+                TASK_WORK,
+                TASK_ASSIGN);
+        letTasksBeTakenOver();
+    }
+
+    /** Adds, once, what the grant of an earlier version did not have; an admin may take it away again. */
+    private void letTasksBeTakenOver() {
+        if (management.getProperties().containsKey(TAKEN_OVER)) {
+            return;
+        }
+        Authorization grant = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(STEERS)
+                .resourceType(Resources.PROCESS_DEFINITION)
+                .resourceId(Authorization.ANY)
+                .singleResult();
+        grant.addPermission(TASK_ASSIGN);
+        authorizations.saveAuthorization(grant);
+        management.setProperty(TAKEN_OVER, "granted");
     }
 
     /** Grants this unless the group has a grant for it already. */
