@@ -40,6 +40,14 @@ public class AuthenticateAtProvider {
         return connection.pinnedProvider();
     }
 
+    /** Refuses to go on while nobody has authenticated, with a problem that says what is next. */
+    public void requireAuthenticated(String number) {
+        ProviderConnection connection = connections.lock(number);
+        if (connection.state() == ConnectionState.AWAITING_AUTHENTICATION) {
+            throw connection.notNow();
+        }
+    }
+
     /** Seals the token in the record and moves the process on. */
     @Transactional
     public void authenticated(String number, String user, String token, Instant expiresAt) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 /** The process of a provider connection, as far as the use cases need to know of it. */
 public interface ConnectionProcess {
 
-    /** Starts the process of a connection. */
-    void start(String number, Instant linkExpiresAt);
+    /** Starts the process of a connection; what waits for a person waits for the one who opened the link. */
+    void start(String number, Invitation invitation, Instant linkExpiresAt);
 
     /** Moves the end of the wait for the person. */
     void expiresAt(String number, Instant linkExpiresAt);

@@ -74,7 +74,7 @@ class LinkEntry {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         ProviderConnection connection = ProviderConnection.open(number, invitation, inUse(number, link));
         connections.add(connection);
-        process.start(number, connection.progress().link().expiresAt());
+        process.start(number, invitation, connection.progress().link().expiresAt());
         journal.workNote(number, user, Phrase.of("consumer.note.linkOpened", link.registration(), link.provider()));
         return number;
     }

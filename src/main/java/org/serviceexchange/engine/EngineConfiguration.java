@@ -1,5 +1,6 @@
 package org.serviceexchange.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -28,6 +29,8 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setPasswordEncryptor(passwords);
                 configuration.setExpressionManager(new HouseExpressions(context));
+                // Other plug-ins add to the list
+                configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new NumberedTasks())));
                 configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new PlainRefusals()));
                 configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new PlainRefusals()));
                 configuration.setIdentityProviderSessionFactory(new PasswordCheck.Factory());

@@ -3,16 +3,15 @@ package org.serviceexchange.engine;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
-import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.CREATE_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_ASSIGN;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_WORK;
 
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.FilterService;
-import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -29,17 +28,16 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineGrants {
 
-    static final String ALL_TASKS = "All tasks";
     private static final String STEERS = Role.SERVICE_EXCHANGE_ADMIN.group();
 
-    private final AuthorizationService authorizations;
-    private final FilterService filters;
-    private final TaskService tasks;
+    private static final String TAKEN_OVER = "serviceExchange.grant.taskAssign";
 
-    EngineGrants(AuthorizationService authorizations, FilterService filters, TaskService tasks) {
+    private final AuthorizationService authorizations;
+    private final ManagementService management;
+
+    EngineGrants(AuthorizationService authorizations, ManagementService management) {
         this.authorizations = authorizations;
-        this.filters = filters;
-        this.tasks = tasks;
+        this.management = management;
     }
 
     /** Grants what is missing; what an admin granted besides stays. */
@@ -59,22 +57,29 @@ class EngineGrants {
                 READ_INSTANCE,
                 READ_HISTORY,
                 READ_TASK,
-                TASK_WORK);
-        grant(STEERS, Resources.FILTER, allTasks(), READ);
+                TASK_WORK,
+                TASK_ASSIGN);
+        letTasksBeTakenOver();
     }
 
-    private String allTasks() {
-        var existing = filters.createTaskFilterQuery().filterName(ALL_TASKS).list();
-        if (!existing.isEmpty()) {
-            return existing.get(0).getId();
+    /** Adds, once, what the grant of an earlier version did not have; an admin may take it away again. */
+    private void letTasksBeTakenOver() {
+        if (management.getProperties().containsKey(TAKEN_OVER)) {
+            return;
         }
-        var filter = filters.newTaskFilter(ALL_TASKS)
-                .setQuery(tasks.createTaskQuery())
-                .setProperties(TaskFilters.properties(0));
-        return filters.saveFilter(filter).getId();
+        Authorization grant = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(STEERS)
+                .resourceType(Resources.PROCESS_DEFINITION)
+                .resourceId(Authorization.ANY)
+                .singleResult();
+        grant.addPermission(TASK_ASSIGN);
+        authorizations.saveAuthorization(grant);
+        management.setProperty(TAKEN_OVER, "granted");
     }
 
-    private void grant(String group, Resource resource, String id, Permission... permissions) {
+    /** Grants this unless the group has a grant for it already. */
+    void grant(String group, Resource resource, String id, Permission... permissions) {
         boolean granted = authorizations
                         .createAuthorizationQuery()
                         .groupIdIn(group)

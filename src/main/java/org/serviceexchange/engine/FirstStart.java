@@ -10,11 +10,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FirstStart implements SmartInitializingSingleton {
 
     private final EngineGrants grants;
+    private final SharedFilters filters;
     private final DirectoryRows rows;
     private final TransactionTemplate transaction;
 
-    FirstStart(EngineGrants grants, DirectoryRows rows, TransactionTemplate transaction) {
+    FirstStart(EngineGrants grants, SharedFilters filters, DirectoryRows rows, TransactionTemplate transaction) {
         this.grants = grants;
+        this.filters = filters;
         this.rows = rows;
         this.transaction = transaction;
     }
@@ -24,6 +26,7 @@ class FirstStart implements SmartInitializingSingleton {
         transaction.executeWithoutResult(status -> {
             rows.lockSetUp();
             grants.complete();
+            filters.complete();
         });
     }
 }

@@ -1,9 +1,11 @@
 package org.serviceexchange.engine;
 
-import java.util.List;
+import java.util.Locale;
 import org.camunda.bpm.engine.FilterService;
-import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.filter.Filter;
+import org.serviceexchange.words.Languages;
+import org.serviceexchange.words.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,29 +16,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MyTasks {
 
-    private static final String NAME = "My tasks";
+    /** Key of its name, and of the note with the user that it was made. */
+    private static final String MADE = "tasklist.filter.myTasks";
 
-    private final FilterService filters;
-    private final TaskService tasks;
+    private final FilterService stored;
+    private final TaskFilters filters;
+    private final IdentityService identities;
 
-    MyTasks(FilterService filters, TaskService tasks) {
+    MyTasks(FilterService stored, TaskFilters filters, IdentityService identities) {
+        this.stored = stored;
         this.filters = filters;
-        this.tasks = tasks;
+        this.identities = identities;
     }
 
-    /** Makes the filter of this user unless it exists; the engine lets its owner alone see it. */
+    /** Makes the filter of this user once, in a language; the engine lets its owner alone see, change and delete it. */
     @Transactional
-    public void ensure(String userId) {
-        List<Filter> own = filters.createTaskFilterQuery()
-                .filterName(NAME)
-                .filterOwner(userId)
-                .list();
-        if (own.isEmpty()) {
-            Filter filter = filters.newTaskFilter(NAME)
-                    .setOwner(userId)
-                    .setQuery(tasks.createTaskQuery().taskAssignee(userId))
-                    .setProperties(TaskFilters.properties(1));
-            filters.saveFilter(filter);
+    public void ensure(String userId, Locale language) {
+        if (identities.getUserInfo(userId, MADE) == null) {
+            Filter filter = earlier(userId).setName(Words.of(MADE, language));
+            identities.setUserInfo(
+                    userId, MADE, filters.save(filter, 1, language).getId());
         }
+    }
+
+    /** The one from an earlier version, which was English for everybody, or a new one. */
+    private Filter earlier(String userId) {
+        String name = Words.of(MADE, Languages.DEFAULT);
+        return stored.createTaskFilterQuery().filterName(name).filterOwner(userId).list().stream()
+                .findFirst()
+                .orElseGet(() -> filters.create(name, filters.query().taskAssignee(userId))
+                        .setOwner(userId));
     }
 }

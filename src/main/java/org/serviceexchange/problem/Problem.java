@@ -18,10 +18,21 @@ public final class Problem extends RuntimeException {
         this.particulars = List.of(particulars);
     }
 
+    private Problem(Problem problem, String message) {
+        super(message, problem.getCause());
+        this.code = problem.code;
+        this.particulars = problem.particulars;
+    }
+
     /** The same with the technical reason, for the log only. */
     public Problem(ProblemCode code, Throwable reason, Object... particulars) {
         this(code, particulars);
         initCause(reason);
+    }
+
+    /** The same, its message in the language of a reader who sees nothing but the message. */
+    public Problem in(Locale language) {
+        return new Problem(this, ProblemTexts.sentence(code, language, particulars.toArray()));
     }
 
     public ProblemCode code() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,12 @@ public final class Words {
     /** The words with their placeholders filled; an unknown key is a {@link java.util.MissingResourceException}. */
     public static String of(String key, Locale language, Object... particulars) {
         return pattern(key, language).format(filled(language, particulars));
+    }
+
+    /** All words of an area, such as {@code tasklist}, by their keys; placeholders stay {@code {0}}, for scripts that fill them. */
+    public static Map<String, String> area(String area, Locale language) {
+        return ResourceBundle.getBundle("words/" + area, language, NO_FALLBACK).keySet().stream()
+                .collect(Collectors.toMap(key -> key, key -> of(key, language, "{0}", "{1}")));
     }
 
     /** Particulars as they are put into a pattern: phrases and moments in words. */

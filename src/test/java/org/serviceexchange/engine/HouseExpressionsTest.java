@@ -3,6 +3,7 @@ package org.serviceexchange.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,8 +22,12 @@ class HouseExpressionsTest {
 
     @BeforeEach
     void start() {
-        context.registerBean("first", FeatureProcess.class, () -> new FeatureProcess("first-process", "first"));
-        context.registerBean("second", FeatureProcess.class, () -> new FeatureProcess("second-process", "second"));
+        context.registerBean(
+                "first", FeatureProcess.class, () -> new FeatureProcess("first-process", "first", "task", List.of()));
+        context.registerBean(
+                "second",
+                FeatureProcess.class,
+                () -> new FeatureProcess("second-process", "second", "task", List.of()));
         context.registerBean("first.doItDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "first"));
         context.registerBean("second.doItDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "second"));
         context.registerBean("loneDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "nobody"));

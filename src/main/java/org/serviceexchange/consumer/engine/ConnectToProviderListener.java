@@ -2,6 +2,7 @@ package org.serviceexchange.consumer.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.ConnectToProvider;
 import org.serviceexchange.journal.Journal;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,16 @@ class ConnectToProviderListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        String user = task.getAssignee();
+        String user = user(task);
         connectToProvider.connect(
                 task.getExecution().getProcessBusinessKey(),
                 task.getVariable(ConnectionElements.COMPANY_ID) instanceof String company ? company.strip() : "",
                 user == null ? Journal.SYSTEM : user);
+    }
+
+    /** Who is logged in at Tasklist; our page names them as the one to whom the task is assigned. */
+    private static @Nullable String user(DelegateTask task) {
+        var loggedIn = task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        return loggedIn == null ? task.getAssignee() : loggedIn.getUserId();
     }
 }

@@ -19,6 +19,7 @@ final class ConnectionElements {
     static final String CANCEL_CONNECTION = "serviceTask_cancelConnection";
 
     static final String LINK_EXPIRED = "event_linkExpired";
+    static final String NOT_RESOLVED_IN_TIME = "event_notResolvedInTime";
     static final String RE_CHECK_DUE = "event_reCheckDue";
 
     static final String PROVIDER_PROBED = "providerProbed";
@@ -29,6 +30,8 @@ final class ConnectionElements {
     static final String AUTHORIZATION_EXPIRED = "authorizationExpired";
 
     static final String CONNECTION_NUMBER = "connectionNumber";
+    static final String PROVIDER_NAME = "providerName";
+    static final String OPENED_BY = "openedBy";
     static final String LINK_EXPIRES_AT = "linkExpiresAt";
     static final String RECHECK_CYCLE = "recheckCycle";
     static final String PREREQUISITES_MET = "prerequisitesMet";

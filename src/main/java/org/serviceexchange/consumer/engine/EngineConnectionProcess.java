@@ -7,13 +7,16 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.serviceexchange.consumer.ConnectionProcess;
 import org.serviceexchange.consumer.ConsumerSettings;
+import org.serviceexchange.consumer.Invitation;
 import org.springframework.stereotype.Component;
 
 /** The process of a provider connection on the engine. */
@@ -37,13 +40,17 @@ class EngineConnectionProcess implements ConnectionProcess {
     }
 
     @Override
-    public void start(String number, Instant linkExpiresAt) {
+    public void start(String number, Invitation invitation, Instant linkExpiresAt) {
         runtime.startProcessInstanceByKey(
                 PROCESS,
                 number,
                 Map.of(
                         ConnectionElements.CONNECTION_NUMBER,
                         number,
+                        ConnectionElements.PROVIDER_NAME,
+                        invitation.provider().getHost(),
+                        ConnectionElements.OPENED_BY,
+                        invitation.openedBy(),
                         ConnectionElements.LINK_EXPIRES_AT,
                         linkExpiresAt.toString(),
                         ConnectionElements.RECHECK_CYCLE,
@@ -54,13 +61,25 @@ class EngineConnectionProcess implements ConnectionProcess {
     public void expiresAt(String number, Instant linkExpiresAt) {
         instance(number).ifPresent(id -> {
             runtime.setVariable(id, ConnectionElements.LINK_EXPIRES_AT, linkExpiresAt.toString());
-            management
-                    .createJobQuery()
-                    .processInstanceId(id)
-                    .activityId(ConnectionElements.LINK_EXPIRED)
-                    .list()
-                    .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(linkExpiresAt)));
+            expiryTimers(id).forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(linkExpiresAt)));
+            tasks.createTaskQuery().processInstanceId(id).list().forEach(task -> {
+                task.setDueDate(Date.from(linkExpiresAt));
+                tasks.saveTask(task);
+            });
         });
+    }
+
+    /** The process waits either with its findings or with the link. */
+    private List<Job> expiryTimers(String id) {
+        return Stream.of(ConnectionElements.LINK_EXPIRED, ConnectionElements.NOT_RESOLVED_IN_TIME)
+                .map(event -> management
+                        .createJobQuery()
+                        .processInstanceId(id)
+                        .activityId(event)
+                        .list())
+                .filter(timers -> !timers.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.serviceexchange.consumer.engine;
 
+import java.util.List;
 import org.serviceexchange.engine.FeatureProcess;
+import org.serviceexchange.engine.FeatureProcess.Column;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +12,12 @@ class OwnProcess {
 
     @Bean
     FeatureProcess providerConnectionProcess() {
-        return new FeatureProcess("provider-connection", "consumer");
+        return new FeatureProcess(
+                ConnectionElements.PROCESS,
+                "consumer",
+                ConnectionElements.RESOLVE_VALIDATION_FINDINGS,
+                List.of(
+                        new Column(ConnectionElements.CONNECTION_NUMBER, "tasklist.column.number"),
+                        new Column(ConnectionElements.PROVIDER_NAME, "tasklist.column.provider")));
     }
 }

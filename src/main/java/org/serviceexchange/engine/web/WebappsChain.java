@@ -23,6 +23,7 @@ import org.springframework.security.web.authentication.logout.HttpStatusReturnin
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * Tasklist for those who steer Service Exchange, all webapps for admins. The webapps' own set-up and login stay closed
@@ -42,7 +43,8 @@ class WebappsChain {
 
     @Bean
     @Order(ChainOrder.WEBAPPS)
-    SecurityFilterChain webapps(HttpSecurity http, Users users, Clock clock) throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, Users users, Clock clock, LocaleResolver languages)
+            throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(NEVER)
                         .denyAll()
@@ -61,6 +63,7 @@ class WebappsChain {
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
                 .addFilterBefore(new StillWelcomeFilter(users, clock), AuthorizationFilter.class)
                 .addFilterAfter(new ApiGuard(), AuthorizationFilter.class)
+                .addFilterAfter(new ReadersLanguage(languages), AuthorizationFilter.class)
                 .build();
     }
 

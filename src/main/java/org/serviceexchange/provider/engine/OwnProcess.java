@@ -1,6 +1,8 @@
 package org.serviceexchange.provider.engine;
 
+import java.util.List;
 import org.serviceexchange.engine.FeatureProcess;
+import org.serviceexchange.engine.FeatureProcess.Column;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +12,12 @@ class OwnProcess {
 
     @Bean
     FeatureProcess consumerRegistrationProcess() {
-        return new FeatureProcess("consumer-registration", "provider");
+        return new FeatureProcess(
+                RegistrationElements.PROCESS,
+                "provider",
+                RegistrationElements.RESOLVE_VALIDATION_FINDINGS,
+                List.of(
+                        new Column(RegistrationElements.REGISTRATION_NUMBER, "tasklist.column.number"),
+                        new Column(RegistrationElements.COMPANY_NAME, "tasklist.column.company")));
     }
 }

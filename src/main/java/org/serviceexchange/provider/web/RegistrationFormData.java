@@ -10,6 +10,7 @@ import org.serviceexchange.instance.Company;
 import org.serviceexchange.instance.Contact;
 import org.serviceexchange.instance.Directory;
 import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
 import org.serviceexchange.provider.RegistrationOrder;
 import org.serviceexchange.provider.RegistrationRefusals;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -44,8 +45,8 @@ class RegistrationFormData {
             @Nullable String contactId,
             @Nullable String consumerUrl) {}
 
-    /** What the application says to it; the refusal is one or two sentences. */
-    record Answer(boolean accepted, String refusal) {}
+    /** What the application says to it; the refusal is one or two sentences about a field, or about the whole if it is empty. */
+    record Answer(boolean accepted, String refusal, String field) {}
 
     @GetMapping("/choices")
     Choices choices(CsrfToken csrf) {
@@ -68,17 +69,26 @@ class RegistrationFormData {
 
     /** Whether the request would be accepted now. A refusal is an answer here, not an error, which Tasklist would report itself. */
     @PostMapping("/check")
-    Answer check(@RequestBody Entered entered, Principal admin) {
+    Answer check(@RequestBody Entered entered, Principal admin, Locale language) {
         try {
             refusals.check(new RegistrationOrder(
                     text(entered.companyId()),
                     text(entered.contactId()),
                     text(entered.consumerUrl()),
                     admin.getName()));
-            return new Answer(true, "");
+            return new Answer(true, "", "");
         } catch (Problem refused) {
-            return new Answer(false, refused.cause(Locale.ENGLISH) + " " + refused.solution(Locale.ENGLISH));
+            return new Answer(false, refused.sentence(language), field(refused.code()));
         }
+    }
+
+    private static String field(ProblemCode refusal) {
+        return switch (refusal) {
+            case COMPANY_NOT_USABLE -> "company";
+            case CONTACT_OF_OTHER_COMPANY, CONTACT_WITHOUT_ROLE, CONTACT_DISABLED, CONTACT_WITHOUT_MAIL -> "contact";
+            case URL_MALFORMED, URL_NOT_HTTPS, URL_WITH_EXTRAS -> "url";
+            default -> "";
+        };
     }
 
     /** A field that was left out is refused like an empty one. */

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.serviceexchange.consumer.ConsumerSettings;
@@ -43,6 +44,8 @@ final class ConnectionEngine {
         register(new CheckPrerequisitesDelegate(world.checkPrerequisites));
         register(new CheckPrerequisitesAgainDelegate(world.checkPrerequisitesAgain));
         register(new ConnectToProviderListener(world.connectToProvider));
+        register(new LinkOpenedListener());
+        register(new AuthenticateAtProviderListener(world.authenticateAtProvider));
         register(new ClaimRegistrationDelegate(world.claimRegistration));
         register(new ExchangeKeysDelegate(world.exchangeKeys));
         register(new ActivateConnectionDelegate(world.activateConnection));
@@ -70,8 +73,6 @@ final class ConnectionEngine {
         engine.getRepositoryService()
                 .createDeployment()
                 .addClasspathResource("processes/provider-connection.bpmn")
-                .addClasspathResource("processes/resolve-connection-findings.form")
-                .addClasspathResource("processes/authenticate-at-provider.form")
                 .deploy();
         return engine;
     }
@@ -106,12 +107,14 @@ final class ConnectionEngine {
     }
 
     void complete(String element) {
-        String task = ENGINE.getTaskService()
+        ENGINE.getTaskService().complete(task(element).getId());
+    }
+
+    Task task(String element) {
+        return ENGINE.getTaskService()
                 .createTaskQuery()
                 .taskDefinitionKey(element)
-                .singleResult()
-                .getId();
-        ENGINE.getTaskService().complete(task);
+                .singleResult();
     }
 
     /** Up to the choice of the company. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,11 +196,72 @@ class ProviderConnectionProcessTest {
     }
 
     @Test
-    void comesBackWhenTheTaskIsCompletedWithoutAnAuthorization() {
+    void keepsTheTaskOpenWhenItIsCompletedWithoutAnAuthorization() {
         ProcessInstance instance = engine.claimed();
-        engine.complete(ConnectionElements.AUTHENTICATE_AT_PROVIDER);
-        engine.run(ConnectionElements.EXCHANGE_KEYS);
+        assertThatThrownBy(() -> engine.complete(ConnectionElements.AUTHENTICATE_AT_PROVIDER))
+                .isInstanceOf(Problem.class)
+                .hasMessage("The provider connection " + NUMBER + " is not ready for this step; its state is Awaiting"
+                        + " Authentication. Open the connection; its page says what comes next.");
         assertThat(instance).isWaitingAt(ConnectionElements.AUTHENTICATE_AT_PROVIDER);
+        isIn(ConnectionState.AWAITING_AUTHENTICATION);
+    }
+
+    @Test
+    void startsWithALinkOnly() {
+        var identities = ConnectionEngine.ENGINE.getIdentityService();
+        identities.setAuthenticatedUserId("clerk");
+        assertThatThrownBy(() -> ConnectionEngine.ENGINE
+                        .getRuntimeService()
+                        .startProcessInstanceByKey(ConnectionElements.PROCESS, "PCN9999999"))
+                .isInstanceOf(Problem.class)
+                .hasMessage("The registration link is not complete. Copy the whole link from the e-mail, or ask the"
+                        + " provider for a new one.");
+        identities.clearAuthentication();
+        Assertions.assertThat(engine.instance()).isNull();
+    }
+
+    @Test
+    void waitsForWhoOpenedTheLinkUntilItExpires() {
+        engine.validated();
+        Task task = engine.task(ConnectionElements.CONNECT_TO_PROVIDER);
+        Assertions.assertThat(task.getAssignee()).isEqualTo("ada");
+        Assertions.assertThat(task.getDueDate()).isEqualTo(Date.from(Instant.parse("2026-03-15T10:00:00Z")));
+        Assertions.assertThat(task.getFollowUpDate()).isNotNull();
+    }
+
+    @Test
+    void putsBrokenPrerequisitesFirst() {
+        engine.world.unhealthy();
+        engine.open();
+        engine.run(ConnectionElements.CHECK_PREREQUISITES);
+        Task task = engine.task(ConnectionElements.RESOLVE_VALIDATION_FINDINGS);
+        Assertions.assertThat(task.getAssignee()).isEqualTo("ada");
+        Assertions.assertThat(task.getPriority()).isEqualTo(70);
+    }
+
+    @Test
+    void expiresWhileFindingsAreNotResolved() {
+        engine.world.unhealthy();
+        ProcessInstance instance = engine.open();
+        engine.run(ConnectionElements.CHECK_PREREQUISITES);
+        engine.run(ConnectionElements.NOT_RESOLVED_IN_TIME);
+        assertThat(instance).isEnded().hasPassed("event_notResolvedInTime", "event_closedIncompleteExpired");
+        isClosed("expired. Nobody finished the connection in time.");
+    }
+
+    @Test
+    void waitsLongerWithFindingsWhenANewerLinkIsOpened() {
+        engine.world.unhealthy();
+        engine.open();
+        engine.run(ConnectionElements.CHECK_PREREQUISITES);
+        engine.process.expiresAt(NUMBER, TestConnections.EXPIRY);
+        Date expiry = Date.from(TestConnections.EXPIRY);
+        Assertions.assertThat(
+                        engine.job(ConnectionElements.NOT_RESOLVED_IN_TIME).getDuedate())
+                .isEqualTo(expiry);
+        Assertions.assertThat(engine.task(ConnectionElements.RESOLVE_VALIDATION_FINDINGS)
+                        .getDueDate())
+                .isEqualTo(expiry);
     }
 
     @Test

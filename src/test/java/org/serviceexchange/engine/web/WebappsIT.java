@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,9 @@ class WebappsIT {
 
     @Autowired
     IdentityService identities;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     Users users;
@@ -88,7 +92,7 @@ class WebappsIT {
         JsonNode tasks = ok(post(
                 API + "/filter/" + filter("All tasks") + "/list",
                 "{\"processInstanceBusinessKey\":\"" + businessKey + "\"}"));
-        assertThat(names(tasks, "name")).containsExactly("Work");
+        assertThat(names(tasks, "name")).containsExactly("Work: " + businessKey);
         String task = tasks.get(0).get("id").asText();
         assertThat(post(API + "/task/" + task + "/claim", "{\"userId\":\"clerk\"}")
                         .statusCode())
@@ -100,6 +104,57 @@ class WebappsIT {
                 .isEqualTo(204);
         assertThat(names(get(API + "/history/task?processInstanceBusinessKey=" + businessKey), "deleteReason"))
                 .containsExactly("completed");
+    }
+
+    @Test
+    void letsAClerkTakeOverTheTaskOfSomebodyElse() throws Exception {
+        logIn(TestUsers.CLERK);
+        String businessKey = UUID.randomUUID().toString();
+        post(API + "/process-definition/key/webapps-test/start", "{\"businessKey\":\"" + businessKey + "\"}");
+        String task = get(API + "/task?processInstanceBusinessKey=" + businessKey)
+                .get(0)
+                .get("id")
+                .asText();
+        tasks.setAssignee(task, TestUsers.ADMIN);
+
+        assertThat(post(API + "/task/" + task + "/unclaim", "").statusCode()).isEqualTo(204);
+        assertThat(post(API + "/task/" + task + "/claim", "{\"userId\":\"clerk\"}")
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void speaksTheLanguageOfTheReaderInTasklist() {
+        logIn(TestUsers.CLERK);
+        String config = "/camunda/app/tasklist/scripts/config.js";
+
+        assertThat(browser.get(config).body())
+                .contains(
+                        "app: {\"vendor\":\"Service Exchange\"}",
+                        "\"availableLocales\":[\"en\"]",
+                        "\"tasklist.openRegistration\":\"Open registration {0}\"",
+                        "scripts/forms.js");
+        HttpResponse<String> german = browser.send(
+                browser.request(config).header("Accept-Language", "de-AT").GET());
+        assertThat(german.body())
+                .contains(
+                        "\"fallbackLocale\":\"de\"",
+                        "\"tasklist.openRegistration\":\"Registrierung {0} öffnen\"",
+                        "\"problem.column.actor\"");
+        assertThat(browser.get("/camunda/app/tasklist/scripts/forms.js").body()).contains(".filter('say'");
+        assertThat(new TestBrowser(port).get(config).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void refusesToStartAConnectionWithoutALink() {
+        logIn(TestUsers.CLERK);
+
+        HttpResponse<String> refused = post(API + "/process-definition/key/provider-connection/start", "{}");
+
+        assertThat(refused.statusCode()).isEqualTo(500);
+        assertThat(refused.body())
+                .contains("The registration link is not complete. Copy the whole link from the e-mail, or ask the"
+                        + " provider for a new one.");
     }
 
     @Test
@@ -270,7 +325,7 @@ class WebappsIT {
         for (String app : Set.of("admin", "cockpit", "tasklist", "welcome")) {
             assertThat(browser.get("/camunda/app/" + app + "/scripts/config.js?bust=1")
                             .body())
-                    .contains("csrfCookieName: 'test-instance-csrf'", "customScripts: ['scripts/to-login.js']");
+                    .contains("csrfCookieName: \"test-instance-csrf\"", "customScripts: [\"scripts/to-login.js\"");
             assertThat(browser.get("/camunda/app/" + app + "/scripts/to-login.js")
                             .body())
                     .contains("#/login");

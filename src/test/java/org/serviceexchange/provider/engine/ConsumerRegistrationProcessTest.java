@@ -12,6 +12,7 @@ import static org.serviceexchange.provider.engine.RegistrationEngine.NUMBER;
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,9 +123,24 @@ class ConsumerRegistrationProcessTest {
                 .variables()
                 .containsEntry(
                         "findings",
-                        "SX-2105: The base URL of this instance is not set."
-                                + " Set service-exchange.instance.base-url and restart.");
+                        "SX-2105: The base URL of this instance is not set. Set service-exchange.instance.base-url and restart.");
         verify(engine.createRegistrationTask, never()).create(NUMBER);
+    }
+
+    @Test
+    void givesFindingsToWhoRequestedTheRegistration() {
+        findSomething();
+        Task task = engine.task();
+        org.assertj.core.api.Assertions.assertThat(task.getAssignee()).isEqualTo("paula");
+        org.assertj.core.api.Assertions.assertThat(task.getPriority()).isEqualTo(70);
+        org.assertj.core.api.Assertions.assertThat(task.getFollowUpDate()).isBefore(task.getDueDate());
+    }
+
+    @Test
+    void givesASuspensionToWhoRequestedTheRegistrationBeforeAnythingElse() {
+        suspend();
+        org.assertj.core.api.Assertions.assertThat(engine.task().getAssignee()).isEqualTo("paula");
+        org.assertj.core.api.Assertions.assertThat(engine.task().getPriority()).isEqualTo(80);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.serviceexchange.instance.Company;
@@ -116,8 +117,6 @@ final class RegistrationEngine {
         engine.getRepositoryService()
                 .createDeployment()
                 .addClasspathResource("processes/consumer-registration.bpmn")
-                .addClasspathResource("processes/resolve-registration-findings.form")
-                .addClasspathResource("processes/review-suspended-registration.form")
                 .deploy();
         return engine;
     }
@@ -167,12 +166,14 @@ final class RegistrationEngine {
     }
 
     void completeTask(Map<String, Object> variables) {
-        String task = ENGINE.getTaskService()
+        ENGINE.getTaskService().complete(task().getId(), variables);
+    }
+
+    Task task() {
+        return ENGINE.getTaskService()
                 .createTaskQuery()
                 .processInstanceId(instance.getId())
-                .singleResult()
-                .getId();
-        ENGINE.getTaskService().complete(task, variables);
+                .singleResult();
     }
 
     Object variable(String name) {

@@ -59,7 +59,7 @@ class RegistrationPagesTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
                 .isEqualTo("{\"accepted\":false,\"refusal\":\"The company does not exist or is deactivated."
-                        + " Choose an active company, or create it under Companies first.\"}");
+                        + " Choose an active company, or create it under Companies first.\",\"field\":\"company\"}");
     }
 
     @Test

@@ -1,0 +1,47 @@
+package org.serviceexchange.consumer.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.serviceexchange.consumer.ProviderConnection;
+import org.serviceexchange.consumer.ProviderConnections;
+import org.serviceexchange.engine.TaskFacts;
+import org.serviceexchange.engine.TaskFacts.Particular;
+import org.serviceexchange.instance.User;
+import org.serviceexchange.instance.Users;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the forms of a connection's tasks in Tasklist ask this application. */
+@RestController
+class ConnectionTaskData {
+
+    private final ProviderConnections connections;
+    private final Users users;
+
+    ConnectionTaskData(ProviderConnections connections, Users users) {
+        this.connections = connections;
+        this.users = users;
+    }
+
+    @GetMapping("/connections/{number}/task")
+    TaskFacts facts(@PathVariable String number, Locale language) {
+        ProviderConnection connection =
+                connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+        var invitation = connection.invitation();
+        String openedBy =
+                users.find(invitation.openedBy()).map(User::displayName).orElse(invitation.openedBy());
+        return TaskFacts.of(
+                List.of(
+                        Particular.of(
+                                "tasklist.fact.provider",
+                                language,
+                                invitation.provider().toString()),
+                        Particular.of("tasklist.fact.providerRegistration", language, invitation.registration()),
+                        Particular.of("tasklist.fact.openedBy", language, openedBy)),
+                connection.progress().findings(),
+                language);
+    }
+}

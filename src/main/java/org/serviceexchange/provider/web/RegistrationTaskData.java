@@ -1,0 +1,46 @@
+package org.serviceexchange.provider.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.serviceexchange.engine.TaskFacts;
+import org.serviceexchange.engine.TaskFacts.Particular;
+import org.serviceexchange.instance.Directory;
+import org.serviceexchange.instance.Users;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.provider.Registration;
+import org.serviceexchange.provider.Registrations;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the forms of a registration's tasks in Tasklist ask this application. */
+@RestController
+class RegistrationTaskData {
+
+    private final Registrations registrations;
+    private final Directory directory;
+    private final Users users;
+
+    RegistrationTaskData(Registrations registrations, Directory directory, Users users) {
+        this.registrations = registrations;
+        this.directory = directory;
+        this.users = users;
+    }
+
+    @GetMapping("/registrations/{number}/task")
+    TaskFacts facts(@PathVariable String number, Locale language) {
+        Registration registration =
+                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        var request = registration.request();
+        Names names = new Names(directory, users);
+        return TaskFacts.of(
+                List.of(
+                        Particular.of("tasklist.fact.company", language, names.company(request.companyId())),
+                        Particular.of("tasklist.fact.contact", language, names.person(request.contactId())),
+                        Particular.of("tasklist.fact.url", language, request.consumerUrl()),
+                        Particular.of("tasklist.fact.requestedBy", language, names.person(request.requestedBy()))),
+                registration.facts().findings(),
+                language);
+    }
+}

@@ -1,0 +1,53 @@
+package org.serviceexchange.consumer.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.consumer.ProviderConnection;
+import org.serviceexchange.consumer.ProviderConnections;
+import org.serviceexchange.consumer.TestConnections;
+import org.serviceexchange.engine.TaskFacts.Particular;
+import org.serviceexchange.engine.TaskFinding;
+import org.serviceexchange.instance.Users;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+
+class ConnectionTaskDataTest {
+
+    private final ProviderConnections connections = mock();
+    private final ConnectionTaskData data = new ConnectionTaskData(connections, mock(Users.class));
+
+    @Test
+    void saysWhichProviderAndWhatStandsInTheWay() {
+        ProviderConnection connection = TestConnections.opened();
+        connection.checked(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
+        when(connections.find(TestConnections.NUMBER)).thenReturn(Optional.of(connection));
+
+        assertThat(data.facts(TestConnections.NUMBER, Locale.ENGLISH).particulars())
+                .contains(
+                        new Particular("Provider", TestConnections.BASE),
+                        new Particular("Registration at the provider", TestConnections.REGISTRATION));
+        assertThat(data.facts(TestConnections.NUMBER, Locale.ENGLISH).findings())
+                .containsExactly(new TaskFinding(
+                        "SX-2105",
+                        "The base URL of this instance is not set.",
+                        "Set service-exchange.instance.base-url and restart.",
+                        "Whoever runs this instance"));
+        assertThat(data.facts(TestConnections.NUMBER, Locale.GERMAN).particulars())
+                .extracting(Particular::label)
+                .containsExactly("Anbieter", "Registrierung beim Anbieter", "Link geöffnet von");
+    }
+
+    @Test
+    void refusesAnUnknownNumber() {
+        assertThatThrownBy(() -> data.facts("PCN0009999", Locale.ENGLISH))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("There is no provider connection PCN0009999.");
+    }
+}

@@ -1,0 +1,61 @@
+package org.serviceexchange.provider.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.engine.TaskFacts;
+import org.serviceexchange.engine.TaskFacts.Particular;
+import org.serviceexchange.engine.TaskFinding;
+import org.serviceexchange.instance.Company;
+import org.serviceexchange.instance.Directory;
+import org.serviceexchange.instance.Users;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.provider.Registration;
+import org.serviceexchange.provider.Registrations;
+import org.serviceexchange.provider.TestRegistrations;
+
+class RegistrationTaskDataTest {
+
+    private final Registrations registrations = mock();
+    private final Directory directory = mock();
+    private final RegistrationTaskData data = new RegistrationTaskData(registrations, directory, mock(Users.class));
+
+    @Test
+    void saysWhoAndWhereAndWhatStandsInTheWay() {
+        Registration registration = TestRegistrations.requested();
+        registration.prerequisitesChecked(List.of(new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding()));
+        when(registrations.find(TestRegistrations.NUMBER)).thenReturn(Optional.of(registration));
+        when(directory.companies()).thenReturn(List.of(new Company("acme", "ACME", true)));
+
+        TaskFacts facts = data.facts(TestRegistrations.NUMBER, Locale.ENGLISH);
+
+        assertThat(facts.particulars())
+                .contains(
+                        new Particular("Company", "ACME"),
+                        new Particular("Contact", TestRegistrations.CONTACT),
+                        new Particular("URL of the consumer instance", TestRegistrations.URL));
+        assertThat(facts.findings())
+                .containsExactly(new TaskFinding(
+                        "SX-2101",
+                        "This instance has no provider record.",
+                        "Create it under Provider record.",
+                        "An admin of the provider instance"));
+        assertThat(data.facts(TestRegistrations.NUMBER, Locale.GERMAN).particulars())
+                .extracting(Particular::label)
+                .containsExactly("Firma", "Kontakt", "URL der Abnehmer-Instanz", "Beantragt von");
+    }
+
+    @Test
+    void refusesAnUnknownNumber() {
+        assertThatThrownBy(() -> data.facts("REG0009999", Locale.ENGLISH))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("There is no registration REG0009999.");
+    }
+}
