@@ -1,5 +1,6 @@
 package org.serviceexchange.provider.web;
 
+import java.util.Locale;
 import org.serviceexchange.instance.Directory;
 import org.serviceexchange.instance.Users;
 import org.serviceexchange.provider.Registrations;
@@ -22,12 +23,12 @@ class RegistrationListPage {
     }
 
     @GetMapping("/registrations")
-    String show(Model model) {
+    String show(Locale locale, Model model) {
         Names names = new Names(directory, users);
         model.addAttribute(
                 "registrations",
                 registrations.list().stream()
-                        .map(registration -> RegistrationLine.of(registration, names))
+                        .map(registration -> RegistrationLine.of(registration, names, locale))
                         .toList());
         return "provider/registrations";
     }
