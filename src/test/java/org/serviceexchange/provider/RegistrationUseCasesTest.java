@@ -267,13 +267,16 @@ class RegistrationUseCasesTest {
                         saying(
                                 "Mail is off on this instance. Copy this link and send it to the contact by a way you trust:"
                                         + " {registration-link}"));
-        new WriteWorkNote(journal).deliveryFailed(NUMBER, "mailbox full.");
+        new WriteWorkNote(journal)
+                .deliveryFailed(
+                        NUMBER,
+                        new Problem(ProblemCode.MAIL_NOT_TAKEN, "mail.example.com", "mailbox full").getMessage());
         verify(journal)
                 .workNote(
                         eq(NUMBER),
                         eq(Journal.SYSTEM),
                         saying(
-                                "The registration e-mail could not be delivered: mailbox full. Copy this link and send it to the"
+                                "The registration e-mail could not be delivered: The mail server mail.example.com did not take the e-mail (mailbox full). Copy this link and send it to the"
                                         + " contact by a way you trust: {registration-link}"));
     }
 

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.provider.Registrations;
 import org.serviceexchange.web.Refusal;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
@@ -27,9 +29,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 class AuthorizationAnswers implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private final String issuer;
+    private final Registrations registrations;
 
-    AuthorizationAnswers(AuthorizationServerSettings settings) {
+    AuthorizationAnswers(AuthorizationServerSettings settings, Registrations registrations) {
         this.issuer = settings.getIssuer();
+        this.registrations = registrations;
     }
 
     @Override
@@ -62,12 +66,17 @@ class AuthorizationAnswers implements AuthenticationSuccessHandler, Authenticati
     }
 
     /** Why the browser cannot be sent back: what our rules said, an answer that came too late, or a request that is wrong. */
-    private static Problem reason(HttpServletRequest request, AuthenticationException failure) {
+    private Problem reason(HttpServletRequest request, AuthenticationException failure) {
         if (failure.getCause() instanceof Problem refused) {
             return refused;
         }
-        boolean answer = request.getMethod().equals(HttpMethod.POST.name());
-        return new Problem(answer ? ProblemCode.CONSENT_EXPIRED : ProblemCode.AUTHORIZATION_REQUEST_INVALID);
+        if (request.getMethod().equals(HttpMethod.GET.name())) {
+            return new Problem(ProblemCode.AUTHORIZATION_REQUEST_INVALID);
+        }
+        boolean open = Optional.ofNullable(request.getParameter(OAuth2ParameterNames.CLIENT_ID))
+                .flatMap(registrations::ofClient)
+                .isPresent();
+        return new Problem(open ? ProblemCode.CONSENT_EXPIRED : ProblemCode.CLIENT_UNKNOWN);
     }
 
     /** A person comes here for a registration that is closed by now, and must hear so: the consumer does not know it yet. */

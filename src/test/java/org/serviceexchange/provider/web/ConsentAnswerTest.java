@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.provider.ClosingReason;
 import org.serviceexchange.provider.ProviderSliceTest;
+import org.serviceexchange.provider.Registration;
 import org.serviceexchange.provider.Stage;
 import org.serviceexchange.provider.TestClock;
 import org.serviceexchange.provider.TestDirectory;
@@ -146,9 +151,38 @@ class ConsentAnswerTest {
         flow.consentPage();
         clock.advance(java.time.Duration.ofMinutes(11));
 
-        MvcResult answer = flow.allow();
-        assertThat(answer.getResponse().getStatus()).isEqualTo(400);
+        saysOnAPage(flow.allow(), ProblemCode.CONSENT_EXPIRED);
+    }
+
+    @Test
+    void tellsWhoAllowsForASuspendedRegistrationThatTheProviderMustActFirst() throws Exception {
+        flow.consentPage();
+        stage.change(consumer.number(), registration -> {
+            for (int time = 0; time < Registration.FAILURES_UNTIL_SUSPENSION; time++) {
+                registration.exchangeFailed();
+            }
+        });
+
+        saysOnAPage(flow.allow(), ProblemCode.EXCHANGE_SUSPENDED);
+    }
+
+    @Test
+    void tellsWhoAnswersForAClosedRegistrationThatItIsClosed() throws Exception {
+        flow.consentPage();
+        stage.change(consumer.number(), registration -> registration.close(ClosingReason.CANCELLED));
+
+        saysOnAPage(flow.allow(), ProblemCode.CLIENT_UNKNOWN);
+    }
+
+    /** The error page shows what the filter left for it. */
+    private static void saysOnAPage(MvcResult answer, ProblemCode code) {
         assertThat(answer.getResponse().getRedirectedUrl()).isNull();
+        assertThat(answer.getResponse().getStatus()).isEqualTo(code.status());
+        assertThat(Collections.list(answer.getRequest().getAttributeNames()).stream()
+                        .map(answer.getRequest()::getAttribute)
+                        .filter(Problem.class::isInstance)
+                        .map(problem -> ((Problem) problem).code()))
+                .containsExactly(code);
     }
 
     @Test
@@ -172,8 +206,7 @@ class ConsentAnswerTest {
     }
 
     private void refused(MvcResult answer) {
-        assertThat(answer.getResponse().getStatus()).isEqualTo(403);
-        assertThat(answer.getResponse().getRedirectedUrl()).isNull();
+        saysOnAPage(answer, ProblemCode.CONSENT_NOT_ASKED);
         assertThat(stage.find(consumer.number()).isOpen()).isTrue();
     }
 }
