@@ -10,7 +10,9 @@
             "exchange :: outbound",
             "journal",
             "engine",
-            "web"
+            "web",
+            "api",
+            "api :: web"
         })
 @NullMarked
 package org.serviceexchange.consumer;
