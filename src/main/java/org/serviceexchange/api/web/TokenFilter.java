@@ -51,8 +51,6 @@ class TokenFilter extends OncePerRequestFilter {
             chain.doFilter(new ApiRequest(request, body), response);
         } catch (Problem refused) {
             refusals.send(request, response, refused);
-        } finally {
-            SecurityContextHolder.clearContext();
         }
     }
 
