@@ -36,4 +36,5 @@ create index idempotent_answer_started on idempotent_answer (started_at);
 -- Pages by number, newest first, also of one state only
 create index consumer_registration_page on consumer_registration (state, number);
 create unique index consumer_registration_connection on consumer_registration (connection_number);
+create index consumer_registration_connections on consumer_registration (state, connection_number);
 create index provider_connection_page on provider_connection (state, number);

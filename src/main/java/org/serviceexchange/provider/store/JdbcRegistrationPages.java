@@ -32,9 +32,11 @@ class JdbcRegistrationPages implements RegistrationPages {
 
     @Override
     public List<Registration> connected(@Nullable Boolean active, String before, int limit) {
-        String condition = active == null ? "" : active ? "state = :complete and " : "state <> :complete and ";
+        String condition = active == null ? "" : "state = :state and ";
+        RegistrationState state =
+                Boolean.TRUE.equals(active) ? RegistrationState.CLOSED_COMPLETE : RegistrationState.OPEN;
         return page(condition + "connection_number < :before order by connection_number desc", before, limit)
-                .param("complete", RegistrationState.CLOSED_COMPLETE.name())
+                .param("state", state.name())
                 .query(RegistrationRow::read)
                 .list();
     }
