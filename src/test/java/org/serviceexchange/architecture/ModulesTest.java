@@ -28,6 +28,7 @@ class ModulesTest {
                         "journal",
                         "engine",
                         "web",
+                        "api",
                         "measure",
                         "provider",
                         "consumer",

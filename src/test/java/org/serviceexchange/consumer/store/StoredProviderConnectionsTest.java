@@ -3,12 +3,14 @@ package org.serviceexchange.consumer.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.serviceexchange.consumer.TestConnections.KEY_ID;
+import static org.serviceexchange.consumer.TestConnections.NOW;
 import static org.serviceexchange.consumer.TestConnections.NUMBER;
 import static org.serviceexchange.consumer.TestConnections.PIN;
 import static org.serviceexchange.consumer.TestConnections.REGISTRATION;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.consumer.ConnectionState;
+import org.serviceexchange.consumer.Invitation;
 import org.serviceexchange.consumer.ProviderConnection;
 import org.serviceexchange.consumer.ProviderConnections;
 import org.serviceexchange.consumer.TestConnections;
@@ -98,6 +102,27 @@ class StoredProviderConnectionsTest {
         assertThatThrownBy(() -> store.lock("PCN0009999"))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("There is no provider connection PCN0009999.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void leadsFromTheNewestToTheOldest(DataSource database) {
+        ProviderConnections store = empty(database);
+        for (int i = 1; i <= 3; i++) {
+            ProviderConnection model = TestConnections.opened();
+            Invitation invitation = new Invitation("REG000200" + i, URI.create("https://p.example"), PIN, "ada", NOW);
+            store.add(new ProviderConnection("PCN000100" + i, invitation, model.progress()));
+        }
+        ProviderConnection second = store.lock("PCN0001002");
+        second.close("cancelled.");
+        store.save(second);
+        var pages = new StoredProviderConnectionPages(JdbcClient.create(database));
+        assertThat(pages.connections(null, "ZZZ", 2))
+                .extracting(ProviderConnection::number)
+                .containsExactly("PCN0001003", "PCN0001002");
+        assertThat(pages.connections(ConnectionState.AWAITING_VALIDATION, "PCN0001003", 9))
+                .extracting(ProviderConnection::number)
+                .containsExactly("PCN0001001");
     }
 
     private static void keeps(ProviderConnections store, ProviderConnection connection) {
