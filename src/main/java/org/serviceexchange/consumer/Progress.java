@@ -3,18 +3,19 @@ package org.serviceexchange.consumer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.problem.Finding;
+import org.serviceexchange.words.Phrase;
 
 /**
  * What changes about a connection while it moves on; the store keeps it, {@link ProviderConnection} decides over it.
  *
- * @param reason why the connection was closed
+ * @param reason why the connection was closed, or is closed next
  * @param company id of the provider's company record
  * @param provider once it accepted the claim
  * @param token wiped once the keys are agreed
  */
 public record Progress(
         ConnectionState state,
-        @Nullable String reason,
+        @Nullable Phrase reason,
         List<Finding> findings,
         LinkInUse link,
         @Nullable String company,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.problem.Finding;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 
 /**
  * The consumer's record of a provider. It decides what is valid: no order of calls makes it <em>Onboarded</em> without a
@@ -18,7 +19,7 @@ public final class ProviderConnection {
     private ConnectionState state;
     private List<Finding> findings;
     private LinkInUse link;
-    private @Nullable String reason;
+    private @Nullable Phrase reason;
     private @Nullable String company;
     private @Nullable PinnedProvider provider;
     private @Nullable SealedToken token;
@@ -135,8 +136,15 @@ public final class ProviderConnection {
         probed(agreedKeys().withInbound());
     }
 
+    /** The provider refused for good; what ended already stays as it is. */
+    public void refused(Phrase why) {
+        if (!state.ended()) {
+            reason = why;
+        }
+    }
+
     /** Ends the connection for a reason that people read; what ended already stays as it is. */
-    public void close(String why) {
+    public void close(Phrase why) {
         if (!state.ended()) {
             state = ConnectionState.CLOSED_INCOMPLETE;
             reason = why;
@@ -172,8 +180,8 @@ public final class ProviderConnection {
     /** The problem that something is asked for which the state does not allow. */
     Problem notNow() {
         return state == ConnectionState.CLOSED_INCOMPLETE
-                ? new Problem(ProblemCode.CONNECTION_CLOSED, number, String.valueOf(reason))
-                : new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, number, state.label());
+                ? new Problem(ProblemCode.CONNECTION_CLOSED, number, reason == null ? state.phrase() : reason)
+                : new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, number, state.phrase());
     }
 
     public String number() {

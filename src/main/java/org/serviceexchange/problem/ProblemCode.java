@@ -9,6 +9,7 @@ import static org.serviceexchange.problem.Actor.USER;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The catalogue of problems. Cause and solution of each stand in {@code problems.properties} under its code; a status of
@@ -123,10 +124,14 @@ public enum ProblemCode {
 
     /** The problem with a code such as {@code SX-2001}; an unknown one is an {@link IllegalArgumentException}. */
     public static ProblemCode of(String code) {
+        return known(code).orElseThrow(() -> new IllegalArgumentException("There is no problem " + code + "."));
+    }
+
+    /** The problem with a code, if there is one. */
+    public static Optional<ProblemCode> known(String code) {
         return Arrays.stream(values())
                 .filter(known -> known.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no problem " + code + "."));
+                .findFirst();
     }
 
     /** The code as people and peers see it, such as {@code SX-2001}. */

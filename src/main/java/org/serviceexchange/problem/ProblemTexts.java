@@ -2,6 +2,8 @@ package org.serviceexchange.problem;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.serviceexchange.words.Languages;
 import org.serviceexchange.words.Phrase;
 import org.serviceexchange.words.Words;
 
@@ -23,6 +25,13 @@ public final class ProblemTexts {
     /** What to do, in one sentence. */
     public static String solution(ProblemCode code, Locale locale, Object... particulars) {
         return Words.of(key(code, "solution"), locale, particulars);
+    }
+
+    /** Cause and solution of a code such as {@code SX-2202}, if it is known and its texts name no particulars. */
+    public static Optional<Phrase> complete(String code) {
+        return ProblemCode.known(code)
+                .filter(known -> !sentence(known, Languages.DEFAULT).contains("{"))
+                .map(known -> new Finding(known, List.of()).sentence());
     }
 
     /** What is wrong, as a phrase that is kept. */

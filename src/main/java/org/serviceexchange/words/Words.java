@@ -33,8 +33,8 @@ public final class Words {
                 .toArray();
     }
 
-    /** The pattern behind a key. */
-    static MessageFormat pattern(String key, Locale language) {
+    /** The pattern behind a key, to fill it or to read what was filled. */
+    public static MessageFormat pattern(String key, Locale language) {
         String text = ResourceBundle.getBundle(file(key), language, NO_FALLBACK).getString(key);
         return new MessageFormat(text, language);
     }

@@ -137,7 +137,7 @@ class ProviderConnectionProcessTest {
         engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
         engine.run(ConnectionElements.CLAIM_REGISTRATION);
         assertThat(instance).isEnded().hasPassed("event_refused", "event_closedIncompleteRefused");
-        isClosed("refused. The registration link has expired.");
+        isClosed("refused. The registration link has expired. Ask the provider to send a new link. Code SX-2202.");
     }
 
     @Test
@@ -210,7 +210,9 @@ class ProviderConnectionProcessTest {
                 .thenThrow(new PeerProblem(403, "SX-3006", false, "The key exchange is suspended.", null));
         engine.run(ConnectionElements.EXCHANGE_KEYS);
         assertThat(instance).isEnded().hasPassed("event_closedIncompleteRefused");
-        isClosed("refused. The key exchange is suspended.");
+        isClosed(
+                "refused. The key exchange is suspended after repeated failures. Ask the provider's admin to review the"
+                        + " registration. Code SX-3006.");
     }
 
     @Test
@@ -341,6 +343,7 @@ class ProviderConnectionProcessTest {
 
     private void isClosed(String reason) {
         isIn(ConnectionState.CLOSED_INCOMPLETE);
-        Assertions.assertThat(engine.world.connection().progress().reason()).isEqualTo(reason);
+        Assertions.assertThat(engine.world.connection().progress().reason().inDefault())
+                .isEqualTo(reason);
     }
 }
