@@ -45,6 +45,7 @@ class ConnectionModel {
                         .map(message -> Notice.ofIncident(message, language))
                         .orElse(null));
         model.addAttribute("entries", entries);
+        model.addAttribute("last", entries.isEmpty() ? null : entries.get(entries.size() - 1));
         return connection;
     }
 

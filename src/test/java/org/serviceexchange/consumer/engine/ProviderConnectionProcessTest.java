@@ -195,6 +195,17 @@ class ProviderConnectionProcessTest {
     }
 
     @Test
+    void tellsWhetherAStepWasThereToBeDone() {
+        engine.validated();
+        Assertions.assertThat(engine.process.checkAgain(NUMBER)).isFalse();
+        Assertions.assertThat(engine.process.retry(NUMBER)).isFalse();
+        Assertions.assertThat(engine.process.connectToProvider(NUMBER, "CMP0001001", "ada"))
+                .isTrue();
+        Assertions.assertThat(engine.process.connectToProvider(NUMBER, "CMP0001001", "ben"))
+                .isFalse();
+    }
+
+    @Test
     void comesBackWhenTheTaskIsCompletedWithoutAnAuthorization() {
         ProcessInstance instance = engine.claimed();
         engine.complete(ConnectionElements.AUTHENTICATE_AT_PROVIDER);

@@ -169,6 +169,17 @@ class ConnectWizardTest {
     }
 
     @Test
+    void showsInTheWizardWhatHappenedLastAndLeadsToEverythingElse() throws Exception {
+        String number = begin(SECRET);
+        mvc.perform(page("/connect/" + number).with(clerk()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("What happened last")))
+                .andExpect(content().string(containsString("href=\"/connections/" + number + "/cancel\"")))
+                .andExpect(content().string(containsString("data-status=\"/connections/" + number + "/status\"")))
+                .andExpect(content().string(not(containsString(SECRET))));
+    }
+
+    @Test
     void cancelsAfterAConfirmation() throws Exception {
         String number = begin(SECRET);
         mvc.perform(page("/connections/" + number + "/cancel").with(clerk()))

@@ -15,7 +15,6 @@ import org.serviceexchange.TestBrowser;
 import org.serviceexchange.TestUsers;
 import org.serviceexchange.consumer.ConnectionState;
 import org.serviceexchange.consumer.ProviderConnections;
-import org.serviceexchange.instance.CreateCompany;
 import org.serviceexchange.instance.Role;
 import org.serviceexchange.instance.Users;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,9 +33,6 @@ class WizardInterruptedTest {
 
     @Autowired
     private ProviderConnections connections;
-
-    @Autowired
-    private CreateCompany createCompany;
 
     @Autowired
     private Users users;
@@ -183,16 +179,6 @@ class WizardInterruptedTest {
                         + " company.");
         assertThat(again.select("#name").val()).isEqualTo(name);
         assertThat(again.select("details[open]")).hasSize(1);
-    }
-
-    @Test
-    void saysAtTheFieldThatACompanyCannotBeChosen() {
-        createCompany.create("At the field " + REGISTRATIONS.incrementAndGet());
-        openLink();
-        clerk();
-        String wizard = wizard(ConnectionState.VALIDATED);
-        assertThat(Jsoup.parse(browser.get(wizard).body()).select("#companyId").attr("aria-describedby"))
-                .contains("companyId-error");
     }
 
     @Test
