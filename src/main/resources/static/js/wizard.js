@@ -30,8 +30,10 @@
     if (!moved) return;
     document.getElementById('notice')?.remove();
     const heading = fresh.querySelector('h2');
-    document.getElementById('announcement').textContent =
-      heading.textContent.trim().replace(/\s+/g, ' ') + '. ' + fresh.querySelector('#turn').textContent;
+    const turn = fresh.querySelector('#turn');
+    // The heading is read when it gets the focus
+    document.getElementById('announcement').textContent = (held ? [] : [heading.querySelector('span').textContent])
+      .concat(turn.previousElementSibling.textContent + ': ' + turn.textContent).join('. ');
     if (held) heading.focus();
   }
 

@@ -26,4 +26,9 @@ public record Progress(
     public Progress {
         findings = List.copyOf(findings);
     }
+
+    /** Of a connection whose link was opened just now. */
+    static Progress opened(LinkInUse link) {
+        return new Progress(ConnectionState.AWAITING_VALIDATION, null, List.of(), link, null, null, null, null);
+    }
 }

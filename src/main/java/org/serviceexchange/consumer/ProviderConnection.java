@@ -41,9 +41,7 @@ public final class ProviderConnection {
 
     /** A new connection for a link that was opened just now. */
     public static ProviderConnection open(String number, Invitation invitation, LinkInUse link) {
-        ConnectionState first = ConnectionState.AWAITING_VALIDATION;
-        return new ProviderConnection(
-                number, invitation, new Progress(first, null, List.of(), link, null, null, null, null));
+        return new ProviderConnection(number, invitation, Progress.opened(link));
     }
 
     /** Whether a link with this hash is another than the one in use, and may replace it. */
@@ -57,9 +55,7 @@ public final class ProviderConnection {
             throw notNow();
         }
         link = newer;
-        if (state == ConnectionState.AWAITING_AUTHENTICATION) {
-            state = ConnectionState.CLAIMING;
-        }
+        state = state == ConnectionState.AWAITING_AUTHENTICATION ? ConnectionState.CLAIMING : state;
     }
 
     /** Keeps the findings of a check; none means validated. Later than that a check changes nothing. */
@@ -138,9 +134,7 @@ public final class ProviderConnection {
 
     /** The provider refused for good; what ended already stays as it is. */
     public void refused(Phrase why) {
-        if (!state.ended()) {
-            reason = why;
-        }
+        reason = state.ended() ? reason : why;
     }
 
     /** Ends the connection for a reason that people read; what ended already stays as it is. */
@@ -156,9 +150,7 @@ public final class ProviderConnection {
 
     private void probed(AgreedKeys now) {
         keys = now;
-        if (now.inbound() && now.outbound()) {
-            state = ConnectionState.ONBOARDED;
-        }
+        state = now.inbound() && now.outbound() ? ConnectionState.ONBOARDED : state;
     }
 
     /** The agreed keys; a problem that names the state if there are none. */
