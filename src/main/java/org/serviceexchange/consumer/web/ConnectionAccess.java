@@ -32,6 +32,12 @@ class ConnectionAccess {
         return PageAccess.anyone(LinkPages.SWITCH_ACCOUNT);
     }
 
+    /** Who has no role for more is told so by the page behind it. */
+    @Bean
+    PageAccess logInForLink() {
+        return new PageAccess(LinkPages.LOG_IN, roles -> true);
+    }
+
     @Bean
     PageAccess beginConnection() {
         return PageAccess.anyOf(LinkPages.BEGIN, Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);

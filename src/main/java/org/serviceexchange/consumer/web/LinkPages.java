@@ -22,6 +22,7 @@ class LinkPages {
     static final String LINK = "/connect";
     static final String START = "/connect/start";
     static final String BEGIN = "/connect/begin";
+    static final String LOG_IN = "/connect/log-in";
     static final String SWITCH_ACCOUNT = "/connect/switch-account";
 
     private final OpenConnection openConnection;
@@ -54,8 +55,8 @@ class LinkPages {
         return "consumer/start";
     }
 
-    /** Asks for the login, for that is what this address needs, and comes back. */
-    @GetMapping(BEGIN)
+    /** Asks for the login, for that is what the first address needs, and comes back. */
+    @GetMapping({LOG_IN, BEGIN})
     String logIn() {
         return "redirect:" + START;
     }
@@ -79,6 +80,6 @@ class LinkPages {
             HttpServletResponse response,
             @Nullable Authentication user) {
         new SecurityContextLogoutHandler().logout(request, response, user);
-        return KeptLink.isNumber(number) ? WizardPage.redirectTo(number) : "redirect:" + BEGIN;
+        return KeptLink.isNumber(number) ? WizardPage.redirectTo(number) : "redirect:" + LOG_IN;
     }
 }

@@ -77,6 +77,7 @@ class ConnectWizardTest {
                 .andExpect(content().string(containsString("To begin, log in to this instance as an admin.")))
                 .andExpect(content().string(containsString(registration)))
                 .andExpect(content().string(not(containsString(SECRET))));
+        mvc.perform(page("/connect/log-in").cookie(link)).andExpect(redirectedUrlPattern("**/login"));
         mvc.perform(page("/connect/begin").cookie(link)).andExpect(redirectedUrlPattern("**/login"));
     }
 
@@ -92,6 +93,7 @@ class ConnectWizardTest {
                         .string(containsString(
                                 "Your account wizard-visitor may not connect this instance to a provider.")))
                 .andExpect(content().string(not(containsString("Begin</button>"))));
+        mvc.perform(page("/connect/log-in").cookie(link).with(contact)).andExpect(redirectedUrl("/connect/start"));
         mvc.perform(post("/connect/begin").cookie(link).with(contact).with(csrf()))
                 .andExpect(status().isForbidden());
         assertThat(own()).isEmpty();

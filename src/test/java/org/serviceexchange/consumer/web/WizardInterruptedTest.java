@@ -102,8 +102,8 @@ class WizardInterruptedTest {
         browser.forget(SESSION);
         assertThat(browser.post("/connect/begin", Map.of()).statusCode()).isEqualTo(403);
         assertThat(text(browser.get("/connect/start"))).contains(registration, "To begin, log in");
-        browser.get("/connect/begin");
-        assertThat(location(clerk())).endsWith("/connect/begin");
+        browser.get("/connect/log-in");
+        assertThat(location(clerk())).endsWith("/connect/log-in");
         assertThat(begin()).matches(".*/connect/PCN\\d{7}");
     }
 
@@ -211,8 +211,8 @@ class WizardInterruptedTest {
         String registration = openLink();
         browser.logIn(VISITOR, TestUsers.PASSWORD);
         assertThat(location(browser.submit("/connect/start", "/connect/switch-account", Map.of())))
-                .endsWith("/connect/begin");
-        browser.get("/connect/begin");
+                .endsWith("/connect/log-in");
+        browser.get("/connect/log-in");
         clerk();
         assertThat(text(browser.get("/connect/start"))).contains(registration, "Begin");
     }
