@@ -1,7 +1,10 @@
 package org.serviceexchange.consumer;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.Turn;
 import org.serviceexchange.problem.Finding;
 import org.serviceexchange.words.Phrase;
 
@@ -30,5 +33,20 @@ public record Progress(
     /** Of a connection whose link was opened just now. */
     static Progress opened(LinkInUse link) {
         return new Progress(ConnectionState.AWAITING_VALIDATION, null, List.of(), link, null, null, null, null);
+    }
+
+    /** Whose turn it is. */
+    public Turn turn() {
+        return switch (state) {
+            case AWAITING_VALIDATION, CLAIMING, EXCHANGING_KEYS -> Turn.SYSTEM;
+            case VALIDATION_FAILED, VALIDATED, AWAITING_AUTHENTICATION -> Turn.US;
+            case ACTIVATING -> keys != null && keys.outbound() ? Turn.THEM : Turn.SYSTEM;
+            case ONBOARDED, CLOSED_INCOMPLETE -> Turn.NOBODY;
+        };
+    }
+
+    /** When the link expires, while a person is still to use it. */
+    public Optional<Instant> due() {
+        return state.acceptsNewerLink() ? Optional.of(link.expiresAt()) : Optional.empty();
     }
 }

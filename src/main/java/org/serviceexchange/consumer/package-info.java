@@ -10,7 +10,8 @@
             "exchange :: outbound",
             "journal",
             "engine",
-            "web"
+            "web",
+            "center"
         })
 @NullMarked
 package org.serviceexchange.consumer;

@@ -17,6 +17,9 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
 /** Processes as pictures, and where they stand in them; from the engine's history, so that ended ones have them too. */
@@ -57,7 +60,17 @@ public class ProcessPictures {
                 .map(HistoricActivityInstance::getActivityId);
         Stream<String> stuck = runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
                 .map(Incident::getActivityId);
-        return ProcessPosition.of(Stream.concat(open, waiting(instance)), passed, stuck);
+        return ProcessPosition.of(Stream.concat(open, waiting(instance)), passed, stuck)
+                .named(step -> name(instance.getProcessDefinitionId(), step));
+    }
+
+    /** The name of a step; none of what only holds steps together. */
+    private Optional<String> name(String definition, String step) {
+        ModelElementInstance element =
+                repository.getBpmnModelInstance(definition).getModelElementById(step);
+        return element instanceof FlowNode node && !(node instanceof SubProcess)
+                ? Optional.ofNullable(node.getName())
+                : Optional.empty();
     }
 
     /** Steps that are due but have not begun: history does not know of them yet. */

@@ -1,6 +1,8 @@
 package org.serviceexchange.engine;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -9,10 +11,11 @@ import java.util.stream.Stream;
  * @param active where the process waits or works
  * @param passed what is behind it
  * @param stuck where a step failed again and again, and an operator has to look
+ * @param here names of the steps that are active or stuck, as the diagram has them
  */
-public record ProcessPosition(List<String> active, List<String> passed, List<String> stuck) {
+public record ProcessPosition(List<String> active, List<String> passed, List<String> stuck, List<String> here) {
 
-    static final ProcessPosition NOWHERE = new ProcessPosition(List.of(), List.of(), List.of());
+    static final ProcessPosition NOWHERE = new ProcessPosition(List.of(), List.of(), List.of(), List.of());
 
     /** A step that failed or was come back to counts as that, not as passed. */
     static ProcessPosition of(Stream<String> active, Stream<String> passed, Stream<String> stuck) {
@@ -21,6 +24,15 @@ public record ProcessPosition(List<String> active, List<String> passed, List<Str
         List<String> behind = passed.distinct()
                 .filter(id -> !failing.contains(id) && !now.contains(id))
                 .toList();
-        return new ProcessPosition(now, behind, failing);
+        return new ProcessPosition(now, behind, failing, List.of());
+    }
+
+    /** The same, its current steps by their names. */
+    ProcessPosition named(Function<String, Optional<String>> name) {
+        List<String> names = Stream.concat(active.stream(), stuck.stream())
+                .map(name)
+                .flatMap(Optional::stream)
+                .toList();
+        return new ProcessPosition(active, passed, stuck, names);
     }
 }

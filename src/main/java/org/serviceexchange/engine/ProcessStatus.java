@@ -11,12 +11,20 @@ import java.util.List;
  * @param active as in {@link ProcessPosition}
  * @param passed as in {@link ProcessPosition}
  * @param stuck as in {@link ProcessPosition}
+ * @param here as in {@link ProcessPosition}
  */
 public record ProcessStatus(
-        String state, boolean moving, String version, List<String> active, List<String> passed, List<String> stuck) {
+        String state,
+        boolean moving,
+        String version,
+        List<String> active,
+        List<String> passed,
+        List<String> stuck,
+        List<String> here) {
 
     /** The status of a process that stands at this position. */
     public static ProcessStatus at(ProcessPosition position, String state, boolean moving, String version) {
-        return new ProcessStatus(state, moving, version, position.active(), position.passed(), position.stuck());
+        return new ProcessStatus(
+                state, moving, version, position.active(), position.passed(), position.stuck(), position.here());
     }
 }

@@ -9,7 +9,7 @@ import org.serviceexchange.kmf.primitive.Thumbprint;
 /** What both sides of the handshake have in common. */
 final class Handshake {
 
-    static final int VERSION = 1;
+    static final int VERSION = ProtocolPaths.VERSION;
     static final String SUITE = "SX-1";
 
     private Handshake() {}

@@ -1,7 +1,9 @@
 package org.serviceexchange.exchange;
 
-/** Where an instance serves the protocol, below its base URL. */
+/** Which protocol an instance speaks, and where it serves it below its base URL. */
 public final class ProtocolPaths {
+
+    public static final int VERSION = 1;
 
     public static final String DISCOVERY = "/.well-known/service-exchange";
     public static final String CLAIMS = "/sx/v1/claims";

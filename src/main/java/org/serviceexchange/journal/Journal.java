@@ -21,6 +21,18 @@ public interface Journal {
     /** Appends a comment in the words that a person typed. */
     void comment(String subject, String author, String typed);
 
+    /** Appends what a person has to say. */
+    default void add(String subject, String author, Remark remark) {
+        if (remark.kind() == JournalEntry.Kind.COMMENT) {
+            comment(subject, author, remark.text());
+        } else {
+            workNote(subject, author, remark.text());
+        }
+    }
+
+    /** How many entries a subject has. */
+    long count(String subject);
+
     /** Entries of a subject such as REG0001001, oldest first. */
     List<JournalEntry> entries(String subject);
 

@@ -15,6 +15,11 @@ public record Finding(ProblemCode code, List<Object> particulars) {
         particulars = ProblemTexts.cause(code, particulars).particulars();
     }
 
+    /** What is wrong, as a phrase. */
+    public Phrase cause() {
+        return ProblemTexts.cause(code, particulars);
+    }
+
     /** What is wrong, in one sentence. */
     public String cause(Locale language) {
         return ProblemTexts.cause(code, language, particulars.toArray());

@@ -34,6 +34,11 @@ public enum ProblemCode {
     INPUT_INVALID(1106, 422, USER),
     CONTACT_HAS_OTHER_ROLES(1107, 409, USER),
 
+    // 12xx: work notes and comments
+    REMARK_LENGTH(1201, 422, USER),
+    REMARK_CHARACTERS(1202, 422, USER),
+    REMARK_WITH_SECRET(1203, 422, USER),
+
     // 20xx: a registration is requested or steered
     COMPANY_NOT_USABLE(2001, 422, USER),
     CONTACT_OF_OTHER_COMPANY(2002, 422, USER),

@@ -27,7 +27,8 @@ class RefusedClaims {
 
     @Transactional
     public void note(String number, Problem refusal) {
-        Phrase refused = Phrase.of("provider.note.claimRefused", refusal.phrase());
+        Phrase refused =
+                Phrase.of("provider.note.claimRefused", refusal.finding().cause());
         if (registrations.find(number).isPresent() && !notedLately(number, refused)) {
             journal.workNote(number, Journal.SYSTEM, refused);
         }

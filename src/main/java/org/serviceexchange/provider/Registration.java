@@ -67,7 +67,7 @@ public final class Registration {
 
     /** Whether key exchanges failed so often that an admin must look first. */
     public boolean suspended() {
-        return facts.exchangeFailures() >= FAILURES_UNTIL_SUSPENSION;
+        return facts.suspended();
     }
 
     /** Records what the checks found; has no effect once a link was made. */

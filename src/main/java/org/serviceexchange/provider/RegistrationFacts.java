@@ -2,6 +2,7 @@ package org.serviceexchange.provider;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.Turn;
 import org.serviceexchange.problem.Finding;
 
 /**
@@ -33,6 +34,28 @@ public record RegistrationFacts(
     /** The state in the words people read, with the reason if it was closed without a connection. */
     public String stateLabel() {
         return closingReason == null ? state.label() : state.label() + ": " + closingReason.label();
+    }
+
+    /** Whose turn it is. */
+    public Turn turn() {
+        return switch (state) {
+            case AWAITING_VALIDATION -> Turn.SYSTEM;
+            case VALIDATION_FAILED -> Turn.US;
+            case OPEN -> suspended() ? Turn.US : consentGiven() ? Turn.SYSTEM : Turn.THEM;
+            case CLOSED_COMPLETE, CLOSED_INCOMPLETE -> Turn.NOBODY;
+        };
+    }
+
+    /** Whether something went wrong that people here should know of. */
+    public boolean failed() {
+        return state == RegistrationState.VALIDATION_FAILED
+                || (state == RegistrationState.OPEN && suspended())
+                || closingReason == ClosingReason.FAILED;
+    }
+
+    /** Whether key exchanges failed so often that an admin must look before the next. */
+    public boolean suspended() {
+        return exchangeFailures >= Registration.FAILURES_UNTIL_SUSPENSION;
     }
 
     /** Whether the contact, known to be the contact, let this consumer in. */

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.CaseTables;
 import org.serviceexchange.consumer.AgreedKeys;
 import org.serviceexchange.consumer.ConnectionState;
 import org.serviceexchange.consumer.Invitation;
@@ -54,7 +56,20 @@ final class ConnectionRows {
         SealedToken token = connection.progress().token();
         row.put("token_sealed", token == null ? null : token.sealed());
         row.put("token_expires_at", token == null ? null : time(token.expiresAt()));
+        listed(row, connection);
         return row;
+    }
+
+    /** What lists are sorted and counted by. */
+    private static void listed(Map<String, @Nullable Object> row, ProviderConnection connection) {
+        Progress progress = connection.progress();
+        PinnedProvider provider = progress.provider();
+        String name = provider == null ? connection.invitation().provider().toString() : provider.name();
+        row.put("turn", progress.turn().name());
+        row.put("ended", progress.state().ended());
+        row.put("failed", progress.state() == ConnectionState.VALIDATION_FAILED);
+        row.put("due_at", CaseTables.due(progress.due().orElse(null)));
+        row.put("name_key", name.toLowerCase(Locale.ROOT));
     }
 
     private static void invitation(Map<String, @Nullable Object> row, ProviderConnection connection) {

@@ -1,7 +1,11 @@
 package org.serviceexchange.consumer.store;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.ProviderConnection;
 import org.serviceexchange.consumer.ProviderConnections;
 import org.serviceexchange.problem.Problem;
@@ -17,9 +21,11 @@ class StoredProviderConnections implements ProviderConnections {
     private static final String SELECT = "select * from provider_connection ";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    StoredProviderConnections(JdbcClient jdbc) {
+    StoredProviderConnections(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -28,11 +34,11 @@ class StoredProviderConnections implements ProviderConnections {
             jdbc.sql("""
                             insert into provider_connection (number, registration, provider_url, provider_pin, open_key,
                                 opened_by, opened_at, link_hash, link_expires_at, state, findings, secret_sealed,
-                                inbound_active, outbound_active)
+                                inbound_active, outbound_active, turn, turn_since, ended, failed, due_at, name_key)
                             values (:number, :registration, :provider_url, :provider_pin, :open_key,
                                 :opened_by, :opened_at, :link_hash, :link_expires_at, :state, :findings, :secret_sealed,
-                                :inbound_active, :outbound_active)
-                            """).params(ConnectionRows.write(connection)).update();
+                                :inbound_active, :outbound_active, :turn, :now, :ended, :failed, :due_at, :name_key)
+                            """).params(row(connection)).update();
         } catch (DuplicateKeyException e) {
             throw new AlreadyOpen(e);
         }
@@ -48,9 +54,17 @@ class StoredProviderConnections implements ProviderConnections {
                             issuer = :issuer, authorization_url = :authorization_url, token_url = :token_url,
                             exchange_url = :exchange_url, confirmation_url = :confirmation_url, probe_url = :probe_url,
                             token_sealed = :token_sealed, token_expires_at = :token_expires_at,
-                            inbound_active = :inbound_active, outbound_active = :outbound_active, key_id = :key_id
+                            inbound_active = :inbound_active, outbound_active = :outbound_active, key_id = :key_id,
+                            turn = :turn, turn_since = case when turn = :turn then turn_since else :now end,
+                            ended = :ended, failed = :failed, due_at = :due_at, name_key = :name_key
                         where number = :number
-                        """).params(ConnectionRows.write(connection)).update();
+                        """).params(row(connection)).update();
+    }
+
+    private Map<String, @Nullable Object> row(ProviderConnection connection) {
+        Map<String, @Nullable Object> row = ConnectionRows.write(connection);
+        row.put("now", clock.instant().atOffset(ZoneOffset.UTC));
+        return row;
     }
 
     @Override

@@ -53,7 +53,7 @@ class ConnectionDiagramData {
                 connection.keys().filter(AgreedKeys::outbound).isPresent(),
                 connection.progress().findings(),
                 diagram.trouble(connection.number()),
-                journal.entries(connection.number()).size());
+                journal.count(connection.number()));
         return Integer.toHexString(shown.hashCode());
     }
 

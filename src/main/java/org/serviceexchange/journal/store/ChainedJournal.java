@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.journal.Remark;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ChainedJournal implements Journal {
 
-    private static final int MAX_TEXT = 4000;
+    private static final int MAX_TEXT = Remark.LONGEST;
 
     private final JournalTable table;
     private final Chain chain;
@@ -52,6 +53,13 @@ class ChainedJournal implements Journal {
     @Transactional
     public void comment(String subject, String author, String typed) {
         append(subject, JournalEntry.Kind.COMMENT, author, typed, null);
+    }
+
+    /** The last one has the highest number; {@link #verify} proves it. */
+    @Override
+    @Transactional(readOnly = true)
+    public long count(String subject) {
+        return table.end(subject).map(JournalTable.End::number).orElse(0L);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.serviceexchange.provider.store;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.problem.Problem;
@@ -18,9 +20,11 @@ class JdbcRegistrations implements Registrations {
     private static final String SELECT = "select * from consumer_registration where ";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    JdbcRegistrations(JdbcClient jdbc) {
+    JdbcRegistrations(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -38,16 +42,19 @@ class JdbcRegistrations implements Registrations {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Registration registration) {
-        jdbc.sql(RegistrationRow.INSERT)
-                .params(RegistrationRow.of(registration.facts()))
-                .update();
+        write(RegistrationRow.INSERT, registration);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(Registration registration) {
-        jdbc.sql(RegistrationRow.UPDATE)
+        write(RegistrationRow.UPDATE, registration);
+    }
+
+    private void write(String sql, Registration registration) {
+        jdbc.sql(sql)
                 .params(RegistrationRow.of(registration.facts()))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.CaseTables;
 import org.serviceexchange.problem.FindingText;
 import org.serviceexchange.provider.Claim;
 import org.serviceexchange.provider.ClosingReason;
@@ -30,11 +31,12 @@ final class RegistrationRow {
 
     static {
         var columns = of(Registration.requested(NOBODY).facts()).keySet();
-        INSERT = "insert into consumer_registration (" + String.join(", ", columns) + ") values ("
-                + columns.stream().map(column -> ":" + column).collect(Collectors.joining(", ")) + ")";
+        INSERT = "insert into consumer_registration (" + String.join(", ", columns) + ", turn_since, name_key) values ("
+                + columns.stream().map(column -> ":" + column).collect(Collectors.joining(", "))
+                + ", :now, (select name_key from company where id = :company_id))";
         UPDATE = "update consumer_registration set "
                 + columns.stream().map(column -> column + " = :" + column).collect(Collectors.joining(", "))
-                + " where number = :number";
+                + ", turn_since = case when turn = :turn then turn_since else :now end where number = :number";
     }
 
     private RegistrationRow() {}
@@ -61,6 +63,12 @@ final class RegistrationRow {
         decision(row, "matched", facts.match());
         decision(row, "consent", facts.consent());
         connection(row, facts.connection());
+        row.put("turn", facts.turn().name());
+        row.put("ended", facts.state().closed());
+        row.put("failed", facts.failed());
+        row.put(
+                "due_at",
+                CaseTables.due(facts.link() == null ? null : facts.link().expiresAt()));
         return row;
     }
 

@@ -2,6 +2,7 @@ package org.serviceexchange.provider.web;
 
 import java.time.Instant;
 import org.serviceexchange.provider.Registration;
+import org.serviceexchange.provider.RegistrationInWords;
 
 /** A registration in the list. */
 record RegistrationLine(
@@ -21,14 +22,6 @@ record RegistrationLine(
 
     /** The class name that colours a state. */
     static String look(Registration registration) {
-        if (registration.suspended() && !registration.state().closed()) {
-            return "state-bad";
-        }
-        return switch (registration.state()) {
-            case CLOSED_COMPLETE -> "state-ok";
-            case VALIDATION_FAILED -> "state-bad";
-            case OPEN, AWAITING_VALIDATION -> "state-warn";
-            case CLOSED_INCOMPLETE -> "";
-        };
+        return RegistrationInWords.look(registration.facts());
     }
 }

@@ -9,6 +9,8 @@ import static org.serviceexchange.consumer.TestConnections.REGISTRATION;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -140,8 +142,9 @@ class StoredProviderConnectionsTest {
         jdbc.sql("drop table if exists provider_connection").update();
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V60__consumer.sql"),
+                        new ClassPathResource("db/migration/V71__connections_as_cases.sql"),
                         new ClassPathResource("db/migration/V73__connection_reason_as_phrase.sql"))
                 .execute(database);
-        return new StoredProviderConnections(jdbc);
+        return new StoredProviderConnections(jdbc, Clock.fixed(TestConnections.NOW, ZoneOffset.UTC));
     }
 }

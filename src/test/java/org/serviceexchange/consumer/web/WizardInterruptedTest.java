@@ -182,6 +182,23 @@ class WizardInterruptedTest {
     }
 
     @Test
+    void keepsWhatAPersonHasToSayAndRefusesASecret() {
+        String page = "/connections/" + KeptConnections.add(connections, ConnectionState.ONBOARDED);
+        clerk();
+        assertThat(location(browser.submit(
+                        page, page + "/notes", Map.of("kind", "COMMENT", "text", "Called <b>them</b> today."))))
+                .endsWith(page + "#say");
+        assertThat(text(browser.get(page))).contains("Called <b>them</b> today.", "Clara Clerk");
+        String secret = "See secret=" + "S".repeat(43);
+        browser.submit(page, page + "/notes", Map.of("kind", "WORK_NOTE", "text", secret));
+        var refused = Jsoup.parse(browser.get(page).body());
+        assertThat(refused.select("#say-error").text()).isNotEmpty();
+        assertThat(refused.select("#say-text").text()).isEqualTo(secret);
+        assertThat(Jsoup.parse(browser.get(page).body()).text()).doesNotContain(secret);
+        assertThat(location(browser.get(page + "/notes"))).endsWith(page);
+    }
+
+    @Test
     void tellsSomeoneWithoutTheRoleWhomToAskAndLetsThemSwitchAccount() {
         if (users.find(VISITOR).isEmpty()) {
             users.create(VISITOR, "Gus", "Guest", "", TestUsers.PASSWORD, Set.of(Role.CONTACT));

@@ -3,6 +3,7 @@ package org.serviceexchange.journal.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.journal.JournalEntry.Kind;
+import org.serviceexchange.journal.Remark;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.words.Phrase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +52,17 @@ class ChainedJournalTest {
     @AfterEach
     void close() {
         database.shutdown();
+    }
+
+    @Test
+    void countsEntriesAndKeepsRemarksByTheirKind() {
+        assertThat(journal.count("REG0001001")).isZero();
+        journal.add("REG0001001", "abel", new Remark(Kind.COMMENT, "Hello"));
+        journal.add("REG0001001", "abel", new Remark(Kind.WORK_NOTE, "Called Abel."));
+        assertThat(journal.count("REG0001001")).isEqualTo(2);
+        assertThat(journal.entries("REG0001001"))
+                .extracting(JournalEntry::kind, JournalEntry::text)
+                .containsExactly(tuple(Kind.COMMENT, "Hello"), tuple(Kind.WORK_NOTE, "Called Abel."));
     }
 
     @Test

@@ -120,7 +120,10 @@ class ConsumerRegistrationProcessTest {
                 .isWaitingAtExactly(RegistrationElements.RESOLVE_VALIDATION_FINDINGS)
                 .hasPassed("event_reChecked")
                 .variables()
-                .containsEntry("findings", "SX-2105: Other cause. Other solution.");
+                .containsEntry(
+                        "findings",
+                        "SX-2105: The base URL of this instance is not set."
+                                + " Set service-exchange.instance.base-url and restart.");
         verify(engine.createRegistrationTask, never()).create(NUMBER);
     }
 

@@ -7,8 +7,11 @@ import static org.serviceexchange.provider.TestRegistrations.NOW;
 import static org.serviceexchange.provider.TestRegistrations.NUMBER;
 import static org.serviceexchange.provider.TestRegistrations.URL;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.problem.Finding;
@@ -19,6 +22,7 @@ import org.serviceexchange.provider.Registration;
 import org.serviceexchange.provider.RegistrationRequest;
 import org.serviceexchange.provider.TestRegistrations;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -26,14 +30,18 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 class JdbcRegistrationsTest {
 
+    private static final Resource[] MIGRATIONS = Stream.of(
+                    "V10__instance", "V11__directory", "V50__consumer_registration", "V70__registrations_as_cases")
+            .map(name -> new ClassPathResource("db/migration/" + name + ".sql"))
+            .toArray(Resource[]::new);
+
     private JdbcRegistrations registrations;
 
     @BeforeEach
     void anEmptyTable() {
         var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V50__consumer_registration.sql"))
-                .execute(database);
-        registrations = new JdbcRegistrations(JdbcClient.create(database));
+        new ResourceDatabasePopulator(MIGRATIONS).execute(database);
+        registrations = new JdbcRegistrations(JdbcClient.create(database), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Test

@@ -1,0 +1,26 @@
+package org.serviceexchange.center;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Searches and counts the rows of a table of cases; the feature that owns the table reads them. */
+public interface CaseTables {
+
+    /** {@code due_at} of a case in which nothing expires. */
+    OffsetDateTime NEVER = OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
+
+    /** One page; {@code read} gives the cases with these numbers. */
+    CasePage find(CaseTable table, CaseQuery query, Function<List<String>, Map<String, Case>> read);
+
+    CaseNumbers numbers(CaseTable table, @Nullable String contact);
+
+    /** The column {@code due_at} for this moment, or for none. */
+    static OffsetDateTime due(@Nullable Instant moment) {
+        return moment == null ? NEVER : moment.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,9 @@
+/** The Service Exchange Center: registrations and connections as cases that somebody has to move on. */
+@ApplicationModule(
+        displayName = "Center",
+        allowedDependencies = {"words", "problem", "instance", "web"})
+@NullMarked
+package org.serviceexchange.center;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

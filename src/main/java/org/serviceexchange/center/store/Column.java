@@ -1,0 +1,35 @@
+package org.serviceexchange.center.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** A column by which cases are sorted, and its values as text in a mark. */
+record Column(String name, Kind kind) {
+
+    /** What stands in a column. */
+    enum Kind {
+        TEXT,
+        FLAG,
+        MOMENT
+    }
+
+    String text(ResultSet row) throws SQLException {
+        return switch (kind) {
+            case TEXT -> row.getString(name);
+            case FLAG -> String.valueOf(row.getBoolean(name));
+            case MOMENT -> row.getObject(name, OffsetDateTime.class).toInstant().toString();
+        };
+    }
+
+    /** The value for the database; a {@link java.time.DateTimeException} if the text was made up. */
+    Object value(String text) {
+        return switch (kind) {
+            case TEXT -> text;
+            case FLAG -> Boolean.valueOf(text);
+            case MOMENT -> Instant.parse(text).atOffset(ZoneOffset.UTC);
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package org.serviceexchange.center.store;
+
+import java.time.Clock;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.Case;
+import org.serviceexchange.center.CaseNumbers;
+import org.serviceexchange.center.CasePage;
+import org.serviceexchange.center.CaseQuery;
+import org.serviceexchange.center.CaseQuery.Group;
+import org.serviceexchange.center.CaseTable;
+import org.serviceexchange.center.CaseTables;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Pages begin at a mark, not after a number of rows. Only what is sorted and filtered by is read from the table, most of
+ * it from indexes; the few rows of the page are read afterwards.
+ */
+@Repository
+class JdbcCaseTables implements CaseTables {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcCaseTables(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public CasePage find(CaseTable table, CaseQuery query, Function<List<String>, Map<String, Case>> read) {
+        Sorting sorting = Sorting.of(query.order(), table);
+        Optional<Mark> from = Optional.ofNullable(query.from()).flatMap(position -> Mark.of(position, sorting));
+        boolean back = from.isPresent() && query.from() != null && query.from().back();
+        Conditions conditions = Conditions.of(query, table, clock);
+        Sorting direction = back ? sorting.reversed() : sorting;
+        from.ifPresent(mark -> conditions.beyond(mark, direction));
+        List<Mark> marks = marks(table, conditions, direction, query.limit() + 1);
+        boolean more = marks.size() > query.limit();
+        List<Mark> shown = more ? marks.subList(0, query.limit()) : marks;
+        if (back) {
+            Collections.reverse(shown);
+        }
+        return page(shown, back ? more : from.isPresent(), back || more, read);
+    }
+
+    private List<Mark> marks(CaseTable table, Conditions conditions, Sorting sorting, int limit) {
+        return jdbc.sql("select " + sorting.selected() + " from " + table.name() + conditions.where() + " order by "
+                        + sorting.orderBy() + " fetch first " + limit + " rows only")
+                .params(conditions.parameters())
+                .query((row, index) -> Mark.of(row, sorting))
+                .list();
+    }
+
+    private static CasePage page(
+            List<Mark> marks, boolean before, boolean after, Function<List<String>, Map<String, Case>> read) {
+        if (marks.isEmpty()) {
+            return new CasePage(List.of(), null, null);
+        }
+        Map<String, Case> cases = read.apply(marks.stream().map(Mark::number).toList());
+        return new CasePage(
+                marks.stream()
+                        .map(mark -> cases.get(mark.number()))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                before ? marks.get(0).text() : null,
+                after ? marks.get(marks.size() - 1).text() : null);
+    }
+
+    @Override
+    public CaseNumbers numbers(CaseTable table, @Nullable String contact) {
+        Map<Group, Integer> groups = new EnumMap<>(Group.class);
+        for (Group group : Group.values()) {
+            groups.put(group, count(table, contact, group, CaseNumbers.MOST));
+        }
+        return new CaseNumbers(count(table, contact, null, 1) > 0, groups);
+    }
+
+    private int count(CaseTable table, @Nullable String contact, @Nullable Group group, int most) {
+        Conditions conditions = new Conditions(table, clock);
+        conditions.contact(contact);
+        conditions.group(group);
+        return jdbc.sql("select count(*) from (select 1 as one from " + table.name() + conditions.where()
+                        + " fetch first " + most + " rows only) counted")
+                .params(new HashMap<>(conditions.parameters()))
+                .query(Integer.class)
+                .single();
+    }
+}

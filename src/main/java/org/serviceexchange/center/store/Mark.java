@@ -1,0 +1,57 @@
+package org.serviceexchange.center.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.center.CaseQuery.Position;
+
+/**
+ * A place in an order: the values of a row's sorted columns. As text, the number stands first, because the others may be
+ * what a person typed.
+ */
+record Mark(List<String> values) {
+
+    private static final String BETWEEN = "~";
+
+    static Mark of(ResultSet row, Sorting sorting) throws SQLException {
+        List<String> values = new ArrayList<>();
+        for (Column column : sorting.columns()) {
+            values.add(column.text(row));
+        }
+        return new Mark(values);
+    }
+
+    /** The mark of a position; nothing if the text is not one of this sorting. */
+    static Optional<Mark> of(Position position, Sorting sorting) {
+        int count = sorting.columns().size();
+        List<String> values = new ArrayList<>(List.of(position.mark().split(BETWEEN, count)));
+        Collections.rotate(values, -1);
+        boolean right = values.size() == count && !position.mark().contains("\0");
+        return right && readable(values, sorting) ? Optional.of(new Mark(values)) : Optional.empty();
+    }
+
+    private static boolean readable(List<String> values, Sorting sorting) {
+        try {
+            for (int i = 0; i < values.size(); i++) {
+                sorting.columns().get(i).value(values.get(i));
+            }
+            return true;
+        } catch (DateTimeException madeUp) {
+            return false;
+        }
+    }
+
+    String number() {
+        return values.get(values.size() - 1);
+    }
+
+    String text() {
+        List<String> rotated = new ArrayList<>(values);
+        Collections.rotate(rotated, 1);
+        return String.join(BETWEEN, rotated);
+    }
+}

@@ -1,0 +1,56 @@
+package org.serviceexchange.center.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.serviceexchange.center.CaseQuery.Order;
+import org.serviceexchange.center.CaseTable;
+import org.serviceexchange.center.store.Column.Kind;
+
+/** The columns of an order, the number last so that there are no ties, all in the same direction. */
+record Sorting(List<Column> columns, boolean descending) {
+
+    static final String NUMBER = "number";
+
+    static Sorting of(Order order, CaseTable table) {
+        return switch (order) {
+            case NEWEST -> by(true, new Column(table.began(), Kind.MOMENT));
+            case WAITING -> by(false, new Column("ended", Kind.FLAG), new Column("turn_since", Kind.MOMENT));
+            case NAME -> by(false, new Column("name_key", Kind.TEXT));
+            case EXPIRY -> by(false, new Column("due_at", Kind.MOMENT));
+        };
+    }
+
+    private static Sorting by(boolean descending, Column... first) {
+        List<Column> columns = new ArrayList<>(List.of(first));
+        columns.add(new Column(NUMBER, Kind.TEXT));
+        return new Sorting(List.copyOf(columns), descending);
+    }
+
+    Sorting reversed() {
+        return new Sorting(columns, !descending);
+    }
+
+    String selected() {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
+    String orderBy() {
+        String direction = descending ? " desc" : "";
+        return columns.stream().map(column -> column.name() + direction).collect(Collectors.joining(", "));
+    }
+
+    /** The condition for rows beyond a mark; its parameters are added. */
+    String beyond(Mark mark, Map<String, Object> parameters) {
+        IntStream.range(0, columns.size())
+                .forEach(i -> parameters.put(
+                        "mark" + i, columns.get(i).value(mark.values().get(i))));
+        String marks =
+                IntStream.range(0, columns.size()).mapToObj(i -> ":mark" + i).collect(Collectors.joining(", "));
+        String than = descending ? "<" : ">";
+        // The first part lets H2 begin in the index where the page begins; PostgreSQL needs the second only
+        return columns.get(0).name() + " " + than + "= :mark0 and (" + selected() + ") " + than + " (" + marks + ")";
+    }
+}

@@ -1,0 +1,101 @@
+package org.serviceexchange.consumer.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.Case;
+import org.serviceexchange.center.CaseNumbers;
+import org.serviceexchange.center.CasePage;
+import org.serviceexchange.center.CaseQuery;
+import org.serviceexchange.center.CaseSource;
+import org.serviceexchange.center.CaseTable;
+import org.serviceexchange.center.CaseTables;
+import org.serviceexchange.center.Side;
+import org.serviceexchange.consumer.ConnectionInWords;
+import org.serviceexchange.consumer.ConnectionState;
+import org.serviceexchange.consumer.Invitation;
+import org.serviceexchange.consumer.PinnedProvider;
+import org.serviceexchange.consumer.Progress;
+import org.serviceexchange.consumer.ProviderConnection;
+import org.serviceexchange.exchange.ProtocolPaths;
+import org.serviceexchange.instance.User;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Provider connections as cases; the name of who opened the link comes with the rows, in one statement for a page. */
+@Repository
+class ConnectionCases implements CaseSource {
+
+    private static final CaseTable TABLE = new CaseTable(
+            "provider_connection",
+            "opened_at",
+            null,
+            List.of("lower(provider_url)", "lower(registration)"),
+            "opened_by");
+    private static final String ROWS = "select p.*, u.first_, u.last_ from provider_connection p"
+            + " left join act_id_user u on u.id_ = p.opened_by where p.number in (:numbers)";
+
+    private final CaseTables tables;
+    private final JdbcClient jdbc;
+
+    ConnectionCases(CaseTables tables, JdbcClient jdbc) {
+        this.tables = tables;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Side side() {
+        return Side.CONSUMER;
+    }
+
+    @Override
+    public List<State> states() {
+        return Arrays.stream(ConnectionState.values())
+                .map(state -> new State(state.name(), ConnectionInWords.state(state)))
+                .toList();
+    }
+
+    @Override
+    public CasePage find(CaseQuery query) {
+        return tables.find(TABLE, query, this::read);
+    }
+
+    @Override
+    public CaseNumbers numbers(@Nullable String contact) {
+        return tables.numbers(TABLE, contact);
+    }
+
+    private Map<String, Case> read(List<String> numbers) {
+        return jdbc.sql(ROWS).param("numbers", numbers).query(ConnectionCases::read).list().stream()
+                .collect(Collectors.toMap(Case::number, Function.identity()));
+    }
+
+    private static Case read(ResultSet row, int index) throws SQLException {
+        ProviderConnection connection = ConnectionRows.read(row, index);
+        Invitation invitation = connection.invitation();
+        Progress progress = connection.progress();
+        PinnedProvider provider = progress.provider();
+        String path = "/connections/" + connection.number();
+        String name = provider == null ? invitation.provider().getHost() : provider.name();
+        return new Case(
+                connection.number(),
+                path,
+                name,
+                User.displayName(invitation.openedBy(), row.getString("first_"), row.getString("last_")),
+                invitation.provider().toString(),
+                ConnectionInWords.state(connection.state()),
+                ConnectionInWords.look(connection.state()),
+                provider == null ? null : ProtocolPaths.VERSION,
+                progress.turn(),
+                ConnectionInWords.who(progress, name),
+                row.getObject("turn_since", OffsetDateTime.class).toInstant(),
+                progress.due().orElse(null),
+                new Case.Next(ConnectionInWords.next(connection.state()), path));
+    }
+}

@@ -1,0 +1,94 @@
+package org.serviceexchange.center;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** The tables of both sides in an empty database, with what reads and writes them. */
+public final class CaseDatabase {
+
+    public static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
+
+    private static final Pattern STORES = Pattern.compile(".*\\.store\\.(\\w+Cases|JdbcCaseTables)");
+
+    private final JdbcClient jdbc;
+    private final String product;
+    private final Map<Side, CaseSource> sources;
+
+    public CaseDatabase(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            product = connection.getMetaData().getDatabaseProductName();
+        }
+        jdbc = JdbcClient.create(database);
+        for (String table : new String[] {
+            "consumer_registration",
+            "provider_connection",
+            "provider_record",
+            "contact",
+            "company",
+            "number_range",
+            "act_id_user"
+        }) {
+            jdbc.sql("drop table if exists " + table + " cascade").update();
+        }
+        jdbc.sql("create table act_id_user (id_ varchar(64) primary key, first_ varchar(255), last_ varchar(255))")
+                .update();
+        populate(database, "V10__instance", "V11__directory", "V50__consumer_registration", "V60__consumer");
+        populate(database, "V70__registrations_as_cases", "V71__connections_as_cases");
+        sources = sources(database);
+    }
+
+    private static void populate(DataSource database, String... migrations) {
+        Resource[] scripts = Arrays.stream(migrations)
+                .map(name -> new ClassPathResource("db/migration/" + name + ".sql"))
+                .toArray(Resource[]::new);
+        new ResourceDatabasePopulator(scripts).execute(database);
+    }
+
+    private static Map<Side, CaseSource> sources(DataSource database) {
+        var context = new GenericApplicationContext();
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
+        var scanner = new ClassPathBeanDefinitionScanner(context, false);
+        scanner.addIncludeFilter(new RegexPatternTypeFilter(STORES));
+        scanner.scan("org.serviceexchange");
+        context.refresh();
+        return context.getBeansOfType(CaseSource.class).values().stream()
+                .collect(Collectors.toMap(CaseSource::side, source -> source));
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    public CaseSource side(Side side) {
+        return sources.get(side);
+    }
+
+    /** Runs a statement in which <code>{numbers}</code> is a table {@code n} of the numbers {@code x} from 1 to {@code rows}. */
+    public void fill(String sql, int rows) {
+        String numbers = product().equals("H2")
+                ? "(select x from system_range(1, " + rows + ")) n"
+                : "(select x from generate_series(1, " + rows + ") s(x)) n";
+        jdbc.sql(sql.replace("{numbers}", numbers)).update();
+    }
+
+    /** Name of the database's product, such as H2. */
+    public String product() {
+        return product;
+    }
+}
