@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.web;
 
+import org.serviceexchange.consumer.ConnectionInWords;
 import org.serviceexchange.consumer.ConnectionState;
 
 /** What a state means to a person who has never seen the system, as keys of words. */
@@ -30,10 +31,6 @@ record Guide(ConnectionState state) {
 
     /** Class of the badge that shows the state. */
     public String badge() {
-        return switch (state) {
-            case ONBOARDED -> "state-ok";
-            case CLOSED_INCOMPLETE, VALIDATION_FAILED -> "state-bad";
-            default -> "state-warn";
-        };
+        return ConnectionInWords.look(state);
     }
 }
