@@ -2,10 +2,12 @@ package org.serviceexchange.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
 import org.serviceexchange.words.Languages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -60,7 +62,10 @@ class ProblemAnswer {
     }
 
     private ModelAndView page(HttpServletRequest request, Problem problem) {
-        Map<String, Object> model = Map.of(PageFrames.NAME, frames.of(request), "problem", problem);
+        Map<String, Object> model = new HashMap<>(Map.of(PageFrames.NAME, frames.of(request), "problem", problem));
+        if (problem.code() == ProblemCode.PAGE_EXPIRED) {
+            PageBefore.path(request).ifPresent(path -> model.put("again", path));
+        }
         return new ModelAndView(
                 "problem", model, HttpStatusCode.valueOf(problem.code().status()));
     }

@@ -30,6 +30,7 @@ class ModulesTest {
                         "web",
                         "api",
                         "measure",
+                        "center",
                         "provider",
                         "consumer",
                         "demo");

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,7 @@ import org.serviceexchange.consumer.ProviderConnections;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -78,11 +80,41 @@ class StoredProviderConnectionsTest {
         assertThat(store.lockByKeyId(KEY_ID)).isPresent();
         assertThat(store.all()).hasSize(1);
         ProviderConnection closed = TestConnections.withKeys();
-        closed.close("cancelled.");
+        closed.close(Phrase.of("consumer.reason.cancelled"));
         store.save(closed);
         assertThat(store.lockOpen(PIN, REGISTRATION)).isEmpty();
         assertThat(store.lockByKeyId(KEY_ID)).isEmpty();
-        assertThat(store.lock(NUMBER).progress().reason()).isEqualTo("cancelled.");
+        assertThat(store.lock(NUMBER).progress().reason()).isEqualTo(Phrase.of("consumer.reason.cancelled"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void readsAReasonThatAnEarlierReleaseKept(DataSource database) {
+        ProviderConnections store = empty(database);
+        ProviderConnection closed = TestConnections.opened();
+        store.add(closed);
+        closed.close(Phrase.of("consumer.reason.cancelled"));
+        store.save(closed);
+        JdbcClient.create(database)
+                .sql("update provider_connection set reason = 'expired. Nobody finished the connection in time.'")
+                .update();
+        assertThat(store.lock(NUMBER).progress().reason().in(Locale.GERMAN))
+                .isEqualTo("expired. Nobody finished the connection in time.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void keepsTheLongestReason(DataSource database) {
+        ProviderConnections store = empty(database);
+        ProviderConnection closed = TestConnections.opened();
+        store.add(closed);
+        closed.close(Phrase.of(
+                "consumer.reason.refused",
+                Phrase.of(
+                        "consumer.withCode",
+                        new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, "h".repeat(500)).phrase(),
+                        "SX-6002")));
+        keeps(store, closed);
     }
 
     @ParameterizedTest
@@ -135,7 +167,8 @@ class StoredProviderConnectionsTest {
         jdbc.sql("drop table if exists provider_connection").update();
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V60__consumer.sql"),
-                        new ClassPathResource("db/migration/V71__connections_as_cases.sql"))
+                        new ClassPathResource("db/migration/V71__connections_as_cases.sql"),
+                        new ClassPathResource("db/migration/V73__connection_reason_as_phrase.sql"))
                 .execute(database);
         return new StoredProviderConnections(jdbc, Clock.fixed(TestConnections.NOW, ZoneOffset.UTC));
     }

@@ -13,6 +13,7 @@ import org.serviceexchange.consumer.Invitation;
 import org.serviceexchange.consumer.PinnedProvider;
 import org.serviceexchange.consumer.Progress;
 import org.serviceexchange.consumer.ProviderConnection;
+import org.serviceexchange.words.Phrase;
 
 /** The consumer's record of a provider, as services read it. */
 record ProviderConnectionResource(
@@ -42,10 +43,11 @@ record ProviderConnectionResource(
         Progress progress = connection.progress();
         PinnedProvider provider = progress.provider();
         AgreedKeys keys = progress.keys();
+        Phrase reason = progress.reason();
         return new ProviderConnectionResource(
                 connection.number(),
                 connection.state(),
-                progress.reason(),
+                reason == null ? null : reason.in(language),
                 invitation.provider(),
                 provider == null ? null : provider.name(),
                 invitation.pin(),
