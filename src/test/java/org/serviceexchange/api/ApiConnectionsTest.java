@@ -21,6 +21,7 @@ import org.serviceexchange.provider.Registration;
 import org.serviceexchange.provider.RegistrationRequest;
 import org.serviceexchange.provider.Registrations;
 import org.serviceexchange.provider.TestRegistrations;
+import org.serviceexchange.words.Phrase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,7 +96,7 @@ class ApiConnectionsTest {
         add("PCN0009001", "REG0002001", TestConnections.opened());
         add("PCN0009002", "REG0002002", TestConnections.withKeys());
         ProviderConnection closed = TestConnections.claimed();
-        closed.close("cancelled.");
+        closed.close(Phrase.of("consumer.reason.cancelled"));
         add("PCN0009003", "REG0002003", closed);
         JsonNode list = json(crm.get("/api/v1/provider-connections"));
         assertThat(list.get("items"))

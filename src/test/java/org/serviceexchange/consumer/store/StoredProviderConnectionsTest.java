@@ -146,7 +146,7 @@ class StoredProviderConnectionsTest {
             store.add(new ProviderConnection("PCN000100" + i, invitation, model.progress()));
         }
         ProviderConnection second = store.lock("PCN0001002");
-        second.close("cancelled.");
+        second.close(Phrase.of("consumer.reason.cancelled"));
         store.save(second);
         var pages = new StoredProviderConnectionPages(JdbcClient.create(database));
         assertThat(pages.connections(null, "ZZZ", 2))
