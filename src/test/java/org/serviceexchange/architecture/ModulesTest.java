@@ -28,6 +28,7 @@ class ModulesTest {
                         "journal",
                         "engine",
                         "web",
+                        "center",
                         "measure",
                         "provider",
                         "consumer",

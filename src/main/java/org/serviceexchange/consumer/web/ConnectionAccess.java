@@ -1,7 +1,6 @@
 package org.serviceexchange.consumer.web;
 
 import java.util.Set;
-import org.serviceexchange.instance.NavigationEntry;
 import org.serviceexchange.instance.PageAccess;
 import org.serviceexchange.instance.Role;
 import org.springframework.context.annotation.Bean;
@@ -35,11 +34,6 @@ class ConnectionAccess {
     @Bean
     PageAccess connections() {
         return PageAccess.anyOf("/connections/**", Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
-    }
-
-    @Bean
-    NavigationEntry connectionsEntry() {
-        return new NavigationEntry(130, "consumer.nav.connections", "/connections", ConnectionAccess::steers);
     }
 
     /** Whether these roles may begin and steer connections. */
