@@ -6,7 +6,8 @@
   const company = document.getElementById('company');
   const url = document.getElementById('url');
   const lock = document.getElementById('lock');
-  document.getElementById('show-contacts').hidden = true;
+  // Not only hidden: the Enter key would still select it, being the first button of the form
+  document.getElementById('show-contacts').remove();
 
   company.addEventListener('change', async () => {
     const asked = company.value;
@@ -36,7 +37,6 @@
   });
   // A read-only field is not checked by the browser
   form.addEventListener('submit', event => {
-    if (event.submitter && event.submitter.name === 'choose') return;
     if (!url.value.trim()) {
       event.preventDefault();
       setLocked(false);

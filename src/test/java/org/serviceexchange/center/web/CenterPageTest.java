@@ -139,7 +139,7 @@ class CenterPageTest {
                 .contains("Contact Abel Tuter");
         assertThat(page.select(".cases h3 a").attr("href")).isEqualTo("/registrations/" + number);
         assertThat(page.select(".numbers .card").eachText())
-                .containsExactly("0 waiting for us", "1 waiting for them", "0 failed", "0 link expires within 3 days");
+                .containsExactly("0 waiting for us", "1 waiting for them", "0 failed", "0 link expires soon");
         assertThat(page.select("main script:not([src])")).isEmpty();
     }
 
