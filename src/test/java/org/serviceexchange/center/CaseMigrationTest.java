@@ -75,16 +75,18 @@ class CaseMigrationTest {
     }
 
     private static void registration(JdbcClient jdbc, int number, String state, int failures) {
-        jdbc.sql("insert into consumer_registration (number, company_id, contact_id, consumer_url, requested_by, requested_at,"
-                        + " state, exchange_failures) values (?, 'C1', 'c', 'https://c', 'a', current_timestamp, ?, ?)")
+        jdbc.sql(
+                        "insert into consumer_registration (number, company_id, contact_id, consumer_url, requested_by, requested_at,"
+                                + " state, exchange_failures) values (?, 'C1', 'c', 'https://c', 'a', current_timestamp, ?, ?)")
                 .params("REG" + number, state, failures)
                 .update();
     }
 
     private static void connection(JdbcClient jdbc, int number, String state) {
-        jdbc.sql("insert into provider_connection (number, registration, provider_url, provider_pin, opened_by, opened_at,"
-                        + " link_hash, link_expires_at, state, findings, inbound_active, outbound_active) values"
-                        + " (?, 'R', 'https://P', 'p', 'a', current_timestamp, 'h', current_timestamp, ?, '', false, true)")
+        jdbc.sql(
+                        "insert into provider_connection (number, registration, provider_url, provider_pin, opened_by, opened_at,"
+                                + " link_hash, link_expires_at, state, findings, inbound_active, outbound_active) values"
+                                + " (?, 'R', 'https://P', 'p', 'a', current_timestamp, 'h', current_timestamp, ?, '', false, true)")
                 .params("PCN" + number, state)
                 .update();
     }
