@@ -1,6 +1,5 @@
 package org.serviceexchange.consumer.web;
 
-import org.serviceexchange.instance.NavigationEntry;
 import org.serviceexchange.instance.PageAccess;
 import org.serviceexchange.instance.Role;
 import org.springframework.context.annotation.Bean;
@@ -57,10 +56,5 @@ class ConnectionAccess {
     @Bean
     PageAccess connections() {
         return PageAccess.anyOf("/connections/**", Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
-    }
-
-    @Bean
-    NavigationEntry connectionsEntry() {
-        return new NavigationEntry(130, "consumer.nav.connections", "/connections", Role::steer);
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The list of provider connections and the page of each. */
+/** The page of each provider connection. */
 @Controller
 @RequestMapping("/connections")
 class ConnectionPages {
@@ -29,12 +29,6 @@ class ConnectionPages {
         this.shown = shown;
         this.directory = directory;
         this.keys = keys;
-    }
-
-    @GetMapping
-    String list(Model model) {
-        model.addAttribute("connections", connections.all());
-        return "consumer/connections";
     }
 
     @GetMapping("/{number}")

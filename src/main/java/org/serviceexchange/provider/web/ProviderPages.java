@@ -1,6 +1,5 @@
 package org.serviceexchange.provider.web;
 
-import org.serviceexchange.instance.NavigationEntry;
 import org.serviceexchange.instance.PageAccess;
 import org.serviceexchange.instance.Role;
 import org.springframework.context.annotation.Bean;
@@ -13,10 +12,5 @@ class ProviderPages {
     @Bean
     PageAccess registrationsAccess() {
         return new PageAccess("/registrations/**", Role::steer);
-    }
-
-    @Bean
-    NavigationEntry registrationsEntry() {
-        return new NavigationEntry(120, "provider.nav.registrations", "/registrations", Role::steer);
     }
 }

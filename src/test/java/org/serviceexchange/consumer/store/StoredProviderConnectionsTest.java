@@ -12,6 +12,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -155,6 +156,30 @@ class StoredProviderConnectionsTest {
         assertThat(pages.connections(ConnectionState.AWAITING_VALIDATION, "PCN0001003", 9))
                 .extracting(ProviderConnection::number)
                 .containsExactly("PCN0001001");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void notesSinceWhenItIsSomebodysTurn(DataSource database) {
+        empty(database).add(TestConnections.opened());
+        at(database, 60).save(TestConnections.validated());
+        at(database, 120).save(TestConnections.validated());
+        assertThat(turn(database)).isEqualTo("US " + TestConnections.NOW.plusSeconds(60));
+        at(database, 180).save(TestConnections.claiming());
+        assertThat(turn(database)).isEqualTo("SYSTEM " + TestConnections.NOW.plusSeconds(180));
+    }
+
+    private static ProviderConnections at(DataSource database, int seconds) {
+        return new StoredProviderConnections(
+                JdbcClient.create(database), Clock.fixed(TestConnections.NOW.plusSeconds(seconds), ZoneOffset.UTC));
+    }
+
+    private static String turn(DataSource database) {
+        return JdbcClient.create(database)
+                .sql("select turn, turn_since from provider_connection")
+                .query((row, index) -> row.getString("turn") + " "
+                        + row.getObject("turn_since", OffsetDateTime.class).toInstant())
+                .single();
     }
 
     private static void keeps(ProviderConnections store, ProviderConnection connection) {

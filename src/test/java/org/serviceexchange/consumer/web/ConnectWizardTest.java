@@ -165,7 +165,8 @@ class ConnectWizardTest {
         mvc.perform(get("/connections/" + number + "/process").with(clerk()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("userTask_connectToProvider")));
-        mvc.perform(page("/connections").with(clerk()))
+        mvc.perform(page("/connections").with(clerk())).andExpect(redirectedUrl("/?side=consumer"));
+        mvc.perform(page("/").param("side", "consumer").param("q", number).with(clerk()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(number)));
     }
