@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  */
 public record ProcessPosition(List<String> active, List<String> passed, List<String> stuck, List<String> here) {
 
-    static final ProcessPosition NOWHERE = new ProcessPosition(List.of(), List.of(), List.of(), List.of());
+    /** Of a process that is no longer kept, or not shown. */
+    public static final ProcessPosition NOWHERE = new ProcessPosition(List.of(), List.of(), List.of(), List.of());
 
     /** A step that failed or was come back to counts as that, not as passed. */
     static ProcessPosition of(Stream<String> active, Stream<String> passed, Stream<String> stuck) {

@@ -57,10 +57,10 @@ public class Claims {
         SignedEnvelope signed = SignedEnvelope.read(envelope, MessageType.CLAIM);
         ClaimRequest claim = Wire.read(signed.payload(), ClaimRequest.class);
         if (!claim.provider().equals(keys.thumbprint())) {
-            throw Refusal.failed("the claim is addressed to another instance");
+            throw Refusal.failed("claimOfAnother");
         }
         if (!signed.isSignedBy(claim.signatureKey())) {
-            throw Refusal.failed("the signature of the claim does not stand");
+            throw Refusal.failed("signatureOfClaim");
         }
         Clocks.requireClose(clock.instant(), claim.issuedAt());
         return claim;

@@ -56,12 +56,12 @@ final class ConsumerHandshake {
         byte[] m1Hash = Exports.hash(opened.m1());
         requireSigned(parties, m2, m1Hash);
         if (!Handshake.same(payload.exchange(), opened.exchange())) {
-            throw Refusal.failed("M2 is of another exchange");
+            throw Refusal.failed("m2OfAnother");
         }
         Exports exports = exports(payload.encapsulation(), opened.ephemeralSecret(), m1Hash);
         byte[] expected = exports.finishedByProvider(Handshake.transcriptOfM2(m1Hash, m2.payload(), m2.signature()));
         if (!Handshake.same(expected, m2.finished())) {
-            throw Refusal.failed("the Finished value of M2 is wrong");
+            throw Refusal.failed("finishedOfM2");
         }
         byte[] m2Hash = Exports.hash(message);
         byte[] finished = exports.finishedByConsumer(Exports.transcript(m1Hash, m2Hash));
@@ -73,14 +73,14 @@ final class ConsumerHandshake {
     static void finish(byte[] exchange, byte[] acknowledgement, byte[] message) {
         Acknowledgement.Message m4 = Acknowledgement.Message.read(message, MessageType.M4);
         if (!Handshake.same(m4.exchange(), exchange) || !Handshake.same(m4.finished(), acknowledgement)) {
-            throw Refusal.failed("the Finished value of M4 is wrong");
+            throw Refusal.failed("finishedOfM4");
         }
     }
 
     private static void requireSigned(Parties parties, M2.Message m2, byte[] m1Hash) {
         byte[] signed = Handshake.signedByProvider(m1Hash, m2.payload());
         if (!SignedEnvelope.stands(parties.provider().signatureKey(), m2.payloadType(), signed, m2.signature())) {
-            throw Refusal.failed("the signature of M2 does not stand");
+            throw Refusal.failed("signatureOfM2");
         }
     }
 
@@ -88,7 +88,7 @@ final class ConsumerHandshake {
         try {
             return new Exports(XWing.receiver(encapsulation, secret, Exports.info(m1Hash)));
         } catch (GeneralSecurityException e) {
-            throw Refusal.failed("the encapsulation of M2 is malformed");
+            throw Refusal.failed("encapsulationOfM2");
         }
     }
 

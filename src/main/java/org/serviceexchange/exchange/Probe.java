@@ -40,7 +40,7 @@ record Probe(String payloadType, String keyId, long counter, byte[] sealed) {
     /** Opens what was sent in this direction, or refuses it. */
     Nonce open(MessageType type, Channel channel, String direction, byte[] key, byte[] about) {
         if (!keyId.equals(channel.keyId())) {
-            throw Refusal.failed("the probe is of another key");
+            throw Refusal.failed("probeOfAnotherKey");
         }
         byte[] data = associatedData(type, channel, direction, about);
         return Wire.read(ProbeCipher.open(key, counter, data, sealed), Nonce.class);

@@ -26,7 +26,7 @@ final class ProbeCipher {
         try {
             return run(Cipher.DECRYPT_MODE, key, counter, associatedData, sealed);
         } catch (GeneralSecurityException e) {
-            throw Refusal.failed("the probe does not open");
+            throw Refusal.failed("probeDoesNotOpen");
         }
     }
 

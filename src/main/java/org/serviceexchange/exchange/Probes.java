@@ -45,7 +45,7 @@ public class Probes {
             return last.get().answer();
         }
         if (last.isPresent() && probe.counter() <= last.get().counter()) {
-            throw Refusal.failed("the counter of the probe was used before");
+            throw Refusal.failed("counterUsed");
         }
         Probe.Nonce nonce =
                 open(MessageType.PROBE, probe, channel, channel.side().receives(), NOTHING);
@@ -69,7 +69,7 @@ public class Probes {
                 channel.side().receives(),
                 Exports.hash(request));
         if (!Handshake.same(sent.nonce(), echoed.nonce())) {
-            throw Refusal.failed("the answer echoes another probe");
+            throw Refusal.failed("answerOfAnother");
         }
     }
 

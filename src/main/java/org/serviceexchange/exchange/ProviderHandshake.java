@@ -43,7 +43,7 @@ final class ProviderHandshake {
             throw new Problem(ProblemCode.VERSION_UNSUPPORTED);
         }
         if (!belongs(m1, parties) || !Handshake.same(m1.tokenHash(), Handshake.tokenHash(accessToken))) {
-            throw Refusal.failed("M1 is of other parties or another access token");
+            throw Refusal.failed("m1OfOthers");
         }
         return new Received(Exports.hash(message), envelope, m1);
     }
@@ -51,7 +51,7 @@ final class ProviderHandshake {
     /** Checks signature and time of M1 and answers it. */
     Answered answer(Parties parties, Received received, Instant now) {
         if (!received.envelope().isSignedBy(parties.consumer().signatureKey())) {
-            throw Refusal.failed("the signature of M1 does not stand");
+            throw Refusal.failed("signatureOfM1");
         }
         Clocks.requireClose(now, received.m1().issuedAt());
         byte[] nonce = randomBytes(M1.NONCE_LENGTH);
@@ -73,7 +73,7 @@ final class ProviderHandshake {
         byte[] m2Hash = Exports.hash(m2);
         byte[] expected = exports.finishedByConsumer(Exports.transcript(m1Hash, m2Hash));
         if (!Handshake.same(expected, m3.finished())) {
-            throw Refusal.failed("the Finished value of M3 is wrong");
+            throw Refusal.failed("finishedOfM3");
         }
         byte[] whole = Exports.transcript(m1Hash, m2Hash, Exports.hash(message));
         byte[] m4 =
@@ -93,7 +93,7 @@ final class ProviderHandshake {
         try {
             return XWing.sender(ephemeralKey, Exports.info(m1Hash), seed);
         } catch (GeneralSecurityException e) {
-            throw Refusal.failed("the ephemeral key of M1 is malformed");
+            throw Refusal.failed("keyOfM1");
         }
     }
 

@@ -1,8 +1,8 @@
 package org.serviceexchange.exchange;
 
-import java.security.GeneralSecurityException;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 
 /** How messages are refused: what is malformed is said, what fails cryptographically looks all the same from outside. */
 final class Refusal {
@@ -14,8 +14,8 @@ final class Refusal {
         return new Problem(ProblemCode.MESSAGE_MALFORMED, reason);
     }
 
-    /** The proof is wrong; the reason is the cause of the problem, for the journal only. */
+    /** The proof is wrong; the reason, by the last part of its key, is the cause of the problem, for the journal only. */
     static Problem failed(String reason) {
-        return new Problem(ProblemCode.EXCHANGE_FAILED, new GeneralSecurityException(reason));
+        return new Problem(ProblemCode.EXCHANGE_FAILED, new ExchangeFailure(Phrase.of("exchange.failed." + reason)));
     }
 }

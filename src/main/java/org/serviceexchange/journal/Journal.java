@@ -36,6 +36,9 @@ public interface Journal {
     /** Entries of a subject such as REG0001001, oldest first. */
     List<JournalEntry> entries(String subject);
 
+    /** The comments among them, oldest first. */
+    List<JournalEntry> comments(String subject);
+
     /** Throws a {@code JOURNAL_ALTERED} problem if an entry of the subject was edited, inserted, moved or removed. */
     void verify(String subject);
 }

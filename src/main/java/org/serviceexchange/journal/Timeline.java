@@ -28,7 +28,7 @@ public class Timeline {
     /**
      * An entry and who wrote it.
      *
-     * @param author the name to show; empty if it was no person
+     * @param author name and user name, because people can have the same name; empty if it was no person
      */
     public record Item(JournalEntry entry, String author) {}
 
@@ -48,6 +48,10 @@ public class Timeline {
     }
 
     private String name(String userId) {
-        return users.find(userId).map(User::displayName).orElse(userId);
+        return users.find(userId)
+                .map(User::displayName)
+                .filter(name -> !name.equals(userId))
+                .map(name -> name + " (" + userId + ")")
+                .orElse(userId);
     }
 }

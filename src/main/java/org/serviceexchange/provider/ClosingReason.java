@@ -1,7 +1,5 @@
 package org.serviceexchange.provider;
 
-import java.util.Locale;
-
 /** Why a registration was closed without a connection. */
 public enum ClosingReason {
     /** Nobody used the link in time. */
@@ -11,10 +9,5 @@ public enum ClosingReason {
     /** The contact refused. */
     DECLINED,
     /** It could not be completed. */
-    FAILED;
-
-    /** The word people read. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    FAILED
 }

@@ -21,7 +21,7 @@ class ExchangeFailures {
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void count(String number, String reason) {
+    public void count(String number, Phrase reason) {
         Registration registration = registrations.lock(number);
         if (!registration.isOpen() || registration.suspended()) {
             return;

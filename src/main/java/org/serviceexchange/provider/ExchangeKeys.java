@@ -1,10 +1,12 @@
 package org.serviceexchange.provider;
 
 import java.util.function.Supplier;
+import org.serviceexchange.exchange.ExchangeFailure;
 import org.serviceexchange.exchange.KeyExchangeServer;
 import org.serviceexchange.exchange.Parties;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 
 /** The provider's side of the key exchange: who may, what is answered, and what a failure leads to. */
@@ -52,8 +54,9 @@ public class ExchangeKeys {
     }
 
     /** For the journal only; to the consumer all failures look alike. */
-    private static String reason(Problem problem) {
-        Throwable cause = problem.getCause();
-        return cause == null || cause.getMessage() == null ? "unknown" : cause.getMessage();
+    private static Phrase reason(Problem problem) {
+        return problem.getCause() instanceof ExchangeFailure failure
+                ? failure.phrase()
+                : Phrase.of("exchange.failed.unknown");
     }
 }

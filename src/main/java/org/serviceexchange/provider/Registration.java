@@ -188,13 +188,13 @@ public final class Registration {
 
     private void requireNotClosed() {
         if (state().closed()) {
-            throw new Problem(ProblemCode.REGISTRATION_CLOSED, number(), facts.stateLabel());
+            throw new Problem(ProblemCode.REGISTRATION_CLOSED, number(), RegistrationInWords.state(facts));
         }
     }
 
     private void require(RegistrationState needed) {
         if (state() != needed) {
-            throw new Problem(ProblemCode.LINK_NOT_OPEN, number(), state().label());
+            throw new Problem(ProblemCode.LINK_NOT_OPEN, number(), RegistrationInWords.state(facts));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.serviceexchange.provider;
 
+import java.util.Optional;
 import org.serviceexchange.engine.ProcessPosition;
 
 /** The process of a registration as a picture, and where it stands in it. */
@@ -10,4 +11,7 @@ public interface RegistrationDiagram {
 
     /** Where the process stands. */
     ProcessPosition position(String number);
+
+    /** Why the current step keeps failing, in English; nothing if it does not. */
+    Optional<String> trouble(String number);
 }

@@ -31,11 +31,6 @@ public record RegistrationFacts(
         findings = List.copyOf(findings);
     }
 
-    /** The state in the words people read, with the reason if it was closed without a connection. */
-    public String stateLabel() {
-        return closingReason == null ? state.label() : state.label() + ": " + closingReason.label();
-    }
-
     /** Whose turn it is. */
     public Turn turn() {
         return switch (state) {

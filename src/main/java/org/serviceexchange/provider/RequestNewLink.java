@@ -24,6 +24,6 @@ public class RequestNewLink {
     public void request(String number, String admin) {
         registrations.lock(number);
         journal.workNote(number, admin, Phrase.of("provider.note.newLinkRequested"));
-        process.resend(number);
+        process.resend(number, admin);
     }
 }

@@ -81,8 +81,6 @@ public class SendRegistrationEMail {
 
     private static Problem notOpen(Registration registration) {
         return new Problem(
-                ProblemCode.LINK_NOT_OPEN,
-                registration.number(),
-                registration.facts().stateLabel());
+                ProblemCode.LINK_NOT_OPEN, registration.number(), RegistrationInWords.state(registration.facts()));
     }
 }

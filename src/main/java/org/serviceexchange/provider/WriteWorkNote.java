@@ -1,6 +1,8 @@
 package org.serviceexchange.provider;
 
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.problem.Finding;
+import org.serviceexchange.problem.KnownSentences;
 import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,9 +29,10 @@ public class WriteWorkNote {
         journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.mailIsOff", LINK));
     }
 
-    /** The mail server did not take the e-mail. */
+    /** The e-mail was not delivered; why, as {@link DeliveryFailed} says it. */
     @Transactional
-    public void deliveryFailed(String number, String reason) {
+    public void deliveryFailed(String number, String problem) {
+        Object reason = KnownSentences.read(problem).<Object>map(Finding::cause).orElse(problem);
         journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.deliveryFailed", reason, LINK));
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.center.Turn;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 
 class ConnectionTurnTest {
 
@@ -40,7 +41,7 @@ class ConnectionTurnTest {
     @Test
     void isNobodysAtTheEnd() {
         ProviderConnection connection = TestConnections.opened();
-        connection.close("cancelled.");
+        connection.close(Phrase.of("consumer.reason.cancelled"));
         says(connection, Turn.NOBODY, "Nobody: it has ended");
         assertThat(connection.progress().due()).isEmpty();
     }

@@ -103,7 +103,7 @@ public final class ProviderAdmin {
     }
 
     void resend(String number) throws IOException, InterruptedException {
-        registration(number).press("Send a new link", Map.of());
+        open("/registrations/" + number + "/resend").press("Send a new link", Map.of());
     }
 
     Page open(String path) throws IOException, InterruptedException {

@@ -35,6 +35,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.serviceexchange.provider",
             "org.serviceexchange.web",
             "org.serviceexchange.instance.store",
+            "org.serviceexchange.words",
         },
         useDefaultFilters = false,
         includeFilters =
@@ -51,6 +52,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                                     + "|ReferenceTokens|RegisteredClients|SealedAuthorizations|WrongUserPage)",
                             "org\\.serviceexchange\\.web\\.(ProblemA\\w+|PageFrames|ErrorPages|LastChain)",
                             "org\\.serviceexchange\\.instance\\.store\\.JdbcNumbers",
+                            "org\\.serviceexchange\\.words\\.WordsMessages",
                         }))
 public class ProviderSlice {
 

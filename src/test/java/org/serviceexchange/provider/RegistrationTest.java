@@ -28,14 +28,14 @@ class RegistrationTest {
 
     @Test
     void awaitsValidationAtFirst() {
-        assertThat(requested().state().label()).isEqualTo("Awaiting Validation");
+        assertThat(requested().state()).isEqualTo(RegistrationState.AWAITING_VALIDATION);
     }
 
     @Test
     void failsValidationWhileAFindingStands() {
         Registration registration = requested();
         registration.prerequisitesChecked(List.of(FINDING));
-        assertThat(registration.state().label()).isEqualTo("Validation Failed");
+        assertThat(registration.state()).isEqualTo(RegistrationState.VALIDATION_FAILED);
         refuses(ProblemCode.LINK_NOT_OPEN, () -> registration.open(link("hash")));
     }
 
@@ -147,7 +147,7 @@ class RegistrationTest {
         Registration registration = probed();
         registration.activate();
         registration.activate();
-        assertThat(registration.state().label()).isEqualTo("Closed Complete");
+        assertThat(registration.state()).isEqualTo(RegistrationState.CLOSED_COMPLETE);
         assertThat(registration.link()).isEmpty();
         refuses(ProblemCode.REGISTRATION_CLOSED, () -> registration.close(ClosingReason.CANCELLED));
     }

@@ -240,7 +240,8 @@ class RegistrationUseCasesTest {
         registrations.save(TestRegistrations.keyed());
         new ExpireRegistration(close).expire(NUMBER);
         new CancelRegistration(close).cancel(NUMBER);
-        assertThat(registrations.lock(NUMBER).facts().stateLabel()).isEqualTo("Closed Incomplete: expired");
+        assertThat(RegistrationInWords.state(registrations.lock(NUMBER).facts()).inDefault())
+                .isEqualTo("Closed Incomplete: expired");
         verify(moduleKeys, times(1)).destroyAll("CCN0001001");
         verify(journal)
                 .workNote(
@@ -252,7 +253,8 @@ class RegistrationUseCasesTest {
     @Test
     void closesAFailedOne() {
         new CloseFailedRegistration(close).close(NUMBER);
-        assertThat(registrations.lock(NUMBER).facts().stateLabel()).isEqualTo("Closed Incomplete: failed");
+        assertThat(RegistrationInWords.state(registrations.lock(NUMBER).facts()).inDefault())
+                .isEqualTo("Closed Incomplete: failed");
     }
 
     @Test
@@ -276,7 +278,7 @@ class RegistrationUseCasesTest {
     }
 
     private String state(String number) {
-        return registrations.lock(number).facts().stateLabel();
+        return RegistrationInWords.state(registrations.lock(number).facts()).inDefault();
     }
 
     private static Phrase saying(String english) {

@@ -41,13 +41,28 @@ public final class TestProcess implements RegistrationProcess {
     }
 
     @Override
-    public void resend(String number) {
+    public void resend(String number, String user) {
         told.add("resend " + number);
     }
 
     @Override
     public void cancel(String number) {
         told.add("cancel " + number);
+    }
+
+    @Override
+    public boolean checkAgain(String number, String user) {
+        return told.add("check " + number);
+    }
+
+    @Override
+    public boolean closeAsFailed(String number, String user) {
+        return told.add("close " + number);
+    }
+
+    @Override
+    public boolean retry(String number) {
+        return told.add("retry " + number);
     }
 
     @Override

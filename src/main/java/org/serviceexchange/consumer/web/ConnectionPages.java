@@ -3,7 +3,6 @@ package org.serviceexchange.consumer.web;
 import java.util.Locale;
 import org.serviceexchange.consumer.AgreedKeys;
 import org.serviceexchange.consumer.ProviderConnection;
-import org.serviceexchange.consumer.ProviderConnections;
 import org.serviceexchange.instance.Company;
 import org.serviceexchange.instance.Directory;
 import org.serviceexchange.kmf.InstanceKeys;
@@ -19,13 +18,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/connections")
 class ConnectionPages {
 
-    private final ProviderConnections connections;
     private final ConnectionModel shown;
     private final Directory directory;
     private final InstanceKeys keys;
 
-    ConnectionPages(ProviderConnections connections, ConnectionModel shown, Directory directory, InstanceKeys keys) {
-        this.connections = connections;
+    ConnectionPages(ConnectionModel shown, Directory directory, InstanceKeys keys) {
         this.shown = shown;
         this.directory = directory;
         this.keys = keys;

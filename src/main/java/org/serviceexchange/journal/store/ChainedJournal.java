@@ -70,6 +70,14 @@ class ChainedJournal implements Journal {
 
     @Override
     @Transactional(readOnly = true)
+    public List<JournalEntry> comments(String subject) {
+        return table.rows(subject, JournalEntry.Kind.COMMENT).stream()
+                .map(EntryRow::entry)
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public void verify(String subject) {
         String previousHash = Chain.START;
         long number = 0;

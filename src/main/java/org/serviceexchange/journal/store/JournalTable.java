@@ -30,6 +30,13 @@ class JournalTable {
                 .list();
     }
 
+    List<EntryRow> rows(String subject, JournalEntry.Kind kind) {
+        return jdbc.sql("select * from journal_entry where subject = ? and kind = ? order by entry_number")
+                .params(subject, kind.name())
+                .query(JournalTable::row)
+                .list();
+    }
+
     Optional<End> end(String subject) {
         return end("select * from journal_end where subject = ?", subject);
     }

@@ -5,11 +5,14 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.task.Task;
+import org.serviceexchange.engine.FailedSteps;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.provider.RegistrationInWords;
 import org.serviceexchange.provider.RegistrationOrder;
 import org.serviceexchange.provider.RegistrationProcess;
 import org.serviceexchange.provider.Registrations;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,11 +22,14 @@ class CorrelatedRegistrationProcess implements RegistrationProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final FailedSteps failedSteps;
     private final Registrations registrations;
 
-    CorrelatedRegistrationProcess(RuntimeService runtime, TaskService tasks, Registrations registrations) {
+    CorrelatedRegistrationProcess(
+            RuntimeService runtime, TaskService tasks, FailedSteps failedSteps, Registrations registrations) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.failedSteps = failedSteps;
         this.registrations = registrations;
     }
 
@@ -56,9 +62,9 @@ class CorrelatedRegistrationProcess implements RegistrationProcess {
 
     @Override
     @Transactional
-    public void resend(String number) {
+    public void resend(String number, String user) {
         registrations.lock(number);
-        if (!tell(number, RegistrationElements.RESEND_REQUESTED, Map.of()) && !continueAfterReview(number)) {
+        if (!tell(number, RegistrationElements.RESEND_REQUESTED, Map.of()) && !review(number, true, user)) {
             throw new Problem(ProblemCode.LINK_NOT_OPEN, number, stateOf(number));
         }
     }
@@ -72,6 +78,27 @@ class CorrelatedRegistrationProcess implements RegistrationProcess {
         }
     }
 
+    @Override
+    @Transactional
+    public boolean checkAgain(String number, String user) {
+        registrations.lock(number);
+        return complete(number, RegistrationElements.RESOLVE_VALIDATION_FINDINGS, Map.of(), user);
+    }
+
+    @Override
+    @Transactional
+    public boolean closeAsFailed(String number, String user) {
+        registrations.lock(number);
+        return review(number, false, user);
+    }
+
+    @Override
+    @Transactional
+    public boolean retry(String number) {
+        registrations.lock(number);
+        return failedSteps.retry(RegistrationElements.PROCESS, number);
+    }
+
     /** False if the process does not wait for the message, now or any more. */
     private boolean tell(String number, String message, Map<String, Object> variables) {
         MessageCorrelationBuilder correlation = runtime.createMessageCorrelation(message)
@@ -80,19 +107,29 @@ class CorrelatedRegistrationProcess implements RegistrationProcess {
         return !correlation.correlateAllWithResult().isEmpty();
     }
 
-    private boolean continueAfterReview(String number) {
-        Task review = tasks.createTaskQuery()
+    private boolean review(String number, boolean continueWithNewLink, String user) {
+        return complete(
+                number,
+                RegistrationElements.REVIEW_SUSPENDED_REGISTRATION,
+                Map.of(RegistrationElements.CONTINUE_WITH_NEW_LINK, continueWithNewLink),
+                user);
+    }
+
+    /** As in Tasklist, the task belongs to whoever completes it. */
+    private boolean complete(String number, String element, Map<String, Object> variables, String user) {
+        Task task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(number)
-                .taskDefinitionKey(RegistrationElements.REVIEW_SUSPENDED_REGISTRATION)
+                .taskDefinitionKey(element)
                 .singleResult();
-        if (review == null) {
+        if (task == null) {
             return false;
         }
-        tasks.complete(review.getId(), Map.of(RegistrationElements.CONTINUE_WITH_NEW_LINK, true));
+        tasks.setAssignee(task.getId(), user);
+        tasks.complete(task.getId(), variables);
         return true;
     }
 
-    private String stateOf(String number) {
-        return registrations.lock(number).facts().stateLabel();
+    private Phrase stateOf(String number) {
+        return RegistrationInWords.state(registrations.lock(number).facts());
     }
 }

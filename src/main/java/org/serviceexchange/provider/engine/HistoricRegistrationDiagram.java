@@ -2,6 +2,8 @@ package org.serviceexchange.provider.engine;
 
 import static org.serviceexchange.provider.engine.RegistrationElements.PROCESS;
 
+import java.util.Optional;
+import org.serviceexchange.engine.FailedSteps;
 import org.serviceexchange.engine.ProcessPictures;
 import org.serviceexchange.engine.ProcessPosition;
 import org.serviceexchange.provider.RegistrationDiagram;
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 class HistoricRegistrationDiagram implements RegistrationDiagram {
 
     private final ProcessPictures pictures;
+    private final FailedSteps failedSteps;
 
-    HistoricRegistrationDiagram(ProcessPictures pictures) {
+    HistoricRegistrationDiagram(ProcessPictures pictures, FailedSteps failedSteps) {
         this.pictures = pictures;
+        this.failedSteps = failedSteps;
     }
 
     @Override
@@ -25,5 +29,10 @@ class HistoricRegistrationDiagram implements RegistrationDiagram {
     @Override
     public ProcessPosition position(String number) {
         return pictures.position(PROCESS, number);
+    }
+
+    @Override
+    public Optional<String> trouble(String number) {
+        return failedSteps.reason(PROCESS, number);
     }
 }

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.serviceexchange.instance.InstanceSettings;
-import org.serviceexchange.provider.DeliveryFailed;
 import org.serviceexchange.provider.ProviderSettings;
 import org.serviceexchange.provider.RegistrationMail.Invitation;
 import org.serviceexchange.words.Moments;
@@ -58,7 +57,7 @@ class InvitationMessage {
     /** A line break in a header would let its author add headers and recipients. */
     private static String header(String value) {
         if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new DeliveryFailed("a header of the e-mail has a line break or another control character.");
+            throw new MailPreparationException("A header has a line break or another control character.");
         }
         return value;
     }

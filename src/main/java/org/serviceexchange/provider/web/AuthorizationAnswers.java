@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 import org.serviceexchange.web.Refusal;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -55,10 +55,19 @@ class AuthorizationAnswers implements AuthenticationSuccessHandler, Authenticati
         } else if (isAboutTheClient(failure)) {
             Refusal.send(request, response, new Problem(ProblemCode.CLIENT_UNKNOWN));
         } else if (asked == null || asked.getRedirectUri() == null) {
-            response.sendError(HttpStatus.BAD_REQUEST.value());
+            Refusal.send(request, response, reason(request, failure));
         } else {
             response.sendRedirect(address(asked, "error", error));
         }
+    }
+
+    /** Why the browser cannot be sent back: what our rules said, an answer that came too late, or a request that is wrong. */
+    private static Problem reason(HttpServletRequest request, AuthenticationException failure) {
+        if (failure.getCause() instanceof Problem refused) {
+            return refused;
+        }
+        boolean answer = request.getMethod().equals(HttpMethod.POST.name());
+        return new Problem(answer ? ProblemCode.CONSENT_EXPIRED : ProblemCode.AUTHORIZATION_REQUEST_INVALID);
     }
 
     /** A person comes here for a registration that is closed by now, and must hear so: the consumer does not know it yet. */

@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.web.Refusal;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -35,9 +37,9 @@ class AuthorizeGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HttpStatus refusal = refusal(request);
+        ProblemCode refusal = refusal(request);
         if (refusal != null) {
-            response.sendError(refusal.value());
+            Refusal.send(request, response, new Problem(refusal));
             return;
         }
         if (request.getMethod().equals("GET")) {
@@ -46,12 +48,14 @@ class AuthorizeGuard extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private @Nullable HttpStatus refusal(HttpServletRequest request) {
+    private @Nullable ProblemCode refusal(HttpServletRequest request) {
         if (request.getMethod().equals("POST")) {
             boolean ticket = ConsentTicket.redeemed(request);
-            return ticket && ownOrigin.equals(request.getHeader(HttpHeaders.ORIGIN)) ? null : HttpStatus.FORBIDDEN;
+            return ticket && ownOrigin.equals(request.getHeader(HttpHeaders.ORIGIN))
+                    ? null
+                    : ProblemCode.CONSENT_NOT_ASKED;
         }
         boolean indirect = request.getParameter("request_uri") != null || request.getParameter("request") != null;
-        return indirect ? HttpStatus.BAD_REQUEST : null;
+        return indirect ? ProblemCode.AUTHORIZATION_REQUEST_INVALID : null;
     }
 }

@@ -43,7 +43,8 @@ class ConsentRules implements Consumer<OAuth2AuthorizationConsentAuthenticationC
         try {
             giveConsent.allow(clientId, userId);
         } catch (Problem notAllowedHere) {
-            throw refusal(OAuth2ErrorCodes.INVALID_REQUEST);
+            throw new OAuth2AuthorizationCodeRequestAuthenticationException(
+                    new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST), notAllowedHere, null);
         }
     }
 

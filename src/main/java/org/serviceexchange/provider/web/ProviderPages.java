@@ -1,16 +1,38 @@
 package org.serviceexchange.provider.web;
 
+import java.util.Set;
 import org.serviceexchange.instance.PageAccess;
 import org.serviceexchange.instance.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who may see registrations. */
+/** Who may see registrations; the few paths that contacts may open are for their own, as {@link Readers} decides. */
 @Configuration(proxyBeanMethods = false)
 class ProviderPages {
+
+    private static final String ONE = "/registrations/{number:REG[0-9]+}";
 
     @Bean
     PageAccess registrationsAccess() {
         return new PageAccess("/registrations/**", Role::steer);
+    }
+
+    @Bean
+    PageAccess registrationAccess() {
+        return new PageAccess(ONE, ProviderPages::mayAsk);
+    }
+
+    @Bean
+    PageAccess registrationStatusAccess() {
+        return new PageAccess(ONE + "/status", ProviderPages::mayAsk);
+    }
+
+    @Bean
+    PageAccess registrationNotesAccess() {
+        return new PageAccess(ONE + "/notes", ProviderPages::mayAsk);
+    }
+
+    private static boolean mayAsk(Set<Role> roles) {
+        return Role.steer(roles) || roles.contains(Role.CONTACT);
     }
 }

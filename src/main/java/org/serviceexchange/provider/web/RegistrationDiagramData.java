@@ -1,13 +1,15 @@
 package org.serviceexchange.provider.web;
 
+import java.util.List;
+import java.util.Locale;
+import org.serviceexchange.engine.ProcessPosition;
 import org.serviceexchange.engine.ProcessStatus;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.problem.ProblemCode;
 import org.serviceexchange.provider.Registration;
 import org.serviceexchange.provider.RegistrationDiagram;
-import org.serviceexchange.provider.Registrations;
+import org.serviceexchange.provider.RegistrationInWords;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,32 +20,48 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/registrations/{number}")
 class RegistrationDiagramData {
 
-    private final Registrations registrations;
+    private final Readers readers;
     private final RegistrationDiagram diagram;
     private final Journal journal;
 
-    RegistrationDiagramData(Registrations registrations, RegistrationDiagram diagram, Journal journal) {
-        this.registrations = registrations;
+    RegistrationDiagramData(Readers readers, RegistrationDiagram diagram, Journal journal) {
+        this.readers = readers;
         this.diagram = diagram;
         this.journal = journal;
     }
 
+    /** The contact hears of the state and the comments only. */
     @GetMapping("/status")
-    ProcessStatus status(@PathVariable String number) {
-        Registration registration =
-                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
-        var position = diagram.position(number);
-        String state = registration.facts().stateLabel();
+    ProcessStatus status(@PathVariable String number, Authentication user, Locale locale) {
+        Registration registration = readers.open(number, user);
+        boolean steers = Readers.steers(user);
         return ProcessStatus.at(
-                position,
-                state,
+                steers ? diagram.position(number) : ProcessPosition.NOWHERE,
+                RegistrationInWords.state(registration.facts()).in(locale),
                 !registration.state().closed(),
-                state + " " + journal.entries(number).size() + " " + registration.suspended() + " "
-                        + !position.stuck().isEmpty());
+                Integer.toHexString((steers ? shown(registration) : shownToContact(registration)).hashCode()));
     }
 
     @GetMapping(path = "/process", produces = MediaType.APPLICATION_XML_VALUE)
     String process(@PathVariable String number) {
         return diagram.source(number);
+    }
+
+    /** Everything that changes is a fact, an entry or a failed step. */
+    private List<Object> shown(Registration registration) {
+        String number = registration.number();
+        var facts = registration.facts();
+        return List.of(
+                RegistrationInWords.state(facts),
+                facts.findings(),
+                RegistrationGuide.forStaff(facts, ""),
+                journal.count(number),
+                diagram.trouble(number));
+    }
+
+    private List<Object> shownToContact(Registration registration) {
+        return List.of(
+                RegistrationGuide.forContact(registration.facts()),
+                journal.comments(registration.number()).size());
     }
 }

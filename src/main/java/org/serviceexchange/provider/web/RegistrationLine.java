@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.web;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.serviceexchange.provider.Registration;
 import org.serviceexchange.provider.RegistrationInWords;
 
@@ -8,14 +9,14 @@ import org.serviceexchange.provider.RegistrationInWords;
 record RegistrationLine(
         String number, String company, String contact, String url, String state, String look, Instant requestedAt) {
 
-    static RegistrationLine of(Registration registration, Names names) {
+    static RegistrationLine of(Registration registration, Names names, Locale locale) {
         var request = registration.request();
         return new RegistrationLine(
                 request.number(),
                 names.company(request.companyId()),
                 names.person(request.contactId()),
                 request.consumerUrl(),
-                registration.facts().stateLabel(),
+                RegistrationInWords.state(registration.facts()).in(locale),
                 look(registration),
                 request.at());
     }

@@ -1,78 +1,91 @@
 package org.serviceexchange.provider.web;
 
 import java.net.URI;
-import java.security.Principal;
+import java.util.Locale;
+import java.util.Optional;
 import org.serviceexchange.instance.Directory;
 import org.serviceexchange.instance.Users;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.problem.KnownSentences;
 import org.serviceexchange.provider.Registration;
+import org.serviceexchange.provider.RegistrationDiagram;
+import org.serviceexchange.provider.RegistrationInWords;
 import org.serviceexchange.provider.RegistrationLinks;
-import org.serviceexchange.provider.Registrations;
-import org.serviceexchange.provider.RequestCancellation;
-import org.serviceexchange.provider.RequestNewLink;
+import org.serviceexchange.web.Thumbprints;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Everything about one registration, and what an admin can do with it. */
+/** The page of one registration: everything for those who steer, a few sentences and the comments for its contact. */
 @Controller
-@RequestMapping("/registrations/{number}")
 class RegistrationPage {
 
-    private final Registrations registrations;
+    private final Readers readers;
     private final RegistrationLinks links;
-    private final RequestNewLink requestNewLink;
-    private final RequestCancellation requestCancellation;
+    private final RegistrationDiagram diagram;
     private final Journal journal;
     private final Directory directory;
     private final Users users;
 
     RegistrationPage(
-            Registrations registrations,
+            Readers readers,
             RegistrationLinks links,
-            RequestNewLink requestNewLink,
-            RequestCancellation requestCancellation,
+            RegistrationDiagram diagram,
             Journal journal,
             Directory directory,
             Users users) {
-        this.registrations = registrations;
+        this.readers = readers;
         this.links = links;
-        this.requestNewLink = requestNewLink;
-        this.requestCancellation = requestCancellation;
+        this.diagram = diagram;
         this.journal = journal;
         this.directory = directory;
         this.users = users;
     }
 
-    @GetMapping
-    String show(@PathVariable String number, Model model) {
-        Registration registration =
-                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
-        Names names = new Names(directory, users);
-        model.addAttribute("registration", registration);
-        model.addAttribute("facts", registration.facts());
-        model.addAttribute("row", RegistrationLine.of(registration, names));
-        model.addAttribute("requestedBy", names.person(registration.request().requestedBy()));
+    @GetMapping("/registrations/{number}")
+    String show(@PathVariable String number, Authentication user, Locale locale, Model model) {
+        Registration registration = readers.open(number, user);
+        var facts = registration.facts();
+        model.addAttribute("number", number);
+        model.addAttribute("closed", facts.state().closed());
+        model.addAttribute("state", RegistrationInWords.state(facts).in(locale));
+        model.addAttribute("look", RegistrationInWords.look(facts));
+        if (!Readers.steers(user)) {
+            model.addAttribute("guide", RegistrationGuide.forContact(facts));
+            model.addAttribute("entries", journal.comments(number));
+            return "provider/registration-of-contact";
+        }
+        describe(registration, model);
+        showTrouble(number, model);
         String link = links.addressOf(registration).map(URI::toString).orElse(null);
-        model.addAttribute("link", link);
+        model.addAttribute("link", facts.suspended() ? null : link);
         model.addAttribute("entries", NotesWithLink.of(journal.entries(number), link));
         return "provider/registration";
     }
 
-    @PostMapping("/resend")
-    String resend(@PathVariable String number, Principal admin) {
-        requestNewLink.request(number, admin.getName());
-        return "redirect:/registrations/{number}";
+    private void describe(Registration registration, Model model) {
+        Names names = new Names(directory, users);
+        var request = registration.request();
+        String contact = names.person(request.contactId());
+        model.addAttribute("guide", RegistrationGuide.forStaff(registration.facts(), contact));
+        model.addAttribute("facts", registration.facts());
+        model.addAttribute("company", names.company(request.companyId()));
+        model.addAttribute("contact", contact);
+        model.addAttribute("requestedBy", names.person(request.requestedBy()));
+        model.addAttribute(
+                "thumbprint",
+                registration
+                        .claim()
+                        .map(claim -> Thumbprints.grouped(claim.thumbprint()))
+                        .orElse(""));
     }
 
-    @PostMapping("/cancel")
-    String cancel(@PathVariable String number, Principal admin) {
-        requestCancellation.request(number, admin.getName());
-        return "redirect:/registrations/{number}";
+    /** A problem of ours in the reader's language; anything else as the engine keeps it. */
+    private void showTrouble(String number, Model model) {
+        Optional<String> trouble = diagram.trouble(number);
+        model.addAttribute("trouble", trouble.orElse(null));
+        model.addAttribute("troubleKnown", trouble.flatMap(KnownSentences::read).orElse(null));
     }
 }

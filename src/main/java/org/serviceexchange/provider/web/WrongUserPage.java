@@ -10,6 +10,7 @@ import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 import org.serviceexchange.provider.Masked;
 import org.serviceexchange.provider.Registrations;
+import org.serviceexchange.words.Phrase;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
@@ -38,16 +39,25 @@ class WrongUserPage {
                 .flatMap(registrations::ofClient)
                 .flatMap(
                         registration -> directory.contact(registration.request().contactId()));
-        model.addAttribute("userId", user.getName());
+        boolean contactIsUser =
+                contact.filter(one -> one.userId().equals(user.getName())).isPresent();
+        model.addAttribute("contactIsUser", contactIsUser);
         model.addAttribute(
-                "contactIsUser",
-                contact.filter(one -> one.userId().equals(user.getName())).isPresent());
-        model.addAttribute(
-                "contactName",
-                contact.map(one -> Masked.name(one.displayName())).orElse(""));
-        model.addAttribute(
-                "contactMail", contact.map(one -> Masked.mail(one.mail())).orElse(""));
+                "cause",
+                contactIsUser ? Phrase.of("provider.wrongUser.noLonger", user.getName()) : meant(user, contact));
         return "provider/wrong-user";
+    }
+
+    /** Names the contact so that only those who know them recognise them. */
+    private static Phrase meant(Authentication user, Optional<Contact> contact) {
+        String name = contact.map(one -> Masked.name(one.displayName())).orElse("");
+        String mail = contact.map(one -> Masked.mail(one.mail())).orElse("");
+        if (name.isEmpty()) {
+            return Phrase.of("provider.wrongUser.other", user.getName());
+        }
+        return mail.isEmpty()
+                ? Phrase.of("provider.wrongUser.meant", user.getName(), name)
+                : Phrase.of("provider.wrongUser.meantWithMail", user.getName(), name, mail);
     }
 
     @PostMapping(OAuth.SWITCH_ACCOUNT)

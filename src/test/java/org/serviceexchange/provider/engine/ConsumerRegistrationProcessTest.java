@@ -28,6 +28,8 @@ class ConsumerRegistrationProcessTest {
 
     private static final List<Finding> FINDINGS = List.of(new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding());
 
+    private final Problem full = new Problem(ProblemCode.MAIL_NOT_TAKEN, "mail.example.com", "mailbox full");
+
     private RegistrationEngine engine;
 
     @BeforeEach
@@ -163,11 +165,9 @@ class ConsumerRegistrationProcessTest {
 
     @Test
     void writesAWorkNoteWhenTheMailCannotBeDelivered() {
-        doThrow(new DeliveryFailed("mailbox full."))
-                .when(engine.sendRegistrationEMail)
-                .send(NUMBER);
+        doThrow(new DeliveryFailed(full)).when(engine.sendRegistrationEMail).send(NUMBER);
         engine.openLink(true);
-        verify(engine.writeWorkNote).deliveryFailed(NUMBER, "mailbox full.");
+        verify(engine.writeWorkNote).deliveryFailed(NUMBER, full.getMessage());
         assertThat(engine.instance)
                 .hasPassed("event_deliveryFailed")
                 .variables()
@@ -228,7 +228,7 @@ class ConsumerRegistrationProcessTest {
     @Test
     void sendsANewLinkOnRequest() {
         engine.connectContact();
-        engine.process.resend(NUMBER);
+        engine.process.resend(NUMBER, "paula");
         verify(engine.renewRegistrationLink).renew(NUMBER);
         engine.run(RegistrationElements.SEND_REGISTRATION_E_MAIL);
         assertThat(engine.instance)
@@ -241,7 +241,7 @@ class ConsumerRegistrationProcessTest {
     void refusesToResendWhatHasNoLinkYet() {
         engine.request();
         when(engine.registrations.lock(NUMBER)).thenReturn(TestRegistrations.requested());
-        assertThatThrownBy(() -> engine.process.resend(NUMBER))
+        assertThatThrownBy(() -> engine.process.resend(NUMBER, "paula"))
                 .hasMessage("The registration REG0001001 has no link that could be sent again; its state is"
                         + " Awaiting Validation. Wait until the prerequisites pass, or start a new registration.");
     }
@@ -255,9 +255,42 @@ class ConsumerRegistrationProcessTest {
     }
 
     @Test
+    void checksAgainForWhoeverAsksOnThePage() {
+        findSomething();
+        isTrue(engine.process.checkAgain(NUMBER, "paula"));
+        assertThat(engine.instance).isWaitingAt(RegistrationElements.CHECK_PREREQUISITES);
+        isFalse(engine.process.checkAgain(NUMBER, "paula"));
+    }
+
+    @Test
+    void closesAsFailedOnRequestOnce() {
+        suspend();
+        isTrue(engine.process.closeAsFailed(NUMBER, "paula"));
+        verify(engine.closeFailedRegistration).close(NUMBER);
+        assertThat(engine.instance).isEnded().hasPassed("event_closedIncompleteFailed");
+        isFalse(engine.process.closeAsFailed(NUMBER, "paula"));
+    }
+
+    @Test
+    void repeatsAStepThatFailedWithItsReason() {
+        engine.connectContact();
+        engine.process.keysConfirmed(NUMBER);
+        isFalse(engine.process.retry(NUMBER));
+        doThrow(new Problem(ProblemCode.PEER_UNREACHABLE, "b.example.com"))
+                .when(engine.activateConnection)
+                .activate(NUMBER);
+        assertThatThrownBy(() -> engine.run(RegistrationElements.ACTIVATE_CONNECTION))
+                .hasMessageContaining("does not answer");
+        org.assertj.core.api.Assertions.assertThat(engine.failedSteps.reason(RegistrationElements.PROCESS, NUMBER))
+                .contains("The instance at b.example.com does not answer. The step is repeated by itself; check the"
+                        + " address and the network if it stays so.");
+        isTrue(engine.process.retry(NUMBER));
+    }
+
+    @Test
     void takesAResendAsTheDecisionToContinue() {
         suspend();
-        engine.process.resend(NUMBER);
+        engine.process.resend(NUMBER, "paula");
         verify(engine.renewRegistrationLink).renew(NUMBER);
         assertThat(engine.instance).isWaitingAt(RegistrationElements.SEND_REGISTRATION_E_MAIL);
     }
@@ -323,5 +356,13 @@ class ConsumerRegistrationProcessTest {
         assertThat(engine.instance)
                 .isWaitingAt(RegistrationElements.REVIEW_SUSPENDED_REGISTRATION)
                 .hasPassed("event_keyExchangeSuspended");
+    }
+
+    private static void isTrue(boolean answer) {
+        org.assertj.core.api.Assertions.assertThat(answer).isTrue();
+    }
+
+    private static void isFalse(boolean answer) {
+        org.assertj.core.api.Assertions.assertThat(answer).isFalse();
     }
 }

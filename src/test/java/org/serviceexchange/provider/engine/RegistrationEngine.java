@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.bpm.engine.test.mock.Mocks;
+import org.serviceexchange.engine.FailedSteps;
 import org.serviceexchange.instance.Company;
 import org.serviceexchange.instance.Directory;
 import org.serviceexchange.provider.ActivateConnection;
@@ -66,8 +67,9 @@ final class RegistrationEngine {
     final ActivateConnection activateConnection = mock();
     final RegistrationMail mail = mock();
     final Registrations registrations = mock();
-    final CorrelatedRegistrationProcess process =
-            new CorrelatedRegistrationProcess(ENGINE.getRuntimeService(), ENGINE.getTaskService(), registrations);
+    final FailedSteps failedSteps = new FailedSteps(ENGINE.getRuntimeService(), ENGINE.getManagementService());
+    final CorrelatedRegistrationProcess process = new CorrelatedRegistrationProcess(
+            ENGINE.getRuntimeService(), ENGINE.getTaskService(), failedSteps, registrations);
 
     ProcessInstance instance;
 

@@ -1,0 +1,36 @@
+package org.serviceexchange.provider.web;
+
+import org.serviceexchange.instance.Role;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.provider.ContactMatch;
+import org.serviceexchange.provider.Registration;
+import org.serviceexchange.provider.Registrations;
+import org.serviceexchange.web.LoggedInRoles;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** Who may read a registration: whoever steers all of it, its contact the state and the comments, nobody else anything. */
+@Component
+class Readers {
+
+    private final Registrations registrations;
+    private final ContactMatch contactMatch;
+
+    Readers(Registrations registrations, ContactMatch contactMatch) {
+        this.registrations = registrations;
+        this.contactMatch = contactMatch;
+    }
+
+    /** The registration, or a {@code REGISTRATION_UNKNOWN} problem, also for one of which this user must know nothing. */
+    Registration open(String number, Authentication user) {
+        return registrations
+                .find(number)
+                .filter(found -> steers(user) || contactMatch.isContact(found, user.getName()))
+                .orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+    }
+
+    static boolean steers(Authentication user) {
+        return Role.steer(LoggedInRoles.of(user));
+    }
+}

@@ -1,0 +1,111 @@
+package org.serviceexchange.provider.web;
+
+import java.util.Locale;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.provider.RegistrationProcess;
+import org.serviceexchange.provider.RequestCancellation;
+import org.serviceexchange.provider.RequestClosing;
+import org.serviceexchange.provider.RequestNewLink;
+import org.serviceexchange.words.Words;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What an admin does with a registration; every action leads back to its page, which says if somebody else was faster. */
+@Controller
+@RequestMapping("/registrations/{number}")
+class RegistrationActions {
+
+    private static final String PAGE = "redirect:/registrations/{number}";
+
+    private final Readers readers;
+    private final RegistrationProcess process;
+    private final RequestNewLink requestNewLink;
+    private final RequestCancellation requestCancellation;
+    private final RequestClosing requestClosing;
+
+    RegistrationActions(
+            Readers readers,
+            RegistrationProcess process,
+            RequestNewLink requestNewLink,
+            RequestCancellation requestCancellation,
+            RequestClosing requestClosing) {
+        this.readers = readers;
+        this.process = process;
+        this.requestNewLink = requestNewLink;
+        this.requestCancellation = requestCancellation;
+        this.requestClosing = requestClosing;
+    }
+
+    /** Asks before what cannot be undone. */
+    @GetMapping("/{action:resend|cancel|close}")
+    String ask(@PathVariable String number, @PathVariable String action, Authentication user, Model model) {
+        if (readers.open(number, user).state().closed()) {
+            return PAGE;
+        }
+        model.addAttribute("number", number);
+        model.addAttribute("key", "provider.confirm." + action);
+        return "provider/confirm";
+    }
+
+    /** Who lands on the address of an action, as after an expired session, comes to the page. */
+    @GetMapping({"/check", "/retry"})
+    String show() {
+        return PAGE;
+    }
+
+    @PostMapping("/resend")
+    String resend(@PathVariable String number, Authentication user, Locale locale, RedirectAttributes attributes) {
+        return tell("resend", locale, attributes, () -> {
+            requestNewLink.request(number, user.getName());
+            return true;
+        });
+    }
+
+    @PostMapping("/cancel")
+    String cancel(@PathVariable String number, Authentication user, Locale locale, RedirectAttributes attributes) {
+        return tell("cancel", locale, attributes, () -> {
+            requestCancellation.request(number, user.getName());
+            return true;
+        });
+    }
+
+    @PostMapping("/close")
+    String close(@PathVariable String number, Authentication user, Locale locale, RedirectAttributes attributes) {
+        return tell("close", locale, attributes, () -> {
+            requestClosing.request(number, user.getName());
+            return true;
+        });
+    }
+
+    @PostMapping("/check")
+    String check(@PathVariable String number, Authentication user, Locale locale, RedirectAttributes attributes) {
+        return tell("check", locale, attributes, () -> process.checkAgain(number, user.getName()));
+    }
+
+    @PostMapping("/retry")
+    String retry(@PathVariable String number, Locale locale, RedirectAttributes attributes) {
+        return tell("retry", locale, attributes, () -> process.retry(number));
+    }
+
+    private static String tell(String action, Locale locale, RedirectAttributes attributes, Action step) {
+        try {
+            String key = step.done() ? "provider.done." + action : "provider.meanwhile";
+            attributes.addFlashAttribute("done", Words.of(key, locale));
+        } catch (Problem refused) {
+            attributes.addFlashAttribute("refused", refused.finding());
+        }
+        return PAGE;
+    }
+
+    /** What was selected; false if there was nothing to do any more. */
+    private interface Action {
+
+        boolean done();
+    }
+}

@@ -1,0 +1,55 @@
+package org.serviceexchange.provider.web;
+
+import org.serviceexchange.provider.ClosingReason;
+import org.serviceexchange.provider.RegistrationFacts;
+import org.serviceexchange.provider.RegistrationInWords;
+import org.serviceexchange.provider.RegistrationState;
+import org.serviceexchange.words.Phrase;
+
+/**
+ * What a registration means to a person who has never seen the system.
+ *
+ * @param now what is going on
+ * @param next what comes after it
+ * @param who whose turn it is
+ */
+record RegistrationGuide(Phrase now, Phrase next, Phrase who) {
+
+    /** For those who steer; the contact by name. */
+    static RegistrationGuide forStaff(RegistrationFacts facts, String contact) {
+        return of("provider.guide." + step(facts), RegistrationInWords.who(facts, contact));
+    }
+
+    /** For the contact. */
+    static RegistrationGuide forContact(RegistrationFacts facts) {
+        return of("provider.contact." + step(facts), Phrase.of("provider.contact.turn." + facts.turn()));
+    }
+
+    private static RegistrationGuide of(String key, Phrase who) {
+        return new RegistrationGuide(Phrase.of(key + ".now"), Phrase.of(key + ".next"), who);
+    }
+
+    /** The last part of the keys of the words. */
+    private static String step(RegistrationFacts facts) {
+        ClosingReason reason = facts.closingReason();
+        if (reason != null) {
+            return reason.name();
+        }
+        return facts.state() == RegistrationState.OPEN
+                ? stepOfOpen(facts)
+                : facts.state().name();
+    }
+
+    private static String stepOfOpen(RegistrationFacts facts) {
+        if (facts.suspended()) {
+            return "SUSPENDED";
+        }
+        if (facts.claim() == null) {
+            return "LINK";
+        }
+        if (facts.consent() == null) {
+            return "CLAIMED";
+        }
+        return facts.connection() == null ? "EXCHANGING" : "PROVING";
+    }
+}

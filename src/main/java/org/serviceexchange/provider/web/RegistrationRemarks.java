@@ -1,0 +1,61 @@
+package org.serviceexchange.provider.web;
+
+import java.util.Locale;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.JournalEntry.Kind;
+import org.serviceexchange.journal.Remark;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes work notes and comments on the page of a registration; the contact may comment. */
+@Controller
+@RequestMapping("/registrations/{number}/notes")
+class RegistrationRemarks {
+
+    private static final String PAGE = "redirect:/registrations/{number}";
+
+    private final Readers readers;
+    private final Journal journal;
+
+    RegistrationRemarks(Readers readers, Journal journal) {
+        this.readers = readers;
+        this.journal = journal;
+    }
+
+    /** Who lands here, as after an expired session, comes to the page. */
+    @GetMapping
+    String show() {
+        return PAGE;
+    }
+
+    @PostMapping
+    String add(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String text,
+            Authentication user,
+            Locale locale,
+            RedirectAttributes attributes) {
+        readers.open(number, user);
+        if (!Readers.steers(user) && !kind.equals(Kind.COMMENT.name())) {
+            throw new Problem(ProblemCode.FORBIDDEN);
+        }
+        try {
+            journal.add(number, user.getName(), Remark.of(kind, text));
+            attributes.addFlashAttribute("remarkAdded", true);
+        } catch (Problem refused) {
+            attributes.addFlashAttribute("remarkError", refused.sentence(locale));
+            attributes.addFlashAttribute("remarkKind", kind);
+            attributes.addFlashAttribute("remarkText", text);
+        }
+        return PAGE + "#say";
+    }
+}
