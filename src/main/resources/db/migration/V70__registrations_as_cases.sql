@@ -30,11 +30,11 @@ alter table consumer_registration alter column due_at drop default;
 alter table consumer_registration add constraint consumer_registration_name
     foreign key (name_key) references company (name_key) on update cascade;
 
--- One for every order, with what is filtered by behind it; then what is counted
-create index consumer_registration_newest on consumer_registration (requested_at, number, turn, failed, state, due_at);
-create index consumer_registration_waiting on consumer_registration (ended, turn_since, number, turn, failed, state, due_at);
-create index consumer_registration_company on consumer_registration (name_key, number, turn, failed, state, due_at);
-create index consumer_registration_due on consumer_registration (due_at, number, turn, failed, state);
+-- One for every order, with all that is filtered and searched by behind it, so that wide rows are not read; then what is counted
+create index consumer_registration_newest on consumer_registration (requested_at, number, turn, failed, state, due_at, name_key, contact_id, consumer_url);
+create index consumer_registration_waiting on consumer_registration (ended, turn_since, number, turn, failed, state, due_at, name_key, contact_id, consumer_url);
+create index consumer_registration_company on consumer_registration (name_key, number, turn, failed, state, due_at, contact_id, consumer_url);
+create index consumer_registration_due on consumer_registration (due_at, number, turn, failed, state, name_key, contact_id, consumer_url);
 create index consumer_registration_turn on consumer_registration (turn);
 create index consumer_registration_failed on consumer_registration (failed);
 create index consumer_registration_contact on consumer_registration (contact_id);

@@ -29,9 +29,9 @@ alter table provider_connection alter column failed drop default;
 alter table provider_connection alter column due_at drop default;
 alter table provider_connection alter column name_key drop default;
 
-create index provider_connection_newest on provider_connection (opened_at, number, turn, failed, state, due_at);
-create index provider_connection_waiting on provider_connection (ended, turn_since, number, turn, failed, state, due_at);
-create index provider_connection_name on provider_connection (name_key, number, turn, failed, state, due_at);
-create index provider_connection_due on provider_connection (due_at, number, turn, failed, state);
+create index provider_connection_newest on provider_connection (opened_at, number, turn, failed, state, due_at, name_key, opened_by, provider_url, registration);
+create index provider_connection_waiting on provider_connection (ended, turn_since, number, turn, failed, state, due_at, name_key, opened_by, provider_url, registration);
+create index provider_connection_name on provider_connection (name_key, number, turn, failed, state, due_at, opened_by, provider_url, registration);
+create index provider_connection_due on provider_connection (due_at, number, turn, failed, state, name_key, opened_by, provider_url, registration);
 create index provider_connection_turn on provider_connection (turn);
 create index provider_connection_failed on provider_connection (failed);

@@ -25,6 +25,6 @@
   show(document);
   // Parts of a page that are refreshed later
   new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(node => {
-    if (node.nodeType === Node.ELEMENT_NODE && node.parentNode) show(node.parentNode);
+    if (node.nodeType === Node.ELEMENT_NODE && node.isConnected) show(node.parentNode);
   }))).observe(document.body, { childList: true, subtree: true });
 })();

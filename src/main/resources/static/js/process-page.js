@@ -19,13 +19,11 @@
   async function draw(canvas) {
     const answer = await fetch(base + '/process');
     if (!answer.ok) throw new Error('no picture');
-    const viewer = new BpmnJS({ container: canvas, keyboard: { bindTo: canvas }, zoomScroll: { enabled: false } });
+    const viewer = new BpmnJS({ container: canvas, zoomScroll: { enabled: false } });
     await viewer.importXML(await answer.text());
     const svg = canvas.querySelector('svg');
     svg.setAttribute('role', 'img');
     svg.setAttribute('aria-labelledby', 'here');
-    // The keyboard module asks for the focus of the drawing, but ours is on its frame
-    svg.setAttribute('focusable', 'false');
     picture = { viewer, board: viewer.get('canvas'), known: viewer.get('elementRegistry'), marked: [], here: [] };
     zoom('fit');
     move(canvas);
@@ -47,9 +45,17 @@
     }
   }
 
-  // A finger moves the picture sideways and the page up and down
+  const arrows = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
+
+  // By arrow keys, by a finger sideways (up and down moves the page), and by the wheel with Ctrl
   function move(canvas) {
     let last = null;
+    canvas.addEventListener('keydown', event => {
+      const way = arrows[event.key];
+      if (!way || event.target !== canvas) return;
+      event.preventDefault();
+      picture.board.scroll({ dx: way[0], dy: way[1] });
+    });
     canvas.addEventListener('pointerdown', event => { last = event.pointerType === 'touch' ? event : null; });
     canvas.addEventListener('pointermove', event => {
       if (!last || event.pointerId !== last.pointerId) return;

@@ -1,5 +1,6 @@
 package org.serviceexchange.center;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ public record CaseQuery(
         Order order,
         @Nullable Position from,
         int limit) {
+
+    /** Links that expire within this time expire soon. */
+    public static final Duration SOON = Duration.ofDays(3);
 
     /** The cases that are counted at the top of the list. */
     public enum Group {

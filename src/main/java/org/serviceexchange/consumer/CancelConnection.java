@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer;
 
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 
 /** Closes a connection that an admin cancelled. */
@@ -14,6 +15,6 @@ public class CancelConnection {
 
     /** The journal's entry before says who cancelled it. */
     public void cancel(String number) {
-        closing.close(number, "cancelled.");
+        closing.close(number, Phrase.of("consumer.reason.cancelled"));
     }
 }

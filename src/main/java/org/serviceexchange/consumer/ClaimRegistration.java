@@ -1,7 +1,6 @@
 package org.serviceexchange.consumer;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import org.serviceexchange.exchange.outbound.PeerProblem;
 import org.serviceexchange.journal.Journal;
@@ -39,7 +38,7 @@ public class ClaimRegistration {
 
     /** The reason if the claim is refused for good; a failure that may pass is thrown. */
     @Transactional
-    public Optional<String> claim(String number) {
+    public Optional<Phrase> claim(String number) {
         ProviderConnection connection = connections.lock(number);
         if (!connection.awaitsClaim()) {
             return Optional.empty();
@@ -51,7 +50,7 @@ public class ClaimRegistration {
             return refused(connection, refusal(e));
         } catch (Problem e) {
             if (Refusals.isFinal(e)) {
-                return refused(connection, e.cause(Locale.ENGLISH) + " " + e.solution(Locale.ENGLISH));
+                return refused(connection, Refusals.said(e));
             }
             throw e;
         }
@@ -76,19 +75,22 @@ public class ClaimRegistration {
                 sealing.open(OpenConnection.SECRET, connection.number(), secret.sealed()), StandardCharsets.UTF_8);
     }
 
-    private static String refusal(PeerProblem problem) {
+    private static Phrase refusal(PeerProblem problem) {
         if (Refusals.isFinal(problem)) {
-            return problem.detail();
+            return Refusals.said(problem);
         }
         throw problem;
     }
 
-    private Optional<String> refused(ProviderConnection connection, String reason) {
+    private Optional<Phrase> refused(ProviderConnection connection, Phrase said) {
         if (connection.keepEarlierClaim()) {
             connections.save(connection);
-            journal.workNote(connection.number(), Journal.SYSTEM, Phrase.of("consumer.note.linkNotAccepted", reason));
+            journal.workNote(connection.number(), Journal.SYSTEM, Phrase.of("consumer.note.linkNotAccepted", said));
             return Optional.empty();
         }
+        Phrase reason = Phrase.of("consumer.reason.refused", said);
+        connection.refused(reason);
+        connections.save(connection);
         return Optional.of(reason);
     }
 }

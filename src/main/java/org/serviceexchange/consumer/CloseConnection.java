@@ -1,19 +1,26 @@
 package org.serviceexchange.consumer;
 
+import java.util.Objects;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Closes a connection that the provider refused. */
 @Service
 public class CloseConnection {
 
+    private final ProviderConnections connections;
     private final Closing closing;
 
-    CloseConnection(Closing closing) {
+    CloseConnection(ProviderConnections connections, Closing closing) {
+        this.connections = connections;
         this.closing = closing;
     }
 
-    /** With the reason as people read it. */
-    public void close(String number, String reason) {
-        closing.close(number, "refused. " + reason);
+    /** With the reason that the refused step left in the record. */
+    @Transactional
+    public void close(String number) {
+        Phrase kept = connections.lock(number).progress().reason();
+        closing.close(number, Objects.requireNonNullElse(kept, Refusals.UNSAID));
     }
 }

@@ -21,7 +21,7 @@ class Closing {
 
     /** Does nothing if the connection has ended already. */
     @Transactional
-    public void close(String number, String reason) {
+    public void close(String number, Phrase reason) {
         ProviderConnection connection = connections.lock(number);
         if (!connection.state().ended()) {
             connection.close(reason);

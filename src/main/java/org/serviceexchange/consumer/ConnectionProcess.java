@@ -14,11 +14,11 @@ public interface ConnectionProcess {
     /** Lets the process claim again if it waits for the person to authenticate. */
     void newerLinkOpened(String number);
 
-    /** Completes the user task in which the person resolves findings; does nothing if it is not open. */
-    void checkAgain(String number);
+    /** Completes the user task in which the person resolves findings; tells whether it was open. */
+    boolean checkAgain(String number);
 
-    /** Completes "Connect to Provider" with the company record that was chosen; does nothing if it is not open. */
-    void connectToProvider(String number, String companyId, String user);
+    /** Completes "Connect to Provider" with the company record that was chosen; tells whether it was open. */
+    boolean connectToProvider(String number, String companyId, String user);
 
     /** Completes "Authenticate at provider"; does nothing if it is not open. */
     void authenticated(String number);
@@ -29,6 +29,6 @@ public interface ConnectionProcess {
     /** Tells a running process that it was cancelled. */
     void cancel(String number);
 
-    /** Repeats a step that has failed, now. */
-    void retry(String number);
+    /** Repeats a step that has failed, now; tells whether there was one. */
+    boolean retry(String number);
 }

@@ -1,26 +1,27 @@
 package org.serviceexchange.consumer;
 
-/** Where a provider connection stands, in the words that people see. */
+import org.serviceexchange.words.Phrase;
+
+/** Where a provider connection stands. */
 public enum ConnectionState {
-    AWAITING_VALIDATION("Awaiting Validation"),
-    VALIDATION_FAILED("Validation Failed"),
-    VALIDATED("Validated"),
-    CLAIMING("Claiming Registration"),
-    AWAITING_AUTHENTICATION("Awaiting Authentication"),
-    EXCHANGING_KEYS("Exchanging Keys"),
-    ACTIVATING("Activating"),
-    ONBOARDED("Onboarded"),
-    CLOSED_INCOMPLETE("Closed Incomplete");
-
-    private final String label;
-
-    ConnectionState(String label) {
-        this.label = label;
-    }
+    AWAITING_VALIDATION,
+    VALIDATION_FAILED,
+    VALIDATED,
+    CLAIMING,
+    AWAITING_AUTHENTICATION,
+    EXCHANGING_KEYS,
+    ACTIVATING,
+    ONBOARDED,
+    CLOSED_INCOMPLETE;
 
     /** The state as people read it. */
+    public Phrase phrase() {
+        return Phrase.of("consumer.state." + name());
+    }
+
+    /** The same in English. */
     public String label() {
-        return label;
+        return phrase().inDefault();
     }
 
     /** Whether the process has ended. */

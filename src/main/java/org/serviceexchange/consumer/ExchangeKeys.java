@@ -45,7 +45,9 @@ public class ExchangeKeys {
             return ExchangeOutcome.agreed();
         }
         Optional<String> token = token(connection);
-        return token.isPresent() ? exchange(connection, token.get()) : expired(connection);
+        return token.isPresent()
+                ? exchange(connection, token.get())
+                : expired(connection, Phrase.of("consumer.note.authorizationUsedUp"));
     }
 
     private ExchangeOutcome exchange(ProviderConnection connection, String token) {
@@ -58,10 +60,10 @@ public class ExchangeKeys {
             return ExchangeOutcome.agreed();
         } catch (PeerProblem e) {
             if (Refusals.asksForThePerson(e)) {
-                return expired(connection);
+                return expired(connection, Phrase.of("consumer.note.authorizationRefused", Refusals.said(e)));
             }
             if (Refusals.isFinal(e)) {
-                return ExchangeOutcome.refused(e.detail());
+                return refused(connection, Phrase.of("consumer.reason.refused", Refusals.said(e)));
             }
             throw e;
         }
@@ -74,11 +76,17 @@ public class ExchangeKeys {
                 .map(token -> new String(token, StandardCharsets.UTF_8));
     }
 
-    private ExchangeOutcome expired(ProviderConnection connection) {
+    private ExchangeOutcome refused(ProviderConnection connection, Phrase reason) {
+        connection.refused(reason);
+        connections.save(connection);
+        return ExchangeOutcome.refused(reason);
+    }
+
+    private ExchangeOutcome expired(ProviderConnection connection, Phrase note) {
         if (connection.state() == ConnectionState.EXCHANGING_KEYS) {
             connection.authorizationExpired();
             connections.save(connection);
-            journal.workNote(connection.number(), Journal.SYSTEM, Phrase.of("consumer.note.authorizationUsedUp"));
+            journal.workNote(connection.number(), Journal.SYSTEM, note);
         }
         return ExchangeOutcome.authorizationExpired();
     }

@@ -1,7 +1,14 @@
 package org.serviceexchange.consumer;
 
-/** How an attempt to exchange keys ended; a failure that may pass is thrown instead. */
-public record ExchangeOutcome(Kind kind, String reason) {
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.words.Phrase;
+
+/**
+ * How an attempt to exchange keys ended; a failure that may pass is thrown instead.
+ *
+ * @param refusal why, if the provider refused for good
+ */
+public record ExchangeOutcome(Kind kind, @Nullable Phrase refusal) {
 
     /** The ways in which it can end. */
     public enum Kind {
@@ -11,14 +18,19 @@ public record ExchangeOutcome(Kind kind, String reason) {
     }
 
     static ExchangeOutcome agreed() {
-        return new ExchangeOutcome(Kind.AGREED, "");
+        return new ExchangeOutcome(Kind.AGREED, null);
     }
 
     static ExchangeOutcome authorizationExpired() {
-        return new ExchangeOutcome(Kind.AUTHORIZATION_EXPIRED, "");
+        return new ExchangeOutcome(Kind.AUTHORIZATION_EXPIRED, null);
     }
 
-    static ExchangeOutcome refused(String reason) {
-        return new ExchangeOutcome(Kind.REFUSED, reason);
+    static ExchangeOutcome refused(Phrase refusal) {
+        return new ExchangeOutcome(Kind.REFUSED, refusal);
+    }
+
+    /** Why, in English. */
+    public String reason() {
+        return refusal == null ? "" : refusal.inDefault();
     }
 }

@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer;
 
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Service;
 
 /** Closes a connection whose link is too old. */
@@ -14,6 +15,6 @@ public class ExpireConnection {
 
     /** The reason is that nobody finished in time. */
     public void expire(String number) {
-        closing.close(number, "expired. Nobody finished the connection in time.");
+        closing.close(number, Phrase.of("consumer.reason.expired"));
     }
 }

@@ -6,18 +6,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.Turn;
 import org.serviceexchange.problem.Finding;
+import org.serviceexchange.words.Phrase;
 
 /**
  * What changes about a connection while it moves on; the store keeps it, {@link ProviderConnection} decides over it.
  *
- * @param reason why the connection was closed
+ * @param reason why the connection was closed, or is closed next
  * @param company id of the provider's company record
  * @param provider once it accepted the claim
  * @param token wiped once the keys are agreed
  */
 public record Progress(
         ConnectionState state,
-        @Nullable String reason,
+        @Nullable Phrase reason,
         List<Finding> findings,
         LinkInUse link,
         @Nullable String company,
@@ -27,6 +28,11 @@ public record Progress(
 
     public Progress {
         findings = List.copyOf(findings);
+    }
+
+    /** Of a connection whose link was opened just now. */
+    static Progress opened(LinkInUse link) {
+        return new Progress(ConnectionState.AWAITING_VALIDATION, null, List.of(), link, null, null, null, null);
     }
 
     /** Whose turn it is. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.problem.Finding;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 
 /**
  * The consumer's record of a provider. It decides what is valid: no order of calls makes it <em>Onboarded</em> without a
@@ -18,7 +19,7 @@ public final class ProviderConnection {
     private ConnectionState state;
     private List<Finding> findings;
     private LinkInUse link;
-    private @Nullable String reason;
+    private @Nullable Phrase reason;
     private @Nullable String company;
     private @Nullable PinnedProvider provider;
     private @Nullable SealedToken token;
@@ -40,9 +41,7 @@ public final class ProviderConnection {
 
     /** A new connection for a link that was opened just now. */
     public static ProviderConnection open(String number, Invitation invitation, LinkInUse link) {
-        ConnectionState first = ConnectionState.AWAITING_VALIDATION;
-        return new ProviderConnection(
-                number, invitation, new Progress(first, null, List.of(), link, null, null, null, null));
+        return new ProviderConnection(number, invitation, Progress.opened(link));
     }
 
     /** Whether a link with this hash is another than the one in use, and may replace it. */
@@ -56,9 +55,7 @@ public final class ProviderConnection {
             throw notNow();
         }
         link = newer;
-        if (state == ConnectionState.AWAITING_AUTHENTICATION) {
-            state = ConnectionState.CLAIMING;
-        }
+        state = state == ConnectionState.AWAITING_AUTHENTICATION ? ConnectionState.CLAIMING : state;
     }
 
     /** Keeps the findings of a check; none means validated. Later than that a check changes nothing. */
@@ -135,8 +132,13 @@ public final class ProviderConnection {
         probed(agreedKeys().withInbound());
     }
 
+    /** The provider refused for good; what ended already stays as it is. */
+    public void refused(Phrase why) {
+        reason = state.ended() ? reason : why;
+    }
+
     /** Ends the connection for a reason that people read; what ended already stays as it is. */
-    public void close(String why) {
+    public void close(Phrase why) {
         if (!state.ended()) {
             state = ConnectionState.CLOSED_INCOMPLETE;
             reason = why;
@@ -148,9 +150,7 @@ public final class ProviderConnection {
 
     private void probed(AgreedKeys now) {
         keys = now;
-        if (now.inbound() && now.outbound()) {
-            state = ConnectionState.ONBOARDED;
-        }
+        state = now.inbound() && now.outbound() ? ConnectionState.ONBOARDED : state;
     }
 
     /** The agreed keys; a problem that names the state if there are none. */
@@ -172,8 +172,8 @@ public final class ProviderConnection {
     /** The problem that something is asked for which the state does not allow. */
     Problem notNow() {
         return state == ConnectionState.CLOSED_INCOMPLETE
-                ? new Problem(ProblemCode.CONNECTION_CLOSED, number, String.valueOf(reason))
-                : new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, number, state.label());
+                ? new Problem(ProblemCode.CONNECTION_CLOSED, number, reason == null ? state.phrase() : reason)
+                : new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, number, state.phrase());
     }
 
     public String number() {

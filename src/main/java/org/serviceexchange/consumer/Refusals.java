@@ -4,9 +4,14 @@ import java.util.Set;
 import org.serviceexchange.exchange.outbound.PeerProblem;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.problem.ProblemTexts;
+import org.serviceexchange.words.Phrase;
 
 /** Tells a provider's final refusal, which a person must hear of, from a failure that may pass. */
 final class Refusals {
+
+    /** A refusal without a reason. */
+    static final Phrase UNSAID = Phrase.of("consumer.reason.refused", Phrase.of("consumer.provider.silent"));
 
     private static final Set<String> FINAL = Set.of(
             ProblemCode.REGISTRATION_UNKNOWN.code(),
@@ -29,6 +34,20 @@ final class Refusals {
 
     static boolean isFinal(Problem problem) {
         return problem.code() == ProblemCode.PROVIDER_PIN_DIFFERS;
+    }
+
+    /** What the provider said: in our own words if we know its code, else its own English. */
+    static Phrase said(PeerProblem problem) {
+        Phrase quoted = problem.detail().isBlank()
+                ? Phrase.of("consumer.provider.silent")
+                : Phrase.of("consumer.provider.says", problem.detail());
+        Phrase said = ProblemTexts.complete(problem.code()).orElse(quoted);
+        return problem.code().isEmpty() ? said : Phrase.of("consumer.withCode", said, problem.code());
+    }
+
+    /** What we found wrong with the provider. */
+    static Phrase said(Problem problem) {
+        return Phrase.of("consumer.withCode", problem.phrase(), problem.code().code());
     }
 
     /** Whether the person has to authenticate again. */

@@ -19,16 +19,14 @@ public class RequestCancellation {
         this.journal = journal;
     }
 
-    /** A connection that is closed stays so; an onboarded one is a {@code CONNECTION_NOT_THERE_YET} problem. */
+    /** A connection that has ended is a problem that says how. */
     @Transactional
     public void request(String number, String user) {
         ProviderConnection connection = connections.lock(number);
-        if (connection.state() == ConnectionState.ONBOARDED) {
+        if (connection.state().ended()) {
             throw connection.notNow();
         }
-        if (connection.state() != ConnectionState.CLOSED_INCOMPLETE) {
-            journal.workNote(number, user, Phrase.of("consumer.note.cancelled"));
-            process.cancel(number);
-        }
+        journal.workNote(number, user, Phrase.of("consumer.note.cancelled"));
+        process.cancel(number);
     }
 }

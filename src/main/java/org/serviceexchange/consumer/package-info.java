@@ -11,7 +11,9 @@
             "journal",
             "engine",
             "web",
-            "center"
+            "center",
+            "api",
+            "api :: web"
         })
 @NullMarked
 package org.serviceexchange.consumer;

@@ -68,4 +68,10 @@ public record InstanceSettings(
     public boolean production() {
         return mode == Mode.PRODUCTION;
     }
+
+    /** Whether cookies are for https only: as soon as the instance is reached by https. */
+    public boolean secureCookies() {
+        boolean https = baseUrl != null && "https".equalsIgnoreCase(baseUrl.getScheme());
+        return https || production();
+    }
 }

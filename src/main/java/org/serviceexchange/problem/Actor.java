@@ -13,5 +13,7 @@ public enum Actor {
     /** Whoever runs this instance. */
     OPERATOR,
     /** Whoever writes the software of the other instance. */
-    PEER_DEVELOPER
+    PEER_DEVELOPER,
+    /** Whoever writes or runs the software that uses the API. */
+    INTEGRATOR
 }

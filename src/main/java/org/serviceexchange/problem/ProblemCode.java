@@ -2,6 +2,7 @@ package org.serviceexchange.problem;
 
 import static org.serviceexchange.problem.Actor.CONSUMER_ADMIN;
 import static org.serviceexchange.problem.Actor.CONTACT;
+import static org.serviceexchange.problem.Actor.INTEGRATOR;
 import static org.serviceexchange.problem.Actor.OPERATOR;
 import static org.serviceexchange.problem.Actor.PEER_DEVELOPER;
 import static org.serviceexchange.problem.Actor.PROVIDER_ADMIN;
@@ -116,6 +117,24 @@ public enum ProblemCode {
     CONNECTION_NOT_THERE_YET(6006, 409, USER),
     PROVIDER_ISSUER_DIFFERS(6007, 403, CONTACT),
 
+    // 70xx: the API and its tokens
+    TOKEN_MISSING(7001, 401, INTEGRATOR),
+    TOKEN_REFUSED(7002, 401, INTEGRATOR),
+    TOKEN_EXPIRED(7003, 401, INTEGRATOR),
+    SCOPE_MISSING(7004, 403, INTEGRATOR),
+    METHOD_NOT_OFFERED(7005, 405, INTEGRATOR),
+    ANSWER_TYPE_NOT_OFFERED(7006, 406, INTEGRATOR),
+    BODY_TYPE_NOT_READ(7007, 415, INTEGRATOR),
+    BODY_MALFORMED(7008, 400, INTEGRATOR),
+    BODY_TOO_LONG(7009, 413, INTEGRATOR),
+    PARAMETER_INVALID(7010, 400, INTEGRATOR),
+    IDEMPOTENCY_KEY_INVALID(7011, 400, INTEGRATOR),
+    IDEMPOTENCY_KEY_REUSED(7012, 422, INTEGRATOR),
+    REQUEST_IN_PROGRESS(7013, 409, INTEGRATOR),
+    CHANGED_MEANWHILE(7014, 412, INTEGRATOR),
+    CONSUMER_CONNECTION_UNKNOWN(7015, 404, USER),
+    TOKEN_UNKNOWN(7020, 404, USER),
+
     // 90xx: anything else
     UNEXPECTED(9000, 500, OPERATOR),
     REQUEST_INVALID(9001, 400, USER),
@@ -161,6 +180,6 @@ public enum ProblemCode {
 
     /** Whether the same request may succeed later without anyone changing it. */
     public boolean retry() {
-        return status == 503;
+        return status == 503 || this == REQUEST_IN_PROGRESS;
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.provider;
 
 import java.util.Optional;
+import org.serviceexchange.api.ServiceUsers;
 import org.serviceexchange.instance.Company;
 import org.serviceexchange.instance.Contact;
 import org.serviceexchange.instance.Directory;
@@ -23,6 +24,7 @@ public class SendRegistrationEMail {
     private final RegistrationMail mail;
     private final Directory directory;
     private final Users users;
+    private final ServiceUsers serviceUsers;
     private final Journal journal;
 
     SendRegistrationEMail(
@@ -31,12 +33,14 @@ public class SendRegistrationEMail {
             RegistrationMail mail,
             Directory directory,
             Users users,
+            ServiceUsers serviceUsers,
             Journal journal) {
         this.registrations = registrations;
         this.links = links;
         this.mail = mail;
         this.directory = directory;
         this.users = users;
+        this.serviceUsers = serviceUsers;
         this.journal = journal;
     }
 
@@ -61,7 +65,7 @@ public class SendRegistrationEMail {
         Contact contact = directory
                 .contact(request.contactId())
                 .orElseThrow(() -> new Problem(ProblemCode.CONTACT_UNKNOWN, request.contactId()));
-        Optional<User> admin = users.find(request.requestedBy());
+        Optional<User> admin = users.find(serviceUsers.personBehind(request.requestedBy()));
         return new Invitation(
                 request.number(),
                 contact.displayName(),

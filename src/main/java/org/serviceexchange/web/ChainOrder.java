@@ -9,6 +9,9 @@ public final class ChainOrder {
     /** The authorization server. */
     public static final int AUTHORIZATION_SERVER = 20;
 
+    /** The API for integrators: stateless, each request carries a token. */
+    public static final int API = 25;
+
     /** Tasklist, Cockpit, Admin and their API. */
     public static final int WEBAPPS = 30;
 

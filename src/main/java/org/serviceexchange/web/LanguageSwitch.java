@@ -32,7 +32,7 @@ class LanguageSwitch {
     }
 
     /** A path of this instance, and no address of another one in disguise. */
-    private static boolean isOwn(String page) {
+    static boolean isOwn(String page) {
         boolean plain = page.chars().allMatch(character -> character > ' ' && character < 127 && character != '\\');
         return plain && page.startsWith("/") && !page.startsWith("//");
     }

@@ -7,6 +7,7 @@ import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -43,10 +44,26 @@ class ProblemAdvice {
             return answer.to(request, new Problem(ProblemCode.REQUEST_INVALID));
         }
         if (exception instanceof ErrorResponse known && known.getStatusCode().value() < SERVER_ERROR) {
-            boolean missing = known.getStatusCode().value() == 404;
-            return answer.to(request, new Problem(missing ? ProblemCode.NOT_FOUND : ProblemCode.REQUEST_INVALID));
+            return answer.to(request, refusal(known, request), known.getHeaders());
         }
         return answer.to(request, unexpected(exception, request));
+    }
+
+    /** Programs are told by the status what to correct; for a person and a peer it is all one. */
+    private static Problem refusal(ErrorResponse refused, HttpServletRequest request) {
+        int status = refused.getStatusCode().value();
+        if (status == HttpStatus.NOT_FOUND.value()) {
+            return new Problem(ProblemCode.NOT_FOUND);
+        }
+        HttpStatus known = ForPrograms.marked(request) ? HttpStatus.resolve(status) : null;
+        if (known == HttpStatus.METHOD_NOT_ALLOWED) {
+            return new Problem(ProblemCode.METHOD_NOT_OFFERED, request.getMethod());
+        }
+        if (known == HttpStatus.NOT_ACCEPTABLE) {
+            return new Problem(ProblemCode.ANSWER_TYPE_NOT_OFFERED);
+        }
+        boolean type = known == HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+        return new Problem(type ? ProblemCode.BODY_TYPE_NOT_READ : ProblemCode.REQUEST_INVALID);
     }
 
     private Problem unexpected(Exception exception, HttpServletRequest request) {

@@ -2,8 +2,13 @@ package org.serviceexchange.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Languages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -24,17 +29,43 @@ class ProblemAnswer {
     }
 
     Object to(HttpServletRequest request, Problem problem) {
-        return wantsPage(request) ? page(request, problem) : document(problem);
+        return to(request, problem, HttpHeaders.EMPTY);
     }
 
-    private ResponseEntity<ProblemDocument> document(Problem problem) {
+    /** With headers that say more about the refusal, such as {@code Allow}; a page has no use for them. */
+    Object to(HttpServletRequest request, Problem problem, HttpHeaders headers) {
+        if (ForPrograms.marked(request)) {
+            return documentInTheirLanguage(request, problem, headers);
+        }
+        return wantsPage(request) ? page(request, problem) : document(problem, Languages.DEFAULT);
+    }
+
+    private ResponseEntity<ProblemDocument> documentInTheirLanguage(
+            HttpServletRequest request, Problem problem, HttpHeaders headers) {
+        Locale language = Languages.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        ResponseEntity<ProblemDocument> document = document(problem, language);
+        HttpHeaders all = new HttpHeaders();
+        all.putAll(headers);
+        all.putAll(document.getHeaders());
+        all.setContentLanguage(language);
+        all.setVary(List.of(HttpHeaders.ACCEPT_LANGUAGE));
+        if (problem.code().retry()) {
+            all.set(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return new ResponseEntity<>(document.getBody(), all, document.getStatusCode());
+    }
+
+    private ResponseEntity<ProblemDocument> document(Problem problem, Locale language) {
         return ResponseEntity.status(problem.code().status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDocument.of(problem, clock.instant()));
+                .body(ProblemDocument.of(problem, language, clock.instant()));
     }
 
     private ModelAndView page(HttpServletRequest request, Problem problem) {
-        Map<String, Object> model = Map.of(PageFrames.NAME, frames.of(request), "problem", problem);
+        Map<String, Object> model = new HashMap<>(Map.of(PageFrames.NAME, frames.of(request), "problem", problem));
+        if (problem.code() == ProblemCode.PAGE_EXPIRED) {
+            PageBefore.path(request).ifPresent(path -> model.put("again", path));
+        }
         return new ModelAndView(
                 "problem", model, HttpStatusCode.valueOf(problem.code().status()));
     }

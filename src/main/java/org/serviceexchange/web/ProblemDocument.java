@@ -30,11 +30,11 @@ public record ProblemDocument(
         boolean retry,
         String time) {
 
-    /** Describes a problem; peers always read English. */
-    public static ProblemDocument of(Problem problem, Instant now) {
+    /** Describes a problem in a language. */
+    public static ProblemDocument of(Problem problem, Locale language, Instant now) {
         ProblemCode code = problem.code();
-        String cause = problem.cause(Locale.ENGLISH);
-        String solution = problem.solution(Locale.ENGLISH);
+        String cause = problem.cause(language);
+        String solution = problem.solution(language);
         return new ProblemDocument(
                 "urn:service-exchange:problem:" + code.code(),
                 cause,

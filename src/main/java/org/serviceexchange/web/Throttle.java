@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * out, and every pause ends.
  */
 @Component
-class Throttle {
+public class Throttle {
 
     private static final int REMEMBERED = 10_000;
     private static final int LARGEST_SHIFT = 20;
@@ -31,14 +31,14 @@ class Throttle {
     }
 
     /** Refuses with {@code LOGIN_PAUSED} while a pause lasts. */
-    synchronized void admit(String name, String address) {
+    public synchronized void admit(String name, String address) {
         Failures known = failures.get(key(name, address));
         if (known != null && clock.instant().isBefore(known.last().plus(pauseAfter(known.count())))) {
             throw new Problem(ProblemCode.LOGIN_PAUSED);
         }
     }
 
-    synchronized void failed(String name, String address) {
+    public synchronized void failed(String name, String address) {
         Instant now = clock.instant();
         Failures known = failures.remove(key(name, address));
         boolean fresh = known == null || known.last().plus(FORGOTTEN_AFTER).isBefore(now);
@@ -48,7 +48,7 @@ class Throttle {
         }
     }
 
-    synchronized void succeeded(String name, String address) {
+    public synchronized void succeeded(String name, String address) {
         failures.remove(key(name, address));
     }
 

@@ -26,19 +26,13 @@ class WebConfiguration {
     /** Cookies are for https only as soon as the instance is reached by https. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> secureCookies(InstanceSettings settings) {
-        return factory -> factory.getSession().getCookie().setSecure(secure(settings));
-    }
-
-    private static boolean secure(InstanceSettings settings) {
-        boolean https = settings.baseUrl() != null
-                && "https".equalsIgnoreCase(settings.baseUrl().getScheme());
-        return https || settings.production();
+        return factory -> factory.getSession().getCookie().setSecure(settings.secureCookies());
     }
 
     /** Named as Spring MVC looks for it. */
     @Bean(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
     LocaleResolver chosenLanguage(InstanceSettings settings) {
-        return new ChosenLanguage(settings.cookiePrefix() + "-language", secure(settings));
+        return new ChosenLanguage(settings.cookiePrefix() + "-language", settings.secureCookies());
     }
 
     @Bean

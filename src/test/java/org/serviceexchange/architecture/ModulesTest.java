@@ -28,7 +28,9 @@ class ModulesTest {
                         "journal",
                         "engine",
                         "web",
+                        "api",
                         "measure",
+                        "center",
                         "provider",
                         "consumer",
                         "demo");

@@ -49,18 +49,15 @@ class CaseSpeedIT {
             CaseSource cases = database.side(side);
             String where = database.product() + ", " + side.key() + ": ";
             note(slow, where + "numbers", () -> cases.numbers(null));
+            for (CaseSource.State state : cases.states()) {
+                note(slow, where + state.name(), () -> cases.find(query(Order.NEWEST, null, state.name(), "", null)));
+            }
             for (Order order : Order.values()) {
                 note(slow, where + order + ", first page", () -> cases.find(query(order, null, null, "", null)));
                 Position deep = pageTwenty(cases, order);
                 note(slow, where + order + ", page 20", () -> cases.find(query(order, null, null, "", deep)));
                 for (Group group : Group.values()) {
                     note(slow, where + order + ", " + group, () -> cases.find(query(order, group, null, "", null)));
-                }
-                for (CaseSource.State state : cases.states()) {
-                    note(
-                            slow,
-                            where + order + ", " + state.name(),
-                            () -> cases.find(query(order, null, state.name(), "", null)));
                 }
                 for (String text : List.of("0050000", "company 77", "nothing like this", "paul person17", "example")) {
                     note(
@@ -74,7 +71,7 @@ class CaseSpeedIT {
     }
 
     private static void note(List<String> slow, String what, Supplier<?> work) {
-        long[] times = new long[5];
+        long[] times = new long[3];
         assertThat(work.get()).isNotNull();
         for (int i = 0; i < times.length; i++) {
             long start = System.nanoTime();
@@ -130,12 +127,13 @@ class CaseSpeedIT {
                 case when mod(x, 20) < 13 then 'CLOSED_COMPLETE' when mod(x, 20) < 16 then 'CLOSED_INCOMPLETE'
                     when mod(x, 20) = 16 then 'VALIDATION_FAILED' else 'OPEN' end,
                 case when mod(x, 20) between 13 and 15 then 'EXPIRED' end, 'occupied ' || x,
-                case when mod(x, 20) > 16 then 'hash' || x end, null,
+                case when mod(x, 20) > 16 then 'hash' || x end, cast(repeat('h', 60) as bytea),
                 case when mod(x, 20) > 16 then timestamp with time zone '2026-03-08 00:00:00+00' + x * interval '1' minute end,
-                case when mod(x, 20) < 13 then 'thumbprint' end, 'consumer' || x,
+                case when mod(x, 20) < 13 then repeat('t', 43) end, 'consumer' || x,
                 case when mod(x, 20) < 13 then cast(repeat('s', 1984) as bytea) end,
                 case when mod(x, 20) < 13 then cast(repeat('e', 1216) as bytea) end,
-                'client' || x, repeat('j', 300), null, case when mod(x, 20) = 17 then 5 else 0 end,
+                'client' || x, repeat('j', 300),
+                timestamp with time zone '2026-01-01 00:00:00+00' + x * interval '1' minute, case when mod(x, 20) = 17 then 5 else 0 end,
                 case when mod(x, 20) < 16 then 'NOBODY' when mod(x, 20) < 18 then 'US' else 'THEM' end,
                 timestamp with time zone '2026-01-01 00:00:00+00' + mod(x * 7, 100003) * interval '1' minute,
                 mod(x, 20) < 16, mod(x, 20) in (16, 17),

@@ -14,15 +14,18 @@ import static org.mockito.Mockito.when;
 import static org.serviceexchange.consumer.TestConnections.NUMBER;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.exchange.outbound.PeerProblem;
 import org.serviceexchange.instance.InstanceSettings;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 
 class ConnectingUseCasesTest {
 
@@ -149,14 +152,56 @@ class ConnectingUseCasesTest {
                 .thenThrow(new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, "provider.example.com"))
                 .thenThrow(new PeerProblem(503, "SX-2104", true, "Not operational.", null))
                 .thenThrow(new Problem(ProblemCode.PEER_UNREACHABLE, "provider.example.com"));
-        assertThat(world.claimRegistration.claim(NUMBER)).contains("The registration link has expired.");
         assertThat(world.claimRegistration.claim(NUMBER))
-                .contains(
-                        "The instance at provider.example.com is not the one that made the link. Do not continue; ask the"
-                                + " provider for a new link by another way.");
+                .contains(Phrase.of(
+                        "consumer.reason.refused",
+                        Phrase.of("consumer.withCode", new Problem(ProblemCode.LINK_EXPIRED).phrase(), "SX-2202")));
+        assertThat(world.claimRegistration.claim(NUMBER).orElseThrow().inDefault())
+                .isEqualTo("refused. The instance at provider.example.com is not the one that made the link. Do not"
+                        + " continue; ask the provider for a new link by another way. Code SX-6002.");
         assertThatThrownBy(() -> world.claimRegistration.claim(NUMBER)).isInstanceOf(PeerProblem.class);
         assertThatThrownBy(() -> world.claimRegistration.claim(NUMBER)).isInstanceOf(Problem.class);
         assertThat(world.connection().progress().link().secret()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "SX-2202|Too late.|abgelehnt. %s Code SX-2202.",
+                "SX-2021|Closed there.|abgelehnt. Der Anbieter sagt: Closed there. Code SX-2021.",
+                "SX-2020|''|abgelehnt. Der Anbieter hat nicht gesagt, warum. Fragen Sie einen Admin des Anbieters. Code"
+                        + " SX-2020.",
+            })
+    void saysARefusalInTheReadersLanguageOrQuotesIt(String code, String detail, String german) {
+        readyToClaim();
+        when(world.provider.claim(any(), anyString(), any()))
+                .thenThrow(new PeerProblem(403, code, false, detail, null));
+        String ours = new Problem(ProblemCode.LINK_EXPIRED).sentence(Locale.GERMAN);
+        world.claimRegistration.claim(NUMBER);
+        world.closeConnection.close(NUMBER);
+        assertThat(world.connection().progress().reason().in(Locale.GERMAN)).isEqualTo(german.replace("%s", ours));
+    }
+
+    @Test
+    void closesForNoReasonGivenWhenNoStepWasRefused() {
+        readyToClaim();
+        world.closeConnection.close(NUMBER);
+        assertThat(world.connection().progress().reason().inDefault())
+                .isEqualTo("refused. The provider did not say why. Ask an admin of the provider.");
+    }
+
+    @Test
+    void saysWhyThePersonHasToAuthenticateAgain() {
+        readyToExchange();
+        when(world.provider.exchangeKeys(any(), any(), anyString()))
+                .thenThrow(new PeerProblem(403, "SX-2301", false, "You are logged in as b.", null));
+        world.exchangeKeys.exchange(NUMBER);
+        assertThat(world.journal)
+                .last()
+                .isEqualTo("system: The provider did not accept the authorization; Authenticate has to be selected"
+                        + " again. The provider says: You are logged in as b. Code SX-2301.");
     }
 
     @Test
@@ -216,7 +261,9 @@ class ConnectingUseCasesTest {
         readyToExchange();
         when(world.provider.exchangeKeys(any(), any(), anyString()))
                 .thenThrow(new PeerProblem(403, "SX-3006", false, "Suspended.", null));
-        assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.refused("Suspended."));
+        assertThat(world.exchangeKeys.exchange(NUMBER).reason())
+                .isEqualTo("refused. The key exchange is suspended after repeated failures. Ask the provider's admin to"
+                        + " review the registration. Code SX-3006.");
     }
 
     @Test
@@ -268,7 +315,7 @@ class ConnectingUseCasesTest {
         world.exchangeKeys.exchange(NUMBER);
         world.cancelConnection.cancel(NUMBER);
         assertThat(world.moduleKeys).isEmpty();
-        assertThat(world.connection().progress().reason()).isEqualTo("cancelled.");
+        assertThat(world.connection().progress().reason()).isEqualTo(Phrase.of("consumer.reason.cancelled"));
     }
 
     @Test

@@ -99,7 +99,7 @@ public final class ConsumerWorld {
         authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
         activateConnection = new ActivateConnection(connections, provider, keyRing, notes);
-        closeConnection = new CloseConnection(closing);
+        closeConnection = new CloseConnection(connections, closing);
         expireConnection = new ExpireConnection(closing);
         cancelConnection = new CancelConnection(closing);
         requestCancellation = new RequestCancellation(connections, process, notes);

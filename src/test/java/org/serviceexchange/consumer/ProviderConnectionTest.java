@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.problem.Finding;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 
 class ProviderConnectionTest {
 
@@ -127,11 +128,11 @@ class ProviderConnectionTest {
     @Test
     void forgetsEverySecretWhenItIsClosed() {
         ProviderConnection connection = TestConnections.authenticated();
-        connection.close("cancelled.");
+        connection.close(Phrase.of("consumer.reason.cancelled"));
         assertThat(connection.state()).isEqualTo(ConnectionState.CLOSED_INCOMPLETE);
         assertThat(connection.progress().token()).isNull();
         assertThat(connection.progress().link().secret()).isNull();
-        assertThat(connection.progress().reason()).isEqualTo("cancelled.");
+        assertThat(connection.progress().reason()).isEqualTo(Phrase.of("consumer.reason.cancelled"));
     }
 
     @Test
@@ -139,14 +140,14 @@ class ProviderConnectionTest {
         ProviderConnection connection = TestConnections.withKeys();
         connection.probedByUs();
         connection.probedByProvider();
-        connection.close("expired.");
+        connection.close(Phrase.of("consumer.reason.expired"));
         assertThat(connection.state()).isEqualTo(ConnectionState.ONBOARDED);
     }
 
     @Test
     void saysWhyAClosedConnectionDoesNotGoOn() {
         ProviderConnection connection = TestConnections.claiming();
-        connection.close("cancelled.");
+        connection.close(Phrase.of("consumer.reason.cancelled"));
         assertThatThrownBy(() -> connection.claimed(TestConnections.provider()))
                 .hasMessage(
                         "The provider connection PCN0001001 is closed (cancelled.). Ask the provider for a new link.");

@@ -1,6 +1,7 @@
 package org.serviceexchange.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
@@ -8,6 +9,7 @@ import static org.mockito.Mockito.verify;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -24,9 +26,11 @@ class TimelineTest {
     @Test
     void showsTheNewestFirstAndFoldsTheRest() {
         given(users.find("abel")).willReturn(Optional.of(new User("abel", "Abel Tuter", "", Set.of())));
-        Timeline.Folded folded = timeline.of(IntStream.rangeClosed(1, 25)
-                .mapToObj(number -> entry("abel", number))
-                .toList());
+        Timeline.Folded folded = timeline.of(
+                IntStream.rangeClosed(1, 25)
+                        .mapToObj(number -> entry("abel", number))
+                        .toList(),
+                Locale.ENGLISH);
         assertThat(folded.recent()).hasSize(20);
         assertThat(folded.recent().get(0).entry().text()).isEqualTo("entry 25");
         assertThat(folded.earlier()).hasSize(5);
@@ -38,8 +42,13 @@ class TimelineTest {
     void namesPeopleAndNotTheSystem() {
         given(users.find("abel")).willReturn(Optional.of(new User("abel", "Abel Tuter", "", Set.of())));
         given(users.find("gone")).willReturn(Optional.empty());
-        Timeline.Folded folded = timeline.of(List.of(entry("abel", 1), entry("gone", 2), entry(Journal.SYSTEM, 3)));
-        assertThat(folded.recent()).extracting(Timeline.Item::author).containsExactly("", "gone", "Abel Tuter");
+        Timeline.Folded folded = timeline.of(
+                List.of(entry("abel", 1), entry("gone", 2), entry("service:crm", 3), entry(Journal.SYSTEM, 4)),
+                Locale.GERMAN);
+        assertThat(folded.recent())
+                .extracting(Timeline.Item::author, Timeline.Item::userId)
+                .containsExactly(
+                        tuple("", ""), tuple("Dienst crm", ""), tuple("gone", ""), tuple("Abel Tuter", "abel"));
         assertThat(folded.earlier()).isEmpty();
     }
 

@@ -6,13 +6,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for what two machines do on their own. */
-final class Await {
+public final class Await {
 
     private static final long PAUSE_MILLIS = 500;
 
     private Await() {}
 
-    static void until(String state, Duration patience, Condition condition) {
+    public static void until(String state, Duration patience, Condition condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!holds(condition)) {
             if (System.nanoTime() > end) {
@@ -44,7 +44,7 @@ final class Await {
     }
 
     /** Something that becomes true. */
-    interface Condition {
+    public interface Condition {
         boolean holds() throws IOException, InterruptedException;
     }
 }

@@ -57,7 +57,7 @@ final class Browser {
     }
 
     Page logIn(URI loginPage, String user, String password) throws IOException, InterruptedException {
-        return open(loginPage).submit("form", Map.of("username", user, "password", password));
+        return open(loginPage).submit("form[action$=/login]", Map.of("username", user, "password", password));
     }
 
     private Optional<String> cookie(String nameEnd) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /** The person who got the link: admin at the consumer, contact at the provider, with one browser for both. */
-final class ContactPerson {
+public final class ContactPerson {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -18,7 +18,7 @@ final class ContactPerson {
     private final Runnable calm;
     private URI connection = URI.create("about:blank");
 
-    ContactPerson(Pair pair) {
+    public ContactPerson(Pair pair) {
         this(pair, () -> {});
     }
 
@@ -36,7 +36,7 @@ final class ContactPerson {
                 .isNull();
         if (!page.has("form[action$=/connect/begin]")) {
             page = page.follow("Log in")
-                    .submit("form", Map.of("username", "abel.tuter", "password", "demo-consumer-1"));
+                    .submit("form[action$=/login]", Map.of("username", "abel.tuter", "password", "demo-consumer-1"));
         }
         Page begun = page.press("Begin", Map.of());
         connection = begun.address();
@@ -52,7 +52,7 @@ final class ContactPerson {
         return badge == null ? "" : badge.text();
     }
 
-    void awaitState(String state) {
+    public void awaitState(String state) {
         await("the connection is " + state, () -> state().equals(state));
     }
 
@@ -79,7 +79,7 @@ final class ContactPerson {
     Page logInAtProvider(Page login, String user, String password) throws IOException, InterruptedException {
         assertThat(login.address().getPort())
                 .isEqualTo(pair.provider().address().getPort());
-        return login.submit("form", Map.of("username", user, "password", password));
+        return login.submit("form[action$=/login]", Map.of("username", user, "password", password));
     }
 
     Page allow(Page consent) throws IOException, InterruptedException {
@@ -87,10 +87,10 @@ final class ContactPerson {
     }
 
     /** The whole way, from the link to the answer of the consent page. */
-    Page goAllTheWay(URI link, String user, String password) throws IOException, InterruptedException {
+    public void goAllTheWay(URI link, String user, String password) throws IOException, InterruptedException {
         begin(link);
         connectToProvider();
-        return allow(logInAtProvider(authenticate(), user, password));
+        allow(logInAtProvider(authenticate(), user, password));
     }
 
     private void await(String state, Await.Condition condition) {

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
 /** Where instances under test keep their data and logs; they stay there until the next run, for who looks for a reason. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
-    static Path fresh(String name) throws IOException {
+    public static Path fresh(String name) throws IOException {
         Path folder = Path.of("target", "journey", name).toAbsolutePath();
         FileSystemUtils.deleteRecursively(folder);
         return Files.createDirectories(folder);

@@ -11,10 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** One instance, started from the packaged jar as an operator would, with everything it keeps in a folder of its own. */
-final class Instance implements AutoCloseable {
+public final class Instance implements AutoCloseable {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -23,29 +24,40 @@ final class Instance implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Wire wire;
+    private final boolean demo;
     private List<String> settings;
     private Process process;
 
-    private Instance(String side, Path folder, List<String> settings) throws IOException {
+    private Instance(String side, boolean demo, Path folder, List<String> settings) throws IOException {
         this.side = side;
+        this.demo = demo;
         this.folder = folder;
         this.port = freePort();
-        this.wire = new Wire(port);
+        this.wire = new Wire(port, Integer.getInteger("service-exchange.port." + side, 0));
         this.settings = settings;
     }
 
     /** Starts an instance with demo users; people and the other instance reach it through its wire. */
-    static Instance start(String side, Path folder, String... settings) throws IOException {
-        Instance instance = new Instance(side, Files.createDirectories(folder.resolve(side)), List.of(settings));
+    public static Instance start(String side, Path folder, String... settings) throws IOException {
+        return start(side, true, folder, settings);
+    }
+
+    /** Starts an instance as after its installation: nobody can log in yet. */
+    public static Instance startEmpty(String name, Path folder, String... settings) throws IOException {
+        return start(name, false, folder, settings);
+    }
+
+    private static Instance start(String side, boolean demo, Path folder, String... settings) throws IOException {
+        Instance instance = new Instance(side, demo, Files.createDirectories(folder.resolve(side)), List.of(settings));
         instance.launch();
         return instance;
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://localhost:" + wire.port());
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         return address().resolve(path);
     }
 
@@ -53,7 +65,7 @@ final class Instance implements AutoCloseable {
         return wire;
     }
 
-    Path home() {
+    public Path home() {
         return folder;
     }
 
@@ -70,7 +82,7 @@ final class Instance implements AutoCloseable {
     }
 
     /** Stops the instance and starts it with other settings, on the same data. */
-    void restart(String... newSettings) throws IOException {
+    public void restart(String... newSettings) throws IOException {
         stop();
         settings = List.of(newSettings);
         launch();
@@ -94,7 +106,7 @@ final class Instance implements AutoCloseable {
                 .start();
     }
 
-    void awaitHealthy() {
+    public void awaitHealthy() {
         Await.until(side + " is healthy", Duration.ofMinutes(4), this::healthy);
     }
 
@@ -133,13 +145,15 @@ final class Instance implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 System.getProperty("service-exchange.jar"),
-                "--spring.profiles.active=demo",
                 "--server.port=" + port,
-                "--service-exchange.demo.side=" + side.toUpperCase(java.util.Locale.ROOT),
                 "--service-exchange.instance.mode=DEMO",
                 "--service-exchange.instance.name=" + side,
                 "--service-exchange.instance.base-url=" + address(),
                 "--service-exchange.instance.home=" + folder));
+        if (demo) {
+            command.add("--spring.profiles.active=demo");
+            command.add("--service-exchange.demo.side=" + side.toUpperCase(Locale.ROOT));
+        }
         command.addAll(settings);
         return command;
     }

@@ -18,18 +18,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A real SMTP server and what arrived there. */
-final class Mailbox implements AutoCloseable {
+public final class Mailbox implements AutoCloseable {
 
     private static final Pattern LINK = Pattern.compile("http://\\S+/connect\\?\\S+");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
-    Mailbox() {
+    public Mailbox() {
         server.start();
     }
 
-    String[] settings() {
+    public String[] settings() {
         return new String[] {
             "--spring.mail.host=localhost",
             "--spring.mail.port=" + server.getSmtp().getPort()
@@ -37,7 +37,7 @@ final class Mailbox implements AutoCloseable {
     }
 
     /** The link in the e-mail to this person, in its part for people without HTML. */
-    URI awaitLink(String recipient) throws MessagingException, IOException {
+    public URI awaitLink(String recipient) throws MessagingException, IOException {
         Await.until(
                 recipient + " has an e-mail",
                 PATIENCE,

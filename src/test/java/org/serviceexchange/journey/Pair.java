@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** A provider and a consumer as two JVMs that only know each other's address. */
-record Pair(Instance provider, Instance consumer) implements AutoCloseable {
+public record Pair(Instance provider, Instance consumer) implements AutoCloseable {
 
     /** Starts both at once; the settings are those of the provider. */
     static Pair start(Path folder, String... providerSettings) throws IOException {

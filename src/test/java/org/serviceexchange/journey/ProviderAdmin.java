@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The provider's admin: registers consumers in Tasklist and looks after registrations on their pages. */
-final class ProviderAdmin {
+public final class ProviderAdmin {
 
-    static final String CONTACT_PASSWORD = "contact-password-1";
+    public static final String CONTACT_PASSWORD = "contact-password-1";
 
     private static final String ENGINE = "/camunda/api/engine/engine/default/";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,7 +24,7 @@ final class ProviderAdmin {
     private final Browser browser = new Browser();
     private final Instance provider;
 
-    ProviderAdmin(Instance provider) throws IOException, InterruptedException {
+    public ProviderAdmin(Instance provider) throws IOException, InterruptedException {
         this.provider = provider;
         logIn();
     }
@@ -35,7 +35,7 @@ final class ProviderAdmin {
     }
 
     /** Starts "Register a consumer" as its form in Tasklist does; the number of the registration. */
-    String register(String company, String contact, URI consumer) throws IOException, InterruptedException {
+    public String register(String company, String contact, URI consumer) throws IOException, InterruptedException {
         String companyId = companyId(company);
         browser.open(provider.at("/camunda/app/tasklist/default/"));
         Page definition = browser.json("GET", provider.at(ENGINE + "process-definition/key/consumer-registration"), "");
@@ -52,7 +52,7 @@ final class ProviderAdmin {
     }
 
     /** Makes a company with one contact, whose password is {@link #CONTACT_PASSWORD}. */
-    void company(String name, String contact) throws IOException, InterruptedException {
+    public void company(String name, String contact) throws IOException, InterruptedException {
         open("/companies").submit("form[action$=/companies]", Map.of("name", name));
         Page made = open("/contacts/new")
                 .submit(
@@ -77,16 +77,16 @@ final class ProviderAdmin {
         return open("/registrations/" + number);
     }
 
-    String state(String number) throws IOException, InterruptedException {
+    public String state(String number) throws IOException, InterruptedException {
         return registration(number).document().select("dl .badge").first().text();
     }
 
-    void awaitState(String number, String state) {
+    public void awaitState(String number, String state) {
         Await.until(number + " is " + state, PATIENCE, () -> state(number).startsWith(state));
     }
 
     /** The link on the page of the registration, once it is there. */
-    URI awaitLink(String number) {
+    public URI awaitLink(String number) {
         Await.until(number + " has a link", PATIENCE, () -> registration(number).has("#link"));
         return link(number);
     }

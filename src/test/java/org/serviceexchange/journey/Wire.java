@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The network in front of an instance: counts what the other instance sends and receives, and loses answers on demand. */
 final class Wire implements AutoCloseable {
 
-    private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket socket;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "wire");
         thread.setDaemon(true);
@@ -28,8 +28,10 @@ final class Wire implements AutoCloseable {
     private final AtomicLong received = new AtomicLong();
     private final int target;
 
-    Wire(int target) throws IOException {
+    /** Listens on a port, or on any free one for 0. */
+    Wire(int target, int port) throws IOException {
         this.target = target;
+        socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         threads.execute(this::accept);
     }
 

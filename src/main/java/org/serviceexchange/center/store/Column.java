@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 
 /** A column by which cases are sorted, and its values as text in a mark. */
 record Column(String name, Kind kind) {
@@ -18,7 +19,7 @@ record Column(String name, Kind kind) {
 
     String text(ResultSet row) throws SQLException {
         return switch (kind) {
-            case TEXT -> row.getString(name);
+            case TEXT -> Objects.toString(row.getString(name), "");
             case FLAG -> String.valueOf(row.getBoolean(name));
             case MOMENT -> row.getObject(name, OffsetDateTime.class).toInstant().toString();
         };

@@ -1,7 +1,6 @@
 package org.serviceexchange.center.store;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +16,6 @@ import org.serviceexchange.center.CaseTable;
 
 /** What rows must fulfil, with the parameters; what people typed reaches the database as parameters only. */
 final class Conditions {
-
-    /** Links that expire within this time expire soon. */
-    static final Duration SOON = Duration.ofDays(3);
 
     private static final String LIKE = " like :text escape '!'";
     private static final String PEOPLE =
@@ -55,7 +51,7 @@ final class Conditions {
 
     void group(@Nullable Group group) {
         if (group != null) {
-            var soon = clock.instant().plus(SOON).atOffset(ZoneOffset.UTC);
+            var soon = clock.instant().plus(CaseQuery.SOON).atOffset(ZoneOffset.UTC);
             add(
                     switch (group) {
                         case US, THEM -> "turn = '" + group + "'";

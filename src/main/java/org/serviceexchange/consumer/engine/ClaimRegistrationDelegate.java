@@ -19,7 +19,7 @@ class ClaimRegistrationDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         claimRegistration.claim(execution.getProcessBusinessKey()).ifPresent(reason -> {
-            throw new BpmnError(ConnectionElements.REFUSED, reason);
+            throw new BpmnError(ConnectionElements.REFUSED, reason.inDefault());
         });
     }
 }

@@ -17,7 +17,6 @@ class CloseConnectionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String reason = (String) execution.getVariable(ConnectionElements.CLOSING_REASON);
-        closeConnection.close(execution.getProcessBusinessKey(), reason == null ? "" : reason);
+        closeConnection.close(execution.getProcessBusinessKey());
     }
 }

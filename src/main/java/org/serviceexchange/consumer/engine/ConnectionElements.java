@@ -37,7 +37,6 @@ final class ConnectionElements {
     static final String PREREQUISITES_MET = "prerequisitesMet";
     static final String FINDINGS = "findings";
     static final String COMPANY_ID = "companyId";
-    static final String CLOSING_REASON = "closingReason";
     static final String PROBED_BY_PROVIDER = "probedByProvider";
 
     private ConnectionElements() {}

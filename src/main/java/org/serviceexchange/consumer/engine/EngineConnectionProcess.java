@@ -7,10 +7,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -88,13 +91,13 @@ class EngineConnectionProcess implements ConnectionProcess {
     }
 
     @Override
-    public void checkAgain(String number) {
-        task(number, ConnectionElements.RESOLVE_VALIDATION_FINDINGS).ifPresent(task -> tasks.complete(task.getId()));
+    public boolean checkAgain(String number) {
+        return finish(number, ConnectionElements.RESOLVE_VALIDATION_FINDINGS, task -> tasks.complete(task.getId()));
     }
 
     @Override
-    public void connectToProvider(String number, String companyId, String user) {
-        task(number, ConnectionElements.CONNECT_TO_PROVIDER).ifPresent(task -> {
+    public boolean connectToProvider(String number, String companyId, String user) {
+        return finish(number, ConnectionElements.CONNECT_TO_PROVIDER, task -> {
             tasks.setAssignee(task.getId(), user);
             tasks.complete(task.getId(), Map.of(ConnectionElements.COMPANY_ID, companyId));
         });
@@ -116,18 +119,30 @@ class EngineConnectionProcess implements ConnectionProcess {
     }
 
     @Override
-    public void retry(String number) {
-        instance(number)
+    public boolean retry(String number) {
+        List<Job> failed = instance(number)
                 .map(id -> management
                         .createJobQuery()
                         .processInstanceId(id)
                         .withException()
                         .list())
-                .orElse(List.of())
-                .forEach(job -> {
-                    management.setJobRetries(job.getId(), RETRIES);
-                    management.setJobDuedate(job.getId(), null);
-                });
+                .orElse(List.of());
+        failed.forEach(job -> {
+            management.setJobRetries(job.getId(), RETRIES);
+            management.setJobDuedate(job.getId(), null);
+        });
+        return !failed.isEmpty();
+    }
+
+    /** Somebody else may have finished the task a moment ago. */
+    private boolean finish(String number, String element, Consumer<Task> step) {
+        Optional<Task> open = task(number, element);
+        try {
+            open.ifPresent(step);
+            return open.isPresent();
+        } catch (OptimisticLockingException | NullValueException finishedMeanwhile) {
+            return false;
+        }
     }
 
     private Optional<String> instance(String number) {

@@ -37,7 +37,7 @@ final class ConnectionRows {
                 time(row, "opened_at"));
         Progress progress = new Progress(
                 ConnectionState.valueOf(row.getString("state")),
-                row.getString("reason"),
+                KeptReason.read(row.getString("reason")),
                 FindingText.read(row.getString("findings")),
                 link(row),
                 row.getString("company_id"),
@@ -90,7 +90,7 @@ final class ConnectionRows {
         row.put("link_hash", progress.link().hash());
         row.put("link_expires_at", time(progress.link().expiresAt()));
         row.put("state", progress.state().name());
-        row.put("reason", progress.reason());
+        row.put("reason", KeptReason.write(progress.reason()));
         row.put("findings", FindingText.write(progress.findings()));
         row.put("company_id", progress.company());
         AgreedKeys keys = progress.keys();

@@ -2,9 +2,11 @@ package org.serviceexchange.consumer.web;
 
 import jakarta.servlet.http.HttpSession;
 import java.util.Base64;
+import java.util.Locale;
 import org.serviceexchange.consumer.AuthenticateAtProvider;
 import org.serviceexchange.consumer.OwnAddress;
 import org.serviceexchange.consumer.PinnedProvider;
+import org.serviceexchange.problem.Problem;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
@@ -14,6 +16,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Authenticate": sends the person to the provider, to log in there as the contact and to allow the connection. */
 @Controller
@@ -31,8 +34,22 @@ class AuthenticatePage {
     }
 
     /** A GET, because a browser would check our form policy against the provider's address; it changes the session only. */
-    @GetMapping("/connections/{number}/authenticate")
-    String authenticate(@PathVariable String number, Authentication user, HttpSession session) {
+    @GetMapping(WizardPage.WIZARD + "/authenticate")
+    String authenticate(
+            @PathVariable String number,
+            Authentication user,
+            Locale language,
+            HttpSession session,
+            RedirectAttributes attributes) {
+        try {
+            return "redirect:" + request(number, user, session);
+        } catch (Problem refused) {
+            Notice.of(refused, language).tell(attributes);
+            return WizardPage.redirectTo(number);
+        }
+    }
+
+    private String request(String number, Authentication user, HttpSession session) {
         PinnedProvider provider = authenticateAtProvider.provider(number);
         ClientRegistration client = ProviderAsClient.of(number, provider, own.callback());
         OAuth2AuthorizationRequest.Builder request = OAuth2AuthorizationRequest.authorizationCode()
@@ -40,10 +57,10 @@ class AuthenticatePage {
                 .authorizationUri(client.getProviderDetails().getAuthorizationUri())
                 .redirectUri(client.getRedirectUri())
                 .scopes(client.getScopes())
-                .state(STATES.generateKey());
+                .state(PendingAuthentication.state(number, STATES.generateKey()));
         OAuth2AuthorizationRequestCustomizers.withPkce().accept(request);
         var pending = new PendingAuthentication(number, user.getName(), request.build());
         pending.remember(session);
-        return "redirect:" + pending.request().getAuthorizationRequestUri();
+        return pending.request().getAuthorizationRequestUri();
     }
 }

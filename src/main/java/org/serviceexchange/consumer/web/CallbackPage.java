@@ -1,14 +1,18 @@
 package org.serviceexchange.consumer.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.AuthenticateAtProvider;
 import org.serviceexchange.consumer.PinnedProvider;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -47,44 +51,43 @@ class CallbackPage {
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String error,
             @Nullable Authentication user,
+            Locale language,
             HttpServletRequest request,
+            Model model,
             RedirectAttributes attributes) {
         String userName = user == null ? "" : user.getName();
         var pending = PendingAuthentication.take(request.getSession(false), state, userName);
         if (pending.isEmpty()) {
+            model.addAttribute("number", PendingAuthentication.number(state));
             return "consumer/unfinished";
         }
-        String number = pending.get().number();
-        String notice = finish(pending.get(), new Answer(state, iss, code, error));
-        if (!notice.isEmpty()) {
-            attributes.addFlashAttribute("notice", notice);
-        }
-        return "redirect:/connections/" + number;
+        finish(pending.get(), new Answer(state, iss, code, error), language)
+                .ifPresent(notice -> notice.tell(attributes));
+        return WizardPage.redirectTo(pending.get().number());
     }
 
-    /** What the person has to know, empty if all went well. */
-    private String finish(PendingAuthentication pending, Answer answer) {
-        PinnedProvider provider = authenticateAtProvider.provider(pending.number());
-        if (!provider.issuer().equals(answer.iss())) {
-            throw new Problem(ProblemCode.PROVIDER_ISSUER_DIFFERS);
-        }
-        if (answer.code() == null) {
-            return refusal(answer.error());
-        }
+    /** What the person has to know, nothing if all went well. */
+    private Optional<Notice> finish(PendingAuthentication pending, Answer answer, Locale language) {
         try {
+            PinnedProvider provider = authenticateAtProvider.provider(pending.number());
+            if (!provider.issuer().equals(answer.iss())) {
+                throw new Problem(ProblemCode.PROVIDER_ISSUER_DIFFERS);
+            }
+            if (answer.code() == null) {
+                return Optional.of(Notice.of(refusal(answer.error()), language));
+            }
             OAuth2AccessToken token = redemption.redeem(pending, provider, answer.code());
             authenticateAtProvider.authenticated(
                     pending.number(), pending.user(), token.getTokenValue(), CodeRedemption.expiry(token));
-            return "";
+            return Optional.empty();
         } catch (CodeRedemption.NotRedeemed e) {
-            return e.notice();
+            return Optional.of(Notice.of(Phrase.of("consumer.authenticate.notRedeemed"), language));
+        } catch (Problem refused) {
+            return Optional.of(Notice.of(refused, language));
         }
     }
 
-    private static String refusal(@Nullable String error) {
-        return "access_denied".equals(error)
-                ? "Deny was selected at the provider. Nothing is lost: select Authenticate to try again, or cancel the"
-                        + " connection."
-                : "The provider did not allow the connection. Select Authenticate to try again.";
+    private static Phrase refusal(@Nullable String error) {
+        return Phrase.of("consumer.authenticate." + ("access_denied".equals(error) ? "denied" : "refused"));
     }
 }

@@ -48,15 +48,8 @@ class CodeRedemption {
     /** The code gave no token; the person may try again. */
     static final class NotRedeemed extends Exception {
 
-        private final String notice;
-
-        NotRedeemed(String notice, Throwable cause) {
-            super(notice, cause);
-            this.notice = notice;
-        }
-
-        String notice() {
-            return notice;
+        NotRedeemed(Throwable cause) {
+            super(cause);
         }
     }
 
@@ -75,9 +68,7 @@ class CodeRedemption {
                     "{}: the code was not redeemed: {}",
                     pending.number(),
                     e.getClass().getSimpleName());
-            throw new NotRedeemed(
-                    "The provider's answer could not be used in time. Nothing is lost: select Authenticate to try again.",
-                    e);
+            throw new NotRedeemed(e);
         }
     }
 

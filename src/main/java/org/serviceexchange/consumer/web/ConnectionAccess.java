@@ -1,7 +1,5 @@
 package org.serviceexchange.consumer.web;
 
-import java.util.Set;
-import org.serviceexchange.instance.NavigationEntry;
 import org.serviceexchange.instance.PageAccess;
 import org.serviceexchange.instance.Role;
 import org.springframework.context.annotation.Bean;
@@ -27,23 +25,36 @@ class ConnectionAccess {
         return PageAccess.anyone(CallbackPage.CALLBACK);
     }
 
+    /** Only ends a session. */
+    @Bean
+    PageAccess anotherAccount() {
+        return PageAccess.anyone(LinkPages.SWITCH_ACCOUNT);
+    }
+
+    /** Who has no role for more is told so by the page behind it. */
+    @Bean
+    PageAccess logInForLink() {
+        return new PageAccess(LinkPages.LOG_IN, roles -> true);
+    }
+
     @Bean
     PageAccess beginConnection() {
         return PageAccess.anyOf(LinkPages.BEGIN, Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
     }
 
+    /** Someone without a role for it is told whom to ask. */
+    @Bean
+    PageAccess wizard() {
+        return new PageAccess(WizardPage.WIZARD, roles -> true);
+    }
+
+    @Bean
+    PageAccess wizardSteps() {
+        return PageAccess.anyOf(WizardPage.WIZARD + "/*", Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
+    }
+
     @Bean
     PageAccess connections() {
         return PageAccess.anyOf("/connections/**", Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
-    }
-
-    @Bean
-    NavigationEntry connectionsEntry() {
-        return new NavigationEntry(130, "consumer.nav.connections", "/connections", ConnectionAccess::steers);
-    }
-
-    /** Whether these roles may begin and steer connections. */
-    static boolean steers(Set<Role> roles) {
-        return roles.contains(Role.ADMIN) || roles.contains(Role.SERVICE_EXCHANGE_ADMIN);
     }
 }

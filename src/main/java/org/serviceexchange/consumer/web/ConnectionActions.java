@@ -1,21 +1,28 @@
 package org.serviceexchange.consumer.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.serviceexchange.consumer.ConnectionProcess;
 import org.serviceexchange.consumer.RequestCancellation;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What a person does on the page of a connection; every action leads back to it. */
+/**
+ * What a person does in the wizard or on the page of a connection; every action leads back to where it was selected, and
+ * says there if somebody else was faster.
+ */
 @Controller
-@RequestMapping("/connections/{number}")
+@RequestMapping({WizardPage.WIZARD, "/connections/{number}"})
 class ConnectionActions {
 
     private final ConnectionProcess process;
@@ -26,43 +33,70 @@ class ConnectionActions {
         this.requestCancellation = requestCancellation;
     }
 
+    /** Who lands on the address of an action, as after an expired session, comes to its page. */
+    @GetMapping({"/company", "/check", "/retry"})
+    String show(HttpServletRequest request) {
+        return back(request);
+    }
+
     @PostMapping("/company")
     String connectToProvider(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String companyId,
             Authentication user,
+            Locale language,
+            HttpServletRequest request,
             RedirectAttributes attributes) {
         try {
-            process.connectToProvider(number, companyId, user.getName());
-        } catch (Problem refused) {
-            if (refused.code() != ProblemCode.COMPANY_NOT_USABLE) {
-                throw refused;
+            if (!process.connectToProvider(number, companyId, user.getName())) {
+                Notice.of(Phrase.of("consumer.meanwhile"), language).tell(attributes);
             }
-            attributes.addFlashAttribute(
-                    "companyError", refused.cause(Locale.ENGLISH) + " " + refused.solution(Locale.ENGLISH));
+        } catch (Problem refused) {
+            if (refused.code() == ProblemCode.COMPANY_NOT_USABLE) {
+                attributes.addFlashAttribute("companyError", refused.sentence(language));
+            } else {
+                Notice.of(refused, language).tell(attributes);
+            }
         }
-        return page(number);
+        return back(request);
     }
 
     @PostMapping("/check")
-    String checkAgain(@PathVariable String number) {
-        process.checkAgain(number);
-        return page(number);
+    String checkAgain(
+            @PathVariable String number, Locale language, HttpServletRequest request, RedirectAttributes attributes) {
+        tell(() -> process.checkAgain(number), "consumer.checking", language, attributes);
+        return back(request);
     }
 
     @PostMapping("/retry")
-    String retry(@PathVariable String number) {
-        process.retry(number);
-        return page(number);
+    String retry(
+            @PathVariable String number, Locale language, HttpServletRequest request, RedirectAttributes attributes) {
+        tell(() -> process.retry(number), "consumer.retrying", language, attributes);
+        return back(request);
     }
 
     @PostMapping("/cancel")
-    String cancel(@PathVariable String number, Authentication user) {
-        requestCancellation.request(number, user.getName());
-        return page(number);
+    String cancel(
+            @PathVariable String number,
+            Authentication user,
+            Locale language,
+            HttpServletRequest request,
+            RedirectAttributes attributes) {
+        try {
+            requestCancellation.request(number, user.getName());
+        } catch (Problem refused) {
+            Notice.of(refused, language).tell(attributes);
+        }
+        return back(request);
     }
 
-    private static String page(String number) {
-        return "redirect:/connections/" + number;
+    private static void tell(BooleanSupplier step, String done, Locale language, RedirectAttributes attributes) {
+        String key = step.getAsBoolean() ? done : "consumer.meanwhile";
+        Notice.of(Phrase.of(key), language).tell(attributes);
+    }
+
+    private static String back(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return "redirect:" + path.substring(0, path.lastIndexOf('/'));
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer.web;
 
 import java.util.List;
+import java.util.Locale;
 import org.serviceexchange.consumer.AgreedKeys;
 import org.serviceexchange.consumer.ConnectionDiagram;
 import org.serviceexchange.consumer.ProviderConnection;
@@ -31,11 +32,11 @@ class ConnectionDiagramData {
     }
 
     @GetMapping("/status")
-    ProcessStatus status(@PathVariable String number) {
+    ProcessStatus status(@PathVariable String number, Locale language) {
         ProviderConnection connection = find(number);
         return ProcessStatus.at(
                 diagram.position(number),
-                connection.state().label(),
+                connection.state().phrase().in(language),
                 !connection.state().ended(),
                 version(connection));
     }
@@ -47,12 +48,12 @@ class ConnectionDiagramData {
 
     private String version(ProviderConnection connection) {
         List<Object> shown = List.of(
-                connection.state().label(),
+                connection.state(),
                 connection.keys().filter(AgreedKeys::inbound).isPresent(),
                 connection.keys().filter(AgreedKeys::outbound).isPresent(),
                 connection.progress().findings(),
                 diagram.trouble(connection.number()),
-                journal.entries(connection.number()).size());
+                journal.count(connection.number()));
         return Integer.toHexString(shown.hashCode());
     }
 

@@ -1,12 +1,14 @@
 package org.serviceexchange.consumer.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.OpenConnection;
 import org.serviceexchange.consumer.RegistrationLink;
+import org.serviceexchange.instance.Role;
 import org.serviceexchange.web.LoggedInRoles;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,14 +22,15 @@ class LinkPages {
     static final String LINK = "/connect";
     static final String START = "/connect/start";
     static final String BEGIN = "/connect/begin";
-
-    /** Where the link stays while the person logs in. */
-    static final String IN_SESSION = RegistrationLink.class.getName();
+    static final String LOG_IN = "/connect/log-in";
+    static final String SWITCH_ACCOUNT = "/connect/switch-account";
 
     private final OpenConnection openConnection;
+    private final LinkCookie cookie;
 
-    LinkPages(OpenConnection openConnection) {
+    LinkPages(OpenConnection openConnection, LinkCookie cookie) {
         this.openConnection = openConnection;
+        this.cookie = cookie;
     }
 
     /** Takes the secret out of the address bar at once. */
@@ -37,34 +40,46 @@ class LinkPages {
             @RequestParam(required = false) @Nullable String registration,
             @RequestParam(required = false) @Nullable String secret,
             @RequestParam(required = false) @Nullable String pin,
-            HttpSession session,
+            HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader("Referrer-Policy", "no-referrer");
-        session.setAttribute(IN_SESSION, RegistrationLink.of(provider, registration, secret, pin));
+        cookie.keep(RegistrationLink.of(provider, registration, secret, pin), request, response);
         return "redirect:" + START;
     }
 
     @GetMapping(START)
-    String explain(HttpSession session, @Nullable Authentication user, Model model) {
-        model.addAttribute("link", session.getAttribute(IN_SESSION));
+    String explain(HttpServletRequest request, @Nullable Authentication user, Model model) {
+        model.addAttribute("kept", cookie.read(request));
         model.addAttribute("loggedIn", LoggedInRoles.present(user));
-        model.addAttribute("steers", ConnectionAccess.steers(LoggedInRoles.of(user)));
+        model.addAttribute("steers", Role.steer(LoggedInRoles.of(user)));
         return "consumer/start";
     }
 
-    /** Asks for the login, for that is what this address needs, and comes back. */
-    @GetMapping(BEGIN)
+    /** Asks for the login, for that is what the first address needs, and comes back. */
+    @GetMapping({LOG_IN, BEGIN})
     String logIn() {
         return "redirect:" + START;
     }
 
     @PostMapping(BEGIN)
-    String begin(HttpSession session, Authentication user) {
-        if (!(session.getAttribute(IN_SESSION) instanceof RegistrationLink link)) {
-            return "redirect:" + START;
+    String begin(HttpServletRequest request, HttpServletResponse response, Authentication user) {
+        KeptLink kept = cookie.read(request);
+        String number = kept.number();
+        if (kept.link() != null) {
+            number = openConnection.open(kept.link(), user.getName());
+            cookie.begun(number, request, response);
         }
-        String number = openConnection.open(link, user.getName());
-        session.removeAttribute(IN_SESSION);
-        return "redirect:/connections/" + number;
+        return number == null ? "redirect:" + START : WizardPage.redirectTo(number);
+    }
+
+    /** Somebody who may not connect this instance lets somebody else log in, who comes to the same page. */
+    @PostMapping(SWITCH_ACCOUNT)
+    String switchAccount(
+            @RequestParam(defaultValue = "") String number,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Authentication user) {
+        new SecurityContextLogoutHandler().logout(request, response, user);
+        return KeptLink.isNumber(number) ? WizardPage.redirectTo(number) : "redirect:" + LOG_IN;
     }
 }

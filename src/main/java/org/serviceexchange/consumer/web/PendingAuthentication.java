@@ -16,6 +16,18 @@ record PendingAuthentication(String number, String user, OAuth2AuthorizationRequ
 
     private static final String IN_SESSION = PendingAuthentication.class.getName();
     private static final int MOST = 5;
+    private static final String SEPARATOR = "~";
+
+    /** A state that names its connection, so that an answer nobody waits for any more can lead back to it. */
+    static String state(String number, String random) {
+        return number + SEPARATOR + random;
+    }
+
+    /** The number that {@link #state} named, by which nothing is decided; empty if the state is none of ours. */
+    static String number(@Nullable String state) {
+        String number = state == null ? "" : state.split(SEPARATOR, 2)[0];
+        return KeptLink.isNumber(number) ? number : "";
+    }
 
     void remember(HttpSession session) {
         Map<String, PendingAuthentication> pending = all(session);

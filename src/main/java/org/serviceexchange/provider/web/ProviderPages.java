@@ -1,7 +1,6 @@
 package org.serviceexchange.provider.web;
 
 import java.util.Set;
-import org.serviceexchange.instance.NavigationEntry;
 import org.serviceexchange.instance.PageAccess;
 import org.serviceexchange.instance.Role;
 import org.springframework.context.annotation.Bean;
@@ -31,11 +30,6 @@ class ProviderPages {
     @Bean
     PageAccess registrationNotesAccess() {
         return new PageAccess(ONE + "/notes", ProviderPages::mayAsk);
-    }
-
-    @Bean
-    NavigationEntry registrationsEntry() {
-        return new NavigationEntry(120, "provider.nav.registrations", "/registrations", Role::steer);
     }
 
     private static boolean mayAsk(Set<Role> roles) {

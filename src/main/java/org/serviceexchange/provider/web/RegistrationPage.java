@@ -3,6 +3,7 @@ package org.serviceexchange.provider.web;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.serviceexchange.api.ServiceUser;
 import org.serviceexchange.instance.Directory;
 import org.serviceexchange.instance.Users;
 import org.serviceexchange.journal.Journal;
@@ -57,7 +58,7 @@ class RegistrationPage {
             model.addAttribute("entries", journal.comments(number));
             return "provider/registration-of-contact";
         }
-        describe(registration, model);
+        describe(registration, locale, model);
         showTrouble(number, model);
         String link = links.addressOf(registration).map(URI::toString).orElse(null);
         model.addAttribute("link", facts.suspended() ? null : link);
@@ -65,7 +66,7 @@ class RegistrationPage {
         return "provider/registration";
     }
 
-    private void describe(Registration registration, Model model) {
+    private void describe(Registration registration, Locale locale, Model model) {
         Names names = new Names(directory, users);
         var request = registration.request();
         String contact = names.person(request.contactId());
@@ -73,13 +74,17 @@ class RegistrationPage {
         model.addAttribute("facts", registration.facts());
         model.addAttribute("company", names.company(request.companyId()));
         model.addAttribute("contact", contact);
-        model.addAttribute("requestedBy", names.person(request.requestedBy()));
+        model.addAttribute("requestedBy", requester(request.requestedBy(), names, locale));
         model.addAttribute(
                 "thumbprint",
                 registration
                         .claim()
                         .map(claim -> Thumbprints.grouped(claim.thumbprint()))
                         .orElse(""));
+    }
+
+    private static String requester(String actor, Names names, Locale locale) {
+        return ServiceUser.of(actor).map(service -> service.phrase().in(locale)).orElseGet(() -> names.person(actor));
     }
 
     /** A problem of ours in the reader's language; anything else as the engine keeps it. */

@@ -138,7 +138,7 @@ class ProviderConnectionProcessTest {
         engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
         engine.run(ConnectionElements.CLAIM_REGISTRATION);
         assertThat(instance).isEnded().hasPassed("event_refused", "event_closedIncompleteRefused");
-        isClosed("refused. The registration link has expired.");
+        isClosed("refused. The registration link has expired. Ask the provider to send a new link. Code SX-2202.");
     }
 
     @Test
@@ -193,6 +193,17 @@ class ProviderConnectionProcessTest {
                 .isWaitingAt(ConnectionElements.AUTHENTICATE_AT_PROVIDER)
                 .hasPassed("event_authorizationExpired");
         isIn(ConnectionState.AWAITING_AUTHENTICATION);
+    }
+
+    @Test
+    void tellsWhetherAStepWasThereToBeDone() {
+        engine.validated();
+        Assertions.assertThat(engine.process.checkAgain(NUMBER)).isFalse();
+        Assertions.assertThat(engine.process.retry(NUMBER)).isFalse();
+        Assertions.assertThat(engine.process.connectToProvider(NUMBER, "CMP0001001", "ada"))
+                .isTrue();
+        Assertions.assertThat(engine.process.connectToProvider(NUMBER, "CMP0001001", "ben"))
+                .isFalse();
     }
 
     @Test
@@ -272,7 +283,9 @@ class ProviderConnectionProcessTest {
                 .thenThrow(new PeerProblem(403, "SX-3006", false, "The key exchange is suspended.", null));
         engine.run(ConnectionElements.EXCHANGE_KEYS);
         assertThat(instance).isEnded().hasPassed("event_closedIncompleteRefused");
-        isClosed("refused. The key exchange is suspended.");
+        isClosed(
+                "refused. The key exchange is suspended after repeated failures. Ask the provider's admin to review the"
+                        + " registration. Code SX-3006.");
     }
 
     @Test
@@ -403,6 +416,7 @@ class ProviderConnectionProcessTest {
 
     private void isClosed(String reason) {
         isIn(ConnectionState.CLOSED_INCOMPLETE);
-        Assertions.assertThat(engine.world.connection().progress().reason()).isEqualTo(reason);
+        Assertions.assertThat(engine.world.connection().progress().reason().inDefault())
+                .isEqualTo(reason);
     }
 }

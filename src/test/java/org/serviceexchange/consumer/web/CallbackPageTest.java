@@ -1,7 +1,6 @@
 package org.serviceexchange.consumer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.argThat;
@@ -13,6 +12,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,11 +21,13 @@ import org.serviceexchange.consumer.OwnAddress;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -43,6 +45,7 @@ class CallbackPageTest {
     private final AuthenticatePage authenticate = new AuthenticatePage(authenticateAtProvider, own);
     private final CallbackPage callback = new CallbackPage(authenticateAtProvider, redemption);
     private final MockHttpSession session = new MockHttpSession();
+    private final ExtendedModelMap model = new ExtendedModelMap();
     private final RedirectAttributesModelMap attributes = new RedirectAttributesModelMap();
 
     @BeforeEach
@@ -58,7 +61,7 @@ class CallbackPageTest {
 
     @Test
     void sendsThePersonToThePinnedProviderWithEverythingItAsksFor() {
-        String location = authenticate.authenticate(NUMBER, ADA, session);
+        String location = authenticate.authenticate(NUMBER, ADA, Locale.ENGLISH, session, attributes);
         assertThat(location)
                 .startsWith(
                         "redirect:https://provider.example.com/oauth2/authorize?response_type=code&client_id=client-1");
@@ -68,14 +71,13 @@ class CallbackPageTest {
                 .containsEntry("code_challenge_method", "S256")
                 .containsEntry("redirect_uri", "https://consumer.example.com/connect/callback");
         assertThat(parameters.get("code_challenge")).hasSize(43);
-        assertThat(parameters.get("state")).hasSize(43);
+        assertThat(parameters.get("state")).hasSize(54).startsWith(NUMBER);
     }
 
     @Test
     void redeemsTheCodeAndMovesOn() throws Exception {
         String state = start(NUMBER, ADA);
-        assertThat(answer(state, TestConnections.BASE, "code-1", null, ADA))
-                .isEqualTo("redirect:/connections/" + NUMBER);
+        assertThat(answer(state, TestConnections.BASE, "code-1", null, ADA)).isEqualTo("redirect:/connect/" + NUMBER);
         verify(authenticateAtProvider).authenticated(NUMBER, "ada", "token-1", TestConnections.NOW.plusSeconds(300));
         assertThat(attributes.getFlashAttributes()).isEmpty();
     }
@@ -92,7 +94,8 @@ class CallbackPageTest {
         String state = start(NUMBER, ADA);
         MockHttpServletRequest elsewhere = new MockHttpServletRequest();
         elsewhere.setSession(new MockHttpSession());
-        assertThat(callback.receive(state, TestConnections.BASE, "code-1", null, ADA, elsewhere, attributes))
+        assertThat(callback.receive(
+                        state, TestConnections.BASE, "code-1", null, ADA, Locale.ENGLISH, elsewhere, model, attributes))
                 .isEqualTo("consumer/unfinished");
         verifyNoInteractions(redemption);
     }
@@ -100,7 +103,15 @@ class CallbackPageTest {
     @Test
     void refusesAnAnswerWithoutASessionOrState() {
         assertThat(callback.receive(
-                        null, TestConnections.BASE, "code-1", null, null, new MockHttpServletRequest(), attributes))
+                        null,
+                        TestConnections.BASE,
+                        "code-1",
+                        null,
+                        null,
+                        Locale.ENGLISH,
+                        new MockHttpServletRequest(),
+                        model,
+                        attributes))
                 .isEqualTo("consumer/unfinished");
         start(NUMBER, ADA);
         assertThat(answer(null, TestConnections.BASE, "code-1", null, ADA)).isEqualTo("consumer/unfinished");
@@ -133,9 +144,8 @@ class CallbackPageTest {
     void keepsTwoAuthenticationsApart() throws Exception {
         String first = start(NUMBER, ADA);
         String second = start(OTHER, ADA);
-        assertThat(answer(second, OTHER_BASE, "code-2", null, ADA)).isEqualTo("redirect:/connections/" + OTHER);
-        assertThat(answer(first, TestConnections.BASE, "code-1", null, ADA))
-                .isEqualTo("redirect:/connections/" + NUMBER);
+        assertThat(answer(second, OTHER_BASE, "code-2", null, ADA)).isEqualTo("redirect:/connect/" + OTHER);
+        assertThat(answer(first, TestConnections.BASE, "code-1", null, ADA)).isEqualTo("redirect:/connect/" + NUMBER);
         verify(redemption).redeem(any(), argThat(provider -> provider.issuer().equals(OTHER_BASE)), eq("code-2"));
         verify(redemption)
                 .redeem(any(), argThat(provider -> provider.issuer().equals(TestConnections.BASE)), eq("code-1"));
@@ -145,22 +155,55 @@ class CallbackPageTest {
     void saysWhatToDoAfterDeny() {
         String state = start(NUMBER, ADA);
         assertThat(answer(state, TestConnections.BASE, null, "access_denied", ADA))
-                .isEqualTo("redirect:/connections/" + NUMBER);
-        assertThat(attributes.getFlashAttributes().get("notice"))
-                .isEqualTo(
+                .isEqualTo("redirect:/connect/" + NUMBER);
+        assertThat(notice())
+                .isEqualTo(new Notice(
                         "Deny was selected at the provider. Nothing is lost: select Authenticate to try again, or cancel"
-                                + " the connection.");
+                                + " the connection.",
+                        "",
+                        ""));
         verifyNoInteractions(redemption);
     }
 
     @Test
     void saysWhatToDoWhenTheCodeGivesNoToken() throws Exception {
         when(redemption.redeem(any(), any(), anyString()))
-                .thenThrow(new CodeRedemption.NotRedeemed("Select Authenticate to try again.", new RuntimeException()));
+                .thenThrow(new CodeRedemption.NotRedeemed(new RuntimeException()));
         String state = start(NUMBER, ADA);
         answer(state, TestConnections.BASE, "code-1", null, ADA);
-        assertThat(attributes.getFlashAttributes().get("notice")).isEqualTo("Select Authenticate to try again.");
+        assertThat(notice().text())
+                .isEqualTo(
+                        "The provider's answer could not be used in time. Nothing is lost: select Authenticate to try"
+                                + " again.");
         verify(authenticateAtProvider, never()).authenticated(any(), any(), any(), any());
+    }
+
+    @Test
+    void leadsAnAnswerThatNobodyWaitsForBackToItsConnection() {
+        String state = start(NUMBER, ADA);
+        MockHttpServletRequest elsewhere = new MockHttpServletRequest();
+        callback.receive(
+                state, TestConnections.BASE, "code-1", null, null, Locale.ENGLISH, elsewhere, model, attributes);
+        assertThat(model.get("number")).isEqualTo(NUMBER);
+        callback.receive(
+                "../evil", TestConnections.BASE, "code-1", null, null, Locale.ENGLISH, elsewhere, model, attributes);
+        assertThat(model.get("number")).isEqualTo("");
+    }
+
+    @Test
+    void tellsTheSlowerOfTwoTabsThatTheConnectionHasMovedOn() {
+        String state = start(NUMBER, ADA);
+        when(authenticateAtProvider.provider(NUMBER))
+                .thenThrow(new Problem(
+                        ProblemCode.CONNECTION_NOT_THERE_YET, NUMBER, Phrase.of("consumer.state.EXCHANGING_KEYS")));
+        assertThat(answer(state, TestConnections.BASE, "code-1", null, ADA)).isEqualTo("redirect:/connect/" + NUMBER);
+        assertThat(notice().text())
+                .isEqualTo(
+                        "The provider connection PCN0001001 is not ready for this step; its state is Exchanging Keys."
+                                + " Open the connection; its page says what comes next.");
+        assertThat(authenticate.authenticate(NUMBER, ADA, Locale.ENGLISH, session, attributes))
+                .isEqualTo("redirect:/connect/" + NUMBER);
+        verifyNoInteractions(redemption);
     }
 
     @Test
@@ -173,20 +216,26 @@ class CallbackPageTest {
     }
 
     private void refusedAsMixedUp(String state, String issuer) {
-        assertThatThrownBy(() -> answer(state, issuer, "code-1", null, ADA))
-                .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.PROVIDER_ISSUER_DIFFERS));
+        assertThat(answer(state, issuer, "code-1", null, ADA)).startsWith("redirect:/connect/PCN");
+        assertThat(notice().code()).isEqualTo("SX-6007");
+        assertThat(notice().text())
+                .isEqualTo("The answer of the login page does not come from the provider of this connection. Do not"
+                        + " continue; select Authenticate again, and tell the provider if it happens again.");
+    }
+
+    private Notice notice() {
+        return (Notice) attributes.getFlashAttributes().get("notice");
     }
 
     private String start(String number, Authentication user) {
-        return parameters(authenticate.authenticate(number, user, session)).get("state");
+        return parameters(authenticate.authenticate(number, user, Locale.ENGLISH, session, attributes))
+                .get("state");
     }
 
     private String answer(String state, String issuer, String code, String error, Authentication user) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setSession(session);
-        return callback.receive(state, issuer, code, error, user, request, attributes);
+        return callback.receive(state, issuer, code, error, user, Locale.ENGLISH, request, model, attributes);
     }
 
     private static Map<String, String> parameters(String location) {

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,7 +31,6 @@ import org.serviceexchange.instance.Role;
 import org.serviceexchange.instance.Users;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -71,13 +71,14 @@ class ConnectWizardTest {
 
     @Test
     void explainsTheLinkToPeopleWhoAreNotLoggedIn() throws Exception {
-        MockHttpSession session = openedLink(SECRET);
-        mvc.perform(page("/connect/start").session(session))
+        Cookie link = openedLink(SECRET);
+        mvc.perform(page("/connect/start").cookie(link))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("To begin, log in to this instance as an admin.")))
                 .andExpect(content().string(containsString(registration)))
                 .andExpect(content().string(not(containsString(SECRET))));
-        mvc.perform(page("/connect/begin").session(session)).andExpect(redirectedUrlPattern("**/login"));
+        mvc.perform(page("/connect/log-in").cookie(link)).andExpect(redirectedUrlPattern("**/login"));
+        mvc.perform(page("/connect/begin").cookie(link)).andExpect(redirectedUrlPattern("**/login"));
     }
 
     @Test
@@ -85,20 +86,22 @@ class ConnectWizardTest {
         if (users.find("wizard-visitor").isEmpty()) {
             users.create("wizard-visitor", "Vera", "Visitor", "", TestUsers.PASSWORD, Set.of(Role.CONTACT));
         }
-        MockHttpSession session = openedLink(SECRET);
+        Cookie link = openedLink(SECRET);
         var contact = user("wizard-visitor").authorities(() -> Role.CONTACT.group());
-        mvc.perform(page("/connect/start").session(session).with(contact))
-                .andExpect(
-                        content().string(containsString("Your account may not connect this instance to a provider.")))
+        mvc.perform(page("/connect/start").cookie(link).with(contact))
+                .andExpect(content()
+                        .string(containsString(
+                                "Your account wizard-visitor may not connect this instance to a provider.")))
                 .andExpect(content().string(not(containsString("Begin</button>"))));
-        mvc.perform(post("/connect/begin").session(session).with(contact).with(csrf()))
+        mvc.perform(page("/connect/log-in").cookie(link).with(contact)).andExpect(redirectedUrl("/connect/start"));
+        mvc.perform(post("/connect/begin").cookie(link).with(contact).with(csrf()))
                 .andExpect(status().isForbidden());
         assertThat(own()).isEmpty();
     }
 
     @Test
     void doesNotBeginWithoutACsrfToken() throws Exception {
-        mvc.perform(post("/connect/begin").session(openedLink(SECRET)).with(clerk()))
+        mvc.perform(post("/connect/begin").cookie(openedLink(SECRET)).with(clerk()))
                 .andExpect(status().isForbidden());
         assertThat(own()).isEmpty();
     }
@@ -162,9 +165,21 @@ class ConnectWizardTest {
         mvc.perform(get("/connections/" + number + "/process").with(clerk()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("userTask_connectToProvider")));
-        mvc.perform(page("/connections").with(clerk()))
+        mvc.perform(page("/connections").with(clerk())).andExpect(redirectedUrl("/?side=consumer"));
+        mvc.perform(page("/").param("side", "consumer").param("q", number).with(clerk()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(number)));
+    }
+
+    @Test
+    void showsInTheWizardWhatHappenedLastAndLeadsToEverythingElse() throws Exception {
+        String number = begin(SECRET);
+        mvc.perform(page("/connect/" + number).with(clerk()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("What happened last")))
+                .andExpect(content().string(containsString("href=\"/connections/" + number + "/cancel\"")))
+                .andExpect(content().string(containsString("data-status=\"/connections/" + number + "/status\"")))
+                .andExpect(content().string(not(containsString(SECRET))));
     }
 
     @Test
@@ -176,9 +191,9 @@ class ConnectWizardTest {
         mvc.perform(post("/connections/" + number + "/cancel").with(clerk()).with(csrf()))
                 .andExpect(redirectedUrl("/connections/" + number));
         assertThat(own().get(0).state().label()).isEqualTo("Closed Incomplete");
-        assertThat(own().get(0).progress().reason()).isEqualTo("cancelled.");
+        assertThat(own().get(0).progress().reason().inDefault()).isEqualTo("cancelled.");
         mvc.perform(page("/connections/" + number).with(clerk()))
-                .andExpect(content().string(containsString("Reason: <span>cancelled.</span>")));
+                .andExpect(content().string(containsString("Reason: cancelled.")));
         assertThat(begin(SECRET)).isNotEqualTo(number);
     }
 
@@ -205,21 +220,20 @@ class ConnectWizardTest {
                 .collect(Collectors.toList());
     }
 
-    private MockHttpSession openedLink(String secret) throws Exception {
-        return (MockHttpSession)
-                mvc.perform(link(secret)).andReturn().getRequest().getSession();
+    private Cookie openedLink(String secret) throws Exception {
+        return mvc.perform(link(secret)).andReturn().getResponse().getCookie("test-instance-link");
     }
 
     private String begin(String secret) throws Exception {
         String location = mvc.perform(post("/connect/begin")
-                        .session(openedLink(secret))
+                        .cookie(openedLink(secret))
                         .with(clerk())
                         .with(csrf()))
                 .andExpect(status().isFound())
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
-        return location.substring("/connections/".length());
+        return location.substring("/connect/".length());
     }
 
     private MockHttpServletRequestBuilder link(String secret) {

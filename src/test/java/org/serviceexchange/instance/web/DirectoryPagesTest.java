@@ -152,7 +152,7 @@ class DirectoryPagesTest {
         assertThat(contact.get("/contacts/new").statusCode()).isEqualTo(403);
         assertThat(contact.get("/provider-record").statusCode()).isEqualTo(403);
         assertThat(contact.get("/").body())
-                .contains("Your account is for agreeing to a connection")
+                .contains("There is no registration with you as the contact.")
                 .doesNotContain("/companies", "Tasklist");
     }
 

@@ -8,6 +8,8 @@ import static org.serviceexchange.provider.TestRegistrations.NUMBER;
 import static org.serviceexchange.provider.TestRegistrations.URL;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -35,13 +37,15 @@ class JdbcRegistrationsTest {
             .map(name -> new ClassPathResource("db/migration/" + name + ".sql"))
             .toArray(Resource[]::new);
 
+    private JdbcClient jdbc;
     private JdbcRegistrations registrations;
 
     @BeforeEach
     void anEmptyTable() {
         var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         new ResourceDatabasePopulator(MIGRATIONS).execute(database);
-        registrations = new JdbcRegistrations(JdbcClient.create(database), Clock.fixed(NOW, ZoneOffset.UTC));
+        jdbc = JdbcClient.create(database);
+        registrations = at(NOW);
     }
 
     @Test
@@ -107,6 +111,29 @@ class JdbcRegistrationsTest {
         assertThatThrownBy(() -> registrations.lock("REG0009999"))
                 .hasMessage("There is no registration REG0009999."
                         + " Check the number, or choose it from the list of registrations.");
+    }
+
+    @Test
+    void notesSinceWhenItIsSomebodysTurn() {
+        registrations.add(TestRegistrations.requested());
+        assertThat(turn()).isEqualTo("SYSTEM " + NOW);
+        at(NOW.plusSeconds(60)).save(TestRegistrations.open());
+        assertThat(turn()).isEqualTo("THEM " + NOW.plusSeconds(60));
+        at(NOW.plusSeconds(120)).save(TestRegistrations.claimed());
+        assertThat(turn()).isEqualTo("THEM " + NOW.plusSeconds(60));
+        at(NOW.plusSeconds(180)).save(TestRegistrations.consented());
+        assertThat(turn()).isEqualTo("SYSTEM " + NOW.plusSeconds(180));
+    }
+
+    private JdbcRegistrations at(Instant moment) {
+        return new JdbcRegistrations(jdbc, Clock.fixed(moment, ZoneOffset.UTC));
+    }
+
+    private String turn() {
+        return jdbc.sql("select turn, turn_since from consumer_registration")
+                .query((row, index) -> row.getString("turn") + " "
+                        + row.getObject("turn_since", OffsetDateTime.class).toInstant())
+                .single();
     }
 
     private static Registration another() {

@@ -206,7 +206,8 @@ class RegistrationPageTest {
                 .startsWith("State Open What is going on The registration is open")
                 .contains("Whose turn it is You");
         assertThat(page.select(".timeline .lines").eachText()).containsExactly("Please use the link this week.");
-        assertThat(page.html()).doesNotContain(open.secret(), "An internal matter", "WORK_NOTE", "/cancel", "/resend");
+        assertThat(page.html())
+                .doesNotContain(open.secret(), "An internal matter", "WORK_NOTE", "/cancel", "/resend", "(clerk)");
     }
 
     @Test

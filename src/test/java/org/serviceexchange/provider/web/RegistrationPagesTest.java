@@ -39,9 +39,8 @@ class RegistrationPagesTest {
     @Test
     void areOpenToThoseWhoSteer() {
         browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
-        HttpResponse<String> page = browser.get("/registrations");
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("<h1>Registrations</h1>");
+        assertThat(browser.get("/registrations").headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/?side=provider"));
     }
 
     @Test

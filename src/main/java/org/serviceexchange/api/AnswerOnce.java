@@ -1,0 +1,98 @@
+package org.serviceexchange.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.serviceexchange.api.KeptAnswers.Begun;
+import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.kmf.RandomSecrets;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Does the work of a request once, however often it is sent (draft-ietf-httpapi-idempotency-key-header). The work and its
+ * answer are one transaction, so neither exists without the other. A refusal leaves nothing behind, and is not kept.
+ */
+@Component
+public class AnswerOnce {
+
+    /** For how long a repeated request gets the first answer. */
+    public static final Duration KEPT = Duration.ofHours(24);
+
+    /** After this time an attempt without an answer was killed. */
+    static final Duration GIVEN_UP_AFTER = Duration.ofMinutes(2);
+
+    private final KeptAnswers answers;
+    private final KeyedHash hash;
+    private final RandomSecrets secrets;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    AnswerOnce(
+            KeptAnswers answers,
+            KeyedHash hash,
+            RandomSecrets secrets,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.answers = answers;
+        this.hash = hash;
+        this.secrets = secrets;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * The answer of the work, or the one that the same key of the same service got before. {@code IDEMPOTENCY_KEY_REUSED} if the
+     * request was another one, {@code REQUEST_IN_PROGRESS} while the first attempt goes on.
+     */
+    public KeptAnswer answer(String service, String key, String request, Supplier<KeptAnswer> work) {
+        String keyHash = hash.of("idempotency-key", service + "\n" + key);
+        Begun mine = new Begun(hash.of("idempotent-request", request), secrets.next(), clock.instant(), null);
+        Optional<Begun> earlier = answers.find(keyHash);
+        if (earlier.isPresent() && !over(earlier.get())) {
+            return answerOf(earlier.get(), mine);
+        }
+        boolean begun = earlier.map(dead -> answers.takeOver(keyHash, dead.attempt(), mine))
+                .orElseGet(() -> answers.begin(keyHash, mine));
+        if (!begun) {
+            throw new Problem(ProblemCode.REQUEST_IN_PROGRESS);
+        }
+        return work(keyHash, mine.attempt(), work);
+    }
+
+    private boolean over(Begun earlier) {
+        Duration life = earlier.answer() == null ? GIVEN_UP_AFTER : KEPT;
+        Instant end = earlier.startedAt().plus(life);
+        return !clock.instant().isBefore(end);
+    }
+
+    private static KeptAnswer answerOf(Begun earlier, Begun mine) {
+        if (!earlier.requestHash().equals(mine.requestHash())) {
+            throw new Problem(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+        }
+        if (earlier.answer() == null) {
+            throw new Problem(ProblemCode.REQUEST_IN_PROGRESS);
+        }
+        return earlier.answer();
+    }
+
+    private KeptAnswer work(String keyHash, String attempt, Supplier<KeptAnswer> work) {
+        try {
+            return Objects.requireNonNull(transactions.execute(status -> {
+                KeptAnswer answer = work.get();
+                if (!answers.complete(keyHash, attempt, answer)) {
+                    throw new Problem(ProblemCode.REQUEST_IN_PROGRESS);
+                }
+                return answer;
+            }));
+        } catch (RuntimeException refused) {
+            answers.forget(keyHash, attempt);
+            throw refused;
+        }
+    }
+}

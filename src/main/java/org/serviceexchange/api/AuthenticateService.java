@@ -1,0 +1,64 @@
+package org.serviceexchange.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out which service sent a token.
+ *
+ * <p>Security guarantees: the row is read for every request, so a revoked token is refused at once, on every node; a scope or
+ * time that was edited in the database is refused.
+ */
+@Component
+public class AuthenticateService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthenticateService.class);
+    private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
+
+    private final ApiTokens tokens;
+    private final KeyedHash hash;
+    private final Clock clock;
+
+    AuthenticateService(ApiTokens tokens, KeyedHash hash, Clock clock) {
+        this.tokens = tokens;
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    /** The token's particulars, or a {@code TOKEN_REFUSED} or {@code TOKEN_EXPIRED} problem. */
+    public ApiToken authenticate(String sent) {
+        TokenText text = new TokenText(sent);
+        if (!text.wellFormed()) {
+            throw new Problem(ProblemCode.TOKEN_REFUSED);
+        }
+        ApiToken token = proved(text);
+        Instant now = clock.instant();
+        if (token.expired(now)) {
+            throw new Problem(ProblemCode.TOKEN_EXPIRED, token.expiresAt());
+        }
+        Instant last = token.lastUsedAt();
+        if (last == null || last.plus(USE_IS_NOTED_EVERY).isBefore(now)) {
+            tokens.used(token.number(), now);
+        }
+        return token;
+    }
+
+    private ApiToken proved(TokenText text) {
+        ApiTokens.Proved found =
+                tokens.ofHash(text.hash(hash)).orElseThrow(() -> new Problem(ProblemCode.TOKEN_REFUSED));
+        if (!text.proof(hash, found.token()).equals(found.proof())) {
+            LOG.warn(
+                    "The row of API token {} was altered; the token is refused",
+                    found.token().number());
+            throw new Problem(ProblemCode.TOKEN_REFUSED);
+        }
+        return found.token();
+    }
+}

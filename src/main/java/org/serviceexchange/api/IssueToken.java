@@ -1,0 +1,62 @@
+package org.serviceexchange.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.serviceexchange.instance.Numbers;
+import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.kmf.RandomSecrets;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An admin issues a token to a service. */
+@Component
+public class IssueToken {
+
+    /** How long a token can be used if nobody says otherwise. */
+    public static final int DEFAULT_DAYS = 90;
+
+    private static final int MOST_DAYS = 365;
+
+    private final ApiTokens tokens;
+    private final Numbers numbers;
+    private final RandomSecrets secrets;
+    private final KeyedHash hash;
+    private final Clock clock;
+
+    IssueToken(ApiTokens tokens, Numbers numbers, RandomSecrets secrets, KeyedHash hash, Clock clock) {
+        this.tokens = tokens;
+        this.numbers = numbers;
+        this.secrets = secrets;
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    /** A new token; its text exists in the answer only. */
+    @Transactional
+    public Issued issue(ServiceUser service, Scope scope, int days, String admin) {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new Problem(
+                    ProblemCode.INPUT_INVALID, Phrase.of("api.validFor"), Phrase.of("api.reason.days", MOST_DAYS));
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant end = now.plus(Duration.ofDays(days));
+        ApiToken token = new ApiToken(numbers.next("TOK"), service, scope, admin, now, end, null, null);
+        TokenText text = TokenText.ofSecret(secrets.next());
+        tokens.add(token, text.hash(hash), text.proof(hash, token));
+        return new Issued(token, text.value());
+    }
+
+    /** What the admin hands over to the service, once. */
+    public record Issued(ApiToken token, String text) {
+
+        @Override
+        public String toString() {
+            return "Issued[" + token.number() + "]";
+        }
+    }
+}

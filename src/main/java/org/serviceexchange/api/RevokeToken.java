@@ -1,0 +1,28 @@
+package org.serviceexchange.api;
+
+import java.time.Clock;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An admin takes a token back. */
+@Component
+public class RevokeToken {
+
+    private final ApiTokens tokens;
+    private final Clock clock;
+
+    RevokeToken(ApiTokens tokens, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** It is refused from the next request on; a {@code TOKEN_UNKNOWN} problem if there is nothing to revoke. */
+    @Transactional
+    public void revoke(String number, String admin) {
+        if (!tokens.revoke(number, admin, clock.instant())) {
+            throw new Problem(ProblemCode.TOKEN_UNKNOWN, number);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/** The API for integrators: the tokens of services, answers that are given once, and what its resources share. */
+@ApplicationModule(
+        displayName = "API",
+        allowedDependencies = {"words", "problem", "instance", "kmf", "web"})
+@NullMarked
+package org.serviceexchange.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Tokens and kept answers in the database. */
+@NullMarked
+package org.serviceexchange.api.store;
+
+import org.jspecify.annotations.NullMarked;

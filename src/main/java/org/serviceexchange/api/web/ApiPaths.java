@@ -1,0 +1,28 @@
+package org.serviceexchange.api.web;
+
+import java.net.URI;
+import org.serviceexchange.instance.InstanceSettings;
+import org.springframework.stereotype.Component;
+
+/** Addresses of the API, and of the pages beside it. */
+@Component
+public class ApiPaths {
+
+    public static final String ROOT = "/api/v1";
+    public static final String DOCUMENT = ROOT + "/openapi.yaml";
+    public static final String REGISTRATIONS = ROOT + "/registrations";
+    public static final String CONSUMER_CONNECTIONS = ROOT + "/consumer-connections";
+    public static final String PROVIDER_CONNECTIONS = ROOT + "/provider-connections";
+
+    private final String base;
+
+    ApiPaths(InstanceSettings instance) {
+        URI url = instance.baseUrl();
+        this.base = url == null ? "" : url.toString();
+    }
+
+    /** The whole address of a path; the path itself as long as the base URL is not set. */
+    public String address(String path) {
+        return base + path;
+    }
+}

@@ -1,0 +1,59 @@
+package org.serviceexchange.api.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** What the chain of the API refuses, as problem documents with the challenge of RFC 6750. */
+@Component
+class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String CHALLENGE = "Bearer realm=\"service-exchange\"";
+    private static final String LONGEST_PAUSE_SECONDS = "60";
+
+    private final HandlerExceptionResolver problems;
+
+    ApiRefusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException unknown) {
+        send(request, response, new Problem(ProblemCode.TOKEN_MISSING));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
+        send(request, response, new Problem(ProblemCode.SCOPE_MISSING));
+    }
+
+    void send(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        String challenge = challenge(problem.code());
+        if (challenge != null) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
+        }
+        if (problem.code() == ProblemCode.LOGIN_PAUSED) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, LONGEST_PAUSE_SECONDS);
+        }
+        problems.resolveException(request, response, null, problem);
+    }
+
+    private static @Nullable String challenge(ProblemCode code) {
+        return switch (code) {
+            case TOKEN_MISSING -> CHALLENGE;
+            case TOKEN_REFUSED, TOKEN_EXPIRED -> CHALLENGE + ", error=\"invalid_token\"";
+            case SCOPE_MISSING -> CHALLENGE + ", error=\"insufficient_scope\", scope=\"write\"";
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package org.serviceexchange.api.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.serviceexchange.problem.Finding;
+
+/** Something that stands in the way, in words. */
+public record FindingResource(String code, String cause, String solution, String actor) {
+
+    public static List<FindingResource> all(List<Finding> findings, Locale language) {
+        return findings.stream()
+                .map(finding -> new FindingResource(
+                        finding.code().code(),
+                        finding.cause(language),
+                        finding.solution(language),
+                        finding.code().actor().name()))
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package org.serviceexchange.api.web;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_YAML;
+import static org.springframework.http.MediaType.APPLICATION_YAML_VALUE;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.serviceexchange.api.ApiToken;
+import org.serviceexchange.api.Scope;
+import org.serviceexchange.instance.InstanceSettings;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where a service begins: who it is here, what there is, and the document that describes it. */
+@RestController
+class Orientation {
+
+    private final InstanceSettings instance;
+    private final ApiPaths paths;
+    private final ApiAnswers answers;
+
+    Orientation(InstanceSettings instance, ApiPaths paths, ApiAnswers answers) {
+        this.instance = instance;
+        this.paths = paths;
+        this.answers = answers;
+    }
+
+    /** This instance, as the service that asks may use it. */
+    record Start(String instance, String service, Scope scope, Instant tokenExpiresAt, Links links) {}
+
+    /** Where everything is. */
+    record Links(
+            String self,
+            String openapi,
+            String registrations,
+            String consumerConnections,
+            String providerConnections) {}
+
+    @GetMapping(path = ApiPaths.ROOT, produces = APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> start(ServiceAuthentication service, Locale language) {
+        ApiToken token = service.token();
+        Links links = new Links(
+                paths.address(ApiPaths.ROOT),
+                paths.address(ApiPaths.DOCUMENT),
+                paths.address(ApiPaths.REGISTRATIONS),
+                paths.address(ApiPaths.CONSUMER_CONNECTIONS),
+                paths.address(ApiPaths.PROVIDER_CONNECTIONS));
+        Start start = new Start(instance.name(), token.service().actor(), token.scope(), token.expiresAt(), links);
+        return answers.ok(start, language);
+    }
+
+    /** For services here, for admins who are logged in beside the page of the tokens. */
+    @GetMapping(
+            path = {ApiPaths.DOCUMENT, TokenPages.PATH + "/openapi.yaml"},
+            produces = APPLICATION_YAML_VALUE)
+    ResponseEntity<Resource> document() {
+        return ResponseEntity.ok().contentType(APPLICATION_YAML).body(new ClassPathResource("api/openapi.yaml"));
+    }
+}

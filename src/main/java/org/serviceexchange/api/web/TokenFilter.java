@@ -1,0 +1,91 @@
+package org.serviceexchange.api.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.serviceexchange.api.ApiToken;
+import org.serviceexchange.api.AuthenticateService;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.web.ForPrograms;
+import org.serviceexchange.web.Throttle;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Knows a service by the token in its request (RFC 6750), and by nothing else. A wrong token is slowed down by address; a right
+ * one is served all the same, so that one service cannot lock out another behind the same address.
+ */
+class TokenFilter extends OncePerRequestFilter {
+
+    private static final int MOST_BYTES = 16 * 1024;
+    private static final String THROTTLED = "api-token";
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([\\x21-\\x7e]{1,200})");
+
+    private final AuthenticateService authenticateService;
+    private final Throttle throttle;
+    private final ApiRefusals refusals;
+
+    TokenFilter(AuthenticateService authenticateService, Throttle throttle, ApiRefusals refusals) {
+        this.authenticateService = authenticateService;
+        this.throttle = throttle;
+        this.refusals = refusals;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ForPrograms.mark(request);
+        try {
+            String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+            byte[] body = new byte[0];
+            if (header != null) {
+                authenticate(header, request.getRemoteAddr());
+                body = body(request);
+            }
+            chain.doFilter(new ApiRequest(request, body), response);
+        } catch (Problem refused) {
+            refusals.send(request, response, refused);
+        }
+    }
+
+    private void authenticate(String header, String address) {
+        try {
+            ApiToken token = authenticateService.authenticate(tokenIn(header));
+            throttle.succeeded(THROTTLED, address);
+            var context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(new ServiceAuthentication(token));
+            SecurityContextHolder.setContext(context);
+        } catch (Problem refused) {
+            if (refused.code() == ProblemCode.TOKEN_REFUSED) {
+                throttle.admit(THROTTLED, address);
+                throttle.failed(THROTTLED, address);
+            }
+            throw refused;
+        }
+    }
+
+    private static String tokenIn(String header) {
+        Matcher bearer = BEARER.matcher(header);
+        if (!bearer.matches()) {
+            throw new Problem(ProblemCode.TOKEN_REFUSED);
+        }
+        return bearer.group(1);
+    }
+
+    /** Nobody but a known service makes this instance read a body. */
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        byte[] body = request.getContentLengthLong() > MOST_BYTES
+                ? new byte[MOST_BYTES + 1]
+                : request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw new Problem(ProblemCode.BODY_TOO_LONG, MOST_BYTES);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,109 @@
+package org.serviceexchange.center.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.CaseQuery;
+import org.serviceexchange.center.CaseQuery.Group;
+import org.serviceexchange.center.CaseQuery.Order;
+import org.serviceexchange.center.CaseQuery.Position;
+import org.serviceexchange.center.Side;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What the address of the Center asks for. Anything it does not know is as if it were not there.
+ *
+ * @param show group that is shown alone
+ * @param q text that is searched for
+ * @param after mark of the last case of the page before
+ * @param before mark of the first case of the page after
+ */
+record CenterAddress(
+        @Nullable String side,
+        @Nullable String show,
+        @Nullable String state,
+        @Nullable String q,
+        @Nullable String sort,
+        @Nullable String after,
+        @Nullable String before) {
+
+    private static final int PAGE = 24;
+
+    Optional<Side> chosenSide() {
+        return named(Side.values(), side);
+    }
+
+    Optional<Group> group() {
+        return named(Group.values(), show);
+    }
+
+    Order order() {
+        return named(Order.values(), sort).orElse(Order.NEWEST);
+    }
+
+    String text() {
+        return Objects.toString(q, "").strip();
+    }
+
+    /** Whether cases are left out. */
+    boolean filtered() {
+        return group().isPresent() || !Objects.toString(state, "").isEmpty() || !text().isEmpty() || from() != null;
+    }
+
+    CaseQuery query(@Nullable String contact) {
+        String one = Objects.toString(state, "").isEmpty() ? null : state;
+        return new CaseQuery(contact, group().orElse(null), one, text(), order(), from(), PAGE);
+    }
+
+    private @Nullable Position from() {
+        if (after != null && !after.isEmpty()) {
+            return new Position(after, false);
+        }
+        return before == null || before.isEmpty() ? null : new Position(before, true);
+    }
+
+    CenterAddress of(Side other) {
+        return new CenterAddress(other.key(), null, null, null, null, null, null);
+    }
+
+    CenterAddress showing(@Nullable Group only) {
+        return new CenterAddress(side, only == null ? null : key(only), null, q, sort, null, null);
+    }
+
+    CenterAddress after(String mark) {
+        return new CenterAddress(side, show, state, q, sort, mark, null);
+    }
+
+    CenterAddress before(String mark) {
+        return new CenterAddress(side, show, state, q, sort, null, mark);
+    }
+
+    /** Path and query, encoded. */
+    String text(String path) {
+        var address = UriComponentsBuilder.fromPath(path);
+        add(address, "side", side);
+        add(address, "show", show);
+        add(address, "state", state);
+        add(address, "q", q);
+        add(address, "sort", sort);
+        add(address, "after", after);
+        add(address, "before", before);
+        return address.encode().build().toUriString();
+    }
+
+    private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            address.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
+        }
+    }
+
+    static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <T extends Enum<T>> Optional<T> named(T[] values, @Nullable String text) {
+        return Arrays.stream(values).filter(value -> key(value).equals(text)).findFirst();
+    }
+}

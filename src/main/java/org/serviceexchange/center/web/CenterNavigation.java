@@ -1,0 +1,15 @@
+package org.serviceexchange.center.web;
+
+import org.serviceexchange.instance.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How one gets to the Center; the page itself decides what each user sees there. */
+@Configuration(proxyBeanMethods = false)
+class CenterNavigation {
+
+    @Bean
+    NavigationEntry centerEntry() {
+        return new NavigationEntry(100, "center.nav", "/", roles -> true);
+    }
+}

@@ -1,0 +1,56 @@
+package org.serviceexchange.consumer.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.serviceexchange.consumer.ConnectionDiagram;
+import org.serviceexchange.consumer.ProviderConnection;
+import org.serviceexchange.consumer.ProviderConnections;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the wizard and the page of a connection both show. */
+@Component
+class ConnectionModel {
+
+    private final ProviderConnections connections;
+    private final ConnectionDiagram diagram;
+    private final Journal journal;
+
+    ConnectionModel(ProviderConnections connections, ConnectionDiagram diagram, Journal journal) {
+        this.connections = connections;
+        this.diagram = diagram;
+        this.journal = journal;
+    }
+
+    /** An unknown number is a {@code CONNECTION_UNKNOWN} problem. */
+    ProviderConnection find(String number) {
+        return connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+    }
+
+    ProviderConnection show(String number, Locale language, Model model) {
+        ProviderConnection connection = find(number);
+        List<JournalEntry> entries = journal.entries(number);
+        model.addAttribute("connection", connection);
+        model.addAttribute("progress", connection.progress());
+        model.addAttribute("guide", new Guide(connection.state()));
+        model.addAttribute("steps", Step.way(connection.state()));
+        model.addAttribute("provider", name(connection));
+        model.addAttribute(
+                "trouble",
+                diagram.trouble(number)
+                        .map(message -> Notice.ofIncident(message, language))
+                        .orElse(null));
+        model.addAttribute("entries", entries);
+        model.addAttribute("last", entries.isEmpty() ? null : entries.get(entries.size() - 1));
+        return connection;
+    }
+
+    private static String name(ProviderConnection connection) {
+        var provider = connection.progress().provider();
+        return provider == null ? connection.invitation().provider().getAuthority() : provider.name();
+    }
+}

@@ -1,0 +1,57 @@
+package org.serviceexchange.consumer.web;
+
+import java.util.Locale;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.Remark;
+import org.serviceexchange.problem.Problem;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Adds what a person has to say to the journal of a connection; what is refused stays in the form. */
+@Controller
+@RequestMapping("/connections/{number}/notes")
+class ConnectionNotes {
+
+    private final ConnectionModel connections;
+    private final Journal journal;
+
+    ConnectionNotes(ConnectionModel connections, Journal journal) {
+        this.connections = connections;
+        this.journal = journal;
+    }
+
+    @GetMapping
+    String show(@PathVariable String number) {
+        return page(number);
+    }
+
+    @PostMapping
+    String add(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String text,
+            Authentication user,
+            Locale language,
+            RedirectAttributes attributes) {
+        connections.find(number);
+        try {
+            journal.add(number, user.getName(), Remark.of(kind, text));
+            attributes.addFlashAttribute("remarkAdded", true);
+        } catch (Problem refused) {
+            attributes.addFlashAttribute("remarkError", refused.sentence(language));
+            attributes.addFlashAttribute("remarkKind", kind);
+            attributes.addFlashAttribute("remarkText", text);
+        }
+        return page(number) + "#say";
+    }
+
+    private static String page(String number) {
+        return "redirect:/connections/" + number;
+    }
+}

@@ -1,0 +1,83 @@
+package org.serviceexchange.consumer.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.serviceexchange.consumer.RegistrationLink;
+import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Keeps the link that a person opened while they log in, sealed in a cookie of their browser: it outlives an expired
+ * session and a restart, and this instance keeps nothing for links that nobody begins with.
+ */
+@Component
+class LinkCookie {
+
+    private static final String PURPOSE = "opened-link";
+    private static final String SEPARATOR = "\n";
+    private static final int PARTS = 4;
+
+    private final Sealing sealing;
+    private final InstanceSettings settings;
+    private final String name;
+
+    LinkCookie(Sealing sealing, InstanceSettings settings) {
+        this.sealing = sealing;
+        this.settings = settings;
+        this.name = settings.cookiePrefix() + "-link";
+    }
+
+    void keep(RegistrationLink link, HttpServletRequest request, HttpServletResponse response) {
+        String text =
+                String.join(SEPARATOR, link.provider().toString(), link.registration(), link.secret(), link.pin());
+        byte[] sealed = sealing.seal(PURPOSE, name, text.getBytes(StandardCharsets.UTF_8));
+        set(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), request, response);
+    }
+
+    /** Forgets the secret; another tab that still shows the link finds its way by the number. */
+    void begun(String number, HttpServletRequest request, HttpServletResponse response) {
+        set(number, request, response);
+    }
+
+    KeptLink read(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, name);
+        if (cookie == null) {
+            return KeptLink.NOTHING;
+        }
+        return KeptLink.isNumber(cookie.getValue()) ? KeptLink.begun(cookie.getValue()) : opened(cookie.getValue());
+    }
+
+    private KeptLink opened(String value) {
+        try {
+            byte[] text = sealing.open(PURPOSE, name, Base64.getUrlDecoder().decode(value));
+            String[] parts = new String(text, StandardCharsets.UTF_8).split(SEPARATOR, PARTS);
+            return new KeptLink(RegistrationLink.of(parts[0], parts[1], parts[2], parts[3]), null);
+        } catch (IllegalArgumentException notEncoded) {
+            return KeptLink.NOTHING;
+        } catch (Problem problem) {
+            if (problem.code() == ProblemCode.SEALED_VALUE_ALTERED) {
+                return KeptLink.NOTHING;
+            }
+            throw problem;
+        }
+    }
+
+    private void set(String value, HttpServletRequest request, HttpServletResponse response) {
+        ResponseCookie cookie = ResponseCookie.from(name, value)
+                .path(request.getContextPath() + LinkPages.LINK)
+                .httpOnly(true)
+                .secure(settings.secureCookies())
+                .sameSite("Lax")
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+}

@@ -1,0 +1,49 @@
+package org.serviceexchange.consumer.web;
+
+import java.util.Locale;
+import org.serviceexchange.instance.Company;
+import org.serviceexchange.instance.CreateCompany;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.words.Phrase;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Enters the organisation behind the provider without leaving the wizard, which then has it chosen. */
+@Controller
+@RequestMapping(WizardPage.WIZARD + "/new-company")
+class NewCompany {
+
+    private final CreateCompany createCompany;
+
+    NewCompany(CreateCompany createCompany) {
+        this.createCompany = createCompany;
+    }
+
+    @GetMapping
+    String show(@PathVariable String number) {
+        return WizardPage.redirectTo(number);
+    }
+
+    @PostMapping
+    String create(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String name,
+            Locale language,
+            RedirectAttributes attributes) {
+        try {
+            Company company = createCompany.create(name);
+            attributes.addFlashAttribute("chosen", company.id());
+            Notice.of(Phrase.of("consumer.company.created", company.name()), language)
+                    .tell(attributes);
+        } catch (Problem refused) {
+            attributes.addFlashAttribute("nameError", refused.sentence(language));
+            attributes.addFlashAttribute("name", name);
+        }
+        return WizardPage.redirectTo(number);
+    }
+}

@@ -1,0 +1,57 @@
+package org.serviceexchange.consumer.web;
+
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.serviceexchange.problem.Finding;
+import org.serviceexchange.problem.KnownSentences;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * What a page tells a person about what they did or what failed.
+ *
+ * @param code such as {@code SX-5002}; empty if nothing was refused
+ * @param actor name of the one who can act; empty as the code is
+ */
+record Notice(String text, String code, String actor) implements Serializable {
+
+    private static final Pattern OF_A_PEER = Pattern.compile("(SX-[0-9]{4}): (.*)", Pattern.DOTALL);
+
+    static Notice of(Phrase phrase, Locale language) {
+        return new Notice(phrase.in(language), "", "");
+    }
+
+    static Notice of(Problem problem, Locale language) {
+        return of(problem.finding(), language);
+    }
+
+    private static Notice of(Finding finding, Locale language) {
+        return refusal(finding.sentence(), finding.code(), language);
+    }
+
+    /** What the engine kept of a failure: the English sentence of a problem of ours, or a provider's code and sentence. */
+    static Notice ofIncident(String message, Locale language) {
+        Matcher peer = OF_A_PEER.matcher(message);
+        boolean ofAPeer = peer.matches();
+        String sentence = ofAPeer ? peer.group(2) : message;
+        Optional<ProblemCode> code = ofAPeer ? ProblemCode.known(peer.group(1)) : Optional.empty();
+        return KnownSentences.read(sentence)
+                .map(finding -> of(finding, language))
+                .or(() -> code.map(known -> refusal(Phrase.of("consumer.provider.says", sentence), known, language)))
+                .orElseGet(() -> of(Phrase.of("consumer.trouble.other", sentence), language));
+    }
+
+    private static Notice refusal(Phrase sentence, ProblemCode code, Locale language) {
+        return new Notice(sentence.in(language), code.code(), code.actor().name());
+    }
+
+    /** Says it on the page that the answer redirects to. */
+    void tell(RedirectAttributes attributes) {
+        attributes.addFlashAttribute("notice", this);
+    }
+}

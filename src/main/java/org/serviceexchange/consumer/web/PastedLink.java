@@ -1,0 +1,103 @@
+package org.serviceexchange.consumer.web;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.consumer.RegistrationLink;
+import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/** Takes a registration link that somebody copied instead of opening it; a wrong one is answered beside the field. */
+@Controller
+class PastedLink {
+
+    private static final String FORM = "redirect:/?side=consumer#connect";
+
+    private final InstanceSettings instance;
+
+    PastedLink(InstanceSettings instance) {
+        this.instance = instance;
+    }
+
+    @GetMapping({"/connections", "/connections/link"})
+    String list() {
+        return "redirect:/?side=consumer";
+    }
+
+    @PostMapping("/connections/link")
+    String open(@RequestParam(defaultValue = "") String link, Locale locale, RedirectAttributes kept) {
+        try {
+            UriComponents pasted = address(link.strip());
+            RegistrationLink read = RegistrationLink.of(
+                    value(pasted, "provider"),
+                    value(pasted, "registration"),
+                    value(pasted, "secret"),
+                    value(pasted, "pin"));
+            if (forAnother(pasted)) {
+                kept.addFlashAttribute("linkRefused", Words.of("consumer.pasted.otherInstance", locale, base(pasted)));
+                return keep(link, kept);
+            }
+            return "redirect:" + opening(read);
+        } catch (Problem refused) {
+            kept.addFlashAttribute("linkRefused", refused.sentence(locale));
+            return keep(link, kept);
+        }
+    }
+
+    private static String keep(String link, RedirectAttributes kept) {
+        kept.addFlashAttribute("pasted", link);
+        return FORM;
+    }
+
+    private static UriComponents address(String text) {
+        try {
+            return UriComponentsBuilder.fromUri(URI.create(text)).build();
+        } catch (IllegalArgumentException noAddress) {
+            throw new Problem(ProblemCode.LINK_INCOMPLETE, noAddress);
+        }
+    }
+
+    private static @Nullable String value(UriComponents pasted, String name) {
+        String value = pasted.getQueryParams().getFirst(name);
+        return value == null ? null : UriUtils.decode(value, StandardCharsets.UTF_8);
+    }
+
+    private boolean forAnother(UriComponents pasted) {
+        return instance.baseUrl() != null && !base(pasted).equalsIgnoreCase(String.valueOf(instance.baseUrl()));
+    }
+
+    /** The address without "/connect" and what follows. */
+    private static String base(UriComponents pasted) {
+        String address = UriComponentsBuilder.fromUriString(pasted.toUriString())
+                .replaceQuery(null)
+                .fragment(null)
+                .build()
+                .toUriString();
+        return address.endsWith(LinkPages.LINK)
+                ? address.substring(0, address.length() - LinkPages.LINK.length())
+                : address;
+    }
+
+    /** This instance's own page for the link, where every link begins. */
+    private static String opening(RegistrationLink link) {
+        return UriComponentsBuilder.fromPath(LinkPages.LINK)
+                .queryParam("provider", "{provider}")
+                .queryParam("registration", "{registration}")
+                .queryParam("secret", "{secret}")
+                .queryParam("pin", "{pin}")
+                .encode()
+                .buildAndExpand(link.provider(), link.registration(), link.secret(), link.pin())
+                .toUriString();
+    }
+}

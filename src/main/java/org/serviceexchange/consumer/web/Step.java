@@ -1,0 +1,54 @@
+package org.serviceexchange.consumer.web;
+
+import java.util.Arrays;
+import java.util.List;
+import org.serviceexchange.consumer.ConnectionState;
+
+/** A step of the wizard, in the order in which a person goes through them. */
+enum Step {
+    PREREQUISITES,
+    CONNECT_TO_PROVIDER,
+    AUTHENTICATE,
+    EXCHANGE_KEYS,
+    ACTIVATE,
+    ONBOARDED;
+
+    /** Where a connection stands that is not closed. */
+    static Step of(ConnectionState state) {
+        return switch (state) {
+            case AWAITING_VALIDATION, VALIDATION_FAILED -> PREREQUISITES;
+            case VALIDATED, CLAIMING -> CONNECT_TO_PROVIDER;
+            case AWAITING_AUTHENTICATION -> AUTHENTICATE;
+            case EXCHANGING_KEYS -> EXCHANGE_KEYS;
+            case ACTIVATING -> ACTIVATE;
+            case ONBOARDED -> ONBOARDED;
+            case CLOSED_INCOMPLETE -> throw new IllegalArgumentException("A closed connection has left the way.");
+        };
+    }
+
+    /**
+     * A step as the list of all shows it.
+     *
+     * @param position done, now or ahead
+     * @param current whether the person is here
+     */
+    record Shown(String key, String position, boolean current) {}
+
+    /** The whole way, as far as this state has come; none for a connection that is closed. */
+    static List<Shown> way(ConnectionState state) {
+        return state == ConnectionState.CLOSED_INCOMPLETE
+                ? List.of()
+                : Arrays.stream(values()).map(step -> step.shown(of(state))).toList();
+    }
+
+    private Shown shown(Step current) {
+        boolean done = compareTo(current) < 0 || current == ONBOARDED;
+        String position = done ? "done" : this == current ? "now" : "ahead";
+        return new Shown(key(), position, this == current);
+    }
+
+    /** Key of its name. */
+    String key() {
+        return "consumer.step." + this;
+    }
+}

@@ -1,0 +1,55 @@
+package org.serviceexchange.consumer.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.serviceexchange.consumer.ConnectionState;
+import org.serviceexchange.consumer.ProviderConnection;
+import org.serviceexchange.instance.Company;
+import org.serviceexchange.instance.Directory;
+import org.serviceexchange.instance.Role;
+import org.serviceexchange.web.LoggedInRoles;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The contact's way from the opened link to <em>Onboarded</em>, one step at a time; found again by the number alone. */
+@Controller
+class WizardPage {
+
+    static final String WIZARD = "/connect/{number}";
+
+    private final ConnectionModel shown;
+    private final Directory directory;
+
+    WizardPage(ConnectionModel shown, Directory directory) {
+        this.shown = shown;
+        this.directory = directory;
+    }
+
+    @GetMapping(WIZARD)
+    String show(
+            @PathVariable String number,
+            Authentication user,
+            Locale language,
+            Model model,
+            HttpServletResponse response) {
+        if (!Role.steer(LoggedInRoles.of(user))) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            model.addAttribute("number", number);
+            return "consumer/wrong-role";
+        }
+        ProviderConnection connection = shown.show(number, language, model);
+        if (connection.state() == ConnectionState.VALIDATED) {
+            model.addAttribute(
+                    "companies",
+                    directory.companies().stream().filter(Company::active).toList());
+        }
+        return "consumer/wizard";
+    }
+
+    static String redirectTo(String number) {
+        return "redirect:/connect/" + number;
+    }
+}

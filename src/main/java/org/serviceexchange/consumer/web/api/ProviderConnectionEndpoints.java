@@ -1,0 +1,67 @@
+package org.serviceexchange.consumer.web.api;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.api.web.ApiAnswers;
+import org.serviceexchange.api.web.ApiPage;
+import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.api.web.PageQuery;
+import org.serviceexchange.consumer.ConnectionState;
+import org.serviceexchange.consumer.ProviderConnection;
+import org.serviceexchange.consumer.ProviderConnectionPages;
+import org.serviceexchange.consumer.ProviderConnections;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where a service lists and reads the connections to providers. */
+@RestController
+@RequestMapping(path = ApiPaths.PROVIDER_CONNECTIONS, produces = APPLICATION_JSON_VALUE)
+class ProviderConnectionEndpoints {
+
+    private final ProviderConnections connections;
+    private final ProviderConnectionPages pages;
+    private final ApiPaths paths;
+    private final ApiAnswers answers;
+
+    ProviderConnectionEndpoints(
+            ProviderConnections connections, ProviderConnectionPages pages, ApiPaths paths, ApiAnswers answers) {
+        this.connections = connections;
+        this.pages = pages;
+        this.paths = paths;
+        this.answers = answers;
+    }
+
+    @GetMapping
+    ResponseEntity<byte[]> list(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Locale language) {
+        PageQuery query = PageQuery.of(limit, cursor);
+        List<ProviderConnection> found =
+                pages.connections(PageQuery.state(ConnectionState.class, state), query.before(), query.limit() + 1);
+        return answers.ok(
+                ApiPage.of(
+                        found,
+                        query,
+                        one -> ProviderConnectionResource.of(one, paths, language),
+                        ProviderConnectionResource::number),
+                language);
+    }
+
+    @GetMapping("/{number}")
+    ResponseEntity<byte[]> read(@PathVariable String number, Locale language) {
+        ProviderConnection connection =
+                connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+        return answers.ok(ProviderConnectionResource.of(connection, paths, language), language);
+    }
+}

@@ -1,0 +1,65 @@
+package org.serviceexchange.consumer.web.api;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.api.web.FindingResource;
+import org.serviceexchange.consumer.AgreedKeys;
+import org.serviceexchange.consumer.ConnectionState;
+import org.serviceexchange.consumer.Invitation;
+import org.serviceexchange.consumer.PinnedProvider;
+import org.serviceexchange.consumer.Progress;
+import org.serviceexchange.consumer.ProviderConnection;
+import org.serviceexchange.words.Phrase;
+
+/** The consumer's record of a provider, as services read it. */
+record ProviderConnectionResource(
+        String number,
+        ConnectionState state,
+        @Nullable String closingReason,
+        URI providerUrl,
+        @Nullable String providerName,
+        String providerThumbprint,
+        String registration,
+        @Nullable String companyId,
+        String openedBy,
+        Instant openedAt,
+        List<FindingResource> findings,
+        Direction inbound,
+        Direction outbound,
+        Links links) {
+
+    /** Whether a direction was proved. */
+    record Direction(boolean active) {}
+
+    /** Where more of it is; the page is for people. */
+    record Links(String self, String page) {}
+
+    static ProviderConnectionResource of(ProviderConnection connection, ApiPaths paths, Locale language) {
+        Invitation invitation = connection.invitation();
+        Progress progress = connection.progress();
+        PinnedProvider provider = progress.provider();
+        AgreedKeys keys = progress.keys();
+        Phrase reason = progress.reason();
+        return new ProviderConnectionResource(
+                connection.number(),
+                connection.state(),
+                reason == null ? null : reason.in(language),
+                invitation.provider(),
+                provider == null ? null : provider.name(),
+                invitation.pin(),
+                invitation.registration(),
+                progress.company(),
+                invitation.openedBy(),
+                invitation.openedAt(),
+                FindingResource.all(progress.findings(), language),
+                new Direction(keys != null && keys.inbound()),
+                new Direction(keys != null && keys.outbound()),
+                new Links(
+                        paths.address(ApiPaths.PROVIDER_CONNECTIONS + "/" + connection.number()),
+                        paths.address("/connections/" + connection.number())));
+    }
+}

@@ -1,0 +1,101 @@
+package org.serviceexchange.provider.web;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.instance.Company;
+import org.serviceexchange.instance.Contact;
+import org.serviceexchange.instance.Directory;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.provider.RegistrationOrder;
+import org.serviceexchange.provider.RegistrationProcess;
+import org.serviceexchange.words.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Starts a registration, as the form in Tasklist does; without script the contacts are shown in a second step. */
+@Controller
+@RequestMapping("/registrations/new")
+class NewRegistrationPage {
+
+    private final Directory directory;
+    private final RegistrationProcess process;
+
+    NewRegistrationPage(Directory directory, RegistrationProcess process) {
+        this.directory = directory;
+        this.process = process;
+    }
+
+    /** What was entered so far. */
+    record Entered(
+            @Nullable String company,
+            @Nullable String contact,
+            @Nullable String url) {
+
+        private RegistrationOrder order(String admin) {
+            return new RegistrationOrder(
+                    Objects.toString(company, ""), Objects.toString(contact, ""), Objects.toString(url, ""), admin);
+        }
+    }
+
+    @GetMapping
+    ModelAndView ask(@ModelAttribute("entered") Entered entered) {
+        List<Company> companies =
+                directory.companies().stream().filter(Company::active).toList();
+        return new ModelAndView("provider/new-registration")
+                .addObject("entered", entered)
+                .addObject("companies", companies)
+                .addObject("contacts", contacts(Objects.toString(entered.company(), "")));
+    }
+
+    private List<Contact> contacts(String company) {
+        return company.isEmpty()
+                ? List.of()
+                : directory.contacts(company).stream().filter(Contact::active).toList();
+    }
+
+    /** The button beside the company, for browsers without script. */
+    @PostMapping(params = "choose")
+    ModelAndView showContacts(@ModelAttribute("entered") Entered entered) {
+        return ask(entered);
+    }
+
+    @PostMapping
+    ModelAndView start(@ModelAttribute("entered") Entered entered, Principal admin, Locale locale) {
+        if (Objects.toString(entered.contact(), "").isEmpty()) {
+            return refused(entered, "contact", Words.of("provider.new.contact.missing", locale));
+        }
+        try {
+            return new ModelAndView("redirect:/registrations/" + process.start(entered.order(admin.getName())));
+        } catch (Problem refused) {
+            return refused(entered, field(refused), refused.sentence(locale));
+        }
+    }
+
+    private ModelAndView refused(Entered entered, String field, String sentence) {
+        ModelAndView again = ask(entered).addObject("field", field).addObject("refusal", sentence);
+        again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        return again;
+    }
+
+    /** Beside which field a refusal is shown. */
+    private static String field(Problem refused) {
+        return switch (refused.code()) {
+            case COMPANY_NOT_USABLE -> "company";
+            case CONTACT_UNKNOWN,
+                    CONTACT_OF_OTHER_COMPANY,
+                    CONTACT_DISABLED,
+                    CONTACT_WITHOUT_ROLE,
+                    CONTACT_WITHOUT_MAIL -> "contact";
+            case URL_MALFORMED, URL_NOT_HTTPS, URL_WITH_EXTRAS -> "url";
+            default -> "form";
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package org.serviceexchange.provider.web.api;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.api.web.ApiAnswers;
+import org.serviceexchange.api.web.ApiPage;
+import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.api.web.PageQuery;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.provider.Registration;
+import org.serviceexchange.provider.RegistrationPages;
+import org.serviceexchange.provider.web.api.ConsumerConnectionResource.State;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where a service lists and reads the connections to consumers. */
+@RestController
+@RequestMapping(path = ApiPaths.CONSUMER_CONNECTIONS, produces = APPLICATION_JSON_VALUE)
+class ConsumerConnectionEndpoints {
+
+    private final RegistrationPages pages;
+    private final ApiPaths paths;
+    private final ApiAnswers answers;
+
+    ConsumerConnectionEndpoints(RegistrationPages pages, ApiPaths paths, ApiAnswers answers) {
+        this.pages = pages;
+        this.paths = paths;
+        this.answers = answers;
+    }
+
+    @GetMapping
+    ResponseEntity<byte[]> list(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Locale language) {
+        PageQuery query = PageQuery.of(limit, cursor);
+        State wanted = PageQuery.state(State.class, state);
+        Boolean active = wanted == null ? null : wanted == State.ACTIVE;
+        List<Registration> found = pages.connected(active, query.before(), query.limit() + 1);
+        return answers.ok(ApiPage.of(found, query, this::resource, ConsumerConnectionResource::number), language);
+    }
+
+    @GetMapping("/{number}")
+    ResponseEntity<byte[]> read(@PathVariable String number, Locale language) {
+        Registration registration = pages.ofConnection(number)
+                .orElseThrow(() -> new Problem(ProblemCode.CONSUMER_CONNECTION_UNKNOWN, number));
+        return answers.ok(resource(registration), language);
+    }
+
+    private ConsumerConnectionResource resource(Registration registration) {
+        return ConsumerConnectionResource.of(registration, paths);
+    }
+}

@@ -1,0 +1,60 @@
+package org.serviceexchange.provider.web.api;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.provider.ConsumerConnection;
+import org.serviceexchange.provider.Registration;
+import org.serviceexchange.provider.RegistrationState;
+
+/** The provider's record of a connected consumer, as services read it. */
+record ConsumerConnectionResource(
+        String number,
+        State state,
+        String registration,
+        String companyId,
+        String consumerUrl,
+        @Nullable String consumerName,
+        @Nullable String thumbprint,
+        Direction inbound,
+        Direction outbound,
+        Links links) {
+
+    /** Whether both directions were proved. */
+    enum State {
+        ACTIVATING,
+        ACTIVE
+    }
+
+    /** One direction; since when it is proved. */
+    record Direction(boolean active, @Nullable Instant since) {
+
+        static Direction since(@Nullable Instant proved) {
+            return new Direction(proved != null, proved);
+        }
+    }
+
+    /** Where more of it is; the page is for people. */
+    record Links(String self, String registration, String page) {}
+
+    /** Of a registration that has a connection. */
+    static ConsumerConnectionResource of(Registration registration, ApiPaths paths) {
+        ConsumerConnection connection = registration.connection().orElseThrow();
+        var claim = registration.facts().claim();
+        var request = registration.request();
+        return new ConsumerConnectionResource(
+                connection.number(),
+                registration.state() == RegistrationState.CLOSED_COMPLETE ? State.ACTIVE : State.ACTIVATING,
+                request.number(),
+                request.companyId(),
+                request.consumerUrl(),
+                claim == null ? null : claim.consumerName(),
+                claim == null ? null : claim.thumbprint(),
+                Direction.since(connection.inboundSince()),
+                Direction.since(connection.outboundSince()),
+                new Links(
+                        paths.address(ApiPaths.CONSUMER_CONNECTIONS + "/" + connection.number()),
+                        paths.address(ApiPaths.REGISTRATIONS + "/" + request.number()),
+                        paths.address("/registrations/" + request.number())));
+    }
+}

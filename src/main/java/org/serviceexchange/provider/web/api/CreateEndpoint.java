@@ -1,0 +1,83 @@
+package org.serviceexchange.provider.web.api;
+
+import java.security.Principal;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.serviceexchange.api.AnswerOnce;
+import org.serviceexchange.api.KeptAnswer;
+import org.serviceexchange.api.web.ApiAnswers;
+import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.provider.Registration;
+import org.serviceexchange.provider.RegistrationOrder;
+import org.serviceexchange.provider.RegistrationProcess;
+import org.serviceexchange.provider.Registrations;
+import org.serviceexchange.words.Languages;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where a service creates a registration, by the rules and with the process of the form in Tasklist. */
+@RestController
+class CreateEndpoint {
+
+    /** A string of RFC 8941, whose quotes many clients leave out. */
+    private static final Pattern KEY = Pattern.compile("(\"?)([A-Za-z0-9._:-]{8,128})\\1");
+
+    private final RegistrationProcess process;
+    private final Registrations registrations;
+    private final RegistrationResources resources;
+    private final AnswerOnce answerOnce;
+    private final ApiAnswers answers;
+
+    CreateEndpoint(
+            RegistrationProcess process,
+            Registrations registrations,
+            RegistrationResources resources,
+            AnswerOnce answerOnce,
+            ApiAnswers answers) {
+        this.process = process;
+        this.registrations = registrations;
+        this.resources = resources;
+        this.answerOnce = answerOnce;
+        this.answers = answers;
+    }
+
+    @PostMapping(
+            path = ApiPaths.REGISTRATIONS,
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> create(
+            @RequestHeader(name = "Idempotency-Key", defaultValue = "") String idempotencyKey,
+            @RequestBody(required = false) byte[] body,
+            Principal service) {
+        String key = key(idempotencyKey);
+        NewRegistration wanted = answers.read(body == null ? new byte[0] : body, NewRegistration.class);
+        RegistrationOrder order =
+                new RegistrationOrder(wanted.companyId(), wanted.contactId(), wanted.consumerUrl(), service.getName());
+        KeptAnswer answer = answerOnce.answer(
+                service.getName(), key, ApiPaths.REGISTRATIONS + answers.canonical(wanted), () -> create(order));
+        return answers.kept(answer, Languages.DEFAULT);
+    }
+
+    /** A registration that is just made says nothing that depends on the language. */
+    private KeptAnswer create(RegistrationOrder order) {
+        String number = process.start(order);
+        Registration created = registrations.lock(number);
+        Locale language = Languages.DEFAULT;
+        return answers.created(resources.address(number), resources.of(created, language));
+    }
+
+    private static String key(String header) {
+        Matcher key = KEY.matcher(header);
+        if (!key.matches()) {
+            throw new Problem(ProblemCode.IDEMPOTENCY_KEY_INVALID);
+        }
+        return key.group(2);
+    }
+}

@@ -1,0 +1,34 @@
+package org.serviceexchange.provider.web.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.provider.WriteWorkNote;
+import org.serviceexchange.words.Phrase;
+
+/** The journal of a registration, oldest entry first. The place of the link in a work note says where people find it. */
+record JournalResource(List<Entry> items) {
+
+    private static final Phrase LINK_ON_PAGE = Phrase.of("api.linkOnPage");
+
+    /** What happened, who did it, when. */
+    record Entry(JournalEntry.Kind kind, String author, String text, Instant at) {}
+
+    static JournalResource of(List<JournalEntry> entries, Locale language) {
+        return new JournalResource(entries.stream()
+                .map(entry -> new Entry(entry.kind(), entry.author(), text(entry, language), entry.at()))
+                .toList());
+    }
+
+    private static String text(JournalEntry entry, Locale language) {
+        Phrase phrase = entry.phrase();
+        if (phrase == null || !phrase.particulars().contains(WriteWorkNote.LINK)) {
+            return entry.text(language);
+        }
+        List<Object> particulars = phrase.particulars().stream()
+                .map(particular -> particular.equals(WriteWorkNote.LINK) ? LINK_ON_PAGE : particular)
+                .toList();
+        return new Phrase(phrase.key(), particulars).in(language);
+    }
+}

@@ -1,0 +1,77 @@
+package org.serviceexchange.provider.web.api;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.api.web.ApiAnswers;
+import org.serviceexchange.api.web.ApiPage;
+import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.api.web.PageQuery;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.provider.Registration;
+import org.serviceexchange.provider.RegistrationPages;
+import org.serviceexchange.provider.RegistrationState;
+import org.serviceexchange.provider.Registrations;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where a service lists and reads registrations. */
+@RestController
+@RequestMapping(path = ApiPaths.REGISTRATIONS, produces = APPLICATION_JSON_VALUE)
+class ReadEndpoints {
+
+    private final Registrations registrations;
+    private final RegistrationPages pages;
+    private final RegistrationResources resources;
+    private final Journal journal;
+    private final ApiAnswers answers;
+
+    ReadEndpoints(
+            Registrations registrations,
+            RegistrationPages pages,
+            RegistrationResources resources,
+            Journal journal,
+            ApiAnswers answers) {
+        this.registrations = registrations;
+        this.pages = pages;
+        this.resources = resources;
+        this.journal = journal;
+        this.answers = answers;
+    }
+
+    @GetMapping
+    ResponseEntity<byte[]> list(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Locale language) {
+        PageQuery query = PageQuery.of(limit, cursor);
+        List<Registration> found =
+                pages.registrations(PageQuery.state(RegistrationState.class, state), query.before(), query.limit() + 1);
+        return answers.ok(
+                ApiPage.of(found, query, one -> resources.of(one, language), RegistrationResource::number), language);
+    }
+
+    @GetMapping("/{number}")
+    ResponseEntity<byte[]> read(@PathVariable String number, Locale language) {
+        return answers.ok(resources.of(find(number), language), language);
+    }
+
+    @GetMapping("/{number}/journal")
+    ResponseEntity<byte[]> journal(@PathVariable String number, Locale language) {
+        find(number);
+        return answers.ok(JournalResource.of(journal.entries(number), language), language);
+    }
+
+    private Registration find(String number) {
+        return registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+    }
+}

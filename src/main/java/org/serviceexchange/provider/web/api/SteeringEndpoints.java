@@ -1,0 +1,83 @@
+package org.serviceexchange.provider.web.api;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
+import java.security.Principal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.api.web.ApiAnswers;
+import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.provider.Registration;
+import org.serviceexchange.provider.Registrations;
+import org.serviceexchange.provider.RequestCancellation;
+import org.serviceexchange.provider.RequestNewLink;
+import org.serviceexchange.provider.WhenUnchanged;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where a service asks for a new link or withdraws a registration; the process does it a moment later. */
+@RestController
+@RequestMapping(path = ApiPaths.REGISTRATIONS + "/{number}", produces = APPLICATION_JSON_VALUE)
+class SteeringEndpoints {
+
+    private final WhenUnchanged whenUnchanged;
+    private final RequestNewLink requestNewLink;
+    private final RequestCancellation requestCancellation;
+    private final Registrations registrations;
+    private final RegistrationResources resources;
+    private final ApiAnswers answers;
+
+    SteeringEndpoints(
+            WhenUnchanged whenUnchanged,
+            RequestNewLink requestNewLink,
+            RequestCancellation requestCancellation,
+            Registrations registrations,
+            RegistrationResources resources,
+            ApiAnswers answers) {
+        this.whenUnchanged = whenUnchanged;
+        this.requestNewLink = requestNewLink;
+        this.requestCancellation = requestCancellation;
+        this.registrations = registrations;
+        this.resources = resources;
+        this.answers = answers;
+    }
+
+    @PostMapping("/resend")
+    ResponseEntity<byte[]> resend(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Principal service,
+            Locale language) {
+        whenUnchanged.act(
+                number, one -> matches(ifMatch, one), () -> requestNewLink.request(number, service.getName()));
+        return accepted(number, language);
+    }
+
+    @PostMapping("/cancel")
+    ResponseEntity<byte[]> cancel(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Principal service,
+            Locale language) {
+        whenUnchanged.act(
+                number, one -> matches(ifMatch, one), () -> requestCancellation.request(number, service.getName()));
+        return accepted(number, language);
+    }
+
+    private boolean matches(@Nullable String ifMatch, Registration registration) {
+        return answers.matches(ifMatch, language -> resources.of(registration, language));
+    }
+
+    private ResponseEntity<byte[]> accepted(String number, Locale language) {
+        Registration registration =
+                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        return answers.accepted(resources.of(registration, language), language);
+    }
+}

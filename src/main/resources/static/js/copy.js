@@ -1,0 +1,15 @@
+// Copies the field that a button names by data-copy, and says so in the status beside it: data-copied, or data-by-hand.
+(function () {
+  'use strict';
+  document.addEventListener('click', async event => {
+    const button = event.target.closest('[data-copy]');
+    if (!button) return;
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    let copied = document.execCommand('copy');
+    if (!copied && navigator.clipboard) {
+      copied = await navigator.clipboard.writeText(field.value).then(() => true, () => false);
+    }
+    button.parentElement.querySelector('[role=status]').textContent = copied ? button.dataset.copied : button.dataset.byHand;
+  });
+})();

@@ -1,0 +1,147 @@
+package org.serviceexchange.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.serviceexchange.api.ApiCaller.REGISTRATIONS;
+import static org.serviceexchange.api.ApiCaller.header;
+import static org.serviceexchange.api.ApiCaller.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.consumer.Invitation;
+import org.serviceexchange.consumer.ProviderConnection;
+import org.serviceexchange.consumer.ProviderConnections;
+import org.serviceexchange.consumer.TestConnections;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.provider.Decision;
+import org.serviceexchange.provider.Registration;
+import org.serviceexchange.provider.RegistrationRequest;
+import org.serviceexchange.provider.Registrations;
+import org.serviceexchange.provider.TestRegistrations;
+import org.serviceexchange.words.Phrase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Registrations and connections with everything that they can have, held to the contract. */
+@ApiTest
+class ApiConnectionsTest {
+
+    private static final String THUMBPRINT = "T".repeat(43);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApiWorld world;
+
+    @Autowired
+    Registrations registrations;
+
+    @Autowired
+    ProviderConnections connections;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private ApiCaller crm;
+
+    @BeforeEach
+    void aReader() {
+        crm = new ApiCaller(port, world.token("reader", Scope.READ).text());
+        jdbc.sql("delete from consumer_registration where number like 'REG0009%'")
+                .update();
+        jdbc.sql("delete from provider_connection").update();
+    }
+
+    @Test
+    void showsAConsumerConnectionAndItsRegistration() {
+        Registration registration = requested("REG0009001");
+        connected(registration);
+        add(registration);
+        JsonNode connection = json(crm.get("/api/v1/consumer-connections/CCN0009001"));
+        assertThat(connection.get("state").asText()).isEqualTo("ACTIVE");
+        assertThat(connection.at("/inbound/since").asText()).isEqualTo("2026-03-01T10:00:00Z");
+        assertThat(connection.get("thumbprint").asText()).isEqualTo(THUMBPRINT);
+        JsonNode listed = json(crm.get("/api/v1/consumer-connections?state=ACTIVE"));
+        assertThat(listed.at("/items/0")).isEqualTo(connection);
+        JsonNode shown = json(crm.get(REGISTRATIONS + "/REG0009001"));
+        assertThat(shown.at("/links/connection")).isEqualTo(connection.at("/links/self"));
+        assertThat(shown.at("/claim/name").asText()).isEqualTo("consumer");
+    }
+
+    @Test
+    void saysWhatStandsInTheWayInTheLanguageOfTheRequest() {
+        Registration registration = requested("REG0009002");
+        registration.prerequisitesChecked(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
+        add(registration);
+        var english = crm.get(REGISTRATIONS + "/REG0009002");
+        assertThat(json(english).at("/findings/0/code").asText()).isEqualTo("SX-2105");
+        assertThat(json(english).at("/findings/0/cause").asText()).endsWith(".");
+        assertThat(json(english).at("/findings/0/actor").asText()).isEqualTo("OPERATOR");
+        assertThat(crm.get(REGISTRATIONS + "/REG0009002", "If-None-Match", header(english, "ETag"))
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void showsAProviderConnection() {
+        add("PCN0009001", "REG0002001", TestConnections.opened());
+        add("PCN0009002", "REG0002002", TestConnections.withKeys());
+        ProviderConnection closed = TestConnections.claimed();
+        closed.close(Phrase.of("consumer.reason.cancelled"));
+        add("PCN0009003", "REG0002003", closed);
+        JsonNode list = json(crm.get("/api/v1/provider-connections"));
+        assertThat(list.get("items"))
+                .extracting(one -> one.get("state").asText())
+                .containsExactly("CLOSED_INCOMPLETE", "ACTIVATING", "AWAITING_VALIDATION");
+        assertThat(list.at("/items/0/closingReason").asText()).isEqualTo("cancelled.");
+        JsonNode one = json(crm.get("/api/v1/provider-connections/PCN0009002"));
+        assertThat(one).isEqualTo(list.at("/items/1"));
+        assertThat(one.get("providerName").asText()).isEqualTo("Acme-Provider");
+        assertThat(one.toString()).doesNotContain("secret", "token", "client-1");
+    }
+
+    private static Registration requested(String number) {
+        return Registration.requested(new RegistrationRequest(
+                number,
+                "CMP0009001",
+                TestRegistrations.CONTACT,
+                "https://" + number + ".example.com",
+                "service:crm",
+                TestRegistrations.NOW));
+    }
+
+    private static void connected(Registration registration) {
+        Decision contact = new Decision(TestRegistrations.CONTACT, TestRegistrations.NOW);
+        registration.prerequisitesChecked(List.of());
+        registration.open(TestRegistrations.link("hash of the test"));
+        registration.claimed(
+                TestRegistrations.claim(THUMBPRINT), registration.request().consumerUrl(), TestRegistrations.NOW);
+        registration.contactMatched(contact);
+        registration.consented(contact);
+        registration.keysAgreed("CCN0009001", "key of the test");
+        registration.probeReceived("key of the test", TestRegistrations.NOW);
+        registration.probeSent("key of the test", TestRegistrations.NOW);
+        registration.activate();
+    }
+
+    private void add(Registration registration) {
+        transactions.executeWithoutResult(status -> registrations.add(registration));
+    }
+
+    private void add(String number, String registration, ProviderConnection model) {
+        Invitation invitation = new Invitation(
+                registration, URI.create(TestConnections.BASE), TestConnections.PIN, "ada", TestConnections.NOW);
+        ProviderConnection connection = new ProviderConnection(number, invitation, model.progress());
+        connections.add(connection);
+        connections.save(connection);
+    }
+}

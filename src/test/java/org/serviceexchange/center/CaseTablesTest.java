@@ -1,0 +1,243 @@
+package org.serviceexchange.center;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.center.CaseQuery.Group;
+import org.serviceexchange.center.CaseQuery.Order;
+import org.serviceexchange.center.CaseQuery.Position;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** 60 registrations with many ties, on H2 and on PostgreSQL. */
+class CaseTablesTest {
+
+    private static final int ROWS = 60;
+
+    private static final List<CaseDatabase> FILLED = new ArrayList<>();
+    private static EmbeddedPostgres postgres;
+
+    @BeforeAll
+    static void fill() throws IOException, SQLException {
+        postgres = EmbeddedPostgres.start();
+        for (DataSource database : List.of(
+                new DriverManagerDataSource("jdbc:h2:mem:cases;DB_CLOSE_DELAY=-1", "sa", ""),
+                postgres.getPostgresDatabase())) {
+            CaseDatabase filled = new CaseDatabase(database);
+            filled.fill(
+                    "insert into company (id, name, name_key, active) values ('C1', 'Zeta 100%', 'zeta 100%', true),"
+                            + " ('C2', 'alpha_beta', 'alpha_beta', true)",
+                    1);
+            filled.fill(
+                    "insert into act_id_user (id_, first_, last_) values ('abel', 'Abel', 'Tuter'),"
+                            + " ('beth', 'Beth', 'Anglin')",
+                    1);
+            filled.fill(REGISTRATIONS, ROWS);
+            FILLED.add(filled);
+        }
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    static List<Named<CaseDatabase>> databases() {
+        return FILLED.stream().map(one -> Named.of(one.product(), one)).toList();
+    }
+
+    /** Every third began at the same moment, turns changed on five moments, links expire on four. */
+    private static final String REGISTRATIONS = """
+            insert into consumer_registration (number, company_id, name_key, contact_id, consumer_url, requested_by,
+                requested_at, state, occupies, secret_hash, secret_sealed, link_expires_at, exchange_failures,
+                turn, turn_since, ended, failed, due_at)
+            select 'REG' || (1001000 + x), case when mod(x, 2) = 0 then 'C1' else 'C2' end,
+                case when mod(x, 2) = 0 then 'zeta 100%' else 'alpha_beta' end,
+                case when mod(x, 4) = 0 then 'abel' else 'beth' end, 'https://c' || x || '.example.com', 'admin',
+                timestamp with time zone '2026-03-01 00:00:00+00' + mod(x, 3) * interval '1' hour,
+                case when mod(x, 10) = 0 then 'VALIDATION_FAILED' when mod(x, 10) < 4 then 'CLOSED_COMPLETE' else 'OPEN' end,
+                'o' || x, case when mod(x, 10) > 3 then 'hash' || x end, cast('s' as bytea),
+                case when mod(x, 10) > 3 then timestamp with time zone '2026-03-11 00:00:00+00' + mod(x, 4) * interval '1' day end,
+                0, case when mod(x, 10) = 0 then 'US' when mod(x, 10) < 4 then 'NOBODY' else 'THEM' end,
+                timestamp with time zone '2026-03-02 00:00:00+00' + mod(x, 5) * interval '1' minute,
+                mod(x, 10) between 1 and 3, mod(x, 10) = 0,
+                case when mod(x, 10) > 3 then timestamp with time zone '2026-03-11 00:00:00+00' + mod(x, 4) * interval '1' day
+                    else timestamp with time zone '9999-12-31 00:00:00+00' end
+            from {numbers}
+            """;
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void showsEveryCaseOnceAndInOrderForwardsAndBack(CaseDatabase database) {
+        for (Order order : Order.values()) {
+            List<Case> all = find(database, order, null).cases();
+            assertThat(all).as("%s", order).hasSize(ROWS);
+            List<String> forwards = walk(database, order, false);
+            assertThat(forwards).as("%s", order).isEqualTo(numbers(all));
+            assertThat(new HashSet<>(forwards)).hasSize(ROWS);
+            List<String> back = walk(database, order, true);
+            assertThat(back).as("%s back", order).isEqualTo(forwards.subList(0, ROWS - 4));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void sortsAsTheOrderSays(CaseDatabase database) {
+        assertThat(numbers(find(database, Order.NEWEST, null).cases()).subList(0, 2))
+                .containsExactly("REG1001059", "REG1001056");
+        List<Case> waiting = find(database, Order.WAITING, null).cases();
+        assertThat(waiting.subList(0, 42)).noneMatch(one -> one.turn() == Turn.NOBODY);
+        assertThat(waiting.subList(42, ROWS)).allMatch(one -> one.turn() == Turn.NOBODY);
+        assertThat(waiting.subList(0, 42).stream().map(Case::since)).isSorted();
+        assertThat(find(database, Order.NAME, null).cases().get(0).name()).isEqualTo("alpha_beta");
+        assertThat(find(database, Order.EXPIRY, null).cases().subList(0, 36).stream()
+                        .map(Case::expiresAt))
+                .isSorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void findsPartsOfNumberCompanyUrlAndContact(CaseDatabase database) {
+        assertThat(search(database, "reg1001007")).containsExactly("REG1001007");
+        assertThat(search(database, "C12.example")).containsExactly("REG1001012");
+        assertThat(search(database, "ALPHA")).hasSize(30);
+        assertThat(search(database, "abel tut")).hasSize(15);
+        assertThat(search(database, "nobody")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void takesWildcardsAndSqlLiterally(CaseDatabase database) {
+        assertThat(search(database, "100%")).hasSize(30);
+        assertThat(search(database, "%alpha")).isEmpty();
+        assertThat(search(database, "a_beta")).hasSize(30);
+        assertThat(search(database, "alpha_bet_")).isEmpty();
+        assertThat(search(database, "!")).isEmpty();
+        assertThat(search(database, "' or 1=1 --")).isEmpty();
+        assertThat(search(database, "\\")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void filtersAndCounts(CaseDatabase database) {
+        CaseNumbers numbers = database.side(Side.PROVIDER).numbers(null);
+        assertThat(numbers.of(Group.US)).isEqualTo(6);
+        assertThat(numbers.of(Group.THEM)).isEqualTo(36);
+        assertThat(numbers.of(Group.FAILED)).isEqualTo(6);
+        assertThat(numbers.of(Group.EXPIRING)).isEqualTo(27);
+        for (Group group : Group.values()) {
+            assertThat(find(database, query(null, group, null, "", Order.NEWEST, null, 100)))
+                    .as("%s", group)
+                    .hasSize(numbers.of(group));
+        }
+        assertThat(find(database, query(null, null, "OPEN", "", Order.NEWEST, null, 100)))
+                .hasSize(36);
+        assertThat(find(database, query(null, null, "' or 1=1", "", Order.NEWEST, null, 100)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void showsAContactOnlyTheirOwn(CaseDatabase database) {
+        CaseSource source = database.side(Side.PROVIDER);
+        assertThat(find(database, query("abel", null, null, "", Order.NEWEST, null, 100)))
+                .hasSize(15)
+                .allMatch(one -> one.person().equals("Abel Tuter"));
+        assertThat(source.numbers("abel").any()).isTrue();
+        assertThat(source.numbers("carl").any()).isFalse();
+        assertThat(database.side(Side.CONSUMER).numbers("abel").any()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void beginsAtTheStartForAMarkThatNoPageGave(CaseDatabase database) {
+        for (String mark : List.of("x", "REG1~yesterday", "' or 1=1~", "REG1~true~x", "a\0~2026-03-01T00:00:00Z")) {
+            Position madeUp = new Position(mark, false);
+            assertThat(numbers(find(database, Order.NEWEST, madeUp).cases()))
+                    .as(mark)
+                    .isEqualTo(numbers(find(database, Order.NEWEST, null).cases()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void followsTheNewNameOfACompany(CaseDatabase database) {
+        database.jdbc()
+                .sql("update company set name = 'Eta', name_key = 'eta' where id = 'C1'")
+                .update();
+        try {
+            assertThat(search(database, "zeta 100")).isEmpty();
+            assertThat(search(database, "Eta")).hasSize(60);
+        } finally {
+            database.jdbc()
+                    .sql("update company set name = 'Zeta 100%', name_key = 'zeta 100%' where id = 'C1'")
+                    .update();
+        }
+    }
+
+    private static List<String> walk(CaseDatabase database, Order order, boolean back) {
+        List<String> seen = new ArrayList<>();
+        Position from = null;
+        CasePage page = database.side(Side.PROVIDER).find(query(null, null, null, "", order, null, 7));
+        while (!back) {
+            seen.addAll(numbers(page.cases()));
+            if (page.next() == null) {
+                return seen;
+            }
+            page = database.side(Side.PROVIDER)
+                    .find(query(null, null, null, "", order, new Position(page.next(), false), 7));
+        }
+        while (page.next() != null) {
+            page = database.side(Side.PROVIDER)
+                    .find(query(null, null, null, "", order, new Position(page.next(), false), 7));
+        }
+        while (page.previous() != null) {
+            from = new Position(page.previous(), true);
+            page = database.side(Side.PROVIDER).find(query(null, null, null, "", order, from, 7));
+            List<String> numbers = new ArrayList<>(numbers(page.cases()));
+            Collections.reverse(numbers);
+            seen.addAll(numbers);
+        }
+        Collections.reverse(seen);
+        return seen;
+    }
+
+    private static List<String> search(CaseDatabase database, String text) {
+        return numbers(find(database, query(null, null, null, text, Order.NEWEST, null, 100)));
+    }
+
+    private static CasePage find(CaseDatabase database, Order order, @Nullable Position from) {
+        return database.side(Side.PROVIDER).find(query(null, null, null, "", order, from, 100));
+    }
+
+    private static List<Case> find(CaseDatabase database, CaseQuery query) {
+        return database.side(Side.PROVIDER).find(query).cases();
+    }
+
+    private static CaseQuery query(
+            @Nullable String contact,
+            @Nullable Group group,
+            @Nullable String state,
+            String text,
+            Order order,
+            @Nullable Position from,
+            int limit) {
+        return new CaseQuery(contact, group, state, text, order, from, limit);
+    }
+
+    private static List<String> numbers(List<Case> cases) {
+        return cases.stream().map(Case::number).toList();
+    }
+}

@@ -1,0 +1,237 @@
+package org.serviceexchange.center.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.serviceexchange.InstanceTest;
+import org.serviceexchange.TestUsers;
+import org.serviceexchange.instance.CreateCompany;
+import org.serviceexchange.instance.CreateContact;
+import org.serviceexchange.instance.Person;
+import org.serviceexchange.instance.Role;
+import org.serviceexchange.instance.SaveProviderRecord;
+import org.serviceexchange.instance.Users;
+import org.serviceexchange.provider.Link;
+import org.serviceexchange.provider.Registration;
+import org.serviceexchange.provider.RegistrationRequest;
+import org.serviceexchange.provider.Registrations;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** From an empty instance, step by step, to one that has cases. */
+@InstanceTest
+@TestPropertySource(properties = "service-exchange.instance.base-url=http://localhost:8099")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CenterPageTest {
+
+    private static final String CONTACT = "center.contact";
+    private static final String LINK =
+            "/connect?provider=https%3A%2F%2Fprovider.invalid&registration=REG0001001&secret=" + "S".repeat(43)
+                    + "&pin=" + "P".repeat(43);
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private SaveProviderRecord saveProviderRecord;
+
+    @Autowired
+    private CreateCompany createCompany;
+
+    @Autowired
+    private CreateContact createContact;
+
+    @Autowired
+    private Registrations registrations;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    @Order(1)
+    void sayHowToBegin() throws Exception {
+        assertThat(page("/", clerk()).select("main .card").text())
+                .contains("Begin here", "give this instance its name as a provider")
+                .endsWith("Create the provider record");
+        saveProviderRecord.save("center-test");
+        assertThat(page("/", clerk()).select("main .card a").attr("href")).isEqualTo("/companies");
+        createCompany.create("Boxeo");
+        Document ready = page("/", clerk());
+        assertThat(ready.select("main .card").text()).startsWith("Begin here There is no registration yet.");
+        assertThat(ready.select("main .card a").attr("href")).isEqualTo("/registrations/new");
+        assertThat(ready.select("[role=search]")).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void saysThatAConnectionBeginsWithALink() throws Exception {
+        Document page = page("/?side=consumer", clerk());
+        assertThat(page.select("main .card").first().text())
+                .contains("A connection begins with the registration link that a provider sends to its contact.");
+        assertThat(page.select("details[open] input[name=link]")).hasSize(1);
+        assertThat(page.select(".sides [aria-current]").text()).isEqualTo("As consumer");
+    }
+
+    @Test
+    @Order(3)
+    void leadsAPastedLinkToThePageOfLinks() throws Exception {
+        assertThat(paste("  http://localhost:8099" + LINK + " ").getResponse().getRedirectedUrl())
+                .startsWith("/connect?provider=https")
+                .endsWith("&registration=REG0001001&secret=" + "S".repeat(43) + "&pin=" + "P".repeat(43));
+    }
+
+    @Test
+    @Order(4)
+    void refusesAPastedTextThatIsNoLinkOfThisInstanceAndKeepsIt() throws Exception {
+        MvcResult refused = paste("REG0001001, as on the phone");
+        assertThat(refused.getResponse().getRedirectedUrl()).isEqualTo("/?side=consumer#connect");
+        assertThat(refused.getFlashMap().get("pasted")).isEqualTo("REG0001001, as on the phone");
+        assertThat(String.valueOf(refused.getFlashMap().get("linkRefused")))
+                .endsWith("Copy the whole link from the e-mail, or ask the provider for a new one.");
+        assertThat(paste("https://elsewhere.example.com" + LINK).getFlashMap().get("linkRefused"))
+                .isEqualTo("This link is for the instance https://elsewhere.example.com. Open it there,"
+                        + " or paste a link for this instance.");
+    }
+
+    @Test
+    @Order(5)
+    void showsWhoseTurnItIs() throws Exception {
+        String company = jdbc.sql("select id from company").query(String.class).single();
+        createContact.create(new Person(CONTACT, "Abel", "Tuter", ""), company, TestUsers.PASSWORD);
+        users.create("center.other", "Otto", "Other", "", TestUsers.PASSWORD, Set.of(Role.CONTACT));
+        String number = "REG0009001";
+        Registration registration = Registration.requested(new RegistrationRequest(
+                number, company, CONTACT, "https://consumer.example.com", TestUsers.CLERK, Instant.now()));
+        registration.prerequisitesChecked(List.of());
+        registration.open(new Link("hash", new byte[1], Instant.now().plus(Duration.ofDays(14))));
+        transactions.executeWithoutResult(status -> registrations.add(registration));
+        Document page = page("/", clerk());
+        assertThat(page.select(".cases h3").text()).isEqualTo(number + " Boxeo");
+        assertThat(page.select(".cases .badge").text()).isEqualTo("Open");
+        assertThat(page.select(".cases dl").text())
+                .startsWith("Whose turn Their side: The contact Abel Tuter Since ")
+                .contains("Contact Abel Tuter");
+        assertThat(page.select(".cases h3 a").attr("href")).isEqualTo("/registrations/" + number);
+        assertThat(page.select(".numbers .card").eachText())
+                .containsExactly("0 waiting for us", "1 waiting for them", "0 failed", "0 link expires soon");
+        assertThat(page.select("main script:not([src])")).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void filtersByANumberAndClears() throws Exception {
+        assertThat(page("/?side=provider&show=them", clerk()).select(".cases li"))
+                .hasSize(1);
+        Document none = page("/?side=provider&show=us&q=%22%3E%3Cb%3E", clerk());
+        assertThat(none.select("[role=status]").text())
+                .isEqualTo("Nothing fits this search and these filters. Clear search and filters");
+        assertThat(none.select("[role=status] a").attr("href")).isEqualTo("/?side=provider");
+        assertThat(none.select("#q").val()).isEqualTo("\"><b>");
+        assertThat(none.select(".numbers [aria-current]").attr("href"))
+                .startsWith("/?side=provider&q=")
+                .doesNotContain("show");
+    }
+
+    @Test
+    @Order(7)
+    void takesAnythingUnknownInTheAddressAsNotThere() throws Exception {
+        assertThat(page("/?side=moon&show=all&sort=number;drop%20table%20company&after=x", clerk())
+                        .select(".cases li"))
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(8)
+    void showsAContactOnlyTheirOwnCasesAndWhatToDo() throws Exception {
+        Document own = page("/?side=consumer", contact(CONTACT));
+        assertThat(own.select("main").text())
+                .contains(
+                        "Open the registration link that test-instance sent you, on your own instance, and follow it.",
+                        "You: open the registration link on your own instance");
+        assertThat(own.select(".cases li")).hasSize(1);
+        assertThat(own.select("main a, main form")).isEmpty();
+        assertThat(page("/", contact("center.other")).select("main").text())
+                .endsWith("There is no registration with you as the contact.");
+    }
+
+    @Test
+    @Order(9)
+    void tellsEverybodyElseWhereToGo() throws Exception {
+        users.create("center.auditor", "Audrey", "Auditor", "", TestUsers.PASSWORD, Set.of(Role.CRYPTOGRAPHIC_AUDITOR));
+        var auditor = user("center.auditor").authorities(List.of(() -> Role.CRYPTOGRAPHIC_AUDITOR.group()));
+        Document page = page("/", auditor);
+        assertThat(page.select("main > p").text())
+                .isEqualTo("Your account does not see registrations and connections. Ask an admin for the role"
+                        + " sn_sb.admin if you need them. This is what you can do here:");
+        assertThat(page.select("main .tiles a").eachAttr("href")).contains("/account/password");
+        assertThat(page.select(".cases")).isEmpty();
+    }
+
+    @Test
+    @Order(10)
+    void speaksGerman() throws Exception {
+        String page = mvc.perform(get("/").accept(MediaType.TEXT_HTML)
+                        .locale(Locale.GERMAN)
+                        .header("Accept-Language", "de")
+                        .with(clerk()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(Jsoup.parse(page).select("main").text())
+                .contains("Als Anbieter", "warten auf die Gegenseite", "Der Kontakt Abel Tuter", "Neue Verbindung");
+    }
+
+    private MvcResult paste(String link) throws Exception {
+        return mvc.perform(post("/connections/link")
+                        .param("link", link)
+                        .locale(Locale.ENGLISH)
+                        .with(clerk())
+                        .with(csrf()))
+                .andReturn();
+    }
+
+    private Document page(String path, UserRequestPostProcessor who) throws Exception {
+        var answer = mvc.perform(get(java.net.URI.create(path))
+                        .accept(MediaType.TEXT_HTML)
+                        .locale(Locale.ENGLISH)
+                        .with(who))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return Jsoup.parse(answer.getContentAsString());
+    }
+
+    private static UserRequestPostProcessor clerk() {
+        return user(TestUsers.CLERK).authorities(List.of(() -> Role.SERVICE_EXCHANGE_ADMIN.group()));
+    }
+
+    private static UserRequestPostProcessor contact(String id) {
+        return user(id).authorities(List.of(() -> Role.CONTACT.group()));
+    }
+}

@@ -1,0 +1,65 @@
+package org.serviceexchange.consumer.web;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.serviceexchange.consumer.ConnectionState;
+import org.serviceexchange.consumer.Invitation;
+import org.serviceexchange.consumer.LinkInUse;
+import org.serviceexchange.consumer.Progress;
+import org.serviceexchange.consumer.ProviderConnection;
+import org.serviceexchange.consumer.ProviderConnections;
+import org.serviceexchange.consumer.TestConnections;
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
+
+/** Puts connections in every state into the database of a test instance, without a process that moves them on. */
+final class KeptConnections {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(7_000_000);
+
+    private KeptConnections() {}
+
+    /** The number of a new one in this state. */
+    static String add(ProviderConnections connections, ConnectionState state) {
+        String id = String.valueOf(NUMBERS.incrementAndGet());
+        ProviderConnection model = model(state);
+        Progress like = model.progress();
+        var invitation = new Invitation(
+                "REG" + id,
+                model.invitation().provider(),
+                TestConnections.PIN,
+                "ada",
+                model.invitation().openedAt());
+        LinkInUse link = new LinkInUse(null, "hash-" + id, TestConnections.EXPIRY);
+        var progress =
+                new Progress(state, like.reason(), like.findings(), link, like.company(), like.provider(), null, null);
+        ProviderConnection connection = new ProviderConnection("PCN" + id, invitation, progress);
+        connections.add(connection);
+        connections.save(connection);
+        return connection.number();
+    }
+
+    private static ProviderConnection model(ConnectionState state) {
+        return switch (state) {
+            case AWAITING_VALIDATION, VALIDATED, CLAIMING -> TestConnections.opened();
+            case VALIDATION_FAILED -> failed();
+            case CLOSED_INCOMPLETE -> closed();
+            default -> TestConnections.claimed();
+        };
+    }
+
+    private static ProviderConnection failed() {
+        ProviderConnection connection = TestConnections.opened();
+        connection.checked(List.of(new Problem(ProblemCode.KMF_NOT_OPERATIONAL, "Clock").finding()));
+        return connection;
+    }
+
+    private static ProviderConnection closed() {
+        ProviderConnection connection = TestConnections.claiming();
+        connection.close(Phrase.of(
+                "consumer.reason.refused",
+                Phrase.of("consumer.withCode", new Problem(ProblemCode.LINK_CLAIMED_BY_ANOTHER).phrase(), "SX-2203")));
+        return connection;
+    }
+}

@@ -1,0 +1,145 @@
+package org.serviceexchange.consumer.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.serviceexchange.InstanceTest;
+import org.serviceexchange.TestUsers;
+import org.serviceexchange.consumer.ConnectionState;
+import org.serviceexchange.consumer.ProviderConnections;
+import org.serviceexchange.instance.CreateCompany;
+import org.serviceexchange.instance.Role;
+import org.serviceexchange.words.Words;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** What the wizard shows in every state, in both languages. */
+@InstanceTest
+class WizardPageTest {
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private ProviderConnections connections;
+
+    @Autowired
+    private CreateCompany createCompany;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AWAITING_VALIDATION|Step 1 of 6: Check prerequisites Awaiting Validation|now,to come,to come,to come,to come,to come",
+                "VALIDATION_FAILED|Step 1 of 6: Check prerequisites Validation Failed|now,to come,to come,to come,to come,to come",
+                "VALIDATED|Step 2 of 6: Connect to Provider Validated|done,now,to come,to come,to come,to come",
+                "CLAIMING|Step 2 of 6: Connect to Provider Claiming Registration|done,now,to come,to come,to come,to come",
+                "AWAITING_AUTHENTICATION|Step 3 of 6: Authenticate at provider Awaiting Authentication|done,done,now,to come,to come,to come",
+                "EXCHANGING_KEYS|Step 4 of 6: Exchange keys Exchanging Keys|done,done,done,now,to come,to come",
+                "ACTIVATING|Step 5 of 6: Activate Activating|done,done,done,done,now,to come",
+                "ONBOARDED|Done Onboarded|done,done,done,done,done,done",
+            })
+    void showsHowFarTheConnectionIs(ConnectionState state, String heading, String positions) throws Exception {
+        Document page = wizard(state, Locale.ENGLISH);
+        assertThat(page.select("#progress h2").text()).isEqualTo(heading);
+        assertThat(page.select(".way small").eachText()).containsExactly(positions.split(","));
+        assertThat(page.select("[aria-current=step] span").text())
+                .isEqualTo(Words.of(Step.of(state).key(), Locale.ENGLISH));
+        assertThat(page.select("#turn").text()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void speaksGerman(ConnectionState state) throws Exception {
+        Document page = wizard(state, Locale.GERMAN);
+        Guide guide = new Guide(state);
+        assertThat(page.select("html").attr("lang")).isEqualTo("de");
+        assertThat(page.select("#progress h2 .badge").text())
+                .isEqualTo(state.phrase().in(Locale.GERMAN));
+        assertThat(page.select("#progress > p").first().text()).isEqualTo(Words.of(guide.now(), Locale.GERMAN));
+        assertThat(page.select("#turn").text()).isEqualTo(Words.of(guide.turn(), Locale.GERMAN));
+        assertThat(page.text()).doesNotContain("??");
+    }
+
+    @Test
+    void asksForOneThingAtATime() throws Exception {
+        createCompany.create("Wizard Provider");
+        assertThat(actions(ConnectionState.VALIDATION_FAILED)).containsExactly("Check again now");
+        assertThat(actions(ConnectionState.VALIDATED)).containsExactly("Connect to Provider", "Create company");
+        assertThat(actions(ConnectionState.CLAIMING)).isEmpty();
+        assertThat(actions(ConnectionState.AWAITING_AUTHENTICATION)).containsExactly("Authenticate");
+        assertThat(actions(ConnectionState.EXCHANGING_KEYS)).isEmpty();
+        assertThat(actions(ConnectionState.ONBOARDED)).containsExactly("All details of the connection");
+    }
+
+    @Test
+    void namesTheWayOutOfFindings() throws Exception {
+        assertThat(wizard(ConnectionState.VALIDATION_FAILED, Locale.ENGLISH)
+                        .select("tbody tr")
+                        .text())
+                .isEqualTo("SX-2104 The key management of this instance is not operational: Clock. Open Key Management,"
+                        + " Health (Diagnostics) and repair what is not green. Whoever runs this instance");
+    }
+
+    @Test
+    void saysWhyAConnectionWasClosedAndWhoCanHelp() throws Exception {
+        Document page = wizard(ConnectionState.CLOSED_INCOMPLETE, Locale.ENGLISH);
+        assertThat(page.select("#progress .error").text())
+                .isEqualTo(
+                        "Reason: refused. The registration link was used by another instance already. If that was not"
+                                + " your company, tell the provider at once; otherwise ask for a new link. Code SX-2203.");
+        assertThat(page.select("#turn").text()).isEqualTo("An admin of the provider, who can send a new link");
+        assertThat(page.text()).contains("If it is still wanted, ask the provider for a new link and open it.");
+        assertThat(page.select(".way")).isEmpty();
+    }
+
+    @Test
+    void endsWithNothingLeftToDo() throws Exception {
+        assertThat(wizard(ConnectionState.ONBOARDED, Locale.ENGLISH).text())
+                .contains("The connection is active in both directions.", "There is nothing left to do")
+                .doesNotContain("Cancel this connection");
+    }
+
+    @Test
+    void offersOnThePageOfAConnectionWhatIsPossibleNow() throws Exception {
+        assertThat(page(ConnectionState.AWAITING_AUTHENTICATION)
+                        .select("#progress .actions a")
+                        .eachText())
+                .containsExactly("Continue", "Cancel this connection");
+        assertThat(page(ConnectionState.VALIDATION_FAILED).select("main button").eachText())
+                .contains("Check again now");
+        assertThat(page(ConnectionState.ONBOARDED).select("#progress .actions")).isEmpty();
+    }
+
+    private java.util.List<String> actions(ConnectionState state) throws Exception {
+        return wizard(state, Locale.ENGLISH).select("#progress .button").eachText();
+    }
+
+    private Document wizard(ConnectionState state, Locale language) throws Exception {
+        return open("/connect/" + KeptConnections.add(connections, state), language);
+    }
+
+    private Document page(ConnectionState state) throws Exception {
+        return open("/connections/" + KeptConnections.add(connections, state), Locale.ENGLISH);
+    }
+
+    private Document open(String path, Locale language) throws Exception {
+        String html = mvc.perform(get(path)
+                        .accept(MediaType.TEXT_HTML)
+                        .header("Accept-Language", language.toLanguageTag())
+                        .with(user(TestUsers.CLERK).authorities(() -> Role.SERVICE_EXCHANGE_ADMIN.group())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return Jsoup.parse(html);
+    }
+}

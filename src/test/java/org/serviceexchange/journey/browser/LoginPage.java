@@ -1,0 +1,21 @@
+package org.serviceexchange.journey.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+
+/** Where somebody logs in at an instance. */
+record LoginPage(Person person) {
+
+    void logIn(String user, String password) {
+        Page page = person.page();
+        person.hand().enter(page.locator("#username"), user);
+        person.hand().enter(page.locator("#password"), password);
+        person.hand().press(form().locator("button[type=submit]"));
+        form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    private Locator form() {
+        return person.page().locator("form[action$='/login']");
+    }
+}

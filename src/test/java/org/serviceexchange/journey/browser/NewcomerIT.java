@@ -1,0 +1,68 @@
+package org.serviceexchange.journey.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.net.URI;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.serviceexchange.journey.Instance;
+
+/** A provider as after its installation, with a mail server. */
+@ExtendWith(InTheBrowser.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NewcomerIT {
+
+    private static final String PASSWORD = "newcomer-password-1";
+    private static final String COMPANY = "Newcomer Ltd";
+
+    @Test
+    @Order(1)
+    void leadsFromTheSetUpPageOverTheEmailToOnboarded(World world, People people)
+            throws MessagingException, IOException {
+        Instance newcomer = world.newcomer();
+        newcomer.awaitHealthy();
+        Person admin = people.english("admin");
+        new SetUp(admin, newcomer).everything(PASSWORD, COMPANY);
+
+        new Tasklist(admin)
+                .register(newcomer, COMPANY, "Nora Contact", world.consumer().address());
+        RegistrationPage registration = RegistrationPage.ofCompany(admin, newcomer, COMPANY);
+        registration.awaitState("Open");
+        URI link = world.mailbox().awaitLink("nora.contact@example.com");
+        assertThat(link).isEqualTo(registration.awaitLink());
+
+        Contact contact = new Contact(people.english("contact"));
+        contact.goAllTheWay(link, "nora.contact", PASSWORD);
+        registration.awaitState("Closed Complete");
+    }
+
+    @Test
+    @Order(2)
+    void closesAConnectionWhoseLinkHasExpired(World world, People people) throws IOException {
+        Instance newcomer = world.newcomer();
+        newcomer.restart(World.newcomerSettings(world.mailbox(), "--service-exchange.provider.link-life=6s"));
+        Person admin = people.english("admin");
+        admin.logIn(newcomer.at("/"), SetUp.ADMIN, PASSWORD);
+        new Tasklist(admin)
+                .register(newcomer, COMPANY, "Nora Contact", world.consumer().at("/"));
+        RegistrationPage registration = RegistrationPage.ofCompany(admin, newcomer, COMPANY);
+        URI link = registration.awaitLink();
+        registration.awaitState("Closed Incomplete");
+        assertThat(registration.state()).containsText("expired");
+        assertThat(registration.journal()).containsText("Nobody used the link in time. The registration is closed.");
+
+        Person late = people.english("late");
+        ConnectionPage connection = new Contact(late).begin(link);
+        connection.chooseCompany(Contact.COMPANY_OF_PROVIDER);
+        connection.awaitState("Closed Incomplete");
+        Page page = late.page();
+        assertThat(page.locator("#progress")).containsText("new link");
+    }
+}

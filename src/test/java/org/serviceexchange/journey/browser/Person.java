@@ -1,0 +1,100 @@
+package org.serviceexchange.journey.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Somebody with a browser of their own. */
+final class Person {
+
+    private final String name;
+    private final BrowserContext profile;
+    private final Complaints complaints;
+    private Hand hand = new Mouse();
+    private Page page;
+
+    Person(String name, BrowserContext profile) {
+        this.name = name;
+        this.profile = profile;
+        this.complaints = new Complaints(profile);
+        profile.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
+        this.page = profile.newPage();
+    }
+
+    /** The tab in front. */
+    Page page() {
+        return page;
+    }
+
+    /** How this person uses pages. */
+    Hand hand() {
+        return hand;
+    }
+
+    /** From now on without a mouse. */
+    void useKeysOnly() {
+        hand = new Keys();
+    }
+
+    Page open(URI address) {
+        page.navigate(address.toString());
+        return page;
+    }
+
+    /** Opens a second tab, which is in front from now on; the one before. */
+    Page newTab() {
+        Page before = page;
+        page = profile.newPage();
+        return before;
+    }
+
+    void turnTo(Page tab) {
+        page = tab;
+        tab.bringToFront();
+    }
+
+    /** Logs in on the page of the instance and ends where the person wanted to go. */
+    void logIn(URI address, String user, String password) {
+        open(address);
+        new LoginPage(this).logIn(user, password);
+    }
+
+    /** Loses the session of one instance, as after a long break. */
+    void loseSession(String instance) {
+        profile.clearCookies(new BrowserContext.ClearCookiesOptions().setName(instance + "-session"));
+    }
+
+    /** See {@link Complaints#expect}. */
+    void expect(int status, String path) {
+        complaints.expect(status, path);
+    }
+
+    List<String> complaints() {
+        return complaints.heard().stream().map(text -> name + ": " + text).toList();
+    }
+
+    /** Saves what is on all tabs: a picture, the page, its address and the complaints. */
+    void saveEvidence(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            int number = 0;
+            for (Page tab : profile.pages()) {
+                Path file = folder.resolve(name + "-" + ++number);
+                tab.screenshot(new Page.ScreenshotOptions().setPath(Path.of(file + ".png")));
+                Files.writeString(Path.of(file + ".html"), tab.content());
+                Files.writeString(Path.of(file + ".txt"), tab.url() + "\n" + String.join("\n", complaints()) + "\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void leave() {
+        profile.close();
+    }
+}

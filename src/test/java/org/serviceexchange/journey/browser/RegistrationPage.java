@@ -1,0 +1,90 @@
+package org.serviceexchange.journey.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.serviceexchange.journey.Instance;
+
+/** The provider's page of a registration. */
+record RegistrationPage(Person person) {
+
+    private static final Pattern NUMBER = Pattern.compile("REG[0-9]{7}");
+
+    /** Finds the registration of a company in the list and follows its link. */
+    static RegistrationPage ofCompany(Person person, Instance provider, String company) {
+        person.open(provider.at("/registrations"));
+        person.hand()
+                .press(person.page()
+                        .locator("main :is(tr, li, article)", new Page.LocatorOptions().setHasText(company))
+                        .locator("a[href*='/registrations/REG']")
+                        .first());
+        RegistrationPage page = new RegistrationPage(person);
+        assertThat(page.state()).isVisible();
+        return page;
+    }
+
+    static RegistrationPage open(Person person, Instance provider, String number) {
+        person.open(provider.at("/registrations/" + number));
+        return new RegistrationPage(person);
+    }
+
+    String number() {
+        Matcher number = NUMBER.matcher(page().url());
+        if (!number.find()) {
+            throw new AssertionError("Not the page of a registration: " + page().url());
+        }
+        return number.group();
+    }
+
+    /** Waits for the page to show this state by itself. */
+    void awaitState(String label) {
+        assertThat(state()).containsText(label);
+    }
+
+    /** The link, once the page shows it by itself. */
+    URI awaitLink() {
+        assertThat(link()).isVisible();
+        return URI.create(link().inputValue());
+    }
+
+    void copyLink() {
+        person.hand().press(page().locator("[data-copy=link]"));
+        assertThat(page().locator("#copied")).not().isEmpty();
+    }
+
+    void resend() {
+        person.hand().press(page().locator("form[action$='/resend'] button"));
+    }
+
+    /** Cancels, with the confirmation that comes first. */
+    void cancel() {
+        Locator button = page().locator("form[action$='/cancel'] button");
+        assertThat(button).isHidden();
+        person.hand().press(page().locator("details:has(form[action$='/cancel']) summary"));
+        person.hand().press(button);
+    }
+
+    Locator state() {
+        return page().locator("[data-live=facts] dl .badge").first();
+    }
+
+    Locator link() {
+        return page().locator("#link");
+    }
+
+    Locator findings() {
+        return page().locator("[data-live=facts] table");
+    }
+
+    Locator journal() {
+        return page().locator("[data-live=journal]");
+    }
+
+    private Page page() {
+        return person.page();
+    }
+}

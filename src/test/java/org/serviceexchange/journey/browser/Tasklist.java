@@ -1,0 +1,78 @@
+package org.serviceexchange.journey.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import org.serviceexchange.journey.Instance;
+
+/** Camunda Tasklist, with our form "Register a consumer". */
+record Tasklist(Person person) {
+
+    static final String PATH = "/camunda/app/tasklist/default/";
+
+    private static final String PROCESS = "Register a consumer";
+
+    /** Opens the form from the list of processes. */
+    void openForm(Instance provider) {
+        person.open(provider.at(PATH));
+        person.hand().press(page().locator(".start-process-action a"));
+        person.hand().press(dialog().getByText(PROCESS));
+        assertThat(company()).isVisible();
+    }
+
+    /** Fills the form, up to the sentence of the form that it can be started. */
+    void fill(String companyName, String contact, URI consumer) {
+        person.hand().choose(company(), companyName);
+        person.hand().choose(page().locator("#sx-contact"), contact);
+        assertThat(url()).isDisabled();
+        person.hand().press(page().locator("#sx-lock"));
+        person.hand().enter(url(), consumer.toString());
+        assertThat(page().locator("#sx-accepted")).isVisible();
+    }
+
+    void start() {
+        person.hand().press(dialog().locator(".modal-footer button[type=submit]"));
+        assertThat(dialog()).hasCount(0);
+    }
+
+    void register(Instance provider, String companyName, String contact) {
+        register(provider, companyName, contact, provider.address());
+    }
+
+    void register(Instance provider, String companyName, String contact, URI consumer) {
+        openForm(provider);
+        fill(companyName, contact, consumer);
+        start();
+    }
+
+    /** The sentence with which the form refuses what was entered. */
+    Locator refusal() {
+        return page().locator("#sx-refusal");
+    }
+
+    Locator url() {
+        return page().locator("#sx-url");
+    }
+
+    Locator dialog() {
+        return page().locator(".modal-dialog");
+    }
+
+    /** Waits for a task with this name in the list that Tasklist shows first. */
+    void awaitTask(Instance instance, String name) {
+        person.open(instance.at(PATH));
+        assertThat(page().locator(".tasks-list .task", new Page.LocatorOptions().setHasText(name))
+                        .first())
+                .isVisible();
+    }
+
+    private Locator company() {
+        return page().locator("#sx-company");
+    }
+
+    private Page page() {
+        return person.page();
+    }
+}

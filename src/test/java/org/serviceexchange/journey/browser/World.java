@@ -1,0 +1,81 @@
+package org.serviceexchange.journey.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.serviceexchange.journey.Folders;
+import org.serviceexchange.journey.Instance;
+import org.serviceexchange.journey.Mailbox;
+import org.serviceexchange.journey.Pair;
+
+/**
+ * What all browser tests share: one browser, and instances from the packaged jar. The pair has demo users and no mail; the
+ * newcomer has a mail server and nothing else, not even an admin.
+ */
+record World(Chromium chromium, Mailbox mailbox, Pair pair, Instance newcomer) implements CloseableResource {
+
+    static final String SETUP_SECRET = "a-secret-for-set-up";
+
+    /** So that a repaired instance is seen as healthy within seconds. */
+    private static final List<String> QUICK = List.of("--service-exchange.kmf.health-max-age=1s");
+
+    static World start() {
+        try {
+            Path folder = Folders.fresh("browser");
+            Mailbox mailbox = new Mailbox();
+            Pair pair = new Pair(
+                    Instance.start("provider", folder, quick("--service-exchange.provider.recheck-interval=2s")),
+                    Instance.start("consumer", folder, quick("--service-exchange.consumer.recheck-interval=2s")));
+            Instance newcomer = Instance.startEmpty("newcomer", folder, newcomerSettings(mailbox));
+            Chromium chromium = new Chromium(BrowserSearch.here().find().orElseThrow());
+            World world = new World(chromium, mailbox, pair, newcomer);
+            pair.provider().awaitHealthy();
+            pair.consumer().awaitHealthy();
+            return world;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Instance provider() {
+        return pair.provider();
+    }
+
+    Instance consumer() {
+        return pair.consumer();
+    }
+
+    /** The newcomer with mail, and these settings besides. */
+    static String[] newcomerSettings(Mailbox mailbox, String... more) {
+        return Stream.of(
+                        mailbox.settings(),
+                        new String[] {"--service-exchange.instance.setup-secret=" + SETUP_SECRET},
+                        more)
+                .flatMap(Stream::of)
+                .toArray(String[]::new);
+    }
+
+    URI providerPage(String path) {
+        return provider().at(path);
+    }
+
+    URI consumerPage(String path) {
+        return consumer().at(path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        chromium.close();
+        pair.close();
+        newcomer.close();
+        mailbox.close();
+    }
+
+    private static String[] quick(String setting) {
+        return Stream.concat(QUICK.stream(), Stream.of(setting)).toArray(String[]::new);
+    }
+}

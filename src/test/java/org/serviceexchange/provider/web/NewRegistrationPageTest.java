@@ -1,0 +1,140 @@
+package org.serviceexchange.provider.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.InstanceTest;
+import org.serviceexchange.TestBrowser;
+import org.serviceexchange.TestUsers;
+import org.serviceexchange.instance.Company;
+import org.serviceexchange.instance.CreateCompany;
+import org.serviceexchange.instance.CreateContact;
+import org.serviceexchange.instance.Person;
+import org.serviceexchange.provider.Registrations;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@InstanceTest
+class NewRegistrationPageTest {
+
+    private static final String PAGE = "/registrations/new";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private CreateCompany createCompany;
+
+    @Autowired
+    private CreateContact createContact;
+
+    @Autowired
+    private Registrations registrations;
+
+    private final String unique = UUID.randomUUID().toString();
+    private Company company;
+    private TestBrowser browser;
+
+    @BeforeEach
+    void logInAndMakeACompany() {
+        company = createCompany.create("New " + unique);
+        createContact.create(
+                new Person("n-" + unique, "Nora", "New", "nora@new.example"), company.id(), TestUsers.PASSWORD);
+        browser = new TestBrowser(port);
+        browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
+    }
+
+    @Test
+    void isClosedToThoseWhoDoNotSteer() {
+        TestBrowser contact = new TestBrowser(port);
+        contact.logIn("n-" + unique, TestUsers.PASSWORD);
+        assertThat(contact.get(PAGE).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void showsTheContactsOfTheCompanyInASecondStepWithoutScript() {
+        assertThat(document(browser.get(PAGE)).select("#contact option")).hasSize(1);
+        HttpResponse<String> second =
+                send(Map.of("choose", "company", "company", company.id(), "url", "https://typed"));
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(document(second)
+                        .select("#contact option[value=n-" + unique + "]")
+                        .text())
+                .isEqualTo("Nora New");
+        assertThat(document(second).select("#company option[selected]").val()).isEqualTo(company.id());
+        assertThat(document(second).select("#url").val()).isEqualTo("https://typed");
+    }
+
+    @Test
+    void saysThatACompanyHasNoContact() {
+        Company empty = createCompany.create("Empty " + unique);
+        Document page = document(browser.get(PAGE + "?company=" + empty.id()));
+        assertThat(page.select("#contact-hint").text())
+                .isEqualTo("This company has no active contact yet. Enter a contact");
+        assertThat(page.select("#contact-hint a").attr("href")).isEqualTo("/contacts/new?company=" + empty.id());
+    }
+
+    @Test
+    void startsARegistrationAndShowsIt() {
+        HttpResponse<String> answer = send(entered("https://" + unique + ".example.com/"));
+        String page = answer.headers().firstValue("Location").orElse("none");
+        assertThat(page).contains("/registrations/REG");
+        String number = page.substring(page.lastIndexOf('/') + 1);
+        assertThat(registrations.find(number).orElseThrow().request().consumerUrl())
+                .isEqualTo("https://" + unique + ".example.com");
+        assertThat(registrations.find(number).orElseThrow().request().requestedBy())
+                .isEqualTo(TestUsers.CLERK);
+        assertThat(browser.get("/registrations/" + number).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void saysBesideTheFieldWhatIsWrongAndKeepsWhatWasTyped() {
+        HttpResponse<String> answer = send(entered("ftp://consumer"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        Document page = document(answer);
+        assertThat(page.select("#url-error").text())
+                .endsWith("Plain http is for the demonstration on this machine only.");
+        assertThat(page.select("#url").val()).isEqualTo("ftp://consumer");
+        assertThat(page.select("#url").attr("aria-invalid")).isEqualTo("true");
+        assertThat(page.select("#contact option[selected]").val()).isEqualTo("n-" + unique);
+    }
+
+    @Test
+    void namesTheRegistrationThatIsInTheWay() {
+        String url = "https://twice-" + unique + ".example.com";
+        String first = send(entered(url)).headers().firstValue("Location").orElse("none");
+        String number = first.substring(first.lastIndexOf('/') + 1);
+        HttpResponse<String> second = send(entered(url));
+        assertThat(second.statusCode()).isEqualTo(422);
+        assertThat(document(second).select("form [role=alert]").text())
+                .isEqualTo("The registration was not started. The registration " + number + " for New " + unique
+                        + " and " + url + " is still open. Continue with " + number + ", or cancel it first.");
+    }
+
+    @Test
+    void asksForAContactWhenNoneWasChosen() {
+        Map<String, String> entered = new HashMap<>(entered("https://" + unique + ".example.com"));
+        entered.put("contact", "");
+        assertThat(document(send(entered)).select("#contact-error").text())
+                .isEqualTo("Choose a contact of this company.");
+    }
+
+    private Map<String, String> entered(String url) {
+        return Map.of("company", company.id(), "contact", "n-" + unique, "url", url);
+    }
+
+    private HttpResponse<String> send(Map<String, String> fields) {
+        return browser.submit(PAGE, PAGE, fields);
+    }
+
+    private static Document document(HttpResponse<String> answer) {
+        return Jsoup.parse(answer.body());
+    }
+}
