@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.serviceexchange.problem.Problem;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +15,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** Answers with a problem: a page for browsers, a problem document for everything else. */
 @Component
 class ProblemAnswer {
+
+    private static final String START = "/";
 
     private final Clock clock;
     private final PageFrames frames;
@@ -34,7 +37,10 @@ class ProblemAnswer {
     }
 
     private ModelAndView page(HttpServletRequest request, Problem problem) {
-        Map<String, Object> model = Map.of(PageFrames.NAME, frames.of(request), "problem", problem);
+        PageFrame frame = frames.of(request);
+        boolean sent = !HttpMethod.GET.matches(request.getMethod());
+        Map<String, Object> model =
+                Map.of(PageFrames.NAME, frame, "problem", problem, "back", sent ? frame.address() : START);
         return new ModelAndView(
                 "problem", model, HttpStatusCode.valueOf(problem.code().status()));
     }
