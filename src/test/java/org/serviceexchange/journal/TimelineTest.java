@@ -39,7 +39,7 @@ class TimelineTest {
         given(users.find("abel")).willReturn(Optional.of(new User("abel", "Abel Tuter", "", Set.of())));
         given(users.find("gone")).willReturn(Optional.empty());
         Timeline.Folded folded = timeline.of(List.of(entry("abel", 1), entry("gone", 2), entry(Journal.SYSTEM, 3)));
-        assertThat(folded.recent()).extracting(Timeline.Item::author).containsExactly("", "gone", "Abel Tuter");
+        assertThat(folded.recent()).extracting(Timeline.Item::author).containsExactly("", "gone", "Abel Tuter (abel)");
         assertThat(folded.earlier()).isEmpty();
     }
 

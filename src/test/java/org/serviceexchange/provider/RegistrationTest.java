@@ -183,8 +183,9 @@ class RegistrationTest {
         assertThat(registration.facts().closingReason()).isEqualTo(ClosingReason.EXPIRED);
         assertThat(registration.link()).isEmpty();
         assertThatThrownBy(() -> registration.renewLink(link("new")))
-                .hasMessage("The registration REG0001001 has no link that could be sent again; its state is"
-                        + " Closed Incomplete. Wait until the prerequisites pass, or start a new registration.");
+                .hasMessage(
+                        "The registration REG0001001 has no link that could be sent again; its state is"
+                                + " Closed Incomplete: expired. Wait until the prerequisites pass, or start a new registration.");
     }
 
     private static void refuses(ProblemCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
