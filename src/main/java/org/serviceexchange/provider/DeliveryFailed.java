@@ -1,15 +1,18 @@
 package org.serviceexchange.provider;
 
-/** An e-mail was not delivered; the message says why, for an admin. */
+import org.serviceexchange.problem.Problem;
+
+/** An e-mail was not delivered; the problem says why, and what an admin can do. */
 public final class DeliveryFailed extends RuntimeException {
 
-    /** The e-mail was not even handed over. */
-    public DeliveryFailed(String message) {
-        super(message);
+    private final transient Problem problem;
+
+    public DeliveryFailed(Problem problem) {
+        super(problem.getMessage(), problem);
+        this.problem = problem;
     }
 
-    /** The mail server did not take it. */
-    public DeliveryFailed(String message, Throwable reason) {
-        super(message, reason);
+    public Problem problem() {
+        return problem;
     }
 }

@@ -49,7 +49,13 @@ public class SendRegistrationEMail {
         Registration registration =
                 registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
         Invitation invitation = invitation(registration);
-        mail.send(invitation);
+        try {
+            mail.send(invitation);
+        } catch (DeliveryFailed failed) {
+            Phrase reason = failed.problem().phrase();
+            journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.notDelivered", reason));
+            throw failed;
+        }
         journal.workNote(
                 number,
                 Journal.SYSTEM,
@@ -66,6 +72,7 @@ public class SendRegistrationEMail {
                 request.number(),
                 contact.displayName(),
                 contact.mail(),
+                contact.language(),
                 directory.company(request.companyId()).map(Company::name).orElse(request.companyId()),
                 request.consumerUrl(),
                 directory.providerRecord().map(ProviderRecord::name).orElse(""),

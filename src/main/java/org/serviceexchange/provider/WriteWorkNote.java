@@ -27,9 +27,9 @@ public class WriteWorkNote {
         journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.mailIsOff", LINK));
     }
 
-    /** The mail server did not take the e-mail. */
+    /** The e-mail was not delivered; why stands in the note before. */
     @Transactional
-    public void deliveryFailed(String number, String reason) {
-        journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.deliveryFailed", reason, LINK));
+    public void deliveryFailed(String number) {
+        journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.linkByHand", LINK));
     }
 }

@@ -17,11 +17,10 @@ class WriteWorkNoteDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String reason = (String) execution.getVariable(RegistrationElements.DELIVERY_PROBLEM);
-        if (reason == null) {
+        if (execution.getVariable(RegistrationElements.DELIVERY_PROBLEM) == null) {
             writeWorkNote.mailIsOff(execution.getProcessBusinessKey());
         } else {
-            writeWorkNote.deliveryFailed(execution.getProcessBusinessKey(), reason);
+            writeWorkNote.deliveryFailed(execution.getProcessBusinessKey());
             execution.removeVariable(RegistrationElements.DELIVERY_PROBLEM);
         }
     }

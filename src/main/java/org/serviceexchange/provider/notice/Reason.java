@@ -1,17 +1,19 @@
 package org.serviceexchange.provider.notice;
 
+import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
-/** Why a mail server did not take an e-mail, as one sentence for an admin. */
+/** Why a mail server did not take an e-mail. */
 final class Reason {
 
     private static final int LONGEST = 300;
 
     private Reason() {}
 
-    static String of(String host, MailException failure) {
+    static Problem of(String host, MailException failure) {
         Throwable failed = failure instanceof MailSendException several && several.getMessageExceptions().length > 0
                 ? several.getMessageExceptions()[0]
                 : failure;
@@ -20,6 +22,6 @@ final class Reason {
                 .replaceAll("[\\p{Cntrl}\\s]+", " ")
                 .strip();
         String words = said.length() > LONGEST ? said.substring(0, LONGEST) : said;
-        return "the mail server " + host + " did not take it (" + words + ").";
+        return new Problem(ProblemCode.MAIL_NOT_TAKEN, failure, host, words);
     }
 }

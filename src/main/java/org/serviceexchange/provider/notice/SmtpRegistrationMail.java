@@ -46,10 +46,9 @@ class SmtpRegistrationMail implements RegistrationMail {
         try {
             sender.send(invitationMessage.write(sender.createMimeMessage(), invitation));
         } catch (MailPreparationException e) {
-            throw new DeliveryFailed(
-                    "the address \"" + invitation.contactMail() + "\" or another header cannot be used.", e);
+            throw new DeliveryFailed(new Problem(ProblemCode.MAIL_NOT_WRITABLE, e, invitation.contactMail()));
         } catch (MailSendException | MailAuthenticationException e) {
-            throw new DeliveryFailed(Reason.of(String.valueOf(sender.getHost()), e), e);
+            throw new DeliveryFailed(Reason.of(String.valueOf(sender.getHost()), e));
         }
     }
 }

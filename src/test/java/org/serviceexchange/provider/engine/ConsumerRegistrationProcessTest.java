@@ -144,11 +144,11 @@ class ConsumerRegistrationProcessTest {
 
     @Test
     void writesAWorkNoteWhenTheMailCannotBeDelivered() {
-        doThrow(new DeliveryFailed("mailbox full."))
+        doThrow(new DeliveryFailed(new Problem(ProblemCode.MAIL_NOT_WRITABLE, "carla")))
                 .when(engine.sendRegistrationEMail)
                 .send(NUMBER);
         engine.openLink(true);
-        verify(engine.writeWorkNote).deliveryFailed(NUMBER, "mailbox full.");
+        verify(engine.writeWorkNote).deliveryFailed(NUMBER);
         assertThat(engine.instance)
                 .hasPassed("event_deliveryFailed")
                 .variables()
