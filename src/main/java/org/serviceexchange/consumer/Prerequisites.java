@@ -2,12 +2,10 @@ package org.serviceexchange.consumer;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serviceexchange.exchange.outbound.PeerProblem;
 import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.HealthReport;
-import org.serviceexchange.kmf.HealthReport.ComponentHealth;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.problem.Finding;
 import org.serviceexchange.problem.Problem;
@@ -40,14 +38,7 @@ class Prerequisites {
         HealthReport report = health.report();
         return report.overall() == Health.OPERATIONAL
                 ? Optional.empty()
-                : Optional.of(new Problem(ProblemCode.KMF_NOT_OPERATIONAL, notOperational(report)));
-    }
-
-    private static String notOperational(HealthReport report) {
-        return report.components().stream()
-                .filter(component -> component.health() == Health.DEGRADED || component.health() == Health.MALFUNCTION)
-                .map(ComponentHealth::component)
-                .collect(Collectors.joining(", "));
+                : Optional.of(new Problem(ProblemCode.KMF_NOT_OPERATIONAL, report.failing()));
     }
 
     private Optional<Problem> ownAddress() {

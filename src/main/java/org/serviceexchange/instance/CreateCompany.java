@@ -21,7 +21,7 @@ public class CreateCompany {
     /** The new company, active; a taken name is a {@code COMPANY_NAME_TAKEN} problem. */
     @Transactional
     public Company create(String name) {
-        String checked = Entry.line("Company name", name, NAME_LENGTH);
+        String checked = Entry.line("name", name, NAME_LENGTH);
         var company = new Company(numbers.next(PREFIX), checked, true);
         rows.add(company);
         return company;

@@ -1,5 +1,8 @@
 package org.serviceexchange.instance;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /** Writes companies, contacts and the provider record; the use cases of this package decide what is written. */
 public interface DirectoryRows {
 
@@ -14,6 +17,9 @@ public interface DirectoryRows {
 
     /** Replaces company and state of a contact. */
     void changeContact(String userId, String companyId, boolean active);
+
+    /** Replaces the language of e-mails to a contact; nothing: nobody chose one. */
+    void changeLanguage(String userId, @Nullable Locale language);
 
     /** Replaces the provider record, or makes it. */
     void save(ProviderRecord providerRecord);

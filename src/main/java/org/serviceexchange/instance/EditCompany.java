@@ -20,7 +20,7 @@ public class EditCompany {
     /** Gives the company another name; a taken name is a {@code COMPANY_NAME_TAKEN} problem. */
     @Transactional
     public void rename(String id, String name) {
-        String checked = Entry.line("Company name", name, CreateCompany.NAME_LENGTH);
+        String checked = Entry.line("name", name, CreateCompany.NAME_LENGTH);
         rows.change(new Company(id, checked, known(id).active()));
     }
 

@@ -1,5 +1,7 @@
 package org.serviceexchange.instance;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 import org.springframework.stereotype.Service;
@@ -28,6 +30,13 @@ public class EditContact {
         users.changeName(person.userId(), person.firstName(), person.lastName());
         users.changeMail(person.userId(), person.mail());
         rows.changeContact(person.userId(), company.id(), contact.active());
+    }
+
+    /** Chooses the language of e-mails to a contact; nothing leaves it to the instance. */
+    @Transactional
+    public void setLanguage(String userId, @Nullable Locale language) {
+        known(userId);
+        rows.changeLanguage(userId, language);
     }
 
     /** Deactivates a contact, who then cannot log in, or activates the contact again. */

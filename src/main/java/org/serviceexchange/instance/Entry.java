@@ -3,11 +3,14 @@ package org.serviceexchange.instance;
 import java.util.regex.Pattern;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 
 /** What a person typed into a field, checked before anything is written. */
 public final class Entry {
 
     private static final int MAIL_LENGTH = 254;
+    private static final int SHORTEST_PASSWORD = 12;
+    private static final int LONGEST_PASSWORD = 128;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_.@-]{1,64}");
     private static final Pattern MAIL =
@@ -15,17 +18,21 @@ public final class Entry {
 
     private Entry() {}
 
-    /** The text without blanks around it: one line, not empty, at most {@code max} characters. */
+    /**
+     * The text without blanks around it: one line, not empty, at most {@code max} characters.
+     *
+     * @param field the last part of its key among the words {@code instance.field}
+     */
     public static String line(String field, String text, int max) {
         String line = text.strip();
         if (line.isEmpty()) {
-            throw invalid(field, "it is empty");
+            throw invalid(field, "empty");
         }
         if (line.length() > max) {
-            throw invalid(field, "it is longer than " + max + " characters");
+            throw invalid(field, "tooLong", max);
         }
         if (CONTROL.matcher(line).find()) {
-            throw invalid(field, "it has a line break or another control character");
+            throw invalid(field, "controlCharacter");
         }
         return line;
     }
@@ -34,7 +41,7 @@ public final class Entry {
     public static String userId(String text) {
         String id = text.strip();
         if (!USER_ID.matcher(id).matches()) {
-            throw invalid("User name", "use letters, digits and . _ @ - only, 64 at most");
+            throw invalid("userId", "userIdCharacters");
         }
         return id;
     }
@@ -52,19 +59,22 @@ public final class Entry {
 
     /** A password that may be set: 12 to 128 characters, and not just the user name. */
     public static String password(String text, String userId) {
-        if (text.length() < 12) {
-            throw invalid("Password", "it has fewer than 12 characters");
+        if (text.length() < SHORTEST_PASSWORD) {
+            throw invalid("password", "tooShort", SHORTEST_PASSWORD);
         }
-        if (text.length() > 128) {
-            throw invalid("Password", "it is longer than 128 characters");
+        if (text.length() > LONGEST_PASSWORD) {
+            throw invalid("password", "tooLong", LONGEST_PASSWORD);
         }
         if (text.equalsIgnoreCase(userId)) {
-            throw invalid("Password", "it is the user name");
+            throw invalid("password", "likeUserId");
         }
         return text;
     }
 
-    private static Problem invalid(String field, String reason) {
-        return new Problem(ProblemCode.INPUT_INVALID, field, reason);
+    private static Problem invalid(String field, String reason, Object... particulars) {
+        return new Problem(
+                ProblemCode.INPUT_INVALID,
+                Phrase.of("instance.field." + field),
+                Phrase.of("instance.invalid." + reason, particulars));
     }
 }

@@ -25,14 +25,16 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.instance", ignoreUnknownFields = false)
 public record InstanceSettings(
-        @NotBlank @Pattern(regexp = "[A-Za-z0-9-]{1,40}", message = "letters, digits and dashes only, 40 at most")
+        @NotBlank(message = "it is empty")
+        @Pattern(regexp = "[A-Za-z0-9-]{1,40}", message = "letters, digits and dashes only, 40 at most")
         String name,
 
         @Nullable URI baseUrl,
-        @NotNull Path home,
+        @NotNull(message = "it is not set") Path home,
         @DefaultValue("STANDARD") Mode mode,
 
-        @NotBlank @Pattern(regexp = "[A-Za-z0-9-]{1,40}", message = "letters, digits and dashes only, 40 at most")
+        @NotBlank(message = "it is empty")
+        @Pattern(regexp = "[A-Za-z0-9-]{1,40}", message = "letters, digits and dashes only, 40 at most")
         String cookiePrefix,
 
         @Nullable @Size(min = 16, message = "16 characters or more")

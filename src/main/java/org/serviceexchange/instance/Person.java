@@ -12,8 +12,8 @@ public record Person(String userId, String firstName, String lastName, String ma
 
     public Person {
         userId = Entry.userId(userId);
-        firstName = Entry.line("First name", firstName, NAME_LENGTH);
-        lastName = Entry.line("Last name", lastName, NAME_LENGTH);
+        firstName = Entry.line("firstName", firstName, NAME_LENGTH);
+        lastName = Entry.line("lastName", lastName, NAME_LENGTH);
         mail = Entry.mail(mail);
     }
 }

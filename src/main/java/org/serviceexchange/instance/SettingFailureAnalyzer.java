@@ -4,6 +4,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.problem.ProblemTexts;
+import org.serviceexchange.words.Languages;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
@@ -20,8 +23,7 @@ import org.springframework.validation.ObjectError;
 class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
     private static final String OURS = "service-exchange";
-    private static final String ACTION =
-            "Correct it and start again. application.yaml and docs/operations.md explain every setting.";
+    private static final String ACTION = ProblemTexts.solution(ProblemCode.SETTING_INVALID, Languages.DEFAULT);
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException failure) {
@@ -38,17 +40,21 @@ class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
             if (cause instanceof UnboundConfigurationPropertiesException unknown) {
                 return lines(unknown.getUnboundProperties().stream()
                         .map(ConfigurationProperty::getName)
-                        .map(property -> "There is no setting " + property + "."));
+                        .map(property -> cause(ProblemCode.SETTING_UNKNOWN, property)));
             }
         }
         String type = failure.getTarget().getType().toClass().getSimpleName();
-        return "The value of the setting " + name + " cannot be read as " + type + ".";
+        return cause(ProblemCode.SETTING_UNREADABLE, name, type);
     }
 
     private static String sentence(String prefix, ObjectError error) {
         boolean oneSetting = error instanceof FieldError field && !"AssertTrue".equals(field.getCode());
         String name = oneSetting ? prefix + "." + dashed(((FieldError) error).getField()) : prefix;
-        return "The setting " + name + " is wrong: " + error.getDefaultMessage() + ".";
+        return cause(ProblemCode.SETTING_INVALID, name, String.valueOf(error.getDefaultMessage()));
+    }
+
+    private static String cause(ProblemCode code, Object... particulars) {
+        return ProblemTexts.cause(code, Languages.DEFAULT, particulars);
     }
 
     private static String dashed(String field) {

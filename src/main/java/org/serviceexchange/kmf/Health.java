@@ -2,6 +2,7 @@ package org.serviceexchange.kmf;
 
 import java.util.Collection;
 import java.util.List;
+import org.serviceexchange.words.Phrase;
 
 /** How well a component works. */
 public enum Health {
@@ -9,6 +10,11 @@ public enum Health {
     DISABLED,
     DEGRADED,
     MALFUNCTION;
+
+    /** As people read it. */
+    public Phrase label() {
+        return Phrase.of("kmf.health." + name());
+    }
 
     /** The roll-up of the reference: disabled children are left out; only if all others fail does the whole fail. */
     public static Health rollUp(Collection<Health> children) {

@@ -2,6 +2,7 @@ package org.serviceexchange.kmf;
 
 import java.time.Instant;
 import java.util.List;
+import org.serviceexchange.words.Phrase;
 
 /** The health of every component at one moment, and of the whole. */
 public record HealthReport(Health overall, List<ComponentHealth> components, Instant checkedAt) {
@@ -10,6 +11,15 @@ public record HealthReport(Health overall, List<ComponentHealth> components, Ins
         components = List.copyOf(components);
     }
 
+    /** What is neither operational nor disabled, such as "Clock (degraded), Module keys (malfunction)". */
+    public Phrase failing() {
+        return components.stream()
+                .filter(component -> component.health() == Health.DEGRADED || component.health() == Health.MALFUNCTION)
+                .map(component -> Phrase.of("kmf.failing." + component.health(), component.component()))
+                .reduce((first, next) -> Phrase.of("kmf.failing.several", first, next))
+                .orElseGet(() -> overall.label());
+    }
+
     /** One component's health with a message for people. */
-    public record ComponentHealth(String component, Health health, String message) {}
+    public record ComponentHealth(Phrase component, Health health, Phrase message) {}
 }

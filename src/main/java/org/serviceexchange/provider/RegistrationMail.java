@@ -2,6 +2,8 @@ package org.serviceexchange.provider;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** E-mails to the contact of a registration. */
 public interface RegistrationMail {
@@ -22,6 +24,7 @@ public interface RegistrationMail {
     /**
      * What the e-mail says.
      *
+     * @param language that was chosen for the contact, or nothing
      * @param providerName name of the provider record
      * @param askWhom display name of the admin who started the registration
      * @param askMail that admin's address, empty if none
@@ -30,6 +33,7 @@ public interface RegistrationMail {
             String number,
             String contactName,
             String contactMail,
+            @Nullable Locale language,
             String companyName,
             String consumerUrl,
             String providerName,

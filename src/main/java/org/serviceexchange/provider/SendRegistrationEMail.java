@@ -70,6 +70,7 @@ public class SendRegistrationEMail {
                 request.number(),
                 contact.displayName(),
                 contact.mail(),
+                contact.language(),
                 directory.company(request.companyId()).map(Company::name).orElse(request.companyId()),
                 request.consumerUrl(),
                 directory.providerRecord().map(ProviderRecord::name).orElse(""),

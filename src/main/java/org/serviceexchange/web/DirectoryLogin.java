@@ -5,6 +5,7 @@ import org.serviceexchange.instance.Role;
 import org.serviceexchange.instance.User;
 import org.serviceexchange.instance.Users;
 import org.serviceexchange.problem.Problem;
+import org.serviceexchange.problem.ProblemCode;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -46,7 +47,7 @@ class DirectoryLogin implements AuthenticationProvider {
 
     private BadCredentialsException refused(String id, String address) {
         throttle.failed(id, address);
-        return new BadCredentialsException("User name and password do not match.");
+        return new BadCredentialsException(new Problem(ProblemCode.LOGIN_REFUSED).getMessage());
     }
 
     /** The session's user: the name is the user id, the authorities are the groups of the roles. */

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginPage {
 
+    private static final String ERROR = "error";
+
     private final SetUp setUp;
 
     LoginPage(SetUp setUp) {
@@ -25,6 +27,7 @@ class LoginPage {
             @RequestParam(required = false) String refused,
             @RequestParam(required = false) String paused,
             @RequestParam(required = false) String bye,
+            Locale locale,
             Model model) {
         if (!setUp.done()) {
             return "redirect:/setup";
@@ -34,9 +37,9 @@ class LoginPage {
         }
         model.addAttribute("bye", bye != null);
         if (refused != null) {
-            model.addAttribute("error", ProblemTexts.sentence(ProblemCode.LOGIN_REFUSED, Locale.ENGLISH));
+            model.addAttribute(ERROR, ProblemTexts.sentence(ProblemCode.LOGIN_REFUSED, locale));
         } else if (paused != null) {
-            model.addAttribute("error", ProblemTexts.sentence(ProblemCode.LOGIN_PAUSED, Locale.ENGLISH));
+            model.addAttribute(ERROR, ProblemTexts.sentence(ProblemCode.LOGIN_PAUSED, locale));
         }
         return "login";
     }

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.serviceexchange.instance.InstanceSettings;
 import org.serviceexchange.instance.NavigationEntry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Gives every page of every feature its frame. */
@@ -19,9 +21,14 @@ class PageFrames {
 
     private final InstanceSettings settings;
     private final List<NavigationEntry> entries;
+    private final PageAddress addresses;
 
-    PageFrames(InstanceSettings settings, List<NavigationEntry> entries) {
+    PageFrames(
+            InstanceSettings settings,
+            List<NavigationEntry> entries,
+            ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.settings = settings;
+        this.addresses = new PageAddress(mappings);
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
@@ -36,12 +43,8 @@ class PageFrames {
                 .filter(entry -> known && entry.visible().test(roles))
                 .toList();
         String user = known ? authentication.getName() : null;
-        String path = request.getRequestURI();
+        String path = PageAddress.pathOf(request);
         return new PageFrame(
-                settings.name(), user, visible, path, address(request, path), RequestContextUtils.getLocale(request));
-    }
-
-    private static String address(HttpServletRequest request, String path) {
-        return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
+                settings.name(), user, visible, path, addresses.of(request), RequestContextUtils.getLocale(request));
     }
 }

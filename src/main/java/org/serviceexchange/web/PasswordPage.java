@@ -1,7 +1,9 @@
 package org.serviceexchange.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.serviceexchange.instance.Entry;
+import org.serviceexchange.instance.RefusedEntry;
 import org.serviceexchange.instance.Users;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
@@ -36,12 +38,13 @@ class PasswordPage {
             @RequestParam String chosen,
             @RequestParam String repeated,
             HttpServletRequest request,
+            Locale locale,
             Model model) {
         try {
             change(request.getRemoteUser(), request.getRemoteAddr(), current, chosen, repeated);
             model.addAttribute("done", true);
         } catch (Problem problem) {
-            model.addAttribute("error", problem.getMessage());
+            model.addAttribute(RefusedEntry.NAME, RefusedEntry.of(problem, locale));
         }
         return VIEW;
     }

@@ -10,6 +10,7 @@ import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 import org.serviceexchange.words.Languages;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** Answers with a problem: a page for browsers, a problem document for everything else. */
 @Component
 class ProblemAnswer {
+
+    private static final String START = "/";
 
     private final Clock clock;
     private final PageFrames frames;
@@ -62,7 +65,10 @@ class ProblemAnswer {
     }
 
     private ModelAndView page(HttpServletRequest request, Problem problem) {
-        Map<String, Object> model = new HashMap<>(Map.of(PageFrames.NAME, frames.of(request), "problem", problem));
+        PageFrame frame = frames.of(request);
+        boolean sent = !HttpMethod.GET.matches(request.getMethod());
+        Map<String, Object> model = new HashMap<>(
+                Map.of(PageFrames.NAME, frame, "problem", problem, "back", sent ? frame.address() : START));
         if (problem.code() == ProblemCode.PAGE_EXPIRED) {
             PageBefore.path(request).ifPresent(path -> model.put("again", path));
         }

@@ -1,7 +1,10 @@
 package org.serviceexchange.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.instance.Person;
+import org.serviceexchange.instance.RefusedEntry;
 import org.serviceexchange.instance.SetUp;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
@@ -32,7 +35,7 @@ class SetUpPage {
     }
 
     @PostMapping("/setup")
-    String create(@ModelAttribute("form") Form form, HttpServletRequest request, Model model) {
+    String create(@ModelAttribute("form") Form form, HttpServletRequest request, Locale locale, Model model) {
         onlyBefore();
         String address = request.getRemoteAddr();
         try {
@@ -46,7 +49,7 @@ class SetUpPage {
             if (problem.code() == ProblemCode.SETUP_SECRET_REFUSED) {
                 throttle.failed(VIEW, address);
             }
-            model.addAttribute("error", problem.getMessage());
+            model.addAttribute(RefusedEntry.NAME, RefusedEntry.of(problem, locale));
             return VIEW;
         }
     }
@@ -77,7 +80,7 @@ class SetUpPage {
             repeated = text(repeated);
         }
 
-        private static String text(@org.jspecify.annotations.Nullable String typed) {
+        private static String text(@Nullable String typed) {
             return typed == null ? "" : typed;
         }
 

@@ -20,7 +20,8 @@ record WebSettings(
         @DefaultValue("5") @Min(value = 1, message = "1 or more")
         int freeAttempts,
 
-        @DefaultValue("PT1M") @NotNull Duration longestPause) {
+        @DefaultValue("PT1M") @NotNull(message = "it is not set")
+        Duration longestPause) {
 
     @AssertTrue(message = "longest-pause is between one second and one hour")
     boolean isPauseSensible() {

@@ -12,8 +12,20 @@ public final class Moments {
 
     /** Such as "7 December 2026, 13:34 UTC" or "7. Dezember 2026, 13:34 UTC". */
     public static String inWords(Instant moment, Locale language) {
-        String day = language.getLanguage().equals(Locale.GERMAN.getLanguage()) ? "d. MMMM uuuu" : "d MMMM uuuu";
-        return DateTimeFormatter.ofPattern(day + ", HH:mm 'UTC'", language)
+        return format(moment, day(language) + ", HH:mm 'UTC'", language);
+    }
+
+    /** The day in UTC, such as "7 December 2026" or "7. Dezember 2026". */
+    public static String dayInWords(Instant moment, Locale language) {
+        return format(moment, day(language), language);
+    }
+
+    private static String day(Locale language) {
+        return language.getLanguage().equals(Locale.GERMAN.getLanguage()) ? "d. MMMM uuuu" : "d MMMM uuuu";
+    }
+
+    private static String format(Instant moment, String pattern, Locale language) {
+        return DateTimeFormatter.ofPattern(pattern, language)
                 .withZone(ZoneOffset.UTC)
                 .format(moment);
     }

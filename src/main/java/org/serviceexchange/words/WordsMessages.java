@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 
 /** Lets templates read the same words as {@code #{provider.title}}. */
 @Component(AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME)
-class WordsMessages extends AbstractMessageSource {
+public class WordsMessages extends AbstractMessageSource {
 
-    WordsMessages() {
+    public WordsMessages() {
         setAlwaysUseMessageFormat(true);
     }
 

@@ -131,10 +131,12 @@ public final class ConsumerWorld {
         when(health.report())
                 .thenReturn(new HealthReport(
                         overall,
-                        List.of(
-                                new ComponentHealth("File Key Store", Health.OPERATIONAL, ""),
-                                new ComponentHealth("Clock", clock, "")),
+                        List.of(component("fileKeyStore", Health.OPERATIONAL), component("clock", clock)),
                         now));
+    }
+
+    private static ComponentHealth component(String key, Health health) {
+        return new ComponentHealth(Phrase.of("kmf.component." + key), health, Phrase.of("kmf.found.notConfigured"));
     }
 
     /** The provider's probe arrives. */

@@ -19,10 +19,17 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.outbound", ignoreUnknownFields = false)
 public record OutboundSettings(
-        @NotNull @DefaultValue("3s") Duration connectTimeout,
-        @NotNull @DefaultValue("5s") Duration answerTimeout,
-        @NotNull @DefaultValue("15s") Duration deadline,
-        @NotNull @DefaultValue("64KB") DataSize maxBody) {
+        @NotNull(message = "it is not set") @DefaultValue("3s")
+        Duration connectTimeout,
+
+        @NotNull(message = "it is not set") @DefaultValue("5s")
+        Duration answerTimeout,
+
+        @NotNull(message = "it is not set") @DefaultValue("15s")
+        Duration deadline,
+
+        @NotNull(message = "it is not set") @DefaultValue("64KB")
+        DataSize maxBody) {
 
     @AssertTrue(message = "connect-timeout, answer-timeout and deadline must be between 1 ms and 5 minutes")
     boolean isPatienceBounded() {

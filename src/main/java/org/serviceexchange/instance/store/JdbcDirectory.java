@@ -2,9 +2,11 @@ package org.serviceexchange.instance.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.instance.Company;
 import org.serviceexchange.instance.Contact;
 import org.serviceexchange.instance.Directory;
@@ -13,6 +15,7 @@ import org.serviceexchange.instance.ProviderRecord;
 import org.serviceexchange.instance.User;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Languages;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,8 +25,9 @@ import org.springframework.stereotype.Component;
 class JdbcDirectory implements Directory, DirectoryRows {
 
     private static final String COMPANIES = "select id, name, active from company";
-    private static final String CONTACTS = "select c.user_id, c.company_id, c.active, u.first_, u.last_, u.email_"
-            + " from contact c join act_id_user u on u.id_ = c.user_id";
+    private static final String CONTACTS =
+            "select c.user_id, c.company_id, c.active, c.language, u.first_, u.last_, u.email_"
+                    + " from contact c join act_id_user u on u.id_ = c.user_id";
 
     private static final String BY_NAME = " order by u.first_, u.last_, c.user_id";
 
@@ -102,6 +106,14 @@ class JdbcDirectory implements Directory, DirectoryRows {
     }
 
     @Override
+    public void changeLanguage(String userId, @Nullable Locale language) {
+        jdbc.sql("update contact set language = :language where user_id = :user")
+                .param("user", userId)
+                .param("language", language == null ? null : language.toLanguageTag(), Types.VARCHAR)
+                .update();
+    }
+
+    @Override
     public void save(ProviderRecord providerRecord) {
         int rows = jdbc.sql("update provider_record set name = :name")
                 .param("name", providerRecord.name())
@@ -141,6 +153,7 @@ class JdbcDirectory implements Directory, DirectoryRows {
                 row.getString("company_id"),
                 User.displayName(id, row.getString("first_"), row.getString("last_")),
                 Optional.ofNullable(row.getString("email_")).orElse(""),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                Languages.tagged(row.getString("language")).orElse(null));
     }
 }

@@ -1,9 +1,11 @@
 package org.serviceexchange.instance.web;
 
+import org.serviceexchange.instance.RefusedEntry;
 import org.serviceexchange.problem.Problem;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 
-/** What a form asks for; a refusal is shown as a sentence above the form, which keeps what was typed. */
+/** What a form asks for; a refusal is shown as a sentence beside its field, and the form keeps what was typed. */
 final class Attempt {
 
     private Attempt() {}
@@ -14,7 +16,7 @@ final class Attempt {
             write.run();
             return true;
         } catch (Problem problem) {
-            model.addAttribute("error", problem.getMessage());
+            model.addAttribute(RefusedEntry.NAME, RefusedEntry.of(problem, LocaleContextHolder.getLocale()));
             return false;
         }
     }

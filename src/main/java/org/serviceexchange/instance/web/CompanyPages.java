@@ -60,13 +60,7 @@ class CompanyPages {
     @GetMapping("/companies/{id}/deactivate")
     String askBeforeDeactivating(@PathVariable String id, Model model) {
         Company company = known(id);
-        new Confirmation(
-                        "Deactivate " + company.name() + "?",
-                        "No new registration can be started for a deactivated company, and those that wait for their"
-                                + " prerequisites stop. Connections stay. You can activate it again.",
-                        "Deactivate",
-                        "/companies/" + id)
-                .show(model);
+        new Confirmation("instance.company.deactivate", company.name(), "/companies/" + id).show(model);
         return Confirmation.VIEW;
     }
 

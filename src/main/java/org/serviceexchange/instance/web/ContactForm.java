@@ -1,8 +1,11 @@
 package org.serviceexchange.instance.web;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.instance.Contact;
 import org.serviceexchange.instance.Person;
+import org.serviceexchange.words.Languages;
 
 /** What is typed about a contact, before it is checked. */
 record ContactForm(
@@ -10,18 +13,31 @@ record ContactForm(
         @Nullable String firstName,
         @Nullable String lastName,
         @Nullable String mail,
-        @Nullable String company) {
+        @Nullable String company,
+        @Nullable String language) {
 
-    static ContactForm of(Person person, String company) {
-        return new ContactForm(person.userId(), person.firstName(), person.lastName(), person.mail(), company);
+    static ContactForm of(Person person, Contact contact) {
+        return new ContactForm(
+                person.userId(),
+                person.firstName(),
+                person.lastName(),
+                person.mail(),
+                contact.companyId(),
+                contact.language() == null ? "" : contact.language().toLanguageTag());
     }
 
     ContactForm withUserId(String id) {
-        return new ContactForm(id, firstName, lastName, mail, company);
+        return new ContactForm(id, firstName, lastName, mail, company, language);
     }
 
     String companyId() {
         return Objects.toString(company, "");
+    }
+
+    /** The language that was chosen, or nothing. */
+    @Nullable
+    Locale chosenLanguage() {
+        return Languages.tagged(language).orElse(null);
     }
 
     Person person() {

@@ -39,7 +39,12 @@ class ContactPages {
 
     @PostMapping("/contacts/new")
     String create(@ModelAttribute("form") ContactForm form, @RequestParam String password, Model model) {
-        boolean created = Attempt.of(() -> createContact.create(form.person(), form.companyId(), password), model);
+        boolean created = Attempt.of(
+                () -> {
+                    Contact contact = createContact.create(form.person(), form.companyId(), password);
+                    editContact.setLanguage(contact.userId(), form.chosenLanguage());
+                },
+                model);
         return created ? "redirect:/companies/" + form.companyId() : askForNew(form, model);
     }
 
@@ -50,15 +55,19 @@ class ContactPages {
         model.addAttribute("companies", directory.companies());
         if (!model.containsAttribute("form")) {
             var person = people.person(userId).orElseThrow(() -> new Problem(ProblemCode.CONTACT_UNKNOWN, userId));
-            model.addAttribute("form", ContactForm.of(person, contact.companyId()));
+            model.addAttribute("form", ContactForm.of(person, contact));
         }
         return "contact";
     }
 
     @PostMapping("/contacts/{userId}")
     String edit(@PathVariable String userId, @ModelAttribute("form") ContactForm form, Model model) {
-        boolean saved =
-                Attempt.of(() -> editContact.edit(form.withUserId(userId).person(), form.companyId()), model);
+        boolean saved = Attempt.of(
+                () -> {
+                    editContact.edit(form.withUserId(userId).person(), form.companyId());
+                    editContact.setLanguage(userId, form.chosenLanguage());
+                },
+                model);
         return saved ? "redirect:/companies/" + form.companyId() : show(userId, model);
     }
 
@@ -71,13 +80,7 @@ class ContactPages {
     @GetMapping("/contacts/{userId}/deactivate")
     String askBeforeDeactivating(@PathVariable String userId, Model model) {
         Contact contact = known(userId);
-        new Confirmation(
-                        "Deactivate " + contact.displayName() + "?",
-                        "A deactivated contact cannot log in or agree to a connection, and is logged out now."
-                                + " You can activate the contact again.",
-                        "Deactivate",
-                        "/contacts/" + userId)
-                .show(model);
+        new Confirmation("instance.contact.deactivate", contact.displayName(), "/contacts/" + userId).show(model);
         return Confirmation.VIEW;
     }
 

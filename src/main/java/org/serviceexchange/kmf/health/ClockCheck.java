@@ -27,7 +27,7 @@ class ClockCheck implements HealthCheck {
 
     @Override
     public String component() {
-        return "Clock";
+        return "clock";
     }
 
     @Override
@@ -39,19 +39,15 @@ class ClockCheck implements HealthCheck {
         last = after;
         Duration difference =
                 positive(Duration.between(database, before)).plus(positive(Duration.between(after, database)));
-        return back.compareTo(difference) > 0
-                ? finding(back, "The clock of this machine went back by ")
-                : finding(difference, "The clocks of machine and database differ by ");
+        return back.compareTo(difference) > 0 ? finding(back, "clockWentBack") : finding(difference, "clocksDiffer");
     }
 
     private static Finding finding(Duration difference, String what) {
-        String message = what + difference.toSeconds() + " seconds.";
+        long seconds = difference.toSeconds();
         if (difference.compareTo(BEARABLE) > 0) {
-            return Finding.malfunction(message);
+            return Finding.malfunction(what, seconds);
         }
-        return difference.compareTo(GOOD) > 0
-                ? Finding.degraded(message)
-                : Finding.operational("The clocks of machine and database agree.");
+        return difference.compareTo(GOOD) > 0 ? Finding.degraded(what, seconds) : Finding.operational("clocksAgree");
     }
 
     private static Duration positive(Duration duration) {

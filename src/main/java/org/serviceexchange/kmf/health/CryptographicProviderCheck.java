@@ -35,20 +35,20 @@ class CryptographicProviderCheck implements HealthCheck {
 
     @Override
     public String component() {
-        return "Cryptographic provider";
+        return "cryptographicProvider";
     }
 
     @Override
     public Finding check(KeyInventory keys) {
         if (!rightAnswers) {
-            return Finding.malfunction("An algorithm did not give its known answer at start.");
+            return Finding.malfunction("wrongAnswer");
         }
         if (version < TESTED) {
-            return Finding.malfunction("Bouncy Castle " + version + " is older than " + TESTED + ".");
+            return Finding.malfunction("providerOlder", version, TESTED);
         }
         return version > TESTED
-                ? Finding.degraded("Bouncy Castle " + version + " is newer than " + TESTED + ", which was tested.")
-                : Finding.operational("Bouncy Castle " + version + "; known answers were right at start.");
+                ? Finding.degraded("providerNewer", version, TESTED)
+                : Finding.operational("providerTested", version);
     }
 
     private static boolean answers() {

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.HealthReport;
@@ -19,6 +17,7 @@ import org.serviceexchange.kmf.keys.KeyProofs;
 import org.serviceexchange.kmf.keys.KeyRows;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -103,7 +102,7 @@ class Diagnostics implements KmfHealth {
     private void tell(@Nullable HealthReport before, HealthReport now) {
         boolean was = before != null && before.overall() == Health.OPERATIONAL;
         if (now.overall() != Health.OPERATIONAL) {
-            LOG.warn("Key management is not operational: {}", failing(now));
+            LOG.warn("Key management is not operational: {}", now.failing().inDefault());
         } else if (!was) {
             publish(new KmfBecameOperational(now.checkedAt()));
         }
@@ -127,7 +126,7 @@ class Diagnostics implements KmfHealth {
     public void requireOperational() {
         HealthReport report = report();
         if (report.overall() != Health.OPERATIONAL) {
-            throw new Problem(ProblemCode.KMF_NOT_OPERATIONAL, failing(report));
+            throw new Problem(ProblemCode.KMF_NOT_OPERATIONAL, report.failing());
         }
     }
 
@@ -145,33 +144,28 @@ class Diagnostics implements KmfHealth {
         } catch (RuntimeException e) {
             LOG.error("The key rows cannot be read.", e);
             return checks.stream()
-                    .map(check -> new ComponentHealth(
-                            check.component(), Health.MALFUNCTION, "The keys in the database cannot be read."))
+                    .map(check -> of(check, Finding.malfunction("keysUnreadable")))
                     .toList();
         }
     }
 
     private static ComponentHealth run(HealthCheck check, KeyInventory keys) {
-        Finding finding = finding(check, keys);
-        return new ComponentHealth(check.component(), finding.health(), finding.message());
+        return of(check, finding(check, keys));
+    }
+
+    private static ComponentHealth of(HealthCheck check, Finding finding) {
+        return new ComponentHealth(
+                Phrase.of("kmf.component." + check.component()), finding.health(), finding.message());
     }
 
     private static Finding finding(HealthCheck check, KeyInventory keys) {
         try {
             return check.check(keys);
         } catch (Problem e) {
-            return Finding.malfunction(e.cause(Locale.ENGLISH) + " " + e.solution(Locale.ENGLISH));
+            return new Finding(Health.MALFUNCTION, e.phrase());
         } catch (Exception e) {
             LOG.error("The check of {} failed.", check.component(), e);
-            return Finding.malfunction("The check failed; the log of the instance has the reason.");
+            return Finding.malfunction("checkFailed");
         }
-    }
-
-    private static String failing(HealthReport report) {
-        return report.components().stream()
-                .filter(component -> component.health() != Health.OPERATIONAL && component.health() != Health.DISABLED)
-                .map(component ->
-                        component.component() + " (" + component.health().name().toLowerCase(Locale.ROOT) + ")")
-                .collect(Collectors.joining(", "));
     }
 }

@@ -24,7 +24,7 @@ class EncrypterCheck implements HealthCheck {
 
     @Override
     public String component() {
-        return "Instance encrypter";
+        return "encrypter";
     }
 
     @Override
@@ -35,14 +35,18 @@ class EncrypterCheck implements HealthCheck {
                 .toList();
         for (KeyRow row : versions) {
             if (row.state().mayProcess() && !works(row)) {
-                return Finding.malfunction("Version " + row.version() + " does not open what it sealed.");
+                return Finding.malfunction("encrypterFails", version(row));
             }
         }
         return active.expiresAt().isBefore(clock.instant())
                         || versions.stream().anyMatch(row -> row.version() > active.version())
-                ? Finding.degraded("The old version " + active.version() + " is in use; rotate it.")
-                : Finding.operational(
-                        "Version " + active.version() + " is in use; all versions open what they sealed.");
+                ? Finding.degraded("encrypterOld", version(active))
+                : Finding.operational("encrypterWorks", version(active));
+    }
+
+    /** Not grouped as a number would be. */
+    private static String version(KeyRow row) {
+        return String.valueOf(row.version());
     }
 
     private boolean works(KeyRow row) {

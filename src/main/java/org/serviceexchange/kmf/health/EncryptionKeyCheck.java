@@ -32,7 +32,7 @@ class EncryptionKeyCheck implements HealthCheck {
 
     @Override
     public String component() {
-        return "Instance encryption key";
+        return "encryptionKey";
     }
 
     @Override
@@ -41,13 +41,13 @@ class EncryptionKeyCheck implements HealthCheck {
         byte[] message = RandomBytes.of(MESSAGE_LENGTH);
         XWing.Sealed sealed = xWing.seal(row.publicPart(), INFO, INFO, message);
         if (!opens(row, sealed, message)) {
-            return Finding.malfunction("The private part does not open what is sealed to the public part.");
+            return Finding.malfunction("doesNotOpen");
         }
         sealed.encapsulation()[0] ^= 1;
         if (opens(row, sealed, message)) {
-            return Finding.malfunction("A flipped encapsulation was accepted.");
+            return Finding.malfunction("flippedEncapsulation");
         }
-        return Expiry.of(row, clock.instant(), "The key opens what is sealed to it.");
+        return Expiry.of(row, clock.instant(), "keyOpens");
     }
 
     private boolean opens(KeyRow row, XWing.Sealed sealed, byte[] message) {

@@ -14,11 +14,11 @@ final class Expiry {
     /** Operational with this message, unless the key expires within 30 days or has expired. */
     static Finding of(KeyRow row, Instant now, String message) {
         if (!now.isBefore(row.expiresAt())) {
-            return Finding.malfunction("The key has expired; rotate it.");
+            return Finding.malfunction("keyExpired");
         }
         Duration left = Duration.between(now, row.expiresAt());
         return left.compareTo(WARNING) < 0
-                ? Finding.degraded("The key expires in " + left.toDays() + " days; rotate it.")
+                ? Finding.degraded("keyExpires", row.expiresAt())
                 : Finding.operational(message);
     }
 }

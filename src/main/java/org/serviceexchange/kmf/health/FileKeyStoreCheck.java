@@ -3,8 +3,10 @@ package org.serviceexchange.kmf.health;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.keys.KeyProofs;
 import org.serviceexchange.kmf.rootkey.RootKeyStore;
+import org.serviceexchange.words.Phrase;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +30,7 @@ class FileKeyStoreCheck implements HealthCheck {
 
     @Override
     public String component() {
-        return "File Key Store";
+        return "fileKeyStore";
     }
 
     @Override
@@ -36,12 +38,13 @@ class FileKeyStoreCheck implements HealthCheck {
         long start = stopwatch.nanos();
         proofs.rootKey(keys.ofInstance());
         Duration taken = Duration.ofNanos(stopwatch.nanos() - start);
-        List<String> weaknesses = new ArrayList<>(store.weaknesses());
+        List<Phrase> weaknesses = new ArrayList<>(store.weaknesses());
         if (taken.compareTo(SLOW) > 0) {
-            weaknesses.add("Opening the key store took " + taken.toSeconds() + " seconds.");
+            weaknesses.add(Phrase.of("kmf.found.keyStoreSlow", taken.toSeconds()));
         }
-        return weaknesses.isEmpty()
-                ? Finding.operational("The key store opens and fits this database.")
-                : Finding.degraded(String.join(" ", weaknesses));
+        return weaknesses.stream()
+                .reduce((first, next) -> Phrase.of("problem.sentence", first, next))
+                .map(all -> new Finding(Health.DEGRADED, all))
+                .orElseGet(() -> Finding.operational("keyStoreOpens"));
     }
 }

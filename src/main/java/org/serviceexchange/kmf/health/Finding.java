@@ -1,23 +1,28 @@
 package org.serviceexchange.kmf.health;
 
 import org.serviceexchange.kmf.Health;
+import org.serviceexchange.words.Phrase;
 
-/** What a check found, with one sentence for people. */
-record Finding(Health health, String message) {
+/** What a check found, with one sentence for people: one of the words {@code kmf.found}. */
+record Finding(Health health, Phrase message) {
 
-    static Finding operational(String message) {
-        return new Finding(Health.OPERATIONAL, message);
+    static Finding operational(String message, Object... particulars) {
+        return new Finding(Health.OPERATIONAL, found(message, particulars));
     }
 
-    static Finding degraded(String message) {
-        return new Finding(Health.DEGRADED, message);
+    static Finding degraded(String message, Object... particulars) {
+        return new Finding(Health.DEGRADED, found(message, particulars));
     }
 
-    static Finding malfunction(String message) {
-        return new Finding(Health.MALFUNCTION, message);
+    static Finding malfunction(String message, Object... particulars) {
+        return new Finding(Health.MALFUNCTION, found(message, particulars));
     }
 
     static Finding disabled(String message) {
-        return new Finding(Health.DISABLED, message);
+        return new Finding(Health.DISABLED, found(message));
+    }
+
+    private static Phrase found(String message, Object... particulars) {
+        return Phrase.of("kmf.found." + message, particulars);
     }
 }

@@ -3,7 +3,7 @@ package org.serviceexchange.kmf.health;
 /** Proves that one component works. An exception is a malfunction. */
 interface HealthCheck {
 
-    /** The component's name on the page. */
+    /** The component, one of the words {@code kmf.component}. */
     String component();
 
     /** What was found. */

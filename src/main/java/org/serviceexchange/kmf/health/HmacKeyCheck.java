@@ -28,22 +28,21 @@ class HmacKeyCheck implements HealthCheck {
 
     @Override
     public String component() {
-        return "Instance HMAC key";
+        return "hmacKey";
     }
 
     @Override
     public Finding check(KeyInventory keys) {
         byte[] answer = Hmac.sha256("Jefe".getBytes(US_ASCII), "what do ya want for nothing?".getBytes(US_ASCII));
         if (!Arrays.equals(answer, KNOWN_ANSWER)) {
-            return Finding.malfunction("HMAC-SHA256 does not give the known answer.");
+            return Finding.malfunction("hmacWrong");
         }
         if (!keys.altered().isEmpty()) {
-            return Finding.malfunction("Changed outside this application: " + Names.of(keys.altered(), NAMED_AT_MOST)
-                    + ". Restore the rows from a backup.");
+            return Finding.malfunction("rowsAltered", Names.of(keys.altered(), NAMED_AT_MOST));
         }
         KeyRow own = keys.active(KeyName.HMAC);
         return proofs.refusesAlteredState(own)
-                ? Finding.operational("All " + keys.verified() + " key rows are as they were written.")
-                : Finding.malfunction("A key row in another state than the written one was not found.");
+                ? Finding.operational("rowsUnaltered", keys.verified())
+                : Finding.malfunction("alteredRowAccepted");
     }
 }

@@ -21,16 +21,16 @@ class KeyEncryptionKeyCheck implements HealthCheck {
 
     @Override
     public String component() {
-        return "Instance key encryption key";
+        return "keyEncryptionKey";
     }
 
     @Override
     public Finding check(KeyInventory keys) {
         if (!proofs.wrapping(keys.ofInstance())) {
-            return Finding.malfunction("A wrapped key opened with other associated data.");
+            return Finding.malfunction("wrapsWrongly");
         }
         return keys.active(KeyName.KEY_ENCRYPTION).expiresAt().isBefore(clock.instant())
-                ? Finding.degraded("The key wraps and unwraps, but is older than its life; rotate it.")
-                : Finding.operational("The key wraps and unwraps.");
+                ? Finding.degraded("wrappingKeyOld")
+                : Finding.operational("keyWraps");
     }
 }

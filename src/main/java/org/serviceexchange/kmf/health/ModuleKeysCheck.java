@@ -28,25 +28,22 @@ class ModuleKeysCheck implements HealthCheck {
 
     @Override
     public String component() {
-        return "Module keys";
+        return "moduleKeys";
     }
 
     @Override
     public Finding check(KeyInventory keys) {
         if (!keys.notUnwrapping().isEmpty()) {
-            return Finding.malfunction("Not to be unwrapped: " + Names.of(keys.notUnwrapping(), NAMED_AT_MOST) + ".");
+            return Finding.malfunction("notUnwrapping", Names.of(keys.notUnwrapping(), NAMED_AT_MOST));
         }
         List<KeyName> without = rows.withoutOneActive();
         if (!without.isEmpty()) {
-            return Finding.malfunction("Not exactly one Active key: " + Names.of(without, NAMED_AT_MOST) + ".");
+            return Finding.malfunction("notOneActive", Names.of(without, NAMED_AT_MOST));
         }
         Instant now = clock.instant();
         KeyRow expiring = keys.expiringBefore(now.plus(WARNING));
         return expiring == null
-                ? Finding.operational("All " + keys.activeModuleKeys() + " active module keys unwrap.")
-                : Finding.degraded(expiring.name() + " expires in "
-                        + Math.max(
-                                0, Duration.between(now, expiring.expiresAt()).toDays())
-                        + " days; exchange keys again.");
+                ? Finding.operational("moduleKeysUnwrap", keys.activeModuleKeys())
+                : Finding.degraded("moduleKeyExpires", expiring.name(), expiring.expiresAt());
     }
 }

@@ -3,15 +3,16 @@ package org.serviceexchange.kmf.health;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.serviceexchange.kmf.keys.KeyName;
+import org.serviceexchange.words.Phrase;
 
 /** Names of keys in a message. */
 final class Names {
 
     private Names() {}
 
-    /** The first of them, and how many more there are. */
-    static String of(List<KeyName> names, int atMost) {
+    /** The first of them, and how many more there are, as a particular of a phrase. */
+    static Object of(List<KeyName> names, int atMost) {
         String first = names.stream().limit(atMost).map(KeyName::toString).collect(Collectors.joining(", "));
-        return names.size() > atMost ? first + " and " + (names.size() - atMost) + " more" : first;
+        return names.size() > atMost ? Phrase.of("kmf.found.andMore", first, names.size() - atMost) : first;
     }
 }

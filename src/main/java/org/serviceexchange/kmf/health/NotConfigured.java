@@ -11,13 +11,13 @@ class NotConfigured {
     @Bean
     @Order(110)
     HealthCheck vault() {
-        return new Disabled("Vault");
+        return new Disabled("vault");
     }
 
     @Bean
     @Order(120)
     HealthCheck pki() {
-        return new Disabled("PKI");
+        return new Disabled("pki");
     }
 
     /** Left out of the roll-up. */
@@ -25,7 +25,7 @@ class NotConfigured {
 
         @Override
         public Finding check(KeyInventory keys) {
-            return Finding.disabled("Not configured.");
+            return Finding.disabled("notConfigured");
         }
     }
 }

@@ -38,13 +38,13 @@ class RandomSourceCheck implements HealthCheck {
 
     @Override
     public String component() {
-        return "Random source";
+        return "randomSource";
     }
 
     @Override
     public Finding check(KeyInventory keys) throws ExecutionException, InterruptedException {
         if (!EXPECTED.contains(algorithm)) {
-            return Finding.malfunction("The random source is " + algorithm + ", not the operating system's.");
+            return Finding.malfunction("randomNotOfSystem", algorithm);
         }
         long start = stopwatch.nanos();
         FutureTask<Boolean> draws = new FutureTask<>(() -> !Arrays.equals(draw.get(), draw.get()));
@@ -53,14 +53,14 @@ class RandomSourceCheck implements HealthCheck {
         thread.start();
         try {
             if (!draws.get(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return Finding.malfunction("The random source is stuck: two draws are the same.");
+                return Finding.malfunction("randomRepeats");
             }
         } catch (TimeoutException e) {
-            return Finding.malfunction("The random source is stuck: it gives nothing.");
+            return Finding.malfunction("randomBlocks");
         }
         Duration taken = Duration.ofNanos(stopwatch.nanos() - start);
         return taken.compareTo(SLOW) > 0
-                ? Finding.degraded("Two draws took " + taken.toMillis() + " ms.")
-                : Finding.operational(algorithm + " gives different draws without waiting.");
+                ? Finding.degraded("randomSlow", taken.toMillis())
+                : Finding.operational("randomWorks", algorithm);
     }
 }

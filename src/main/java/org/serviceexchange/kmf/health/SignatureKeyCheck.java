@@ -29,7 +29,7 @@ class SignatureKeyCheck implements HealthCheck {
 
     @Override
     public String component() {
-        return "Instance signature key";
+        return "signatureKey";
     }
 
     @Override
@@ -38,13 +38,13 @@ class SignatureKeyCheck implements HealthCheck {
         byte[] nonce = RandomBytes.of(NONCE_LENGTH);
         byte[] signed = sign(row, nonce);
         if (!verifies(row, nonce, signed)) {
-            return Finding.malfunction("The public part does not verify what the private part signs.");
+            return Finding.malfunction("doesNotVerify");
         }
         signed[signed.length / 2] ^= 1;
         if (verifies(row, nonce, signed)) {
-            return Finding.malfunction("A flipped signature was accepted.");
+            return Finding.malfunction("flippedSignature");
         }
-        return Expiry.of(row, clock.instant(), "The key signs and verifies.");
+        return Expiry.of(row, clock.instant(), "keySigns");
     }
 
     private byte[] sign(KeyRow row, byte[] nonce) throws GeneralSecurityException {

@@ -33,7 +33,7 @@ public class KeyLifeCycle {
     public void move(String keyId, KeyState next) {
         KeyRow row = rows.find(keyId).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, keyId));
         if (row.name().equals(KeyName.HMAC) || (!next.mayProcess() && rows.anyWrappedBy(keyId))) {
-            throw new Problem(ProblemCode.KEY_STATE_FORBIDS, keyId, row.state(), next);
+            throw new Problem(ProblemCode.KEY_STATE_FORBIDS, keyId, row.state().label(), next.label());
         }
         if (next == KeyState.ACTIVE) {
             moves.activate(keyId);

@@ -60,7 +60,7 @@ public record KeyRow(
     /** The same key in another state; an illegal move is a {@code KEY_STATE_FORBIDS} problem. */
     KeyRow moved(KeyState next, Instant at) {
         if (!state.mayBecome(next)) {
-            throw new Problem(ProblemCode.KEY_STATE_FORBIDS, id, state, next);
+            throw new Problem(ProblemCode.KEY_STATE_FORBIDS, id, state.label(), next.label());
         }
         boolean destroyed = next == KeyState.DESTROYED;
         byte[] left = destroyed ? new byte[wrapped.length] : wrapped;

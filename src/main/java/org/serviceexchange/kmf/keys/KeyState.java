@@ -1,6 +1,6 @@
 package org.serviceexchange.kmf.keys;
 
-import java.util.Locale;
+import org.serviceexchange.words.Phrase;
 
 /** Where a key is in its life (NIST SP 800-57). */
 public enum KeyState {
@@ -43,9 +43,8 @@ public enum KeyState {
         return this == ACTIVE || this == DEACTIVATED || this == REVOKED;
     }
 
-    /** As people read it: {@code Active}. */
-    @Override
-    public String toString() {
-        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+    /** As people read it, such as "Active". */
+    public Phrase label() {
+        return Phrase.of("kmf.state." + name());
     }
 }

@@ -17,6 +17,7 @@ import org.serviceexchange.kmf.primitive.RandomBytes;
 import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Component;
 
 /**
@@ -107,22 +108,22 @@ class FileKeyStore implements RootKeyStore {
     }
 
     @Override
-    public List<String> weaknesses() {
-        List<String> found = new ArrayList<>();
+    public List<Phrase> weaknesses() {
+        List<Phrase> found = new ArrayList<>();
         try {
             if (OwnerOnlyFile.isOpenToOthers(file)) {
-                found.add("Others than the owner may read or write " + file + "; set its mode to 0600.");
+                found.add(Phrase.of("kmf.found.openToOthers", file));
             }
             Path secret = passphrase.file();
             if (secret != null && OwnerOnlyFile.isOpenToOthers(secret)) {
-                found.add("Others than the owner may read or write " + secret + "; set its mode to 0600.");
+                found.add(Phrase.of("kmf.found.openToOthers", secret));
             }
             Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
             if (age.compareTo(life) > 0) {
-                found.add("The key store is " + age.toDays() + " days old; plan a new root key.");
+                found.add(Phrase.of("kmf.found.keyStoreOld", age.toDays()));
             }
         } catch (IOException e) {
-            found.add("Mode and age of " + file + " cannot be read.");
+            found.add(Phrase.of("kmf.found.modeUnreadable", file));
         }
         return found;
     }

@@ -1,16 +1,23 @@
 package org.serviceexchange.kmf.web;
 
 import org.serviceexchange.kmf.Health;
+import org.serviceexchange.kmf.HealthReport.ComponentHealth;
+import org.serviceexchange.words.Phrase;
 
 /** One component as the page shows it: colour and text, never colour alone. */
-record HealthLine(String component, String label, String style, String message) {
+record HealthLine(Phrase component, Phrase label, String style, Phrase message) {
 
-    static HealthLine of(String component, Health health, String message) {
+    static HealthLine of(ComponentHealth component) {
+        Health health = component.health();
+        return new HealthLine(component.component(), health.label(), style(health), component.message());
+    }
+
+    static String style(Health health) {
         return switch (health) {
-            case OPERATIONAL -> new HealthLine(component, "Operational", "state-ok", message);
-            case DEGRADED -> new HealthLine(component, "Degraded", "state-warn", message);
-            case MALFUNCTION -> new HealthLine(component, "Malfunction", "state-bad", message);
-            case DISABLED -> new HealthLine(component, "Disabled", "", message);
+            case OPERATIONAL -> "state-ok";
+            case DEGRADED -> "state-warn";
+            case MALFUNCTION -> "state-bad";
+            case DISABLED -> "";
         };
     }
 }

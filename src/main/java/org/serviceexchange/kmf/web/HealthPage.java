@@ -1,10 +1,7 @@
 package org.serviceexchange.kmf.web;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.serviceexchange.instance.Role;
 import org.serviceexchange.kmf.HealthReport;
@@ -22,9 +19,6 @@ class HealthPage {
 
     static final String PATH = "/kmf/health";
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private final KmfHealth health;
     private final KeyLifeCycle lifeCycle;
 
@@ -36,13 +30,11 @@ class HealthPage {
     @GetMapping(PATH)
     String show(Authentication user, Model model) {
         HealthReport report = health.report();
-        model.addAttribute("overall", HealthLine.of("Overall", report.overall(), ""));
-        model.addAttribute("checkedAt", TIME.format(report.checkedAt()));
+        model.addAttribute("overall", report.overall());
+        model.addAttribute("overallStyle", HealthLine.style(report.overall()));
+        model.addAttribute("checkedAt", report.checkedAt());
         model.addAttribute(
-                "lines",
-                report.components().stream()
-                        .map(component -> HealthLine.of(component.component(), component.health(), component.message()))
-                        .toList());
+                "lines", report.components().stream().map(HealthLine::of).toList());
         model.addAttribute("mayAct", KmfWebConfiguration.mayAct(rolesOf(user)));
         model.addAttribute("keys", keys());
         return "kmf/health";

@@ -7,6 +7,7 @@ import org.serviceexchange.kmf.keys.KeyLifeCycle;
 import org.serviceexchange.kmf.keys.KeyName;
 import org.serviceexchange.kmf.keys.KeyState;
 import org.serviceexchange.problem.Problem;
+import org.serviceexchange.words.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
@@ -42,7 +43,7 @@ class KeyActions {
                     lifeCycle.move(id, state);
                     LOG.info("{} moved key {} to {}", user.getName(), id, state);
                 },
-                "The key is " + state + " now.",
+                Words.of("kmf.done.state", locale, state.label()),
                 locale,
                 result);
     }
@@ -54,7 +55,7 @@ class KeyActions {
                     lifeCycle.rotate(KeyName.ofInstance(purpose));
                     LOG.info("{} rotated the instance key {}", user.getName(), purpose);
                 },
-                "The key has a new version.",
+                Words.of("kmf.done.version", locale),
                 locale,
                 result);
     }
@@ -64,7 +65,7 @@ class KeyActions {
             action.run();
             result.addFlashAttribute("done", done);
         } catch (Problem e) {
-            result.addFlashAttribute("error", e.cause(locale) + " " + e.solution(locale));
+            result.addFlashAttribute("error", e.sentence(locale));
         }
         health.runAgain();
         return BACK;

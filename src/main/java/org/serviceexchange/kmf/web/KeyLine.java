@@ -1,22 +1,22 @@
 package org.serviceexchange.kmf.web;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.serviceexchange.kmf.keys.KeyName;
 import org.serviceexchange.kmf.keys.KeyRow;
 import org.serviceexchange.kmf.keys.KeyState;
+import org.serviceexchange.words.Phrase;
 
 /** One key as the page shows it, with the moves that are legal and whether it can get a new version. */
 record KeyLine(
         String id,
-        String name,
+        Phrase name,
         String purpose,
-        int version,
+        String version,
         String algorithm,
         KeyState state,
-        LocalDate expires,
+        Instant expires,
         List<KeyState> moves,
         boolean rotatable) {
 
@@ -29,24 +29,13 @@ record KeyLine(
                         .toList();
         return new KeyLine(
                 row.id(),
-                name(row.name()),
+                Phrase.of("kmf.key." + row.name().purpose()),
                 row.name().purpose(),
-                row.version(),
+                String.valueOf(row.version()),
                 row.algorithm(),
                 row.state(),
-                row.expiresAt().atOffset(ZoneOffset.UTC).toLocalDate(),
+                row.expiresAt(),
                 moves,
                 !fixed && row.state() == KeyState.ACTIVE);
-    }
-
-    private static String name(KeyName name) {
-        return switch (name.purpose()) {
-            case "key-encryption" -> "Key encryption key";
-            case "hmac" -> "HMAC key";
-            case "signature" -> "Signature key";
-            case "encryption" -> "Encryption key";
-            case "encrypter" -> "Encrypter";
-            default -> name.purpose();
-        };
     }
 }

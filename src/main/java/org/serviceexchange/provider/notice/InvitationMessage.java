@@ -7,10 +7,11 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.serviceexchange.instance.InstanceSettings;
 import org.serviceexchange.provider.ProviderSettings;
 import org.serviceexchange.provider.RegistrationMail.Invitation;
-import org.serviceexchange.words.Moments;
+import org.serviceexchange.words.Words;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -30,9 +31,8 @@ class InvitationMessage {
     }
 
     MimeMessage write(MimeMessage message, Invitation invitation) {
-        Context words = new Context(
-                Locale.ENGLISH,
-                Map.of("invitation", invitation, "expires", Moments.inWords(invitation.expiresAt(), Locale.ENGLISH)));
+        Locale language = Objects.requireNonNullElse(invitation.language(), settings.mailLanguage());
+        Context words = new Context(language, Map.of("invitation", invitation));
         try {
             MimeMessageHelper mail = new MimeMessageHelper(message, true, UTF_8.name());
             mail.setFrom(header(sender()));
@@ -40,8 +40,14 @@ class InvitationMessage {
             if (!invitation.askMail().isEmpty()) {
                 mail.setReplyTo(header(invitation.askMail()));
             }
-            mail.setSubject(header("Connect to " + invitation.providerName() + " (" + invitation.number() + ")"));
-            mail.setText(templates.text("invitation.txt", words), templates.html("invitation.html", words));
+            mail.setSubject(header(
+                    Words.of("provider.mail.subject", language, invitation.providerName(), invitation.number())));
+            mail.setText(
+                    PlainText.wrapped(templates.text("invitation.txt", words)),
+                    templates.html("invitation.html", words));
+            message.setContentLanguage(new String[] {language.toLanguageTag()});
+            // RFC 3834: nobody's out-of-office reply is wanted
+            message.setHeader("Auto-Submitted", "auto-generated");
             return message;
         } catch (MessagingException e) {
             throw new MailPreparationException("The invitation " + invitation.number() + " could not be written.", e);

@@ -1,5 +1,6 @@
 package org.serviceexchange.provider.notice;
 
+import org.serviceexchange.words.WordsMessages;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -26,6 +27,7 @@ final class MailTemplates {
         resolver.setCharacterEncoding("UTF-8");
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
+        engine.setTemplateEngineMessageSource(new WordsMessages());
         return engine;
     }
 }

@@ -90,7 +90,7 @@ class ProviderConnectionProcessTest {
                 .variables()
                 .containsEntry(
                         "findings",
-                        "SX-2104: The key management of this instance is not operational: Clock. Open Key Management,"
+                        "SX-2104: The key management of this instance is not operational: Clock (malfunction). Open Key Management,"
                                 + " Health (Diagnostics) and repair what is not green.");
         engine.process.checkAgain(NUMBER);
         engine.run(ConnectionElements.CHECK_PREREQUISITES);

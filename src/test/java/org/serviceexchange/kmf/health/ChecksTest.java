@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +34,8 @@ import org.serviceexchange.kmf.keys.KeyProofs;
 import org.serviceexchange.kmf.keys.KeyRows;
 import org.serviceexchange.kmf.keys.KeyState;
 import org.serviceexchange.kmf.rootkey.RootKeyStore;
+import org.serviceexchange.words.Moments;
+import org.serviceexchange.words.Phrase;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -126,14 +130,20 @@ class ChecksTest {
         KeyProofs proofs = kmf.getBean(KeyProofs.class);
         KeyInventory keys = KeyInventory.take(kmf.getBean(KeyRows.class), proofs, kmf.getBean(KeyHierarchy.class));
         assertThat(new FileKeyStoreCheck(kmf.getBean(RootKeyStore.class), proofs, slow).check(keys))
-                .isEqualTo(Finding.degraded("Opening the key store took 11 seconds."));
+                .isEqualTo(new Finding(Health.DEGRADED, Phrase.of("kmf.found.keyStoreSlow", 11)));
     }
 
     @Test
     void oldKeysAreDegradedOrExpired() {
         CLOCK.ahead = Duration.ofDays(730).minusDays(10);
-        assertFound("Instance signature key", Health.DEGRADED, "The key expires in 9 days; rotate it.");
-        assertFound("Instance encryption key", Health.DEGRADED, "The key expires in 9 days; rotate it.");
+        assertFound(
+                "Instance signature key",
+                Health.DEGRADED,
+                "The key expires on " + expiry("signature") + "; rotate it.");
+        assertFound(
+                "Instance encryption key",
+                Health.DEGRADED,
+                "The key expires on " + expiry("encryption") + "; rotate it.");
         CLOCK.ahead = Duration.ofDays(731);
         assertFound("Instance signature key", Health.MALFUNCTION, "The key has expired; rotate it.");
         assertFound("Instance encryption key", Health.MALFUNCTION, "The key has expired; rotate it.");
@@ -143,7 +153,7 @@ class ChecksTest {
                 "The key wraps and unwraps, but is older than its life; rotate it.");
         assertFound("Instance encrypter", Health.DEGRADED, "The old version 1 is in use; rotate it.");
         CLOCK.ahead = Duration.ofDays(1096);
-        assertFound("File Key Store", Health.DEGRADED, "The key store is 1096 days old; plan a new root key.");
+        assertFound("File Key Store", Health.DEGRADED, "The key store is 1,096 days old; plan a new root key.");
     }
 
     @ParameterizedTest
@@ -236,20 +246,23 @@ class ChecksTest {
     @Test
     void moduleKeysAreInMalfunctionWithoutAnActiveOne() {
         String id = modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]);
-        assertFound("Module keys", Health.OPERATIONAL, "All 0 active module keys unwrap.");
+        assertFound("Module keys", Health.OPERATIONAL, "All active module keys unwrap (0).");
         modules.activate(id);
-        assertFound("Module keys", Health.OPERATIONAL, "All 1 active module keys unwrap.");
+        assertFound("Module keys", Health.OPERATIONAL, "All active module keys unwrap (1).");
         kmf.getBean(KeyLifeCycle.class).move(id, KeyState.SUSPENDED);
         assertFound("Module keys", Health.MALFUNCTION, "Not exactly one Active key: CCN0001001 inbound.");
         modules.destroyAll("CCN0001001");
-        assertFound("Module keys", Health.OPERATIONAL, "All 0 active module keys unwrap.");
+        assertFound("Module keys", Health.OPERATIONAL, "All active module keys unwrap (0).");
     }
 
     @Test
     void moduleKeysAreDegradedShortlyBeforeTheyExpire() {
         modules.activate(modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]));
         CLOCK.ahead = Duration.ofDays(730 - 10);
-        assertFound("Module keys", Health.DEGRADED, "CCN0001001 inbound expires in 9 days; exchange keys again.");
+        assertFound(
+                "Module keys",
+                Health.DEGRADED,
+                "CCN0001001 inbound expires on " + expiry("inbound") + "; exchange keys again.");
     }
 
     @Test
@@ -260,7 +273,7 @@ class ChecksTest {
         assertFound("Clock", Health.DEGRADED, "The clock of this machine went back by 7 seconds.");
         CLOCK.ahead = Duration.ofSeconds(-30);
         assertThat(found("Clock").health()).isEqualTo(Health.MALFUNCTION);
-        assertThat(found("Clock").message()).startsWith("The clocks of machine and database differ by ");
+        assertThat(found("Clock").message().inDefault()).startsWith("The clocks of machine and database differ by ");
     }
 
     @Test
@@ -292,6 +305,14 @@ class ChecksTest {
                 .hasMessageContaining("was changed outside this application");
     }
 
+    private String expiry(String purpose) {
+        return jdbc.sql("select expires_at from kmf_key where purpose = ?")
+                .param(purpose)
+                .query((row, number) ->
+                        Moments.inWords(row.getObject(1, OffsetDateTime.class).toInstant(), Locale.ENGLISH))
+                .single();
+    }
+
     private String id(String purpose) {
         return jdbc.sql("select id from kmf_key where purpose = ?")
                 .param(purpose)
@@ -301,13 +322,13 @@ class ChecksTest {
 
     private void assertFound(String component, Health expected, String message) {
         ComponentHealth found = found(component);
-        assertThat(found.message()).isEqualTo(message);
+        assertThat(found.message().inDefault()).isEqualTo(message);
         assertThat(found.health()).isEqualTo(expected);
     }
 
     private ComponentHealth found(String component) {
         return health.runAgain().components().stream()
-                .filter(candidate -> candidate.component().equals(component))
+                .filter(candidate -> candidate.component().inDefault().equals(component))
                 .findFirst()
                 .orElseThrow();
     }

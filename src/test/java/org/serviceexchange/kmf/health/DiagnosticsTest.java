@@ -26,7 +26,8 @@ class DiagnosticsTest {
                 KmfContext.start(KmfContext.emptyDatabase("health-" + UUID.randomUUID()), home, Clock.systemUTC())) {
             KmfHealth health = kmf.getBean(KmfHealth.class);
             assertThat(health.report().components())
-                    .extracting(row -> row.component() + ": " + row.message())
+                    .extracting(row ->
+                            row.component().inDefault() + ": " + row.message().inDefault())
                     .containsExactly(
                             "File Key Store: The key store opens and fits this database.",
                             "Instance key encryption key: The key wraps and unwraps.",
@@ -34,7 +35,7 @@ class DiagnosticsTest {
                             "Instance signature key: The key signs and verifies.",
                             "Instance encryption key: The key opens what is sealed to it.",
                             "Instance encrypter: Version 1 is in use; all versions open what they sealed.",
-                            "Module keys: All 0 active module keys unwrap.",
+                            "Module keys: All active module keys unwrap (0).",
                             "Random source: NativePRNG gives different draws without waiting.",
                             "Cryptographic provider: Bouncy Castle 1.87; known answers were right at start.",
                             "Clock: The clocks of machine and database agree.",

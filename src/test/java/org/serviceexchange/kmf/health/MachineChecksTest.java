@@ -13,19 +13,19 @@ class MachineChecksTest {
 
     @Test
     void randomSourceIsTheOperatingSystems() throws Exception {
-        assertThat(new RandomSourceCheck().check(null).message())
+        assertThat(new RandomSourceCheck().check(null).message().inDefault())
                 .isEqualTo("NativePRNG gives different draws without waiting.");
         assertThat(new RandomSourceCheck("SHA1PRNG", () -> RandomBytes.of(8), PATIENCE).check(null))
-                .isEqualTo(Finding.malfunction("The random source is SHA1PRNG, not the operating system's."));
+                .isEqualTo(Finding.malfunction("randomNotOfSystem", "SHA1PRNG"));
     }
 
     @Test
     void randomSourceIsStuckIfItRepeatsOrBlocks() throws Exception {
         assertThat(new RandomSourceCheck("NativePRNG", () -> new byte[8], PATIENCE).check(null))
-                .isEqualTo(Finding.malfunction("The random source is stuck: two draws are the same."));
+                .isEqualTo(Finding.malfunction("randomRepeats"));
         CountDownLatch never = new CountDownLatch(1);
         assertThat(new RandomSourceCheck("NativePRNG", () -> waitFor(never), PATIENCE).check(null))
-                .isEqualTo(Finding.malfunction("The random source is stuck: it gives nothing."));
+                .isEqualTo(Finding.malfunction("randomBlocks"));
         never.countDown();
     }
 
@@ -40,19 +40,18 @@ class MachineChecksTest {
 
     @Test
     void cryptographicProviderIsTheTestedOneWithRightAnswers() {
-        assertThat(new CryptographicProviderCheck().check(null))
-                .isEqualTo(Finding.operational("Bouncy Castle 1.87; known answers were right at start."));
+        assertThat(new CryptographicProviderCheck().check(null)).isEqualTo(Finding.operational("providerTested", 1.87));
         assertThat(new CryptographicProviderCheck(1.88, () -> true).check(null))
-                .isEqualTo(Finding.degraded("Bouncy Castle 1.88 is newer than 1.87, which was tested."));
+                .isEqualTo(Finding.degraded("providerNewer", 1.88, 1.87));
         assertThat(new CryptographicProviderCheck(1.86, () -> true).check(null))
-                .isEqualTo(Finding.malfunction("Bouncy Castle 1.86 is older than 1.87."));
+                .isEqualTo(Finding.malfunction("providerOlder", 1.86, 1.87));
         assertThat(new CryptographicProviderCheck(1.87, () -> false).check(null))
-                .isEqualTo(Finding.malfunction("An algorithm did not give its known answer at start."));
+                .isEqualTo(Finding.malfunction("wrongAnswer"));
     }
 
     @Test
     void whatIsNotConfiguredIsDisabled() throws Exception {
-        assertThat(new NotConfigured().vault().check(null)).isEqualTo(Finding.disabled("Not configured."));
-        assertThat(new NotConfigured().pki().check(null)).isEqualTo(Finding.disabled("Not configured."));
+        assertThat(new NotConfigured().vault().check(null)).isEqualTo(Finding.disabled("notConfigured"));
+        assertThat(new NotConfigured().pki().check(null)).isEqualTo(Finding.disabled("notConfigured"));
     }
 }

@@ -92,8 +92,8 @@ class KeyLifeCycleTest {
         } else {
             assertThatThrownBy(() -> lifeCycle.move(id, to))
                     .isInstanceOf(Problem.class)
-                    .hasMessage("The key " + id + " is " + from + " and cannot become " + to
-                            + ". See the life cycle of keys in docs/operations.md.");
+                    .hasMessage("The key " + id + " is " + from.label().inDefault() + " and cannot become "
+                            + to.label().inDefault() + ". See the life cycle of keys in docs/operations.md.");
             assertThat(rows.find(id)).contains(before);
         }
     }

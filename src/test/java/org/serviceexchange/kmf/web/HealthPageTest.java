@@ -40,7 +40,9 @@ class HealthPageTest {
         browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
         String page = browser.get(PAGE).body();
         assertThat(page)
-                .contains("<h1>Key Management, Health (Diagnostics)</h1>", "Overall: <span class=\"badge state-ok\">")
+                .contains(
+                        "<h1>Key Management, Health (Diagnostics)</h1>",
+                        "<span class=\"badge state-ok\">Operational</span></h2>")
                 .contains("File Key Store", "The key store opens and fits this database.")
                 .contains("Instance signature key", "The key signs and verifies.")
                 .contains("<span class=\"badge\">Disabled</span>", "Not configured.");
@@ -88,7 +90,7 @@ class HealthPageTest {
                 .isEqualTo(302);
         String page = browser.get(PAGE).body();
         assertThat(page).contains("The key has a new version.", "Deactivated");
-        assertThat(browser.get(PAGE).body()).contains("Overall: <span class=\"badge state-ok\">");
+        assertThat(browser.get(PAGE).body()).contains("<span class=\"badge state-ok\">Operational</span></h2>");
 
         String id = firstDeactivated(page);
         browser.submit(PAGE, "/kmf/keys/" + id + "/state", Map.of("state", "SUSPENDED"));

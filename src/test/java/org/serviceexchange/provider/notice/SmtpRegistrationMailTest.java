@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.instance.InstanceSettings;
@@ -53,15 +54,52 @@ class SmtpRegistrationMailTest {
 
                         Ada Admin of demo-provider invites ACME Ltd to connect its instance
                         https://consumer.example.com to the services of demo-provider.
+
+                        What will happen
+                        1. Open the link below. It leads to your own instance; log in there as an
+                           admin.
                         """)
                 .contains("\n" + LINK + "\n")
                 .contains("It can be used until 15 March 2026, 10:00 UTC.")
-                .contains("Questions? Ask Ada Admin (ada@provider.example) and name the registration REG0001001.");
+                .contains("\nQuestions? Ask Ada Admin (ada@provider.example) and name the registration\nREG0001001.\n");
         String html = part(received, "text/html");
         assertThat(html)
+                .contains("<html lang=\"en\">", "<h1 ", ">Connect to demo-provider</h1>")
+                .contains("Ada Admin invites you to connect. The link can be used until 15 March 2026, 10:00 UTC.")
                 .contains("href=\"" + LINK.toString().replace("&", "&amp;") + "\"")
-                .contains("<strong>15 March 2026, 10:00 UTC</strong>")
-                .contains("<strong>ACME Ltd</strong>");
+                .contains("<strong>It can be used until 15 March 2026, 10:00 UTC.</strong>");
+        assertThat(received.getHeader("Content-Language")).containsExactly("en");
+        assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+
+    @Test
+    void writesInTheLanguageChosenForTheContact() throws Exception {
+        mail().send(invitation("Carla Contact", "carla@acme.example", Locale.GERMAN));
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertThat(received.getSubject()).isEqualTo("Mit demo-provider verbinden (REG0001001)");
+        assertThat(received.getHeader("Content-Language")).containsExactly("de");
+        assertThat(part(received, "text/plain").replace("\r\n", "\n"))
+                .startsWith("""
+                        Guten Tag, Carla Contact,
+
+                        Ada Admin von demo-provider lädt ACME Ltd ein, die Instanz
+                        https://consumer.example.com mit den Diensten von demo-provider zu
+                        verbinden.
+                        """)
+                .contains("\n" + LINK + "\n")
+                .contains("Er kann bis 15. März 2026, 10:00 UTC verwendet werden.")
+                .doesNotContain("??");
+        assertThat(part(received, "text/html"))
+                .contains("<html lang=\"de\">", ">Mit demo-provider verbinden</h1>")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void breaksLongLinesOfTheTextAndNoLink() throws Exception {
+        mail().send(invitation("Carla " + "Contact ".repeat(20), "carla@acme.example"));
+        assertThat(part(server.getReceivedMessages()[0], "text/plain").lines())
+                .filteredOn(line -> !line.equals(LINK.toString()))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(76));
     }
 
     @Test
@@ -69,7 +107,7 @@ class SmtpRegistrationMailTest {
         mail().send(invitation("<script>alert(1)</script> ${7*7}", "carla@acme.example"));
         MimeMessage received = server.getReceivedMessages()[0];
         assertThat(part(received, "text/html"))
-                .contains("Hello <span>&lt;script&gt;alert(1)&lt;/script&gt; ${7*7}</span>")
+                .contains("Hello &lt;script&gt;alert(1)&lt;/script&gt; ${7*7},")
                 .doesNotContain("<script>");
     }
 
@@ -140,10 +178,15 @@ class SmtpRegistrationMailTest {
     }
 
     private static Invitation invitation(String name, String mail) {
+        return invitation(name, mail, null);
+    }
+
+    private static Invitation invitation(String name, String mail, Locale language) {
         return new Invitation(
                 "REG0001001",
                 name,
                 mail,
+                language,
                 "ACME Ltd",
                 "https://consumer.example.com",
                 "demo-provider",
