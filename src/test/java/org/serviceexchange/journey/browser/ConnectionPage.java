@@ -46,7 +46,7 @@ record ConnectionPage(Person person) {
     }
 
     Locator findings() {
-        return page().locator("[data-live=turn] table");
+        return page().locator("#progress table");
     }
 
     Locator progress() {

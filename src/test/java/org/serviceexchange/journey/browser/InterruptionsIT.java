@@ -42,7 +42,7 @@ class InterruptionsIT {
         ConnectionPage connection = contact.begin(link);
         assertThat(connection.company()).isVisible();
         String address = person.page().url();
-        person.expect(403, "/connections/.*/company");
+        person.expect(403, "/connect/.*/company");
         person.expect(401, "/connections/.*/status");
         person.expect(403, "/connections/.*/status");
         person.loseSession("consumer");

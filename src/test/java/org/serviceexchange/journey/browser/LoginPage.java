@@ -1,8 +1,6 @@
 package org.serviceexchange.journey.browser;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** Where somebody logs in at an instance. */
 record LoginPage(Person person) {
@@ -11,11 +9,8 @@ record LoginPage(Person person) {
         Page page = person.page();
         person.hand().enter(page.locator("#username"), user);
         person.hand().enter(page.locator("#password"), password);
-        person.hand().press(form().locator("button[type=submit]"));
-        form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-    }
-
-    private Locator form() {
-        return person.page().locator("form[action$='/login']");
+        String before = page.url();
+        person.hand().press(page.locator("form[action$='/login'] button[type=submit]"));
+        page.waitForURL(address -> !address.equals(before));
     }
 }

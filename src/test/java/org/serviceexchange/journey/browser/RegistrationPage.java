@@ -57,19 +57,25 @@ record RegistrationPage(Person person) {
     }
 
     void resend() {
-        person.hand().press(page().locator("form[action$='/resend'] button"));
+        confirmed("#resend", "/resend");
     }
 
     /** Cancels, with the confirmation that comes first. */
     void cancel() {
-        Locator button = page().locator("form[action$='/cancel'] button");
-        assertThat(button).isHidden();
-        person.hand().press(page().locator("details:has(form[action$='/cancel']) summary"));
+        confirmed("#cancel", "/cancel");
+    }
+
+    /** Follows the link to the question, and answers it. */
+    private void confirmed(String link, String step) {
+        person.hand().press(page().locator(link));
+        Locator button = page().locator("form[action$='" + step + "'] button");
+        assertThat(button).isVisible();
         person.hand().press(button);
+        assertThat(state()).isVisible();
     }
 
     Locator state() {
-        return page().locator("[data-live=facts] dl .badge").first();
+        return page().locator("#state");
     }
 
     Locator link() {

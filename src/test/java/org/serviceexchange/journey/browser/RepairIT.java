@@ -37,8 +37,9 @@ class RepairIT {
             registration.awaitState("Validation Failed");
             assertThat(registration.findings()).containsText(READABLE_BY_OTHERS);
             assertThat(registration.link()).hasCount(0);
+            String number = registration.number();
             new Tasklist(admin).awaitTask(world.provider(), "Resolve validation findings");
-            registration = RegistrationPage.open(admin, world.provider(), registration.number());
+            registration = RegistrationPage.open(admin, world.provider(), number);
             registration.awaitState("Validation Failed");
         } finally {
             damage.repair();
