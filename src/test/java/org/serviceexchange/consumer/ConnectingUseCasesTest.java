@@ -14,6 +14,7 @@ import static org.mockito.Mockito.when;
 import static org.serviceexchange.consumer.TestConnections.NUMBER;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,8 @@ class ConnectingUseCasesTest {
         world.connections.save(TestConnections.opened());
         world.unhealthy();
         assertThat(world.checkPrerequisites.check(NUMBER))
-                .containsExactly(new Problem(ProblemCode.KMF_NOT_OPERATIONAL, "Clock").finding());
+                .extracting(finding -> finding.cause(Locale.ENGLISH))
+                .containsExactly("The key management of this instance is not operational: Clock (malfunction).");
         assertThat(world.connection().state()).isEqualTo(ConnectionState.VALIDATION_FAILED);
     }
 
