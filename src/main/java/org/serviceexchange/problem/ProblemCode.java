@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * The catalogue of problems. Cause and solution of each stand in {@code problems.properties} under its code; a status of
- * 503 tells a peer that the same request may succeed later.
+ * 503 or 429 tells that the same request may succeed later.
  */
 public enum ProblemCode {
     // 10xx and 11xx: this instance, its users, companies and contacts
@@ -183,6 +183,6 @@ public enum ProblemCode {
 
     /** Whether the same request may succeed later without anyone changing it. */
     public boolean retry() {
-        return status == 503 || this == REQUEST_IN_PROGRESS;
+        return status == 503 || status == 429 || this == REQUEST_IN_PROGRESS;
     }
 }

@@ -2,6 +2,7 @@ package org.serviceexchange.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 import org.serviceexchange.words.Languages;
@@ -13,6 +14,9 @@ import org.springframework.web.servlet.LocaleResolver;
 /** Changes the language and shows the same page again. */
 @Controller
 class LanguageSwitch {
+
+    /** No blanks, controls or letters that a browser encodes, and no braces, which a redirect would fill. */
+    private static final Pattern OWN_PAGE = Pattern.compile("/(?!/)[!-~&&[^\\\\{}]]*");
 
     private final LocaleResolver languages;
 
@@ -31,9 +35,8 @@ class LanguageSwitch {
         return "redirect:" + (isOwn(page) ? page : "/");
     }
 
-    /** A path of this instance, and no address of another one in disguise. */
+    /** A path of this instance, and no address of another one in disguise. Browsers read a backslash as a slash. */
     static boolean isOwn(String page) {
-        boolean plain = page.chars().allMatch(character -> character > ' ' && character < 127 && character != '\\');
-        return plain && page.startsWith("/") && !page.startsWith("//");
+        return OWN_PAGE.matcher(page).matches();
     }
 }

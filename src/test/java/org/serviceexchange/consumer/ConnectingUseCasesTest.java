@@ -61,7 +61,8 @@ class ConnectingUseCasesTest {
         world.connections.save(TestConnections.opened());
         world.unhealthy();
         assertThat(world.checkPrerequisites.check(NUMBER))
-                .containsExactly(new Problem(ProblemCode.KMF_NOT_OPERATIONAL, "Clock").finding());
+                .extracting(finding -> finding.cause(Locale.ENGLISH))
+                .containsExactly("The key management of this instance is not operational: Clock (malfunction).");
         assertThat(world.connection().state()).isEqualTo(ConnectionState.VALIDATION_FAILED);
     }
 

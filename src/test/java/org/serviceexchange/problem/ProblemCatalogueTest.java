@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.text.MessageFormat;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
@@ -15,15 +16,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.serviceexchange.words.Languages;
+import org.serviceexchange.words.Words;
 
+/** Every code says in every language what is wrong, what to do and who does it; WordsTest looks at the placeholders. */
 class ProblemCatalogueTest {
 
-    @Test
-    void hasExactlyOneCauseAndOneSolutionForEveryCode() throws IOException {
+    static final Set<Locale> LANGUAGES = Set.copyOf(Languages.OFFERED);
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void hasExactlyOneCauseAndOneSolutionForEveryCode(Locale language) throws IOException {
         Set<String> expected = Arrays.stream(ProblemCode.values())
                 .flatMap(code -> Stream.of(code.code() + ".cause", code.code() + ".solution"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(texts().stringPropertyNames()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(texts(language).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
@@ -34,31 +42,41 @@ class ProblemCatalogueTest {
     @ParameterizedTest
     @EnumSource
     void speaksInWholeSentences(ProblemCode code) {
-        String cause = ProblemTexts.cause(code, Locale.ENGLISH, "A", "B", "C");
-        String solution = ProblemTexts.solution(code, Locale.ENGLISH, "A", "B", "C");
-        assertThat(cause).endsWith(".").doesNotContain("{", "}");
-        assertThat(solution).endsWith(".").doesNotContain("{", "}");
-        assertThat(solution).matches("[A-Z\"].*");
+        for (Locale language : LANGUAGES) {
+            String cause = ProblemTexts.cause(code, language, "A", "B", "C");
+            String solution = ProblemTexts.solution(code, language, "A", "B", "C");
+            assertThat(cause).matches("[\\p{Lu}\"„].*[\\p{L}\\p{N})/*“]\\.").doesNotContain("{", "}");
+            assertThat(solution).matches("[\\p{Lu}\"„].*[\\p{L}\\p{N})/*“]\\.").doesNotContain("{", "}");
+        }
     }
 
     @ParameterizedTest
     @EnumSource
-    void quotesApostrophesSoThatPlaceholdersAreFilled(ProblemCode code) throws IOException {
-        for (String part : new String[] {".cause", ".solution"}) {
-            String pattern = texts().getProperty(code.code() + part);
-            String marked = MessageFormat.format(pattern, "\u0001", "\u0001", "\u0001", "\u0001");
-            long placeholders =
-                    pattern.chars().filter(character -> character == '{').count();
-            long filled =
-                    marked.chars().filter(character -> character == '\u0001').count();
-            assertThat(filled).as(pattern).isEqualTo(placeholders);
+    void isTranslated(ProblemCode code) {
+        assertThat(ProblemTexts.cause(code, Locale.GERMAN)).isNotEqualTo(ProblemTexts.cause(code, Locale.ENGLISH));
+        assertThat(ProblemTexts.solution(code, Locale.GERMAN))
+                .isNotEqualTo(ProblemTexts.solution(code, Locale.ENGLISH));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesWhoActs(Actor actor) {
+        for (Locale language : LANGUAGES) {
+            assertThat(Words.of("problem.actor." + actor, language)).isNotBlank();
         }
     }
 
-    private static Properties texts() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void answersWithAStatusOfARefusal(ProblemCode code) {
+        assertThat(code.status()).isBetween(400, 599);
+    }
+
+    private static Properties texts(Locale language) throws IOException {
+        String file = language.equals(Languages.DEFAULT) ? "" : "_" + language;
         Properties texts = new Properties();
-        try (InputStream file = ProblemCode.class.getResourceAsStream("/problems.properties")) {
-            texts.load(file);
+        try (InputStream stream = ProblemCode.class.getResourceAsStream("/problems" + file + ".properties")) {
+            texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         }
         return texts;
     }

@@ -95,6 +95,19 @@ class SetUpTest {
     }
 
     @Test
+    @Order(3)
+    void isReadInAnotherLanguageBeforeThereIsAnAdmin() {
+        HttpResponse<String> switched =
+                browser.submit("/setup", "/language", Map.of("language", "de", "page", "/setup"));
+
+        assertThat(location(switched)).endsWith("/setup");
+        assertThat(browser.get("/setup").body()).contains("Diese Instanz einrichten");
+        assertThat(browser.get("/js/moments.js").statusCode()).isEqualTo(200);
+        assertThat(browser.submit("/setup", "/setup", form("wrong", PASSWORD)).body())
+                .contains("id=\"secret-error\"", "Das Einrichtungsgeheimnis ist nicht das dieser Instanz");
+    }
+
+    @Test
     @Order(4)
     void refusesAWeakPassword() {
         assertThat(browser.submit("/setup", "/setup", form("the secret of this test", "short"))

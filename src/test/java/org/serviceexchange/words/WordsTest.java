@@ -10,6 +10,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WordsTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
+    /** Words that every English sentence has one of, and no German one. */
+    private static final Pattern ENGLISH = Pattern.compile(
+            "(?<![\\w.-])(the|The|is|are|not|and|with|of|to|you|your|Your|it|It|this|This|cannot|by|or|for|from)(?![\\w.-])");
+
     private static final Object[] MARKS = IntStream.range(0, 10)
             .mapToObj(index -> "\u0001" + index + "\u0002")
             .toArray();
@@ -83,6 +88,17 @@ class WordsTest {
                         .isEqualTo(pattern.chars().filter(mark -> mark == '{').count());
                 assertThat(pattern.replace("''", "")).as(key + " of " + file).doesNotContain("'");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("originals")
+    void leaveNoEnglishInGerman(Path original) throws IOException {
+        Properties german = read(translationOf(original, Locale.GERMAN));
+        for (String key : german.stringPropertyNames()) {
+            assertThat(ENGLISH.matcher(german.getProperty(key)).find())
+                    .as(key + ": " + german.getProperty(key))
+                    .isFalse();
         }
     }
 

@@ -3,6 +3,8 @@ package org.serviceexchange.instance.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +107,34 @@ class DirectoryPagesTest {
                         .firstValue("Location")
                         .orElse(""))
                 .endsWith("/login?refused");
+    }
+
+    @Test
+    void marksTheFieldThatIsWrong() {
+        Company company = createCompany.create("Company " + unique);
+        Map<String, String> typed = new HashMap<>(contact("c-" + unique, company, "no address"));
+        assertThat(browser.submit("/contacts/new", "/contacts/new", typed).body())
+                .contains("aria-invalid=\"true\" aria-describedby=\"mail-error mail-hint\"", "id=\"mail-error\"");
+        typed.put("mail", "");
+        typed.put("firstName", " ");
+        assertThat(browser.submit("/contacts/new", "/contacts/new", typed).body())
+                .contains("id=\"firstName-error\">First name is not valid: it is empty. Correct it and save again.</p>")
+                .doesNotContain("id=\"mail-error\"");
+    }
+
+    @Test
+    void keepsTheLanguageOfEMailsToAContact() {
+        Company company = createCompany.create("Company " + unique);
+        Map<String, String> typed = new HashMap<>(contact("c-" + unique, company, "c@acme.example"));
+        typed.put("language", "de");
+        browser.submit("/contacts/new", "/contacts/new", typed);
+        assertThat(directory.contact("c-" + unique).orElseThrow().language()).isEqualTo(Locale.GERMAN);
+
+        String page = "/contacts/c-" + unique;
+        assertThat(browser.get(page).body()).contains("selected=\"selected\">Deutsch</option>");
+        typed.put("language", "");
+        browser.submit(page, page, typed);
+        assertThat(directory.contact("c-" + unique).orElseThrow().language()).isNull();
     }
 
     @Test

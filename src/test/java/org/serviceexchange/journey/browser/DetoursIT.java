@@ -69,7 +69,8 @@ class DetoursIT {
         ConnectionPage late = new Contact(people.english("late")).begin(old);
         late.chooseCompany(Contact.COMPANY_OF_PROVIDER);
         late.awaitState("Closed Incomplete");
-        assertThat(late.progress()).containsText("The provider does not accept this registration link. Use the newest link you were sent");
+        assertThat(late.progress())
+                .containsText("The provider does not accept this registration link. Use the newest link you were sent");
         new Contact(people.english("contact")).goAllTheWay(newest, "resent.person", PASSWORD);
         registration.awaitState("Closed Complete");
     }

@@ -24,8 +24,15 @@ class EveryPageIT {
 
     /** Parts of other pages, and the page of an instance that nobody has set up, at which NewcomerIT looks. */
     private static final Set<String> NO_PAGES = Set.of(
-            "layout", "moment", "field", "process-page", "provider/parts", "consumer/parts",
-            "consumer/company", "center/cases", "setup");
+            "layout",
+            "moment",
+            "field",
+            "process-page",
+            "provider/parts",
+            "consumer/parts",
+            "consumer/company",
+            "center/cases",
+            "setup");
 
     @Test
     void ofAnAdminOfTheProvider(World world, People people) throws IOException, InterruptedException {

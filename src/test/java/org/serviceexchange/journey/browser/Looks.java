@@ -5,6 +5,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,7 +17,8 @@ final class Looks {
     private static final int ENLARGED = 640;
 
     /** What is wider than the page, unless it scrolls by itself. */
-    private static final String TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    private static final String TOO_WIDE =
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
     private final List<String> faults = new ArrayList<>();
     private final Set<String> seen = new TreeSet<>();
@@ -24,7 +26,7 @@ final class Looks {
     /** A page in a state; the first part of the name, up to a blank, is its template. */
     void at(Person person, String name) {
         Page page = person.page();
-        seen.add(name.split(" ")[0]);
+        seen.add(name.replaceFirst(" .*", ""));
         look(page, name, ColorScheme.LIGHT, Chromium.WIDE);
         look(page, name, ColorScheme.DARK, Chromium.WIDE);
         look(page, name, ColorScheme.LIGHT, ENLARGED);
@@ -46,7 +48,7 @@ final class Looks {
     private void look(Page page, String name, ColorScheme scheme, int width) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.setViewportSize(width, Chromium.HEIGHT);
-        String look = name + ", " + scheme.name().toLowerCase(java.util.Locale.ROOT) + ", " + width;
+        String look = name + ", " + scheme.name().toLowerCase(Locale.ROOT) + ", " + width;
         int beyond = ((Number) page.evaluate(TOO_WIDE)).intValue();
         if (beyond > 0) {
             faults.add(look + ": scrolls sideways by " + beyond + " px");

@@ -51,6 +51,17 @@ class HealthPageTest {
     }
 
     @Test
+    void speaksTheLanguageOfTheReader() {
+        browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
+        browser.submit(PAGE, "/language", Map.of("language", "de", "page", PAGE));
+        assertThat(browser.get(PAGE).body())
+                .contains("<h1>Schlüsselverwaltung, Zustand (Diagnose)</h1>", ">Betriebsbereit</span></h2>")
+                .contains("Signaturschlüssel der Instanz", "Der Schlüssel signiert und prüft.")
+                .contains("Nicht in Gebrauch", "Nicht eingerichtet.")
+                .doesNotContain("Operational", "Active");
+    }
+
+    @Test
     void runsTheChecksAgain() {
         browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
         var answer = browser.submit(PAGE, PAGE, Map.of());
@@ -100,7 +111,7 @@ class HealthPageTest {
     }
 
     private static String firstDeactivated(String page) {
-        Matcher form = Pattern.compile("<td>Deactivated</td>.*?/kmf/keys/([0-9a-f-]{36})/state", Pattern.DOTALL)
+        Matcher form = Pattern.compile("<td[^>]*>Deactivated</td>.*?/kmf/keys/([0-9a-f-]{36})/state", Pattern.DOTALL)
                 .matcher(page);
         assertThat(form.find()).isTrue();
         return form.group(1);

@@ -60,14 +60,14 @@ class SmtpRegistrationMailTest {
                            admin.
                         """)
                 .contains("\n" + LINK + "\n")
-                .contains("It can be used until 15 March 2026, 10:00 UTC.")
+                .contains("The link can be used until 15 March 2026, 10:00 UTC.")
                 .contains("\nQuestions? Ask Ada Admin (ada@provider.example) and name the registration\nREG0001001.\n");
         String html = part(received, "text/html");
         assertThat(html)
                 .contains("<html lang=\"en\">", "<h1 ", ">Connect to demo-provider</h1>")
                 .contains("Ada Admin invites you to connect. The link can be used until 15 March 2026, 10:00 UTC.")
                 .contains("href=\"" + LINK.toString().replace("&", "&amp;") + "\"")
-                .contains("<strong>It can be used until 15 March 2026, 10:00 UTC.</strong>");
+                .contains("<strong>The link can be used until 15 March 2026, 10:00 UTC.</strong>");
         assertThat(received.getHeader("Content-Language")).containsExactly("en");
         assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
@@ -87,7 +87,7 @@ class SmtpRegistrationMailTest {
                         verbinden.
                         """)
                 .contains("\n" + LINK + "\n")
-                .contains("Er kann bis 15. März 2026, 10:00 UTC verwendet werden.")
+                .contains("Der Link kann bis 15. März 2026, 10:00 UTC verwendet werden.")
                 .doesNotContain("??");
         assertThat(part(received, "text/html"))
                 .contains("<html lang=\"de\">", ">Mit demo-provider verbinden</h1>")
