@@ -1,7 +1,9 @@
 // Shows every <time data-moment> in the reader's own time zone, which it names; data-moment="ago" as the time passed.
 (function () {
   'use strict';
-  const language = document.documentElement.lang;
+  // The page's language in the reader's own form of it: a British reader writes a moment other than an American
+  const page = document.documentElement.lang;
+  const language = navigator.languages.find(one => one.split('-')[0] === page) || page;
   const whole = new Intl.DateTimeFormat(language, {
     day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
   const passed = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
