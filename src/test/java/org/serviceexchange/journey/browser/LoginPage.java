@@ -8,11 +8,15 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 record LoginPage(Person person) {
 
     void logIn(String user, String password) {
+        tryToLogIn(user, password);
+        form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    void tryToLogIn(String user, String password) {
         Page page = person.page();
         person.hand().enter(page.locator("#username"), user);
         person.hand().enter(page.locator("#password"), password);
         person.hand().press(form().locator("button[type=submit]"));
-        form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     private Locator form() {

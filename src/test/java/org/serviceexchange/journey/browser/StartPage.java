@@ -6,13 +6,13 @@ import com.microsoft.playwright.Locator;
 record StartPage(Person person) {
 
     void logIn(String user, String password) {
-        person.hand().press(person.page().locator("main a[href$='/connect/begin']"));
+        person.hand().press(person.page().locator("main a[href$='/connect/log-in']"));
         new LoginPage(person).logIn(user, password);
     }
 
-    ConnectionPage begin() {
+    Wizard begin() {
         person.hand().press(beginButton());
-        return new ConnectionPage(person);
+        return new Wizard(person);
     }
 
     Locator beginButton() {
