@@ -98,7 +98,7 @@ class OnboardingIT {
 
         Page refused = contact.logInAtProvider(contact.authenticate(), "wrong.user", ProviderAdmin.CONTACT_PASSWORD);
         assertThat(refused.text())
-                .contains("You are logged in as wrong.user, but this registration is for C*** T***")
+                .contains("You are logged in as wrong.user, but this registration is for C*** T*** (r***@example.com).")
                 .doesNotContain("right.user@example.com");
         assertThat(admin.state(number)).isEqualTo("Open");
         assertThat(admin.registration(number).text()).contains("wrong.user");

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The provider's admin: registers consumers in Tasklist and looks after registrations on their pages. */
@@ -46,9 +45,9 @@ public final class ProviderAdmin {
                  "consumerUrl":{"value":"%s","type":"String"}}}""".formatted(
                                 companyId, contact, consumer));
         assertThat(started.status()).as(started.body()).isEqualTo(200);
-        Matcher number = NUMBER.matcher(open("/registrations").body());
-        assertThat(number.find()).isTrue();
-        return number.group();
+        String number = JSON.readTree(started.body()).path("businessKey").asText();
+        assertThat(number).matches(NUMBER);
+        return number;
     }
 
     /** Makes a company with one contact, whose password is {@link #CONTACT_PASSWORD}. */

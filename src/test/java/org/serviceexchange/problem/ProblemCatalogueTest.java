@@ -46,7 +46,9 @@ class ProblemCatalogueTest {
             String cause = ProblemTexts.cause(code, language, "A", "B", "C");
             String solution = ProblemTexts.solution(code, language, "A", "B", "C");
             assertThat(cause).matches("[\\p{Lu}\"„].*[\\p{L}\\p{N})/*“\"]\\.").doesNotContain("{", "}");
-            assertThat(solution).matches("[\\p{Lu}\"„].*[\\p{L}\\p{N})/*“\"]\\.").doesNotContain("{", "}");
+            assertThat(solution)
+                    .matches("[\\p{Lu}\"„].*[\\p{L}\\p{N})/*“\"]\\.")
+                    .doesNotContain("{", "}");
         }
     }
 

@@ -7,6 +7,7 @@ import org.serviceexchange.consumer.AuthenticateAtProvider;
 import org.serviceexchange.consumer.OwnAddress;
 import org.serviceexchange.consumer.PinnedProvider;
 import org.serviceexchange.problem.Problem;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
@@ -16,11 +17,15 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Authenticate": sends the person to the provider, to log in there as the contact and to allow the connection. */
 @Controller
 class AuthenticatePage {
+
+    /** Whoever had to log in first starts again from the wizard: browsers check a form's policy against where it leads. */
+    private static final String LOGIN = "/login";
 
     private static final StringKeyGenerator STATES =
             new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
@@ -37,10 +42,14 @@ class AuthenticatePage {
     @GetMapping(WizardPage.WIZARD + "/authenticate")
     String authenticate(
             @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.REFERER, defaultValue = "") String before,
             Authentication user,
             Locale language,
             HttpSession session,
             RedirectAttributes attributes) {
+        if (before.endsWith(LOGIN)) {
+            return WizardPage.redirectTo(number);
+        }
         try {
             return "redirect:" + request(number, user, session);
         } catch (Problem refused) {

@@ -61,7 +61,7 @@ class CallbackPageTest {
 
     @Test
     void sendsThePersonToThePinnedProviderWithEverythingItAsksFor() {
-        String location = authenticate.authenticate(NUMBER, ADA, Locale.ENGLISH, session, attributes);
+        String location = authenticate.authenticate(NUMBER, "", ADA, Locale.ENGLISH, session, attributes);
         assertThat(location)
                 .startsWith(
                         "redirect:https://provider.example.com/oauth2/authorize?response_type=code&client_id=client-1");
@@ -201,9 +201,16 @@ class CallbackPageTest {
                 .isEqualTo(
                         "The provider connection PCN0001001 is not ready for this step; its state is Exchanging Keys."
                                 + " Open the connection; its page says what comes next.");
-        assertThat(authenticate.authenticate(NUMBER, ADA, Locale.ENGLISH, session, attributes))
+        assertThat(authenticate.authenticate(NUMBER, "", ADA, Locale.ENGLISH, session, attributes))
                 .isEqualTo("redirect:/connect/" + NUMBER);
         verifyNoInteractions(redemption);
+    }
+
+    @Test
+    void doesNotSendThePersonToTheProviderRightOutOfTheLoginForm() {
+        String login = TestConnections.BASE + "/login";
+        assertThat(authenticate.authenticate(NUMBER, login, ADA, Locale.ENGLISH, session, attributes))
+                .isEqualTo("redirect:/connect/" + NUMBER);
     }
 
     @Test
@@ -228,7 +235,7 @@ class CallbackPageTest {
     }
 
     private String start(String number, Authentication user) {
-        return parameters(authenticate.authenticate(number, user, Locale.ENGLISH, session, attributes))
+        return parameters(authenticate.authenticate(number, "", user, Locale.ENGLISH, session, attributes))
                 .get("state");
     }
 

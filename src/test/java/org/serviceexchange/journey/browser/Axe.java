@@ -7,32 +7,35 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Asks axe-core what keeps people from using a page: the rules of WCAG 2.0 to 2.2, levels A and AA, and best practices. */
+/** Looks for barriers with axe-core: WCAG 2.0 to 2.2 on levels A and AA, and what axe calls best practice. */
 final class Axe {
 
     private static final String SCRIPT = script();
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
-    private static final String RUN = """
-            async rules => (await axe.run(document, { runOnly: { type: 'tag', values: rules } })).violations
-              .flatMap(violation => violation.nodes.map(node => violation.id + ': ' + violation.help + ' at ' + node.target))
-            """;
+
+    private static final String BARRIERS = """
+            async () => {
+              const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+              const found = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+              return found.violations.map(rule => rule.id + ': ' + rule.help + ' – '
+                + rule.nodes.slice(0, 3).map(node => node.target.join(' ') + ' (' + node.any.concat(node.all, node.none)
+                  .map(check => check.message).join('; ') + ')').join(', '));
+            }""";
 
     private Axe() {}
 
-    /** One line for each place that breaks a rule. */
-    @SuppressWarnings("unchecked") // evaluate gives what the script gives
-    static List<String> violations(Page page) {
-        page.evaluate(SCRIPT);
-        return (List<String>) page.evaluate(RUN, RULES);
+    /** A sentence for every rule that the page breaks as it is shown now. */
+    @SuppressWarnings("unchecked") // what the expression above gives
+    static List<String> barriers(Page page) {
+        if (!(Boolean) page.evaluate("() => 'axe' in window")) {
+            page.evaluate(SCRIPT);
+        }
+        return (List<String>) page.evaluate(BARRIERS);
     }
 
+    /** Evaluated as a function's body, because the script has no value of its own. */
     private static String script() {
         try (InputStream file = Axe.class.getResourceAsStream("/axe.min.js")) {
-            if (file == null) {
-                throw new IllegalStateException("axe.min.js is not on the class path.");
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return "() => {" + new String(file.readAllBytes(), StandardCharsets.UTF_8) + "}";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

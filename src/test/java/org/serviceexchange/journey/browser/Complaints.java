@@ -34,6 +34,10 @@ final class Complaints {
         expected.add(new Refusal(status, Pattern.compile(path)));
     }
 
+    void add(String text) {
+        heard.add(text);
+    }
+
     List<String> heard() {
         return List.copyOf(heard);
     }

@@ -7,11 +7,11 @@ record Contact(Person person) {
 
     static final String COMPANY_OF_PROVIDER = "Demo Provider";
 
-    private static final String USER = "abel.tuter";
-    private static final String PASSWORD_AT_CONSUMER = "demo-consumer-1";
+    static final String USER = "abel.tuter";
+    static final String PASSWORD_AT_CONSUMER = "demo-consumer-1";
 
     /** Opens the link, logs in at the consumer, begins. */
-    ConnectionPage begin(URI link) {
+    Wizard begin(URI link) {
         StartPage start = open(link);
         start.logIn(USER, PASSWORD_AT_CONSUMER);
         return start.begin();
@@ -28,11 +28,11 @@ record Contact(Person person) {
     }
 
     /** From the link to the login page of the provider. */
-    ConnectionPage goToProvider(URI link) {
-        ConnectionPage connection = begin(link);
-        connection.chooseCompany(COMPANY_OF_PROVIDER);
-        connection.authenticate();
-        return connection;
+    Wizard goToProvider(URI link) {
+        Wizard wizard = begin(link);
+        wizard.chooseCompany(COMPANY_OF_PROVIDER);
+        wizard.authenticate();
+        return wizard;
     }
 
     /** Logs in at the provider and sees the consent page, or the page for the wrong user. */
@@ -42,10 +42,10 @@ record Contact(Person person) {
     }
 
     /** The whole way from the link to a connection that is onboarded. */
-    ConnectionPage goAllTheWay(URI link, String user, String password) {
-        ConnectionPage connection = goToProvider(link);
+    Wizard goAllTheWay(URI link, String user, String password) {
+        Wizard wizard = goToProvider(link);
         logInAtProvider(user, password).allow();
-        connection.awaitOnboarded();
-        return connection;
+        wizard.awaitOnboarded();
+        return wizard;
     }
 }

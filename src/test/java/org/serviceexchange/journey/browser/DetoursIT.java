@@ -23,16 +23,18 @@ class DetoursIT {
         String number = staff.register(
                 "Wrong User Ltd", "right.person", world.consumer().address());
         Contact contact = new Contact(people.english("contact"));
-        ConnectionPage connection = contact.goToProvider(staff.awaitLink(number));
+        Wizard wizard = contact.goToProvider(staff.awaitLink(number));
+        contact.person().expect(403, "/oauth2/wrong-user");
 
         ConsentPage refused = contact.logInAtProvider("wrong.person", PASSWORD);
         assertThat(contact.person().page().locator("main"))
-                .containsText("You are logged in as wrong.person, but this registration is for C*** T***");
+                .containsText(
+                        "You are logged in as wrong.person, but this registration is for C*** T*** (r***@example.com).");
         assertThat(staff.state(number)).isEqualTo("Open");
 
         refused.switchAccount();
         contact.logInAtProvider("right.person", PASSWORD).allow();
-        connection.awaitOnboarded();
+        wizard.awaitOnboarded();
         staff.awaitState(number, "Closed Complete");
     }
 
@@ -43,14 +45,14 @@ class DetoursIT {
         String number =
                 staff.register("Denied Ltd", "denied.person", world.consumer().address());
         Contact contact = new Contact(people.english("contact"));
-        ConnectionPage connection = contact.goToProvider(staff.awaitLink(number));
+        Wizard wizard = contact.goToProvider(staff.awaitLink(number));
         contact.logInAtProvider("denied.person", PASSWORD).deny();
-        connection.awaitState("Awaiting Authentication");
+        wizard.awaitState("Awaiting Authentication");
         assertThat(staff.state(number)).isEqualTo("Open");
 
-        connection.authenticate();
+        wizard.authenticate();
         new ConsentPage(contact.person()).allow();
-        connection.awaitOnboarded();
+        wizard.awaitOnboarded();
     }
 
     @Test
@@ -66,11 +68,13 @@ class DetoursIT {
         assertThat(registration.link()).not().hasValue(old.toString());
         URI newest = registration.awaitLink();
 
-        ConnectionPage late = new Contact(people.english("late")).begin(old);
+        Wizard late = new Contact(people.english("late")).begin(old);
         late.chooseCompany(Contact.COMPANY_OF_PROVIDER);
         late.awaitState("Closed Incomplete");
         assertThat(late.progress())
-                .containsText("The provider does not accept this registration link. Use the newest link you were sent");
+                .containsText(
+                        "The provider does not accept this registration link. Use the newest link you were sent, or ask the provider for a new"
+                                + " one.");
         new Contact(people.english("contact")).goAllTheWay(newest, "resent.person", PASSWORD);
         registration.awaitState("Closed Complete");
     }
@@ -95,11 +99,11 @@ class DetoursIT {
         staff.company("Second Thoughts Ltd", "hesitant.person");
         String number = staff.register(
                 "Second Thoughts Ltd", "hesitant.person", world.consumer().address());
-        ConnectionPage connection = new Contact(people.english("contact")).begin(staff.awaitLink(number));
-        assertThat(connection.company()).isVisible();
-        connection.cancel();
-        connection.awaitState("Closed Incomplete");
-        assertThat(connection.company()).hasCount(0);
+        Wizard wizard = new Contact(people.english("contact")).begin(staff.awaitLink(number));
+        assertThat(wizard.company()).isVisible();
+        wizard.cancel();
+        wizard.awaitState("Closed Incomplete");
+        assertThat(wizard.company()).hasCount(0);
         assertThat(staff.state(number)).isEqualTo("Open");
     }
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.journey.ProviderAdmin;
+import org.serviceexchange.words.Words;
 
 /** A person who is interrupted continues where they were. */
 @ExtendWith(InTheBrowser.class)
@@ -21,16 +23,17 @@ class InterruptionsIT {
         URI link = link(world, "Sleepy Ltd", "sleepy.person");
         Person person = people.english("contact");
         Contact contact = new Contact(person);
-        ConnectionPage connection = contact.begin(link);
-        connection.chooseCompany(Contact.COMPANY_OF_PROVIDER);
-        assertThat(connection.authenticateLink()).isVisible();
+        Wizard wizard = contact.begin(link);
+        wizard.chooseCompany(Contact.COMPANY_OF_PROVIDER);
+        assertThat(wizard.authenticateLink()).isVisible();
 
         person.loseSession("consumer");
-        connection.authenticate();
+        wizard.authenticate();
         contact.logInAgain();
+        wizard.authenticate();
         ConsentPage consent = contact.logInAtProvider("sleepy.person", PASSWORD);
         consent.allow();
-        connection.awaitOnboarded();
+        wizard.awaitOnboarded();
     }
 
     @Test
@@ -39,21 +42,35 @@ class InterruptionsIT {
         URI link = link(world, "Slow Ltd", "slow.person");
         Person person = people.english("contact");
         Contact contact = new Contact(person);
-        ConnectionPage connection = contact.begin(link);
-        assertThat(connection.company()).isVisible();
+        Wizard wizard = contact.begin(link);
+        assertThat(wizard.company()).isVisible();
         String address = person.page().url();
-        person.expect(403, "/connect/.*/company");
-        person.expect(401, "/connections/.*/status");
-        person.expect(403, "/connections/.*/status");
         person.loseSession("consumer");
-        connection.chooseCompany(Contact.COMPANY_OF_PROVIDER);
-        assertThat(person.page().locator("main h1")).isVisible();
-
-        person.open(URI.create(address));
+        person.expect(403, "/connect/.*/company");
+        wizard.chooseCompany(Contact.COMPANY_OF_PROVIDER);
+        assertThat(person.page().locator("main")).containsText(Words.of("web.problem.code", Locale.ENGLISH, "SX-1008"));
+        person.press("main .actions a");
         contact.logInAgain();
         assertThat(person.page()).hasURL(address);
-        connection.chooseCompany(Contact.COMPANY_OF_PROVIDER);
-        assertThat(connection.authenticateLink()).isVisible();
+        wizard.chooseCompany(Contact.COMPANY_OF_PROVIDER);
+        assertThat(wizard.authenticateLink()).isVisible();
+    }
+
+    @Test
+    void learnsAtTheProviderThatTheRegistrationWasCancelledMeanwhile(World world, People people)
+            throws IOException, InterruptedException {
+        URI link = link(world, "Too Late Ltd", "too.late");
+        Person person = people.english("contact");
+        Contact contact = new Contact(person);
+        contact.goToProvider(link);
+        Person admin = people.english("admin");
+        admin.logIn(world.providerPage("/"), "provider.admin", "demo-provider-1");
+        RegistrationPage registration = RegistrationPage.ofCompany(admin, world.provider(), "Too Late Ltd");
+        registration.cancel();
+        registration.awaitState("Closed Incomplete");
+
+        contact.logInAtProvider("too.late", PASSWORD);
+        assertThat(person.page().locator("main h1")).isVisible();
     }
 
     @Test
@@ -61,29 +78,29 @@ class InterruptionsIT {
         URI link = link(world, "Two Tabs Ltd", "two.tabs");
         Person person = people.english("contact");
         Contact contact = new Contact(person);
-        ConnectionPage connection = contact.begin(link);
+        Wizard wizard = contact.begin(link);
         String address = person.page().url();
 
         Page first = person.newTab();
         contact.open(link).begin();
         assertThat(person.page()).hasURL(address);
-        connection.chooseCompany(Contact.COMPANY_OF_PROVIDER);
-        connection.authenticate();
+        wizard.chooseCompany(Contact.COMPANY_OF_PROVIDER);
+        wizard.authenticate();
         ConsentPage consent = contact.logInAtProvider("two.tabs", PASSWORD);
         assertThat(consent.allowButton()).isVisible();
         person.page().navigate(address);
         person.page().goBack();
         assertThat(consent.allowButton()).isVisible();
         person.page().navigate(address);
-        connection.authenticate();
+        wizard.authenticate();
         consent.allow();
-        connection.awaitOnboarded();
+        wizard.awaitOnboarded();
 
         person.turnTo(first);
-        connection.awaitOnboarded();
+        wizard.awaitOnboarded();
         person.page().goBack();
         person.page().goForward();
-        connection.awaitOnboarded();
+        wizard.awaitOnboarded();
     }
 
     private static URI link(World world, String company, String contact) throws IOException, InterruptedException {

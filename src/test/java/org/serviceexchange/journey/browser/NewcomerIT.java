@@ -3,7 +3,6 @@ package org.serviceexchange.journey.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.URI;
@@ -50,19 +49,21 @@ class NewcomerIT {
         newcomer.restart(World.newcomerSettings(world.mailbox(), "--service-exchange.provider.link-life=6s"));
         Person admin = people.english("admin");
         admin.logIn(newcomer.at("/"), SetUp.ADMIN, PASSWORD);
+        SetUp pages = new SetUp(admin, newcomer);
+        pages.company("Late Ltd");
+        pages.contact("leo.late", "Leo", "Late", PASSWORD);
         new Tasklist(admin)
-                .register(newcomer, COMPANY, "Nora Contact", world.consumer().at("/"));
-        RegistrationPage registration = RegistrationPage.ofCompany(admin, newcomer, COMPANY);
+                .register(newcomer, "Late Ltd", "Leo Late", world.consumer().address());
+        RegistrationPage registration = RegistrationPage.ofCompany(admin, newcomer, "Late Ltd");
         URI link = registration.awaitLink();
         registration.awaitState("Closed Incomplete");
         assertThat(registration.state()).containsText("expired");
         assertThat(registration.journal()).containsText("Nobody used the link in time. The registration is closed.");
 
         Person late = people.english("late");
-        ConnectionPage connection = new Contact(late).begin(link);
-        connection.chooseCompany(Contact.COMPANY_OF_PROVIDER);
-        connection.awaitState("Closed Incomplete");
-        Page page = late.page();
-        assertThat(page.locator("#progress")).containsText("new link");
+        Wizard wizard = new Contact(late).begin(link);
+        wizard.chooseCompany(Contact.COMPANY_OF_PROVIDER);
+        wizard.awaitState("Closed Incomplete");
+        assertThat(wizard.progress()).containsText("ask the provider for a new one. Code SX-2201.");
     }
 }

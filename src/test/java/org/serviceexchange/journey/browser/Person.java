@@ -46,6 +46,22 @@ final class Person {
         return page;
     }
 
+    /** Enters a text into the field with this id. */
+    Person fill(String field, String text) {
+        hand.enter(page.locator("main #" + field), text);
+        return this;
+    }
+
+    /** Sends the form that posts to this path. */
+    void send(String path) {
+        press("main form[action$='" + path + "'] button[type=submit]");
+    }
+
+    /** Selects the first button or link that fits. */
+    void press(String selector) {
+        hand.press(page.locator(selector).first());
+    }
+
     /** Opens a second tab, which is in front from now on; the one before. */
     Page newTab() {
         Page before = page;
@@ -72,6 +88,11 @@ final class Person {
     /** See {@link Complaints#expect}. */
     void expect(int status, String path) {
         complaints.expect(status, path);
+    }
+
+    /** The story fails in the end, but first goes on. */
+    void complain(String text) {
+        complaints.add(text);
     }
 
     List<String> complaints() {

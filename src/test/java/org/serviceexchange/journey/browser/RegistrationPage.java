@@ -1,10 +1,12 @@
 package org.serviceexchange.journey.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.serviceexchange.journey.Instance;
@@ -14,13 +16,12 @@ record RegistrationPage(Person person) {
 
     private static final Pattern NUMBER = Pattern.compile("REG[0-9]{7}");
 
-    /** Finds the registration of a company in the list and follows its link. */
+    /** Finds the registration of a company in the Center and follows its link. */
     static RegistrationPage ofCompany(Person person, Instance provider, String company) {
-        person.open(provider.at("/registrations"));
+        person.open(provider.at("/?side=provider&q=" + URLEncoder.encode(company, UTF_8)));
         person.hand()
                 .press(person.page()
-                        .locator("main :is(tr, li, article)", new Page.LocatorOptions().setHasText(company))
-                        .locator("a[href*='/registrations/REG']")
+                        .locator(".cases a[href*='/registrations/REG']")
                         .first());
         RegistrationPage page = new RegistrationPage(person);
         assertThat(page.state()).isVisible();
@@ -52,26 +53,19 @@ record RegistrationPage(Person person) {
     }
 
     void copyLink() {
-        person.hand().press(page().locator("[data-copy=link]"));
+        person.hand().press(page().locator("#copy"));
         assertThat(page().locator("#copied")).not().isEmpty();
     }
 
     void resend() {
-        confirmed("#resend", "/resend");
+        person.hand().press(page().locator("#resend"));
+        person.hand().press(confirmation());
     }
 
     /** Cancels, with the confirmation that comes first. */
     void cancel() {
-        confirmed("#cancel", "/cancel");
-    }
-
-    /** Follows the link to the question, and answers it. */
-    private void confirmed(String link, String step) {
-        person.hand().press(page().locator(link));
-        Locator button = page().locator("form[action$='" + step + "'] button");
-        assertThat(button).isVisible();
-        person.hand().press(button);
-        assertThat(state()).isVisible();
+        person.hand().press(page().locator("#cancel"));
+        person.hand().press(confirmation());
     }
 
     Locator state() {
@@ -88,6 +82,10 @@ record RegistrationPage(Person person) {
 
     Locator journal() {
         return page().locator("[data-live=journal]");
+    }
+
+    private Locator confirmation() {
+        return page().locator("main form .danger");
     }
 
     private Page page() {

@@ -4,12 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.serviceexchange.journey.Instance;
 import org.serviceexchange.journey.ProviderAdmin;
 
 /** Validation fails, people see why, and everything moves by itself once it is repaired. */
@@ -55,37 +51,18 @@ class RepairIT {
         staff.company("Sound Ltd", "sound.person");
         URI link = staff.awaitLink(
                 staff.register("Sound Ltd", "sound.person", world.consumer().address()));
-        ConnectionPage connection;
+        Wizard wizard;
         OpenKeyStore damage = new OpenKeyStore(world.consumer());
         try {
-            connection = new Contact(people.english("contact")).begin(link);
-            connection.awaitState("Validation Failed");
-            assertThat(connection.findings()).containsText(READABLE_BY_OTHERS);
-            assertThat(connection.company()).hasCount(0);
+            wizard = new Contact(people.english("contact")).begin(link);
+            wizard.awaitState("Validation Failed");
+            assertThat(wizard.findings()).containsText(READABLE_BY_OTHERS);
+            assertThat(wizard.company()).hasCount(0);
         } finally {
             damage.repair();
         }
-        connection.awaitState("Validated");
-        connection.chooseCompany(Contact.COMPANY_OF_PROVIDER);
-        assertThat(connection.authenticateLink()).isVisible();
-    }
-
-    /** A key store that everybody on the machine may read, for which key management refuses to work. */
-    private static final class OpenKeyStore {
-
-        private final Path file;
-
-        OpenKeyStore(Instance instance) throws IOException {
-            file = instance.home().resolve("key-store.bcfks");
-            allow("rw-r--r--");
-        }
-
-        void repair() throws IOException {
-            allow("rw-------");
-        }
-
-        private void allow(String permissions) throws IOException {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-        }
+        wizard.awaitState("Validated");
+        wizard.chooseCompany(Contact.COMPANY_OF_PROVIDER);
+        assertThat(wizard.authenticateLink()).isVisible();
     }
 }

@@ -22,48 +22,40 @@ record SetUp(Person person, Instance instance) {
 
     void firstAdmin(String password) {
         person.open(instance.at("/"));
-        enter("secret", World.SETUP_SECRET);
-        enter("userId", ADMIN);
-        enter("firstName", "Fiona");
-        enter("lastName", "First");
-        enter("password", password);
-        enter("repeated", password);
-        submit("/setup");
+        person.fill("secret", World.SETUP_SECRET);
+        person.fill("userId", ADMIN);
+        person.fill("firstName", "Fiona");
+        person.fill("lastName", "First");
+        person.fill("password", password);
+        person.fill("repeated", password);
+        person.send("/setup");
         assertThat(person.page().locator("#username")).isVisible();
     }
 
     void providerRecord(String name) {
         person.hand()
                 .press(person.page().locator("main a[href$='/provider-record']").first());
-        enter("name", name);
-        submit("/provider-record");
+        person.fill("name", name);
+        person.send("/provider-record");
         assertThat(person.page().getByRole(AriaRole.STATUS)).isVisible();
     }
 
     void company(String name) {
         person.open(instance.at("/companies"));
-        enter("name", name);
-        submit("/companies");
+        person.fill("name", name);
+        person.send("/companies");
         person.hand().press(person.page().locator("main a", new Page.LocatorOptions().setHasText(name)));
     }
 
     /** On the page of the company. */
     void contact(String user, String firstName, String lastName, String password) {
         person.hand().press(person.page().locator("main a[href*='/contacts/new']"));
-        enter("userId", user);
-        enter("firstName", firstName);
-        enter("lastName", lastName);
-        enter("mail", user + "@example.com");
-        enter("password", password);
-        submit("/contacts/new");
+        person.fill("userId", user);
+        person.fill("firstName", firstName);
+        person.fill("lastName", lastName);
+        person.fill("mail", user + "@example.com");
+        person.fill("password", password);
+        person.send("/contacts/new");
         assertThat(person.page().locator("main")).containsText(user);
-    }
-
-    private void enter(String field, String text) {
-        person.hand().enter(person.page().locator("main #" + field), text);
-    }
-
-    private void submit(String action) {
-        person.hand().press(person.page().locator("main form[action$='" + action + "'] button[type=submit]"));
     }
 }

@@ -10,9 +10,9 @@ record StartPage(Person person) {
         new LoginPage(person).logIn(user, password);
     }
 
-    ConnectionPage begin() {
+    Wizard begin() {
         person.hand().press(beginButton());
-        return new ConnectionPage(person);
+        return new Wizard(person);
     }
 
     Locator beginButton() {

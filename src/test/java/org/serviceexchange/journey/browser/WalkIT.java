@@ -30,25 +30,25 @@ class WalkIT {
         registration.copyLink();
         Pictures.walk(admin.page(), "walk-2-registration");
 
-        ConnectionPage connection = contact(world, people.english("contact"), link);
+        Wizard wizard = contact(world, people.english("contact"), link);
         registration.awaitState("Closed Complete");
         assertThat(registration.link()).hasCount(0);
-        assertThat(connection.progress()).containsText("The connection is active in both directions.");
+        assertThat(wizard.progress()).containsText("The connection is active in both directions.");
     }
 
-    private static ConnectionPage contact(World world, Person person, URI link) {
+    private static Wizard contact(World world, Person person, URI link) {
         Contact contact = new Contact(person);
         contact.open(link);
         assertThat(person.page().url()).as("the secret leaves the address bar").doesNotContain("secret");
         Pictures.walk(person.page(), "walk-3-link");
-        ConnectionPage connection = contact.goToProvider(link);
+        Wizard wizard = contact.goToProvider(link);
         ConsentPage consent = contact.logInAtProvider("abel.tuter", "demo-contact-1");
         assertThat(consent.allowButton()).isVisible();
         assertThat(person.page().url()).startsWith(world.provider().address().toString());
         Pictures.walk(person.page(), "walk-4-consent");
         consent.allow();
-        connection.awaitOnboarded();
+        wizard.awaitOnboarded();
         Pictures.walk(person.page(), "walk-5-onboarded");
-        return connection;
+        return wizard;
     }
 }

@@ -5,8 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** The consumer's page of a connection, which leads through the onboarding. */
-record ConnectionPage(Person person) {
+/** The consumer's wizard, which leads through the onboarding; what is said of the state stands also on the connection's page. */
+record Wizard(Person person) {
 
     /** Waits for the page to show this state by itself. */
     void awaitState(String label) {
@@ -15,7 +15,7 @@ record ConnectionPage(Person person) {
 
     /** Waits for the page to show by itself that all is well, in any language. */
     void awaitOnboarded() {
-        assertThat(page().locator("#progress h2 .state-ok")).isVisible();
+        assertThat(page().locator("#step[data-state=ONBOARDED]")).isVisible();
     }
 
     void chooseCompany(String company) {
@@ -46,7 +46,7 @@ record ConnectionPage(Person person) {
     }
 
     Locator findings() {
-        return page().locator("#progress table");
+        return page().locator("main table");
     }
 
     Locator progress() {

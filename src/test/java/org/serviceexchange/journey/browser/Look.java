@@ -1,0 +1,106 @@
+package org.serviceexchange.journey.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Looks at a page in one of its states as different people see it: light and dark, wide, narrow and enlarged to 200 %, in
+ * English and German. Whatever is a barrier or has to be moved sideways is a complaint of the person. Keeps a picture of each.
+ */
+final class Look {
+
+    /** Templates of pages that somebody has looked at in this run. */
+    static final Set<String> SEEN = new TreeSet<>();
+
+    private static final Path PICTURES = InTheBrowser.FOLDER.resolve("pages");
+    private static final int NARROW = 360;
+
+    /** How wide a window of 1280 pixels is for a page that is enlarged to 200 %. */
+    private static final int ENLARGED = 640;
+
+    /** What is wider than the window, besides what moves sideways inside a frame of its own: diagrams and tables. */
+    private static final String SIDEWAYS = """
+            () => {
+              const wide = [...document.querySelectorAll('body *')].filter(element =>
+                element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('table, .diagram, .skip'));
+              const framed = [...document.querySelectorAll('body *')].filter(element =>
+                element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX)
+                && !element.matches('table, .diagram, textarea, input'));
+              const page = document.documentElement.scrollWidth > innerWidth ? ['the page'] : [];
+              return page.concat([...wide, ...framed].slice(0, 3).map(element => element.outerHTML.slice(0, 150)));
+            }""";
+
+    private final Person person;
+    private final Page page;
+    private final String what;
+
+    private Look(Person person, String state) {
+        this.person = person;
+        this.page = person.page();
+        String template = page.locator("body").getAttribute("data-page");
+        assertThat(template).as("the template of " + page.url()).isNotNull();
+        SEEN.add(template);
+        this.what = template.replace('/', '-') + "-" + state;
+    }
+
+    /** Looks at the page that a person has open; it is loaded again in German. */
+    static void at(Person person, String state) {
+        Look look = new Look(person, state);
+        look.everyWay();
+        look.inGerman();
+    }
+
+    /** Looks at a page that cannot be loaded again, such as the answer to a form. */
+    static void once(Person person, String state) {
+        new Look(person, state).everyWay();
+    }
+
+    private void everyWay() {
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new EmulateMediaOptions().setColorScheme(colours));
+            for (int width : List.of(Chromium.WIDE, NARROW)) {
+                page.setViewportSize(width, Chromium.HEIGHT);
+                String way = width + "-" + colours.name().toLowerCase(Locale.ROOT);
+                note(way, Axe.barriers(page));
+                note(way, sideways());
+                Pictures.whole(page, PICTURES.resolve(what + "-" + way + ".png"));
+            }
+        }
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(ENLARGED, Chromium.HEIGHT / 2);
+        note("200 %", sideways());
+        page.setViewportSize(Chromium.WIDE, Chromium.HEIGHT);
+    }
+
+    private void inGerman() {
+        page.context().setExtraHTTPHeaders(Map.of("Accept-Language", "de"));
+        page.reload();
+        page.setViewportSize(NARROW, Chromium.HEIGHT);
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
+        note("German", Axe.barriers(page));
+        note("German", sideways());
+        Pictures.whole(page, PICTURES.resolve(what + "-" + NARROW + "-german.png"));
+        page.setViewportSize(Chromium.WIDE, Chromium.HEIGHT);
+        page.context().setExtraHTTPHeaders(Map.of());
+        page.reload();
+    }
+
+    private void note(String way, List<String> barriers) {
+        barriers.forEach(barrier -> person.complain(what + ", " + way + ": " + barrier));
+    }
+
+    @SuppressWarnings("unchecked") // what the expression above gives
+    private List<String> sideways() {
+        return ((List<String>) page.evaluate(SIDEWAYS))
+                .stream().map(element -> "wider than the window: " + element).toList();
+    }
+}

@@ -1,0 +1,94 @@
+package org.serviceexchange.journey.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.serviceexchange.journey.ProviderAdmin;
+
+/** What the contact sees at the consumer, in every state: readable and usable for everybody. */
+@ExtendWith(InTheBrowser.class)
+class PagesOfTheConsumerIT {
+
+    private static final String PASSWORD = ProviderAdmin.CONTACT_PASSWORD;
+
+    @Test
+    void ofTheWholeWay(World world, People people) throws IOException, InterruptedException {
+        Contact contact = new Contact(people.english("contact"));
+        Person person = contact.person();
+        person.open(world.consumerPage("/connect/start"));
+        Look.at(person, "without-link");
+        StartPage start = contact.open(link(world, "Way Ltd", "way.person"));
+        Look.at(person, "not-logged-in");
+        start.logIn(Contact.USER, Contact.PASSWORD_AT_CONSUMER);
+        Look.at(person, "logged-in");
+        Wizard wizard = start.begin();
+        assertThat(wizard.company()).isVisible();
+        Look.at(person, "validated");
+        String address = person.page().url();
+        wizard.chooseCompany(Contact.COMPANY_OF_PROVIDER);
+        assertThat(wizard.authenticateLink()).isVisible();
+        Look.at(person, "awaiting-authentication");
+        person.open(world.consumerPage("/connect/callback?state=unknown&code=unknown"));
+        Look.once(person, "unknown");
+        person.open(URI.create(address));
+        wizard.authenticate();
+        contact.logInAtProvider("way.person", PASSWORD).allow();
+        wizard.awaitOnboarded();
+        Look.at(person, "onboarded");
+        person.open(URI.create(address.replace("/connect/", "/connections/")));
+        wizard.awaitState("Onboarded");
+        Look.at(person, "onboarded");
+        person.open(world.consumerPage("/?side=consumer"));
+        Look.at(person, "consumer");
+    }
+
+    @Test
+    void ofACancelledConnection(World world, People people) throws IOException, InterruptedException {
+        Contact contact = new Contact(people.english("contact"));
+        Person person = contact.person();
+        OpenKeyStore damage = new OpenKeyStore(world.consumer());
+        String address;
+        try {
+            Wizard wizard = contact.begin(link(world, "Half Way Ltd", "half.way"));
+            wizard.awaitState("Validation Failed");
+            Look.at(person, "validation-failed");
+            address = person.page().url();
+            person.open(URI.create(address.replace("/connect/", "/connections/")));
+            Look.at(person, "validation-failed");
+        } finally {
+            damage.repair();
+        }
+        person.open(URI.create(address));
+        new Wizard(person).awaitState("Validated");
+        person.press("main a[href$='/cancel']");
+        Look.at(person, "question");
+        person.press("form[action$='/cancel'] button");
+        new Wizard(person).awaitState("Closed Incomplete");
+        Look.at(person, "closed");
+        person.open(URI.create(address));
+        Look.at(person, "closed");
+    }
+
+    @Test
+    void ofSomebodyWhoMayNotConnect(World world, People people) throws IOException, InterruptedException {
+        Person admin = people.english("admin");
+        admin.logIn(world.consumerPage("/companies"), Contact.USER, Contact.PASSWORD_AT_CONSUMER);
+        SetUp pages = new SetUp(admin, world.consumer());
+        pages.company("Without Role Ltd");
+        pages.contact("without.role", "Willa", "Without", PASSWORD);
+        Contact contact = new Contact(people.english("without-role"));
+        StartPage start = contact.open(link(world, "Not Allowed Ltd", "not.allowed"));
+        contact.person().expect(403, "/connect/.*");
+        start.logIn("without.role", PASSWORD);
+        Look.at(contact.person(), "may-not");
+    }
+
+    private static URI link(World world, String company, String contact) throws IOException, InterruptedException {
+        ProviderAdmin staff = new ProviderAdmin(world.provider());
+        staff.company(company, contact);
+        return staff.awaitLink(staff.register(company, contact, world.consumer().address()));
+    }
+}
