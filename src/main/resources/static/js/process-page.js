@@ -1,6 +1,6 @@
 // The page of a registration or connection: refreshes while something moves, and shows where its process stands.
 // Needs: #moved with data-base (the page's own address; /status and /process below it) and data-ended, [data-live] (what
-// is refreshed). Optional: #process with #here, #diagram, [data-zoom]; [data-copy] with #copied.
+// is refreshed). Optional: #process with #here, #diagram, [data-zoom].
 (function () {
   'use strict';
   const quick = 2000;
@@ -179,18 +179,9 @@
   // A page that the back button brings out of the browser's memory may be old
   addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
 
-  document.addEventListener('click', async event => {
+  document.addEventListener('click', event => {
     const tool = event.target.closest('[data-zoom]');
     if (tool && picture) zoom(tool.dataset.zoom);
-    const button = event.target.closest('[data-copy]');
-    if (!button) return;
-    const field = document.getElementById(button.dataset.copy);
-    field.select();
-    let copied = document.execCommand('copy');
-    if (!copied && navigator.clipboard) {
-      copied = await navigator.clipboard.writeText(field.value).then(() => true, () => false);
-    }
-    document.getElementById('copied').textContent = copied ? button.dataset.done : button.dataset.failed;
   });
 
   async function begin() {

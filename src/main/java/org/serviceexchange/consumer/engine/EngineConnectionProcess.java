@@ -20,25 +20,29 @@ import org.camunda.bpm.engine.task.Task;
 import org.serviceexchange.consumer.ConnectionProcess;
 import org.serviceexchange.consumer.ConsumerSettings;
 import org.serviceexchange.consumer.Invitation;
+import org.serviceexchange.engine.FailedSteps;
 import org.springframework.stereotype.Component;
 
 /** The process of a provider connection on the engine. */
 @Component
 class EngineConnectionProcess implements ConnectionProcess {
 
-    /** As many as a step has at first. */
-    private static final int RETRIES = 7;
-
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
+    private final FailedSteps failed;
     private final ConsumerSettings settings;
 
     EngineConnectionProcess(
-            RuntimeService runtime, TaskService tasks, ManagementService management, ConsumerSettings settings) {
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService management,
+            FailedSteps failed,
+            ConsumerSettings settings) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
+        this.failed = failed;
         this.settings = settings;
     }
 
@@ -120,18 +124,7 @@ class EngineConnectionProcess implements ConnectionProcess {
 
     @Override
     public boolean retry(String number) {
-        List<Job> failed = instance(number)
-                .map(id -> management
-                        .createJobQuery()
-                        .processInstanceId(id)
-                        .withException()
-                        .list())
-                .orElse(List.of());
-        failed.forEach(job -> {
-            management.setJobRetries(job.getId(), RETRIES);
-            management.setJobDuedate(job.getId(), null);
-        });
-        return !failed.isEmpty();
+        return failed.retry(PROCESS, number);
     }
 
     /** Somebody else may have finished the task a moment ago. */

@@ -2,12 +2,9 @@ package org.serviceexchange.consumer.engine;
 
 import static org.serviceexchange.consumer.engine.ConnectionElements.PROCESS;
 
-import java.util.Objects;
 import java.util.Optional;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.serviceexchange.consumer.ConnectionDiagram;
+import org.serviceexchange.engine.FailedSteps;
 import org.serviceexchange.engine.ProcessPictures;
 import org.serviceexchange.engine.ProcessPosition;
 import org.springframework.stereotype.Component;
@@ -17,13 +14,11 @@ import org.springframework.stereotype.Component;
 class HistoricConnectionDiagram implements ConnectionDiagram {
 
     private final ProcessPictures pictures;
-    private final RuntimeService runtime;
-    private final ManagementService management;
+    private final FailedSteps failed;
 
-    HistoricConnectionDiagram(ProcessPictures pictures, RuntimeService runtime, ManagementService management) {
+    HistoricConnectionDiagram(ProcessPictures pictures, FailedSteps failed) {
         this.pictures = pictures;
-        this.runtime = runtime;
-        this.management = management;
+        this.failed = failed;
     }
 
     @Override
@@ -38,11 +33,6 @@ class HistoricConnectionDiagram implements ConnectionDiagram {
 
     @Override
     public Optional<String> trouble(String number) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number, PROCESS).list().stream()
-                .flatMap(instance ->
-                        management.createJobQuery().processInstanceId(instance.getId()).withException().list().stream())
-                .map(Job::getExceptionMessage)
-                .filter(Objects::nonNull)
-                .findFirst();
+        return failed.reason(PROCESS, number);
     }
 }

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.test.mock.Mocks;
 import org.serviceexchange.consumer.ConsumerSettings;
 import org.serviceexchange.consumer.ConsumerWorld;
 import org.serviceexchange.consumer.TestConnections;
+import org.serviceexchange.engine.FailedSteps;
 import org.serviceexchange.engine.PlainRefusals;
 import org.serviceexchange.engine.ProcessPictures;
 import org.slf4j.LoggerFactory;
@@ -28,15 +29,18 @@ final class ConnectionEngine {
 
     static final ProcessEngine ENGINE = engine();
 
+    private static final FailedSteps FAILED =
+            new FailedSteps(ENGINE.getRuntimeService(), ENGINE.getManagementService());
+
     final EngineConnectionProcess process = new EngineConnectionProcess(
             ENGINE.getRuntimeService(),
             ENGINE.getTaskService(),
             ENGINE.getManagementService(),
+            FAILED,
             new ConsumerSettings(Duration.ofSeconds(30), Duration.ofDays(14)));
     final HistoricConnectionDiagram diagram = new HistoricConnectionDiagram(
             new ProcessPictures(ENGINE.getRepositoryService(), ENGINE.getHistoryService(), ENGINE.getRuntimeService()),
-            ENGINE.getRuntimeService(),
-            ENGINE.getManagementService());
+            FAILED);
     final ConsumerWorld world = new ConsumerWorld(process);
 
     ConnectionEngine() {

@@ -80,7 +80,7 @@ class RegistrationPageTest {
         Document page = page(open.number(), CLERK, Locale.GERMAN);
         assertThat(page.select("#state").text()).isEqualTo("Offen");
         assertThat(page.select("title").text()).isEqualTo("Registrierung " + open.number() + " – Service Exchange");
-        assertThat(page.select("#copy").attr("data-done")).isEqualTo("Kopiert.");
+        assertThat(page.select("#copy").attr("data-copied")).isEqualTo("Kopiert.");
     }
 
     @ParameterizedTest
