@@ -2,13 +2,14 @@ package org.serviceexchange.journey.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,6 +23,7 @@ final class Look {
     static final Set<String> SEEN = new TreeSet<>();
 
     private static final Path PICTURES = InTheBrowser.FOLDER.resolve("pages");
+    private static final List<String> INSTANCES = List.of("provider", "consumer", "newcomer");
     private static final int NARROW = 360;
 
     /** How wide a window of 1280 pixels is for a page that is enlarged to 200 %. */
@@ -82,7 +84,9 @@ final class Look {
     }
 
     private void inGerman() {
-        page.context().setExtraHTTPHeaders(Map.of("Accept-Language", "de"));
+        for (String instance : INSTANCES) {
+            page.context().addCookies(List.of(new Cookie(instance + "-language", "de").setUrl(page.url())));
+        }
         page.reload();
         page.setViewportSize(NARROW, Chromium.HEIGHT);
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
@@ -90,7 +94,9 @@ final class Look {
         note("German", sideways());
         Pictures.whole(page, PICTURES.resolve(what + "-" + NARROW + "-german.png"));
         page.setViewportSize(Chromium.WIDE, Chromium.HEIGHT);
-        page.context().setExtraHTTPHeaders(Map.of());
+        for (String instance : INSTANCES) {
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(instance + "-language"));
+        }
         page.reload();
     }
 
