@@ -69,6 +69,7 @@ class InterruptionsIT {
         registration.cancel();
         registration.awaitState("Closed Incomplete");
 
+        person.expect(400, "/oauth2/authorize");
         contact.logInAtProvider("too.late", PASSWORD);
         assertThat(person.page().locator("main h1")).isVisible();
     }

@@ -71,7 +71,7 @@ class PagesIT {
         Look.at(admin, "operational");
         admin.open(world.providerPage("/api-tokens"));
         Look.at(admin, "none");
-        admin.fill("service", "look.at.me").send("/api-tokens");
+        admin.fill("service", "look-at-me").send("/api-tokens");
         Look.once(admin, "new");
         admin.open(world.providerPage("/api-tokens"));
         Look.at(admin, "some");
