@@ -1,5 +1,8 @@
 package org.serviceexchange.consumer.web;
 
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Base64;
 import java.util.Locale;
@@ -17,7 +20,6 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Authenticate": sends the person to the provider, to log in there as the contact and to allow the connection. */
@@ -42,12 +44,12 @@ class AuthenticatePage {
     @GetMapping(WizardPage.WIZARD + "/authenticate")
     String authenticate(
             @PathVariable String number,
-            @RequestHeader(name = HttpHeaders.REFERER, defaultValue = "") String before,
+            HttpServletRequest sent,
             Authentication user,
             Locale language,
             HttpSession session,
             RedirectAttributes attributes) {
-        if (before.endsWith(LOGIN)) {
+        if (cameFromLogin(sent)) {
             return WizardPage.redirectTo(number);
         }
         try {
@@ -56,6 +58,16 @@ class AuthenticatePage {
             Notice.of(refused, language).tell(attributes);
             return WizardPage.redirectTo(number);
         }
+    }
+
+    /** Asks the request as the browser sent it: around it stands the one from before the login, with its headers. */
+    private static boolean cameFromLogin(HttpServletRequest sent) {
+        ServletRequest request = sent;
+        while (request instanceof ServletRequestWrapper around) {
+            request = around.getRequest();
+        }
+        String before = ((HttpServletRequest) request).getHeader(HttpHeaders.REFERER);
+        return before != null && before.endsWith(LOGIN);
     }
 
     private String request(String number, Authentication user, HttpSession session) {
