@@ -11,6 +11,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +62,7 @@ class CallbackPageTest {
 
     @Test
     void sendsThePersonToThePinnedProviderWithEverythingItAsksFor() {
-        String location = authenticate.authenticate(NUMBER, "", ADA, Locale.ENGLISH, session, attributes);
+        String location = authenticate.authenticate(NUMBER, from(""), ADA, Locale.ENGLISH, session, attributes);
         assertThat(location)
                 .startsWith(
                         "redirect:https://provider.example.com/oauth2/authorize?response_type=code&client_id=client-1");
@@ -201,15 +202,21 @@ class CallbackPageTest {
                 .isEqualTo(
                         "The provider connection PCN0001001 is not ready for this step; its state is Exchanging Keys."
                                 + " Open the connection; its page says what comes next.");
-        assertThat(authenticate.authenticate(NUMBER, "", ADA, Locale.ENGLISH, session, attributes))
+        assertThat(authenticate.authenticate(NUMBER, from(""), ADA, Locale.ENGLISH, session, attributes))
                 .isEqualTo("redirect:/connect/" + NUMBER);
         verifyNoInteractions(redemption);
     }
 
     @Test
     void doesNotSendThePersonToTheProviderRightOutOfTheLoginForm() {
-        String login = TestConnections.BASE + "/login";
-        assertThat(authenticate.authenticate(NUMBER, login, ADA, Locale.ENGLISH, session, attributes))
+        var beforeTheLogin = from(TestConnections.BASE + "/connect/" + NUMBER);
+        var sent = new HttpServletRequestWrapper(from(TestConnections.BASE + "/login")) {
+            @Override
+            public String getHeader(String name) {
+                return beforeTheLogin.getHeader(name);
+            }
+        };
+        assertThat(authenticate.authenticate(NUMBER, sent, ADA, Locale.ENGLISH, session, attributes))
                 .isEqualTo("redirect:/connect/" + NUMBER);
     }
 
@@ -230,12 +237,18 @@ class CallbackPageTest {
                         + " continue; select Authenticate again, and tell the provider if it happens again.");
     }
 
+    private static MockHttpServletRequest from(String page) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.addHeader("Referer", page);
+        return request;
+    }
+
     private Notice notice() {
         return (Notice) attributes.getFlashAttributes().get("notice");
     }
 
     private String start(String number, Authentication user) {
-        return parameters(authenticate.authenticate(number, "", user, Locale.ENGLISH, session, attributes))
+        return parameters(authenticate.authenticate(number, from(""), user, Locale.ENGLISH, session, attributes))
                 .get("state");
     }
 
