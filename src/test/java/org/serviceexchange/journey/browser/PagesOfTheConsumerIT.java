@@ -84,6 +84,8 @@ class PagesOfTheConsumerIT {
         contact.person().expect(403, "/connect/.*");
         start.logIn("without.role", PASSWORD);
         Look.at(contact.person(), "may-not");
+        contact.person().open(world.consumerPage("/connect/PCN0001001"));
+        Look.at(contact.person(), "may-not-continue");
     }
 
     private static URI link(World world, String company, String contact) throws IOException, InterruptedException {

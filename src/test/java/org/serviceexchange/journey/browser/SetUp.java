@@ -22,6 +22,7 @@ record SetUp(Person person, Instance instance) {
 
     void firstAdmin(String password) {
         person.open(instance.at("/"));
+        Look.at(person, "first-start");
         person.fill("secret", World.SETUP_SECRET);
         person.fill("userId", ADMIN);
         person.fill("firstName", "Fiona");
