@@ -1,22 +1,38 @@
 package org.serviceexchange.center;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.words.Phrase;
 
-/** The cases of one side; each feature has one. */
-public interface CaseSource {
-
-    Side side();
-
-    /** The states that can be asked for, in the order in which cases go through them. */
-    List<State> states();
-
-    CasePage find(CaseQuery query);
-
-    /** Of one contact by user name, or of everybody. */
-    CaseNumbers numbers(@Nullable String contact);
+/**
+ * The cases of one side; each feature has one.
+ *
+ * @param states the states that can be asked for, in the order in which cases go through them
+ * @param read gives the cases with these numbers, by their numbers
+ */
+public record CaseSource(
+        Side side,
+        List<State> states,
+        CaseTables tables,
+        CaseTable table,
+        Function<List<String>, Map<String, Case>> read) {
 
     /** A state by its name in a {@link CaseQuery} and in words. */
-    record State(String name, Phrase label) {}
+    public record State(String name, Phrase label) {}
+
+    public CasePage find(CaseQuery query) {
+        return tables.find(table, query, read);
+    }
+
+    /** Of one contact by user name, or of everybody. */
+    public CaseNumbers numbers(@Nullable String contact) {
+        return tables.numbers(table, contact);
+    }
+
+    /** Whether there is a case at all. */
+    public boolean any() {
+        return tables.any(table);
+    }
 }

@@ -17,6 +17,9 @@ public interface CaseTables {
     /** One page; {@code read} gives the cases with these numbers. */
     CasePage find(CaseTable table, CaseQuery query, Function<List<String>, Map<String, Case>> read);
 
+    /** Whether there is a row at all. */
+    boolean any(CaseTable table);
+
     CaseNumbers numbers(CaseTable table, @Nullable String contact);
 
     /** The column {@code due_at} for this moment, or for none. */

@@ -7,10 +7,6 @@ public final class ConnectionInWords {
 
     private ConnectionInWords() {}
 
-    public static Phrase state(ConnectionState state) {
-        return Phrase.of("consumer.state." + state);
-    }
-
     /** Whose turn it is; the provider by name. */
     public static Phrase who(Progress progress, String provider) {
         return switch (progress.turn()) {

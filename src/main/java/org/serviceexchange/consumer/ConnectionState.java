@@ -19,11 +19,6 @@ public enum ConnectionState {
         return Phrase.of("consumer.state." + name());
     }
 
-    /** The same in English. */
-    public String label() {
-        return phrase().inDefault();
-    }
-
     /** Whether the process has ended. */
     public boolean ended() {
         return this == ONBOARDED || this == CLOSED_INCOMPLETE;

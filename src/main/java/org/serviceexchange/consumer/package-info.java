@@ -9,6 +9,7 @@
             "exchange",
             "exchange :: outbound",
             "journal",
+            "journal :: web",
             "engine",
             "web",
             "center",

@@ -32,8 +32,7 @@ public record Finding(ProblemCode code, List<Object> particulars) {
 
     /** Cause and solution, such as "The base URL is not set. Set it and restart." */
     public Phrase sentence() {
-        return Phrase.of(
-                "problem.sentence", ProblemTexts.cause(code, particulars), ProblemTexts.solution(code, particulars));
+        return Phrase.of("problem.sentence", cause(), ProblemTexts.solution(code, particulars));
     }
 
     /** The same with the code before it, for lists. */

@@ -34,6 +34,15 @@ public record Phrase(String key, List<Object> particulars) {
         return in(Languages.DEFAULT);
     }
 
+    /** The same with another particular in the place of this one. */
+    public Phrase replacing(Object particular, Object other) {
+        return new Phrase(
+                key,
+                particulars.stream()
+                        .map(one -> one.equals(particular) ? other : one)
+                        .toList());
+    }
+
     private static Object plain(Object particular) {
         if (particular instanceof Collection<?> several) {
             return several.stream().map(Phrase::plain).toList();

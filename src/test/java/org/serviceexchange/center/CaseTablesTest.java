@@ -2,8 +2,6 @@ package org.serviceexchange.center;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,15 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.BothDatabases;
 import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseQuery.Order;
 import org.serviceexchange.center.CaseQuery.Position;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** 60 registrations with many ties, on H2 and on PostgreSQL. */
 class CaseTablesTest {
@@ -27,14 +24,10 @@ class CaseTablesTest {
     private static final int ROWS = 60;
 
     private static final List<CaseDatabase> FILLED = new ArrayList<>();
-    private static EmbeddedPostgres postgres;
 
     @BeforeAll
-    static void fill() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.start();
-        for (DataSource database : List.of(
-                new DriverManagerDataSource("jdbc:h2:mem:cases;DB_CLOSE_DELAY=-1", "sa", ""),
-                postgres.getPostgresDatabase())) {
+    static void fill() throws SQLException {
+        for (DataSource database : BothDatabases.named("cases")) {
             CaseDatabase filled = new CaseDatabase(database);
             filled.fill(
                     "insert into company (id, name, name_key, active) values ('C1', 'Zeta 100%', 'zeta 100%', true),"
@@ -47,11 +40,6 @@ class CaseTablesTest {
             filled.fill(REGISTRATIONS, ROWS);
             FILLED.add(filled);
         }
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
     }
 
     static List<Named<CaseDatabase>> databases() {

@@ -76,6 +76,11 @@ class JdbcCaseTables implements CaseTables {
     }
 
     @Override
+    public boolean any(CaseTable table) {
+        return count(table, null, null, 1) > 0;
+    }
+
+    @Override
     public CaseNumbers numbers(CaseTable table, @Nullable String contact) {
         Map<Group, Integer> groups = new EnumMap<>(Group.class);
         for (Group group : Group.values()) {

@@ -62,8 +62,8 @@ class CenterPage {
     }
 
     private Side sideWithCases() {
-        boolean consumerOnly = !source(Side.PROVIDER).numbers(null).any()
-                && source(Side.CONSUMER).numbers(null).any();
+        boolean consumerOnly =
+                !source(Side.PROVIDER).any() && source(Side.CONSUMER).any();
         return consumerOnly ? Side.CONSUMER : Side.PROVIDER;
     }
 

@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.Case;
-import org.serviceexchange.center.CaseNumbers;
-import org.serviceexchange.center.CasePage;
-import org.serviceexchange.center.CaseQuery;
 import org.serviceexchange.center.CaseSource;
+import org.serviceexchange.center.CaseSource.State;
 import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.center.CaseTables;
 import org.serviceexchange.center.Side;
@@ -25,12 +22,13 @@ import org.serviceexchange.consumer.Progress;
 import org.serviceexchange.consumer.ProviderConnection;
 import org.serviceexchange.exchange.ProtocolPaths;
 import org.serviceexchange.instance.User;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Provider connections as cases; the name of who opened the link comes with the rows, in one statement for a page. */
-@Repository
-class ConnectionCases implements CaseSource {
+@Configuration(proxyBeanMethods = false)
+class ConnectionCases {
 
     private static final CaseTable TABLE = new CaseTable(
             "provider_connection",
@@ -41,37 +39,15 @@ class ConnectionCases implements CaseSource {
     private static final String ROWS = "select p.*, u.first_, u.last_ from provider_connection p"
             + " left join act_id_user u on u.id_ = p.opened_by where p.number in (:numbers)";
 
-    private final CaseTables tables;
-    private final JdbcClient jdbc;
-
-    ConnectionCases(CaseTables tables, JdbcClient jdbc) {
-        this.tables = tables;
-        this.jdbc = jdbc;
-    }
-
-    @Override
-    public Side side() {
-        return Side.CONSUMER;
-    }
-
-    @Override
-    public List<State> states() {
-        return Arrays.stream(ConnectionState.values())
-                .map(state -> new State(state.name(), ConnectionInWords.state(state)))
+    @Bean
+    CaseSource connectionCases(CaseTables tables, JdbcClient jdbc) {
+        List<State> states = Arrays.stream(ConnectionState.values())
+                .map(state -> new State(state.name(), state.phrase()))
                 .toList();
+        return new CaseSource(Side.CONSUMER, states, tables, TABLE, numbers -> read(jdbc, numbers));
     }
 
-    @Override
-    public CasePage find(CaseQuery query) {
-        return tables.find(TABLE, query, this::read);
-    }
-
-    @Override
-    public CaseNumbers numbers(@Nullable String contact) {
-        return tables.numbers(TABLE, contact);
-    }
-
-    private Map<String, Case> read(List<String> numbers) {
+    private static Map<String, Case> read(JdbcClient jdbc, List<String> numbers) {
         return jdbc.sql(ROWS).param("numbers", numbers).query(ConnectionCases::read).list().stream()
                 .collect(Collectors.toMap(Case::number, Function.identity()));
     }
@@ -89,7 +65,7 @@ class ConnectionCases implements CaseSource {
                 name,
                 User.displayName(invitation.openedBy(), row.getString("first_"), row.getString("last_")),
                 invitation.provider().toString(),
-                ConnectionInWords.state(connection.state()),
+                connection.state().phrase(),
                 ConnectionInWords.look(connection.state()),
                 provider == null ? null : ProtocolPaths.VERSION,
                 progress.turn(),

@@ -2,8 +2,7 @@ package org.serviceexchange.consumer.web;
 
 import java.util.Locale;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.journal.Remark;
-import org.serviceexchange.problem.Problem;
+import org.serviceexchange.journal.web.RemarkForm;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,15 +39,8 @@ class ConnectionNotes {
             Locale language,
             RedirectAttributes attributes) {
         connections.find(number);
-        try {
-            journal.add(number, user.getName(), Remark.of(kind, text));
-            attributes.addFlashAttribute("remarkAdded", true);
-        } catch (Problem refused) {
-            attributes.addFlashAttribute("remarkError", refused.sentence(language));
-            attributes.addFlashAttribute("remarkKind", kind);
-            attributes.addFlashAttribute("remarkText", text);
-        }
-        return page(number) + "#say";
+        new RemarkForm(kind, text).add(journal, number, user.getName(), language, attributes);
+        return page(number) + RemarkForm.PLACE;
     }
 
     private static String page(String number) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.serviceexchange.engine.FindingsVariable;
 import org.serviceexchange.instance.Company;
 import org.serviceexchange.instance.Directory;
 import org.serviceexchange.problem.Finding;
@@ -12,15 +13,11 @@ import org.serviceexchange.provider.ProviderSettings;
 import org.serviceexchange.provider.RegistrationMail;
 import org.serviceexchange.provider.RegistrationOrder;
 import org.serviceexchange.provider.RegistrationRequest;
-import org.serviceexchange.words.Phrase;
 import org.springframework.stereotype.Component;
 
 /** What the process of a registration remembers: text, yes and no, and times in ISO 8601; never a link or a secret. */
 @Component
 class RegistrationVariables {
-
-    /** The engine keeps no longer text. */
-    private static final int LONGEST = 4000;
 
     private final Directory directory;
     private final RegistrationMail mail;
@@ -70,11 +67,7 @@ class RegistrationVariables {
 
     /** The text first: setting the answer may end the task that shows the text. */
     void findings(DelegateExecution execution, List<Finding> findings) {
-        String text = Phrase.of(
-                        "problem.lines", findings.stream().map(Finding::line).toList())
-                .inDefault();
-        execution.setVariable(
-                RegistrationElements.FINDINGS, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        execution.setVariable(RegistrationElements.FINDINGS, FindingsVariable.text(findings));
         execution.setVariable(RegistrationElements.PREREQUISITES_MET, findings.isEmpty());
     }
 

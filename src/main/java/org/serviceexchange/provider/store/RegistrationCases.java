@@ -9,12 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.Case;
-import org.serviceexchange.center.CaseNumbers;
-import org.serviceexchange.center.CasePage;
-import org.serviceexchange.center.CaseQuery;
 import org.serviceexchange.center.CaseSource;
+import org.serviceexchange.center.CaseSource.State;
 import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.center.CaseTables;
 import org.serviceexchange.center.Side;
@@ -24,12 +21,13 @@ import org.serviceexchange.provider.Link;
 import org.serviceexchange.provider.RegistrationFacts;
 import org.serviceexchange.provider.RegistrationInWords;
 import org.serviceexchange.provider.RegistrationState;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Registrations as cases; the names of company and contact come with the rows, in one statement for a page. */
-@Repository
-class RegistrationCases implements CaseSource {
+@Configuration(proxyBeanMethods = false)
+class RegistrationCases {
 
     private static final CaseTable TABLE = new CaseTable(
             "consumer_registration", "requested_at", "contact_id", List.of("lower(consumer_url)"), "contact_id");
@@ -37,37 +35,15 @@ class RegistrationCases implements CaseSource {
             + " from consumer_registration r left join company c on c.id = r.company_id"
             + " left join act_id_user u on u.id_ = r.contact_id where r.number in (:numbers)";
 
-    private final CaseTables tables;
-    private final JdbcClient jdbc;
-
-    RegistrationCases(CaseTables tables, JdbcClient jdbc) {
-        this.tables = tables;
-        this.jdbc = jdbc;
-    }
-
-    @Override
-    public Side side() {
-        return Side.PROVIDER;
-    }
-
-    @Override
-    public List<State> states() {
-        return Arrays.stream(RegistrationState.values())
+    @Bean
+    CaseSource registrationCases(CaseTables tables, JdbcClient jdbc) {
+        List<State> states = Arrays.stream(RegistrationState.values())
                 .map(state -> new State(state.name(), RegistrationInWords.state(state)))
                 .toList();
+        return new CaseSource(Side.PROVIDER, states, tables, TABLE, numbers -> read(jdbc, numbers));
     }
 
-    @Override
-    public CasePage find(CaseQuery query) {
-        return tables.find(TABLE, query, this::read);
-    }
-
-    @Override
-    public CaseNumbers numbers(@Nullable String contact) {
-        return tables.numbers(TABLE, contact);
-    }
-
-    private Map<String, Case> read(List<String> numbers) {
+    private static Map<String, Case> read(JdbcClient jdbc, List<String> numbers) {
         return jdbc.sql(ROWS).param("numbers", numbers).query(RegistrationCases::read).list().stream()
                 .collect(Collectors.toMap(Case::number, Function.identity()));
     }

@@ -75,7 +75,7 @@ class NewRegistrationPage {
         try {
             return new ModelAndView("redirect:/registrations/" + process.start(entered.order(admin.getName())));
         } catch (Problem refused) {
-            return refused(entered, field(refused), refused.sentence(locale));
+            return refused(entered, RefusedField.of(refused.code()), refused.sentence(locale));
         }
     }
 
@@ -83,19 +83,5 @@ class NewRegistrationPage {
         ModelAndView again = ask(entered).addObject("field", field).addObject("refusal", sentence);
         again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         return again;
-    }
-
-    /** Beside which field a refusal is shown. */
-    private static String field(Problem refused) {
-        return switch (refused.code()) {
-            case COMPANY_NOT_USABLE -> "company";
-            case CONTACT_UNKNOWN,
-                    CONTACT_OF_OTHER_COMPANY,
-                    CONTACT_DISABLED,
-                    CONTACT_WITHOUT_ROLE,
-                    CONTACT_WITHOUT_MAIL -> "contact";
-            case URL_MALFORMED, URL_NOT_HTTPS, URL_WITH_EXTRAS -> "url";
-            default -> "form";
-        };
     }
 }

@@ -21,18 +21,10 @@ final class NotesWithLink {
             JournalEntry entry = shown.get(i);
             Phrase phrase = entry.phrase();
             if (phrase != null && phrase.particulars().contains(WriteWorkNote.LINK)) {
-                shown.set(i, entry.saying(filled(phrase, next)));
+                shown.set(i, entry.saying(phrase.replacing(WriteWorkNote.LINK, next)));
                 next = GONE;
             }
         }
         return shown;
-    }
-
-    private static Phrase filled(Phrase phrase, Object link) {
-        return new Phrase(
-                phrase.key(),
-                phrase.particulars().stream()
-                        .map(particular -> particular.equals(WriteWorkNote.LINK) ? link : particular)
-                        .toList());
     }
 }

@@ -10,7 +10,6 @@ import org.serviceexchange.instance.Company;
 import org.serviceexchange.instance.Contact;
 import org.serviceexchange.instance.Directory;
 import org.serviceexchange.problem.Problem;
-import org.serviceexchange.problem.ProblemCode;
 import org.serviceexchange.provider.RegistrationOrder;
 import org.serviceexchange.provider.RegistrationRefusals;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -78,17 +77,8 @@ class RegistrationFormData {
                     admin.getName()));
             return new Answer(true, "", "");
         } catch (Problem refused) {
-            return new Answer(false, refused.sentence(language), field(refused.code()));
+            return new Answer(false, refused.sentence(language), RefusedField.of(refused.code()));
         }
-    }
-
-    private static String field(ProblemCode refusal) {
-        return switch (refusal) {
-            case COMPANY_NOT_USABLE -> "company";
-            case CONTACT_OF_OTHER_COMPANY, CONTACT_WITHOUT_ROLE, CONTACT_DISABLED, CONTACT_WITHOUT_MAIL -> "contact";
-            case URL_MALFORMED, URL_NOT_HTTPS, URL_WITH_EXTRAS -> "url";
-            default -> "";
-        };
     }
 
     /** A field that was left out is refused like an empty one. */

@@ -3,7 +3,7 @@ package org.serviceexchange.provider.web;
 import java.util.Locale;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry.Kind;
-import org.serviceexchange.journal.Remark;
+import org.serviceexchange.journal.web.RemarkForm;
 import org.serviceexchange.problem.Problem;
 import org.serviceexchange.problem.ProblemCode;
 import org.springframework.security.core.Authentication;
@@ -48,14 +48,7 @@ class RegistrationRemarks {
         if (!Readers.steers(user) && !kind.equals(Kind.COMMENT.name())) {
             throw new Problem(ProblemCode.FORBIDDEN);
         }
-        try {
-            journal.add(number, user.getName(), Remark.of(kind, text));
-            attributes.addFlashAttribute("remarkAdded", true);
-        } catch (Problem refused) {
-            attributes.addFlashAttribute("remarkError", refused.sentence(locale));
-            attributes.addFlashAttribute("remarkKind", kind);
-            attributes.addFlashAttribute("remarkText", text);
-        }
-        return PAGE + "#say";
+        new RemarkForm(kind, text).add(journal, number, user.getName(), locale, attributes);
+        return PAGE + RemarkForm.PLACE;
     }
 }

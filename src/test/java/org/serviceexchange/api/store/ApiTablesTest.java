@@ -2,8 +2,6 @@ package org.serviceexchange.api.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,10 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.BothDatabases;
 import org.serviceexchange.api.ApiToken;
 import org.serviceexchange.api.ApiTokens;
 import org.serviceexchange.api.KeptAnswer;
@@ -24,7 +21,6 @@ import org.serviceexchange.api.ServiceUser;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Every statement of tokens and kept answers, on H2 and on PostgreSQL. */
@@ -33,22 +29,8 @@ class ApiTablesTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final KeptAnswer ANSWER = new KeptAnswer(201, "/there", "\"tag\"", "{}");
 
-    private static EmbeddedPostgres postgres;
-
-    @BeforeAll
-    static void startPostgres() throws IOException {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        postgres.close();
-    }
-
     static List<DataSource> databases() {
-        return List.of(
-                new DriverManagerDataSource("jdbc:h2:mem:api;DB_CLOSE_DELAY=-1", "sa", ""),
-                postgres.getPostgresDatabase());
+        return BothDatabases.named("api");
     }
 
     @ParameterizedTest

@@ -8,8 +8,6 @@ import static org.serviceexchange.consumer.TestConnections.NUMBER;
 import static org.serviceexchange.consumer.TestConnections.PIN;
 import static org.serviceexchange.consumer.TestConnections.REGISTRATION;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -17,10 +15,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.BothDatabases;
 import org.serviceexchange.consumer.ConnectionState;
 import org.serviceexchange.consumer.Invitation;
 import org.serviceexchange.consumer.ProviderConnection;
@@ -31,28 +28,13 @@ import org.serviceexchange.problem.ProblemCode;
 import org.serviceexchange.words.Phrase;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Every statement, on H2 and on PostgreSQL. */
 class StoredProviderConnectionsTest {
 
-    private static EmbeddedPostgres postgres;
-
-    @BeforeAll
-    static void startPostgres() throws IOException {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        postgres.close();
-    }
-
     static List<DataSource> databases() {
-        return List.of(
-                new DriverManagerDataSource("jdbc:h2:mem:connections;DB_CLOSE_DELAY=-1", "sa", ""),
-                postgres.getPostgresDatabase());
+        return BothDatabases.named("connections");
     }
 
     @ParameterizedTest

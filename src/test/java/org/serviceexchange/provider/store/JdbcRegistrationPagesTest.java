@@ -2,17 +2,14 @@ package org.serviceexchange.provider.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.BothDatabases;
 import org.serviceexchange.provider.ClosingReason;
 import org.serviceexchange.provider.Decision;
 import org.serviceexchange.provider.Registration;
@@ -22,33 +19,18 @@ import org.serviceexchange.provider.TestRegistrations;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Pages of registrations, on H2 and on PostgreSQL. */
 class JdbcRegistrationPagesTest {
-
-    private static EmbeddedPostgres postgres;
 
     private static final Resource[] MIGRATIONS = Stream.of(
                     "V10__instance", "V11__directory", "V50__consumer_registration", "V70__registrations_as_cases")
             .map(name -> new ClassPathResource("db/migration/" + name + ".sql"))
             .toArray(Resource[]::new);
 
-    @BeforeAll
-    static void startPostgres() throws IOException {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        postgres.close();
-    }
-
     static List<DataSource> databases() {
-        return List.of(
-                new DriverManagerDataSource("jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1", "sa", ""),
-                postgres.getPostgresDatabase());
+        return BothDatabases.named("pages");
     }
 
     @ParameterizedTest

@@ -23,12 +23,8 @@ record JournalResource(List<Entry> items) {
 
     private static String text(JournalEntry entry, Locale language) {
         Phrase phrase = entry.phrase();
-        if (phrase == null || !phrase.particulars().contains(WriteWorkNote.LINK)) {
-            return entry.text(language);
-        }
-        List<Object> particulars = phrase.particulars().stream()
-                .map(particular -> particular.equals(WriteWorkNote.LINK) ? LINK_ON_PAGE : particular)
-                .toList();
-        return new Phrase(phrase.key(), particulars).in(language);
+        return phrase == null
+                ? entry.text(language)
+                : phrase.replacing(WriteWorkNote.LINK, LINK_ON_PAGE).in(language);
     }
 }

@@ -1,0 +1,30 @@
+package org.serviceexchange.journal.web;
+
+import java.util.Locale;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.Remark;
+import org.serviceexchange.problem.Problem;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * What was sent with the form {@code say} of {@code process-page.html}.
+ *
+ * @param kind name of a kind of journal entry
+ */
+public record RemarkForm(String kind, String text) {
+
+    /** Where the form stands on its page. */
+    public static final String PLACE = "#say";
+
+    /** Adds it to the journal, or tells the page why not; what was typed stays in the form then. */
+    public void add(Journal journal, String subject, String author, Locale language, RedirectAttributes page) {
+        try {
+            journal.add(subject, author, Remark.of(kind, text));
+            page.addFlashAttribute("remarkAdded", true);
+        } catch (Problem refused) {
+            page.addFlashAttribute("remarkError", refused.sentence(language));
+            page.addFlashAttribute("remarkKind", kind);
+            page.addFlashAttribute("remarkText", text);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** How pages take work notes and comments. */
+@NamedInterface("web")
+@NullMarked
+package org.serviceexchange.journal.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
