@@ -40,7 +40,7 @@ class ConnectionCases {
             + " left join act_id_user u on u.id_ = p.opened_by where p.number in (:numbers)";
 
     @Bean
-    CaseSource connectionCases(CaseTables tables, JdbcClient jdbc) {
+    CaseSource connectionsAsCases(CaseTables tables, JdbcClient jdbc) {
         List<State> states = Arrays.stream(ConnectionState.values())
                 .map(state -> new State(state.name(), state.phrase()))
                 .toList();

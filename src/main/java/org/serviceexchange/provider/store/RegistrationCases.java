@@ -36,7 +36,7 @@ class RegistrationCases {
             + " left join act_id_user u on u.id_ = r.contact_id where r.number in (:numbers)";
 
     @Bean
-    CaseSource registrationCases(CaseTables tables, JdbcClient jdbc) {
+    CaseSource registrationsAsCases(CaseTables tables, JdbcClient jdbc) {
         List<State> states = Arrays.stream(RegistrationState.values())
                 .map(state -> new State(state.name(), RegistrationInWords.state(state)))
                 .toList();
