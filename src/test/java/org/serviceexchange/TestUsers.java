@@ -1,8 +1,8 @@
 package org.serviceexchange;
 
 import java.util.Set;
-import org.serviceexchange.instance.Role;
-import org.serviceexchange.instance.Users;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.platform.access.Role;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;

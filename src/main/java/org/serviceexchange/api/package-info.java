@@ -1,7 +1,7 @@
 /** The API for integrators: the tokens of services, answers that are given once, and what its resources share. */
 @ApplicationModule(
         displayName = "API",
-        allowedDependencies = {"words", "problem", "instance", "kmf", "web"})
+        allowedDependencies = {"platform :: *", "directory", "kmf"})
 @NullMarked
 package org.serviceexchange.api;
 

@@ -2,7 +2,7 @@ package org.serviceexchange.center;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
 
 /**
  * A registration or a connection as a list shows it.

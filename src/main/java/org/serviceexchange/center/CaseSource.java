@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
 
 /**
  * The cases of one side; each feature has one.

@@ -1,7 +1,7 @@
 /** The Service Exchange Center: registrations and connections as cases that somebody has to move on. */
 @ApplicationModule(
         displayName = "Center",
-        allowedDependencies = {"words", "problem", "instance", "web"})
+        allowedDependencies = {"platform :: *", "directory"})
 @NullMarked
 package org.serviceexchange.center;
 

@@ -1,17 +1,13 @@
-/** Connects this instance to providers. */
+/** Connects this instance to providers. Each phase of the process is a package. */
 @ApplicationModule(
         displayName = "Consumer",
         allowedDependencies = {
-            "words",
-            "problem",
-            "instance",
+            "platform :: *",
+            "directory",
             "kmf",
-            "exchange",
-            "exchange :: outbound",
+            "protocol :: *",
             "journal",
             "journal :: web",
-            "engine",
-            "web",
             "center",
             "api",
             "api :: web"

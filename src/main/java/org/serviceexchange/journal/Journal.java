@@ -1,7 +1,7 @@
 package org.serviceexchange.journal;
 
 import java.util.List;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
 
 /** Work notes and comments of registrations and connections, chained so that an edit in the database is found. */
 public interface Journal {

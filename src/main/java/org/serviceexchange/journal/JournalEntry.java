@@ -3,7 +3,7 @@ package org.serviceexchange.journal;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
 
 /**
  * One entry: what happened, who did it, when.

@@ -3,8 +3,8 @@ package org.serviceexchange.journal;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.serviceexchange.journal.JournalEntry.Kind;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
  * A work note or comment as a person typed it; valid once it exists.

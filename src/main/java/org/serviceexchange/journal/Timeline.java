@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.serviceexchange.api.ServiceUser;
-import org.serviceexchange.instance.User;
-import org.serviceexchange.instance.Users;
+import org.serviceexchange.directory.User;
+import org.serviceexchange.directory.Users;
 import org.springframework.stereotype.Component;
 
 /**

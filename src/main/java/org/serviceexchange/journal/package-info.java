@@ -1,7 +1,7 @@
 /** What happened to a registration or connection: work notes, comments, and the chain that proves them. */
 @ApplicationModule(
         displayName = "Journal",
-        allowedDependencies = {"words", "problem", "instance", "kmf", "api"})
+        allowedDependencies = {"platform :: *", "directory", "kmf", "api"})
 @NullMarked
 package org.serviceexchange.journal;
 

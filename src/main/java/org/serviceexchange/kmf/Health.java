@@ -2,7 +2,7 @@ package org.serviceexchange.kmf;
 
 import java.util.Collection;
 import java.util.List;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
 
 /** How well a component works. */
 public enum Health {

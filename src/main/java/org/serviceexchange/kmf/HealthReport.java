@@ -2,7 +2,7 @@ package org.serviceexchange.kmf;
 
 import java.time.Instant;
 import java.util.List;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
 
 /** The health of every component at one moment, and of the whole. */
 public record HealthReport(Health overall, List<ComponentHealth> components, Instant checkedAt) {

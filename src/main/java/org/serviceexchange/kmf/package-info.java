@@ -1,7 +1,7 @@
 /** The Key Management Framework: this instance's keys, their life cycle and their health. */
 @ApplicationModule(
         displayName = "Key Management Framework",
-        allowedDependencies = {"words", "problem", "instance"})
+        allowedDependencies = {"platform :: *", "directory"})
 @NullMarked
 package org.serviceexchange.kmf;
 

@@ -1,17 +1,14 @@
-/** Registers consumers with this instance as their provider. */
+/** Registers consumers with this instance as their provider. Each phase of the process is a package. */
 @ApplicationModule(
         displayName = "Provider",
         allowedDependencies = {
-            "words",
-            "problem",
-            "instance",
+            "platform :: *",
+            "directory",
+            "directory :: login",
             "kmf",
-            "exchange",
-            "exchange :: outbound",
+            "protocol :: *",
             "journal",
             "journal :: web",
-            "engine",
-            "web",
             "center",
             "api",
             "api :: web"

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.TestBrowser;
 import org.serviceexchange.TestUsers;
-import org.serviceexchange.provider.Registrations;
+import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;

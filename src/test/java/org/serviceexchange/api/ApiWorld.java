@@ -2,11 +2,11 @@ package org.serviceexchange.api;
 
 import java.util.UUID;
 import org.serviceexchange.TestUsers;
-import org.serviceexchange.instance.Company;
-import org.serviceexchange.instance.CreateCompany;
-import org.serviceexchange.instance.CreateContact;
-import org.serviceexchange.instance.Person;
-import org.serviceexchange.instance.SaveProviderRecord;
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.CreateCompany;
+import org.serviceexchange.directory.CreateContact;
+import org.serviceexchange.directory.Person;
+import org.serviceexchange.directory.SaveProviderRecord;
 import org.springframework.boot.test.context.TestConfiguration;
 
 /** What an admin has prepared before a service comes. */

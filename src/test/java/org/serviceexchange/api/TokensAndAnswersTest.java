@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.api.IssueToken.Issued;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.RandomSecrets;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The life of a token and of a kept answer, over time and in memory. */

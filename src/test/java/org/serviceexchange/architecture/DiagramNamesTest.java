@@ -1,7 +1,11 @@
 package org.serviceexchange.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.have;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -70,14 +74,14 @@ class DiagramNamesTest {
                     .as("delegate expression of \"%s\"", task.getName())
                     .isEqualTo("#{" + phrase + "Delegate}");
             String useCase = phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
-            String feature = feature(diagram);
-            assertThat(Code.MAIN.contain(Code.ROOT + "." + feature + "." + useCase))
-                    .as("use case %s of \"%s\" in %s", useCase, task.getName(), feature)
-                    .isTrue();
-            assertThat(Code.MAIN
-                            .get(Code.ROOT + "." + feature + ".engine." + useCase + "Delegate")
-                            .isAssignableTo(JavaDelegate.class))
-                    .isTrue();
+            JavaClasses feature = Code.MAIN.that(resideInAPackage(Code.ROOT + "." + feature(diagram) + ".."));
+            assertThat(feature.that(have(simpleName(useCase))))
+                    .as("use case %s of \"%s\" in a phase of %s", useCase, task.getName(), feature(diagram))
+                    .hasSize(1)
+                    .allSatisfy(type -> assertThat(Code.MAIN
+                                    .get(type.getPackageName() + ".engine." + useCase + "Delegate")
+                                    .isAssignableTo(JavaDelegate.class))
+                            .isTrue());
         }
     }
 

@@ -20,17 +20,14 @@ class ModulesTest {
     void areTheOnesOfTheMap() {
         assertThat(MODULES.stream().map(ApplicationModule::getIdentifier).map(Object::toString))
                 .containsExactlyInAnyOrder(
-                        "words",
-                        "problem",
-                        "instance",
+                        "platform",
+                        "directory",
                         "kmf",
-                        "exchange",
+                        "protocol",
                         "journal",
-                        "engine",
-                        "web",
-                        "api",
-                        "measure",
                         "center",
+                        "api",
+                        "webapps",
                         "provider",
                         "consumer",
                         "demo");

@@ -39,8 +39,8 @@ class TerritoriesTest {
                 new Territory(
                         "mail",
                         resideInAnyPackage("org.springframework.mail..", "jakarta.mail.."),
-                        List.of("..notice..")),
-                new Territory("cryptography", CRYPTOGRAPHY, List.of(Code.ROOT + ".kmf..", Code.ROOT + ".exchange..")));
+                        List.of("..mail..")),
+                new Territory("cryptography", CRYPTOGRAPHY, List.of(Code.ROOT + ".kmf..", Code.ROOT + ".protocol..")));
     }
 
     @ParameterizedTest

@@ -22,12 +22,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.serviceexchange.exchange.ConnectionKeys;
-import org.serviceexchange.exchange.Probes;
-import org.serviceexchange.instance.Company;
-import org.serviceexchange.instance.Directory;
-import org.serviceexchange.instance.InstanceSettings;
-import org.serviceexchange.instance.Numbers;
+import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
+import org.serviceexchange.consumer.claim.ClaimRegistration;
+import org.serviceexchange.consumer.claim.ClientKeys;
+import org.serviceexchange.consumer.claim.ConnectToProvider;
+import org.serviceexchange.consumer.closing.CancelConnection;
+import org.serviceexchange.consumer.closing.CloseConnection;
+import org.serviceexchange.consumer.closing.Closing;
+import org.serviceexchange.consumer.closing.ExpireConnection;
+import org.serviceexchange.consumer.closing.RequestCancellation;
+import org.serviceexchange.consumer.connection.ConnectionProcess;
+import org.serviceexchange.consumer.connection.ConsumerSettings;
+import org.serviceexchange.consumer.connection.LinkEntry;
+import org.serviceexchange.consumer.connection.OpenConnection;
+import org.serviceexchange.consumer.connection.OwnAddress;
+import org.serviceexchange.consumer.connection.ProviderCalls;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.consumer.keyexchange.ActivateConnection;
+import org.serviceexchange.consumer.keyexchange.ExchangeKeys;
+import org.serviceexchange.consumer.keyexchange.KeyRing;
+import org.serviceexchange.consumer.keyexchange.ProbedProviderConnections;
+import org.serviceexchange.consumer.validation.CheckPrerequisites;
+import org.serviceexchange.consumer.validation.CheckPrerequisitesAgain;
+import org.serviceexchange.consumer.validation.Prerequisites;
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.Directory;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.HealthReport;
@@ -36,7 +56,11 @@ import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.kmf.Sealing;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.store.Numbers;
+import org.serviceexchange.protocol.handshake.ConnectionKeys;
+import org.serviceexchange.protocol.probe.Probes;
 
 /** The consumer's use cases over ports in memory, at a fixed time, with a provider that does what a story says. */
 public final class ConsumerWorld {
@@ -106,7 +130,7 @@ public final class ConsumerWorld {
         probed = new ProbedProviderConnections(connections, process, probes, keyRing, notes);
     }
 
-    static OwnAddress own(String baseUrl, InstanceSettings.Mode mode) {
+    public static OwnAddress own(String baseUrl, InstanceSettings.Mode mode) {
         InstanceSettings instance = mock();
         when(instance.baseUrl()).thenReturn(baseUrl == null ? null : URI.create(baseUrl));
         when(instance.production()).thenReturn(mode == InstanceSettings.Mode.PRODUCTION);

@@ -4,8 +4,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.serviceexchange.consumer.PinnedProvider.Endpoints;
-import org.serviceexchange.exchange.Party;
+import org.serviceexchange.consumer.connection.Invitation;
+import org.serviceexchange.consumer.connection.LinkInUse;
+import org.serviceexchange.consumer.connection.PinnedProvider;
+import org.serviceexchange.consumer.connection.PinnedProvider.Endpoints;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.RegistrationLink;
+import org.serviceexchange.consumer.connection.SealedToken;
+import org.serviceexchange.protocol.wire.Party;
 
 /** Connections that are valid in each state; a test changes one thing. */
 public final class TestConnections {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.serviceexchange.instance.InstanceSettings;
-import org.serviceexchange.instance.InstanceSettings.Mode;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.settings.InstanceSettings.Mode;
 
 class DemoDataTest {
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.instance.User;
-import org.serviceexchange.instance.Users;
+import org.serviceexchange.directory.User;
+import org.serviceexchange.directory.Users;
 import org.serviceexchange.journal.JournalEntry.Kind;
 
 class TimelineTest {

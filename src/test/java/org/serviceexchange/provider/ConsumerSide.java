@@ -5,19 +5,20 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.serviceexchange.exchange.ClaimAnswer;
-import org.serviceexchange.exchange.ClaimRequest;
-import org.serviceexchange.exchange.Claims;
-import org.serviceexchange.exchange.ClientKey;
-import org.serviceexchange.exchange.KeyExchangeClient;
-import org.serviceexchange.exchange.Parties;
-import org.serviceexchange.exchange.Party;
-import org.serviceexchange.exchange.Probes;
-import org.serviceexchange.instance.InstanceSettings;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.KmfSettings;
 import org.serviceexchange.kmf.ModuleKeys;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.protocol.claim.ClaimAnswer;
+import org.serviceexchange.protocol.claim.ClaimRequest;
+import org.serviceexchange.protocol.claim.Claims;
+import org.serviceexchange.protocol.claim.ClientKey;
+import org.serviceexchange.protocol.handshake.KeyExchangeClient;
+import org.serviceexchange.protocol.probe.Probes;
+import org.serviceexchange.protocol.wire.Parties;
+import org.serviceexchange.protocol.wire.Party;
+import org.serviceexchange.provider.registration.Claim;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -103,13 +104,13 @@ public final class ConsumerSide implements AutoCloseable {
     /** Not marked as a configuration: the scan of the whole application must not find it. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
-            basePackages = {"org.serviceexchange.kmf", "org.serviceexchange.exchange"},
+            basePackages = {"org.serviceexchange.kmf", "org.serviceexchange.protocol"},
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = {
                                 "org\\.serviceexchange\\.kmf\\.web\\..*",
-                                "org\\.serviceexchange\\.exchange\\.(web|outbound)\\..*",
+                                "org\\.serviceexchange\\.protocol\\.(web|outbound)\\..*",
                                 ".*Test.*",
                             }))
     static class Beans {

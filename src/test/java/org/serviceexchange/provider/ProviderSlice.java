@@ -1,11 +1,14 @@
 package org.serviceexchange.provider;
 
 import java.time.Clock;
-import org.serviceexchange.instance.InstanceSettings;
-import org.serviceexchange.instance.Numbers;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.KmfSettings;
 import org.serviceexchange.kmf.RandomSecrets;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.store.Numbers;
+import org.serviceexchange.provider.authorization.ContactMatch;
+import org.serviceexchange.provider.registration.ProviderSettings;
+import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,34 +28,29 @@ import org.springframework.transaction.PlatformTransactionManager;
         })
 @EnableConfigurationProperties({InstanceSettings.class, KmfSettings.class, ProviderSettings.class})
 @ComponentScan(
-        basePackages = {"org.serviceexchange.kmf", "org.serviceexchange.journal", "org.serviceexchange.exchange"},
+        basePackages = {"org.serviceexchange.kmf", "org.serviceexchange.journal", "org.serviceexchange.protocol"},
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {"org\\.serviceexchange\\.(kmf\\.(web|health)|exchange\\.outbound)\\..*"}))
+                        pattern = {"org\\.serviceexchange\\.(kmf\\.(web|health)|protocol\\.outbound)\\..*"}))
 @ComponentScan(
         basePackages = {
             "org.serviceexchange.provider",
-            "org.serviceexchange.web",
-            "org.serviceexchange.instance.store",
-            "org.serviceexchange.words",
+            "org.serviceexchange.platform",
         },
         useDefaultFilters = false,
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "org\\.serviceexchange\\.provider\\.(ClaimRegistration|PinConsumer|RefusedClaims|ConnectAsUser|RecordMismatch"
-                                    + "|ContactGate|ContactMatch|GiveConsent|Exchange\\w+|ConfirmExchange|ProbedConsumers"
-                                    + "|ActivateConnection|ProbeConsumer|CompleteRegistration|RegistrationLinks|PeerGate)",
-                            "org\\.serviceexchange\\.provider\\.store\\.(Jdbc\\w+|PurgeGrants)",
-                            "org\\.serviceexchange\\.provider\\.web\\.(AuthorizationServerChain|AuthorizationRequestRules"
-                                    + "|AuthorizationAnswers|ClientAssertions|ClientAssertionRules|ConsentPage|ConsentRules"
-                                    + "|GrantMapping|NoRememberedConsent|PeerChain|ClaimEndpoint|ExchangeEndpoint"
-                                    + "|ReferenceTokens|RegisteredClients|SealedAuthorizations|WrongUserPage)",
-                            "org\\.serviceexchange\\.web\\.(ProblemA\\w+|PageFrames|ErrorPages|LastChain)",
-                            "org\\.serviceexchange\\.instance\\.store\\.JdbcNumbers",
-                            "org\\.serviceexchange\\.words\\.WordsMessages",
+                            "org\\.serviceexchange\\.provider\\.(claim|authorization|keyexchange)\\.((web|store)\\.)?\\w+",
+                            "org\\.serviceexchange\\.provider\\.registration\\.store\\.Jdbc\\w+",
+                            "org\\.serviceexchange\\.provider\\.invitation\\.RegistrationLinks",
+                            "org\\.serviceexchange\\.provider\\.validation\\.PeerGate",
+                            "org\\.serviceexchange\\.provider\\.web\\.PeerChain",
+                            "org\\.serviceexchange\\.platform\\.web\\.(ProblemA\\w+|PageFrames|ErrorPages|LastChain)",
+                            "org\\.serviceexchange\\.platform\\.store\\.JdbcNumbers",
+                            "org\\.serviceexchange\\.platform\\.message\\.WordsMessages",
                         }))
 public class ProviderSlice {
 

@@ -8,9 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.serviceexchange.instance.Numbers;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.RandomSecrets;
+import org.serviceexchange.platform.store.Numbers;
+import org.serviceexchange.provider.registration.Claim;
+import org.serviceexchange.provider.registration.ClosingReason;
+import org.serviceexchange.provider.registration.Link;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationRequest;
+import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.serviceexchange.instance.Company;
-import org.serviceexchange.instance.Contact;
-import org.serviceexchange.instance.Directory;
-import org.serviceexchange.instance.ProviderRecord;
-import org.serviceexchange.instance.Role;
-import org.serviceexchange.instance.User;
-import org.serviceexchange.instance.Users;
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.Contact;
+import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.ProviderRecord;
+import org.serviceexchange.directory.User;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.platform.access.Role;
 
 /** Two contacts of a company and one of another, each of which a test can change at any moment. */
 public final class TestDirectory implements Directory, Users {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.HealthReport;
 import org.serviceexchange.kmf.KmfHealth;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /** Health that a test decides. */
 public final class TestHealth implements KmfHealth {

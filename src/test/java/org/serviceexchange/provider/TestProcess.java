@@ -3,6 +3,12 @@ package org.serviceexchange.provider;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.serviceexchange.provider.authorization.ContactMatch;
+import org.serviceexchange.provider.registration.Decision;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationOrder;
+import org.serviceexchange.provider.registration.RegistrationProcess;
+import org.serviceexchange.provider.registration.Registrations;
 
 /** Does at once what the process would do, and remembers what it was told. */
 public final class TestProcess implements RegistrationProcess {

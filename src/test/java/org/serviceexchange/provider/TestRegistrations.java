@@ -3,6 +3,12 @@ package org.serviceexchange.provider;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.serviceexchange.provider.registration.Claim;
+import org.serviceexchange.provider.registration.ClosingReason;
+import org.serviceexchange.provider.registration.Decision;
+import org.serviceexchange.provider.registration.Link;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationRequest;
 
 /** Valid registrations in every stage; a test changes one thing. */
 public final class TestRegistrations {

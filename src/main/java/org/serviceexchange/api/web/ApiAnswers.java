@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.KeptAnswer;
 import org.serviceexchange.kmf.KeyedHash;
-import org.serviceexchange.words.Languages;
+import org.serviceexchange.platform.message.Languages;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

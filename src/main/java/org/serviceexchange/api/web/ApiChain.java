@@ -2,8 +2,8 @@ package org.serviceexchange.api.web;
 
 import org.serviceexchange.api.AuthenticateService;
 import org.serviceexchange.api.Scope;
-import org.serviceexchange.web.ChainOrder;
-import org.serviceexchange.web.Throttle;
+import org.serviceexchange.platform.web.ChainOrder;
+import org.serviceexchange.platform.web.Throttle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;

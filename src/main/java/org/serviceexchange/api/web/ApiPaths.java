@@ -1,7 +1,7 @@
 package org.serviceexchange.api.web;
 
 import java.net.URI;
-import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.stereotype.Component;
 
 /** Addresses of the API, and of the pages beside it. */

@@ -4,7 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.web.BufferedRequest;
+import org.serviceexchange.platform.web.BufferedRequest;
 
 /** A request of a service, which has neither cookies nor a session, whatever a browser sent along. */
 class ApiRequest extends BufferedRequest {

@@ -2,7 +2,7 @@ package org.serviceexchange.api.web;
 
 import java.util.List;
 import java.util.Locale;
-import org.serviceexchange.problem.Finding;
+import org.serviceexchange.platform.problem.Finding;
 
 /** Something that stands in the way, in words. */
 public record FindingResource(String code, String cause, String solution, String actor) {

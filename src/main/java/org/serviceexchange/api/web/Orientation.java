@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.serviceexchange.api.ApiToken;
 import org.serviceexchange.api.Scope;
-import org.serviceexchange.instance.InstanceSettings;
+import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;

@@ -7,9 +7,9 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.problem.ProblemCode;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
  * Which part of a list is asked for.

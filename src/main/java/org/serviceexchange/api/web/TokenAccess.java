@@ -1,8 +1,8 @@
 package org.serviceexchange.api.web;
 
-import org.serviceexchange.instance.NavigationEntry;
-import org.serviceexchange.instance.PageAccess;
-import org.serviceexchange.instance.Role;
+import org.serviceexchange.platform.access.NavigationEntry;
+import org.serviceexchange.platform.access.PageAccess;
+import org.serviceexchange.platform.access.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

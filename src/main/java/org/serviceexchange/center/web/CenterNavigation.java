@@ -1,6 +1,6 @@
 package org.serviceexchange.center.web;
 
-import org.serviceexchange.instance.NavigationEntry;
+import org.serviceexchange.platform.access.NavigationEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

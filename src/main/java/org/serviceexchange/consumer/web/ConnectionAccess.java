@@ -1,7 +1,8 @@
 package org.serviceexchange.consumer.web;
 
-import org.serviceexchange.instance.PageAccess;
-import org.serviceexchange.instance.Role;
+import org.serviceexchange.consumer.connection.OwnAddress;
+import org.serviceexchange.platform.access.PageAccess;
+import org.serviceexchange.platform.access.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,7 +23,7 @@ class ConnectionAccess {
     /** Someone whose session has ended shall read what to do, not only a login page. */
     @Bean
     PageAccess answerOfTheProvider() {
-        return PageAccess.anyone(CallbackPage.CALLBACK);
+        return PageAccess.anyone(OwnAddress.CALLBACK_PATH);
     }
 
     /** Only ends a session. */
@@ -45,12 +46,12 @@ class ConnectionAccess {
     /** Someone without a role for it is told whom to ask. */
     @Bean
     PageAccess wizard() {
-        return new PageAccess(WizardPage.WIZARD, roles -> true);
+        return new PageAccess(WizardPath.PATTERN, roles -> true);
     }
 
     @Bean
     PageAccess wizardSteps() {
-        return PageAccess.anyOf(WizardPage.WIZARD + "/*", Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
+        return PageAccess.anyOf(WizardPath.PATTERN + "/*", Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
     }
 
     @Bean

@@ -3,11 +3,11 @@ package org.serviceexchange.consumer.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
-import org.serviceexchange.consumer.ConnectionProcess;
-import org.serviceexchange.consumer.RequestCancellation;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.problem.ProblemCode;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.consumer.closing.RequestCancellation;
+import org.serviceexchange.consumer.connection.ConnectionProcess;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * says there if somebody else was faster.
  */
 @Controller
-@RequestMapping({WizardPage.WIZARD, "/connections/{number}"})
+@RequestMapping({WizardPath.PATTERN, "/connections/{number}"})
 class ConnectionActions {
 
     private final ConnectionProcess process;

@@ -1,8 +1,8 @@
 package org.serviceexchange.consumer.web;
 
 import java.util.List;
-import org.serviceexchange.instance.Company;
-import org.serviceexchange.instance.Directory;
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.Directory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

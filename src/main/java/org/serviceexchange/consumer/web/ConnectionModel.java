@@ -2,13 +2,13 @@ package org.serviceexchange.consumer.web;
 
 import java.util.List;
 import java.util.Locale;
-import org.serviceexchange.consumer.ConnectionDiagram;
-import org.serviceexchange.consumer.ProviderConnection;
-import org.serviceexchange.consumer.ProviderConnections;
+import org.serviceexchange.consumer.connection.ConnectionDiagram;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

@@ -1,12 +1,12 @@
 package org.serviceexchange.consumer.web;
 
 import java.util.Locale;
-import org.serviceexchange.consumer.AgreedKeys;
-import org.serviceexchange.consumer.ProviderConnection;
-import org.serviceexchange.instance.Company;
-import org.serviceexchange.instance.Directory;
+import org.serviceexchange.consumer.connection.AgreedKeys;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.Directory;
 import org.serviceexchange.kmf.InstanceKeys;
-import org.serviceexchange.web.Thumbprints;
+import org.serviceexchange.platform.web.Thumbprints;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,7 +1,7 @@
 package org.serviceexchange.consumer.web;
 
-import org.serviceexchange.consumer.ConnectionInWords;
-import org.serviceexchange.consumer.ConnectionState;
+import org.serviceexchange.consumer.connection.ConnectionInWords;
+import org.serviceexchange.consumer.connection.ConnectionState;
 
 /** What a state means to a person who has never seen the system, as keys of words. */
 record Guide(ConnectionState state) {

@@ -2,13 +2,14 @@ package org.serviceexchange.consumer.web;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.consumer.RegistrationLink;
+import org.serviceexchange.consumer.connection.RegistrationLink;
 
 /**
  * What a browser keeps of the link that was opened in it last: the link, until a connection has begun with it; then the
  * number of that connection. At most one of both.
  */
-record KeptLink(@Nullable RegistrationLink link, @Nullable String number) {
+public record KeptLink(
+        @Nullable RegistrationLink link, @Nullable String number) {
 
     static final KeptLink NOTHING = new KeptLink(null, null);
 
@@ -19,7 +20,7 @@ record KeptLink(@Nullable RegistrationLink link, @Nullable String number) {
     }
 
     /** Whether a text has the form of a connection's number. */
-    static boolean isNumber(String text) {
+    public static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches();
     }
 }

@@ -3,10 +3,10 @@ package org.serviceexchange.consumer.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.consumer.OpenConnection;
-import org.serviceexchange.consumer.RegistrationLink;
-import org.serviceexchange.instance.Role;
-import org.serviceexchange.web.LoggedInRoles;
+import org.serviceexchange.consumer.connection.OpenConnection;
+import org.serviceexchange.consumer.connection.RegistrationLink;
+import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.web.LoggedInRoles;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
@@ -69,7 +69,7 @@ class LinkPages {
             number = openConnection.open(kept.link(), user.getName());
             cookie.begun(number, request, response);
         }
-        return number == null ? "redirect:" + START : WizardPage.redirectTo(number);
+        return number == null ? "redirect:" + START : WizardPath.redirectTo(number);
     }
 
     /** Somebody who may not connect this instance lets somebody else log in, who comes to the same page. */
@@ -80,6 +80,6 @@ class LinkPages {
             HttpServletResponse response,
             @Nullable Authentication user) {
         new SecurityContextLogoutHandler().logout(request, response, user);
-        return KeptLink.isNumber(number) ? WizardPage.redirectTo(number) : "redirect:" + LOG_IN;
+        return KeptLink.isNumber(number) ? WizardPath.redirectTo(number) : "redirect:" + LOG_IN;
     }
 }

@@ -1,10 +1,10 @@
 package org.serviceexchange.consumer.web;
 
 import java.util.Locale;
-import org.serviceexchange.instance.Company;
-import org.serviceexchange.instance.CreateCompany;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.CreateCompany;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Enters the organisation behind the provider without leaving the wizard, which then has it chosen. */
 @Controller
-@RequestMapping(WizardPage.WIZARD + "/new-company")
+@RequestMapping(WizardPath.PATTERN + "/new-company")
 class NewCompany {
 
     private final CreateCompany createCompany;
@@ -26,7 +26,7 @@ class NewCompany {
 
     @GetMapping
     String show(@PathVariable String number) {
-        return WizardPage.redirectTo(number);
+        return WizardPath.redirectTo(number);
     }
 
     @PostMapping
@@ -44,6 +44,6 @@ class NewCompany {
             attributes.addFlashAttribute("nameError", refused.sentence(language));
             attributes.addFlashAttribute("name", name);
         }
-        return WizardPage.redirectTo(number);
+        return WizardPath.redirectTo(number);
     }
 }

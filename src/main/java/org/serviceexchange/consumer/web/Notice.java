@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.serviceexchange.problem.Finding;
-import org.serviceexchange.problem.KnownSentences;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.problem.ProblemCode;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.KnownSentences;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -18,15 +18,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * @param code such as {@code SX-5002}; empty if nothing was refused
  * @param actor name of the one who can act; empty as the code is
  */
-record Notice(String text, String code, String actor) implements Serializable {
+public record Notice(String text, String code, String actor) implements Serializable {
 
     private static final Pattern OF_A_PEER = Pattern.compile("(SX-[0-9]{4}): (.*)", Pattern.DOTALL);
 
-    static Notice of(Phrase phrase, Locale language) {
+    public static Notice of(Phrase phrase, Locale language) {
         return new Notice(phrase.in(language), "", "");
     }
 
-    static Notice of(Problem problem, Locale language) {
+    public static Notice of(Problem problem, Locale language) {
         return of(problem.finding(), language);
     }
 
@@ -51,7 +51,7 @@ record Notice(String text, String code, String actor) implements Serializable {
     }
 
     /** Says it on the page that the answer redirects to. */
-    void tell(RedirectAttributes attributes) {
+    public void tell(RedirectAttributes attributes) {
         attributes.addFlashAttribute("notice", this);
     }
 }

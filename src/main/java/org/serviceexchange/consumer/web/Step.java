@@ -2,7 +2,7 @@ package org.serviceexchange.consumer.web;
 
 import java.util.Arrays;
 import java.util.List;
-import org.serviceexchange.consumer.ConnectionState;
+import org.serviceexchange.consumer.connection.ConnectionState;
 
 /** A step of the wizard, in the order in which a person goes through them. */
 enum Step {

@@ -2,12 +2,12 @@ package org.serviceexchange.consumer.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import org.serviceexchange.consumer.ConnectionState;
-import org.serviceexchange.consumer.ProviderConnection;
-import org.serviceexchange.instance.Company;
-import org.serviceexchange.instance.Directory;
-import org.serviceexchange.instance.Role;
-import org.serviceexchange.web.LoggedInRoles;
+import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.Directory;
+import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.web.LoggedInRoles;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,8 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class WizardPage {
 
-    static final String WIZARD = "/connect/{number}";
-
     private final ConnectionModel shown;
     private final Directory directory;
 
@@ -28,7 +26,7 @@ class WizardPage {
         this.directory = directory;
     }
 
-    @GetMapping(WIZARD)
+    @GetMapping(WizardPath.PATTERN)
     String show(
             @PathVariable String number,
             Authentication user,
@@ -47,9 +45,5 @@ class WizardPage {
                     directory.companies().stream().filter(Company::active).toList());
         }
         return "consumer/wizard";
-    }
-
-    static String redirectTo(String number) {
-        return "redirect:/connect/" + number;
     }
 }

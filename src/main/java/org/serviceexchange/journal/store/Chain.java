@@ -3,8 +3,8 @@ package org.serviceexchange.journal.store;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.serviceexchange.kmf.KeyedHash;
-import org.serviceexchange.words.Phrase;
-import org.serviceexchange.words.PhraseText;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.PhraseText;
 
 /** The keyed hashes that bind the entries of a subject to each other and to their number. */
 final class Chain {

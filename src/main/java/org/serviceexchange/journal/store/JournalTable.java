@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.JournalEntry;
-import org.serviceexchange.words.Phrase;
-import org.serviceexchange.words.PhraseText;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.PhraseText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

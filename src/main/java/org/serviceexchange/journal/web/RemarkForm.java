@@ -3,7 +3,7 @@ package org.serviceexchange.journal.web;
 import java.util.Locale;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.Remark;
-import org.serviceexchange.problem.Problem;
+import org.serviceexchange.platform.problem.Problem;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.kmf.keys.KeyRows;
+import org.serviceexchange.kmf.keyring.KeyRows;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

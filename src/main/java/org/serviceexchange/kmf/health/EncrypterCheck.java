@@ -3,9 +3,9 @@ package org.serviceexchange.kmf.health;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
-import org.serviceexchange.kmf.keys.KeyName;
-import org.serviceexchange.kmf.keys.KeyProofs;
-import org.serviceexchange.kmf.keys.KeyRow;
+import org.serviceexchange.kmf.keyring.KeyName;
+import org.serviceexchange.kmf.keyring.KeyProofs;
+import org.serviceexchange.kmf.keyring.KeyRow;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

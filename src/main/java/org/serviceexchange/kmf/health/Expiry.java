@@ -2,7 +2,7 @@ package org.serviceexchange.kmf.health;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.serviceexchange.kmf.keys.KeyRow;
+import org.serviceexchange.kmf.keyring.KeyRow;
 
 /** What the time that a key has left means. */
 final class Expiry {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.serviceexchange.kmf.Health;
-import org.serviceexchange.kmf.keys.KeyProofs;
+import org.serviceexchange.kmf.keyring.KeyProofs;
 import org.serviceexchange.kmf.rootkey.RootKeyStore;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

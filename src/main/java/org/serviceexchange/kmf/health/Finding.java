@@ -1,7 +1,7 @@
 package org.serviceexchange.kmf.health;
 
 import org.serviceexchange.kmf.Health;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
 
 /** What a check found, with one sentence for people: one of the words {@code kmf.found}. */
 record Finding(Health health, Phrase message) {

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.serviceexchange.kmf.keys.KeyName;
-import org.serviceexchange.kmf.keys.KeyProofs;
-import org.serviceexchange.kmf.keys.KeyRow;
+import org.serviceexchange.kmf.keyring.KeyName;
+import org.serviceexchange.kmf.keyring.KeyProofs;
+import org.serviceexchange.kmf.keyring.KeyRow;
 import org.serviceexchange.kmf.primitive.Hmac;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

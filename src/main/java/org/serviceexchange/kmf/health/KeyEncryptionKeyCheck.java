@@ -1,8 +1,8 @@
 package org.serviceexchange.kmf.health;
 
 import java.time.Clock;
-import org.serviceexchange.kmf.keys.KeyName;
-import org.serviceexchange.kmf.keys.KeyProofs;
+import org.serviceexchange.kmf.keyring.KeyName;
+import org.serviceexchange.kmf.keyring.KeyProofs;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.kmf.keys.KeyHierarchy;
-import org.serviceexchange.kmf.keys.KeyName;
-import org.serviceexchange.kmf.keys.KeyProofs;
-import org.serviceexchange.kmf.keys.KeyRow;
-import org.serviceexchange.kmf.keys.KeyRows;
-import org.serviceexchange.kmf.keys.KeyState;
-import org.serviceexchange.problem.Problem;
+import org.serviceexchange.kmf.keyring.KeyHierarchy;
+import org.serviceexchange.kmf.keyring.KeyName;
+import org.serviceexchange.kmf.keyring.KeyProofs;
+import org.serviceexchange.kmf.keyring.KeyRow;
+import org.serviceexchange.kmf.keyring.KeyRows;
+import org.serviceexchange.kmf.keyring.KeyState;
+import org.serviceexchange.platform.problem.Problem;
 
 /** All key rows, read and verified once for all checks of one report, a page at a time. */
 final class KeyInventory {

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.serviceexchange.kmf.keys.KeyName;
-import org.serviceexchange.kmf.keys.KeyRow;
-import org.serviceexchange.kmf.keys.KeyRows;
+import org.serviceexchange.kmf.keyring.KeyName;
+import org.serviceexchange.kmf.keyring.KeyRow;
+import org.serviceexchange.kmf.keyring.KeyRows;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,8 @@ package org.serviceexchange.kmf.health;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.serviceexchange.kmf.keys.KeyName;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.kmf.keyring.KeyName;
+import org.serviceexchange.platform.message.Phrase;
 
 /** Names of keys in a message. */
 final class Names {

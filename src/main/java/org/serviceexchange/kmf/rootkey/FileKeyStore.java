@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.instance.InstanceSettings;
 import org.serviceexchange.kmf.KmfSettings;
 import org.serviceexchange.kmf.primitive.Aead;
 import org.serviceexchange.kmf.primitive.RandomBytes;
 import org.serviceexchange.kmf.primitive.Thumbprint;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.problem.ProblemCode;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,7 +1,7 @@
 package org.serviceexchange.kmf.rootkey;
 
 import java.util.List;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
 
 /**
  * Keeps the instance root key IRK, from which all other keys hang.

@@ -2,7 +2,7 @@ package org.serviceexchange.kmf.web;
 
 import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.HealthReport.ComponentHealth;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
 
 /** One component as the page shows it: colour and text, never colour alone. */
 record HealthLine(Phrase component, Phrase label, String style, Phrase message) {

@@ -3,10 +3,10 @@ package org.serviceexchange.kmf.web;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.serviceexchange.kmf.keys.KeyName;
-import org.serviceexchange.kmf.keys.KeyRow;
-import org.serviceexchange.kmf.keys.KeyState;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.kmf.keyring.KeyName;
+import org.serviceexchange.kmf.keyring.KeyRow;
+import org.serviceexchange.kmf.keyring.KeyState;
+import org.serviceexchange.platform.message.Phrase;
 
 /** One key as the page shows it, with the moves that are legal and whether it can get a new version. */
 record KeyLine(

@@ -2,10 +2,10 @@ package org.serviceexchange.provider.web;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.serviceexchange.instance.Contact;
-import org.serviceexchange.instance.Directory;
-import org.serviceexchange.instance.User;
-import org.serviceexchange.instance.Users;
+import org.serviceexchange.directory.Contact;
+import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.User;
+import org.serviceexchange.directory.Users;
 
 /** Names behind ids, each looked up once for a page. */
 final class Names {

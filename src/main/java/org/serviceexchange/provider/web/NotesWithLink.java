@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.JournalEntry;
-import org.serviceexchange.provider.WriteWorkNote;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.provider.invitation.WriteWorkNote;
 
 /** Fills the link into the newest work note that has a place for it; older notes were about links that no longer work. */
 final class NotesWithLink {

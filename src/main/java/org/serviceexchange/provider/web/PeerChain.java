@@ -1,7 +1,7 @@
 package org.serviceexchange.provider.web;
 
-import org.serviceexchange.exchange.ProtocolPaths;
-import org.serviceexchange.web.ChainOrder;
+import org.serviceexchange.platform.web.ChainOrder;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;

@@ -1,12 +1,12 @@
 package org.serviceexchange.provider.web;
 
-import org.serviceexchange.instance.Role;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.problem.ProblemCode;
-import org.serviceexchange.provider.ContactMatch;
-import org.serviceexchange.provider.Registration;
-import org.serviceexchange.provider.Registrations;
-import org.serviceexchange.web.LoggedInRoles;
+import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.web.LoggedInRoles;
+import org.serviceexchange.provider.authorization.ContactMatch;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 

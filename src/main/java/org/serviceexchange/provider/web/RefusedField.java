@@ -1,6 +1,6 @@
 package org.serviceexchange.provider.web;
 
-import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /** Beside which field of a request for a registration a refusal is shown, on our page as in Tasklist. */
 final class RefusedField {

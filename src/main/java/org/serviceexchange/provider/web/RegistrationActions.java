@@ -1,12 +1,12 @@
 package org.serviceexchange.provider.web;
 
 import java.util.Locale;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.provider.RegistrationProcess;
-import org.serviceexchange.provider.RequestCancellation;
-import org.serviceexchange.provider.RequestClosing;
-import org.serviceexchange.provider.RequestNewLink;
-import org.serviceexchange.words.Words;
+import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.provider.closing.RequestCancellation;
+import org.serviceexchange.provider.closing.RequestClosing;
+import org.serviceexchange.provider.invitation.RequestNewLink;
+import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

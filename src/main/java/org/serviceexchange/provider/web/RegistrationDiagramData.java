@@ -2,12 +2,12 @@ package org.serviceexchange.provider.web;
 
 import java.util.List;
 import java.util.Locale;
-import org.serviceexchange.engine.ProcessPosition;
-import org.serviceexchange.engine.ProcessStatus;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.provider.Registration;
-import org.serviceexchange.provider.RegistrationDiagram;
-import org.serviceexchange.provider.RegistrationInWords;
+import org.serviceexchange.platform.engine.ProcessPosition;
+import org.serviceexchange.platform.engine.ProcessStatus;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationDiagram;
+import org.serviceexchange.provider.registration.RegistrationInWords;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;

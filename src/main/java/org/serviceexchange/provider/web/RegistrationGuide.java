@@ -1,10 +1,10 @@
 package org.serviceexchange.provider.web;
 
-import org.serviceexchange.provider.ClosingReason;
-import org.serviceexchange.provider.RegistrationFacts;
-import org.serviceexchange.provider.RegistrationInWords;
-import org.serviceexchange.provider.RegistrationState;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.provider.registration.ClosingReason;
+import org.serviceexchange.provider.registration.RegistrationFacts;
+import org.serviceexchange.provider.registration.RegistrationInWords;
+import org.serviceexchange.provider.registration.RegistrationState;
 
 /**
  * What a registration means to a person who has never seen the system.

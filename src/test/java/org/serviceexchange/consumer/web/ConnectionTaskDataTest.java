@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.consumer.ProviderConnection;
-import org.serviceexchange.consumer.ProviderConnections;
 import org.serviceexchange.consumer.TestConnections;
-import org.serviceexchange.engine.TaskFacts.Particular;
-import org.serviceexchange.engine.TaskFinding;
-import org.serviceexchange.instance.Users;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.problem.ProblemCode;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.platform.engine.TaskFacts.Particular;
+import org.serviceexchange.platform.engine.TaskFinding;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 class ConnectionTaskDataTest {
 

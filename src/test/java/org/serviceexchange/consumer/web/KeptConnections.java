@@ -2,16 +2,16 @@ package org.serviceexchange.consumer.web;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.serviceexchange.consumer.ConnectionState;
-import org.serviceexchange.consumer.Invitation;
-import org.serviceexchange.consumer.LinkInUse;
-import org.serviceexchange.consumer.Progress;
-import org.serviceexchange.consumer.ProviderConnection;
-import org.serviceexchange.consumer.ProviderConnections;
 import org.serviceexchange.consumer.TestConnections;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.problem.ProblemCode;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.consumer.connection.Invitation;
+import org.serviceexchange.consumer.connection.LinkInUse;
+import org.serviceexchange.consumer.connection.Progress;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /** Puts connections in every state into the database of a test instance, without a process that moves them on. */
 final class KeptConnections {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestBrowser;
 import org.serviceexchange.TestUsers;
-import org.serviceexchange.consumer.ConnectionState;
-import org.serviceexchange.consumer.ProviderConnections;
-import org.serviceexchange.instance.Role;
-import org.serviceexchange.instance.Users;
+import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.platform.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.journey.ProviderAdmin;
-import org.serviceexchange.words.Words;
+import org.serviceexchange.platform.message.Words;
 
 /** A person who is interrupted continues where they were. */
 @ExtendWith(InTheBrowser.class)

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.journey.ProviderAdmin;
-import org.serviceexchange.words.Words;
+import org.serviceexchange.platform.message.Words;
 
 /** The whole journey for people without a mouse, and for people who read German. */
 @ExtendWith(InTheBrowser.class)

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestBrowser;
 import org.serviceexchange.TestUsers;
-import org.serviceexchange.instance.Role;
-import org.serviceexchange.instance.Users;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.platform.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

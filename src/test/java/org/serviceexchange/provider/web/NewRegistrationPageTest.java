@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestBrowser;
 import org.serviceexchange.TestUsers;
-import org.serviceexchange.instance.Company;
-import org.serviceexchange.instance.CreateCompany;
-import org.serviceexchange.instance.CreateContact;
-import org.serviceexchange.instance.Person;
-import org.serviceexchange.provider.Registrations;
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.CreateCompany;
+import org.serviceexchange.directory.CreateContact;
+import org.serviceexchange.directory.Person;
+import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.journal.JournalEntry;
-import org.serviceexchange.provider.WriteWorkNote;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.provider.invitation.WriteWorkNote;
 
 class NotesWithLinkTest {
 

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.engine.TaskFacts;
-import org.serviceexchange.engine.TaskFacts.Particular;
-import org.serviceexchange.engine.TaskFinding;
-import org.serviceexchange.instance.Company;
-import org.serviceexchange.instance.Directory;
-import org.serviceexchange.instance.Users;
-import org.serviceexchange.problem.Problem;
-import org.serviceexchange.problem.ProblemCode;
-import org.serviceexchange.provider.Registration;
-import org.serviceexchange.provider.Registrations;
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.platform.engine.TaskFacts;
+import org.serviceexchange.platform.engine.TaskFacts.Particular;
+import org.serviceexchange.platform.engine.TaskFinding;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.TestRegistrations;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.Registrations;
 
 class RegistrationTaskDataTest {
 

@@ -7,13 +7,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.FindingResource;
-import org.serviceexchange.consumer.AgreedKeys;
-import org.serviceexchange.consumer.ConnectionState;
-import org.serviceexchange.consumer.Invitation;
-import org.serviceexchange.consumer.PinnedProvider;
-import org.serviceexchange.consumer.Progress;
-import org.serviceexchange.consumer.ProviderConnection;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.consumer.connection.AgreedKeys;
+import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.consumer.connection.Invitation;
+import org.serviceexchange.consumer.connection.PinnedProvider;
+import org.serviceexchange.consumer.connection.Progress;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.platform.message.Phrase;
 
 /** The consumer's record of a provider, as services read it. */
 record ProviderConnectionResource(

@@ -3,9 +3,9 @@ package org.serviceexchange.provider.web.api;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.ApiPaths;
-import org.serviceexchange.provider.ConsumerConnection;
-import org.serviceexchange.provider.Registration;
-import org.serviceexchange.provider.RegistrationState;
+import org.serviceexchange.provider.registration.ConsumerConnection;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationState;
 
 /** The provider's record of a connected consumer, as services read it. */
 record ConsumerConnectionResource(

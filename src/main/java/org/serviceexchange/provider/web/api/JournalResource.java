@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.serviceexchange.journal.JournalEntry;
-import org.serviceexchange.provider.WriteWorkNote;
-import org.serviceexchange.words.Phrase;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.provider.invitation.WriteWorkNote;
 
 /** The journal of a registration, oldest entry first. The place of the link in a work note says where people find it. */
 record JournalResource(List<Entry> items) {

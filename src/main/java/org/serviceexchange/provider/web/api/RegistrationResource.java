@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.FindingResource;
-import org.serviceexchange.provider.Claim;
-import org.serviceexchange.provider.ClosingReason;
-import org.serviceexchange.provider.ConsumerConnection;
-import org.serviceexchange.provider.Link;
-import org.serviceexchange.provider.RegistrationState;
+import org.serviceexchange.provider.registration.Claim;
+import org.serviceexchange.provider.registration.ClosingReason;
+import org.serviceexchange.provider.registration.ConsumerConnection;
+import org.serviceexchange.provider.registration.Link;
+import org.serviceexchange.provider.registration.RegistrationState;
 
 /** A registration as services read it. The link is not part of it: it is a secret of the contact. */
 record RegistrationResource(

@@ -1,7 +1,0 @@
-package org.serviceexchange.consumer;
-
-import java.time.Instant;
-
-/** The access token of the key exchange, readable by the KMF only. */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record SealedToken(byte[] sealed, Instant expiresAt) {}

@@ -1,0 +1,5 @@
+/** Listeners of the authorization. */
+@NullMarked
+package org.serviceexchange.consumer.authorization.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package org.serviceexchange.consumer.claim;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.serviceexchange.consumer.connection.ConnectionProcess;
+import org.serviceexchange.consumer.connection.LinkInUse;
+import org.serviceexchange.consumer.connection.OpenConnection;
+import org.serviceexchange.consumer.connection.PinnedProvider;
+import org.serviceexchange.consumer.connection.ProviderCalls;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.consumer.connection.Refusals;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.protocol.outbound.PeerProblem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Claims the registration at the provider with the link's one-time secret. */
+@Service
+public class ClaimRegistration {
+
+    private final ProviderConnections connections;
+    private final ConnectionProcess process;
+    private final ProviderCalls provider;
+    private final ClientKeys clientKeys;
+    private final Sealing sealing;
+    private final Journal journal;
+
+    public ClaimRegistration(
+            ProviderConnections connections,
+            ConnectionProcess process,
+            ProviderCalls provider,
+            ClientKeys clientKeys,
+            Sealing sealing,
+            Journal journal) {
+        this.connections = connections;
+        this.process = process;
+        this.provider = provider;
+        this.clientKeys = clientKeys;
+        this.sealing = sealing;
+        this.journal = journal;
+    }
+
+    /** The reason if the claim is refused for good; a failure that may pass is thrown. */
+    @Transactional
+    public Optional<Phrase> claim(String number) {
+        ProviderConnection connection = connections.lock(number);
+        if (!connection.awaitsClaim()) {
+            return Optional.empty();
+        }
+        try {
+            claim(connection);
+            return Optional.empty();
+        } catch (PeerProblem e) {
+            return refused(connection, refusal(e));
+        } catch (Problem e) {
+            if (Refusals.isFinal(e)) {
+                return refused(connection, Refusals.said(e));
+            }
+            throw e;
+        }
+    }
+
+    private void claim(ProviderConnection connection) {
+        String number = connection.number();
+        PinnedProvider answered =
+                provider.claim(connection.invitation(), secret(connection), clientKeys.publicKey(number));
+        connection.claimed(answered);
+        connections.save(connection);
+        process.expiresAt(number, answered.linkExpiresAt());
+        journal.workNote(number, Journal.SYSTEM, Phrase.of("consumer.note.claimed", answered.name()));
+    }
+
+    private String secret(ProviderConnection connection) {
+        LinkInUse.Secret secret = connection.progress().link().secret();
+        if (secret == null) {
+            throw connection.notNow();
+        }
+        return new String(
+                sealing.open(OpenConnection.SECRET, connection.number(), secret.sealed()), StandardCharsets.UTF_8);
+    }
+
+    private static Phrase refusal(PeerProblem problem) {
+        if (Refusals.isFinal(problem)) {
+            return Refusals.said(problem);
+        }
+        throw problem;
+    }
+
+    private Optional<Phrase> refused(ProviderConnection connection, Phrase said) {
+        if (connection.keepEarlierClaim()) {
+            connections.save(connection);
+            journal.workNote(connection.number(), Journal.SYSTEM, Phrase.of("consumer.note.linkNotAccepted", said));
+            return Optional.empty();
+        }
+        Phrase reason = Phrase.of("consumer.reason.refused", said);
+        connection.refused(reason);
+        connections.save(connection);
+        return Optional.of(reason);
+    }
+}

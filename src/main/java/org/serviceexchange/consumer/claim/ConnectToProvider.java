@@ -1,0 +1,44 @@
+package org.serviceexchange.consumer.claim;
+
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.Directory;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the company record that a person chose for the provider. */
+@Service
+public class ConnectToProvider {
+
+    private final ProviderConnections connections;
+    private final Directory directory;
+    private final ClientKeys clientKeys;
+    private final Journal journal;
+
+    public ConnectToProvider(
+            ProviderConnections connections, Directory directory, ClientKeys clientKeys, Journal journal) {
+        this.connections = connections;
+        this.directory = directory;
+        this.clientKeys = clientKeys;
+        this.journal = journal;
+    }
+
+    /** An unknown or deactivated company is a {@code COMPANY_NOT_USABLE} problem, and nothing has changed. */
+    @Transactional
+    public void connect(String number, String companyId, String user) {
+        Company company = directory
+                .company(companyId)
+                .filter(Company::active)
+                .orElseThrow(() -> new Problem(ProblemCode.COMPANY_NOT_USABLE));
+        ProviderConnection connection = connections.lock(number);
+        connection.chooseCompany(company.id());
+        connections.save(connection);
+        clientKeys.make(number);
+        journal.workNote(number, user, Phrase.of("consumer.note.connect", company.name()));
+    }
+}

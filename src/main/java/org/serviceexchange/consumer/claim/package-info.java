@@ -1,0 +1,5 @@
+/** Choosing the provider's company, and claiming the registration at the provider. */
+@NullMarked
+package org.serviceexchange.consumer.claim;
+
+import org.jspecify.annotations.NullMarked;

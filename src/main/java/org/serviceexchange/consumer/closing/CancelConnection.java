@@ -1,0 +1,20 @@
+package org.serviceexchange.consumer.closing;
+
+import org.serviceexchange.platform.message.Phrase;
+import org.springframework.stereotype.Service;
+
+/** Closes a connection that an admin cancelled. */
+@Service
+public class CancelConnection {
+
+    private final Closing closing;
+
+    public CancelConnection(Closing closing) {
+        this.closing = closing;
+    }
+
+    /** The journal's entry before says who cancelled it. */
+    public void cancel(String number) {
+        closing.close(number, Phrase.of("consumer.reason.cancelled"));
+    }
+}

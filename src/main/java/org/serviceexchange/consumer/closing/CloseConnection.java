@@ -1,0 +1,28 @@
+package org.serviceexchange.consumer.closing;
+
+import java.util.Objects;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.consumer.connection.Refusals;
+import org.serviceexchange.platform.message.Phrase;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Closes a connection that the provider refused. */
+@Service
+public class CloseConnection {
+
+    private final ProviderConnections connections;
+    private final Closing closing;
+
+    public CloseConnection(ProviderConnections connections, Closing closing) {
+        this.connections = connections;
+        this.closing = closing;
+    }
+
+    /** With the reason that the refused step left in the record. */
+    @Transactional
+    public void close(String number) {
+        Phrase kept = connections.lock(number).progress().reason();
+        closing.close(number, Objects.requireNonNullElse(kept, Refusals.UNSAID));
+    }
+}

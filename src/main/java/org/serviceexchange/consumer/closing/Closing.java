@@ -1,0 +1,36 @@
+package org.serviceexchange.consumer.closing;
+
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.consumer.keyexchange.KeyRing;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends a connection and destroys its keys, whatever the reason. */
+@Component
+public class Closing {
+
+    private final ProviderConnections connections;
+    private final KeyRing keyRing;
+    private final Journal journal;
+
+    public Closing(ProviderConnections connections, KeyRing keyRing, Journal journal) {
+        this.connections = connections;
+        this.keyRing = keyRing;
+        this.journal = journal;
+    }
+
+    /** Does nothing if the connection has ended already. */
+    @Transactional
+    public void close(String number, Phrase reason) {
+        ProviderConnection connection = connections.lock(number);
+        if (!connection.state().ended()) {
+            connection.close(reason);
+            connections.save(connection);
+            keyRing.destroy(number);
+            journal.workNote(number, Journal.SYSTEM, Phrase.of("consumer.note.closed", reason));
+        }
+    }
+}

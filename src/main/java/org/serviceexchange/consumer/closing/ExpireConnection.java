@@ -1,0 +1,20 @@
+package org.serviceexchange.consumer.closing;
+
+import org.serviceexchange.platform.message.Phrase;
+import org.springframework.stereotype.Service;
+
+/** Closes a connection whose link is too old. */
+@Service
+public class ExpireConnection {
+
+    private final Closing closing;
+
+    public ExpireConnection(Closing closing) {
+        this.closing = closing;
+    }
+
+    /** The reason is that nobody finished in time. */
+    public void expire(String number) {
+        closing.close(number, Phrase.of("consumer.reason.expired"));
+    }
+}

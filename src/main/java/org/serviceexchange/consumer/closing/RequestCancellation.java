@@ -1,0 +1,35 @@
+package org.serviceexchange.consumer.closing;
+
+import org.serviceexchange.consumer.connection.ConnectionProcess;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the process that an admin cancels the connection. */
+@Service
+public class RequestCancellation {
+
+    private final ProviderConnections connections;
+    private final ConnectionProcess process;
+    private final Journal journal;
+
+    public RequestCancellation(ProviderConnections connections, ConnectionProcess process, Journal journal) {
+        this.connections = connections;
+        this.process = process;
+        this.journal = journal;
+    }
+
+    /** A connection that has ended is a problem that says how. */
+    @Transactional
+    public void request(String number, String user) {
+        ProviderConnection connection = connections.lock(number);
+        if (connection.state().ended()) {
+            throw connection.notNow();
+        }
+        journal.workNote(number, user, Phrase.of("consumer.note.cancelled"));
+        process.cancel(number);
+    }
+}

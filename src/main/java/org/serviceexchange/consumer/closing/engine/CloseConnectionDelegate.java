@@ -1,0 +1,22 @@
+package org.serviceexchange.consumer.closing.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.serviceexchange.consumer.closing.CloseConnection;
+import org.springframework.stereotype.Component;
+
+/** "Close connection". */
+@Component
+class CloseConnectionDelegate implements JavaDelegate {
+
+    private final CloseConnection closeConnection;
+
+    CloseConnectionDelegate(CloseConnection closeConnection) {
+        this.closeConnection = closeConnection;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        closeConnection.close(execution.getProcessBusinessKey());
+    }
+}

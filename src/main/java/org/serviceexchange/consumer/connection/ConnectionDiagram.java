@@ -1,0 +1,17 @@
+package org.serviceexchange.consumer.connection;
+
+import java.util.Optional;
+import org.serviceexchange.platform.engine.ProcessPosition;
+
+/** The process of a provider connection as a picture, and where it stands in it. */
+public interface ConnectionDiagram {
+
+    /** The BPMN file that this connection runs on; empty if the process is no longer kept. */
+    String source(String number);
+
+    /** Where the process stands. */
+    ProcessPosition position(String number);
+
+    /** Why the current step keeps failing, if it does. */
+    Optional<String> trouble(String number);
+}

@@ -1,0 +1,44 @@
+package org.serviceexchange.consumer.connection;
+
+import org.serviceexchange.platform.message.Phrase;
+
+/** What a provider connection says about itself to people. */
+public final class ConnectionInWords {
+
+    private ConnectionInWords() {}
+
+    /** Whose turn it is; the provider by name. */
+    public static Phrase who(Progress progress, String provider) {
+        return switch (progress.turn()) {
+            case US ->
+                Phrase.of(
+                        progress.state() == ConnectionState.AWAITING_AUTHENTICATION
+                                ? "consumer.turn.contact"
+                                : "consumer.turn.admin");
+            case THEM -> Phrase.of("consumer.turn.provider", provider);
+            case SYSTEM -> Phrase.of("consumer.turn.system");
+            case NOBODY -> Phrase.of("consumer.turn.nobody");
+        };
+    }
+
+    /** What an admin does next on the connection's page. */
+    public static Phrase next(ConnectionState state) {
+        return Phrase.of(
+                switch (state) {
+                    case VALIDATION_FAILED -> "consumer.next.findings";
+                    case VALIDATED -> "consumer.next.connect";
+                    case AWAITING_AUTHENTICATION -> "consumer.next.authenticate";
+                    default -> "consumer.next.see";
+                });
+    }
+
+    /** The class name that colours the state. */
+    public static String look(ConnectionState state) {
+        return switch (state) {
+            case VALIDATION_FAILED -> "state-bad";
+            case ONBOARDED -> "state-ok";
+            case CLOSED_INCOMPLETE -> "";
+            default -> "state-warn";
+        };
+    }
+}

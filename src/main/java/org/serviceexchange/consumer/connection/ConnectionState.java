@@ -1,0 +1,31 @@
+package org.serviceexchange.consumer.connection;
+
+import org.serviceexchange.platform.message.Phrase;
+
+/** Where a provider connection stands. */
+public enum ConnectionState {
+    AWAITING_VALIDATION,
+    VALIDATION_FAILED,
+    VALIDATED,
+    CLAIMING,
+    AWAITING_AUTHENTICATION,
+    EXCHANGING_KEYS,
+    ACTIVATING,
+    ONBOARDED,
+    CLOSED_INCOMPLETE;
+
+    /** The state as people read it. */
+    public Phrase phrase() {
+        return Phrase.of("consumer.state." + name());
+    }
+
+    /** Whether the process has ended. */
+    public boolean ended() {
+        return this == ONBOARDED || this == CLOSED_INCOMPLETE;
+    }
+
+    /** Whether a newer link may replace the one in use. */
+    public boolean acceptsNewerLink() {
+        return compareTo(AWAITING_AUTHENTICATION) <= 0;
+    }
+}

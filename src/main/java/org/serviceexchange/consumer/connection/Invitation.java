@@ -1,0 +1,13 @@
+package org.serviceexchange.consumer.connection;
+
+import java.net.URI;
+import java.time.Instant;
+
+/**
+ * What never changes about a connection: which registration of which provider it serves, and who opened the link when.
+ *
+ * @param registration the provider's number, such as {@code REG0001001}
+ * @param provider base URL of the provider
+ * @param pin thumbprint of the provider's signature key, as the link named it
+ */
+public record Invitation(String registration, URI provider, String pin, String openedBy, Instant openedAt) {}

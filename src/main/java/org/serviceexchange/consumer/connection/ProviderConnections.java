@@ -1,0 +1,36 @@
+package org.serviceexchange.consumer.connection;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The provider connections of this instance. */
+public interface ProviderConnections {
+
+    /** Adds a new one; if another is open for the same provider and registration, {@link AlreadyOpen} is thrown. */
+    void add(ProviderConnection connection);
+
+    void save(ProviderConnection connection);
+
+    Optional<ProviderConnection> find(String number);
+
+    /** Newest first. */
+    List<ProviderConnection> all();
+
+    /** Locks the row until the transaction ends; an unknown number is a {@code CONNECTION_UNKNOWN} problem. */
+    ProviderConnection lock(String number);
+
+    /** Locks and returns the connection that has not been closed for this provider and registration. */
+    Optional<ProviderConnection> lockOpen(String pin, String registration);
+
+    /** Locks and returns the connection whose keys have this id. */
+    Optional<ProviderConnection> lockByKeyId(String keyId);
+
+    /** Another connection for the same provider and registration was added in the meantime. */
+    final class AlreadyOpen extends RuntimeException {
+
+        /** With the database's own refusal as the cause. */
+        public AlreadyOpen(Throwable cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.serviceexchange.consumer.connection;
+
+import java.util.Set;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.problem.ProblemTexts;
+import org.serviceexchange.protocol.outbound.PeerProblem;
+
+/** Tells a provider's final refusal, which a person must hear of, from a failure that may pass. */
+public final class Refusals {
+
+    /** A refusal without a reason. */
+    public static final Phrase UNSAID = Phrase.of("consumer.reason.refused", Phrase.of("consumer.provider.silent"));
+
+    private static final Set<String> FINAL = Set.of(
+            ProblemCode.REGISTRATION_UNKNOWN.code(),
+            ProblemCode.REGISTRATION_CLOSED.code(),
+            ProblemCode.LINK_NOT_OPEN.code(),
+            ProblemCode.LINK_REFUSED.code(),
+            ProblemCode.LINK_EXPIRED.code(),
+            ProblemCode.LINK_CLAIMED_BY_ANOTHER.code(),
+            ProblemCode.CONSUMER_URL_DIFFERS.code(),
+            ProblemCode.EXCHANGE_SUSPENDED.code());
+
+    private static final Set<String> OF_THE_PERSON =
+            Set.of(ProblemCode.AUTHORIZATION_REFUSED.code(), ProblemCode.WRONG_USER.code());
+
+    private Refusals() {}
+
+    public static boolean isFinal(PeerProblem problem) {
+        return FINAL.contains(problem.code());
+    }
+
+    public static boolean isFinal(Problem problem) {
+        return problem.code() == ProblemCode.PROVIDER_PIN_DIFFERS;
+    }
+
+    /** What the provider said: in our own words if we know its code, else its own English. */
+    public static Phrase said(PeerProblem problem) {
+        Phrase quoted = problem.detail().isBlank()
+                ? Phrase.of("consumer.provider.silent")
+                : Phrase.of("consumer.provider.says", problem.detail());
+        Phrase said = ProblemTexts.complete(problem.code()).orElse(quoted);
+        return problem.code().isEmpty() ? said : Phrase.of("consumer.withCode", said, problem.code());
+    }
+
+    /** What we found wrong with the provider. */
+    public static Phrase said(Problem problem) {
+        return Phrase.of("consumer.withCode", problem.phrase(), problem.code().code());
+    }
+
+    /** Whether the person has to authenticate again. */
+    public static boolean asksForThePerson(PeerProblem problem) {
+        return OF_THE_PERSON.contains(problem.code()) || problem.status() == 401;
+    }
+}

@@ -1,0 +1,65 @@
+package org.serviceexchange.consumer.connection;
+
+import java.io.Serializable;
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+
+/**
+ * What a registration link says. Its text form leaves the secret out.
+ *
+ * @param provider base URL of the provider, without a trailing slash
+ * @param registration the provider's number, such as {@code REG0001001}
+ * @param secret the one-time secret, base64url of 32 bytes
+ * @param pin thumbprint of the provider's signature key, base64url of 32 bytes
+ */
+public record RegistrationLink(URI provider, String registration, String secret, String pin) implements Serializable {
+
+    private static final Pattern REGISTRATION = Pattern.compile("REG[0-9]{7,12}");
+    private static final Pattern BYTES_32 = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final int MAX_URL = 500;
+
+    public RegistrationLink {
+        if (!REGISTRATION.matcher(registration).matches()
+                || !BYTES_32.matcher(secret).matches()
+                || !BYTES_32.matcher(pin).matches()
+                || !isBaseUrl(provider)) {
+            throw new Problem(ProblemCode.LINK_INCOMPLETE);
+        }
+    }
+
+    /** Reads the parameters of the address; anything missing or malformed is a {@code LINK_INCOMPLETE} problem. */
+    public static RegistrationLink of(
+            @Nullable String provider, @Nullable String registration, @Nullable String secret, @Nullable String pin) {
+        if (provider == null || registration == null || secret == null || pin == null) {
+            throw new Problem(ProblemCode.LINK_INCOMPLETE);
+        }
+        return new RegistrationLink(uri(provider), registration, secret, pin);
+    }
+
+    private static URI uri(String provider) {
+        try {
+            return URI.create(provider.endsWith("/") ? provider.substring(0, provider.length() - 1) : provider);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(ProblemCode.LINK_INCOMPLETE, e);
+        }
+    }
+
+    private static boolean isBaseUrl(URI provider) {
+        String scheme = provider.getScheme() == null ? "" : provider.getScheme().toLowerCase(Locale.ROOT);
+        return (scheme.equals("https") || scheme.equals("http"))
+                && provider.getHost() != null
+                && provider.getRawUserInfo() == null
+                && provider.getRawQuery() == null
+                && provider.getRawFragment() == null
+                && provider.toString().length() <= MAX_URL;
+    }
+
+    @Override
+    public String toString() {
+        return "RegistrationLink[" + registration + " of " + provider + "]";
+    }
+}

@@ -1,0 +1,162 @@
+package org.serviceexchange.consumer.connection.engine;
+
+import static org.serviceexchange.consumer.connection.engine.ConnectionElements.PROCESS;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.serviceexchange.consumer.connection.ConnectionProcess;
+import org.serviceexchange.consumer.connection.ConsumerSettings;
+import org.serviceexchange.consumer.connection.Invitation;
+import org.serviceexchange.platform.engine.FailedSteps;
+import org.springframework.stereotype.Component;
+
+/** The process of a provider connection on the engine. */
+@Component
+class EngineConnectionProcess implements ConnectionProcess {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final FailedSteps failed;
+    private final ConsumerSettings settings;
+
+    EngineConnectionProcess(
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService management,
+            FailedSteps failed,
+            ConsumerSettings settings) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.management = management;
+        this.failed = failed;
+        this.settings = settings;
+    }
+
+    @Override
+    public void start(String number, Invitation invitation, Instant linkExpiresAt) {
+        runtime.startProcessInstanceByKey(
+                PROCESS,
+                number,
+                Map.of(
+                        ConnectionElements.CONNECTION_NUMBER,
+                        number,
+                        ConnectionElements.PROVIDER_NAME,
+                        invitation.provider().getHost(),
+                        ConnectionElements.OPENED_BY,
+                        invitation.openedBy(),
+                        ConnectionElements.LINK_EXPIRES_AT,
+                        linkExpiresAt.toString(),
+                        ConnectionElements.RECHECK_CYCLE,
+                        "R/" + settings.recheckInterval()));
+    }
+
+    @Override
+    public void expiresAt(String number, Instant linkExpiresAt) {
+        instance(number).ifPresent(id -> {
+            runtime.setVariable(id, ConnectionElements.LINK_EXPIRES_AT, linkExpiresAt.toString());
+            expiryTimers(id).forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(linkExpiresAt)));
+            tasks.createTaskQuery().processInstanceId(id).list().forEach(task -> {
+                task.setDueDate(Date.from(linkExpiresAt));
+                tasks.saveTask(task);
+            });
+        });
+    }
+
+    /** The process waits either with its findings or with the link. */
+    private List<Job> expiryTimers(String id) {
+        return Stream.of(ConnectionElements.LINK_EXPIRED, ConnectionElements.NOT_RESOLVED_IN_TIME)
+                .map(event -> management
+                        .createJobQuery()
+                        .processInstanceId(id)
+                        .activityId(event)
+                        .list())
+                .filter(timers -> !timers.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    @Override
+    public void newerLinkOpened(String number) {
+        correlate(number, ConnectionElements.NEWER_LINK_OPENED);
+    }
+
+    @Override
+    public boolean checkAgain(String number) {
+        return finish(number, ConnectionElements.RESOLVE_VALIDATION_FINDINGS, task -> tasks.complete(task.getId()));
+    }
+
+    @Override
+    public boolean connectToProvider(String number, String companyId, String user) {
+        return finish(number, ConnectionElements.CONNECT_TO_PROVIDER, task -> {
+            tasks.setAssignee(task.getId(), user);
+            tasks.complete(task.getId(), Map.of(ConnectionElements.COMPANY_ID, companyId));
+        });
+    }
+
+    @Override
+    public void authenticated(String number) {
+        task(number, ConnectionElements.AUTHENTICATE_AT_PROVIDER).ifPresent(task -> tasks.complete(task.getId()));
+    }
+
+    @Override
+    public void probed(String number) {
+        correlate(number, ConnectionElements.PROVIDER_PROBED);
+    }
+
+    @Override
+    public void cancel(String number) {
+        correlate(number, ConnectionElements.CANCELLATION_REQUESTED);
+    }
+
+    @Override
+    public boolean retry(String number) {
+        return failed.retry(PROCESS, number);
+    }
+
+    /** Somebody else may have finished the task a moment ago. */
+    private boolean finish(String number, String element, Consumer<Task> step) {
+        Optional<Task> open = task(number, element);
+        try {
+            open.ifPresent(step);
+            return open.isPresent();
+        } catch (OptimisticLockingException | NullValueException finishedMeanwhile) {
+            return false;
+        }
+    }
+
+    private Optional<String> instance(String number) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(number, PROCESS)
+                        .singleResult())
+                .map(Execution::getProcessInstanceId);
+    }
+
+    /** All of them, so that a process which does not wait for the message is no error. */
+    private void correlate(String number, String message) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(number)
+                .correlateAll();
+    }
+
+    private Optional<Task> task(String number, String element) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                .processDefinitionKey(PROCESS)
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey(element)
+                .singleResult());
+    }
+}

@@ -1,0 +1,38 @@
+package org.serviceexchange.consumer.connection.engine;
+
+import static org.serviceexchange.consumer.connection.engine.ConnectionElements.PROCESS;
+
+import java.util.Optional;
+import org.serviceexchange.consumer.connection.ConnectionDiagram;
+import org.serviceexchange.platform.engine.FailedSteps;
+import org.serviceexchange.platform.engine.ProcessPictures;
+import org.serviceexchange.platform.engine.ProcessPosition;
+import org.springframework.stereotype.Component;
+
+/** Reads the picture, the position and what keeps failing from the engine. */
+@Component
+class HistoricConnectionDiagram implements ConnectionDiagram {
+
+    private final ProcessPictures pictures;
+    private final FailedSteps failed;
+
+    HistoricConnectionDiagram(ProcessPictures pictures, FailedSteps failed) {
+        this.pictures = pictures;
+        this.failed = failed;
+    }
+
+    @Override
+    public String source(String number) {
+        return pictures.source(PROCESS, number);
+    }
+
+    @Override
+    public ProcessPosition position(String number) {
+        return pictures.position(PROCESS, number);
+    }
+
+    @Override
+    public Optional<String> trouble(String number) {
+        return failed.reason(PROCESS, number);
+    }
+}

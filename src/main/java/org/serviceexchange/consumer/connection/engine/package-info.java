@@ -1,0 +1,5 @@
+/** The connection's process on the engine: start, correlation, variables. */
+@NullMarked
+package org.serviceexchange.consumer.connection.engine;
+
+import org.jspecify.annotations.NullMarked;

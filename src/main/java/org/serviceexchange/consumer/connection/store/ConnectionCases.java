@@ -1,0 +1,77 @@
+package org.serviceexchange.consumer.connection.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.serviceexchange.center.Case;
+import org.serviceexchange.center.CaseSource;
+import org.serviceexchange.center.CaseSource.State;
+import org.serviceexchange.center.CaseTable;
+import org.serviceexchange.center.CaseTables;
+import org.serviceexchange.center.Side;
+import org.serviceexchange.consumer.connection.ConnectionInWords;
+import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.consumer.connection.Invitation;
+import org.serviceexchange.consumer.connection.PinnedProvider;
+import org.serviceexchange.consumer.connection.Progress;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.directory.User;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Provider connections as cases; the name of who opened the link comes with the rows, in one statement for a page. */
+@Configuration(proxyBeanMethods = false)
+class ConnectionCases {
+
+    private static final CaseTable TABLE = new CaseTable(
+            "provider_connection",
+            "opened_at",
+            null,
+            List.of("lower(provider_url)", "lower(registration)"),
+            "opened_by");
+    private static final String ROWS = "select p.*, u.first_, u.last_ from provider_connection p"
+            + " left join act_id_user u on u.id_ = p.opened_by where p.number in (:numbers)";
+
+    @Bean
+    CaseSource connectionsAsCases(CaseTables tables, JdbcClient jdbc) {
+        List<State> states = Arrays.stream(ConnectionState.values())
+                .map(state -> new State(state.name(), state.phrase()))
+                .toList();
+        return new CaseSource(Side.CONSUMER, states, tables, TABLE, numbers -> read(jdbc, numbers));
+    }
+
+    private static Map<String, Case> read(JdbcClient jdbc, List<String> numbers) {
+        return jdbc.sql(ROWS).param("numbers", numbers).query(ConnectionCases::read).list().stream()
+                .collect(Collectors.toMap(Case::number, Function.identity()));
+    }
+
+    private static Case read(ResultSet row, int index) throws SQLException {
+        ProviderConnection connection = ConnectionRows.read(row, index);
+        Invitation invitation = connection.invitation();
+        Progress progress = connection.progress();
+        PinnedProvider provider = progress.provider();
+        String path = "/connections/" + connection.number();
+        String name = provider == null ? invitation.provider().getHost() : provider.name();
+        return new Case(
+                connection.number(),
+                path,
+                name,
+                User.displayName(invitation.openedBy(), row.getString("first_"), row.getString("last_")),
+                invitation.provider().toString(),
+                connection.state().phrase(),
+                ConnectionInWords.look(connection.state()),
+                provider == null ? null : ProtocolPaths.VERSION,
+                progress.turn(),
+                ConnectionInWords.who(progress, name),
+                row.getObject("turn_since", OffsetDateTime.class).toInstant(),
+                progress.due().orElse(null),
+                new Case.Next(ConnectionInWords.next(connection.state()), path));
+    }
+}

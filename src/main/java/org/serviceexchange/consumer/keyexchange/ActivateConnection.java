@@ -1,0 +1,61 @@
+package org.serviceexchange.consumer.keyexchange;
+
+import org.serviceexchange.consumer.connection.ProviderCalls;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Probes the provider with the new keys. */
+@Service
+public class ActivateConnection {
+
+    private final ProviderConnections connections;
+    private final ProviderCalls provider;
+    private final KeyRing keyRing;
+    private final Journal journal;
+
+    public ActivateConnection(
+            ProviderConnections connections, ProviderCalls provider, KeyRing keyRing, Journal journal) {
+        this.connections = connections;
+        this.provider = provider;
+        this.keyRing = keyRing;
+        this.journal = journal;
+    }
+
+    /**
+     * Whether the provider's own probe was here already. The row is locked only after the provider answered, so that its probe
+     * can come in meanwhile, and stays locked until the process has arrived where the probe would wake it.
+     */
+    @Transactional
+    public boolean activate(String number) {
+        ProviderConnection before = find(number);
+        if (!before.agreedKeys().outbound()) {
+            probe(before);
+        }
+        ProviderConnection connection = connections.lock(number);
+        if (!connection.agreedKeys().outbound()) {
+            connection.probedByUs();
+            keyRing.activateOutbound(number);
+            connections.save(connection);
+            journal.workNote(number, Journal.SYSTEM, Phrase.of("consumer.note.outboundActive"));
+        }
+        return connection.agreedKeys().inbound();
+    }
+
+    private void probe(ProviderConnection connection) {
+        provider.probe(
+                connection.number(),
+                connection.invitation(),
+                connection.pinnedProvider(),
+                connection.agreedKeys().keyId());
+    }
+
+    private ProviderConnection find(String number) {
+        return connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+    }
+}

@@ -1,0 +1,99 @@
+package org.serviceexchange.consumer.keyexchange;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
+import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.consumer.connection.ProviderCalls;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.consumer.connection.Refusals;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.protocol.handshake.ConnectionKeys;
+import org.serviceexchange.protocol.outbound.PeerProblem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Agrees keys with the provider under the person's authorization. */
+@Service
+public class ExchangeKeys {
+
+    private final ProviderConnections connections;
+    private final ProviderCalls provider;
+    private final KeyRing keyRing;
+    private final Sealing sealing;
+    private final Journal journal;
+    private final Clock clock;
+
+    public ExchangeKeys(
+            ProviderConnections connections,
+            ProviderCalls provider,
+            KeyRing keyRing,
+            Sealing sealing,
+            Journal journal,
+            Clock clock) {
+        this.connections = connections;
+        this.provider = provider;
+        this.keyRing = keyRing;
+        this.sealing = sealing;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Runs the exchange unless its keys are there already. */
+    @Transactional
+    public ExchangeOutcome exchange(String number) {
+        ProviderConnection connection = connections.lock(number);
+        if (connection.keys().isPresent()) {
+            return ExchangeOutcome.agreed();
+        }
+        Optional<String> token = token(connection);
+        return token.isPresent()
+                ? exchange(connection, token.get())
+                : expired(connection, Phrase.of("consumer.note.authorizationUsedUp"));
+    }
+
+    private ExchangeOutcome exchange(ProviderConnection connection, String token) {
+        try {
+            ConnectionKeys keys = provider.exchangeKeys(connection.invitation(), connection.pinnedProvider(), token);
+            keyRing.keep(connection.number(), keys);
+            connection.keysAgreed(keys.keyId());
+            connections.save(connection);
+            journal.workNote(connection.number(), Journal.SYSTEM, Phrase.of("consumer.note.keysAgreed"));
+            return ExchangeOutcome.agreed();
+        } catch (PeerProblem e) {
+            if (Refusals.asksForThePerson(e)) {
+                return expired(connection, Phrase.of("consumer.note.authorizationRefused", Refusals.said(e)));
+            }
+            if (Refusals.isFinal(e)) {
+                return refused(connection, Phrase.of("consumer.reason.refused", Refusals.said(e)));
+            }
+            throw e;
+        }
+    }
+
+    private Optional<String> token(ProviderConnection connection) {
+        return Optional.ofNullable(connection.progress().token())
+                .filter(token -> clock.instant().isBefore(token.expiresAt()))
+                .map(token -> sealing.open(AuthenticateAtProvider.TOKEN, connection.number(), token.sealed()))
+                .map(token -> new String(token, StandardCharsets.UTF_8));
+    }
+
+    private ExchangeOutcome refused(ProviderConnection connection, Phrase reason) {
+        connection.refused(reason);
+        connections.save(connection);
+        return ExchangeOutcome.refused(reason);
+    }
+
+    private ExchangeOutcome expired(ProviderConnection connection, Phrase note) {
+        if (connection.state() == ConnectionState.EXCHANGING_KEYS) {
+            connection.authorizationExpired();
+            connections.save(connection);
+            journal.workNote(connection.number(), Journal.SYSTEM, note);
+        }
+        return ExchangeOutcome.authorizationExpired();
+    }
+}

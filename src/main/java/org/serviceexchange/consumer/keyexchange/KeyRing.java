@@ -1,0 +1,47 @@
+package org.serviceexchange.consumer.keyexchange;
+
+import java.util.Arrays;
+import org.serviceexchange.kmf.ModuleKeys;
+import org.serviceexchange.protocol.handshake.ConnectionKeys;
+import org.serviceexchange.protocol.wire.Side;
+import org.springframework.stereotype.Component;
+
+/** The keys of a connection in the KMF, under its number. */
+@Component
+public class KeyRing {
+
+    static final String RESUMPTION = "resumption";
+    static final String ALGORITHM = "AES-256-GCM";
+
+    private final ModuleKeys keys;
+
+    public KeyRing(ModuleKeys keys) {
+        this.keys = keys;
+    }
+
+    /** Hands the keys over to the KMF and wipes the copies; each direction becomes Active with its first probe. */
+    void keep(String number, ConnectionKeys agreed) {
+        add(number, Side.CONSUMER.sends(), agreed.consumerToProvider());
+        add(number, Side.CONSUMER.receives(), agreed.providerToConsumer());
+        add(number, RESUMPTION, agreed.resumption());
+    }
+
+    /** The provider opened our probe. */
+    void activateOutbound(String number) {
+        keys.activate(number, Side.CONSUMER.sends());
+    }
+
+    /** We opened the provider's probe. */
+    void activateInbound(String number) {
+        keys.activate(number, Side.CONSUMER.receives());
+    }
+
+    public void destroy(String number) {
+        keys.destroyAll(number);
+    }
+
+    private void add(String number, String purpose, byte[] key) {
+        keys.add(number, purpose, ALGORITHM, key);
+        Arrays.fill(key, (byte) 0);
+    }
+}

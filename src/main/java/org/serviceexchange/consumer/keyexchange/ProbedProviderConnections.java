@@ -1,0 +1,58 @@
+package org.serviceexchange.consumer.keyexchange;
+
+import java.util.Optional;
+import org.serviceexchange.consumer.connection.ConnectionProcess;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.protocol.handshake.Channel;
+import org.serviceexchange.protocol.probe.ProbedConnections;
+import org.serviceexchange.protocol.probe.Probes;
+import org.serviceexchange.protocol.wire.Side;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers probes of providers; the first one makes the inbound direction Active. */
+@Service
+public class ProbedProviderConnections implements ProbedConnections {
+
+    private final ProviderConnections connections;
+    private final ConnectionProcess process;
+    private final Probes probes;
+    private final KeyRing keyRing;
+    private final Journal journal;
+
+    public ProbedProviderConnections(
+            ProviderConnections connections,
+            ConnectionProcess process,
+            Probes probes,
+            KeyRing keyRing,
+            Journal journal) {
+        this.connections = connections;
+        this.process = process;
+        this.probes = probes;
+        this.keyRing = keyRing;
+        this.journal = journal;
+    }
+
+    @Override
+    @Transactional
+    public Optional<byte[]> probe(String keyId, byte[] request) {
+        return connections.lockByKeyId(keyId).map(connection -> answer(connection, keyId, request));
+    }
+
+    private byte[] answer(ProviderConnection connection, String keyId, byte[] request) {
+        String number = connection.number();
+        byte[] answer = probes.answer(
+                new Channel(number, connection.invitation().registration(), keyId, Side.CONSUMER), request);
+        if (!connection.agreedKeys().inbound()) {
+            connection.probedByProvider();
+            keyRing.activateInbound(number);
+            connections.save(connection);
+            journal.workNote(number, Journal.SYSTEM, Phrase.of("consumer.note.inboundActive"));
+            process.probed(number);
+        }
+        return answer;
+    }
+}

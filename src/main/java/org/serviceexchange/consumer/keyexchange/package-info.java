@@ -1,0 +1,5 @@
+/** The consumer's side of the key exchange, and the proof in both directions. */
+@NullMarked
+package org.serviceexchange.consumer.keyexchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.serviceexchange.consumer.validation;
+
+import java.util.List;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Finding;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks what must be right on this instance before a connection may start. */
+@Service
+public class CheckPrerequisites {
+
+    private final Prerequisites prerequisites;
+    private final ProviderConnections connections;
+    private final Journal journal;
+
+    public CheckPrerequisites(Prerequisites prerequisites, ProviderConnections connections, Journal journal) {
+        this.prerequisites = prerequisites;
+        this.connections = connections;
+        this.journal = journal;
+    }
+
+    /** What is wrong; nothing if the connection is validated. Only a change of the findings reaches the journal. */
+    @Transactional
+    public List<Finding> check(String number) {
+        ProviderConnection connection = connections.lock(number);
+        List<Finding> before = connection.progress().findings();
+        List<Finding> found = prerequisites.check(connection.invitation());
+        connection.checked(found);
+        connections.save(connection);
+        if (!found.equals(before) || found.isEmpty()) {
+            journal.workNote(number, Journal.SYSTEM, note(found));
+        }
+        return found;
+    }
+
+    private static Phrase note(List<Finding> found) {
+        return found.isEmpty()
+                ? Phrase.of("consumer.note.prerequisitesMet")
+                : Phrase.of(
+                        "consumer.note.prerequisitesNotMet",
+                        found.stream().map(Finding::line).toList());
+    }
+}

@@ -1,0 +1,18 @@
+package org.serviceexchange.consumer.validation.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.serviceexchange.consumer.connection.engine.ConnectionElements;
+import org.serviceexchange.platform.engine.FindingsVariable;
+import org.serviceexchange.platform.problem.Finding;
+
+/** The result of a check as variables of the process. */
+final class FindingVariables {
+
+    private FindingVariables() {}
+
+    static void write(DelegateExecution execution, List<Finding> findings) {
+        execution.setVariable(ConnectionElements.FINDINGS, FindingsVariable.text(findings));
+        execution.setVariable(ConnectionElements.PREREQUISITES_MET, findings.isEmpty());
+    }
+}

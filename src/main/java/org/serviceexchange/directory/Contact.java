@@ -1,0 +1,24 @@
+package org.serviceexchange.directory;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user who belongs to a company.
+ *
+ * @param userId the immutable user name
+ * @param language of e-mails to the contact, or nothing if nobody chose one
+ */
+public record Contact(
+        String userId,
+        String companyId,
+        String displayName,
+        String mail,
+        boolean active,
+        @Nullable Locale language) {
+
+    /** A contact for whom nobody chose a language. */
+    public Contact(String userId, String companyId, String displayName, String mail, boolean active) {
+        this(userId, companyId, displayName, mail, active, null);
+    }
+}

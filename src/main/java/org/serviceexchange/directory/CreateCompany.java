@@ -1,0 +1,31 @@
+package org.serviceexchange.directory;
+
+import org.serviceexchange.platform.problem.Entry;
+import org.serviceexchange.platform.store.Numbers;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds the organisation behind another instance. */
+@Service
+public class CreateCompany {
+
+    static final int NAME_LENGTH = 100;
+    private static final String PREFIX = "CMP";
+
+    private final DirectoryRows rows;
+    private final Numbers numbers;
+
+    CreateCompany(DirectoryRows rows, Numbers numbers) {
+        this.rows = rows;
+        this.numbers = numbers;
+    }
+
+    /** The new company, active; a taken name is a {@code COMPANY_NAME_TAKEN} problem. */
+    @Transactional
+    public Company create(String name) {
+        String checked = Entry.line("name", name, NAME_LENGTH);
+        var company = new Company(numbers.next(PREFIX), checked, true);
+        rows.add(company);
+        return company;
+    }
+}

@@ -1,0 +1,38 @@
+package org.serviceexchange.directory;
+
+import java.util.Set;
+import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.problem.Entry;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds a contact of a company: a user who may log in here only to consent. */
+@Service
+public class CreateContact {
+
+    private final Users users;
+    private final Directory directory;
+    private final DirectoryRows rows;
+
+    CreateContact(Users users, Directory directory, DirectoryRows rows) {
+        this.users = users;
+        this.directory = directory;
+        this.rows = rows;
+    }
+
+    /** The contact, active; a taken user name is a {@code USER_NAME_TAKEN} problem. */
+    @Transactional
+    public Contact create(Person person, String companyId, String password) {
+        Company company =
+                directory.company(companyId).orElseThrow(() -> new Problem(ProblemCode.COMPANY_UNKNOWN, companyId));
+        Entry.password(password, person.userId());
+        users.create(
+                person.userId(), person.firstName(), person.lastName(), person.mail(), password, Set.of(Role.CONTACT));
+        rows.addContact(person.userId(), company.id());
+        return directory
+                .contact(person.userId())
+                .orElseThrow(() -> new Problem(ProblemCode.CONTACT_UNKNOWN, person.userId()));
+    }
+}

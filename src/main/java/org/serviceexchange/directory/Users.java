@@ -1,0 +1,33 @@
+package org.serviceexchange.directory;
+
+import java.util.Optional;
+import java.util.Set;
+import org.serviceexchange.platform.access.Role;
+
+/** The user directory of this instance, kept in the engine's identity tables. */
+public interface Users {
+
+    /** The user if the password is right and the user may log in. */
+    Optional<User> authenticate(String id, String password);
+
+    /** The user, unless unknown or a deactivated contact. */
+    Optional<User> welcome(String id);
+
+    /** The user, also one who may not log in. */
+    Optional<User> find(String id);
+
+    /** Whether the user exists and has the role. */
+    boolean has(String id, Role role);
+
+    /** Creates a user; a taken id is a {@code USER_NAME_TAKEN} problem. */
+    void create(String id, String firstName, String lastName, String mail, String password, Set<Role> roles);
+
+    void changeName(String id, String firstName, String lastName);
+
+    void changeMail(String id, String mail);
+
+    void changePassword(String id, String password);
+
+    /** Whether any member of {@link Role#ADMIN} exists, that is, whether set-up is done. */
+    boolean anyAdmin();
+}

@@ -1,0 +1,134 @@
+package org.serviceexchange.directory.engine;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.serviceexchange.directory.Contact;
+import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.People;
+import org.serviceexchange.directory.Person;
+import org.serviceexchange.directory.User;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Users and groups are those that Camunda Admin shows. */
+@Component
+class EngineUsers implements Users, People {
+
+    private final IdentityService identities;
+    private final Directory directory;
+
+    EngineUsers(IdentityService identities, Directory directory) {
+        this.identities = identities;
+        this.directory = directory;
+    }
+
+    @Override
+    @Transactional
+    public Optional<User> authenticate(String id, String password) {
+        boolean right = identities.checkPassword(id, password);
+        return right ? welcome(id) : Optional.empty();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<User> welcome(String id) {
+        return directory.contact(id).map(Contact::active).orElse(true) ? find(id) : Optional.empty();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean has(String id, Role role) {
+        return identities
+                        .createUserQuery()
+                        .userId(id)
+                        .memberOfGroup(role.group())
+                        .count()
+                > 0;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<User> find(String id) {
+        return entity(id)
+                .map(user -> new User(
+                        user.getId(),
+                        User.displayName(user.getId(), user.getFirstName(), user.getLastName()),
+                        Objects.toString(user.getEmail(), ""),
+                        rolesOf(id)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Person> person(String id) {
+        return entity(id)
+                .map(user ->
+                        new Person(id, user.getFirstName(), user.getLastName(), Objects.toString(user.getEmail(), "")));
+    }
+
+    @Override
+    @Transactional
+    public void create(String id, String firstName, String lastName, String mail, String password, Set<Role> roles) {
+        if (entity(id).isPresent()) {
+            throw new Problem(ProblemCode.USER_NAME_TAKEN, id);
+        }
+        var user = identities.newUser(id);
+        user.setFirstName(firstName);
+        user.setLastName(lastName);
+        user.setEmail(mail);
+        user.setPassword(password);
+        identities.saveUser(user);
+        roles.forEach(role -> EngineGroups.of(role).forEach(group -> identities.createMembership(id, group)));
+    }
+
+    @Override
+    public void changeName(String id, String firstName, String lastName) {
+        change(id, user -> {
+            user.setFirstName(firstName);
+            user.setLastName(lastName);
+        });
+    }
+
+    @Override
+    public void changeMail(String id, String mail) {
+        change(id, user -> user.setEmail(mail));
+    }
+
+    @Override
+    public void changePassword(String id, String password) {
+        change(id, user -> user.setPassword(password));
+    }
+
+    @Override
+    public boolean anyAdmin() {
+        return identities.createUserQuery().memberOfGroup(Role.ADMIN.group()).count() > 0;
+    }
+
+    private void change(String id, Consumer<org.camunda.bpm.engine.identity.User> edit) {
+        var user = entity(id).orElseThrow(() -> new Problem(ProblemCode.CONTACT_UNKNOWN, id));
+        edit.accept(user);
+        identities.saveUser(user);
+    }
+
+    private Optional<org.camunda.bpm.engine.identity.User> entity(String id) {
+        return Optional.ofNullable(identities.createUserQuery().userId(id).singleResult());
+    }
+
+    private Set<Role> rolesOf(String id) {
+        Set<String> groups = identities.createGroupQuery().groupMember(id).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
+        return Arrays.stream(Role.values())
+                .filter(role -> groups.contains(role.group()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,66 @@
+package org.serviceexchange.directory.login.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.platform.problem.Entry;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.problem.RefusedEntry;
+import org.serviceexchange.platform.web.Throttle;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page on which people change their own password. */
+@Controller
+class PasswordPage {
+
+    private static final String VIEW = "password";
+
+    private final Users users;
+    private final Throttle throttle;
+
+    PasswordPage(Users users, Throttle throttle) {
+        this.users = users;
+        this.throttle = throttle;
+    }
+
+    @GetMapping("/account/password")
+    String show() {
+        return VIEW;
+    }
+
+    @PostMapping("/account/password")
+    String change(
+            @RequestParam String current,
+            @RequestParam String chosen,
+            @RequestParam String repeated,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        try {
+            change(request.getRemoteUser(), request.getRemoteAddr(), current, chosen, repeated);
+            model.addAttribute("done", true);
+        } catch (Problem problem) {
+            model.addAttribute(RefusedEntry.NAME, RefusedEntry.of(problem, locale));
+        }
+        return VIEW;
+    }
+
+    private void change(String user, String address, String current, String chosen, String repeated) {
+        throttle.admit(user, address);
+        if (!chosen.equals(repeated)) {
+            throw new Problem(ProblemCode.PASSWORDS_DIFFER);
+        }
+        Entry.password(chosen, user);
+        if (users.authenticate(user, current).isEmpty()) {
+            throttle.failed(user, address);
+            throw new Problem(ProblemCode.PASSWORD_WRONG);
+        }
+        throttle.succeeded(user, address);
+        users.changePassword(user, chosen);
+    }
+}

@@ -1,0 +1,39 @@
+package org.serviceexchange.directory.login.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.serviceexchange.directory.SetUp;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.web.Refusal;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Until the first admin exists nothing is open but the page that makes one. */
+class SetUpGate extends OncePerRequestFilter {
+
+    private static final Set<String> OPEN =
+            Set.of("/setup", "/style.css", "/favicon.svg", "/error", "/language", "/js/moments.js", "/actuator/health");
+
+    private final SetUp setUp;
+
+    SetUpGate(SetUp setUp) {
+        this.setUp = setUp;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (setUp.done() || OPEN.contains(path)) {
+            chain.doFilter(request, response);
+        } else if (request.getMethod().equals("GET")) {
+            response.sendRedirect(request.getContextPath() + "/setup");
+        } else {
+            Refusal.send(request, response, new Problem(ProblemCode.NOT_SET_UP));
+        }
+    }
+}

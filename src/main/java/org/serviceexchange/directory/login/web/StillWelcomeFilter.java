@@ -1,0 +1,76 @@
+package org.serviceexchange.directory.login.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.serviceexchange.directory.User;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.platform.web.LoggedInRoles;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends the session of a user who was deleted or deactivated, and takes over changed roles, seconds after it happened.
+ * Chains that serve people add it before their decision.
+ */
+public class StillWelcomeFilter extends OncePerRequestFilter {
+
+    private static final String LAST_ASKED = StillWelcomeFilter.class.getName();
+    private static final Duration BELIEVED_FOR = Duration.ofSeconds(5);
+
+    private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final Users users;
+    private final Clock clock;
+
+    public StillWelcomeFilter(Users users, Clock clock) {
+        this.users = users;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        if (session != null && known != null && LoggedInRoles.present(known) && due(session)) {
+            askAgain(known, session, request, response);
+        }
+        chain.doFilter(request, response);
+    }
+
+    private boolean due(HttpSession session) {
+        Instant now = clock.instant();
+        boolean due =
+                !(session.getAttribute(LAST_ASKED) instanceof Instant last) || !now.isBefore(last.plus(BELIEVED_FOR));
+        if (due) {
+            session.setAttribute(LAST_ASKED, now);
+        }
+        return due;
+    }
+
+    private void askAgain(
+            Authentication known, HttpSession session, HttpServletRequest request, HttpServletResponse response) {
+        Optional<User> user = users.welcome(known.getName());
+        if (user.isEmpty()) {
+            session.invalidate();
+            SecurityContextHolder.clearContext();
+        } else if (!user.get().roles().equals(LoggedInRoles.of(known))) {
+            var context = SecurityContextHolder.createEmptyContext();
+            var token = DirectoryLogin.loggedIn(user.get());
+            token.setDetails(known.getDetails());
+            context.setAuthentication(token);
+            SecurityContextHolder.setContext(context);
+            contexts.saveContext(context, request, response);
+        }
+    }
+}

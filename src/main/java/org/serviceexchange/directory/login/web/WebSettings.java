@@ -1,0 +1,30 @@
+package org.serviceexchange.directory.login.web;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How logins are slowed down after wrong passwords.
+ *
+ * @param freeAttempts wrong attempts of one user name from one address before a pause
+ * @param longestPause longest pause between two attempts after that; nobody is ever locked out
+ */
+@Validated
+@ConfigurationProperties(prefix = "service-exchange.web", ignoreUnknownFields = false)
+public record WebSettings(
+        @DefaultValue("5") @Min(value = 1, message = "1 or more")
+        int freeAttempts,
+
+        @DefaultValue("PT1M") @NotNull(message = "it is not set")
+        Duration longestPause) {
+
+    @AssertTrue(message = "longest-pause is between one second and one hour")
+    boolean isPauseSensible() {
+        return longestPause.compareTo(Duration.ofSeconds(1)) >= 0 && longestPause.compareTo(Duration.ofHours(1)) <= 0;
+    }
+}

@@ -1,0 +1,159 @@
+package org.serviceexchange.directory.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.Contact;
+import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.DirectoryRows;
+import org.serviceexchange.directory.ProviderRecord;
+import org.serviceexchange.directory.User;
+import org.serviceexchange.platform.message.Languages;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Names and addresses of contacts come from the user directory itself, so that both always agree. */
+@Component
+class JdbcDirectory implements Directory, DirectoryRows {
+
+    private static final String COMPANIES = "select id, name, active from company";
+    private static final String CONTACTS =
+            "select c.user_id, c.company_id, c.active, c.language, u.first_, u.last_, u.email_"
+                    + " from contact c join act_id_user u on u.id_ = c.user_id";
+
+    private static final String BY_NAME = " order by u.first_, u.last_, c.user_id";
+
+    private final JdbcClient jdbc;
+
+    JdbcDirectory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Company> companies() {
+        return jdbc.sql(COMPANIES + " order by name_key").query(Company.class).list();
+    }
+
+    @Override
+    public Optional<Company> company(String id) {
+        return jdbc.sql(COMPANIES + " where id = :id")
+                .param("id", id)
+                .query(Company.class)
+                .optional();
+    }
+
+    @Override
+    public List<Contact> contacts() {
+        return jdbc.sql(CONTACTS + BY_NAME).query(JdbcDirectory::contact).list();
+    }
+
+    @Override
+    public List<Contact> contacts(String companyId) {
+        return jdbc.sql(CONTACTS + " where c.company_id = :company" + BY_NAME)
+                .param("company", companyId)
+                .query(JdbcDirectory::contact)
+                .list();
+    }
+
+    @Override
+    public Optional<Contact> contact(String userId) {
+        return jdbc.sql(CONTACTS + " where c.user_id = :user")
+                .param("user", userId)
+                .query(JdbcDirectory::contact)
+                .optional();
+    }
+
+    @Override
+    public Optional<ProviderRecord> providerRecord() {
+        return jdbc.sql("select name from provider_record")
+                .query(ProviderRecord.class)
+                .optional();
+    }
+
+    @Override
+    public void add(Company company) {
+        write("insert into company (id, name, name_key, active) values (:id, :name, :key, :active)", company);
+    }
+
+    @Override
+    public void change(Company company) {
+        write("update company set name = :name, name_key = :key, active = :active where id = :id", company);
+    }
+
+    @Override
+    public void addContact(String userId, String companyId) {
+        jdbc.sql("insert into contact (user_id, company_id, active) values (:user, :company, true)")
+                .param("user", userId)
+                .param("company", companyId)
+                .update();
+    }
+
+    @Override
+    public void changeContact(String userId, String companyId, boolean active) {
+        jdbc.sql("update contact set company_id = :company, active = :active where user_id = :user")
+                .param("user", userId)
+                .param("company", companyId)
+                .param("active", active)
+                .update();
+    }
+
+    @Override
+    public void changeLanguage(String userId, @Nullable Locale language) {
+        jdbc.sql("update contact set language = :language where user_id = :user")
+                .param("user", userId)
+                .param("language", language == null ? null : language.toLanguageTag(), Types.VARCHAR)
+                .update();
+    }
+
+    @Override
+    public void save(ProviderRecord providerRecord) {
+        int rows = jdbc.sql("update provider_record set name = :name")
+                .param("name", providerRecord.name())
+                .update();
+        if (rows == 0) {
+            jdbc.sql("insert into provider_record (id, name) values (1, :name)")
+                    .param("name", providerRecord.name())
+                    .update();
+        }
+    }
+
+    @Override
+    public void lockSetUp() {
+        // Any row that always exists will do
+        jdbc.sql("select next_number from number_range where prefix = 'CMP' for update")
+                .query(Long.class)
+                .single();
+    }
+
+    private void write(String sql, Company company) {
+        try {
+            jdbc.sql(sql)
+                    .param("id", company.id())
+                    .param("name", company.name())
+                    .param("key", company.name().toLowerCase(Locale.ROOT))
+                    .param("active", company.active())
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Problem(ProblemCode.COMPANY_NAME_TAKEN, e, company.name());
+        }
+    }
+
+    private static Contact contact(ResultSet row, int number) throws SQLException {
+        String id = row.getString("user_id");
+        return new Contact(
+                id,
+                row.getString("company_id"),
+                User.displayName(id, row.getString("first_"), row.getString("last_")),
+                Optional.ofNullable(row.getString("email_")).orElse(""),
+                row.getBoolean("active"),
+                Languages.tagged(row.getString("language")).orElse(null));
+    }
+}

@@ -1,0 +1,88 @@
+package org.serviceexchange.directory.web;
+
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.CreateCompany;
+import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.EditCompany;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.web.Attempt;
+import org.serviceexchange.platform.web.Confirmation;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Pages on which companies are kept. */
+@Controller
+class CompanyPages {
+
+    private final Directory directory;
+    private final CreateCompany createCompany;
+    private final EditCompany editCompany;
+
+    CompanyPages(Directory directory, CreateCompany createCompany, EditCompany editCompany) {
+        this.directory = directory;
+        this.createCompany = createCompany;
+        this.editCompany = editCompany;
+    }
+
+    @GetMapping("/companies")
+    String list(Model model) {
+        model.addAttribute("companies", directory.companies());
+        return "companies";
+    }
+
+    @PostMapping("/companies")
+    String create(@RequestParam String name, Model model) {
+        model.addAttribute("name", name);
+        return Attempt.of(() -> createCompany.create(name), model) ? "redirect:/companies" : list(model);
+    }
+
+    @GetMapping("/companies/{id}")
+    String show(@PathVariable String id, Model model) {
+        Company company = known(id);
+        model.addAttribute("company", company);
+        model.addAttribute("contacts", directory.contacts(id));
+        if (!model.containsAttribute("name")) {
+            model.addAttribute("name", company.name());
+        }
+        return "company";
+    }
+
+    @PostMapping("/companies/{id}")
+    String rename(@PathVariable String id, @RequestParam String name, Model model) {
+        known(id);
+        model.addAttribute("name", name);
+        return Attempt.of(() -> editCompany.rename(id, name), model) ? back(id) : show(id, model);
+    }
+
+    @GetMapping("/companies/{id}/deactivate")
+    String askBeforeDeactivating(@PathVariable String id, Model model) {
+        Company company = known(id);
+        new Confirmation("instance.company.deactivate", company.name(), "/companies/" + id).show(model);
+        return Confirmation.VIEW;
+    }
+
+    @PostMapping("/companies/{id}/deactivate")
+    String deactivate(@PathVariable String id) {
+        editCompany.setActive(id, false);
+        return back(id);
+    }
+
+    @PostMapping("/companies/{id}/activate")
+    String activate(@PathVariable String id) {
+        editCompany.setActive(id, true);
+        return back(id);
+    }
+
+    private Company known(String id) {
+        return directory.company(id).orElseThrow(() -> new Problem(ProblemCode.COMPANY_UNKNOWN, id));
+    }
+
+    private static String back(String id) {
+        return "redirect:/companies/" + id;
+    }
+}

@@ -1,0 +1,50 @@
+package org.serviceexchange.directory.web;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.directory.Contact;
+import org.serviceexchange.directory.Person;
+import org.serviceexchange.platform.message.Languages;
+
+/** What is typed about a contact, before it is checked. */
+record ContactForm(
+        @Nullable String userId,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String mail,
+        @Nullable String company,
+        @Nullable String language) {
+
+    static ContactForm of(Person person, Contact contact) {
+        return new ContactForm(
+                person.userId(),
+                person.firstName(),
+                person.lastName(),
+                person.mail(),
+                contact.companyId(),
+                contact.language() == null ? "" : contact.language().toLanguageTag());
+    }
+
+    ContactForm withUserId(String id) {
+        return new ContactForm(id, firstName, lastName, mail, company, language);
+    }
+
+    String companyId() {
+        return Objects.toString(company, "");
+    }
+
+    /** The language that was chosen, or nothing. */
+    @Nullable
+    Locale chosenLanguage() {
+        return Languages.tagged(language).orElse(null);
+    }
+
+    Person person() {
+        return new Person(
+                Objects.toString(userId, ""),
+                Objects.toString(firstName, ""),
+                Objects.toString(lastName, ""),
+                Objects.toString(mail, ""));
+    }
+}

@@ -1,0 +1,37 @@
+package org.serviceexchange.directory.web;
+
+import org.serviceexchange.platform.access.NavigationEntry;
+import org.serviceexchange.platform.access.PageAccess;
+import org.serviceexchange.platform.access.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may open the pages of the directory, and how one gets there. */
+@Configuration(proxyBeanMethods = false)
+class DirectoryPages {
+
+    @Bean
+    PageAccess companyPages() {
+        return PageAccess.anyOf("/companies/**", Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
+    }
+
+    @Bean
+    PageAccess contactPages() {
+        return PageAccess.anyOf("/contacts/**", Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
+    }
+
+    @Bean
+    PageAccess providerRecordPage() {
+        return PageAccess.anyOf("/provider-record", Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
+    }
+
+    @Bean
+    NavigationEntry companiesEntry() {
+        return new NavigationEntry(210, "instance.nav.companies", "/companies", Role::steer);
+    }
+
+    @Bean
+    NavigationEntry providerRecordEntry() {
+        return new NavigationEntry(220, "instance.nav.providerRecord", "/provider-record", Role::steer);
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages on which admins keep companies, contacts and the provider record. */
+@NullMarked
+package org.serviceexchange.directory.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The engine's webapps: who may open them, and what they may not do. */
-@NullMarked
-package org.serviceexchange.engine.web;
-
-import org.jspecify.annotations.NullMarked;

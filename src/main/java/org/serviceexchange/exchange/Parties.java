@@ -1,4 +1,0 @@
-package org.serviceexchange.exchange;
-
-/** What both sides know before the first message. */
-public record Parties(String registration, Party provider, Party consumer) {}

@@ -1,7 +1,0 @@
-/** The one HTTP client of the application, which reaches public addresses only. */
-@NamedInterface("outbound")
-@NullMarked
-package org.serviceexchange.exchange.outbound;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

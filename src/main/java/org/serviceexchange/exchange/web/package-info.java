@@ -1,5 +1,0 @@
-/** What an instance says of itself to its peers, and how it answers their probes. */
-@NullMarked
-package org.serviceexchange.exchange.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package org.serviceexchange.instance;
-
-/** The organisation behind another instance. */
-public record Company(String id, String name, boolean active) {}

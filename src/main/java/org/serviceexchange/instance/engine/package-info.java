@@ -1,5 +1,0 @@
-/** Users and groups in the engine's identity tables. */
-@NullMarked
-package org.serviceexchange.instance.engine;
-
-import org.jspecify.annotations.NullMarked;

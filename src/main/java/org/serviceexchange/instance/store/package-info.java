@@ -1,5 +1,0 @@
-/** Companies, contacts and the provider record in the database. */
-@NullMarked
-package org.serviceexchange.instance.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pages on which admins keep companies, contacts and the provider record. */
-@NullMarked
-package org.serviceexchange.instance.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package org.serviceexchange.kmf.keyring;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.kmf.KmfSettings;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.stereotype.Component;
+
+/** Rows of the instance's own keys, kept in memory for some seconds because nearly every use case needs them. */
+@Component
+class InstanceKeyRows {
+
+    private final KeyRows rows;
+    private final KmfSettings settings;
+    private final Clock clock;
+    private volatile @Nullable Snapshot snapshot;
+
+    InstanceKeyRows(KeyRows rows, KmfSettings settings, Clock clock) {
+        this.rows = rows;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The one that protects; a {@code KEY_UNKNOWN} problem if there is none. */
+    KeyRow active(KeyName name) {
+        return KeyHierarchy.active(name, named(name));
+    }
+
+    /** The version that once protected, if it may still process; else a {@code KEY_UNKNOWN} problem. */
+    KeyRow processing(KeyName name, int version) {
+        return named(name).stream()
+                .filter(row -> row.version() == version && row.state().mayProcess())
+                .findFirst()
+                .orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name + " version " + version));
+    }
+
+    /** Reads again before the next use. */
+    void forget() {
+        snapshot = null;
+    }
+
+    private List<KeyRow> named(KeyName name) {
+        return current().stream().filter(row -> row.name().equals(name)).toList();
+    }
+
+    private List<KeyRow> current() {
+        Snapshot last = snapshot;
+        Instant now = clock.instant();
+        if (last == null || last.isOlderThan(settings, now)) {
+            last = new Snapshot(rows.ofModule(KeyName.INSTANCE), now);
+            snapshot = last;
+        }
+        return last.rows();
+    }
+
+    private record Snapshot(List<KeyRow> rows, Instant at) {
+
+        boolean isOlderThan(KmfSettings settings, Instant now) {
+            return !now.isBefore(at.plus(settings.cacheMaxAge())) || now.isBefore(at);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.serviceexchange.kmf.keyring;
+
+import jakarta.annotation.PostConstruct;
+import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.kmf.keyring.KeyRows.InstanceRoot;
+import org.serviceexchange.kmf.rootkey.RootKeyStore;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * IRK wraps IKEK and IHK, IKEK wraps every other key, IHK authenticates every row. Opened at start, which fails if the root
+ * key does not fit the database.
+ */
+@Component
+public class KeyHierarchy {
+
+    private static final int STARTS_AT_ONCE = 20;
+
+    private final KeyRows rows;
+    private final RootKeyStore rootKeys;
+    private final FirstStart firstStart;
+    private volatile @Nullable WrappingKeys opened;
+
+    KeyHierarchy(KeyRows rows, RootKeyStore rootKeys, FirstStart firstStart) {
+        this.rows = rows;
+        this.rootKeys = rootKeys;
+        this.firstStart = firstStart;
+    }
+
+    @PostConstruct
+    void start() {
+        for (int attempt = 1; rows.root().isEmpty(); attempt++) {
+            makeKeysUnlessAnotherNodeDoes(attempt);
+        }
+        opened = open(instanceRows());
+    }
+
+    private List<KeyRow> instanceRows() {
+        return rows.ofModule(KeyName.INSTANCE);
+    }
+
+    /** The one that comes second waits in the database, is refused there, and then reads what the first one made. */
+    private void makeKeysUnlessAnotherNodeDoes(int attempt) {
+        try {
+            firstStart.makeKeys();
+        } catch (DataIntegrityViolationException | TransientDataAccessException e) {
+            if (attempt == STARTS_AT_ONCE) {
+                throw e;
+            }
+        }
+    }
+
+    /** Opens the key store and the upper rows again, as health does; the keys in use stay as they are. */
+    WrappingKeys open(List<KeyRow> instanceRows) {
+        InstanceRoot root = rows.root().orElseThrow();
+        byte[] rootKey = rootKeys.rootKey();
+        checkRootKey(root, rootKey);
+        KeyRow hmac = active(KeyName.HMAC, instanceRows);
+        byte[] hmacKey = WrappingKeys.unwrapUnverified(root.instance(), hmac, rootKey);
+        WrappingKeys upper = new WrappingKeys(root.instance(), Map.of(RootKeyStore.ROOT_KEY_ID, rootKey), hmacKey);
+        upper.verify(hmac);
+        Map<String, byte[]> keys = new HashMap<>(Map.of(RootKeyStore.ROOT_KEY_ID, rootKey));
+        for (KeyRow row : instanceRows) {
+            if (row.name().equals(KeyName.KEY_ENCRYPTION) && row.state().mayProcess()) {
+                keys.put(row.id(), upper.unwrap(row));
+            }
+        }
+        return new WrappingKeys(root.instance(), keys, hmacKey);
+    }
+
+    private void checkRootKey(InstanceRoot root, byte[] rootKey) {
+        try {
+            Sentinel.verify(rootKey, root.instance(), root.rootCheck());
+        } catch (GeneralSecurityException e) {
+            throw new Problem(ProblemCode.KEY_STORE_FOREIGN, e, rootKeys.name());
+        }
+    }
+
+    /** The Active row of an instance key; a {@code KEY_UNKNOWN} problem if there is none. */
+    KeyRow active(KeyName name) {
+        return active(name, rows.named(name));
+    }
+
+    /** The Active row of a name among these; a {@code KEY_UNKNOWN} problem if there is none. */
+    public static KeyRow active(KeyName name, List<KeyRow> candidates) {
+        return candidates.stream()
+                .filter(row -> row.name().equals(name) && row.state() == KeyState.ACTIVE)
+                .findFirst()
+                .orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name));
+    }
+
+    /** The newest of these rows of one name, newest first, that can be used. */
+    static Optional<KeyRow> usable(List<KeyRow> versions) {
+        return versions.stream()
+                .filter(row -> row.state() == KeyState.GENERATED || row.state() == KeyState.ACTIVE)
+                .findFirst();
+    }
+
+    /** The keys in use. */
+    WrappingKeys keys() {
+        return Objects.requireNonNull(opened, "the key hierarchy is opened at start");
+    }
+
+    /** The keys in use, read again if a row names a wrapping key that another node has made since. */
+    WrappingKeys keysFor(KeyRow row) {
+        if (!keys().has(row.wrappedBy())) {
+            opened = open(instanceRows());
+        }
+        return keys();
+    }
+
+    /** The secret part of a row, which the caller wipes; checks nothing about the state. */
+    public byte[] unwrap(KeyRow row) {
+        return keysFor(row).unwrap(row);
+    }
+}

@@ -1,0 +1,94 @@
+package org.serviceexchange.kmf.keyring;
+
+import java.util.List;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves of keys through their life, each in one transaction over locked rows. */
+@Component
+class KeyMoves {
+
+    private final KeyRows rows;
+    private final KeyHierarchy hierarchy;
+    private final KeyMaker maker;
+
+    KeyMoves(KeyRows rows, KeyHierarchy hierarchy, KeyMaker maker) {
+        this.rows = rows;
+        this.hierarchy = hierarchy;
+        this.maker = maker;
+    }
+
+    /** An illegal move is a {@code KEY_STATE_FORBIDS} problem and changes nothing. */
+    @Transactional
+    public void move(String keyId, KeyState next) {
+        save(named(keyId, locked(keyId)), next);
+    }
+
+    /**
+     * Makes a key the Active one; the one before becomes Deactivated, older ones that were never used Destroyed. Active
+     * already: nothing.
+     */
+    @Transactional
+    public void activate(String keyId) {
+        List<KeyRow> versions = locked(keyId);
+        activate(named(keyId, versions), versions);
+    }
+
+    /** The same for the newest key of this name that can be used; a {@code KEY_UNKNOWN} problem if there is none. */
+    @Transactional
+    public void activate(KeyName name) {
+        List<KeyRow> versions = rows.lock(name);
+        activate(KeyHierarchy.usable(versions).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name)), versions);
+    }
+
+    private void activate(KeyRow row, List<KeyRow> versions) {
+        hierarchy.keysFor(row).verify(row);
+        if (row.state() == KeyState.ACTIVE) {
+            return;
+        }
+        KeyRow activated = row.moved(KeyState.ACTIVE, maker.now());
+        versions.stream()
+                .filter(before -> before.state() == KeyState.ACTIVE)
+                .forEach(before -> save(before, KeyState.DEACTIVATED));
+        versions.stream()
+                .filter(before -> before.state() == KeyState.GENERATED && before.version() < row.version())
+                .forEach(before -> save(before, KeyState.DESTROYED));
+        rows.update(hierarchy.keysFor(row).authenticate(activated));
+    }
+
+    /** Destroys every key of a module, deactivating it first where it is Active. */
+    @Transactional
+    public void destroyAll(String module) {
+        for (KeyRow row : rows.ofModule(module)) {
+            KeyRow left = row;
+            if (row.state() == KeyState.ACTIVE) {
+                left = save(row, KeyState.DEACTIVATED);
+            }
+            if (left.state() != KeyState.DESTROYED) {
+                save(left, KeyState.DESTROYED);
+            }
+        }
+    }
+
+    /** Verifies before it authenticates again: an edited row must not become genuine by a move. */
+    private KeyRow save(KeyRow row, KeyState next) {
+        hierarchy.keysFor(row).verify(row);
+        KeyRow moved = hierarchy.keysFor(row).authenticate(row.moved(next, maker.now()));
+        rows.update(moved);
+        return moved;
+    }
+
+    private static KeyRow named(String keyId, List<KeyRow> versions) {
+        return versions.stream()
+                .filter(row -> row.id().equals(keyId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<KeyRow> locked(String keyId) {
+        KeyRow row = rows.find(keyId).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, keyId));
+        return rows.lock(row.name());
+    }
+}

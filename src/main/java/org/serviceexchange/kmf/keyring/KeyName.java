@@ -1,0 +1,33 @@
+package org.serviceexchange.kmf.keyring;
+
+/** What a key is for: its module and its purpose there. At most one key of a name is Active. */
+public record KeyName(String module, String purpose) {
+
+    /** The module of the instance's own keys. */
+    public static final String INSTANCE = "instance";
+
+    /** IKEK: wraps the keys below. */
+    public static final KeyName KEY_ENCRYPTION = new KeyName(INSTANCE, "key-encryption");
+
+    /** IHK: authenticates rows and makes keyed hashes. */
+    public static final KeyName HMAC = new KeyName(INSTANCE, "hmac");
+
+    /** ISK: signs for the instance. */
+    public static final KeyName SIGNATURE = new KeyName(INSTANCE, "signature");
+
+    /** IAEK: lets peers encrypt to the instance. */
+    public static final KeyName ENCRYPTION = new KeyName(INSTANCE, "encryption");
+
+    /** The instance encrypter: seals secrets. */
+    public static final KeyName ENCRYPTER = new KeyName(INSTANCE, "encrypter");
+
+    /** The name of a key of the instance. */
+    public static KeyName ofInstance(String purpose) {
+        return new KeyName(INSTANCE, purpose);
+    }
+
+    @Override
+    public String toString() {
+        return module + " " + purpose;
+    }
+}

@@ -1,0 +1,126 @@
+package org.serviceexchange.kmf.keyring;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+
+/**
+ * A key as it stands in the database. Whoever changes a row authenticates it again.
+ *
+ * @param version 1 and up within the name
+ * @param wrappedBy id of the key that wraps this one
+ * @param wrapped the wrapped secret part; zeros once destroyed
+ * @param publicPart the public part; empty if there is none
+ * @param sentinel a known text under this key, to prove that it still opens; empty if there is none
+ * @param stateSince when it came into its state
+ * @param authentication HMAC over everything else
+ */
+@SuppressWarnings("ArrayRecordComponent") // rows are compared by id only
+public record KeyRow(
+        String id,
+        KeyName name,
+        String algorithm,
+        int version,
+        KeyState state,
+        String wrappedBy,
+        byte[] wrapped,
+        byte[] publicPart,
+        byte[] sentinel,
+        Instant createdAt,
+        Instant stateSince,
+        Instant expiresAt,
+        byte[] authentication) {
+
+    /** What binds the wrapped bytes to this row. */
+    public byte[] associatedData(String instance) {
+        return Fields.encode("kmf-wrap", instance, id, name.module(), name.purpose(), algorithm, version, wrappedBy);
+    }
+
+    /** Everything in the row that must not be edited. */
+    public byte[] authenticated(String instance) {
+        return Fields.encode(
+                "kmf-row",
+                instance,
+                id,
+                name.module(),
+                name.purpose(),
+                algorithm,
+                version,
+                state.name(),
+                wrappedBy,
+                wrapped,
+                publicPart,
+                sentinel,
+                createdAt.toString(),
+                stateSince.toString(),
+                expiresAt.toString());
+    }
+
+    /** The same key in another state; an illegal move is a {@code KEY_STATE_FORBIDS} problem. */
+    KeyRow moved(KeyState next, Instant at) {
+        if (!state.mayBecome(next)) {
+            throw new Problem(ProblemCode.KEY_STATE_FORBIDS, id, state.label(), next.label());
+        }
+        boolean destroyed = next == KeyState.DESTROYED;
+        byte[] left = destroyed ? new byte[wrapped.length] : wrapped;
+        byte[] text = destroyed ? new byte[sentinel.length] : sentinel;
+        return with(next, at, wrappedBy, left, text, authentication);
+    }
+
+    KeyRow wrapped(String by, byte[] bytes) {
+        return with(state, stateSince, by, bytes, sentinel, authentication);
+    }
+
+    KeyRow sentinel(byte[] bytes) {
+        return with(state, stateSince, wrappedBy, wrapped, bytes, authentication);
+    }
+
+    KeyRow authentication(byte[] tag) {
+        return with(state, stateSince, wrappedBy, wrapped, sentinel, tag);
+    }
+
+    /** The same row under another name; for proofs that it is refused. */
+    KeyRow of(KeyName other) {
+        return new KeyRow(
+                id,
+                other,
+                algorithm,
+                version,
+                state,
+                wrappedBy,
+                wrapped,
+                publicPart,
+                sentinel,
+                createdAt,
+                stateSince,
+                expiresAt,
+                authentication);
+    }
+
+    /** The same row in another state without a move; for proofs that it is refused. */
+    KeyRow in(KeyState other) {
+        return with(other, stateSince, wrappedBy, wrapped, sentinel, authentication);
+    }
+
+    private KeyRow with(KeyState next, Instant since, String by, byte[] secret, byte[] text, byte[] tag) {
+        return new KeyRow(
+                id, name, algorithm, version, next, by, secret, publicPart, text, createdAt, since, expiresAt, tag);
+    }
+
+    /** Rows are the same if they are the same key. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof KeyRow row && id.equals(row.id) && Arrays.equals(authentication, row.authentication);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "KeyRow[" + name + " " + version + " " + id + " " + state + "]";
+    }
+}

@@ -1,5 +1,0 @@
-/** The hierarchy of keys, their rows and life cycle, and what they do for the rest of the application. */
-@NullMarked
-package org.serviceexchange.kmf.keys;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package org.serviceexchange.platform.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/** A group of the user directory that this application gives a meaning. */
+public enum Role {
+    ADMIN("admin"),
+    SERVICE_EXCHANGE_ADMIN("sn_sb.admin"),
+    KMF_ADMIN("sn_kmf.admin"),
+    CRYPTOGRAPHIC_MANAGER("sn_kmf.cryptographic_manager"),
+    CRYPTOGRAPHIC_AUDITOR("sn_kmf.cryptographic_auditor"),
+    CONTACT("sn_sb_pro.consumer");
+
+    private final String group;
+
+    Role(String group) {
+        this.group = group;
+    }
+
+    /** The id of the group; also the authority of its members in Spring Security. */
+    public String group() {
+        return group;
+    }
+
+    /** The role of a group, if it has one. */
+    public static Optional<Role> ofGroup(String group) {
+        return Arrays.stream(values()).filter(role -> role.group.equals(group)).findFirst();
+    }
+
+    /** Whether someone with these roles sees and steers everything of Service Exchange. */
+    public static boolean steer(Set<Role> roles) {
+        return roles.contains(ADMIN) || roles.contains(SERVICE_EXCHANGE_ADMIN);
+    }
+}

@@ -1,0 +1,74 @@
+package org.serviceexchange.platform.engine;
+
+import java.beans.FeatureDescriptor;
+import java.util.Collections;
+import java.util.Iterator;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Finds {@code #{matchContactDelegate}} among the delegates and listeners of the feature that owns the process. No other
+ * bean can be reached from an expression.
+ */
+class DelegateResolver extends ELResolver {
+
+    private final ApplicationContext context;
+
+    DelegateResolver(ApplicationContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public @Nullable Object getValue(ELContext el, @Nullable Object base, Object property) {
+        String name = String.valueOf(property);
+        boolean ours = base == null && (name.endsWith("Delegate") || name.endsWith("Listener"));
+        if (!ours || !(el.getContext(VariableScope.class) instanceof VariableScope scope)) {
+            return null;
+        }
+        String key = execution(scope).getProcessDefinition().getKey();
+        Object bean = context.getBeanProvider(FeatureProcess.class).stream()
+                .filter(process -> process.key().equals(key))
+                .map(process -> process.feature() + "." + name)
+                .filter(context::containsBean)
+                .map(context::getBean)
+                .findFirst()
+                .orElse(null);
+        el.setPropertyResolved(bean != null);
+        return bean;
+    }
+
+    private static ExecutionEntity execution(VariableScope scope) {
+        Object execution = scope instanceof DelegateTask task ? task.getExecution() : scope;
+        return (ExecutionEntity) execution;
+    }
+
+    @Override
+    public @Nullable Class<?> getType(ELContext el, @Nullable Object base, Object property) {
+        return null;
+    }
+
+    @Override
+    public void setValue(ELContext el, @Nullable Object base, Object property, Object value) {
+        // Delegates are never assigned
+    }
+
+    @Override
+    public boolean isReadOnly(ELContext el, @Nullable Object base, Object property) {
+        return true;
+    }
+
+    @Override
+    public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext el, @Nullable Object base) {
+        return Collections.emptyIterator();
+    }
+
+    @Override
+    public Class<?> getCommonPropertyType(ELContext el, @Nullable Object base) {
+        return Object.class;
+    }
+}

@@ -1,0 +1,47 @@
+package org.serviceexchange.platform.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the engine needs beyond its properties. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    /** Group ids such as {@code sn_sb.admin} have characters that the engine refuses by default. */
+    private static final String GROUP_IDS = "[a-zA-Z0-9_.-]+|camunda-admin";
+
+    private static final String USER_IDS = "[a-zA-Z0-9_.@-]{1,64}";
+
+    /** Depends on the database's initialization, so that Flyway makes the tables before the engine looks for them. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    ProcessEnginePlugin houseRules(PasswordEncryptor passwords, ApplicationContext context) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setPasswordEncryptor(passwords);
+                configuration.setExpressionManager(new HouseExpressions(context));
+                // Other plug-ins add to the list
+                configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new NumberedTasks())));
+                configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new PlainRefusals()));
+                configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new PlainRefusals()));
+                configuration.setIdentityProviderSessionFactory(new PasswordCheck.Factory());
+                configuration.setUserResourceWhitelistPattern(USER_IDS);
+                configuration.setGroupResourceWhitelistPattern(GROUP_IDS);
+                configuration.setEnableExpressionsInAdhocQueries(false);
+                configuration.setEnableExpressionsInStoredQueries(false);
+                configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+                configuration.setEnforceHistoryTimeToLive(true);
+                HistoryThatIsRead.configure(configuration);
+            }
+        };
+    }
+}

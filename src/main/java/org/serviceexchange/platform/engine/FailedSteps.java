@@ -1,0 +1,50 @@
+package org.serviceexchange.platform.engine;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.stereotype.Component;
+
+/** Steps of a process that failed: they are repeated by themselves some times, then wait for a person. */
+@Component
+public class FailedSteps {
+
+    /** As many as a step has at first. */
+    private static final int RETRIES = 7;
+
+    private final RuntimeService runtime;
+    private final ManagementService management;
+
+    public FailedSteps(RuntimeService runtime, ManagementService management) {
+        this.runtime = runtime;
+        this.management = management;
+    }
+
+    /** Why a step of the process with this business key failed, in the English that the engine keeps. */
+    public Optional<String> reason(String process, String businessKey) {
+        return failed(process, businessKey).stream()
+                .map(Job::getExceptionMessage)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** Repeats them now; false if none failed. */
+    public boolean retry(String process, String businessKey) {
+        List<Job> failed = failed(process, businessKey);
+        failed.forEach(job -> {
+            management.setJobRetries(job.getId(), RETRIES);
+            management.setJobDuedate(job.getId(), null);
+        });
+        return !failed.isEmpty();
+    }
+
+    private List<Job> failed(String process, String businessKey) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey, process).list().stream()
+                .flatMap(instance ->
+                        management.createJobQuery().processInstanceId(instance.getId()).withException().list().stream())
+                .toList();
+    }
+}

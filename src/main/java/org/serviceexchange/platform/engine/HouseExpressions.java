@@ -1,0 +1,24 @@
+package org.serviceexchange.platform.engine;
+
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.springframework.context.ApplicationContext;
+
+/** Expressions see variables and the delegates of their own feature, and nothing else of the application. */
+class HouseExpressions extends JuelExpressionManager {
+
+    private final ApplicationContext context;
+
+    HouseExpressions(ApplicationContext context) {
+        this.context = context;
+    }
+
+    @Override
+    protected ELResolver createElResolver() {
+        CompositeELResolver resolvers = new CompositeELResolver();
+        resolvers.add(new DelegateResolver(context));
+        resolvers.add(super.createElResolver());
+        return resolvers;
+    }
+}

@@ -1,0 +1,32 @@
+package org.serviceexchange.platform.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Puts the business key behind the name of every user task, such as "Connect to Provider: PCN0001001", so that lists,
+ * details and notifications tell tasks apart while the model keeps its plain label.
+ */
+class NumberedTasks extends AbstractBpmnParseListener {
+
+    private static final TaskListener NUMBER = NumberedTasks::number;
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        ((UserTaskActivityBehavior) activity.getActivityBehavior())
+                .getTaskDefinition()
+                .addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, NUMBER);
+    }
+
+    private static void number(DelegateTask task) {
+        String key = task.getExecution().getProcessBusinessKey();
+        if (key != null) {
+            task.setName(task.getName() + ": " + key);
+        }
+    }
+}

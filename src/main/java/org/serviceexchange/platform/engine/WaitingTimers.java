@@ -1,0 +1,49 @@
+package org.serviceexchange.platform.engine;
+
+import java.time.Clock;
+import java.util.Date;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.stereotype.Component;
+
+/** Wakes processes that wait for a timer when what they wait for has happened already. */
+@Component
+public class WaitingTimers {
+
+    private final ManagementService management;
+    private final JobExecutor jobs;
+    private final TaskExecutor executor;
+    private final Clock clock;
+
+    WaitingTimers(
+            ManagementService management,
+            JobExecutor jobs,
+            @Qualifier("camundaTaskExecutor") TaskExecutor executor,
+            Clock clock) {
+        this.management = management;
+        this.jobs = jobs;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    /** Makes every timer at this element of the process due now; returns at once, outside the caller's transaction. */
+    public void dueNow(String process, String element) {
+        executor.execute(() -> wake(process, element));
+    }
+
+    private void wake(String process, String element) {
+        Date now = Date.from(clock.instant());
+        for (Job timer : management
+                .createJobQuery()
+                .processDefinitionKey(process)
+                .activityId(element)
+                .timers()
+                .list()) {
+            management.setJobDuedate(timer.getId(), now);
+        }
+        jobs.jobWasAdded();
+    }
+}

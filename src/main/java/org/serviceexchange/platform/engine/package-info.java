@@ -1,0 +1,7 @@
+/** What the processes of both sides share: deployment, expressions, tasks, pictures and failed steps. */
+@NamedInterface("engine")
+@NullMarked
+package org.serviceexchange.platform.engine;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,38 @@
+package org.serviceexchange.platform.measure.store;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.MethodExecutionContext;
+import net.ttddyy.dsproxy.listener.lifecycle.JdbcLifecycleEventListenerAdapter;
+
+/** Counts statements sent to the database, a batch as one, and transactions that end. */
+class DatabaseCounters extends JdbcLifecycleEventListenerAdapter {
+
+    private final Counter statements;
+    private final Counter commits;
+    private final Counter rollbacks;
+
+    DatabaseCounters(MeterRegistry meters) {
+        this.statements = meters.counter("service-exchange.sql.statements");
+        this.commits = meters.counter("service-exchange.sql.commits");
+        this.rollbacks = meters.counter("service-exchange.sql.rollbacks");
+    }
+
+    @Override
+    public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+        statements.increment();
+    }
+
+    @Override
+    public void afterCommit(MethodExecutionContext execution) {
+        commits.increment();
+    }
+
+    @Override
+    public void afterRollback(MethodExecutionContext execution) {
+        rollbacks.increment();
+    }
+}

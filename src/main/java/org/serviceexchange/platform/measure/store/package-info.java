@@ -1,0 +1,5 @@
+/** Counts what goes to the database. */
+@NullMarked
+package org.serviceexchange.platform.measure.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.serviceexchange.platform.message;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+
+/**
+ * Looks words up by their key. The part of a key before its first dot names the file: {@code provider.title} stands in
+ * {@code words/provider.properties}, {@code SX-2101.cause} in {@code problems.properties}; translations beside them.
+ * Format: {@link MessageFormat}, so a single quote is written {@code ''}.
+ */
+public final class Words {
+
+    private static final String PROBLEM = "SX-";
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private Words() {}
+
+    /** The words with their placeholders filled; an unknown key is a {@link java.util.MissingResourceException}. */
+    public static String of(String key, Locale language, Object... particulars) {
+        return pattern(key, language).format(filled(language, particulars));
+    }
+
+    /** All words of an area, such as {@code tasklist}, by their keys; placeholders stay {@code {0}}, for scripts that fill them. */
+    public static Map<String, String> area(String area, Locale language) {
+        return ResourceBundle.getBundle("words/" + area, language, NO_FALLBACK).keySet().stream()
+                .collect(Collectors.toMap(key -> key, key -> of(key, language, "{0}", "{1}")));
+    }
+
+    /** Particulars as they are put into a pattern: phrases and moments in words. */
+    static Object[] filled(Locale language, Object... particulars) {
+        return Arrays.stream(particulars)
+                .map(particular -> inWords(particular, language))
+                .toArray();
+    }
+
+    /** The pattern behind a key, to fill it or to read what was filled. */
+    public static MessageFormat pattern(String key, Locale language) {
+        String text = ResourceBundle.getBundle(file(key), language, NO_FALLBACK).getString(key);
+        return new MessageFormat(text, language);
+    }
+
+    private static String file(String key) {
+        return key.startsWith(PROBLEM) ? "problems" : "words/" + key.substring(0, Math.max(0, key.indexOf('.')));
+    }
+
+    private static Object inWords(Object particular, Locale language) {
+        if (particular instanceof Phrase phrase) {
+            return phrase.in(language);
+        }
+        if (particular instanceof Instant moment) {
+            return Moments.inWords(moment, language);
+        }
+        if (particular instanceof Collection<?> several) {
+            return several.stream()
+                    .map(one -> String.valueOf(inWords(one, language)))
+                    .collect(Collectors.joining("\n"));
+        }
+        return particular;
+    }
+}

@@ -1,0 +1,78 @@
+package org.serviceexchange.platform.problem;
+
+import java.util.regex.Pattern;
+import org.serviceexchange.platform.message.Phrase;
+
+/** What a person typed into a field, checked before anything is written. */
+public final class Entry {
+
+    private static final int MAIL_LENGTH = 254;
+    private static final int SHORTEST_PASSWORD = 12;
+    private static final int LONGEST_PASSWORD = 128;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+    private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_.@-]{1,64}");
+    private static final Pattern MAIL =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
+    private Entry() {}
+
+    /**
+     * The text without blanks around it: one line, not empty, at most {@code max} characters.
+     *
+     * @param field the last part of its key among the words {@code instance.field}
+     */
+    public static String line(String field, String text, int max) {
+        String line = text.strip();
+        if (line.isEmpty()) {
+            throw invalid(field, "empty");
+        }
+        if (line.length() > max) {
+            throw invalid(field, "tooLong", max);
+        }
+        if (CONTROL.matcher(line).find()) {
+            throw invalid(field, "controlCharacter");
+        }
+        return line;
+    }
+
+    /** A user name: letters, digits and {@code . _ @ -}, 64 at most. */
+    public static String userId(String text) {
+        String id = text.strip();
+        if (!USER_ID.matcher(id).matches()) {
+            throw invalid("userId", "userIdCharacters");
+        }
+        return id;
+    }
+
+    /** One e-mail address, or nothing. */
+    public static String mail(String text) {
+        String mail = text.strip();
+        boolean right = MAIL.matcher(mail).matches() && mail.length() <= MAIL_LENGTH;
+        if (!mail.isEmpty() && !right) {
+            throw new Problem(
+                    ProblemCode.MAIL_ADDRESS_INVALID, CONTROL.matcher(mail).replaceAll(" "));
+        }
+        return mail;
+    }
+
+    /** A password that may be set: 12 to 128 characters, and not just the user name. */
+    public static String password(String text, String userId) {
+        if (text.length() < SHORTEST_PASSWORD) {
+            throw invalid("password", "tooShort", SHORTEST_PASSWORD);
+        }
+        if (text.length() > LONGEST_PASSWORD) {
+            throw invalid("password", "tooLong", LONGEST_PASSWORD);
+        }
+        if (text.equalsIgnoreCase(userId)) {
+            throw invalid("password", "likeUserId");
+        }
+        return text;
+    }
+
+    private static Problem invalid(String field, String reason, Object... particulars) {
+        return new Problem(
+                ProblemCode.INPUT_INVALID,
+                Phrase.of("instance.field." + field),
+                Phrase.of("instance.invalid." + reason, particulars));
+    }
+}

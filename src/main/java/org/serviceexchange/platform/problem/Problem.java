@@ -1,0 +1,66 @@
+package org.serviceexchange.platform.problem;
+
+import java.util.List;
+import java.util.Locale;
+import org.serviceexchange.platform.message.Languages;
+import org.serviceexchange.platform.message.Phrase;
+
+/** A refusal or failure from the catalogue, with the particulars of this case. */
+public final class Problem extends RuntimeException {
+
+    private final transient List<Object> particulars;
+    private final ProblemCode code;
+
+    /** A problem whose texts name the given particulars, in the order of their placeholders. */
+    public Problem(ProblemCode code, Object... particulars) {
+        super(ProblemTexts.sentence(code, Languages.DEFAULT, particulars));
+        this.code = code;
+        this.particulars = List.of(particulars);
+    }
+
+    private Problem(Problem problem, String message) {
+        super(message, problem.getCause());
+        this.code = problem.code;
+        this.particulars = problem.particulars;
+    }
+
+    /** The same with the technical reason, for the log only. */
+    public Problem(ProblemCode code, Throwable reason, Object... particulars) {
+        this(code, particulars);
+        initCause(reason);
+    }
+
+    /** The same, its message in the language of a reader who sees nothing but the message. */
+    public Problem in(Locale language) {
+        return new Problem(this, ProblemTexts.sentence(code, language, particulars.toArray()));
+    }
+
+    public ProblemCode code() {
+        return code;
+    }
+
+    /** Cause and solution as one text. */
+    public String sentence(Locale locale) {
+        return cause(locale) + " " + solution(locale);
+    }
+
+    /** What is wrong, in one sentence. */
+    public String cause(Locale locale) {
+        return ProblemTexts.cause(code, locale, particulars.toArray());
+    }
+
+    /** What to do, in one sentence. */
+    public String solution(Locale locale) {
+        return ProblemTexts.solution(code, locale, particulars.toArray());
+    }
+
+    /** Cause and solution, to be kept and read in any language. */
+    public Finding finding() {
+        return new Finding(code, particulars);
+    }
+
+    /** Cause and solution as one phrase, to be kept and read in any language. */
+    public Phrase phrase() {
+        return finding().sentence();
+    }
+}

@@ -1,0 +1,48 @@
+package org.serviceexchange.platform.problem;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.message.Phrase;
+
+/**
+ * Why what was typed into a form is refused, for the template of its page.
+ *
+ * @param field name of the field that is to be corrected, or nothing if it is the whole
+ * @param sentence cause and solution in the language of the page
+ */
+public record RefusedEntry(@Nullable String field, String sentence) {
+
+    /** Name of the refusal in templates. */
+    public static final String NAME = "refused";
+
+    public static RefusedEntry of(Problem problem, Locale language) {
+        return new RefusedEntry(field(problem), problem.sentence(language));
+    }
+
+    /** Whether this field is to be corrected. */
+    public boolean at(String name) {
+        return name.equals(field);
+    }
+
+    private static @Nullable String field(Problem problem) {
+        return switch (problem.code()) {
+            case INPUT_INVALID -> named(problem.finding().particulars());
+            case COMPANY_NAME_TAKEN, PROVIDER_NAME_INVALID -> "name";
+            case USER_NAME_TAKEN -> "userId";
+            case MAIL_ADDRESS_INVALID -> "mail";
+            case COMPANY_UNKNOWN -> "company";
+            case SETUP_SECRET_REFUSED -> "secret";
+            case PASSWORD_WRONG -> "current";
+            case PASSWORDS_DIFFER -> "repeated";
+            default -> null;
+        };
+    }
+
+    /** The key of a field ends with its name. */
+    private static @Nullable String named(List<Object> particulars) {
+        return particulars.get(0) instanceof Phrase field
+                ? field.key().substring(field.key().lastIndexOf('.') + 1)
+                : null;
+    }
+}

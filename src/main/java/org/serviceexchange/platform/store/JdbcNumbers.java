@@ -1,0 +1,34 @@
+package org.serviceexchange.platform.store;
+
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One row per prefix; its lock makes concurrent callers wait for each other's commit. */
+@Component
+class JdbcNumbers implements Numbers {
+
+    private final JdbcClient jdbc;
+
+    JdbcNumbers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String next(String prefix) {
+        int rows = jdbc.sql("update number_range set next_number = next_number + 1 where prefix = :prefix")
+                .param("prefix", prefix)
+                .update();
+        if (rows == 0) {
+            throw new IllegalArgumentException("No row in number_range for the prefix " + prefix + ".");
+        }
+        long taken = jdbc.sql("select next_number - 1 from number_range where prefix = :prefix")
+                .param("prefix", prefix)
+                .query(Long.class)
+                .single();
+        return String.format(Locale.ROOT, "%s%07d", prefix, taken);
+    }
+}

@@ -1,0 +1,7 @@
+/** Numbers of records. */
+@NamedInterface("store")
+@NullMarked
+package org.serviceexchange.platform.store;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

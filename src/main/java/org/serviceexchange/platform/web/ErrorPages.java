@@ -1,0 +1,50 @@
+package org.serviceexchange.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers what failed outside of controllers, in filters and the container. */
+@Controller
+class ErrorPages implements ErrorController {
+
+    /** Request attribute in which a filter leaves the problem to show. */
+    static final String PROBLEM = ErrorPages.class.getName() + ".problem";
+
+    private final ProblemAnswer answer;
+    private final Clock clock;
+
+    ErrorPages(ProblemAnswer answer, Clock clock) {
+        this.answer = answer;
+        this.clock = clock;
+    }
+
+    @RequestMapping("/error")
+    Object show(HttpServletRequest request) {
+        return answer.to(request, problem(request));
+    }
+
+    private Problem problem(HttpServletRequest request) {
+        if (request.getAttribute(PROBLEM) instanceof Problem known) {
+            return known;
+        }
+        boolean failed = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer;
+        int status = failed ? (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) : 404;
+        return switch (status) {
+            case 401, 403 -> new Problem(ProblemCode.FORBIDDEN);
+            case 404 -> new Problem(ProblemCode.NOT_FOUND);
+            default ->
+                status < 500
+                        ? new Problem(ProblemCode.REQUEST_INVALID)
+                        : new Problem(
+                                ProblemCode.UNEXPECTED,
+                                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        };
+    }
+}

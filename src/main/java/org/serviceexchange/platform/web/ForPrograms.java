@@ -1,0 +1,19 @@
+package org.serviceexchange.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Marks requests of programs: whatever fails is answered with a document, never a page, in a language they accept. */
+public final class ForPrograms {
+
+    private static final String MARK = ForPrograms.class.getName();
+
+    private ForPrograms() {}
+
+    public static void mark(HttpServletRequest request) {
+        request.setAttribute(MARK, true);
+    }
+
+    static boolean marked(HttpServletRequest request) {
+        return request.getAttribute(MARK) != null;
+    }
+}

@@ -1,0 +1,50 @@
+package org.serviceexchange.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import org.serviceexchange.platform.access.NavigationEntry;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Gives every page of every feature its frame. */
+@ControllerAdvice
+class PageFrames {
+
+    /** Name of the frame in templates. */
+    static final String NAME = "frame";
+
+    private final InstanceSettings settings;
+    private final List<NavigationEntry> entries;
+    private final PageAddress addresses;
+
+    PageFrames(
+            InstanceSettings settings,
+            List<NavigationEntry> entries,
+            ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        this.settings = settings;
+        this.addresses = new PageAddress(mappings);
+        this.entries = entries.stream()
+                .sorted(Comparator.comparingInt(NavigationEntry::order))
+                .toList();
+    }
+
+    @ModelAttribute(NAME)
+    PageFrame of(HttpServletRequest request) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        boolean known = authentication != null && LoggedInRoles.present(authentication);
+        var roles = LoggedInRoles.of(authentication);
+        var visible = entries.stream()
+                .filter(entry -> known && entry.visible().test(roles))
+                .toList();
+        String user = known ? authentication.getName() : null;
+        String path = PageAddress.pathOf(request);
+        return new PageFrame(
+                settings.name(), user, visible, path, addresses.of(request), RequestContextUtils.getLocale(request));
+    }
+}

@@ -1,0 +1,40 @@
+package org.serviceexchange.platform.web;
+
+import java.net.URI;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** What a browser may do on our own pages. */
+public final class PagePolicy {
+
+    /** The header's name, for a page that sends people on to another instance and therefore sets its own value. */
+    public static final String HEADER = "Content-Security-Policy";
+
+    /** The four style attributes that bpmn-js 8.0.0 writes, and no others. */
+    private static final String DIAGRAM_STYLES = "style-src-attr 'unsafe-hashes'"
+            + " 'sha256-j2t/iYgmiK/9tDIa+YLs3dUK18D+PDjuKi+KxuYXU/w='"
+            + " 'sha256-CA/eh4+2R0J7cEQ14gBMtx834RIOjzMUqCM+evtrkp4='"
+            + " 'sha256-AHtqGIKHiUalONG+xeO90E9yUgWLoWuygINiCuiaBnA='"
+            + " 'sha256-F1/lIJB2HC2RT+RPHwCjlrUMGQft2PdUC4nHeQ7MKsc='; ";
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;" + " " + DIAGRAM_STYLES
+                    + "font-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    private PagePolicy() {}
+
+    /** The policy of a page whose form ends, by redirect, at another instance: browsers check redirects of forms too. */
+    public static String withFormTo(URI target) {
+        return POLICY + " " + target.getScheme() + "://" + target.getAuthority();
+    }
+
+    /** Sets the headers of own pages on a chain; a header that a page set itself stays. */
+    public static void apply(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+    }
+}

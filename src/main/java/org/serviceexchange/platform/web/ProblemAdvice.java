@@ -1,0 +1,74 @@
+package org.serviceexchange.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Turns whatever a controller throws into a problem; what nobody foresaw is logged with the time that people are told. */
+@ControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final int SERVER_ERROR = 500;
+
+    private final ProblemAnswer answer;
+    private final Clock clock;
+
+    ProblemAdvice(ProblemAnswer answer, Clock clock) {
+        this.answer = answer;
+        this.clock = clock;
+    }
+
+    @ExceptionHandler(Problem.class)
+    Object onProblem(Problem problem, HttpServletRequest request) {
+        return answer.to(request, problem);
+    }
+
+    @ExceptionHandler(Exception.class)
+    Object onAnythingElse(Exception exception, HttpServletRequest request) throws Exception {
+        if (exception instanceof AccessDeniedException || exception instanceof AuthenticationException) {
+            throw exception;
+        }
+        if (exception instanceof HttpMessageNotReadableException) {
+            return answer.to(request, new Problem(ProblemCode.REQUEST_INVALID));
+        }
+        if (exception instanceof ErrorResponse known && known.getStatusCode().value() < SERVER_ERROR) {
+            return answer.to(request, refusal(known, request), known.getHeaders());
+        }
+        return answer.to(request, unexpected(exception, request));
+    }
+
+    /** Programs are told by the status what to correct; for a person and a peer it is all one. */
+    private static Problem refusal(ErrorResponse refused, HttpServletRequest request) {
+        int status = refused.getStatusCode().value();
+        if (status == HttpStatus.NOT_FOUND.value()) {
+            return new Problem(ProblemCode.NOT_FOUND);
+        }
+        HttpStatus known = ForPrograms.marked(request) ? HttpStatus.resolve(status) : null;
+        if (known == HttpStatus.METHOD_NOT_ALLOWED) {
+            return new Problem(ProblemCode.METHOD_NOT_OFFERED, request.getMethod());
+        }
+        if (known == HttpStatus.NOT_ACCEPTABLE) {
+            return new Problem(ProblemCode.ANSWER_TYPE_NOT_OFFERED);
+        }
+        boolean type = known == HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+        return new Problem(type ? ProblemCode.BODY_TYPE_NOT_READ : ProblemCode.REQUEST_INVALID);
+    }
+
+    private Problem unexpected(Exception exception, HttpServletRequest request) {
+        String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        LOG.error("{} {} failed at {}", request.getMethod(), request.getRequestURI(), time, exception);
+        return new Problem(ProblemCode.UNEXPECTED, time);
+    }
+}

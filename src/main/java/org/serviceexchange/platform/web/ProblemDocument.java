@@ -1,0 +1,50 @@
+package org.serviceexchange.platform.web;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.util.Locale;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+
+/**
+ * A problem as other programs read it: {@code application/problem+json}, RFC 9457, with members of our own.
+ *
+ * @param type {@code urn:service-exchange:problem:} and the code
+ * @param title the cause
+ * @param detail cause and solution
+ * @param code such as {@code SX-2201}
+ * @param actor who can do something about it, such as {@code CONSUMER_ADMIN}
+ * @param retry whether the same request may succeed later
+ * @param time the server's time, ISO 8601 in UTC
+ */
+@JsonPropertyOrder({"type", "title", "status", "detail", "code", "cause", "solution", "actor", "retry", "time"})
+public record ProblemDocument(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        String cause,
+        String solution,
+        String actor,
+        boolean retry,
+        String time) {
+
+    /** Describes a problem in a language. */
+    public static ProblemDocument of(Problem problem, Locale language, Instant now) {
+        ProblemCode code = problem.code();
+        String cause = problem.cause(language);
+        String solution = problem.solution(language);
+        return new ProblemDocument(
+                "urn:service-exchange:problem:" + code.code(),
+                cause,
+                code.status(),
+                cause + " " + solution,
+                code.code(),
+                cause,
+                solution,
+                code.actor().name(),
+                code.retry(),
+                now.toString());
+    }
+}

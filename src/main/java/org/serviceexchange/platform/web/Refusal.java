@@ -1,0 +1,28 @@
+package org.serviceexchange.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+
+/** Tells an expired page from a missing role, and leaves the words to the error page. */
+public class Refusal implements AccessDeniedHandler {
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        ProblemCode code = denied instanceof CsrfException ? ProblemCode.PAGE_EXPIRED : ProblemCode.FORBIDDEN;
+        send(request, response, new Problem(code));
+    }
+
+    /** Answers from a filter with a problem. */
+    public static void send(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        request.setAttribute(ErrorPages.PROBLEM, problem);
+        response.sendError(problem.code().status());
+    }
+}

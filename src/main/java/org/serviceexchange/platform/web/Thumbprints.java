@@ -1,0 +1,16 @@
+package org.serviceexchange.platform.web;
+
+import java.util.regex.Pattern;
+
+/** Thumbprints as two people can compare them, by eye or over the telephone. */
+public final class Thumbprints {
+
+    private static final Pattern GROUP = Pattern.compile("(.{4})(?=.)");
+
+    private Thumbprints() {}
+
+    /** In groups of four characters. */
+    public static String grouped(String thumbprint) {
+        return GROUP.matcher(thumbprint).replaceAll("$1 ");
+    }
+}

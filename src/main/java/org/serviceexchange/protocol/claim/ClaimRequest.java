@@ -1,0 +1,57 @@
+package org.serviceexchange.protocol.claim;
+
+import java.time.Instant;
+import org.serviceexchange.kmf.primitive.CompositeSignature;
+import org.serviceexchange.kmf.primitive.XWing;
+import org.serviceexchange.protocol.wire.Addresses;
+import org.serviceexchange.protocol.wire.Fields;
+import org.serviceexchange.protocol.wire.Party;
+
+/**
+ * A consumer claims a registration.
+ *
+ * @param registration number at the provider
+ * @param secret one-time secret of the link, base64url
+ * @param provider thumbprint of the provider that is asked
+ * @param instanceName name of the consumer instance
+ * @param baseUrl of the consumer, without trailing slash
+ * @param signatureKey composite public key of the consumer, 1984 bytes; signs the claim
+ * @param encryptionKey X-Wing public key of the consumer, 1216 bytes
+ * @param oauthClientKey signs the consumer's client assertions
+ * @param redirectUri exact redirect URI, below the base URL
+ * @param issuedAt the consumer's clock when it signed, to the millisecond
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record ClaimRequest(
+        String registration,
+        String secret,
+        String provider,
+        String instanceName,
+        String baseUrl,
+        byte[] signatureKey,
+        byte[] encryptionKey,
+        ClientKey oauthClientKey,
+        String redirectUri,
+        Instant issuedAt) {
+
+    public ClaimRequest {
+        Fields.token("registration", registration);
+        Fields.token("secret", secret);
+        Fields.thumbprint("provider", provider);
+        Fields.token("instanceName", instanceName);
+        Fields.text("baseUrl", baseUrl);
+        Fields.bytes("signatureKey", signatureKey, CompositeSignature.PUBLIC_KEY_LENGTH);
+        Fields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
+        Fields.require(Addresses.below(baseUrl, redirectUri), "redirectUri must be below baseUrl");
+    }
+
+    /** What to pin of the consumer. */
+    public Party party() {
+        return new Party(baseUrl, signatureKey);
+    }
+
+    @Override
+    public String toString() {
+        return "ClaimRequest[" + registration + " by " + baseUrl + "]";
+    }
+}

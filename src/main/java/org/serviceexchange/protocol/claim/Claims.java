@@ -1,0 +1,106 @@
+package org.serviceexchange.protocol.claim;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.protocol.wire.Addresses;
+import org.serviceexchange.protocol.wire.Answers;
+import org.serviceexchange.protocol.wire.Clocks;
+import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.protocol.wire.Party;
+import org.serviceexchange.protocol.wire.Refusal;
+import org.serviceexchange.protocol.wire.SignedEnvelope;
+import org.serviceexchange.protocol.wire.Wire;
+import org.springframework.stereotype.Service;
+
+/** Signed claims and their signed answers. */
+@Service
+public class Claims {
+
+    private final InstanceSettings instance;
+    private final InstanceKeys keys;
+    private final Clock clock;
+
+    public Claims(InstanceSettings instance, InstanceKeys keys, Clock clock) {
+        this.instance = instance;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** A claim by this instance, as of now; a {@code BASE_URL_NOT_SET} problem without a base URL. */
+    public ClaimRequest prepare(
+            String registration, String secret, String provider, ClientKey oauthClientKey, String redirectUri) {
+        URI baseUrl = instance.baseUrl();
+        if (baseUrl == null) {
+            throw new Problem(ProblemCode.BASE_URL_NOT_SET);
+        }
+        return new ClaimRequest(
+                registration,
+                secret,
+                provider,
+                instance.name(),
+                baseUrl.toString(),
+                keys.signaturePublicKey(),
+                keys.encryptionPublicKey(),
+                oauthClientKey,
+                redirectUri,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** The signed envelope of a claim of this instance. */
+    public byte[] request(ClaimRequest claim) {
+        return SignedEnvelope.write(MessageType.CLAIM, claim, keys);
+    }
+
+    /**
+     * Reads a claim that is addressed to this instance and signed by the key inside. Problems: {@code MESSAGE_MALFORMED},
+     * {@code VERSION_UNSUPPORTED}, {@code CLOCKS_DIFFER}, and {@code EXCHANGE_FAILED} for a signature that does not stand.
+     */
+    public ClaimRequest readRequest(byte[] envelope) {
+        SignedEnvelope signed = SignedEnvelope.read(envelope, MessageType.CLAIM);
+        ClaimRequest claim = Wire.read(signed.payload(), ClaimRequest.class);
+        if (!claim.provider().equals(keys.thumbprint())) {
+            throw Refusal.failed("claimOfAnother");
+        }
+        if (!signed.isSignedBy(claim.signatureKey())) {
+            throw Refusal.failed("signatureOfClaim");
+        }
+        Clocks.requireClose(clock.instant(), claim.issuedAt());
+        return claim;
+    }
+
+    /** The signed envelope of an answer of this instance. */
+    public byte[] answer(ClaimAnswer answer) {
+        return SignedEnvelope.write(MessageType.CLAIM_ANSWER, answer, keys);
+    }
+
+    /**
+     * Reads the pinned provider's answer to this instance's claim of the registration; every endpoint must be below the
+     * provider's base URL. Anything else is a {@code PEER_ANSWER_INVALID} problem.
+     */
+    public ClaimAnswer readAnswer(byte[] envelope, Party provider, String registration) {
+        String peer = provider.url();
+        SignedEnvelope signed = Answers.read(envelope, MessageType.CLAIM_ANSWER, peer);
+        ClaimAnswer answer = Answers.payload(signed, ClaimAnswer.class, peer);
+        Answers.require(signed.isSignedBy(provider.signatureKey()), peer);
+        Answers.require(answer.registration().equals(registration), peer);
+        Answers.require(answer.consumer().equals(keys.thumbprint()), peer);
+        Answers.require(answer.issuer().equals(peer), peer);
+        Answers.require(endpoints(answer).allMatch(endpoint -> Addresses.below(peer, endpoint.toString())), peer);
+        return answer;
+    }
+
+    private static Stream<URI> endpoints(ClaimAnswer answer) {
+        return Stream.of(
+                answer.authorizationEndpoint(),
+                answer.tokenEndpoint(),
+                answer.exchangeEndpoint(),
+                answer.confirmationEndpoint(),
+                answer.probeEndpoint());
+    }
+}

@@ -1,0 +1,47 @@
+package org.serviceexchange.protocol.claim;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.serviceexchange.protocol.wire.Fields;
+
+/**
+ * The public key with which the consumer signs its client assertions (ES256), as a JWK by value.
+ *
+ * @param kty {@code EC}
+ * @param crv {@code P-256}
+ * @param x base64url, 32 bytes
+ * @param y base64url, 32 bytes
+ */
+public record ClientKey(String kty, String crv, String x, String y) {
+
+    public ClientKey {
+        Fields.require(kty.equals("EC") && crv.equals("P-256"), "oauthClientKey must be an EC key on P-256");
+        Fields.thumbprint("x", x);
+        Fields.thumbprint("y", y);
+    }
+
+    /** The key with these coordinates, base64url without padding. */
+    public static ClientKey of(String x, String y) {
+        return new ClientKey("EC", "P-256", x, y);
+    }
+
+    /** The public part of a JWK; every other member of it is left out. A text that is none is our own mistake. */
+    public static ClientKey read(String jwk) {
+        try {
+            JsonNode key = new ObjectMapper().readTree(jwk);
+            return new ClientKey(text(key, "kty"), text(key, "crv"), text(key, "x"), text(key, "y"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a JWK");
+        }
+    }
+
+    /** The JWK as JSON. */
+    public String json() {
+        return "{\"kty\":\"%s\",\"crv\":\"%s\",\"x\":\"%s\",\"y\":\"%s\"}".formatted(kty, crv, x, y);
+    }
+
+    private static String text(JsonNode key, String member) {
+        return key.path(member).asText();
+    }
+}

@@ -1,0 +1,7 @@
+/** Signed claims of registrations and their signed answers. */
+@NamedInterface("claim")
+@NullMarked
+package org.serviceexchange.protocol.claim;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

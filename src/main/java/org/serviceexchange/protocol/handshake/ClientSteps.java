@@ -1,0 +1,143 @@
+package org.serviceexchange.protocol.handshake;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.protocol.wire.Parties;
+import org.serviceexchange.protocol.wire.Wire;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of the consumer, each kept in a transaction of its own before its message is sent. */
+@Component
+class ClientSteps {
+
+    private static final String PURPOSE = "exchange-started";
+
+    private final StartedExchanges exchanges;
+    private final Sealing sealing;
+    private final Clock clock;
+    private final ConsumerHandshake handshake;
+
+    ClientSteps(StartedExchanges exchanges, Sealing sealing, InstanceKeys keys, Clock clock) {
+        this.exchanges = exchanges;
+        this.sealing = sealing;
+        this.clock = clock;
+        this.handshake = new ConsumerHandshake(keys, new SecureRandom());
+    }
+
+    /** What M4 must prove and what it then gives; sealed from M3 to the end. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Kept(
+            byte[] acknowledgement,
+            String keyId,
+            byte[] consumerToProvider,
+            byte[] providerToConsumer,
+            byte[] resumption) {}
+
+    /** The exchange that is pending, if it can still go on with this token. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    public Optional<StartedExchange> pending(Parties parties, String accessToken) {
+        return exchanges
+                .find(parties.provider().thumbprint(), parties.registration())
+                .filter(found -> found.m3() != null || canStillOpen(found, accessToken));
+    }
+
+    /** Makes and keeps a new M1. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public StartedExchange open(Parties parties, String accessToken) {
+        String provider = parties.provider().thumbprint();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        exchanges.lock(provider, parties.registration());
+        ConsumerHandshake.Opened opened = handshake.open(parties, accessToken, now);
+        String exchange = Base64.getUrlEncoder().withoutPadding().encodeToString(opened.exchange());
+        byte[] sealed = sealing.seal(PURPOSE, exchange, opened.ephemeralSecret());
+        Handshake.wipe(opened.ephemeralSecret());
+        StartedExchange started = new StartedExchange(
+                provider,
+                parties.registration(),
+                exchange,
+                Handshake.tokenHash(accessToken),
+                opened.m1(),
+                sealed,
+                null,
+                now);
+        exchanges.save(started);
+        return started;
+    }
+
+    /** Accepts M2; makes and keeps M3 and the keys in place of the ephemeral secret. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public StartedExchange close(Parties parties, StartedExchange started, byte[] m2) {
+        exchanges.lock(started.provider(), started.registration());
+        Optional<StartedExchange> meanwhile = exchanges
+                .find(started.provider(), started.registration())
+                .filter(found -> found.exchange().equals(started.exchange()) && found.m3() != null);
+        return meanwhile.orElseGet(() -> closeFirst(parties, started, m2));
+    }
+
+    /** Gives up an exchange that the provider will not go on with. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void abandon(StartedExchange started) {
+        exchanges.lock(started.provider(), started.registration());
+        exchanges
+                .find(started.provider(), started.registration())
+                .filter(found -> found.exchange().equals(started.exchange()))
+                .ifPresent(found -> exchanges.delete(found.provider(), found.registration()));
+    }
+
+    /** Accepts M4 and gives out the keys; forgets the exchange together with the caller's transaction. */
+    @Transactional
+    public ConnectionKeys finish(StartedExchange started, byte[] m4) {
+        byte[] opened = sealing.open(PURPOSE, started.exchange(), started.sealedSecret());
+        Kept kept = Wire.read(opened, Kept.class);
+        Handshake.wipe(opened);
+        ConsumerHandshake.finish(Base64.getUrlDecoder().decode(started.exchange()), kept.acknowledgement(), m4);
+        exchanges.delete(started.provider(), started.registration());
+        return new ConnectionKeys(
+                kept.keyId(), kept.consumerToProvider(), kept.providerToConsumer(), kept.resumption());
+    }
+
+    private StartedExchange closeFirst(Parties parties, StartedExchange started, byte[] m2) {
+        byte[] secret = sealing.open(PURPOSE, started.exchange(), started.sealedSecret());
+        try {
+            byte[] exchange = Base64.getUrlDecoder().decode(started.exchange());
+            ConsumerHandshake.Closed closed =
+                    ConsumerHandshake.close(parties, new ConsumerHandshake.Opened(exchange, started.m1(), secret), m2);
+            StartedExchange next = new StartedExchange(
+                    started.provider(),
+                    started.registration(),
+                    started.exchange(),
+                    started.tokenHash(),
+                    started.m1(),
+                    sealing.seal(PURPOSE, started.exchange(), kept(closed)),
+                    closed.m3(),
+                    started.startedAt());
+            exchanges.save(next);
+            return next;
+        } finally {
+            Handshake.wipe(secret);
+        }
+    }
+
+    private static byte[] kept(ConsumerHandshake.Closed closed) {
+        ConnectionKeys keys = closed.keys();
+        return Wire.write(new Kept(
+                closed.acknowledgement(),
+                keys.keyId(),
+                keys.consumerToProvider(),
+                keys.providerToConsumer(),
+                keys.resumption()));
+    }
+
+    private boolean canStillOpen(StartedExchange found, String accessToken) {
+        return Handshake.same(found.tokenHash(), Handshake.tokenHash(accessToken))
+                && clock.instant().isBefore(found.startedAt().plus(KeyExchangeServer.LIFE));
+    }
+}

@@ -1,0 +1,18 @@
+package org.serviceexchange.protocol.handshake;
+
+/**
+ * What a completed exchange gives both sides. No {@code toString} that shows keys.
+ *
+ * @param keyId 16 bytes from the exporter, base64url; the same on both sides
+ * @param consumerToProvider AES-256 key
+ * @param providerToConsumer AES-256 key
+ * @param resumption secret for later exchanges
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, only handed to the KMF
+public record ConnectionKeys(String keyId, byte[] consumerToProvider, byte[] providerToConsumer, byte[] resumption) {
+
+    @Override
+    public String toString() {
+        return "ConnectionKeys[" + keyId + "]";
+    }
+}

@@ -1,0 +1,106 @@
+package org.serviceexchange.protocol.handshake;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.primitive.RawKeyPair;
+import org.serviceexchange.kmf.primitive.XWing;
+import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.protocol.wire.Parties;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.serviceexchange.protocol.wire.Refusal;
+import org.serviceexchange.protocol.wire.SignedEnvelope;
+import org.serviceexchange.protocol.wire.Wire;
+
+/** The consumer's steps of the handshake, without any memory of their own. */
+final class ConsumerHandshake {
+
+    private final InstanceKeys keys;
+    private final SecureRandom random;
+    private final XWing xWing;
+
+    ConsumerHandshake(InstanceKeys keys, SecureRandom random) {
+        this.keys = keys;
+        this.random = random;
+        this.xWing = new XWing(random);
+    }
+
+    /** M1 with the ephemeral private key; the caller seals and wipes it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Opened(byte[] exchange, byte[] m1, byte[] ephemeralSecret) {}
+
+    /** M3 with the Finished value that M4 must have and the keys; the caller seals them. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Closed(byte[] m3, byte[] acknowledgement, ConnectionKeys keys) {}
+
+    Opened open(Parties parties, String accessToken, Instant now) {
+        byte[] exchange = randomBytes(M1.EXCHANGE_LENGTH);
+        byte[] nonce = randomBytes(M1.NONCE_LENGTH);
+        RawKeyPair ephemeral = xWing.generate();
+        M1 m1 = new M1(
+                ProtocolPaths.VERSION,
+                ProtocolPaths.SUITE,
+                parties.registration(),
+                exchange,
+                parties.consumer().thumbprint(),
+                parties.consumer().url(),
+                parties.provider().thumbprint(),
+                parties.provider().url(),
+                nonce,
+                ephemeral.publicKey(),
+                keys.encryptionPublicKey(),
+                Handshake.tokenHash(accessToken),
+                now);
+        return new Opened(exchange, SignedEnvelope.write(MessageType.M1, m1, keys), ephemeral.privateKey());
+    }
+
+    static Closed close(Parties parties, Opened opened, byte[] message) {
+        M2.Message m2 = Wire.read(message, M2.Message.class);
+        MessageType.M2.require(m2.payloadType());
+        M2 payload = Wire.read(m2.payload(), M2.class);
+        byte[] m1Hash = Exports.hash(opened.m1());
+        requireSigned(parties, m2, m1Hash);
+        if (!Handshake.same(payload.exchange(), opened.exchange())) {
+            throw Refusal.failed("m2OfAnother");
+        }
+        Exports exports = exports(payload.encapsulation(), opened.ephemeralSecret(), m1Hash);
+        byte[] expected = exports.finishedByProvider(Handshake.transcriptOfM2(m1Hash, m2.payload(), m2.signature()));
+        if (!Handshake.same(expected, m2.finished())) {
+            throw Refusal.failed("finishedOfM2");
+        }
+        byte[] m2Hash = Exports.hash(message);
+        byte[] finished = exports.finishedByConsumer(Exports.transcript(m1Hash, m2Hash));
+        byte[] m3 = Acknowledgement.Message.write(MessageType.M3, opened.exchange(), finished);
+        byte[] whole = Exports.transcript(m1Hash, m2Hash, Exports.hash(m3));
+        return new Closed(m3, exports.finishedAcknowledgement(whole), exports.keys(whole));
+    }
+
+    static void finish(byte[] exchange, byte[] acknowledgement, byte[] message) {
+        Acknowledgement.Message m4 = Acknowledgement.Message.read(message, MessageType.M4);
+        if (!Handshake.same(m4.exchange(), exchange) || !Handshake.same(m4.finished(), acknowledgement)) {
+            throw Refusal.failed("finishedOfM4");
+        }
+    }
+
+    private static void requireSigned(Parties parties, M2.Message m2, byte[] m1Hash) {
+        byte[] signed = Handshake.signedByProvider(m1Hash, m2.payload());
+        if (!SignedEnvelope.stands(parties.provider().signatureKey(), m2.payloadType(), signed, m2.signature())) {
+            throw Refusal.failed("signatureOfM2");
+        }
+    }
+
+    private static Exports exports(byte[] encapsulation, byte[] secret, byte[] m1Hash) {
+        try {
+            return new Exports(XWing.receiver(encapsulation, secret, Exports.info(m1Hash)));
+        } catch (GeneralSecurityException e) {
+            throw Refusal.failed("encapsulationOfM2");
+        }
+    }
+
+    private byte[] randomBytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,93 @@
+package org.serviceexchange.protocol.handshake;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.outbound.PeerProblem;
+import org.serviceexchange.protocol.wire.Parties;
+import org.springframework.stereotype.Service;
+
+/** The consumer's side of the key exchange; every step is kept before it is sent, so that a restart goes on from there. */
+@Service
+public class KeyExchangeClient {
+
+    /** After these answers the same message will never be accepted. */
+    private static final Set<String> FINAL = EnumSet.of(
+                    ProblemCode.MESSAGE_MALFORMED,
+                    ProblemCode.VERSION_UNSUPPORTED,
+                    ProblemCode.EXCHANGE_FAILED,
+                    ProblemCode.EXCHANGE_ID_REUSED,
+                    ProblemCode.EXCHANGE_EXPIRED,
+                    ProblemCode.CLOCKS_DIFFER)
+            .stream()
+            .map(ProblemCode::code)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final ClientSteps steps;
+
+    KeyExchangeClient(ClientSteps steps) {
+        this.steps = steps;
+    }
+
+    /** How messages reach the provider. What it throws goes through to the caller. */
+    public interface Transport {
+
+        /** Sends M1 and returns M2. */
+        byte[] open(byte[] m1);
+
+        /** Sends M3 and returns M4. */
+        byte[] confirm(byte[] m3);
+    }
+
+    /**
+     * Runs an exchange, or goes on with the one that is pending: one younger than 120 s, or one whose M3 may have been
+     * accepted already, whatever its age. Keep the keys in the transaction that surrounds the call: what is needed to
+     * get them again is deleted with it. {@code EXCHANGE_FAILED} if the provider's messages do not prove themselves.
+     */
+    public ConnectionKeys run(Parties parties, String accessToken, Transport transport) {
+        Answered answered = resume(parties, accessToken, transport)
+                .orElseGet(() -> send(parties, steps.open(parties, accessToken), transport));
+        return steps.finish(answered.exchange(), answered.m4());
+    }
+
+    /** An exchange whose M4 came. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Answered(StartedExchange exchange, byte[] m4) {}
+
+    /** Goes on with a pending exchange; empty if there is none, or the provider no longer goes on with it. */
+    private Optional<Answered> resume(Parties parties, String accessToken, Transport transport) {
+        Optional<StartedExchange> pending = steps.pending(parties, accessToken);
+        try {
+            return pending.map(exchange -> send(parties, exchange, transport));
+        } catch (Problem | PeerProblem refused) {
+            if (isFinal(refused)) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    private Answered send(Parties parties, StartedExchange started, Transport transport) {
+        try {
+            StartedExchange closed =
+                    started.m3() == null ? steps.close(parties, started, transport.open(started.m1())) : started;
+            return new Answered(closed, transport.confirm(requireNonNull(closed.m3())));
+        } catch (Problem | PeerProblem refused) {
+            if (isFinal(refused)) {
+                steps.abandon(started);
+            }
+            throw refused;
+        }
+    }
+
+    private static boolean isFinal(RuntimeException refused) {
+        return refused instanceof PeerProblem peer
+                ? FINAL.contains(peer.code())
+                : refused instanceof Problem own && FINAL.contains(own.code().code());
+    }
+}

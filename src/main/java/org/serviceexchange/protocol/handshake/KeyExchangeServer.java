@@ -1,0 +1,116 @@
+package org.serviceexchange.protocol.handshake;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.protocol.wire.Parties;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The provider's side of the key exchange. The same bytes get the same answer again.
+ *
+ * <p>Problems: {@code MESSAGE_MALFORMED}, {@code VERSION_UNSUPPORTED}, {@code CLOCKS_DIFFER}, {@code EXCHANGE_ID_REUSED},
+ * {@code EXCHANGE_EXPIRED}, and {@code EXCHANGE_FAILED} for every cryptographic reason alike; its cause has the reason,
+ * for the journal only.
+ */
+@Service
+@Transactional
+public class KeyExchangeServer {
+
+    /** How long an exchange may be pending. */
+    public static final Duration LIFE = Duration.ofMinutes(2);
+
+    private static final String PURPOSE = "exchange-received";
+
+    private final ReceivedExchanges exchanges;
+    private final Sealing sealing;
+    private final Clock clock;
+    private final ProviderHandshake handshake;
+
+    KeyExchangeServer(ReceivedExchanges exchanges, Sealing sealing, InstanceKeys keys, Clock clock) {
+        this.exchanges = exchanges;
+        this.sealing = sealing;
+        this.clock = clock;
+        this.handshake = new ProviderHandshake(keys, new SecureRandom());
+    }
+
+    /** Answers M1 with M2. A new exchange takes the place of one that is still pending for the registration. */
+    public byte[] answer(Parties parties, String accessToken, byte[] m1) {
+        ProviderHandshake.Received received = ProviderHandshake.receive(parties, accessToken, m1);
+        String exchange = id(received.m1().exchange());
+        exchanges.lock(parties.registration());
+        Optional<ReceivedExchange> known = exchanges.find(parties.registration(), exchange);
+        return known.isPresent() ? answerAgain(known.get(), received) : answerFirst(parties, exchange, received);
+    }
+
+    /** Answers M3 with M4 and gives out the keys, once; keep them in the same transaction. */
+    public Confirmation confirm(Parties parties, byte[] m3) {
+        String exchange = id(Acknowledgement.Message.read(m3, MessageType.M3).exchange());
+        exchanges.lock(parties.registration());
+        ReceivedExchange known = exchanges
+                .find(parties.registration(), exchange)
+                .orElseThrow(() -> new Problem(ProblemCode.EXCHANGE_EXPIRED));
+        return known.m4() != null && known.m3Hash() != null
+                ? confirmAgain(known.m3Hash(), known.m4(), m3)
+                : confirmFirst(known, m3);
+    }
+
+    private byte[] answerFirst(Parties parties, String exchange, ProviderHandshake.Received received) {
+        Instant now = clock.instant();
+        ProviderHandshake.Answered answered = handshake.answer(parties, received, now);
+        byte[] sealed = sealing.seal(PURPOSE, parties.registration() + "/" + exchange, answered.secret());
+        Handshake.wipe(answered.secret());
+        exchanges.supersede(parties.registration());
+        exchanges.add(new ReceivedExchange(
+                parties.registration(), exchange, received.m1Hash(), answered.m2(), sealed, null, null, now));
+        return answered.m2();
+    }
+
+    private byte[] answerAgain(ReceivedExchange known, ProviderHandshake.Received received) {
+        if (!Handshake.same(known.m1Hash(), received.m1Hash())) {
+            throw new Problem(ProblemCode.EXCHANGE_ID_REUSED);
+        }
+        if (known.m4() == null) {
+            requirePending(known);
+        }
+        return known.m2();
+    }
+
+    private Confirmation confirmFirst(ReceivedExchange known, byte[] m3) {
+        byte[] secret = sealing.open(PURPOSE, known.registration() + "/" + known.exchange(), requirePending(known));
+        try {
+            ProviderHandshake.Confirmed confirmed = ProviderHandshake.confirm(known.m1Hash(), known.m2(), secret, m3);
+            exchanges.confirm(known.registration(), known.exchange(), Exports.hash(m3), confirmed.m4());
+            return new Confirmation(confirmed.m4(), Optional.of(confirmed.keys()));
+        } finally {
+            Handshake.wipe(secret);
+        }
+    }
+
+    private static Confirmation confirmAgain(byte[] m3Hash, byte[] m4, byte[] m3) {
+        if (!Handshake.same(m3Hash, Exports.hash(m3))) {
+            throw new Problem(ProblemCode.EXCHANGE_ID_REUSED);
+        }
+        return new Confirmation(m4, Optional.empty());
+    }
+
+    private byte[] requirePending(ReceivedExchange known) {
+        if (known.sealedSecret() == null || known.startedAt().plus(LIFE).isBefore(clock.instant())) {
+            throw new Problem(ProblemCode.EXCHANGE_EXPIRED);
+        }
+        return known.sealedSecret();
+    }
+
+    private static String id(byte[] exchange) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(exchange);
+    }
+}

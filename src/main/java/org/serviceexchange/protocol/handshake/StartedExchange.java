@@ -1,0 +1,25 @@
+package org.serviceexchange.protocol.handshake;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exchange as the consumer keeps it; one per provider and registration.
+ *
+ * @param provider thumbprint
+ * @param exchange id, base64url
+ * @param tokenHash SHA-256 of the access token that M1 is bound to
+ * @param m1 the first message
+ * @param sealedSecret the ephemeral private key; once M3 is made, the keys instead
+ * @param m3 the third message, once M2 was accepted
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record StartedExchange(
+        String provider,
+        String registration,
+        String exchange,
+        byte[] tokenHash,
+        byte[] m1,
+        byte[] sealedSecret,
+        byte @Nullable [] m3,
+        Instant startedAt) {}

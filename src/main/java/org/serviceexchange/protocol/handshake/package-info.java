@@ -1,0 +1,7 @@
+/** The key exchange, the steps of both sides and what is kept between them. */
+@NamedInterface("handshake")
+@NullMarked
+package org.serviceexchange.protocol.handshake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

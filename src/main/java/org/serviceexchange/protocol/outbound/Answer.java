@@ -1,0 +1,13 @@
+package org.serviceexchange.protocol.outbound;
+
+import org.springframework.http.HttpHeaders;
+
+/** What a peer answered, whole. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Answer(int status, String reason, HttpHeaders headers, byte[] body) {
+
+    @Override
+    public String toString() {
+        return "Answer[" + status + "]"; // bodies carry tokens
+    }
+}

@@ -1,0 +1,51 @@
+package org.serviceexchange.protocol.outbound;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/** Reads an answer up to its allowed length; a longer one is given up, not drained. */
+final class AnswerReader implements HttpClientResponseHandler<Answer> {
+
+    private final int maxBody;
+    private final Runnable giveUp;
+
+    AnswerReader(long maxBody, Runnable giveUp) {
+        this.maxBody = Math.toIntExact(maxBody);
+        this.giveUp = giveUp;
+    }
+
+    @Override
+    public Answer handleResponse(ClassicHttpResponse response) throws IOException {
+        HttpHeaders headers = new HttpHeaders();
+        for (var header : response.getHeaders()) {
+            headers.add(header.getName(), header.getValue());
+        }
+        String reason = response.getReasonPhrase() == null ? "" : response.getReasonPhrase();
+        return new Answer(response.getCode(), reason, headers, body(response.getEntity()));
+    }
+
+    private byte[] body(@Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        InputStream content = entity.getContent();
+        byte[] body = content.readNBytes(maxBody + 1);
+        if (body.length > maxBody) {
+            giveUp.run();
+            throw new TooLong(maxBody);
+        }
+        return body;
+    }
+
+    /** The answer is longer than allowed. */
+    static final class TooLong extends IOException {
+        TooLong(int maxBody) {
+            super("The answer is longer than " + maxBody + " bytes.");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.serviceexchange.protocol.outbound;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.http.HttpHeaders;
+
+/** Makes one call within its bounds of time and size, and counts it. */
+final class Calls {
+
+    private final OutboundSettings settings;
+    private final Destinations destinations;
+    private final Traffic traffic;
+    private final CloseableHttpClient client;
+    private final ScheduledExecutorService watch;
+
+    Calls(OutboundSettings settings, Destinations destinations, MeterRegistry meters) {
+        this.settings = settings;
+        this.destinations = destinations;
+        this.traffic = new Traffic(meters);
+        this.client = Client.make(settings, destinations);
+        this.watch = watch();
+    }
+
+    Answer call(String method, URI address, HttpHeaders headers, byte @Nullable [] body) {
+        destinations.check(address);
+        HttpUriRequestBase request = request(method, address, headers, body);
+        Future<?> deadline = watch.schedule(request::abort, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            Answer answer = client.execute(
+                    new HttpHost(address.getScheme(), address.getHost(), address.getPort()),
+                    request,
+                    new AnswerReader(settings.maxBody().toBytes(), request::abort));
+            traffic.count(body == null ? 0 : body.length, answer.body().length);
+            return answer;
+        } catch (Destinations.RefusedAddress e) {
+            throw new Problem(ProblemCode.ADDRESS_REFUSED, e, address.getAuthority());
+        } catch (AnswerReader.TooLong e) {
+            throw new Problem(ProblemCode.PEER_ANSWER_INVALID, e, address.getAuthority());
+        } catch (IOException e) {
+            traffic.countFailure();
+            throw new Problem(ProblemCode.PEER_UNREACHABLE, e, address.getAuthority());
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    void close() {
+        watch.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    private static HttpUriRequestBase request(String method, URI address, HttpHeaders headers, byte @Nullable [] body) {
+        HttpUriRequestBase request = new HttpUriRequestBase(method, address);
+        headers.forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
+        if (body != null) {
+            // The type of the content is among the headers
+            request.setEntity(new ByteArrayEntity(body, (ContentType) null));
+        }
+        return request;
+    }
+
+    private static ScheduledExecutorService watch() {
+        var executor = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "outbound-deadline");
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.setRemoveOnCancelPolicy(true);
+        return executor;
+    }
+}

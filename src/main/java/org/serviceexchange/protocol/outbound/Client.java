@@ -1,0 +1,63 @@
+package org.serviceexchange.protocol.outbound;
+
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Apache HttpClient without everything that a peer could lead astray: docs/adr/0008. */
+final class Client {
+
+    private static final int MAX_HEADERS = 100;
+    private static final int MAX_LINE = 8192;
+    private static final int MAX_INTERIM_ANSWERS = 5;
+
+    private Client() {}
+
+    static CloseableHttpClient make(OutboundSettings settings, Destinations destinations) {
+        return HttpClients.custom()
+                .setUserAgent("service-exchange")
+                .setConnectionManager(connections(settings, destinations))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(timeout(settings.connectTimeout()))
+                        .setResponseTimeout(timeout(settings.answerTimeout()))
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    private static HttpClientConnectionManager connections(OutboundSettings settings, Destinations destinations) {
+        Http1Config http = Http1Config.custom()
+                .setMaxHeaderCount(MAX_HEADERS)
+                .setMaxLineLength(MAX_LINE)
+                .setMaxEmptyLineCount(MAX_INTERIM_ANSWERS)
+                .build();
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(destinations)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(http)
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(timeout(settings.connectTimeout()))
+                        .setSocketTimeout(timeout(settings.answerTimeout()))
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                        .setTimeToLive(TimeValue.ofMinutes(1))
+                        .build())
+                .build();
+    }
+
+    private static Timeout timeout(java.time.Duration duration) {
+        return Timeout.of(duration);
+    }
+}

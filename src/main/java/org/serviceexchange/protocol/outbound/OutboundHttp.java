@@ -1,0 +1,77 @@
+package org.serviceexchange.protocol.outbound;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls other instances; no other class of this application opens a connection to an address that somebody entered.
+ *
+ * <p>Security guarantees: only public addresses over https (in demo mode also this machine), no redirects, no cookies, no
+ * proxy, bounded time and size. Every call may throw {@link PeerProblem} (the peer answered with a problem document) or a
+ * problem: {@code ADDRESS_REFUSED}, {@code PEER_UNREACHABLE}, {@code PEER_ANSWER_INVALID}.
+ */
+@Component
+public final class OutboundHttp implements AutoCloseable {
+
+    private final Calls calls;
+    private final ProblemReader problems = new ProblemReader();
+
+    @Autowired
+    OutboundHttp(OutboundSettings settings, InstanceSettings instance, MeterRegistry meters) {
+        this(settings, new Destinations(instance.demo(), InetAddress::getAllByName), meters);
+    }
+
+    OutboundHttp(OutboundSettings settings, Destinations destinations, MeterRegistry meters) {
+        this.calls = new Calls(settings, destinations, meters);
+    }
+
+    /** The body of a successful answer. */
+    public byte[] get(URI address) {
+        return successful(address, calls.call("GET", address, new HttpHeaders(), null));
+    }
+
+    /** Posts a body of the given media type; the answer's body, which must come with a 2xx status. */
+    public byte[] post(URI address, String contentType, byte[] body, Map<String, String> headers) {
+        HttpHeaders all = new HttpHeaders();
+        headers.forEach(all::set);
+        all.set(HttpHeaders.CONTENT_TYPE, contentType);
+        return successful(address, calls.call("POST", address, all, body));
+    }
+
+    /** The same client for libraries that bring their own messages, such as Spring Security's OAuth client. */
+    public ClientHttpRequestFactory requestFactory() {
+        return (address, method) -> new OutboundRequest(calls, address, method);
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+
+    private byte[] successful(URI address, Answer answer) {
+        if (answer.status() >= 200 && answer.status() < 300) {
+            return answer.body();
+        }
+        if (isProblem(answer.headers().getFirst(HttpHeaders.CONTENT_TYPE))) {
+            throw problems.read(answer.status(), answer.body());
+        }
+        boolean mayRecover = answer.status() >= 500 || answer.status() == 429;
+        throw new Problem(
+                mayRecover ? ProblemCode.PEER_UNREACHABLE : ProblemCode.PEER_ANSWER_INVALID, address.getAuthority());
+    }
+
+    private static boolean isProblem(@Nullable String contentType) {
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("application/problem+json");
+    }
+}

@@ -1,0 +1,76 @@
+package org.serviceexchange.protocol.outbound;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.AbstractClientHttpRequest;
+import org.springframework.http.client.ClientHttpResponse;
+
+/** A call in the form that Spring's clients ask for, made under the same rules. */
+final class OutboundRequest extends AbstractClientHttpRequest {
+
+    private final Calls calls;
+    private final URI address;
+    private final HttpMethod method;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+    OutboundRequest(Calls calls, URI address, HttpMethod method) {
+        this.calls = calls;
+        this.address = address;
+        this.method = method;
+    }
+
+    @Override
+    public HttpMethod getMethod() {
+        return method;
+    }
+
+    @Override
+    public URI getURI() {
+        return address;
+    }
+
+    @Override
+    protected OutputStream getBodyInternal(HttpHeaders headers) {
+        return body;
+    }
+
+    @Override
+    protected ClientHttpResponse executeInternal(HttpHeaders headers) {
+        headers.remove(HttpHeaders.CONTENT_LENGTH); // set by the client from the body itself
+        return new Response(calls.call(method.name(), address, headers, body.size() == 0 ? null : body.toByteArray()));
+    }
+
+    private record Response(Answer answer) implements ClientHttpResponse {
+
+        @Override
+        public HttpStatusCode getStatusCode() {
+            return HttpStatusCode.valueOf(answer.status());
+        }
+
+        @Override
+        public String getStatusText() {
+            return answer.reason();
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return answer.headers();
+        }
+
+        @Override
+        public InputStream getBody() {
+            return new ByteArrayInputStream(answer.body());
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open: the answer was read whole
+        }
+    }
+}

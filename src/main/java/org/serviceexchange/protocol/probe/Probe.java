@@ -1,0 +1,66 @@
+package org.serviceexchange.protocol.probe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import org.serviceexchange.protocol.handshake.Channel;
+import org.serviceexchange.protocol.wire.Fields;
+import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.protocol.wire.Refusal;
+import org.serviceexchange.protocol.wire.Wire;
+
+/** A probe or its answer as it crosses the network. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Probe(String payloadType, String keyId, long counter, byte[] sealed) {
+
+    public static final int NONCE_LENGTH = 32;
+
+    public Probe {
+        Fields.token("keyId", keyId);
+        Fields.require(counter > 0, "counter must be 1 or more");
+        Fields.require(sealed.length <= 512, "sealed must have 512 bytes or less");
+    }
+
+    /** What is sealed: in the request a random value, in the answer the same again. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Nonce(byte[] nonce) {
+
+        public Nonce {
+            Fields.bytes("nonce", nonce, NONCE_LENGTH);
+        }
+    }
+
+    public static Probe read(byte[] message, MessageType type) {
+        Probe probe = Wire.read(message, Probe.class);
+        type.require(probe.payloadType);
+        return probe;
+    }
+
+    public static byte[] write(MessageType type, Channel channel, long counter, byte[] key, byte[] about, Nonce nonce) {
+        byte[] data = associatedData(type, channel, channel.side().sends(), about);
+        byte[] sealed = ProbeCipher.seal(key, counter, data, Wire.write(nonce));
+        return Wire.write(new Probe(type.payloadType(), channel.keyId(), counter, sealed));
+    }
+
+    /** Opens what was sent in this direction, or refuses it. */
+    public Nonce open(MessageType type, Channel channel, String direction, byte[] key, byte[] about) {
+        if (!keyId.equals(channel.keyId())) {
+            throw Refusal.failed("probeOfAnotherKey");
+        }
+        byte[] data = associatedData(type, channel, direction, about);
+        return Wire.read(ProbeCipher.open(key, counter, data, sealed), Nonce.class);
+    }
+
+    /** Type, registration, key id, direction and, in an answer, the hash of the request; each ended by a line feed. */
+    private static byte[] associatedData(MessageType type, Channel channel, String direction, byte[] about) {
+        String lines = String.join(
+                "\n",
+                type.payloadType(),
+                channel.registration(),
+                channel.keyId(),
+                direction,
+                Base64.getUrlEncoder().withoutPadding().encodeToString(about),
+                "");
+        return lines.getBytes(UTF_8);
+    }
+}

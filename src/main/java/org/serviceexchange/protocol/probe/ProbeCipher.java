@@ -1,0 +1,42 @@
+package org.serviceexchange.protocol.probe;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.serviceexchange.protocol.wire.Refusal;
+
+/** AES-256-GCM whose IV is the counter of a direction: four zero bytes, then the counter, most significant byte first. */
+final class ProbeCipher {
+
+    private static final int TAG_BITS = 128;
+    private static final int IV_LENGTH = 12;
+
+    private ProbeCipher() {}
+
+    static byte[] seal(byte[] key, long counter, byte[] associatedData, byte[] plaintext) {
+        try {
+            return run(Cipher.ENCRYPT_MODE, key, counter, associatedData, plaintext);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES/GCM", e);
+        }
+    }
+
+    static byte[] open(byte[] key, long counter, byte[] associatedData, byte[] sealed) {
+        try {
+            return run(Cipher.DECRYPT_MODE, key, counter, associatedData, sealed);
+        } catch (GeneralSecurityException e) {
+            throw Refusal.failed("probeDoesNotOpen");
+        }
+    }
+
+    private static byte[] run(int mode, byte[] key, long counter, byte[] associatedData, byte[] input)
+            throws GeneralSecurityException {
+        byte[] iv = ByteBuffer.allocate(IV_LENGTH).putInt(0).putLong(counter).array();
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", "SunJCE");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, iv));
+        cipher.updateAAD(associatedData);
+        return cipher.doFinal(input);
+    }
+}

@@ -1,0 +1,74 @@
+package org.serviceexchange.protocol.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.protocol.probe.ProbeCounters;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counters and answered probes in the tables probe_counter and answered_probe. */
+@Repository
+class JdbcProbeCounters implements ProbeCounters {
+
+    private final JdbcClient jdbc;
+    private final ExchangeLocks locks;
+    private final RowOnce rows;
+
+    JdbcProbeCounters(JdbcClient jdbc, ExchangeLocks locks, RowOnce rows) {
+        this.jdbc = jdbc;
+        this.locks = locks;
+        this.rows = rows;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public long next(String module, String keyId) {
+        if (!increment(module, keyId)) {
+            try {
+                rows.insert(
+                        "insert into probe_counter (module, key_id, sent) values (?, ?, 1)", List.of(module, keyId));
+                return 1;
+            } catch (DuplicateKeyException anotherWasFaster) {
+                increment(module, keyId);
+            }
+        }
+        return jdbc.sql("select sent from probe_counter where module = ? and key_id = ?")
+                .params(module, keyId)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void lock(String module, String keyId) {
+        locks.lock("probe/" + module + "/" + keyId);
+    }
+
+    @Override
+    public Optional<AnsweredProbe> last(String module, String keyId) {
+        return jdbc.sql("select counter, request_hash, answer from answered_probe where module = ? and key_id = ?")
+                .params(module, keyId)
+                .query((row, index) ->
+                        new AnsweredProbe(row.getLong("counter"), row.getBytes("request_hash"), row.getBytes("answer")))
+                .optional();
+    }
+
+    @Override
+    public void save(String module, String keyId, AnsweredProbe probe) {
+        jdbc.sql("delete from answered_probe where module = ? and key_id = ?")
+                .params(module, keyId)
+                .update();
+        jdbc.sql("insert into answered_probe (module, key_id, counter, request_hash, answer) values (?, ?, ?, ?, ?)")
+                .params(module, keyId, probe.counter(), probe.requestHash(), probe.answer())
+                .update();
+    }
+
+    private boolean increment(String module, String keyId) {
+        return jdbc.sql("update probe_counter set sent = sent + 1 where module = ? and key_id = ?")
+                        .params(module, keyId)
+                        .update()
+                == 1;
+    }
+}

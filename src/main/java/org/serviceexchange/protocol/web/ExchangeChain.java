@@ -1,0 +1,34 @@
+package org.serviceexchange.protocol.web;
+
+import org.serviceexchange.platform.web.ChainOrder;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+
+/** Descriptions and probes are open to everybody, without cookies: a probe proves itself. */
+@Configuration(proxyBeanMethods = false)
+class ExchangeChain {
+
+    @Bean
+    @Order(ChainOrder.PROTOCOL)
+    SecurityFilterChain exchangeMessages(HttpSecurity http) throws Exception {
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        return http.securityMatcher(new OrRequestMatcher(
+                        paths.matcher(HttpMethod.GET, ProtocolPaths.DISCOVERY),
+                        paths.matcher(HttpMethod.POST, ProtocolPaths.PROBES)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}

@@ -1,0 +1,38 @@
+package org.serviceexchange.protocol.wire;
+
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+
+/** Reads what a peer answered; whatever is wrong with it is a {@code PEER_ANSWER_INVALID} problem that names the peer. */
+public final class Answers {
+
+    private Answers() {}
+
+    public static SignedEnvelope read(byte[] answer, MessageType type, String peer) {
+        try {
+            return SignedEnvelope.read(answer, type);
+        } catch (Problem e) {
+            throw invalid(e, peer);
+        }
+    }
+
+    public static <T> T payload(SignedEnvelope envelope, Class<T> form, String peer) {
+        try {
+            return Wire.read(envelope.payload(), form);
+        } catch (Problem e) {
+            throw invalid(e, peer);
+        }
+    }
+
+    public static void require(boolean condition, String peer) {
+        if (!condition) {
+            throw new Problem(ProblemCode.PEER_ANSWER_INVALID, peer);
+        }
+    }
+
+    private static Problem invalid(Problem reason, String peer) {
+        return reason.code() == ProblemCode.VERSION_UNSUPPORTED
+                ? reason
+                : new Problem(ProblemCode.PEER_ANSWER_INVALID, reason, peer);
+    }
+}

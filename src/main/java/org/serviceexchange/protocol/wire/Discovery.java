@@ -1,0 +1,68 @@
+package org.serviceexchange.protocol.wire;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.springframework.stereotype.Service;
+
+/** Signed descriptions of instances. */
+@Service
+public class Discovery {
+
+    private final InstanceSettings instance;
+    private final InstanceKeys keys;
+    private final Clock clock;
+
+    public Discovery(InstanceSettings instance, InstanceKeys keys, Clock clock) {
+        this.instance = instance;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** The signed description of this instance; a {@code BASE_URL_NOT_SET} problem without a base URL. */
+    public byte[] describe() {
+        URI baseUrl = instance.baseUrl();
+        if (baseUrl == null) {
+            throw new Problem(ProblemCode.BASE_URL_NOT_SET);
+        }
+        InstanceDescription description = new InstanceDescription(
+                List.of(ProtocolPaths.VERSION),
+                List.of(ProtocolPaths.SUITE),
+                instance.name(),
+                baseUrl.toString(),
+                keys.signaturePublicKey(),
+                keys.encryptionPublicKey(),
+                URI.create(baseUrl + ProtocolPaths.CLAIMS),
+                URI.create(baseUrl + ProtocolPaths.PROBES),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return SignedEnvelope.write(MessageType.DESCRIPTION, description, keys);
+    }
+
+    /**
+     * Reads a description. Another signature key than the pinned one is a {@code PROVIDER_PIN_DIFFERS} problem; a server
+     * time more than 10 s from ours is {@code CLOCKS_DIFFER}; endpoints outside its base URL, a wrong form or a signature
+     * that does not stand are {@code PEER_ANSWER_INVALID}.
+     */
+    public InstanceDescription read(byte[] envelope, String pinnedThumbprint) {
+        SignedEnvelope signed = Answers.read(envelope, MessageType.DESCRIPTION, pinnedThumbprint);
+        InstanceDescription description = Answers.payload(signed, InstanceDescription.class, pinnedThumbprint);
+        String url = description.baseUrl();
+        if (!description.party().thumbprint().equals(pinnedThumbprint)) {
+            throw new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, url);
+        }
+        Answers.require(signed.isSignedBy(description.signatureKey()), url);
+        Answers.require(Addresses.below(url, description.claims().toString()), url);
+        Answers.require(Addresses.below(url, description.probes().toString()), url);
+        if (!description.versions().contains(ProtocolPaths.VERSION)
+                || !description.suites().contains(ProtocolPaths.SUITE)) {
+            throw new Problem(ProblemCode.VERSION_UNSUPPORTED);
+        }
+        Clocks.requireClose(clock.instant(), description.serverTime());
+        return description;
+    }
+}

@@ -1,0 +1,47 @@
+package org.serviceexchange.protocol.wire;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.serviceexchange.kmf.primitive.CompositeSignature;
+import org.serviceexchange.kmf.primitive.XWing;
+
+/**
+ * What an instance says of itself, signed by its signature key.
+ *
+ * @param versions protocol versions it speaks
+ * @param suites cryptographic suites it speaks
+ * @param name of the instance
+ * @param baseUrl without trailing slash
+ * @param signatureKey composite public key, 1984 bytes
+ * @param encryptionKey X-Wing public key, 1216 bytes
+ * @param claims where to claim a registration
+ * @param probes where to probe a connection
+ * @param serverTime its clock when it signed
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record InstanceDescription(
+        List<Integer> versions,
+        List<String> suites,
+        String name,
+        String baseUrl,
+        byte[] signatureKey,
+        byte[] encryptionKey,
+        URI claims,
+        URI probes,
+        Instant serverTime) {
+
+    public InstanceDescription {
+        Fields.text("name", name);
+        Fields.text("baseUrl", baseUrl);
+        Fields.bytes("signatureKey", signatureKey, CompositeSignature.PUBLIC_KEY_LENGTH);
+        Fields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
+        versions = List.copyOf(versions);
+        suites = List.copyOf(suites);
+    }
+
+    /** What to pin of this instance. */
+    public Party party() {
+        return new Party(baseUrl, signatureKey);
+    }
+}

@@ -1,0 +1,20 @@
+package org.serviceexchange.protocol.wire;
+
+/** Which protocol an instance speaks, and where it serves it below its base URL. */
+public final class ProtocolPaths {
+
+    public static final int VERSION = 1;
+
+    /** Name of the one suite of algorithms. */
+    public static final String SUITE = "SX-1";
+
+    public static final String DISCOVERY = "/.well-known/service-exchange";
+    public static final String CLAIMS = "/sx/v1/claims";
+    public static final String EXCHANGES = "/sx/v1/exchanges";
+    public static final String CONFIRMATIONS = "/sx/v1/exchanges/confirmations";
+    public static final String PROBES = "/sx/v1/probes";
+    public static final String AUTHORIZATION = "/oauth2/authorize";
+    public static final String TOKEN = "/oauth2/token";
+
+    private ProtocolPaths() {}
+}

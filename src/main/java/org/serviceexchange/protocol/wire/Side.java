@@ -1,0 +1,27 @@
+package org.serviceexchange.protocol.wire;
+
+/** Which of the two an instance is in a connection. */
+public enum Side {
+    PROVIDER("provider-to-consumer"),
+    CONSUMER("consumer-to-provider");
+
+    private final String sends;
+
+    Side(String sends) {
+        this.sends = sends;
+    }
+
+    /** The direction in which this side sends; also the purpose of the module key that protects it. */
+    public String sends() {
+        return sends;
+    }
+
+    /** The direction in which this side receives; also the purpose of the module key that protects it. */
+    public String receives() {
+        return other().sends;
+    }
+
+    public Side other() {
+        return this == PROVIDER ? CONSUMER : PROVIDER;
+    }
+}

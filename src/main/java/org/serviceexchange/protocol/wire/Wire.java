@@ -1,0 +1,94 @@
+package org.serviceexchange.protocol.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import org.serviceexchange.platform.problem.Problem;
+
+/** JSON as it crosses the network: one reading of every message, or none. */
+public final class Wire {
+
+    /** No message is longer. */
+    public static final int MAX_BYTES = 32 * 1024;
+
+    private static final JsonMapper JSON = mapper();
+
+    private Wire() {}
+
+    public static byte[] write(Object message) {
+        try {
+            return JSON.writeValueAsBytes(message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("our own records can be written", e);
+        }
+    }
+
+    /** Reads a message of exactly this form; anything else is a {@code MESSAGE_MALFORMED} problem. */
+    public static <T> T read(byte[] message, Class<T> form) {
+        if (message.length > MAX_BYTES) {
+            throw Refusal.malformed("it is longer than 32 KiB");
+        }
+        try {
+            T value = JSON.readValue(
+                    UTF_8.newDecoder().decode(ByteBuffer.wrap(message)).toString(), form);
+            if (value == null) {
+                throw Refusal.malformed("it is not a JSON object");
+            }
+            return value;
+        } catch (CharacterCodingException e) {
+            throw Refusal.malformed("it is not UTF-8");
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        }
+    }
+
+    private static Problem malformed(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException) {
+            return Refusal.malformed("it has a field that is not specified");
+        }
+        if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException reason) {
+            return Refusal.malformed(String.valueOf(reason.getMessage()));
+        }
+        return Refusal.malformed("it is not JSON, or a field is missing, repeated or of the wrong kind");
+    }
+
+    private static JsonMapper mapper() {
+        JsonFactory factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(3)
+                        .maxNumberLength(16)
+                        .build())
+                .build();
+        return JsonMapper.builder(factory)
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.AUTO_DETECT_IS_GETTERS)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .addModule(new WireTypes())
+                .build();
+    }
+}

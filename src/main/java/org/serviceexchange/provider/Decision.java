@@ -1,6 +1,0 @@
-package org.serviceexchange.provider;
-
-import java.time.Instant;
-
-/** What a person did, by immutable user name, and when. */
-public record Decision(String userId, Instant at) {}

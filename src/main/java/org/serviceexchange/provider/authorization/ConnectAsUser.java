@@ -1,0 +1,50 @@
+package org.serviceexchange.provider.authorization;
+
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationProcess;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Someone who is logged in here came from the consumer to authorize the key exchange. */
+@Service
+public class ConnectAsUser {
+
+    private final Registrations registrations;
+    private final RegistrationProcess process;
+    private final ContactMatch contactMatch;
+    private final RecordMismatch recordMismatch;
+
+    ConnectAsUser(
+            Registrations registrations,
+            RegistrationProcess process,
+            ContactMatch contactMatch,
+            RecordMismatch recordMismatch) {
+        this.registrations = registrations;
+        this.process = process;
+        this.contactMatch = contactMatch;
+        this.recordMismatch = recordMismatch;
+    }
+
+    /**
+     * Lets the process match the contact, and tells whether the user is the contact of the client's registration. Once the
+     * contact was matched, somebody else is noted but does not move the process, which may be about to hear of the keys.
+     */
+    @Transactional
+    public boolean connect(String clientId, String userId) {
+        return registrations
+                .lockOfClient(clientId)
+                .filter(registration -> connect(registration, userId))
+                .isPresent();
+    }
+
+    private boolean connect(Registration registration, String userId) {
+        boolean contact = contactMatch.isContact(registration, userId);
+        if (contact || registration.facts().match() == null) {
+            process.consumerConnecting(registration.number(), userId);
+        } else {
+            recordMismatch.record(registration.number(), userId);
+        }
+        return contact;
+    }
+}

@@ -1,0 +1,34 @@
+package org.serviceexchange.provider.authorization;
+
+import org.serviceexchange.directory.Contact;
+import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationRequest;
+import org.springframework.stereotype.Service;
+
+/** Whether a user is the contact of a registration, now; asked at every step and never remembered. */
+@Service
+public class ContactMatch {
+
+    private final Directory directory;
+    private final Users users;
+
+    ContactMatch(Directory directory, Users users) {
+        this.directory = directory;
+        this.users = users;
+    }
+
+    /** True for the contact only, while active, of the registered company, and with the role; by immutable user id. */
+    public boolean isContact(Registration registration, String userId) {
+        RegistrationRequest request = registration.request();
+        return request.contactId().equals(userId)
+                && directory
+                        .contact(userId)
+                        .filter(Contact::active)
+                        .filter(contact -> contact.companyId().equals(request.companyId()))
+                        .isPresent()
+                && users.has(userId, Role.CONTACT);
+    }
+}

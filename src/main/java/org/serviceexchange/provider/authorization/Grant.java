@@ -1,0 +1,63 @@
+package org.serviceexchange.provider.authorization;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass through the authorization server, from the authorization request to the access token. Holds no secret: state, code
+ * and token are known by their keyed hash only.
+ *
+ * @param id made by the authorization server
+ * @param userId immutable user name of the person who was logged in
+ * @param stateHash while the consent page is open
+ * @param expiresAt when the row is of no further use
+ * @param version 0 before the first save; a save of an older version is refused, so that a code is used once
+ */
+public record Grant(
+        String id,
+        String clientId,
+        String userId,
+        Request request,
+        @Nullable String stateHash,
+        @Nullable Secret code,
+        @Nullable Secret token,
+        Instant expiresAt,
+        long version) {
+
+    /** Purpose of the keyed hashes of states, codes and tokens. */
+    public static final String SECRET_PURPOSE = "oauth-secret";
+
+    /** The only scope of a token: run the key exchange of one registration. */
+    public static final String SCOPE = "key-exchange";
+
+    /** What the consumer asked for. */
+    public record Request(String redirectUri, String state, Set<String> scopes, String codeChallenge) {
+
+        public Request {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+
+    /** A code or a token: its keyed hash, its life, and whether it may no longer be used. */
+    public record Secret(String hash, Instant issuedAt, Instant expiresAt, boolean used) {
+
+        /** Whether it can be used at this moment. */
+        public boolean usable(Instant now) {
+            return !used && now.isBefore(expiresAt);
+        }
+    }
+
+    /** What a value that is looked up is. */
+    public enum Kind {
+        STATE,
+        CODE,
+        TOKEN
+    }
+
+    /** The access token, if it can be used at this moment. */
+    public Optional<Secret> usableToken(Instant now) {
+        return Optional.ofNullable(token).filter(secret -> secret.usable(now));
+    }
+}

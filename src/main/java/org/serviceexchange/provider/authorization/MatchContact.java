@@ -1,0 +1,42 @@
+package org.serviceexchange.provider.authorization;
+
+import java.time.Clock;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.provider.registration.Decision;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds out whether the user who came from the consumer is the contact, and keeps that it was so. */
+@Service
+public class MatchContact {
+
+    private final Registrations registrations;
+    private final ContactMatch contactMatch;
+    private final Journal journal;
+    private final Clock clock;
+
+    public MatchContact(Registrations registrations, ContactMatch contactMatch, Journal journal, Clock clock) {
+        this.registrations = registrations;
+        this.contactMatch = contactMatch;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Whether it is the contact; if not, nothing changes. */
+    @Transactional
+    public boolean match(String number, String userId) {
+        Registration registration = registrations.lock(number);
+        if (!contactMatch.isContact(registration, userId)) {
+            return false;
+        }
+        if (registration.facts().match() == null) {
+            registration.contactMatched(new Decision(userId, clock.instant()));
+            registrations.save(registration);
+            journal.workNote(number, userId, Phrase.of("provider.note.contactMatched"));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,41 @@
+package org.serviceexchange.provider.authorization;
+
+import java.util.List;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down that someone who is not the contact tried to connect; the registration itself stays as it is. */
+@Service
+public class RecordMismatch {
+
+    private static final Phrase NOTE = Phrase.of("provider.note.mismatch");
+
+    private final Registrations registrations;
+    private final Journal journal;
+
+    public RecordMismatch(Registrations registrations, Journal journal) {
+        this.registrations = registrations;
+        this.journal = journal;
+    }
+
+    /** Repeated tries of the same user in a row are one entry. */
+    @Transactional
+    public void record(String number, String userId) {
+        registrations.lock(number);
+        if (!isLast(journal.entries(number), userId)) {
+            journal.workNote(number, userId, NOTE);
+        }
+    }
+
+    private static boolean isLast(List<JournalEntry> entries, String userId) {
+        if (entries.isEmpty()) {
+            return false;
+        }
+        JournalEntry last = entries.get(entries.size() - 1);
+        return last.author().equals(userId) && last.says(NOTE);
+    }
+}

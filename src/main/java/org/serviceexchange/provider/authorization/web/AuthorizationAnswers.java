@@ -1,0 +1,106 @@
+package org.serviceexchange.provider.authorization.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.web.Refusal;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Sends the browser back to the consumer; every answer, good or bad, says by {@code iss} whose it is (RFC 9207). */
+@Component
+class AuthorizationAnswers implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+    private final String issuer;
+    private final Registrations registrations;
+
+    AuthorizationAnswers(AuthorizationServerSettings settings, Registrations registrations) {
+        this.issuer = settings.getIssuer();
+        this.registrations = registrations;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
+        OAuth2AuthorizationCodeRequestAuthenticationToken answer =
+                (OAuth2AuthorizationCodeRequestAuthenticationToken) authentication;
+        String code = Objects.requireNonNull(answer.getAuthorizationCode()).getTokenValue();
+        response.sendRedirect(address(answer, "code", code));
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        String error = failure instanceof OAuth2AuthenticationException oauth
+                ? oauth.getError().getErrorCode()
+                : "server_error";
+        OAuth2AuthorizationCodeRequestAuthenticationToken asked = asked(failure);
+        if (error.equals(OAuth.ERROR_WRONG_USER)) {
+            response.sendRedirect(request.getContextPath() + OAuth.WRONG_USER);
+        } else if (isAboutTheClient(failure)) {
+            Refusal.send(request, response, new Problem(ProblemCode.CLIENT_UNKNOWN));
+        } else if (asked == null || asked.getRedirectUri() == null) {
+            Refusal.send(request, response, reason(request, failure));
+        } else {
+            response.sendRedirect(address(asked, "error", error));
+        }
+    }
+
+    /** Why the browser cannot be sent back: what our rules said, an answer that came too late, or a request that is wrong. */
+    private Problem reason(HttpServletRequest request, AuthenticationException failure) {
+        if (failure.getCause() instanceof Problem refused) {
+            return refused;
+        }
+        if (request.getMethod().equals(HttpMethod.GET.name())) {
+            return new Problem(ProblemCode.AUTHORIZATION_REQUEST_INVALID);
+        }
+        boolean open = Optional.ofNullable(request.getParameter(OAuth2ParameterNames.CLIENT_ID))
+                .flatMap(registrations::ofClient)
+                .isPresent();
+        return new Problem(open ? ProblemCode.CONSENT_EXPIRED : ProblemCode.CLIENT_UNKNOWN);
+    }
+
+    /** A person comes here for a registration that is closed by now, and must hear so: the consumer does not know it yet. */
+    private static boolean isAboutTheClient(AuthenticationException failure) {
+        return failure instanceof OAuth2AuthenticationException oauth
+                && oauth.getError()
+                        .getErrorCode()
+                        .equals(OAuth2ErrorCodes.INVALID_REQUEST) // a denial names the client too
+                && String.valueOf(oauth.getError().getDescription()).endsWith(OAuth2ParameterNames.CLIENT_ID);
+    }
+
+    private static @Nullable OAuth2AuthorizationCodeRequestAuthenticationToken asked(AuthenticationException failure) {
+        return failure instanceof OAuth2AuthorizationCodeRequestAuthenticationException request
+                ? request.getAuthorizationCodeRequestAuthentication()
+                : null;
+    }
+
+    private String address(OAuth2AuthorizationCodeRequestAuthenticationToken answer, String name, String value) {
+        return UriComponentsBuilder.fromUriString(Objects.requireNonNull(answer.getRedirectUri()))
+                .queryParam(name, "{value}")
+                .queryParam("state", "{state}")
+                .queryParam("iss", "{iss}")
+                .encode()
+                .buildAndExpand(value, Objects.requireNonNullElse(answer.getState(), ""), issuer)
+                .toUriString();
+    }
+}

@@ -1,0 +1,147 @@
+package org.serviceexchange.provider.authorization.web;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.directory.login.web.StillWelcomeFilter;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.web.ChainOrder;
+import org.serviceexchange.platform.web.PagePolicy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.web.authentication.JwtClientAssertionAuthenticationConverter;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationCodeAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * The authorization server: authorization code with PKCE and {@code private_key_jwt}, for consumers that claimed a registration.
+ * The framework's other endpoints exist but no chain leads to them.
+ */
+@Configuration(proxyBeanMethods = false)
+class AuthorizationServerChain {
+
+    /** Nobody's address; stands in until the base URL is set, when no registration can be open anyway. */
+    private static final URI NOT_SET = URI.create("https://not-set.invalid");
+
+    /** The issuer is fixed, whatever host name a request was sent to. */
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(InstanceSettings instance) {
+        return AuthorizationServerSettings.builder()
+                .issuer(baseUrl(instance).toString())
+                .build();
+    }
+
+    @Bean
+    @Order(ChainOrder.AUTHORIZATION_SERVER)
+    SecurityFilterChain authorizationServer(
+            HttpSecurity http,
+            InstanceSettings instance,
+            Users users,
+            Clock clock,
+            AuthorizationRequestRules requestRules,
+            ConsentRules consentRules,
+            ClientAssertions assertions,
+            ReferenceTokens tokens,
+            AuthorizationAnswers answers)
+            throws Exception {
+        http.securityMatcher(new OrRequestMatcher(
+                        at(HttpMethod.GET, OAuth.AUTHORIZE),
+                        at(HttpMethod.POST, OAuth.AUTHORIZE),
+                        at(HttpMethod.POST, OAuth.TOKEN),
+                        at(HttpMethod.GET, OAuth.CONSENT),
+                        at(HttpMethod.GET, OAuth.WRONG_USER),
+                        at(HttpMethod.POST, OAuth.SWITCH_ACCOUNT)))
+                .with(
+                        OAuth2AuthorizationServerConfigurer.authorizationServer(),
+                        server -> server.tokenGenerator(tokens)
+                                .authorizationEndpoint(
+                                        endpoint -> endpoint.consentPage(baseUrl(instance) + OAuth.CONSENT)
+                                                .authenticationProviders(rules(requestRules, consentRules))
+                                                .authorizationResponseHandler(answers)
+                                                .errorResponseHandler(answers))
+                                .clientAuthentication(client -> client.authenticationConverters(
+                                                only(JwtClientAssertionAuthenticationConverter.class))
+                                        .authenticationProviders(assertedBy(assertions)))
+                                .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(
+                                                only(OAuth2AuthorizationCodeAuthenticationConverter.class))
+                                        .authenticationProviders(
+                                                only(OAuth2AuthorizationCodeAuthenticationProvider.class))));
+        return people(http, originOf(baseUrl(instance)), users, clock).build();
+    }
+
+    /** Login, session and headers, for the pages that people see. */
+    private static HttpSecurity people(HttpSecurity http, String ownOrigin, Users users, Clock clock) throws Exception {
+        HttpSessionRequestCache afterLogin = new HttpSessionRequestCache();
+        afterLogin.setRequestMatcher(at(HttpMethod.GET, OAuth.AUTHORIZE));
+        afterLogin.setMatchingRequestParameterName(null);
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), at(HttpMethod.POST, OAuth.TOKEN))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
+                .requestCache(cache -> cache.requestCache(afterLogin))
+                .headers(PagePolicy::apply)
+                .addFilterAfter(new StillWelcomeFilter(users, clock), CsrfFilter.class)
+                .addFilterAfter(new AuthorizeGuard(ownOrigin), StillWelcomeFilter.class);
+    }
+
+    private static Consumer<List<AuthenticationProvider>> rules(
+            AuthorizationRequestRules requestRules, ConsentRules consentRules) {
+        return providers -> providers.forEach(provider -> {
+            if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider request) {
+                request.setAuthenticationValidator(requestRules);
+                request.setAuthorizationConsentRequired(context -> true);
+            }
+            if (provider instanceof OAuth2AuthorizationConsentAuthenticationProvider consent) {
+                consent.setAuthorizationConsentCustomizer(consentRules);
+            }
+        });
+    }
+
+    private static Consumer<List<AuthenticationProvider>> assertedBy(ClientAssertions assertions) {
+        return providers -> {
+            providers.removeIf(provider -> !(provider instanceof JwtClientAssertionAuthenticationProvider));
+            providers.forEach(
+                    provider -> ((JwtClientAssertionAuthenticationProvider) provider).setJwtDecoderFactory(assertions));
+        };
+    }
+
+    /** Removes everything of the framework's defaults that is not of this type. */
+    private static <T> Consumer<List<T>> only(Class<? extends T> type) {
+        return defaults -> defaults.removeIf(one -> !type.isInstance(one));
+    }
+
+    private static RequestMatcher at(HttpMethod method, String path) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, path);
+    }
+
+    private static URI baseUrl(InstanceSettings instance) {
+        URI set = instance.baseUrl();
+        return set == null ? NOT_SET : set;
+    }
+
+    private static String originOf(URI url) {
+        return url.getScheme() + "://" + url.getAuthority();
+    }
+}

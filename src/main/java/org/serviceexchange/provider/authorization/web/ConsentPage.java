@@ -1,0 +1,104 @@
+package org.serviceexchange.provider.authorization.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.net.URI;
+import java.util.Base64;
+import java.util.Optional;
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.Contact;
+import org.serviceexchange.directory.Directory;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.web.PagePolicy;
+import org.serviceexchange.platform.web.Thumbprints;
+import org.serviceexchange.provider.authorization.ContactGate;
+import org.serviceexchange.provider.registration.Claim;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationRequest;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Asks the contact whether the consumer may exchange keys with this instance. */
+@Controller
+class ConsentPage {
+
+    private static final OAuth2TokenType STATE = new OAuth2TokenType(OAuth2ParameterNames.STATE);
+    private static final int TICKET_BYTES = 32;
+
+    private final Base64StringKeyGenerator tickets =
+            new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), TICKET_BYTES);
+    private final OAuth2AuthorizationService authorizations;
+    private final Registrations registrations;
+    private final ContactGate gate;
+    private final Directory directory;
+    private final InstanceSettings instance;
+
+    ConsentPage(
+            OAuth2AuthorizationService authorizations,
+            Registrations registrations,
+            ContactGate gate,
+            Directory directory,
+            InstanceSettings instance) {
+        this.authorizations = authorizations;
+        this.registrations = registrations;
+        this.gate = gate;
+        this.directory = directory;
+        this.instance = instance;
+    }
+
+    @GetMapping(OAuth.CONSENT)
+    String show(
+            @RequestParam String state,
+            Authentication user,
+            HttpSession session,
+            HttpServletResponse response,
+            Model model) {
+        OAuth2Authorization asked = Optional.ofNullable(authorizations.findByToken(state, STATE))
+                .filter(found -> found.getPrincipalName().equals(user.getName()))
+                .orElseThrow(() -> new Problem(ProblemCode.CONSENT_EXPIRED));
+        String clientId = asked.getRegisteredClientId();
+        if (!gate.admits(clientId, user.getName(), ContactGate.Step.CONSENT_PAGE)) {
+            return "redirect:" + OAuth.WRONG_USER;
+        }
+        Registration registration =
+                registrations.ofClient(clientId).orElseThrow(() -> new Problem(ProblemCode.CONSENT_EXPIRED));
+        ConsentTicket ticket = new ConsentTicket(state, tickets.generateKey());
+        ticket.keepIn(session);
+        model.addAttribute("clientId", clientId);
+        model.addAttribute("state", state);
+        model.addAttribute("ticket", ticket.value());
+        model.addAttribute("scope", OAuth.SCOPE);
+        describe(registration, model);
+        response.setHeader(
+                PagePolicy.HEADER,
+                PagePolicy.withFormTo(URI.create(registration.request().consumerUrl())));
+        return "provider/consent";
+    }
+
+    private void describe(Registration registration, Model model) {
+        RegistrationRequest request = registration.request();
+        Claim claim = registration.claim().orElseThrow();
+        model.addAttribute("instance", instance.name());
+        model.addAttribute("registration", request.number());
+        model.addAttribute(
+                "company",
+                directory.company(request.companyId()).map(Company::name).orElse(request.companyId()));
+        model.addAttribute(
+                "contact",
+                directory.contact(request.contactId()).map(Contact::displayName).orElse(request.contactId()));
+        model.addAttribute("consumerUrl", request.consumerUrl());
+        model.addAttribute("consumerName", claim.consumerName());
+        model.addAttribute("thumbprint", Thumbprints.grouped(claim.thumbprint()));
+    }
+}

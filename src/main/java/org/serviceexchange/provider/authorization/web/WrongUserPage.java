@@ -1,0 +1,71 @@
+package org.serviceexchange.provider.authorization.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.serviceexchange.directory.Contact;
+import org.serviceexchange.directory.Directory;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.provider.registration.Masked;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** Tells whoever is logged in that the consumer's request is for somebody else, and lets them switch account. */
+@Controller
+class WrongUserPage {
+
+    private final Registrations registrations;
+    private final Directory directory;
+
+    WrongUserPage(Registrations registrations, Directory directory) {
+        this.registrations = registrations;
+        this.directory = directory;
+    }
+
+    @GetMapping(OAuth.WRONG_USER)
+    @ResponseStatus(HttpStatus.FORBIDDEN)
+    String show(Authentication user, HttpSession session, Model model) {
+        Optional<Contact> contact = AuthorizationRequestInProgress.clientId(session)
+                .flatMap(registrations::ofClient)
+                .flatMap(
+                        registration -> directory.contact(registration.request().contactId()));
+        boolean contactIsUser =
+                contact.filter(one -> one.userId().equals(user.getName())).isPresent();
+        model.addAttribute("contactIsUser", contactIsUser);
+        model.addAttribute(
+                "cause",
+                contactIsUser ? Phrase.of("provider.wrongUser.noLonger", user.getName()) : meant(user, contact));
+        return "provider/wrong-user";
+    }
+
+    /** Names the contact so that only those who know them recognise them. */
+    private static Phrase meant(Authentication user, Optional<Contact> contact) {
+        String name = contact.map(one -> Masked.name(one.displayName())).orElse("");
+        String mail = contact.map(one -> Masked.mail(one.mail())).orElse("");
+        if (name.isEmpty()) {
+            return Phrase.of("provider.wrongUser.other", user.getName());
+        }
+        return mail.isEmpty()
+                ? Phrase.of("provider.wrongUser.meant", user.getName(), name)
+                : Phrase.of("provider.wrongUser.meantWithMail", user.getName(), name, mail);
+    }
+
+    @PostMapping(OAuth.SWITCH_ACCOUNT)
+    String switchAccount(
+            HttpServletRequest request, HttpServletResponse response, HttpSession session, Authentication user) {
+        String address = AuthorizationRequestInProgress.address(session)
+                .orElseThrow(() -> new Problem(ProblemCode.CONSENT_EXPIRED));
+        new SecurityContextLogoutHandler().logout(request, response, user);
+        return "redirect:" + address;
+    }
+}

@@ -1,0 +1,57 @@
+package org.serviceexchange.provider.claim;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.protocol.claim.ClaimRequest;
+import org.serviceexchange.protocol.claim.Claims;
+import org.serviceexchange.provider.validation.PeerGate;
+import org.springframework.stereotype.Service;
+
+/**
+ * A consumer claims a registration with the secret of its link.
+ *
+ * <p>Security guarantees: whoever does not know the secret cannot tell an existing registration from another, neither by words
+ * nor by time; a refused claim changes nothing but the journal.
+ */
+@Service
+public class ClaimRegistration {
+
+    /** No refusal is quicker than this, so that looking further into some of them does not show. */
+    static final Duration REFUSAL_TIME = Duration.ofMillis(300);
+
+    private final Claims claims;
+    private final PeerGate peerGate;
+    private final PinConsumer pinConsumer;
+    private final RefusedClaims refusedClaims;
+
+    ClaimRegistration(Claims claims, PeerGate peerGate, PinConsumer pinConsumer, RefusedClaims refusedClaims) {
+        this.claims = claims;
+        this.peerGate = peerGate;
+        this.pinConsumer = pinConsumer;
+        this.refusedClaims = refusedClaims;
+    }
+
+    /**
+     * The signed answer to a signed claim. Problems besides those of {@link Claims#readRequest}: {@code LINK_REFUSED},
+     * {@code LINK_EXPIRED}, {@code LINK_CLAIMED_BY_ANOTHER}, {@code CONSUMER_URL_DIFFERS}, {@code PEER_NOT_READY}.
+     */
+    public byte[] claim(byte[] envelope) {
+        ClaimRequest request = claims.readRequest(envelope);
+        peerGate.requireOperational();
+        long started = System.nanoTime();
+        try {
+            return claims.answer(pinConsumer.pin(request));
+        } catch (Problem refusal) {
+            refusedClaims.note(request.registration(), refusal);
+            waitUntil(started + REFUSAL_TIME.toNanos());
+            throw refusal;
+        }
+    }
+
+    private static void waitUntil(long end) {
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.serviceexchange.provider.claim;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.ProviderRecord;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.kmf.RandomSecrets;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.protocol.claim.ClaimAnswer;
+import org.serviceexchange.protocol.claim.ClaimRequest;
+import org.serviceexchange.provider.invitation.RegistrationLinks;
+import org.serviceexchange.provider.registration.Claim;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Pins the consumer that knows the secret of a registration's link, and makes its OAuth client. */
+@Service
+class PinConsumer {
+
+    private final Registrations registrations;
+    private final RegistrationLinks links;
+    private final RandomSecrets random;
+    private final Directory directory;
+    private final InstanceSettings instance;
+    private final Journal journal;
+    private final Clock clock;
+
+    PinConsumer(
+            Registrations registrations,
+            RegistrationLinks links,
+            RandomSecrets random,
+            Directory directory,
+            InstanceSettings instance,
+            Journal journal,
+            Clock clock) {
+        this.registrations = registrations;
+        this.links = links;
+        this.random = random;
+        this.directory = directory;
+        this.instance = instance;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The answer to the claim; the same for every claim of the same consumer. */
+    @Transactional
+    public ClaimAnswer pin(ClaimRequest request) {
+        Registration registration = find(request);
+        Optional<Claim> before = registration.claim();
+        registration.claimed(claim(request), request.baseUrl(), clock.instant());
+        if (!request.redirectUri().equals(registration.request().consumerUrl() + Claim.CALLBACK)) {
+            throw new Problem(ProblemCode.MESSAGE_MALFORMED, "redirectUri");
+        }
+        if (!registration.claim().equals(before)) {
+            registrations.save(registration);
+            journal.workNote(
+                    registration.number(),
+                    Journal.SYSTEM,
+                    Phrase.of(
+                            before.isEmpty() ? "provider.note.claimed" : "provider.note.claimedAgain",
+                            request.instanceName(),
+                            request.baseUrl()));
+        }
+        return answer(registration);
+    }
+
+    private Registration find(ClaimRequest request) {
+        String secretHash = links.hashOf(request.secret());
+        return registrations
+                .ofSecret(secretHash)
+                .filter(found -> found.number().equals(request.registration()))
+                .map(found -> registrations.lock(found.number()))
+                .filter(locked -> locked.link()
+                        .filter(link -> link.secretHash().equals(secretHash))
+                        .isPresent())
+                .orElseThrow(() -> new Problem(ProblemCode.LINK_REFUSED));
+    }
+
+    private Claim claim(ClaimRequest request) {
+        return new Claim(
+                request.party().thumbprint(),
+                request.instanceName(),
+                request.signatureKey(),
+                request.encryptionKey(),
+                random.next(),
+                request.oauthClientKey().json(),
+                clock.instant());
+    }
+
+    private ClaimAnswer answer(Registration registration) {
+        Claim claim = registration.claim().orElseThrow();
+        return ClaimAnswer.at(
+                Objects.requireNonNull(instance.baseUrl()).toString(),
+                registration.number(),
+                claim.thumbprint(),
+                claim.clientId(),
+                registration.link().orElseThrow().expiresAt(),
+                directory.providerRecord().map(ProviderRecord::name).orElse(instance.name()));
+    }
+}

@@ -1,0 +1,43 @@
+package org.serviceexchange.provider.claim;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notes refused claims, for numbers that exist; not each of many alike, for anyone can send them. */
+@Service
+class RefusedClaims {
+
+    private static final Duration QUIET = Duration.ofMinutes(10);
+
+    private final Registrations registrations;
+    private final Journal journal;
+    private final Clock clock;
+
+    RefusedClaims(Registrations registrations, Journal journal, Clock clock) {
+        this.registrations = registrations;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void note(String number, Problem refusal) {
+        Phrase refused =
+                Phrase.of("provider.note.claimRefused", refusal.finding().cause());
+        if (registrations.find(number).isPresent() && !notedLately(number, refused)) {
+            journal.workNote(number, Journal.SYSTEM, refused);
+        }
+    }
+
+    private boolean notedLately(String number, Phrase refused) {
+        Instant quietSince = clock.instant().minus(QUIET);
+        return journal.entries(number).stream()
+                .anyMatch(entry -> entry.says(refused) && entry.at().isAfter(quietSince));
+    }
+}

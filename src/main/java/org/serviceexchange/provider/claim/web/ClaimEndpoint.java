@@ -1,0 +1,27 @@
+package org.serviceexchange.provider.claim.web;
+
+import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.serviceexchange.provider.claim.ClaimRegistration;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where a consumer claims a registration. */
+@RestController
+class ClaimEndpoint {
+
+    private final ClaimRegistration claimRegistration;
+
+    ClaimEndpoint(ClaimRegistration claimRegistration) {
+        this.claimRegistration = claimRegistration;
+    }
+
+    @PostMapping(
+            path = ProtocolPaths.CLAIMS,
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] claim(@RequestBody byte[] envelope) {
+        return claimRegistration.claim(envelope);
+    }
+}

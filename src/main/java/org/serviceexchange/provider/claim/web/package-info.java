@@ -1,0 +1,5 @@
+/** Where consumers send their claims. */
+@NullMarked
+package org.serviceexchange.provider.claim.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package org.serviceexchange.provider.closing;
+
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.provider.registration.ClosingReason;
+import org.springframework.stereotype.Service;
+
+/** Closes a registration that an admin gave up after its key exchange failed. */
+@Service
+public class CloseFailedRegistration {
+
+    private final CloseRegistration close;
+
+    public CloseFailedRegistration(CloseRegistration close) {
+        this.close = close;
+    }
+
+    /** Has no effect on one that is closed without a connection already. */
+    public void close(String number) {
+        close.close(number, ClosingReason.FAILED, Phrase.of("provider.note.failed"));
+    }
+}

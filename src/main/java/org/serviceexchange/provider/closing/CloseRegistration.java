@@ -1,0 +1,38 @@
+package org.serviceexchange.provider.closing;
+
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.provider.keyexchange.AgreedKeys;
+import org.serviceexchange.provider.registration.ClosingReason;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationState;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What every end without a connection has in common. */
+@Service
+public class CloseRegistration {
+
+    private final Registrations registrations;
+    private final AgreedKeys agreedKeys;
+    private final Journal journal;
+
+    public CloseRegistration(Registrations registrations, AgreedKeys agreedKeys, Journal journal) {
+        this.registrations = registrations;
+        this.agreedKeys = agreedKeys;
+        this.journal = journal;
+    }
+
+    @Transactional
+    void close(String number, ClosingReason reason, Phrase note) {
+        Registration registration = registrations.lock(number);
+        if (registration.state() == RegistrationState.CLOSED_INCOMPLETE) {
+            return;
+        }
+        agreedKeys.destroy(registration);
+        registration.close(reason);
+        registrations.save(registration);
+        journal.workNote(number, Journal.SYSTEM, note);
+    }
+}

@@ -1,0 +1,31 @@
+package org.serviceexchange.provider.closing;
+
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.provider.registration.RegistrationProcess;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An admin withdraws a registration. */
+@Service
+public class RequestCancellation {
+
+    private final Registrations registrations;
+    private final RegistrationProcess process;
+    private final Journal journal;
+
+    RequestCancellation(Registrations registrations, RegistrationProcess process, Journal journal) {
+        this.registrations = registrations;
+        this.process = process;
+        this.journal = journal;
+    }
+
+    /** A {@code REGISTRATION_CLOSED} problem if it is closed. */
+    @Transactional
+    public void request(String number, String admin) {
+        registrations.lock(number);
+        journal.workNote(number, admin, Phrase.of("provider.note.cancellationRequested"));
+        process.cancel(number);
+    }
+}

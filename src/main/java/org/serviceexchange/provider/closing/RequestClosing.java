@@ -1,0 +1,37 @@
+package org.serviceexchange.provider.closing;
+
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationInWords;
+import org.serviceexchange.provider.registration.RegistrationProcess;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An admin gives a registration up after its key exchange was suspended. */
+@Service
+public class RequestClosing {
+
+    private final Registrations registrations;
+    private final RegistrationProcess process;
+    private final Journal journal;
+
+    RequestClosing(Registrations registrations, RegistrationProcess process, Journal journal) {
+        this.registrations = registrations;
+        this.process = process;
+        this.journal = journal;
+    }
+
+    /** A {@code REVIEW_NOT_OPEN} problem if it is not being reviewed, now or any more. */
+    @Transactional
+    public void request(String number, String admin) {
+        Registration registration = registrations.lock(number);
+        journal.workNote(number, admin, Phrase.of("provider.note.closingRequested"));
+        if (!process.closeAsFailed(number, admin)) {
+            throw new Problem(ProblemCode.REVIEW_NOT_OPEN, number, RegistrationInWords.state(registration.facts()));
+        }
+    }
+}

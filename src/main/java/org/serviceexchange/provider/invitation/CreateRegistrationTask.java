@@ -1,0 +1,39 @@
+package org.serviceexchange.provider.invitation;
+
+import java.time.Instant;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.provider.registration.Link;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens a registration whose prerequisites pass, with its first link. */
+@Service
+public class CreateRegistrationTask {
+
+    private final Registrations registrations;
+    private final RegistrationLinks links;
+    private final Journal journal;
+
+    public CreateRegistrationTask(Registrations registrations, RegistrationLinks links, Journal journal) {
+        this.registrations = registrations;
+        this.links = links;
+        this.journal = journal;
+    }
+
+    /** When the link expires. */
+    @Transactional
+    public Instant create(String number) {
+        Registration registration = registrations.lock(number);
+        if (registration.link().isPresent()) {
+            return registration.link().orElseThrow().expiresAt();
+        }
+        Link link = links.make(number);
+        registration.open(link);
+        registrations.save(registration);
+        journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.open", link.expiresAt()));
+        return link.expiresAt();
+    }
+}

@@ -1,0 +1,11 @@
+package org.serviceexchange.provider.invitation;
+
+import org.serviceexchange.platform.problem.Problem;
+
+/** An e-mail was not delivered; the message is that of the problem, for an admin. */
+public final class DeliveryFailed extends RuntimeException {
+
+    public DeliveryFailed(Problem problem) {
+        super(problem.getMessage(), problem);
+    }
+}

@@ -1,0 +1,18 @@
+package org.serviceexchange.provider.invitation;
+
+import org.serviceexchange.platform.problem.Entry;
+import org.serviceexchange.platform.problem.Problem;
+
+/** Whether mail can be sent to an address. */
+public final class MailAddress {
+
+    private MailAddress() {}
+
+    public static boolean valid(String address) {
+        try {
+            return !Entry.mail(address).isEmpty();
+        } catch (Problem refused) {
+            return false;
+        }
+    }
+}

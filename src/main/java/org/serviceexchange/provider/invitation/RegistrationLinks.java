@@ -1,0 +1,78 @@
+package org.serviceexchange.provider.invitation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.kmf.RandomSecrets;
+import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.provider.registration.Link;
+import org.serviceexchange.provider.registration.ProviderSettings;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+
+/** Makes the one-time secrets of registration links, and the links people copy. */
+@Service
+public class RegistrationLinks {
+
+    private static final String PURPOSE = Link.HASH_PURPOSE;
+
+    private final RandomSecrets secrets;
+    private final KeyedHash keyedHash;
+    private final Sealing sealing;
+    private final InstanceKeys keys;
+    private final InstanceSettings instance;
+    private final ProviderSettings settings;
+    private final Clock clock;
+
+    public RegistrationLinks(
+            RandomSecrets secrets,
+            KeyedHash keyedHash,
+            Sealing sealing,
+            InstanceKeys keys,
+            InstanceSettings instance,
+            ProviderSettings settings,
+            Clock clock) {
+        this.secrets = secrets;
+        this.keyedHash = keyedHash;
+        this.sealing = sealing;
+        this.keys = keys;
+        this.instance = instance;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A new secret for this registration, whole seconds of life. */
+    Link make(String number) {
+        String secret = secrets.next();
+        return new Link(
+                hashOf(secret),
+                sealing.seal(PURPOSE, number, secret.getBytes(UTF_8)),
+                clock.instant().plus(settings.linkLife()).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** The keyed hash by which {@link Registrations#ofSecret} finds the registration of a claim. */
+    public String hashOf(String secret) {
+        return keyedHash.of(PURPOSE, secret);
+    }
+
+    /** The address on the consumer instance; nothing unless the registration is open. For the contact and admins only. */
+    public Optional<URI> addressOf(Registration registration) {
+        return registration.link().map(link -> {
+            String number = registration.number();
+            String secret = new String(sealing.open(PURPOSE, number, link.sealedSecret()), UTF_8);
+            return URI.create(registration.request().consumerUrl()
+                    + "/connect?provider=" + URLEncoder.encode(String.valueOf(instance.baseUrl()), UTF_8)
+                    + "&registration=" + number
+                    + "&secret=" + secret
+                    + "&pin=" + keys.thumbprint());
+        });
+    }
+}

@@ -1,0 +1,41 @@
+package org.serviceexchange.provider.invitation;
+
+import java.time.Instant;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.provider.keyexchange.AgreedKeys;
+import org.serviceexchange.provider.registration.Link;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Replaces the link of an open registration; the old one is dead at once. */
+@Service
+public class RenewRegistrationLink {
+
+    private final Registrations registrations;
+    private final RegistrationLinks links;
+    private final AgreedKeys agreedKeys;
+    private final Journal journal;
+
+    public RenewRegistrationLink(
+            Registrations registrations, RegistrationLinks links, AgreedKeys agreedKeys, Journal journal) {
+        this.registrations = registrations;
+        this.links = links;
+        this.agreedKeys = agreedKeys;
+        this.journal = journal;
+    }
+
+    /** When the new link expires. */
+    @Transactional
+    public Instant renew(String number) {
+        Registration registration = registrations.lock(number);
+        agreedKeys.destroy(registration);
+        Link link = links.make(number);
+        registration.renewLink(link);
+        registrations.save(registration);
+        journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.newLink", link.expiresAt()));
+        return link.expiresAt();
+    }
+}

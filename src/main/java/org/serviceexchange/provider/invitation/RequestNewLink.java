@@ -1,0 +1,31 @@
+package org.serviceexchange.provider.invitation;
+
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.provider.registration.RegistrationProcess;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An admin asks for a new link, because the old one was lost or must no longer work. */
+@Service
+public class RequestNewLink {
+
+    private final Registrations registrations;
+    private final RegistrationProcess process;
+    private final Journal journal;
+
+    RequestNewLink(Registrations registrations, RegistrationProcess process, Journal journal) {
+        this.registrations = registrations;
+        this.process = process;
+        this.journal = journal;
+    }
+
+    /** A {@code LINK_NOT_OPEN} problem if there is no link to replace. */
+    @Transactional
+    public void request(String number, String admin) {
+        registrations.lock(number);
+        journal.workNote(number, admin, Phrase.of("provider.note.newLinkRequested"));
+        process.resend(number, admin);
+    }
+}

@@ -1,0 +1,91 @@
+package org.serviceexchange.provider.invitation;
+
+import java.util.Optional;
+import org.serviceexchange.api.ServiceUsers;
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.Contact;
+import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.ProviderRecord;
+import org.serviceexchange.directory.User;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.provider.invitation.RegistrationMail.Invitation;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationInWords;
+import org.serviceexchange.provider.registration.RegistrationRequest;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+
+/** Sends the contact the link and what to do with it. */
+@Service
+public class SendRegistrationEMail {
+
+    private final Registrations registrations;
+    private final RegistrationLinks links;
+    private final RegistrationMail mail;
+    private final Directory directory;
+    private final Users users;
+    private final ServiceUsers serviceUsers;
+    private final Journal journal;
+
+    SendRegistrationEMail(
+            Registrations registrations,
+            RegistrationLinks links,
+            RegistrationMail mail,
+            Directory directory,
+            Users users,
+            ServiceUsers serviceUsers,
+            Journal journal) {
+        this.registrations = registrations;
+        this.links = links;
+        this.mail = mail;
+        this.directory = directory;
+        this.users = users;
+        this.serviceUsers = serviceUsers;
+        this.journal = journal;
+    }
+
+    /**
+     * Sends it to the address that the contact has now.
+     *
+     * @throws DeliveryFailed if the mail server does not take it
+     */
+    public void send(String number) {
+        Registration registration =
+                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        Invitation invitation = invitation(registration);
+        mail.send(invitation);
+        journal.workNote(
+                number,
+                Journal.SYSTEM,
+                Phrase.of("provider.note.mailSent", invitation.contactName(), invitation.contactMail()));
+    }
+
+    private Invitation invitation(Registration registration) {
+        RegistrationRequest request = registration.request();
+        Contact contact = directory
+                .contact(request.contactId())
+                .orElseThrow(() -> new Problem(ProblemCode.CONTACT_UNKNOWN, request.contactId()));
+        Optional<User> admin = users.find(serviceUsers.personBehind(request.requestedBy()));
+        return new Invitation(
+                request.number(),
+                contact.displayName(),
+                contact.mail(),
+                contact.language(),
+                directory.company(request.companyId()).map(Company::name).orElse(request.companyId()),
+                request.consumerUrl(),
+                directory.providerRecord().map(ProviderRecord::name).orElse(""),
+                admin.map(User::displayName).orElse(request.requestedBy()),
+                admin.map(User::mail).orElse(""),
+                links.addressOf(registration).orElseThrow(() -> notOpen(registration)),
+                registration.link().orElseThrow(() -> notOpen(registration)).expiresAt());
+    }
+
+    private static Problem notOpen(Registration registration) {
+        return new Problem(
+                ProblemCode.LINK_NOT_OPEN, registration.number(), RegistrationInWords.state(registration.facts()));
+    }
+}

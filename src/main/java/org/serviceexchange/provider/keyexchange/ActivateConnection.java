@@ -1,0 +1,38 @@
+package org.serviceexchange.provider.keyexchange;
+
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.provider.registration.ConsumerConnection;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationState;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+
+/** Proves the direction to the consumer and closes the registration as complete. */
+@Service
+public class ActivateConnection {
+
+    private final Registrations registrations;
+    private final ProbeConsumer probeConsumer;
+    private final CompleteRegistration completeRegistration;
+
+    ActivateConnection(
+            Registrations registrations, ProbeConsumer probeConsumer, CompleteRegistration completeRegistration) {
+        this.registrations = registrations;
+        this.probeConsumer = probeConsumer;
+        this.completeRegistration = completeRegistration;
+    }
+
+    /** Has no effect on one that is complete; a consumer that does not answer is a problem that may pass. */
+    public void activate(String number) {
+        Registration registration =
+                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        if (registration.state() == RegistrationState.CLOSED_COMPLETE) {
+            return;
+        }
+        ConsumerConnection connection =
+                registration.connection().orElseThrow(() -> new Problem(ProblemCode.PEER_NOT_READY));
+        probeConsumer.probe(registration.request().consumerUrl(), ProbedConsumers.channel(registration, connection));
+        completeRegistration.complete(number, connection.keyId());
+    }
+}

@@ -1,0 +1,44 @@
+package org.serviceexchange.provider.keyexchange;
+
+import java.time.Clock;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.kmf.ModuleKeys;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.protocol.wire.Side;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationState;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Closes a registration as complete, once both directions were proved. */
+@Service
+class CompleteRegistration {
+
+    private final Registrations registrations;
+    private final ModuleKeys moduleKeys;
+    private final Journal journal;
+    private final Clock clock;
+
+    CompleteRegistration(Registrations registrations, ModuleKeys moduleKeys, Journal journal, Clock clock) {
+        this.registrations = registrations;
+        this.moduleKeys = moduleKeys;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The consumer answered a probe under this key id. */
+    @Transactional
+    public void complete(String number, String keyId) {
+        Registration registration = registrations.lock(number);
+        if (registration.state() == RegistrationState.CLOSED_COMPLETE) {
+            return;
+        }
+        registration.probeSent(keyId, clock.instant());
+        registration.activate();
+        registrations.save(registration);
+        String connection = registration.connection().orElseThrow().number();
+        moduleKeys.activate(connection, Side.PROVIDER.sends());
+        journal.comment(number, Journal.SYSTEM, Phrase.of("provider.note.active", connection));
+    }
+}

@@ -1,0 +1,73 @@
+package org.serviceexchange.provider.keyexchange;
+
+import java.util.Arrays;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.kmf.ModuleKeys;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.Numbers;
+import org.serviceexchange.protocol.handshake.Confirmation;
+import org.serviceexchange.protocol.handshake.ConnectionKeys;
+import org.serviceexchange.protocol.handshake.KeyExchangeServer;
+import org.serviceexchange.protocol.wire.Parties;
+import org.serviceexchange.protocol.wire.Side;
+import org.serviceexchange.provider.registration.ConsumerConnection;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the keys of a completed exchange under the number of the connection. */
+@Service
+class ConfirmExchange {
+
+    private static final String ALGORITHM = "AES-256-GCM";
+
+    private final Registrations registrations;
+    private final KeyExchangeServer server;
+    private final ModuleKeys moduleKeys;
+    private final Numbers numbers;
+    private final Journal journal;
+
+    ConfirmExchange(
+            Registrations registrations,
+            KeyExchangeServer server,
+            ModuleKeys moduleKeys,
+            Numbers numbers,
+            Journal journal) {
+        this.registrations = registrations;
+        this.server = server;
+        this.moduleKeys = moduleKeys;
+        this.numbers = numbers;
+        this.journal = journal;
+    }
+
+    /** M4; the keys, the connection and the journal are one transaction with it. */
+    @Transactional
+    public byte[] confirm(Parties parties, byte[] m3) {
+        Registration registration = registrations.lock(parties.registration());
+        if (registration.claim().filter(claim -> claim.isBy(parties.consumer())).isEmpty()) {
+            throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
+        }
+        Confirmation confirmation = server.confirm(parties, m3);
+        confirmation.keys().ifPresent(keys -> keep(registration, keys));
+        return confirmation.m4();
+    }
+
+    private void keep(Registration registration, ConnectionKeys keys) {
+        String number =
+                registration.connection().map(ConsumerConnection::number).orElseGet(() -> numbers.next("CCN"));
+        registration.keysAgreed(number, keys.keyId());
+        registrations.save(registration);
+        add(number, Side.CONSUMER.sends(), keys.consumerToProvider());
+        add(number, Side.PROVIDER.sends(), keys.providerToConsumer());
+        Arrays.fill(keys.resumption(), (byte) 0);
+        journal.workNote(registration.number(), Journal.SYSTEM, Phrase.of("provider.note.keysExchanged", number));
+    }
+
+    private void add(String connection, String direction, byte[] key) {
+        moduleKeys.add(connection, direction, ALGORITHM, key);
+        Arrays.fill(key, (byte) 0);
+    }
+}

@@ -1,0 +1,83 @@
+package org.serviceexchange.provider.keyexchange;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.protocol.wire.Parties;
+import org.serviceexchange.protocol.wire.Party;
+import org.serviceexchange.provider.authorization.ContactGate;
+import org.serviceexchange.provider.authorization.Grant;
+import org.serviceexchange.provider.authorization.Grants;
+import org.serviceexchange.provider.registration.Claim;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.Registrations;
+import org.serviceexchange.provider.validation.PeerGate;
+import org.springframework.stereotype.Service;
+
+/** Decides whether a call of the key exchange may go on, and between whom it is. */
+@Service
+public class ExchangeAccess {
+
+    private final Grants grants;
+    private final Registrations registrations;
+    private final ContactGate gate;
+    private final KeyedHash hash;
+    private final PeerGate peerGate;
+    private final InstanceKeys keys;
+    private final InstanceSettings instance;
+    private final Clock clock;
+
+    ExchangeAccess(
+            Grants grants,
+            Registrations registrations,
+            ContactGate gate,
+            KeyedHash hash,
+            PeerGate peerGate,
+            InstanceKeys keys,
+            InstanceSettings instance,
+            Clock clock) {
+        this.grants = grants;
+        this.registrations = registrations;
+        this.gate = gate;
+        this.hash = hash;
+        this.peerGate = peerGate;
+        this.keys = keys;
+        this.instance = instance;
+        this.clock = clock;
+    }
+
+    /**
+     * The parties of the registration that the token was issued for. Problems: {@code AUTHORIZATION_REFUSED},
+     * {@code EXCHANGE_SUSPENDED}, {@code PEER_NOT_READY}.
+     */
+    Parties enter(String token) {
+        Grant grant = grants.find(Grant.Kind.TOKEN, hash.of(Grant.SECRET_PURPOSE, token))
+                .filter(found -> found.usableToken(clock.instant()).isPresent())
+                .filter(found -> found.request().scopes().contains(Grant.SCOPE))
+                .orElseThrow(() -> new Problem(ProblemCode.AUTHORIZATION_REFUSED));
+        if (!gate.admits(grant.clientId(), grant.userId(), ContactGate.Step.KEY_EXCHANGE)) {
+            throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
+        }
+        Registration registration = registrations
+                .ofClient(grant.clientId())
+                .filter(found -> found.isOpen())
+                .orElseThrow(() -> new Problem(ProblemCode.AUTHORIZATION_REFUSED));
+        if (registration.suspended()) {
+            throw new Problem(ProblemCode.EXCHANGE_SUSPENDED);
+        }
+        peerGate.requireOperational();
+        return parties(registration);
+    }
+
+    private Parties parties(Registration registration) {
+        Claim claim = registration.claim().orElseThrow();
+        return new Parties(
+                registration.number(),
+                new Party(Objects.requireNonNull(instance.baseUrl()).toString(), keys.signaturePublicKey()),
+                new Party(registration.request().consumerUrl(), claim.signatureKey()));
+    }
+}

@@ -1,0 +1,46 @@
+package org.serviceexchange.provider.keyexchange;
+
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationProcess;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts failed key exchanges of a registration; too many suspend it. */
+@Service
+class ExchangeFailures {
+
+    private final Registrations registrations;
+    private final RegistrationProcess process;
+    private final Journal journal;
+
+    ExchangeFailures(Registrations registrations, RegistrationProcess process, Journal journal) {
+        this.registrations = registrations;
+        this.process = process;
+        this.journal = journal;
+    }
+
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void count(String number, Phrase reason) {
+        Registration registration = registrations.lock(number);
+        if (!registration.isOpen() || registration.suspended()) {
+            return;
+        }
+        boolean suspended = registration.exchangeFailed();
+        registrations.save(registration);
+        journal.workNote(
+                number,
+                Journal.SYSTEM,
+                Phrase.of(
+                        "provider.note.exchangeFailed",
+                        registration.facts().exchangeFailures(),
+                        Registration.FAILURES_UNTIL_SUSPENSION,
+                        reason));
+        if (suspended) {
+            process.suspended(number);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.serviceexchange.provider.keyexchange;
+
+import java.net.URI;
+import java.util.Map;
+import org.serviceexchange.protocol.handshake.Channel;
+import org.serviceexchange.protocol.outbound.OutboundHttp;
+import org.serviceexchange.protocol.probe.Probes;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks a consumer for an answer under the agreed keys. */
+@Service
+class ProbeConsumer {
+
+    private final Probes probes;
+    private final OutboundHttp http;
+
+    ProbeConsumer(Probes probes, OutboundHttp http) {
+        this.probes = probes;
+        this.http = http;
+    }
+
+    /**
+     * Returns when the answer was opened. No transaction is open during the call: the consumer may be probing us at the same
+     * moment, and each would wait for the other's locks.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void probe(String consumerUrl, Channel channel) {
+        byte[] request = probes.request(channel);
+        URI address = URI.create(consumerUrl + ProtocolPaths.PROBES);
+        byte[] answer = http.post(address, "application/json", request, Map.of());
+        probes.accept(channel, request, answer);
+    }
+}

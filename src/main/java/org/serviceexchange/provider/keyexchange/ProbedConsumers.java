@@ -1,0 +1,72 @@
+package org.serviceexchange.provider.keyexchange;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.kmf.ModuleKeys;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.protocol.handshake.Channel;
+import org.serviceexchange.protocol.probe.ProbedConnections;
+import org.serviceexchange.protocol.probe.Probes;
+import org.serviceexchange.protocol.wire.Side;
+import org.serviceexchange.provider.registration.ConsumerConnection;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationProcess;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers probes of consumers; the first one that opens proves the inbound direction. */
+@Service
+class ProbedConsumers implements ProbedConnections {
+
+    private final Registrations registrations;
+    private final RegistrationProcess process;
+    private final Probes probes;
+    private final ModuleKeys moduleKeys;
+    private final Journal journal;
+    private final Clock clock;
+
+    ProbedConsumers(
+            Registrations registrations,
+            RegistrationProcess process,
+            Probes probes,
+            ModuleKeys moduleKeys,
+            Journal journal,
+            Clock clock) {
+        this.registrations = registrations;
+        this.process = process;
+        this.probes = probes;
+        this.moduleKeys = moduleKeys;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Optional<byte[]> probe(String keyId, byte[] request) {
+        return registrations
+                .ofKey(keyId)
+                .map(found -> registrations.lock(found.number()))
+                .flatMap(registration -> registration
+                        .connection()
+                        .filter(connection -> connection.keyId().equals(keyId))
+                        .map(connection -> answer(registration, connection, request)));
+    }
+
+    private byte[] answer(Registration registration, ConsumerConnection connection, byte[] request) {
+        byte[] answer = probes.answer(channel(registration, connection), request);
+        if (connection.inboundSince() == null) {
+            registration.probeReceived(connection.keyId(), clock.instant());
+            registrations.save(registration);
+            moduleKeys.activate(connection.number(), Side.PROVIDER.receives());
+            journal.workNote(registration.number(), Journal.SYSTEM, Phrase.of("provider.note.inboundActive"));
+            process.keysConfirmed(registration.number());
+        }
+        return answer;
+    }
+
+    static Channel channel(Registration registration, ConsumerConnection connection) {
+        return new Channel(connection.number(), registration.number(), connection.keyId(), Side.PROVIDER);
+    }
+}

@@ -1,0 +1,25 @@
+package org.serviceexchange.provider.keyexchange;
+
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.provider.registration.Registration;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the admin that the key exchange is suspended. */
+@Service
+public class ReportSuspension {
+
+    private final Journal journal;
+
+    ReportSuspension(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Writes the work note; the reasons of the single failures stand above it in the journal. */
+    @Transactional
+    public void report(String number) {
+        journal.workNote(
+                number, Journal.SYSTEM, Phrase.of("provider.note.suspended", Registration.FAILURES_UNTIL_SUSPENSION));
+    }
+}

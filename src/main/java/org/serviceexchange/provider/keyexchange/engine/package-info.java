@@ -1,0 +1,5 @@
+/** Delegates of the key exchange. */
+@NullMarked
+package org.serviceexchange.provider.keyexchange.engine;
+
+import org.jspecify.annotations.NullMarked;

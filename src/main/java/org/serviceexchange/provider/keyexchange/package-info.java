@@ -1,0 +1,5 @@
+/** The provider's side of the key exchange, and the proof in both directions. */
+@NullMarked
+package org.serviceexchange.provider.keyexchange;
+
+import org.jspecify.annotations.NullMarked;

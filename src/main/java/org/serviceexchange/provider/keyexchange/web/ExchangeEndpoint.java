@@ -1,0 +1,55 @@
+package org.serviceexchange.provider.keyexchange.web;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.serviceexchange.provider.keyexchange.ExchangeKeys;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where a consumer exchanges keys, with the token that its contact's consent gave it. */
+@RestController
+class ExchangeEndpoint {
+
+    private static final Pattern BEARER = Pattern.compile("Bearer ([A-Za-z0-9_-]{40,200})");
+
+    private final ExchangeKeys exchangeKeys;
+
+    ExchangeEndpoint(ExchangeKeys exchangeKeys) {
+        this.exchangeKeys = exchangeKeys;
+    }
+
+    @PostMapping(
+            path = ProtocolPaths.EXCHANGES,
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] answer(
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
+            @RequestBody byte[] m1) {
+        return exchangeKeys.answer(token(authorization), m1);
+    }
+
+    @PostMapping(
+            path = ProtocolPaths.CONFIRMATIONS,
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] confirm(
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
+            @RequestBody byte[] m3) {
+        return exchangeKeys.confirm(token(authorization), m3);
+    }
+
+    private static String token(String authorization) {
+        Matcher bearer = BEARER.matcher(authorization);
+        if (!bearer.matches()) {
+            throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
+        }
+        return bearer.group(1);
+    }
+}

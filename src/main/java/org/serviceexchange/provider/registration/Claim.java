@@ -1,0 +1,40 @@
+package org.serviceexchange.provider.registration;
+
+import java.time.Instant;
+import org.serviceexchange.protocol.wire.Party;
+
+/**
+ * The consumer instance that claimed a registration, as it was pinned then.
+ *
+ * @param thumbprint SHA-256 of the signature key, base64url: the identity of the consumer
+ * @param consumerName what the consumer instance calls itself
+ * @param signatureKey composite public key, 1984 bytes
+ * @param encryptionKey X-Wing public key, 1216 bytes
+ * @param clientId the OAuth client made for this claim
+ * @param clientJwk public ES256 key of that client, as JSON
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by thumbprint only
+public record Claim(
+        String thumbprint,
+        String consumerName,
+        byte[] signatureKey,
+        byte[] encryptionKey,
+        String clientId,
+        String clientJwk,
+        Instant at) {
+
+    /** Where every consumer takes authorization codes, below its base URL. */
+    public static final String CALLBACK = "/connect/callback";
+
+    /** The same claim with this key of the OAuth client. */
+    Claim withClientJwk(String jwk) {
+        return jwk.equals(clientJwk)
+                ? this
+                : new Claim(thumbprint, consumerName, signatureKey, encryptionKey, clientId, jwk, at);
+    }
+
+    /** Whether this consumer made the claim. */
+    public boolean isBy(Party consumer) {
+        return thumbprint.equals(consumer.thumbprint());
+    }
+}

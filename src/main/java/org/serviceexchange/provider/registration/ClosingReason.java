@@ -1,0 +1,13 @@
+package org.serviceexchange.provider.registration;
+
+/** Why a registration was closed without a connection. */
+public enum ClosingReason {
+    /** Nobody used the link in time. */
+    EXPIRED,
+    /** An admin of the provider withdrew it. */
+    CANCELLED,
+    /** The contact refused. */
+    DECLINED,
+    /** It could not be completed. */
+    FAILED
+}

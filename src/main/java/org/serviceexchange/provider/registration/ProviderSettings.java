@@ -1,0 +1,57 @@
+package org.serviceexchange.provider.registration;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Email;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.message.Languages;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How this instance registers consumers.
+ *
+ * @param linkLife how long a registration link can be used
+ * @param recheckInterval how often failed prerequisites are checked again
+ * @param mailFrom sender of e-mails; not set: no-reply at the host of the base URL
+ * @param mailLanguage language of e-mails to contacts for whom none was chosen
+ */
+@Validated
+@ConfigurationProperties(prefix = "service-exchange.provider", ignoreUnknownFields = false)
+public record ProviderSettings(
+        @DefaultValue("14d") Duration linkLife,
+        @DefaultValue("1m") Duration recheckInterval,
+
+        @Email(message = "it is not an e-mail address") @Nullable
+        String mailFrom,
+
+        @DefaultValue("en") Locale mailLanguage) {
+
+    @ConstructorBinding
+    public ProviderSettings {}
+
+    /** E-mails in the default language. */
+    public ProviderSettings(Duration linkLife, Duration recheckInterval, @Nullable String mailFrom) {
+        this(linkLife, recheckInterval, mailFrom, Languages.DEFAULT);
+    }
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    @AssertTrue(message = "link-life must be between one second and one year, such as 14d")
+    boolean isLinkLifeUsable() {
+        return linkLife.compareTo(SHORTEST) >= 0 && linkLife.compareTo(Duration.ofDays(366)) <= 0;
+    }
+
+    @AssertTrue(message = "mail-language must be en or de")
+    boolean isMailLanguageOffered() {
+        return Languages.OFFERED.contains(mailLanguage);
+    }
+
+    @AssertTrue(message = "recheck-interval must be between one second and one day, such as 1m")
+    boolean isRecheckIntervalUsable() {
+        return recheckInterval.compareTo(SHORTEST) >= 0 && recheckInterval.compareTo(Duration.ofDays(1)) <= 0;
+    }
+}

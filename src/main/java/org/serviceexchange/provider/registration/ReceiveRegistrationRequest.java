@@ -1,0 +1,40 @@
+package org.serviceexchange.provider.registration;
+
+import java.time.Clock;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.store.Numbers;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes an order for a registration, or refuses it and leaves nothing behind. */
+@Service
+public class ReceiveRegistrationRequest {
+
+    private final RegistrationRefusals refusals;
+    private final Numbers numbers;
+    private final Registrations registrations;
+    private final Journal journal;
+    private final Clock clock;
+
+    public ReceiveRegistrationRequest(
+            RegistrationRefusals refusals, Numbers numbers, Registrations registrations, Journal journal, Clock clock) {
+        this.refusals = refusals;
+        this.numbers = numbers;
+        this.registrations = registrations;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The new registration, awaiting validation. The number is drawn first, which lets one order at a time be checked. */
+    @Transactional
+    public RegistrationRequest receive(RegistrationOrder order) {
+        String number = numbers.next("REG");
+        ConsumerUrl url = refusals.check(order);
+        RegistrationRequest request = new RegistrationRequest(
+                number, order.companyId(), order.contactId(), url.value(), order.requestedBy(), clock.instant());
+        registrations.add(Registration.requested(request));
+        journal.workNote(number, order.requestedBy(), Phrase.of("provider.note.requested", url.value()));
+        return request;
+    }
+}

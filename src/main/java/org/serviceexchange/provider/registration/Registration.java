@@ -1,0 +1,200 @@
+package org.serviceexchange.provider.registration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+
+/**
+ * A consumer registration, and the only place that says what may happen to it. The process decides the order of steps;
+ * whatever it does, nothing becomes active here without contact match, consent and confirmed keys.
+ */
+public final class Registration {
+
+    /** So many failed key exchanges suspend a registration. */
+    public static final int FAILURES_UNTIL_SUSPENSION = 5;
+
+    private RegistrationFacts facts;
+
+    private Registration(RegistrationFacts facts) {
+        this.facts = facts;
+    }
+
+    /** A new registration, awaiting validation. */
+    public static Registration requested(RegistrationRequest request) {
+        return new Registration(RegistrationFacts.of(request));
+    }
+
+    /** The registration as it was stored. */
+    public static Registration of(RegistrationFacts facts) {
+        return new Registration(facts);
+    }
+
+    public RegistrationFacts facts() {
+        return facts;
+    }
+
+    public RegistrationRequest request() {
+        return facts.request();
+    }
+
+    public String number() {
+        return request().number();
+    }
+
+    public RegistrationState state() {
+        return facts.state();
+    }
+
+    /** Whether a consumer may connect. */
+    public boolean isOpen() {
+        return state() == RegistrationState.OPEN;
+    }
+
+    public Optional<Link> link() {
+        return Optional.ofNullable(facts.link());
+    }
+
+    public Optional<Claim> claim() {
+        return Optional.ofNullable(facts.claim());
+    }
+
+    public Optional<ConsumerConnection> connection() {
+        return Optional.ofNullable(facts.connection());
+    }
+
+    /** Whether key exchanges failed so often that an admin must look first. */
+    public boolean suspended() {
+        return facts.suspended();
+    }
+
+    /** Records what the checks found; has no effect once a link was made. */
+    public void prerequisitesChecked(List<Finding> found) {
+        requireNotClosed();
+        facts = isOpen() ? facts : facts.withFindings(found);
+    }
+
+    /** Opens the registration with its first link; refused while a finding stands. */
+    public void open(Link first) {
+        require(RegistrationState.AWAITING_VALIDATION);
+        facts = facts.withLink(first);
+    }
+
+    /** Replaces the link; the old secret, and whoever claimed it, no longer count. */
+    public void renewLink(Link next) {
+        require(RegistrationState.OPEN);
+        facts = facts.withLink(next);
+    }
+
+    /**
+     * Pins the consumer; another one is refused. The same consumer may claim again: its first claim stays, but the key of its
+     * OAuth client may be a new one, because a consumer that cancelled its connection has destroyed the old one.
+     */
+    public void claimed(Claim by, String baseUrl, Instant now) {
+        requireOpen();
+        request().requireConsumer(baseUrl);
+        Claim before = facts.claim();
+        if (before != null && !before.thumbprint().equals(by.thumbprint())) {
+            throw new Problem(ProblemCode.LINK_CLAIMED_BY_ANOTHER);
+        }
+        if (link().map(link -> link.expired(now)).orElse(true)) {
+            throw new Problem(ProblemCode.LINK_EXPIRED);
+        }
+        facts = facts.withClaim(before == null ? by : before.withClientJwk(by.clientJwk()));
+    }
+
+    /** Records that the contact is the one who is logged in; anyone else is refused and changes nothing. */
+    public void contactMatched(Decision by) {
+        requireOpen();
+        request().requireContact(by.userId());
+        facts = facts.match() == null ? facts.withMatch(by) : facts;
+    }
+
+    /** Records the contact's consent, which needs a claim and the match. */
+    public void consented(Decision by) {
+        requireOpen();
+        request().requireContact(by.userId());
+        if (facts.claim() == null || facts.match() == null) {
+            throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
+        }
+        facts = facts.withConsent(by);
+    }
+
+    /** Takes the keys of a completed exchange; they replace those of an earlier one and prove nothing yet. */
+    public void keysAgreed(String connectionNumber, String keyId) {
+        requireOpen();
+        if (!facts.consentGiven()) {
+            throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
+        }
+        if (connection().filter(before -> before.keyId().equals(keyId)).isEmpty()) {
+            facts = facts.withConnection(new ConsumerConnection(connectionNumber, keyId, null, null));
+        }
+        facts = facts.withFailures(0);
+    }
+
+    /** Records that a message of the consumer was opened with the agreed keys. */
+    public void probeReceived(String keyId, Instant at) {
+        facts = facts.withConnection(agreed(keyId).received(at));
+    }
+
+    /** Records that the consumer answered a message under the agreed keys. */
+    public void probeSent(String keyId, Instant at) {
+        facts = facts.withConnection(agreed(keyId).sent(at));
+    }
+
+    /** Closes as complete, if both directions were proved under keys that the contact consented to. */
+    public void activate() {
+        if (state() == RegistrationState.CLOSED_COMPLETE) {
+            return;
+        }
+        requireOpen();
+        if (!facts.proved()) {
+            throw new Problem(ProblemCode.PEER_NOT_READY);
+        }
+        facts = facts.complete();
+    }
+
+    /** Counts a failed key exchange; true when this one suspends the registration. */
+    public boolean exchangeFailed() {
+        requireOpen();
+        facts = facts.withFailures(facts.exchangeFailures() + 1);
+        return suspended();
+    }
+
+    /** Closes without a connection; a second time has no effect. */
+    public void close(ClosingReason reason) {
+        if (state() != RegistrationState.CLOSED_INCOMPLETE) {
+            requireNotClosed();
+            facts = facts.incomplete(reason);
+        }
+    }
+
+    private ConsumerConnection agreed(String keyId) {
+        return connection()
+                .filter(connection -> connection.keyId().equals(keyId))
+                .filter(connection -> state() != RegistrationState.CLOSED_INCOMPLETE)
+                .orElseThrow(() -> new Problem(ProblemCode.PEER_NOT_READY));
+    }
+
+    private void requireOpen() {
+        requireNotClosed();
+        require(RegistrationState.OPEN);
+        if (suspended()) {
+            throw new Problem(ProblemCode.EXCHANGE_SUSPENDED);
+        }
+    }
+
+    private void requireNotClosed() {
+        if (state().closed()) {
+            throw new Problem(ProblemCode.REGISTRATION_CLOSED, number(), RegistrationInWords.state(facts));
+        }
+    }
+
+    private void require(RegistrationState needed) {
+        if (state() != needed) {
+            throw new Problem(ProblemCode.LINK_NOT_OPEN, number(), RegistrationInWords.state(facts));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.serviceexchange.provider.registration;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.Turn;
+import org.serviceexchange.platform.problem.Finding;
+
+/**
+ * Everything a registration knows at one moment; what may change is decided by {@link Registration}.
+ *
+ * @param findings checks that did not pass when they were last run
+ * @param claim the consumer instance that used the link
+ * @param match the contact, as logged in at this instance
+ * @param consent the contact's consent
+ * @param connection the keys of the last exchange and what was proved with them
+ * @param exchangeFailures failed key exchanges since the link was made
+ */
+public record RegistrationFacts(
+        RegistrationRequest request,
+        RegistrationState state,
+        @Nullable ClosingReason closingReason,
+        List<Finding> findings,
+        @Nullable Link link,
+        @Nullable Claim claim,
+        @Nullable Decision match,
+        @Nullable Decision consent,
+        @Nullable ConsumerConnection connection,
+        int exchangeFailures) {
+
+    public RegistrationFacts {
+        findings = List.copyOf(findings);
+    }
+
+    /** Whose turn it is. */
+    public Turn turn() {
+        return switch (state) {
+            case AWAITING_VALIDATION -> Turn.SYSTEM;
+            case VALIDATION_FAILED -> Turn.US;
+            case OPEN -> suspended() ? Turn.US : consentGiven() ? Turn.SYSTEM : Turn.THEM;
+            case CLOSED_COMPLETE, CLOSED_INCOMPLETE -> Turn.NOBODY;
+        };
+    }
+
+    /** Whether something went wrong that people here should know of. */
+    public boolean failed() {
+        return state == RegistrationState.VALIDATION_FAILED
+                || (state == RegistrationState.OPEN && suspended())
+                || closingReason == ClosingReason.FAILED;
+    }
+
+    /** Whether key exchanges failed so often that an admin must look before the next. */
+    public boolean suspended() {
+        return exchangeFailures >= Registration.FAILURES_UNTIL_SUSPENSION;
+    }
+
+    /** Whether the contact, known to be the contact, let this consumer in. */
+    boolean consentGiven() {
+        return claim != null && match != null && consent != null;
+    }
+
+    /** Whether keys were agreed after that consent, and both directions proved with them. */
+    boolean proved() {
+        return consentGiven() && connection != null && connection.confirmed();
+    }
+
+    static RegistrationFacts of(RegistrationRequest request) {
+        return new RegistrationFacts(
+                request, RegistrationState.AWAITING_VALIDATION, null, List.of(), null, null, null, null, null, 0);
+    }
+
+    RegistrationFacts withFindings(List<Finding> found) {
+        RegistrationState next =
+                found.isEmpty() ? RegistrationState.AWAITING_VALIDATION : RegistrationState.VALIDATION_FAILED;
+        return new RegistrationFacts(
+                request, next, closingReason, found, link, claim, match, consent, connection, exchangeFailures);
+    }
+
+    /** Open with this link, and nothing that happened with an earlier one. */
+    RegistrationFacts withLink(Link next) {
+        return new RegistrationFacts(request, RegistrationState.OPEN, null, findings, next, null, null, null, null, 0);
+    }
+
+    RegistrationFacts withClaim(Claim by) {
+        return new RegistrationFacts(
+                request, state, closingReason, findings, link, by, match, consent, connection, exchangeFailures);
+    }
+
+    RegistrationFacts withMatch(Decision by) {
+        return new RegistrationFacts(
+                request, state, closingReason, findings, link, claim, by, consent, connection, exchangeFailures);
+    }
+
+    RegistrationFacts withConsent(Decision by) {
+        return new RegistrationFacts(
+                request, state, closingReason, findings, link, claim, match, by, connection, exchangeFailures);
+    }
+
+    RegistrationFacts withConnection(ConsumerConnection next) {
+        return new RegistrationFacts(
+                request, state, closingReason, findings, link, claim, match, consent, next, exchangeFailures);
+    }
+
+    RegistrationFacts withFailures(int failures) {
+        return new RegistrationFacts(
+                request, state, closingReason, findings, link, claim, match, consent, connection, failures);
+    }
+
+    /** Closed as complete: the link is gone, the connection stays. */
+    RegistrationFacts complete() {
+        return new RegistrationFacts(
+                request, RegistrationState.CLOSED_COMPLETE, null, findings, null, claim, match, consent, connection, 0);
+    }
+
+    /** Closed without a connection: link, claim and keys no longer count. */
+    RegistrationFacts incomplete(ClosingReason reason) {
+        return new RegistrationFacts(
+                request,
+                RegistrationState.CLOSED_INCOMPLETE,
+                reason,
+                findings,
+                null,
+                null,
+                match,
+                consent,
+                null,
+                exchangeFailures);
+    }
+}

@@ -1,0 +1,79 @@
+package org.serviceexchange.provider.registration;
+
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.Contact;
+import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.provider.invitation.MailAddress;
+import org.serviceexchange.provider.invitation.RegistrationMail;
+import org.springframework.stereotype.Service;
+
+/** Which requests for a registration are refused; asked by the form beforehand and again when the process starts. */
+@Service
+public class RegistrationRefusals {
+
+    private final Directory directory;
+    private final Users users;
+    private final InstanceSettings instance;
+    private final RegistrationMail mail;
+    private final Registrations registrations;
+
+    RegistrationRefusals(
+            Directory directory,
+            Users users,
+            InstanceSettings instance,
+            RegistrationMail mail,
+            Registrations registrations) {
+        this.directory = directory;
+        this.users = users;
+        this.instance = instance;
+        this.mail = mail;
+        this.registrations = registrations;
+    }
+
+    /** The address as it will be registered, or the problem for which the order is refused. */
+    public ConsumerUrl check(RegistrationOrder order) {
+        Company company = directory
+                .company(order.companyId())
+                .filter(Company::active)
+                .orElseThrow(() -> new Problem(ProblemCode.COMPANY_NOT_USABLE));
+        requireUsable(contact(order.contactId(), company));
+        ConsumerUrl url = ConsumerUrl.of(order.consumerUrl(), instance.demo());
+        requireFree(company, url);
+        return url;
+    }
+
+    private Contact contact(String userId, Company company) {
+        Contact contact = directory.contact(userId).orElseThrow(() -> new Problem(ProblemCode.CONTACT_UNKNOWN, userId));
+        if (!contact.companyId().equals(company.id())) {
+            throw new Problem(ProblemCode.CONTACT_OF_OTHER_COMPANY, contact.displayName(), company.name());
+        }
+        return contact;
+    }
+
+    private void requireUsable(Contact contact) {
+        if (!contact.active()) {
+            throw new Problem(ProblemCode.CONTACT_DISABLED, contact.displayName());
+        }
+        if (!users.has(contact.userId(), Role.CONTACT)) {
+            throw new Problem(ProblemCode.CONTACT_WITHOUT_ROLE, contact.displayName());
+        }
+        if ((mail.on() || instance.production()) && !MailAddress.valid(contact.mail())) {
+            throw new Problem(ProblemCode.CONTACT_WITHOUT_MAIL, contact.displayName());
+        }
+    }
+
+    private void requireFree(Company company, ConsumerUrl url) {
+        registrations.occupying(company.id(), url.value()).ifPresent(other -> {
+            String connection =
+                    other.connection().map(ConsumerConnection::number).orElse(other.number());
+            throw other.state().closed()
+                    ? new Problem(ProblemCode.CONNECTION_EXISTS, connection, company.name(), url.value())
+                    : new Problem(ProblemCode.REGISTRATION_EXISTS, other.number(), company.name(), url.value());
+        });
+    }
+}

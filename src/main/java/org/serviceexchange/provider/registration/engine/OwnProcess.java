@@ -1,0 +1,23 @@
+package org.serviceexchange.provider.registration.engine;
+
+import java.util.List;
+import org.serviceexchange.platform.engine.FeatureProcess;
+import org.serviceexchange.platform.engine.FeatureProcess.Column;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Binds the process of this feature to its delegates. */
+@Configuration(proxyBeanMethods = false)
+class OwnProcess {
+
+    @Bean
+    FeatureProcess consumerRegistrationProcess() {
+        return new FeatureProcess(
+                RegistrationElements.PROCESS,
+                "provider",
+                RegistrationElements.RESOLVE_VALIDATION_FINDINGS,
+                List.of(
+                        new Column(RegistrationElements.REGISTRATION_NUMBER, "tasklist.column.number"),
+                        new Column(RegistrationElements.COMPANY_NAME, "tasklist.column.company")));
+    }
+}

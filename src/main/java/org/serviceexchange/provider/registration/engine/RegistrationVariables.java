@@ -1,0 +1,82 @@
+package org.serviceexchange.provider.registration.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.Directory;
+import org.serviceexchange.platform.engine.FindingsVariable;
+import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.provider.invitation.RegistrationMail;
+import org.serviceexchange.provider.registration.ProviderSettings;
+import org.serviceexchange.provider.registration.RegistrationOrder;
+import org.serviceexchange.provider.registration.RegistrationRequest;
+import org.springframework.stereotype.Component;
+
+/** What the process of a registration remembers: text, yes and no, and times in ISO 8601; never a link or a secret. */
+@Component
+public class RegistrationVariables {
+
+    private final Directory directory;
+    private final RegistrationMail mail;
+    private final ProviderSettings settings;
+
+    RegistrationVariables(Directory directory, RegistrationMail mail, ProviderSettings settings) {
+        this.directory = directory;
+        this.mail = mail;
+        this.settings = settings;
+    }
+
+    /** An order as the start form would send it. */
+    static Map<String, Object> of(RegistrationOrder order) {
+        return Map.of(
+                RegistrationElements.COMPANY_ID, order.companyId(),
+                RegistrationElements.CONTACT_ID, order.contactId(),
+                RegistrationElements.CONSUMER_URL, order.consumerUrl(),
+                RegistrationElements.REQUESTED_BY, order.requestedBy());
+    }
+
+    /** What the start form asked for; what is missing is empty, and refused like anything else that is not known. */
+    RegistrationOrder order(DelegateExecution execution) {
+        return new RegistrationOrder(
+                text(execution, RegistrationElements.COMPANY_ID),
+                text(execution, RegistrationElements.CONTACT_ID),
+                text(execution, RegistrationElements.CONSUMER_URL),
+                requestedBy(execution));
+    }
+
+    /** Who is logged in; the variable may have been sent along by anybody. */
+    private static String requestedBy(DelegateExecution execution) {
+        Authentication admin =
+                execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        return admin == null ? text(execution, RegistrationElements.REQUESTED_BY) : admin.getUserId();
+    }
+
+    void begin(DelegateExecution execution, RegistrationRequest request) {
+        execution.setProcessBusinessKey(request.number());
+        execution.setVariable(RegistrationElements.REGISTRATION_NUMBER, request.number());
+        execution.setVariable(
+                RegistrationElements.COMPANY_NAME,
+                directory.company(request.companyId()).map(Company::name).orElse(request.companyId()));
+        execution.setVariable(RegistrationElements.CONSUMER_URL, request.consumerUrl());
+        execution.setVariable(RegistrationElements.REQUESTED_BY, request.requestedBy());
+        execution.setVariable(RegistrationElements.RECHECK_CYCLE, "R/" + settings.recheckInterval());
+    }
+
+    /** The text first: setting the answer may end the task that shows the text. */
+    public void findings(DelegateExecution execution, List<Finding> findings) {
+        execution.setVariable(RegistrationElements.FINDINGS, FindingsVariable.text(findings));
+        execution.setVariable(RegistrationElements.PREREQUISITES_MET, findings.isEmpty());
+    }
+
+    public void link(DelegateExecution execution, Instant expiresAt) {
+        execution.setVariable(RegistrationElements.LINK_EXPIRES_AT, expiresAt.toString());
+        execution.setVariable(RegistrationElements.MAIL_ON, mail.on());
+    }
+
+    private static String text(DelegateExecution execution, String name) {
+        return execution.getVariable(name) instanceof String text ? text : "";
+    }
+}

@@ -1,0 +1,5 @@
+/** The registration's process on the engine: start, correlation, variables. */
+@NullMarked
+package org.serviceexchange.provider.registration.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.serviceexchange.provider.registration.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.serviceexchange.center.Case;
+import org.serviceexchange.center.CaseSource;
+import org.serviceexchange.center.CaseSource.State;
+import org.serviceexchange.center.CaseTable;
+import org.serviceexchange.center.CaseTables;
+import org.serviceexchange.center.Side;
+import org.serviceexchange.directory.User;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.serviceexchange.provider.registration.Link;
+import org.serviceexchange.provider.registration.RegistrationFacts;
+import org.serviceexchange.provider.registration.RegistrationInWords;
+import org.serviceexchange.provider.registration.RegistrationState;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Registrations as cases; the names of company and contact come with the rows, in one statement for a page. */
+@Configuration(proxyBeanMethods = false)
+class RegistrationCases {
+
+    private static final CaseTable TABLE = new CaseTable(
+            "consumer_registration", "requested_at", "contact_id", List.of("lower(consumer_url)"), "contact_id");
+    private static final String ROWS = "select r.*, c.name as company_name, u.first_, u.last_"
+            + " from consumer_registration r left join company c on c.id = r.company_id"
+            + " left join act_id_user u on u.id_ = r.contact_id where r.number in (:numbers)";
+
+    @Bean
+    CaseSource registrationsAsCases(CaseTables tables, JdbcClient jdbc) {
+        List<State> states = Arrays.stream(RegistrationState.values())
+                .map(state -> new State(state.name(), RegistrationInWords.state(state)))
+                .toList();
+        return new CaseSource(Side.PROVIDER, states, tables, TABLE, numbers -> read(jdbc, numbers));
+    }
+
+    private static Map<String, Case> read(JdbcClient jdbc, List<String> numbers) {
+        return jdbc.sql(ROWS).param("numbers", numbers).query(RegistrationCases::read).list().stream()
+                .collect(Collectors.toMap(Case::number, Function.identity()));
+    }
+
+    private static Case read(ResultSet row, int index) throws SQLException {
+        RegistrationFacts facts = RegistrationRow.read(row, index).facts();
+        String number = facts.request().number();
+        String path = "/registrations/" + number;
+        String contact = User.displayName(facts.request().contactId(), row.getString("first_"), row.getString("last_"));
+        Link link = facts.link();
+        return new Case(
+                number,
+                path,
+                Objects.toString(row.getString("company_name"), facts.request().companyId()),
+                contact,
+                facts.request().consumerUrl(),
+                RegistrationInWords.state(facts),
+                RegistrationInWords.look(facts),
+                facts.claim() == null ? null : ProtocolPaths.VERSION,
+                facts.turn(),
+                RegistrationInWords.who(facts, contact),
+                row.getObject("turn_since", OffsetDateTime.class).toInstant(),
+                link == null ? null : link.expiresAt(),
+                new Case.Next(RegistrationInWords.next(facts), path));
+    }
+}

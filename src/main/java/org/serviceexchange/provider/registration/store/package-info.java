@@ -1,0 +1,5 @@
+/** Registrations in the database. */
+@NullMarked
+package org.serviceexchange.provider.registration.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package org.serviceexchange.provider.validation;
+
+import java.util.List;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationState;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Runs the pre-onboarding checks of a registration and keeps what they found. */
+@Service
+public class CheckPrerequisites {
+
+    private final Registrations registrations;
+    private final PreOnboardingChecks checks;
+    private final Journal journal;
+
+    public CheckPrerequisites(Registrations registrations, PreOnboardingChecks checks, Journal journal) {
+        this.registrations = registrations;
+        this.checks = checks;
+        this.journal = journal;
+    }
+
+    /** What stands in the way, nothing if the registration may be opened. The journal notes only what changed. */
+    @Transactional
+    public List<Finding> check(String number) {
+        Registration registration = registrations.lock(number);
+        List<Finding> before = registration.facts().findings();
+        RegistrationState stateBefore = registration.state();
+        registration.prerequisitesChecked(checks.run(registration));
+        List<Finding> findings = registration.facts().findings();
+        if (!findings.equals(before)) {
+            journal.workNote(number, Journal.SYSTEM, note(findings));
+        }
+        if (!findings.equals(before) || registration.state() != stateBefore) {
+            registrations.save(registration);
+        }
+        return findings;
+    }
+
+    private static Phrase note(List<Finding> findings) {
+        return findings.isEmpty()
+                ? Phrase.of("provider.note.prerequisitesPass")
+                : Phrase.of(
+                        "provider.note.prerequisitesDoNotPass",
+                        findings.stream().map(Finding::line).toList());
+    }
+}

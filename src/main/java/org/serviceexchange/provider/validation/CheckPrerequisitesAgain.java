@@ -1,0 +1,21 @@
+package org.serviceexchange.provider.validation;
+
+import java.util.List;
+import org.serviceexchange.platform.problem.Finding;
+import org.springframework.stereotype.Service;
+
+/** The same checks, while a person works on the findings. */
+@Service
+public class CheckPrerequisitesAgain {
+
+    private final CheckPrerequisites check;
+
+    public CheckPrerequisitesAgain(CheckPrerequisites check) {
+        this.check = check;
+    }
+
+    /** What still stands in the way. */
+    public List<Finding> check(String number) {
+        return check.check(number);
+    }
+}

@@ -1,0 +1,5 @@
+/** Delegates of the validation. */
+@NullMarked
+package org.serviceexchange.provider.validation.engine;
+
+import org.jspecify.annotations.NullMarked;

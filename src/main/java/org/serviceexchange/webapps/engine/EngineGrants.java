@@ -1,0 +1,99 @@
+package org.serviceexchange.webapps.engine;
+
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.ALL;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_ASSIGN;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_WORK;
+
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.serviceexchange.platform.access.Role;
+import org.springframework.stereotype.Component;
+
+/**
+ * What each role may do in the engine: admins everything; those who steer Service Exchange what Tasklist needs;
+ * everyone else nothing. Only the application deploys, so "every process definition" is its own.
+ */
+@Component
+class EngineGrants {
+
+    private static final String STEERS = Role.SERVICE_EXCHANGE_ADMIN.group();
+
+    private static final String TAKEN_OVER = "serviceExchange.grant.taskAssign";
+
+    private final AuthorizationService authorizations;
+    private final ManagementService management;
+
+    EngineGrants(AuthorizationService authorizations, ManagementService management) {
+        this.authorizations = authorizations;
+        this.management = management;
+    }
+
+    /** Grants what is missing; what an admin granted besides stays. */
+    void complete() {
+        for (Resource resource : Resources.values()) {
+            grant(Role.ADMIN.group(), resource, Authorization.ANY, ALL);
+            grant(Groups.CAMUNDA_ADMIN, resource, Authorization.ANY, ALL);
+        }
+        grant(STEERS, Resources.APPLICATION, "tasklist", ACCESS);
+        grant(STEERS, Resources.PROCESS_INSTANCE, Authorization.ANY, CREATE);
+        grant(
+                STEERS,
+                Resources.PROCESS_DEFINITION,
+                Authorization.ANY,
+                ProcessDefinitionPermissions.READ,
+                CREATE_INSTANCE,
+                READ_INSTANCE,
+                READ_HISTORY,
+                READ_TASK,
+                TASK_WORK,
+                TASK_ASSIGN);
+        letTasksBeTakenOver();
+    }
+
+    /** Adds, once, what the grant of an earlier version did not have; an admin may take it away again. */
+    private void letTasksBeTakenOver() {
+        if (management.getProperties().containsKey(TAKEN_OVER)) {
+            return;
+        }
+        Authorization grant = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(STEERS)
+                .resourceType(Resources.PROCESS_DEFINITION)
+                .resourceId(Authorization.ANY)
+                .singleResult();
+        grant.addPermission(TASK_ASSIGN);
+        authorizations.saveAuthorization(grant);
+        management.setProperty(TAKEN_OVER, "granted");
+    }
+
+    /** Grants this unless the group has a grant for it already. */
+    void grant(String group, Resource resource, String id, Permission... permissions) {
+        boolean granted = authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn(group)
+                        .resourceType(resource)
+                        .resourceId(id)
+                        .count()
+                > 0;
+        if (!granted) {
+            Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            grant.setGroupId(group);
+            grant.setResource(resource);
+            grant.setResourceId(id);
+            grant.setPermissions(permissions);
+            authorizations.saveAuthorization(grant);
+        }
+    }
+}

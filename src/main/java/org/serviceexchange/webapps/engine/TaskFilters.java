@@ -1,0 +1,73 @@
+package org.serviceexchange.webapps.engine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.serviceexchange.platform.engine.FeatureProcess;
+import org.serviceexchange.platform.message.Words;
+import org.springframework.stereotype.Component;
+
+/** What all task filters of this application have in common. */
+@Component
+class TaskFilters {
+
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final List<FeatureProcess> processes;
+
+    TaskFilters(FilterService filters, TaskService tasks, List<FeatureProcess> processes) {
+        this.filters = filters;
+        this.tasks = tasks;
+        this.processes = processes;
+    }
+
+    /** The tasks of every process in which a person resolves what the checks found. */
+    String[] findingsTasks() {
+        return processes.stream().map(FeatureProcess::findingsTask).distinct().toArray(String[]::new);
+    }
+
+    /** All tasks, the most urgent first. */
+    TaskQuery query() {
+        return tasks.createTaskQuery()
+                .orderByTaskPriority()
+                .desc()
+                .orderByDueDate()
+                .asc();
+    }
+
+    /** A new filter, not saved yet. */
+    Filter create(String name, TaskQuery query) {
+        return filters.newTaskFilter(name).setQuery(query).setProperties(Map.of());
+    }
+
+    /** Gives a filter its columns unless it has some, and saves it; the lowest position stands first in Tasklist. */
+    Filter save(Filter filter, int position, Locale language) {
+        if (Objects.requireNonNullElse(filter.getProperties().get("variables"), List.of())
+                .equals(List.of())) {
+            filter.setProperties(Map.of(
+                    "priority",
+                    position,
+                    "color",
+                    "#17536c",
+                    "refresh",
+                    true,
+                    "showUndefinedVariable",
+                    false,
+                    "variables",
+                    columns(language)));
+        }
+        return filters.saveFilter(filter);
+    }
+
+    private List<Map<String, String>> columns(Locale language) {
+        return processes.stream()
+                .flatMap(process -> process.columns().stream())
+                .map(column -> Map.of("name", column.variable(), "label", Words.of(column.label(), language)))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Grants, filters and passwords of the webapps. */
+@NullMarked
+package org.serviceexchange.webapps.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package org.serviceexchange.webapps.engine.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.web.BufferedRequest;
+import org.serviceexchange.platform.web.Refusal;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps what the webapps' API must never do here away from the engine: deployments, and expressions in queries
+ * (CVE-2026-109432). It lets pass only what it can read for certain: no body, or strict JSON in UTF-8.
+ */
+class ApiGuard extends OncePerRequestFilter {
+
+    private static final String API = "/camunda/api/";
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!pathOf(request).startsWith(API)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        byte[] body = request.getInputStream().readNBytes(JsonBody.MOST_BYTES + 1);
+        try {
+            checkPath(request);
+            checkQuery(request.getQueryString());
+            checkBody(request, body);
+        } catch (Problem problem) {
+            Refusal.send(request, response, problem);
+            return;
+        }
+        chain.doFilter(new BufferedRequest(request, body), response);
+    }
+
+    /** Deployments come from the application alone; the door is known by the last parts of the decoded path. */
+    private static void checkPath(HttpServletRequest request) {
+        boolean writes =
+                !READING.contains(request.getMethod()) && !request.getMethod().equals("DELETE");
+        boolean deployment = Stream.of(pathOf(request).split("/"))
+                .anyMatch(part -> part.strip().equalsIgnoreCase("deployment"));
+        if (writes && deployment) {
+            throw refused("processes are deployed with the application only");
+        }
+    }
+
+    /** The decoded path, by which the container chooses who answers; the address as sent can spell it in many ways. */
+    private static String pathOf(HttpServletRequest request) {
+        return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+    }
+
+    private static void checkQuery(@Nullable String query) {
+        if (query == null) {
+            return;
+        }
+        for (String parameter : query.split("[&;]", -1)) {
+            if (namesExpression(decoded(parameter.split("=", 2)[0]))) {
+                throw refused("queries may not contain expressions");
+            }
+        }
+    }
+
+    private static void checkBody(HttpServletRequest request, byte[] body) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw refused("the body is encoded as " + encoding);
+        }
+        if (body.length == 0) {
+            return;
+        }
+        if (!isPlainJson(request.getContentType())) {
+            throw refused("the body is not JSON in UTF-8");
+        }
+        JsonBody.check(body);
+    }
+
+    private static boolean isPlainJson(@Nullable String contentType) {
+        try {
+            MediaType type = MediaType.parseMediaType(String.valueOf(contentType));
+            boolean utf8 = type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8);
+            return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON) && utf8;
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    static boolean namesExpression(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).endsWith("expression");
+    }
+
+    static Problem refused(String reason) {
+        return new Problem(ProblemCode.WEBAPP_REQUEST_REFUSED, reason);
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw refused("the query cannot be read");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.serviceexchange.webapps.engine.web;
+
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Passwords are kept as Argon2id with the cost that OWASP recommends: 19 MiB, two passes. A few at a time only, so that a
+ * flood of logins cannot use up the memory.
+ */
+@Component
+class Argon2Passwords implements PasswordEncryptor {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int AT_A_TIME = 3;
+
+    private final Argon2PasswordEncoder encoder =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+
+    @Override
+    public String encrypt(String password) {
+        return inTurn(() -> encoder.encode(password));
+    }
+
+    @Override
+    public boolean check(String password, String encrypted) {
+        return inTurn(() -> encoder.matches(password, encrypted));
+    }
+
+    @Override
+    public String hashAlgorithmName() {
+        return "argon2id";
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        turns.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+}

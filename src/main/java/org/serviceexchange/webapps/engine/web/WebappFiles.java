@@ -1,0 +1,96 @@
+package org.serviceexchange.webapps.engine.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.serviceexchange.platform.message.Words;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * The webapps' own configuration files, adapted: our name, the name of the CSRF cookie, our login page, no sales banner, the
+ * language chosen on our pages, and for Tasklist what its forms need.
+ */
+@Controller
+class WebappFiles {
+
+    private static final String ORIGINALS = "META-INF/resources/webjars/camunda/app/";
+    private static final String TASKLIST = "tasklist";
+    private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
+    private static final MediaType STYLE = MediaType.valueOf("text/css");
+    private static final String HEAD = "export default {";
+
+    private final String csrfCookie;
+    private final ObjectMapper json;
+
+    WebappFiles(@Value("${camunda.bpm.webapp.csrf.cookie-name}") String csrfCookie, ObjectMapper json) {
+        this.csrfCookie = csrfCookie;
+        this.json = json;
+    }
+
+    @GetMapping(path = "/camunda/app/{app:admin|cockpit|tasklist|welcome}/scripts/config.js")
+    ResponseEntity<String> config(@PathVariable String app, Locale language) throws IOException {
+        String original = new ClassPathResource(ORIGINALS + app + "/scripts/config.js")
+                .getContentAsString(StandardCharsets.UTF_8);
+        StringBuilder ours = new StringBuilder(HEAD);
+        for (var entry : settings(app, language).entrySet()) {
+            ours.append("\n  ")
+                    .append(entry.getKey())
+                    .append(": ")
+                    .append(text(entry.getValue()))
+                    .append(',');
+        }
+        return ResponseEntity.ok()
+                .contentType(SCRIPT)
+                .cacheControl(CacheControl.noStore())
+                .body(original.replace(HEAD, ours));
+    }
+
+    private Map<String, Object> settings(String app, Locale language) {
+        String tag = language.toLanguageTag();
+        Map<String, Object> settings = new TreeMap<>(Map.of(
+                "app", Map.of("vendor", "Service Exchange"),
+                "csrfCookieName", csrfCookie,
+                "disableWelcomeMessage", true,
+                "locales", Map.of("availableLocales", List.of(tag), "fallbackLocale", tag),
+                "customScripts", List.of("scripts/to-login.js")));
+        if (app.equals(TASKLIST)) {
+            Map<String, String> words = new TreeMap<>(Words.area(TASKLIST, language));
+            words.putAll(Words.area("problem", language));
+            settings.put("words", words);
+            settings.put("customScripts", List.of("scripts/to-login.js", "scripts/forms.js"));
+        }
+        return settings;
+    }
+
+    private String text(Object value) throws JsonProcessingException {
+        return json.writeValueAsString(value);
+    }
+
+    @GetMapping(path = "/camunda/app/{app:admin|cockpit|tasklist|welcome}/scripts/to-login.js")
+    ResponseEntity<Resource> toLogin() {
+        return ResponseEntity.ok().contentType(SCRIPT).body(new ClassPathResource("webapps/to-login.js"));
+    }
+
+    @GetMapping(path = "/camunda/app/tasklist/scripts/forms.js")
+    ResponseEntity<Resource> forms() {
+        return ResponseEntity.ok().contentType(SCRIPT).body(new ClassPathResource("webapps/forms.js"));
+    }
+
+    @GetMapping(path = "/camunda/app/{app:admin|cockpit|tasklist|welcome}/styles/user-styles.css")
+    ResponseEntity<Resource> styles() {
+        return ResponseEntity.ok().contentType(STYLE).body(new ClassPathResource("webapps/user-styles.css"));
+    }
+}

@@ -1,0 +1,40 @@
+package org.serviceexchange.webapps.engine.web;
+
+import java.util.Map;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.serviceexchange.platform.access.NavigationEntry;
+import org.serviceexchange.platform.access.Role;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The webapps as part of this application: its login and its navigation. */
+@Configuration(proxyBeanMethods = false)
+class WebappsConfiguration {
+
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappsLogin() {
+        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.setInitParameters(Map.of("authentication-provider", SessionUser.class.getName()));
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return registration;
+    }
+
+    @Bean
+    NavigationEntry tasklist() {
+        return new NavigationEntry(110, "engine.nav.tasklist", "/camunda/app/tasklist/", Role::steer);
+    }
+
+    @Bean
+    NavigationEntry cockpit() {
+        return new NavigationEntry(
+                310, "engine.nav.cockpit", "/camunda/app/cockpit/", roles -> roles.contains(Role.ADMIN));
+    }
+
+    @Bean
+    NavigationEntry usersAndGroups() {
+        return new NavigationEntry(320, "engine.nav.users", "/camunda/app/admin/", roles -> roles.contains(Role.ADMIN));
+    }
+}

@@ -1,0 +1,5 @@
+/** The engine's webapps: who may open them, and what they may not do. */
+@NullMarked
+package org.serviceexchange.webapps.engine.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package org.serviceexchange.consumer.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.center.Turn;
+import org.serviceexchange.consumer.TestConnections;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+
+class ConnectionTurnTest {
+
+    @Test
+    void isOursWhilePeopleHereHaveToAct() {
+        ProviderConnection failed = TestConnections.opened();
+        failed.checked(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
+        says(failed, Turn.US, "An admin of this instance");
+        says(TestConnections.validated(), Turn.US, "An admin of this instance");
+        says(TestConnections.claimed(), Turn.US, "The contact who received the link, as an admin of this instance");
+    }
+
+    @Test
+    void isNobodysWhileItMovesByItself() {
+        for (ProviderConnection connection : List.of(
+                TestConnections.opened(),
+                TestConnections.claiming(),
+                TestConnections.authenticated(),
+                TestConnections.withKeys())) {
+            says(connection, Turn.SYSTEM, "Nobody: this instance goes on by itself");
+        }
+    }
+
+    @Test
+    void isTheProvidersWhenOnlyItsTestIsMissing() {
+        ProviderConnection connection = TestConnections.withKeys();
+        connection.probedByUs();
+        says(connection, Turn.THEM, "The provider Acme-Provider");
+    }
+
+    @Test
+    void isNobodysAtTheEnd() {
+        ProviderConnection connection = TestConnections.opened();
+        connection.close(Phrase.of("consumer.reason.cancelled"));
+        says(connection, Turn.NOBODY, "Nobody: it has ended");
+        assertThat(connection.progress().due()).isEmpty();
+    }
+
+    @Test
+    void countsTheLinkOnlyWhileAPersonIsStillToUseIt() {
+        assertThat(TestConnections.claimed().progress().due()).hasValue(TestConnections.EXPIRY);
+        assertThat(TestConnections.withKeys().progress().due()).isEmpty();
+    }
+
+    private static void says(ProviderConnection connection, Turn turn, String who) {
+        assertThat(connection.progress().turn()).as("%s", connection.state()).isEqualTo(turn);
+        assertThat(ConnectionInWords.who(connection.progress(), "Acme-Provider").inDefault())
+                .isEqualTo(who);
+    }
+}

@@ -1,0 +1,182 @@
+package org.serviceexchange.consumer.connection.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.serviceexchange.consumer.TestConnections.KEY_ID;
+import static org.serviceexchange.consumer.TestConnections.NOW;
+import static org.serviceexchange.consumer.TestConnections.NUMBER;
+import static org.serviceexchange.consumer.TestConnections.PIN;
+import static org.serviceexchange.consumer.TestConnections.REGISTRATION;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.BothDatabases;
+import org.serviceexchange.consumer.TestConnections;
+import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.consumer.connection.Invitation;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** Every statement, on H2 and on PostgreSQL. */
+class StoredProviderConnectionsTest {
+
+    static List<DataSource> databases() {
+        return BothDatabases.named("connections");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void keepsEveryStateOfAConnection(DataSource database) {
+        ProviderConnections store = empty(database);
+        ProviderConnection connection = TestConnections.opened();
+        store.add(connection);
+        keeps(store, connection);
+        connection.checked(List.of(new Problem(ProblemCode.KMF_NOT_OPERATIONAL, "Clock").finding()));
+        keeps(store, connection);
+        for (ProviderConnection later :
+                List.of(TestConnections.claiming(), TestConnections.authenticated(), TestConnections.withKeys())) {
+            keeps(store, later);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void findsOpenConnectionsAndThoseWithKeys(DataSource database) {
+        ProviderConnections store = empty(database);
+        store.add(TestConnections.opened());
+        store.save(TestConnections.withKeys());
+        assertThat(store.lockOpen(PIN, REGISTRATION)).isPresent();
+        assertThat(store.lockOpen(PIN, "REG0009999")).isEmpty();
+        assertThat(store.lockByKeyId(KEY_ID)).isPresent();
+        assertThat(store.all()).hasSize(1);
+        ProviderConnection closed = TestConnections.withKeys();
+        closed.close(Phrase.of("consumer.reason.cancelled"));
+        store.save(closed);
+        assertThat(store.lockOpen(PIN, REGISTRATION)).isEmpty();
+        assertThat(store.lockByKeyId(KEY_ID)).isEmpty();
+        assertThat(store.lock(NUMBER).progress().reason()).isEqualTo(Phrase.of("consumer.reason.cancelled"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void readsAReasonThatAnEarlierReleaseKept(DataSource database) {
+        ProviderConnections store = empty(database);
+        ProviderConnection closed = TestConnections.opened();
+        store.add(closed);
+        closed.close(Phrase.of("consumer.reason.cancelled"));
+        store.save(closed);
+        JdbcClient.create(database)
+                .sql("update provider_connection set reason = 'expired. Nobody finished the connection in time.'")
+                .update();
+        assertThat(store.lock(NUMBER).progress().reason().in(Locale.GERMAN))
+                .isEqualTo("expired. Nobody finished the connection in time.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void keepsTheLongestReason(DataSource database) {
+        ProviderConnections store = empty(database);
+        ProviderConnection closed = TestConnections.opened();
+        store.add(closed);
+        closed.close(Phrase.of(
+                "consumer.reason.refused",
+                Phrase.of(
+                        "consumer.withCode",
+                        new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, "h".repeat(500)).phrase(),
+                        "SX-6002")));
+        keeps(store, closed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void refusesASecondOpenConnectionForTheSameLink(DataSource database) {
+        ProviderConnections store = empty(database);
+        store.add(TestConnections.opened());
+        ProviderConnection first = TestConnections.opened();
+        ProviderConnection second = new ProviderConnection("PCN0001002", first.invitation(), first.progress());
+        assertThatThrownBy(() -> store.add(second)).isInstanceOf(ProviderConnections.AlreadyOpen.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void saysThatANumberIsUnknown(DataSource database) {
+        ProviderConnections store = empty(database);
+        assertThatThrownBy(() -> store.lock("PCN0009999"))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("There is no provider connection PCN0009999.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void leadsFromTheNewestToTheOldest(DataSource database) {
+        ProviderConnections store = empty(database);
+        for (int i = 1; i <= 3; i++) {
+            ProviderConnection model = TestConnections.opened();
+            Invitation invitation = new Invitation("REG000200" + i, URI.create("https://p.example"), PIN, "ada", NOW);
+            store.add(new ProviderConnection("PCN000100" + i, invitation, model.progress()));
+        }
+        ProviderConnection second = store.lock("PCN0001002");
+        second.close(Phrase.of("consumer.reason.cancelled"));
+        store.save(second);
+        var pages = new StoredProviderConnectionPages(JdbcClient.create(database));
+        assertThat(pages.connections(null, "ZZZ", 2))
+                .extracting(ProviderConnection::number)
+                .containsExactly("PCN0001003", "PCN0001002");
+        assertThat(pages.connections(ConnectionState.AWAITING_VALIDATION, "PCN0001003", 9))
+                .extracting(ProviderConnection::number)
+                .containsExactly("PCN0001001");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void notesSinceWhenItIsSomebodysTurn(DataSource database) {
+        empty(database).add(TestConnections.opened());
+        at(database, 60).save(TestConnections.validated());
+        at(database, 120).save(TestConnections.validated());
+        assertThat(turn(database)).isEqualTo("US " + TestConnections.NOW.plusSeconds(60));
+        at(database, 180).save(TestConnections.claiming());
+        assertThat(turn(database)).isEqualTo("SYSTEM " + TestConnections.NOW.plusSeconds(180));
+    }
+
+    private static ProviderConnections at(DataSource database, int seconds) {
+        return new StoredProviderConnections(
+                JdbcClient.create(database), Clock.fixed(TestConnections.NOW.plusSeconds(seconds), ZoneOffset.UTC));
+    }
+
+    private static String turn(DataSource database) {
+        return JdbcClient.create(database)
+                .sql("select turn, turn_since from provider_connection")
+                .query((row, index) -> row.getString("turn") + " "
+                        + row.getObject("turn_since", OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    private static void keeps(ProviderConnections store, ProviderConnection connection) {
+        store.save(connection);
+        assertThat(store.find(NUMBER).orElseThrow()).usingRecursiveComparison().isEqualTo(connection);
+    }
+
+    private static ProviderConnections empty(DataSource database) {
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("drop table if exists provider_connection").update();
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V60__consumer.sql"),
+                        new ClassPathResource("db/migration/V71__connections_as_cases.sql"),
+                        new ClassPathResource("db/migration/V73__connection_reason_as_phrase.sql"))
+                .execute(database);
+        return new StoredProviderConnections(jdbc, Clock.fixed(TestConnections.NOW, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,161 @@
+package org.serviceexchange.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.InstanceTest;
+import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.store.Numbers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+@InstanceTest
+@Transactional
+class UsersTest {
+
+    private static final String PASSWORD = "a long enough password";
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    CreateCompany createCompany;
+
+    @Autowired
+    EditCompany editCompany;
+
+    @Autowired
+    CreateContact createContact;
+
+    @Autowired
+    EditContact editContact;
+
+    @Autowired
+    SaveProviderRecord saveProviderRecord;
+
+    @Autowired
+    Numbers numbers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void acceptsTheRightPasswordOnly() {
+        users.create("jo.ann", "Jo", "Ann", "jo@example.com", PASSWORD, Set.of(Role.ADMIN, Role.KMF_ADMIN));
+
+        assertThat(users.authenticate("jo.ann", PASSWORD))
+                .contains(new User("jo.ann", "Jo Ann", "jo@example.com", Set.of(Role.ADMIN, Role.KMF_ADMIN)));
+        assertThat(users.authenticate("jo.ann", PASSWORD + "x")).isEmpty();
+        assertThat(users.authenticate("nobody", PASSWORD)).isEmpty();
+    }
+
+    @Test
+    void keepsPasswordsAsArgon2id() {
+        users.create("hashed", "Jo", "Ann", "", PASSWORD, Set.of());
+
+        assertThat(jdbc.sql("select pwd_ from act_id_user where id_ = 'hashed'")
+                        .query(String.class)
+                        .single())
+                .startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");
+    }
+
+    @Test
+    void acceptsTheRightPasswordAfterManyWrongOnes() {
+        users.create("patient", "Jo", "Ann", "", PASSWORD, Set.of());
+        for (int i = 0; i < 12; i++) {
+            assertThat(users.authenticate("patient", "wrong")).isEmpty();
+        }
+
+        assertThat(users.authenticate("patient", PASSWORD)).isPresent();
+    }
+
+    @Test
+    void refusesATakenUserName() {
+        users.create("taken", "Jo", "Ann", "", PASSWORD, Set.of());
+
+        assertThatThrownBy(() -> users.create("taken", "Jo", "Ann", "", PASSWORD, Set.of()))
+                .isInstanceOf(Problem.class)
+                .hasMessage("The user name \"taken\" is taken. Choose another user name.");
+    }
+
+    @Test
+    void keepsContactsOfACompanyWithTheMailOfTheUserDirectory() {
+        Company company = createCompany.create("Acme");
+        createContact.create(new Person("carla", "Carla", "Contact", "c@acme.example"), company.id(), PASSWORD);
+
+        users.changeMail("carla", "new@acme.example");
+
+        assertThat(directory.contacts(company.id()))
+                .containsExactly(new Contact("carla", company.id(), "Carla Contact", "new@acme.example", true));
+        assertThat(users.find("carla").orElseThrow().roles()).containsExactly(Role.CONTACT);
+    }
+
+    @Test
+    void refusesTheLoginOfADeactivatedContact() {
+        Company company = createCompany.create("Acme");
+        createContact.create(new Person("carla", "Carla", "Contact", ""), company.id(), PASSWORD);
+
+        editContact.setActive("carla", false);
+        assertThat(users.authenticate("carla", PASSWORD)).isEmpty();
+
+        editContact.setActive("carla", true);
+        assertThat(users.authenticate("carla", PASSWORD)).isPresent();
+    }
+
+    @Test
+    void movesAContactToAnotherCompany() {
+        Company first = createCompany.create("First");
+        Company second = createCompany.create("Second");
+        createContact.create(new Person("carla", "Carla", "Contact", ""), first.id(), PASSWORD);
+
+        editContact.edit(new Person("carla", "Clara", "Contact", "c@acme.example"), second.id());
+
+        assertThat(directory.contacts(first.id())).isEmpty();
+        assertThat(directory.contact("carla"))
+                .contains(new Contact("carla", second.id(), "Clara Contact", "c@acme.example", true));
+    }
+
+    @Test
+    void refusesACompanyNameThatDiffersInCaseOnly() {
+        createCompany.create("Acme");
+
+        assertThatThrownBy(() -> createCompany.create(" ACME "))
+                .isInstanceOf(Problem.class)
+                .hasMessage("A company named \"ACME\" exists already. Use another name, or edit the existing company.");
+    }
+
+    @Test
+    void renamesAndDeactivatesACompany() {
+        Company company = createCompany.create("Acme");
+
+        editCompany.rename(company.id(), "Acme Ltd");
+        editCompany.setActive(company.id(), false);
+
+        assertThat(directory.company(company.id())).contains(new Company(company.id(), "Acme Ltd", false));
+        assertThatThrownBy(() -> editCompany.rename("CMP9999999", "X"))
+                .hasMessage("There is no company with the id CMP9999999. Choose a company from the list.");
+    }
+
+    @Test
+    void replacesTheProviderRecord() {
+        saveProviderRecord.save("first-name");
+        saveProviderRecord.save(" second-name ");
+
+        assertThat(directory.providerRecord()).contains(new ProviderRecord("second-name"));
+    }
+
+    @Test
+    void countsOnWithoutGaps() {
+        String first = numbers.next("REG");
+
+        assertThat(first).matches("REG000\\d{4}");
+        assertThat(numbers.next("REG")).isEqualTo("REG%07d".formatted(Integer.parseInt(first.substring(3)) + 1));
+    }
+}

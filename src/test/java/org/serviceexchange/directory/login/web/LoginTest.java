@@ -1,0 +1,155 @@
+package org.serviceexchange.directory.login.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.InstanceTest;
+import org.serviceexchange.TestBrowser;
+import org.serviceexchange.TestUsers;
+import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.CreateCompany;
+import org.serviceexchange.directory.CreateContact;
+import org.serviceexchange.directory.EditContact;
+import org.serviceexchange.directory.Person;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@InstanceTest
+class LoginTest {
+
+    private static final String SESSION = "test-instance-session";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CreateCompany createCompany;
+
+    @Autowired
+    CreateContact createContact;
+
+    @Autowired
+    EditContact editContact;
+
+    TestBrowser browser;
+
+    @BeforeEach
+    void openBrowser() {
+        browser = new TestBrowser(port);
+    }
+
+    @Test
+    void leadsToTheLoginPageAndBackToWhereThePersonWantedToGo() {
+        assertThat(location(browser.get("/account/password"))).endsWith("/login");
+
+        assertThat(location(browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD))).endsWith("/account/password");
+        assertThat(browser.get("/").body()).contains("Logged in as admin", "test-instance");
+    }
+
+    @Test
+    void leadsToTheStartPageOtherwise() {
+        assertThat(location(browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD))).endsWith("/");
+    }
+
+    @Test
+    void givesANewSessionAtLogin() {
+        browser.get("/login");
+        String before = browser.cookie(SESSION);
+        browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
+
+        assertThat(before).isNotEmpty();
+        assertThat(browser.cookie(SESSION)).isNotEmpty().isNotEqualTo(before);
+    }
+
+    @Test
+    void answersAlikeForAnUnknownUserAndAWrongPassword() {
+        HttpResponse<String> unknown = browser.logIn("nobody-" + UUID.randomUUID(), "wrong");
+        HttpResponse<String> wrong = browser.logIn(TestUsers.CLERK, "wrong");
+
+        assertThat(wrong.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(302);
+        assertThat(location(wrong)).isEqualTo(location(unknown)).endsWith("/login?refused");
+        assertThat(browser.get("/login?refused").body())
+                .contains("User name and password do not match. Try again, or ask an admin to set a new password.");
+    }
+
+    @Test
+    void pausesAfterManyWrongPasswordsAndSaysSo() {
+        String user = "guessed-" + UUID.randomUUID();
+        for (int i = 0; i < 5; i++) {
+            assertThat(location(browser.logIn(user, "wrong"))).endsWith("/login?refused");
+        }
+
+        assertThat(location(browser.logIn(user, "wrong"))).endsWith("/login?paused");
+        assertThat(browser.get("/login?paused").body())
+                .contains("There were too many wrong attempts from here. Wait a minute, then try again.");
+    }
+
+    @Test
+    void endsTheSessionAtLogout() {
+        browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
+        HttpResponse<String> bye = browser.submit("/", "/logout", Map.of());
+
+        assertThat(location(bye)).endsWith("/login?bye");
+        assertThat(location(browser.get("/"))).endsWith("/login");
+    }
+
+    @Test
+    void refusesAFormWithoutItsToken() {
+        HttpResponse<String> answer =
+                browser.post("/login", Map.of("username", TestUsers.ADMIN, "password", TestUsers.PASSWORD));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains(
+                        "The page was open for too long, or was opened before you logged in.",
+                        "Open it again and repeat what you did.");
+    }
+
+    @Test
+    void refusesADeactivatedContact() {
+        Company company = createCompany.create("Company " + UUID.randomUUID());
+        String user = "contact-" + UUID.randomUUID();
+        createContact.create(new Person(user, "Con", "Tact", ""), company.id(), TestUsers.PASSWORD);
+        editContact.setActive(user, false);
+
+        assertThat(location(browser.logIn(user, TestUsers.PASSWORD))).endsWith("/login?refused");
+    }
+
+    @Test
+    void sendsTheHeadersOfOwnPages() {
+        HttpResponse<String> page = browser.get("/login");
+
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;")
+                .contains("base-uri 'none'; frame-ancestors 'none'; form-action 'self'")
+                .doesNotContain("unsafe-inline", "unsafe-eval");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .anyMatch(cookie ->
+                        cookie.startsWith(SESSION) && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
+    }
+
+    @Test
+    void answersUnknownAddressesWithAPageForBrowsersAndADocumentForPrograms() {
+        HttpResponse<String> page = browser.get("/no-such-page");
+        HttpResponse<String> document =
+                browser.send(browser.request("/no-such-page").GET());
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("There is nothing at this address.", "Go back to the start page.");
+        assertThat(document.statusCode()).isEqualTo(404);
+        assertThat(document.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(document.body())
+                .contains("\"type\":\"urn:service-exchange:problem:SX-9002\"", "\"retry\":false", "\"time\":\"2");
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("none, but " + answer.statusCode());
+    }
+}

@@ -1,0 +1,96 @@
+package org.serviceexchange.directory.login.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.directory.User;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.web.LoggedInRoles;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+class StillWelcomeFilterTest {
+
+    private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+    private static final User CLERK = new User("clerk", "Clara Clerk", "", Set.of(Role.SERVICE_EXCHANGE_ADMIN));
+
+    private final Users users = mock();
+    private final MockHttpSession session = new MockHttpSession();
+
+    @BeforeEach
+    void logIn() {
+        SecurityContextHolder.getContext().setAuthentication(DirectoryLogin.loggedIn(CLERK));
+        when(users.welcome("clerk")).thenReturn(Optional.of(CLERK));
+    }
+
+    @AfterEach
+    void forget() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void leavesTheSessionOfAUserWhoMayStillLogIn() throws Exception {
+        requestAt(START);
+
+        assertThat(session.isInvalid()).isFalse();
+        assertThat(current().getName()).isEqualTo("clerk");
+    }
+
+    @Test
+    void endsTheSessionOfADeactivatedContactSecondsLater() throws Exception {
+        requestAt(START);
+        when(users.welcome("clerk")).thenReturn(Optional.empty());
+        requestAt(START.plus(Duration.ofSeconds(5)));
+
+        assertThat(session.isInvalid()).isTrue();
+        assertThat(current()).isNull();
+    }
+
+    @Test
+    void takesOverChangedRoles() throws Exception {
+        when(users.welcome("clerk"))
+                .thenReturn(Optional.of(new User("clerk", "Clara Clerk", "", Set.of(Role.CONTACT))));
+        requestAt(START);
+
+        assertThat(LoggedInRoles.of(current())).containsExactly(Role.CONTACT);
+    }
+
+    @Test
+    void asksTheDirectoryAtMostEveryFiveSeconds() throws Exception {
+        requestAt(START);
+        requestAt(START.plusSeconds(4));
+        verify(users, times(1)).welcome(anyString());
+
+        requestAt(START.plusSeconds(5));
+        verify(users, times(2)).welcome(anyString());
+    }
+
+    private void requestAt(Instant now) throws Exception {
+        var request = new MockHttpServletRequest("GET", "/companies");
+        request.setSession(session);
+        new StillWelcomeFilter(users, Clock.fixed(now, ZoneOffset.UTC))
+                .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+    }
+
+    private static Authentication current() {
+        return SecurityContextHolder.getContext().getAuthentication();
+    }
+}

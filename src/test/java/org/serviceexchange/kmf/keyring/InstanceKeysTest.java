@@ -1,0 +1,169 @@
+package org.serviceexchange.kmf.keyring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.jwk.ECKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.kmf.KmfContext;
+import org.serviceexchange.kmf.ModuleKeys;
+import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.kmf.primitive.CompositeSignature;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class InstanceKeysTest {
+
+    @TempDir
+    static Path home;
+
+    static DataSource database;
+    static AnnotationConfigApplicationContext kmf;
+
+    InstanceKeys keys = kmf.getBean(InstanceKeys.class);
+    Sealing sealing = kmf.getBean(Sealing.class);
+    KeyedHash hash = kmf.getBean(KeyedHash.class);
+    ModuleKeys modules = kmf.getBean(ModuleKeys.class);
+
+    @BeforeAll
+    static void firstStart() {
+        database = KmfContext.emptyDatabase("keys-" + UUID.randomUUID());
+        kmf = KmfContext.start(database, home, Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void stop() {
+        kmf.close();
+    }
+
+    @Test
+    void keepsKeyStoreAndPassphraseForTheOwnerOnly() throws Exception {
+        for (String file : new String[] {"key-store.bcfks", "key-store.passphrase"}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(file))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void signsForTheInstance() throws Exception {
+        byte[] message = "message".getBytes(UTF_8);
+        byte[] signature = keys.sign(message);
+        CompositeSignature.verify(keys.signaturePublicKey(), message, signature);
+        assertThat(keys.thumbprint()).matches("[A-Za-z0-9_-]{43}");
+        assertThat(keys.encryptionPublicKey()).hasSize(1216);
+    }
+
+    @Test
+    void staysTheSameAfterARestart() {
+        byte[] sealed = sealing.seal("registration-link", "REG0001001", "secret".getBytes(UTF_8));
+        try (var restarted = KmfContext.start(database, home, Clock.systemUTC())) {
+            assertThat(restarted.getBean(InstanceKeys.class).thumbprint()).isEqualTo(keys.thumbprint());
+            assertThat(restarted.getBean(KeyedHash.class).of("link", "value")).isEqualTo(hash.of("link", "value"));
+            assertThat(restarted.getBean(Sealing.class).open("registration-link", "REG0001001", sealed))
+                    .asString(UTF_8)
+                    .isEqualTo("secret");
+        }
+    }
+
+    @Test
+    void opensASealedValueOnlyWhereItBelongs() {
+        byte[] sealed = sealing.seal("registration-link", "REG0001001", "secret".getBytes(UTF_8));
+        assertRefused(() -> sealing.open("registration-link", "REG0001002", sealed));
+        assertRefused(() -> sealing.open("access-token", "REG0001001", sealed));
+        for (int i = 4; i < sealed.length; i++) {
+            byte[] flipped = sealed.clone();
+            flipped[i] ^= 1;
+            assertRefused(() -> sealing.open("registration-link", "REG0001001", flipped));
+        }
+        assertRefused(() -> sealing.open("registration-link", "REG0001001", new byte[3]));
+        assertRefused(() -> sealing.open("registration-link", "REG0001001", new byte[] {0, 0, 0, 1, 5}));
+    }
+
+    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable open) {
+        assertThatThrownBy(open)
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.SEALED_VALUE_ALTERED));
+    }
+
+    @Test
+    void hashesOfDifferentPurposesDiffer() {
+        assertThat(hash.of("a", "bc")).isNotEqualTo(hash.of("ab", "c")).isNotEqualTo(hash.of("a", "bd"));
+    }
+
+    @Test
+    void givesAModuleItsNewestUsableKey() {
+        String first = modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[] {1});
+        modules.activate(first);
+        assertThat(modules.<Integer>use("CCN0001001", "inbound", key -> (int) key[0]))
+                .isEqualTo(1);
+        String second = modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[] {2});
+        modules.activate(second);
+        modules.activate(second);
+        assertThat(modules.<Integer>use("CCN0001001", "inbound", key -> (int) key[0]))
+                .isEqualTo(2);
+
+        modules.destroyAll("CCN0001001");
+        modules.destroyAll("CCN0001001");
+        assertThat(modules.has("CCN0001001", "inbound")).isFalse();
+        assertThatThrownBy(() -> modules.use("CCN0001001", "inbound", key -> key))
+                .hasMessage("There is no usable key for CCN0001001 inbound."
+                        + " Open Key Management, Health (Diagnostics) to see what is missing.");
+    }
+
+    @Test
+    void makesOneClientKeyForAModule() throws Exception {
+        String publicKey = modules.generateClientKey("PCN0001001");
+        assertThat(modules.generateClientKey("PCN0001001")).isEqualTo(publicKey);
+        ECKey key = ECKey.parse(publicKey);
+        assertThat(key.isPrivate()).isFalse();
+        String id = modules.use(
+                "PCN0001001",
+                ModuleKeys.CLIENT_KEY,
+                secret -> parse(new String(secret, UTF_8)).getKeyID());
+        assertThat(id)
+                .isEqualTo(key.getKeyID())
+                .isEqualTo(key.computeThumbprint().toString());
+    }
+
+    @Test
+    void wipesTheCopyOfAKeyAfterUse() {
+        modules.add("PCN0001009", "outbound", "AES-256-GCM", new byte[] {1, 2, 3});
+        byte[] kept = modules.use("PCN0001009", "outbound", key -> key);
+        assertThat(kept).containsOnly(0);
+    }
+
+    @Test
+    void keepsNoKeyInClear() {
+        byte[] canary = "canary-canary-canary-canary-32-by".getBytes(UTF_8);
+        modules.add("PCN0001008", "outbound", "AES-256-GCM", canary);
+        List<String> dump =
+                JdbcClient.create(database).sql("script").query(String.class).list();
+        assertThat(dump).anyMatch(line -> line.contains(HexFormat.of().formatHex(keys.signaturePublicKey())));
+        assertThat(dump).noneMatch(line -> line.contains(HexFormat.of().formatHex(canary)));
+    }
+
+    private static ECKey parse(String json) {
+        try {
+            return ECKey.parse(json);
+        } catch (java.text.ParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.serviceexchange.platform.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.GenericApplicationContext;
+
+class HouseExpressionsTest {
+
+    private final GenericApplicationContext context = new GenericApplicationContext();
+    private ProcessEngine engine;
+
+    @BeforeEach
+    void start() {
+        context.registerBean(
+                "first", FeatureProcess.class, () -> new FeatureProcess("first-process", "first", "task", List.of()));
+        context.registerBean(
+                "second",
+                FeatureProcess.class,
+                () -> new FeatureProcess("second-process", "second", "task", List.of()));
+        context.registerBean("first.doItDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "first"));
+        context.registerBean("second.doItDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "second"));
+        context.registerBean("loneDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "nobody"));
+        context.registerBean("secret", String.class, () -> "secret");
+        context.refresh();
+        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        configuration.setJdbcUrl("jdbc:h2:mem:house-expressions");
+        configuration.setProcessEngineName("house-expressions");
+        configuration.setExpressionManager(new HouseExpressions(context));
+        configuration.setEnforceHistoryTimeToLive(false);
+        engine = configuration.buildProcessEngine();
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+        context.close();
+    }
+
+    @Test
+    void callTheDelegateOfTheFeatureThatOwnsTheProcess() {
+        assertThat(doneBy("first-process", "#{doItDelegate}")).isEqualTo("first");
+        assertThat(doneBy("second-process", "#{doItDelegate}")).isEqualTo("second");
+    }
+
+    @Test
+    void doNotReachOtherBeans() {
+        assertUnknown("first-process", "#{loneDelegate}");
+        assertUnknown("third-process", "#{doItDelegate}");
+        assertUnknown("first-process", "#{secret}");
+    }
+
+    private void assertUnknown(String key, String expression) {
+        assertThatExceptionOfType(ProcessEngineException.class)
+                .isThrownBy(() -> doneBy(key, expression))
+                .withMessageContaining("Unknown property used in expression: " + expression);
+    }
+
+    private Object doneBy(String key, String expression) {
+        BpmnModelInstance model = Bpmn.createExecutableProcess(key)
+                .startEvent()
+                .serviceTask()
+                .camundaDelegateExpression(expression)
+                .userTask()
+                .endEvent()
+                .done();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance(key + ".bpmn", model)
+                .deploy();
+        String id = engine.getRuntimeService().startProcessInstanceByKey(key).getId();
+        return engine.getRuntimeService().getVariable(id, "by");
+    }
+}

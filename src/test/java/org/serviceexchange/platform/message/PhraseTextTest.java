@@ -1,0 +1,50 @@
+package org.serviceexchange.platform.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhraseTextTest {
+
+    private static final Phrase EVERYTHING = Phrase.of(
+            "provider.note.exchangeFailed",
+            3,
+            Instant.parse("2026-12-07T13:34:05Z"),
+            List.of(Phrase.of("journal.system"), "\"quoted\"\nline"));
+
+    @Test
+    void isReadAsItWasWritten() {
+        assertThat(PhraseText.read(PhraseText.write(EVERYTHING))).isEqualTo(EVERYTHING);
+        assertThat(PhraseText.readAll(PhraseText.writeAll(List.of(EVERYTHING, EVERYTHING))))
+                .containsExactly(EVERYTHING, EVERYTHING);
+    }
+
+    @Test
+    void isNothingForNothing() {
+        assertThat(PhraseText.readAll(null)).isEmpty();
+        assertThat(PhraseText.readAll("")).isEmpty();
+        assertThat(PhraseText.writeAll(List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{}", "[]", "[1]", "\"provider.note.open\""})
+    void refusesWhatIsNoPhrase(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> PhraseText.read(text));
+    }
+
+    @Test
+    void readsInTheLanguageOfTheReader() {
+        Phrase open = Phrase.of("provider.note.open", Instant.parse("2026-12-07T13:34:05Z"));
+        assertThat(open.in(Locale.ENGLISH))
+                .isEqualTo("The registration is open; its link can be used until 7 December 2026, 13:34 UTC.");
+        assertThat(open.in(Locale.GERMAN))
+                .isEqualTo(
+                        "Die Registrierung ist offen; ihr Link kann bis 7. Dezember 2026, 13:34 UTC verwendet werden.");
+    }
+}

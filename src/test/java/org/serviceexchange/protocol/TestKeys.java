@@ -1,0 +1,65 @@
+package org.serviceexchange.protocol;
+
+import java.security.GeneralSecurityException;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.primitive.CompositeSignature;
+import org.serviceexchange.kmf.primitive.RawKeyPair;
+import org.serviceexchange.kmf.primitive.Thumbprint;
+import org.serviceexchange.kmf.primitive.XWing;
+import org.serviceexchange.protocol.wire.Party;
+
+/** The long-term keys of an instance, made from its name. */
+public final class TestKeys implements InstanceKeys {
+
+    private final String name;
+    private final CompositeSignature composite;
+    private final RawKeyPair signature;
+    private final RawKeyPair encryption;
+
+    public TestKeys(String name) {
+        this.name = name;
+        composite = new CompositeSignature(new SeededRandom(name + " signature"));
+        signature = composite.generate();
+        encryption = new XWing(new SeededRandom(name + " encryption")).generate();
+    }
+
+    public Party party() {
+        return new Party(url(), signature.publicKey());
+    }
+
+    public String url() {
+        return "https://" + name + ".example.com";
+    }
+
+    public RawKeyPair signatureKeyPair() {
+        return signature;
+    }
+
+    public RawKeyPair encryptionKeyPair() {
+        return encryption;
+    }
+
+    @Override
+    public String thumbprint() {
+        return Thumbprint.of(signature.publicKey());
+    }
+
+    @Override
+    public byte[] signaturePublicKey() {
+        return signature.publicKey().clone();
+    }
+
+    @Override
+    public byte[] encryptionPublicKey() {
+        return encryption.publicKey().clone();
+    }
+
+    @Override
+    public byte[] sign(byte[] message) {
+        try {
+            return composite.sign(signature.privateKey(), message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.serviceexchange.protocol.handshake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.kmf.primitive.XWing;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.protocol.SeededRandom;
+import org.serviceexchange.protocol.TestKeys;
+import org.serviceexchange.protocol.claim.ClaimAnswer;
+import org.serviceexchange.protocol.claim.Claims;
+import org.serviceexchange.protocol.claim.ClientKey;
+import org.serviceexchange.protocol.probe.Probe;
+import org.serviceexchange.protocol.wire.Discovery;
+import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.protocol.wire.Parties;
+import org.serviceexchange.protocol.wire.Side;
+import org.serviceexchange.protocol.wire.SignedEnvelope;
+import org.serviceexchange.protocol.wire.Wire;
+
+/**
+ * Makes the worked example of docs/protocol.md with fixed seeds, and fails if the document shows another. After a change of
+ * the protocol run this test with {@code -Dprotocol.example=write}.
+ */
+class ProtocolExampleTest {
+
+    private static final Path DOCUMENT = Path.of("docs/protocol-example.json");
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final String TOKEN = "bm90LWEtc2VjcmV0LW9ubHktYW4tZXhhbXBsZS10b2tlbg";
+    private static final String SECRET = "bm90LWEtc2VjcmV0LW9ubHktYW4tZXhhbXBsZS1saW5r";
+
+    private final TestKeys providerKeys = new TestKeys("provider");
+    private final TestKeys consumerKeys = new TestKeys("consumer");
+    private final Parties parties = new Parties("REG0001001", providerKeys.party(), consumerKeys.party());
+    private final Map<String, Object> example = new LinkedHashMap<>();
+
+    @Test
+    void isTheOneInTheDocument() throws IOException {
+        describeTheParties();
+        claim();
+        ConnectionKeys keys = exchange();
+        probe(keys);
+        String made = json(example);
+        if ("write".equals(System.getProperty("protocol.example"))) {
+            Files.writeString(DOCUMENT, made);
+        }
+
+        assertThat(made).isEqualTo(Files.readString(DOCUMENT));
+    }
+
+    private void describeTheParties() {
+        put("note", "All values are base64url without padding unless they are texts or messages. Messages are exact.");
+        put("time", NOW.toString());
+        put("registration", parties.registration());
+        put("providerUrl", parties.provider().url());
+        put("consumerUrl", parties.consumer().url());
+        describe("provider", providerKeys);
+        describe("consumer", consumerKeys);
+        put("description", new Discovery(settings(providerKeys), providerKeys, clock()).describe());
+    }
+
+    private void describe(String side, TestKeys keys) {
+        byte[] signing = keys.signatureKeyPair().privateKey();
+        put(side + ".signature.mlDsa65Seed", text(Arrays.copyOf(signing, 32)));
+        put(side + ".signature.ed25519Seed", text(Arrays.copyOfRange(signing, 32, 64)));
+        put(side + ".signature.publicKey", text(keys.signaturePublicKey()));
+        put(side + ".thumbprint", keys.thumbprint());
+        put(side + ".encryption.xWingSeed", text(keys.encryptionKeyPair().privateKey()));
+        put(side + ".encryption.publicKey", text(keys.encryptionPublicKey()));
+    }
+
+    private void claim() {
+        Claims consumer = new Claims(settings(consumerKeys), consumerKeys, clock());
+        Claims provider = new Claims(settings(providerKeys), providerKeys, clock());
+        ClientKey clientKey = ClientKey.of(
+                "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4", "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM");
+        byte[] claim = consumer.request(consumer.prepare(
+                parties.registration(),
+                SECRET,
+                providerKeys.thumbprint(),
+                clientKey,
+                parties.consumer().url() + "/connect/callback"));
+        put("claim", claim);
+        put(
+                "claimAnswer",
+                provider.answer(ClaimAnswer.at(
+                        parties.provider().url(),
+                        provider.readRequest(claim).registration(),
+                        consumerKeys.thumbprint(),
+                        "reg0001001",
+                        NOW.plusSeconds(14L * 24 * 60 * 60),
+                        "Acme-Services")));
+    }
+
+    private ConnectionKeys exchange() {
+        ConsumerHandshake consumer = new ConsumerHandshake(consumerKeys, new SeededRandom("consumer exchange"));
+        ProviderHandshake provider = new ProviderHandshake(providerKeys, new SeededRandom("provider exchange"));
+        put("accessToken", TOKEN);
+        ConsumerHandshake.Opened opened = consumer.open(parties, TOKEN, NOW);
+        put("exchange.ephemeralXWingSeed", text(opened.ephemeralSecret()));
+        put("exchange.m1", opened.m1());
+        put(
+                "exchange.m1.payload",
+                SignedEnvelope.read(opened.m1(), MessageType.M1).payload());
+        byte[] m1Hash = Exports.hash(opened.m1());
+        put("exchange.m1.hash", text(m1Hash));
+        ProviderHandshake.Answered answered =
+                provider.answer(parties, ProviderHandshake.receive(parties, TOKEN, opened.m1()), NOW);
+        put("exchange.encapsulationSeed", text(Arrays.copyOf(answered.secret(), XWing.ENCAPSULATION_SEED_LENGTH)));
+        put("exchange.m2", answered.m2());
+        describe(m1Hash, answered.m2());
+        ConsumerHandshake.Closed closed = ConsumerHandshake.close(parties, opened, answered.m2());
+        put("exchange.m3", closed.m3());
+        ProviderHandshake.Confirmed confirmed =
+                ProviderHandshake.confirm(m1Hash, answered.m2(), answered.secret(), closed.m3());
+        put("exchange.m4", confirmed.m4());
+        put(
+                "exchange.transcript.keys",
+                text(Exports.transcript(m1Hash, Exports.hash(answered.m2()), Exports.hash(closed.m3()))));
+        ConsumerHandshake.finish(opened.exchange(), closed.acknowledgement(), confirmed.m4());
+        describe(confirmed.keys());
+        assertThat(closed.keys().keyId()).isEqualTo(confirmed.keys().keyId());
+        return confirmed.keys();
+    }
+
+    private void describe(byte[] m1Hash, byte[] message) {
+        M2.Message m2 = Wire.read(message, M2.Message.class);
+        put("exchange.m2.payload", m2.payload());
+        put("exchange.m2.hash", text(Exports.hash(message)));
+        put("exchange.hpkeInfo", text(Exports.info(m1Hash)));
+        put("exchange.transcript.signature", text(Handshake.signedByProvider(m1Hash, m2.payload())));
+        put("exchange.transcript.finished-p", text(Handshake.transcriptOfM2(m1Hash, m2.payload(), m2.signature())));
+        put("exchange.transcript.finished-c", text(Exports.transcript(m1Hash, Exports.hash(message))));
+    }
+
+    private void describe(ConnectionKeys keys) {
+        put("keys.keyId", keys.keyId());
+        put("keys.consumerToProvider", text(keys.consumerToProvider()));
+        put("keys.providerToConsumer", text(keys.providerToConsumer()));
+        put("keys.resumption", text(keys.resumption()));
+    }
+
+    private void probe(ConnectionKeys keys) {
+        Channel consumer = new Channel("PCN0001001", parties.registration(), keys.keyId(), Side.CONSUMER);
+        Channel provider = new Channel("CCN0001001", parties.registration(), keys.keyId(), Side.PROVIDER);
+        byte[] nonce = new byte[Probe.NONCE_LENGTH];
+        new SeededRandom("probe").nextBytes(nonce);
+        byte[] request = Probe.write(
+                MessageType.PROBE, consumer, 1, keys.consumerToProvider(), new byte[0], new Probe.Nonce(nonce));
+        put("probe.nonce", text(nonce));
+        put("probe.request", request);
+        Probe.Nonce opened = Probe.read(request, MessageType.PROBE)
+                .open(MessageType.PROBE, provider, Side.CONSUMER.sends(), keys.consumerToProvider(), new byte[0]);
+        put(
+                "probe.answer",
+                Probe.write(
+                        MessageType.PROBE_ANSWER,
+                        provider,
+                        1,
+                        keys.providerToConsumer(),
+                        Exports.hash(request),
+                        opened));
+    }
+
+    private void put(String name, Object value) {
+        example.put(name, value instanceof byte[] message ? new String(message, UTF_8) : value);
+    }
+
+    private static InstanceSettings settings(TestKeys keys) {
+        return new InstanceSettings(
+                "example", URI.create(keys.url()), Path.of("target"), InstanceSettings.Mode.STANDARD);
+    }
+
+    private static Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String json(Map<String, Object> value) throws JsonProcessingException {
+        return JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(value)
+                + "\n";
+    }
+}

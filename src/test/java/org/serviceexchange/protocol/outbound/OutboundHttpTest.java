@@ -1,0 +1,247 @@
+package org.serviceexchange.protocol.outbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.http.HttpMethod;
+import org.springframework.util.unit.DataSize;
+
+@Timeout(30)
+class OutboundHttpTest {
+
+    private static final OutboundSettings SETTINGS = new OutboundSettings(
+            Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(1500), DataSize.ofKilobytes(64));
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final OutboundHttp http =
+            new OutboundHttp(SETTINGS, new Destinations(true, InetAddress::getAllByName), meters);
+
+    @AfterEach
+    void close() {
+        http.close();
+    }
+
+    @Test
+    void postsABodyAndReturnsTheAnswer() throws IOException {
+        try (RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")) {
+            byte[] answer =
+                    http.post(peer.address(), "application/json", "{}".getBytes(UTF_8), Map.of("Authorization", "x"));
+            assertThat(answer).asString(UTF_8).isEqualTo("hello");
+            assertThat(peer.received())
+                    .startsWith("POST /path HTTP/1.1")
+                    .contains("Content-Type: application/json", "Authorization: x", "User-Agent: service-exchange")
+                    .endsWith("{}");
+        }
+    }
+
+    @Test
+    void countsCallsAndBytes() throws IOException {
+        try (RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")) {
+            http.post(peer.address(), "application/json", "{}".getBytes(UTF_8), Map.of());
+        }
+        assertThat(count("calls")).isEqualTo(1);
+        assertThat(count("sent")).isEqualTo(2);
+        assertThat(count("received")).isEqualTo(5);
+        assertThat(count("failures")).isZero();
+    }
+
+    @Test
+    void doesNotFollowARedirect() throws IOException {
+        try (RawPeer target = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+                RawPeer peer = RawPeer.answering(
+                        "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + target.address() + "\r\n\r\n")) {
+            assertProblem(ProblemCode.PEER_ANSWER_INVALID, peer.address());
+            assertThat(target.requests()).isZero();
+        }
+    }
+
+    @Test
+    void givesUpAnEndlessBody() throws IOException {
+        CountDownLatch gone = new CountDownLatch(1);
+        RawPeer.Answering endless = out -> {
+            out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(UTF_8));
+            try {
+                while (true) {
+                    out.write(new byte[8192]);
+                }
+            } finally {
+                gone.countDown();
+            }
+        };
+        try (RawPeer peer = new RawPeer(endless)) {
+            assertProblem(ProblemCode.PEER_ANSWER_INVALID, peer.address());
+            assertThat(gone)
+                    .satisfies(latch ->
+                            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue());
+        }
+    }
+
+    @Test
+    void refusesOneByteMoreThanAllowedAndTakesTheAllowed() throws IOException {
+        String most = "x".repeat(64 * 1024);
+        try (RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n" + most)) {
+            assertThat(http.get(peer.address())).hasSize(65536);
+        }
+        try (RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 65537\r\n\r\nx" + most)) {
+            assertProblem(ProblemCode.PEER_ANSWER_INVALID, peer.address());
+        }
+    }
+
+    @Test
+    void givesUpABodyThatDripsPastTheDeadline() throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        RawPeer.Answering dripping = out -> {
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n".getBytes(UTF_8));
+            for (int drop = 0; drop < 1000; drop++) {
+                out.write('x');
+                out.flush();
+                assertThat(never.await(100, TimeUnit.MILLISECONDS)).isFalse();
+            }
+        };
+        try (RawPeer peer = new RawPeer(dripping)) {
+            assertProblem(ProblemCode.PEER_UNREACHABLE, peer.address());
+        }
+        assertThat(count("failures")).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpAHeaderThatDripsPastTheDeadline() throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        RawPeer.Answering dripping = out -> {
+            out.write("HTTP/1.1 200 OK\r\nX: ".getBytes(UTF_8));
+            for (int drop = 0; drop < 1000; drop++) {
+                out.write('x');
+                out.flush();
+                assertThat(never.await(100, TimeUnit.MILLISECONDS)).isFalse();
+            }
+        };
+        try (RawPeer peer = new RawPeer(dripping)) {
+            assertProblem(ProblemCode.PEER_UNREACHABLE, peer.address());
+        }
+    }
+
+    @Test
+    void givesUpASilentPeer() throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        try (RawPeer peer =
+                new RawPeer(out -> assertThat(never.await(5, TimeUnit.SECONDS)).isFalse())) {
+            assertProblem(ProblemCode.PEER_UNREACHABLE, peer.address());
+        }
+    }
+
+    @Test
+    void givesUpEndlessHeaders() throws IOException {
+        RawPeer.Answering headers = out -> {
+            out.write("HTTP/1.1 200 OK\r\n".getBytes(UTF_8));
+            while (true) {
+                out.write("X: y\r\n".getBytes(UTF_8));
+            }
+        };
+        try (RawPeer peer = new RawPeer(headers)) {
+            assertProblem(ProblemCode.PEER_UNREACHABLE, peer.address());
+        }
+    }
+
+    @Test
+    void saysThatNobodyAnswers() throws IOException {
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            closed = socket.getLocalPort();
+        }
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> http.get(URI.create("http://localhost:" + closed)))
+                .withMessage(
+                        "The instance at localhost:" + closed + " does not answer. The step is repeated by itself; "
+                                + "check the address and the network if it stays so.");
+    }
+
+    @Test
+    void readsTheProblemOfAPeer() throws IOException {
+        String problem = "{\"code\":\"SX-3008\",\"detail\":\"Not yet.\\u0007 Wait.\",\"retry\":true,"
+                + "\"time\":\"2026-01-02T03:04:05Z\"}";
+        try (RawPeer peer = RawPeer.answering("HTTP/1.1 503 Busy\r\nContent-Type: application/problem+json\r\n"
+                + "Content-Length: " + problem.length() + "\r\n\r\n" + problem)) {
+            PeerProblem thrown = catchThrowableOfType(PeerProblem.class, () -> http.get(peer.address()));
+            assertThat(thrown.status()).isEqualTo(503);
+            assertThat(thrown.code()).isEqualTo("SX-3008");
+            assertThat(thrown.retry()).isTrue();
+            assertThat(thrown.detail()).isEqualTo("Not yet.  Wait.");
+            assertThat(thrown.serverTime()).contains(Instant.parse("2026-01-02T03:04:05Z"));
+        }
+    }
+
+    @Test
+    void takesNoNonsenseForAProblem() throws IOException {
+        try (RawPeer peer = RawPeer.answering("HTTP/1.1 400 Bad\r\nContent-Type: application/problem+json\r\n"
+                + "Content-Length: 23\r\n\r\n{\"code\":\"<b>\",\"time\":1}")) {
+            PeerProblem thrown = catchThrowableOfType(PeerProblem.class, () -> http.get(peer.address()));
+            assertThat(thrown.code()).isEmpty();
+            assertThat(thrown.retry()).isFalse();
+            assertThat(thrown.serverTime()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsAFailureThatMayPassFromOneThatWillNot() throws IOException {
+        try (RawPeer peer = RawPeer.answering("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")) {
+            assertProblem(ProblemCode.PEER_UNREACHABLE, peer.address());
+        }
+        try (RawPeer peer = RawPeer.answering("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")) {
+            assertProblem(ProblemCode.PEER_ANSWER_INVALID, peer.address());
+        }
+    }
+
+    @Test
+    void sendsNoCookieBack() throws IOException {
+        try (RawPeer peer = RawPeer.answering(
+                "HTTP/1.1 200 OK\r\nSet-Cookie: a=b; Path=/\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")) {
+            http.get(peer.address());
+            http.get(peer.address());
+            assertThat(peer.requests()).isEqualTo(2);
+            assertThat(peer.received()).doesNotContain("Cookie");
+        }
+    }
+
+    @Test
+    void servesSpringsClientsUnderTheSameRules() throws IOException {
+        try (RawPeer peer = RawPeer.answering("HTTP/1.1 401 No\r\nContent-Length: 2\r\n\r\nno")) {
+            var request = http.requestFactory().createRequest(peer.address(), HttpMethod.POST);
+            request.getBody().write("a=b".getBytes(UTF_8));
+            try (var response = request.execute()) {
+                assertThat(response.getStatusCode().value()).isEqualTo(401);
+                assertThat(response.getBody()).asString(UTF_8).isEqualTo("no");
+            }
+            assertThat(peer.received()).endsWith("a=b");
+        }
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> http.requestFactory()
+                        .createRequest(URI.create("https://10.0.0.1/"), HttpMethod.GET)
+                        .execute());
+    }
+
+    private double count(String what) {
+        return meters.counter("service-exchange.outbound." + what).count();
+    }
+
+    private void assertProblem(ProblemCode code, URI address) {
+        Problem problem = catchThrowableOfType(Problem.class, () -> http.get(address));
+        assertThat(problem.code()).isEqualTo(code);
+    }
+}

@@ -1,0 +1,170 @@
+package org.serviceexchange.provider.authorization.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.provider.ProviderSliceTest;
+import org.serviceexchange.provider.Stage;
+import org.serviceexchange.provider.TestClock;
+import org.serviceexchange.provider.TestDirectory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+
+/** The valid way from authorization request to token, and what a code is good for. */
+@ProviderSliceTest
+class AuthorizationCodeTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Stage stage;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TestDirectory directory;
+
+    Stage.Claimed consumer;
+    Flow flow;
+
+    @BeforeEach
+    void valid() {
+        clock.reset();
+        directory.reset();
+        consumer = stage.claimed();
+        flow = new Flow(mvc, consumer, TestDirectory.MIA);
+    }
+
+    @Test
+    void givesAShortTokenWithoutARefreshToken() throws Exception {
+        MvcResult answer = flow.token(flow.tokenRequest(flow.code()));
+
+        assertThat(answer.getResponse().getStatus()).isEqualTo(200);
+        assertThat(answer.getResponse().getContentAsString())
+                .contains("\"token_type\":\"Bearer\"", "\"scope\":\"key-exchange\"")
+                .containsPattern("\"expires_in\":(299|300)")
+                .doesNotContain("refresh_token", "id_token");
+    }
+
+    @Test
+    void saysWhoseAnswerItIs() throws Exception {
+        flow.authorize(parameters -> {});
+        flow.consentPage();
+        String address = flow.allow().getResponse().getRedirectedUrl();
+
+        assertThat(address).startsWith(consumer.redirect() + "?code=");
+        assertThat(Flow.parameter(address, "iss")).isEqualTo("https://provider.example.com");
+        assertThat(Flow.parameter(address, "state")).isEqualTo("consumer-state");
+        assertThat(stage.find(consumer.number()).facts().consent()).isNotNull();
+    }
+
+    @Test
+    void asksForConsentEveryTime() throws Exception {
+        flow.code();
+
+        MvcResult second = flow.authorize(parameters -> {});
+
+        assertThat(second.getResponse().getRedirectedUrl()).contains("/oauth2/consent?");
+    }
+
+    @Test
+    void tellsTheConsumerOfADenialAndLeavesTheRegistrationOpen() throws Exception {
+        flow.authorize(parameters -> {});
+        flow.consentPage();
+        String address = flow.deny().getResponse().getRedirectedUrl();
+
+        assertThat(Flow.parameter(address, "error")).isEqualTo("access_denied");
+        assertThat(Flow.parameter(address, "iss")).isEqualTo("https://provider.example.com");
+        assertThat(Flow.parameter(address, "state")).isEqualTo("consumer-state");
+        assertThat(stage.find(consumer.number()).isOpen()).isTrue();
+        assertThat(stage.find(consumer.number()).facts().consent()).isNull();
+        assertThat(flow.code()).isNotEmpty();
+    }
+
+    @Test
+    void takesTheTokenAwayWhenItsCodeIsUsedAgain() throws Exception {
+        String code = flow.code();
+        flow.token(flow.tokenRequest(code));
+
+        MvcResult again = flow.token(flow.tokenRequest(code));
+
+        assertThat(again.getResponse().getStatus()).isEqualTo(400);
+        assertThat(again.getResponse().getContentAsString()).contains("invalid_grant");
+    }
+
+    @Test
+    void refusesACodeAfterSixtySeconds() throws Exception {
+        String code = flow.code();
+        clock.advance(Duration.ofSeconds(61));
+
+        refused(flow.tokenRequest(code), "invalid_grant");
+    }
+
+    @Test
+    void refusesTheCodeOfAnotherClient() throws Exception {
+        String code = flow.code();
+        Flow other = new Flow(mvc, stage.claimed(), TestDirectory.MIA);
+
+        refused(other.tokenRequest(code), "invalid_grant");
+        refused(flow.tokenRequest(code), "invalid_grant");
+    }
+
+    @Test
+    void refusesAWrongVerifier() throws Exception {
+        Map<String, String> request = flow.tokenRequest(flow.code());
+        request.put("code_verifier", Flow.VERIFIER.replace("a", "b"));
+
+        refused(request, "invalid_grant");
+    }
+
+    @Test
+    void refusesAMissingVerifier() throws Exception {
+        Map<String, String> request = flow.tokenRequest(flow.code());
+        request.remove("code_verifier");
+
+        refused(request, "invalid_grant");
+    }
+
+    @Test
+    void refusesAnotherRedirectAtTheTokenEndpoint() throws Exception {
+        Map<String, String> request = flow.tokenRequest(flow.code());
+        request.put("redirect_uri", consumer.url() + "/other");
+
+        refused(request, "invalid_grant");
+    }
+
+    @Test
+    void refusesEveryOtherGrant() throws Exception {
+        for (String grant : new String[] {"client_credentials", "refresh_token", "password"}) {
+            Map<String, String> request = flow.tokenRequest("none");
+            request.put("grant_type", grant);
+            request.put("refresh_token", "none");
+            request.remove("code");
+            MvcResult answer = flow.token(request);
+            assertThat(answer.getResponse().getStatus()).as(grant).isEqualTo(400);
+            assertThat(answer.getResponse().getContentAsString()).as(grant).doesNotContain("access_token");
+        }
+    }
+
+    @Test
+    void refusesACodeOfARegistrationThatWasCancelledInTheMeantime() throws Exception {
+        Map<String, String> request = flow.tokenRequest(flow.code());
+        stage.change(
+                consumer.number(),
+                registration -> registration.close(org.serviceexchange.provider.registration.ClosingReason.CANCELLED));
+
+        assertThat(flow.token(request).getResponse().getStatus()).isEqualTo(401);
+    }
+
+    private void refused(Map<String, String> request, String error) throws Exception {
+        MvcResult answer = flow.token(request);
+        assertThat(answer.getResponse().getStatus()).isEqualTo(400);
+        assertThat(answer.getResponse().getContentAsString()).contains(error).doesNotContain("access_token");
+    }
+}

@@ -1,0 +1,208 @@
+package org.serviceexchange.provider.authorization.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.provider.ProviderSliceTest;
+import org.serviceexchange.provider.Stage;
+import org.serviceexchange.provider.TestClock;
+import org.serviceexchange.provider.TestDirectory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+
+/** How a consumer proves itself at the token endpoint, each test changing one thing. */
+@ProviderSliceTest
+class ClientAssertionTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Stage stage;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TestDirectory directory;
+
+    Stage.Claimed consumer;
+    Flow flow;
+    Map<String, String> request;
+
+    @BeforeEach
+    void valid() throws Exception {
+        clock.reset();
+        directory.reset();
+        consumer = stage.claimed();
+        flow = new Flow(mvc, consumer, TestDirectory.MIA);
+        request = flow.tokenRequest(flow.code());
+    }
+
+    @Test
+    void mayNameTheTokenEndpoint() throws Exception {
+        request.put(
+                "client_assertion",
+                flow.assertion(claims -> claims.audience("https://provider.example.com/oauth2/token")));
+
+        assertThat(flow.token(request).getResponse().getStatus()).isEqualTo(200);
+    }
+
+    static Stream<Arguments> wrongClaims() {
+        return Stream.of(
+                claims("another issuer", claims -> claims.issuer("other")),
+                claims("another subject", claims -> claims.subject("other")),
+                claims("no issuer", claims -> claims.issuer(null)),
+                claims("no subject", claims -> claims.subject(null)),
+                claims("no audience", claims -> claims.audience((String) null)),
+                claims("another audience", claims -> claims.audience("https://other.example.com")),
+                claims("two audiences", claims -> claims.audience(List.of(Flow.ISSUER, "https://other.example.com"))),
+                claims("the authorization endpoint", claims -> claims.audience(Flow.ISSUER + "/oauth2/authorize")),
+                claims("an endpoint we do not have", claims -> claims.audience(Flow.ISSUER + "/oauth2/par")),
+                claims("expired", claims -> claims.expirationTime(fromNow(-11))),
+                claims("no expiry", claims -> claims.expirationTime(null)),
+                claims("too long a life", claims -> claims.expirationTime(fromNow(400))),
+                claims("from the future", claims -> claims.issueTime(fromNow(60))),
+                claims("not yet valid", claims -> claims.notBeforeTime(fromNow(60))),
+                claims("no id", claims -> claims.jwtID(null)),
+                claims("a blank id", claims -> claims.jwtID(" ")),
+                claims("an endless id", claims -> claims.jwtID("x".repeat(201))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongClaims")
+    void refusesWrongClaims(String name, Consumer<JWTClaimsSet.Builder> change) throws Exception {
+        request.put("client_assertion", flow.assertion(change));
+
+        refused(name);
+    }
+
+    @Test
+    void refusesAnAssertionThatWasPresentedBefore() throws Exception {
+        flow.token(request);
+        request.put("code", flow.code());
+
+        refused("the same assertion with another code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client_assertion", "client_assertion_type", "both"})
+    void refusesAClientThatProvesNothing(String missing) throws Exception {
+        if (missing.equals("both")) {
+            request.remove("client_assertion");
+            request.remove("client_assertion_type");
+        } else {
+            request.remove(missing);
+        }
+
+        MvcResult answer = flow.token(request);
+        assertThat(answer.getResponse().getStatus()).isIn(400, 401);
+        assertThat(answer.getResponse().getContentAsString()).doesNotContain("access_token");
+    }
+
+    @Test
+    void refusesASecretInsteadOfASignature() throws Exception {
+        request.remove("client_assertion");
+        request.remove("client_assertion_type");
+        request.put("client_secret", "secret");
+
+        refused("client_secret");
+    }
+
+    @Test
+    void refusesAnotherKey() throws Exception {
+        ECKey other = Stage.newKey();
+        request.put("client_assertion", signed(new JWSHeader(JWSAlgorithm.ES256), new ECDSASigner(other)));
+
+        refused("another key");
+    }
+
+    @Test
+    void refusesAKeyThatTheAssertionBringsAlong() throws Exception {
+        ECKey other = Stage.newKey();
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .jwk(other.toPublicJWK())
+                .jwkURL(java.net.URI.create("https://evil.example/jwks"))
+                .build();
+        request.put("client_assertion", signed(header, new ECDSASigner(other)));
+
+        refused("a key in the header");
+    }
+
+    @Test
+    void refusesAnUnsignedAssertion() throws Exception {
+        request.put("client_assertion", new PlainJWT(flow.claims(claims -> {})).serialize());
+
+        refused("alg none");
+    }
+
+    @Test
+    void refusesAnRsaSignature() throws Exception {
+        RSAKey rsa = new RSAKeyGenerator(2048).generate();
+        request.put("client_assertion", signed(new JWSHeader(JWSAlgorithm.RS256), new RSASSASigner(rsa)));
+
+        refused("RS256");
+    }
+
+    @Test
+    void refusesThePublicKeyUsedAsASecret() throws Exception {
+        byte[] publicKey =
+                consumer.key().toPublicJWK().toJSONString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        request.put("client_assertion", signed(new JWSHeader(JWSAlgorithm.HS256), new MACSigner(publicKey)));
+
+        refused("HS256");
+    }
+
+    @Test
+    void refusesTheAssertionOfAnotherClient() throws Exception {
+        Flow other = new Flow(mvc, stage.claimed(), TestDirectory.MIA);
+        request.put("client_assertion", other.assertion(claims -> {}));
+
+        MvcResult answer = flow.token(request);
+        assertThat(answer.getResponse().getStatus()).isIn(400, 401);
+        assertThat(answer.getResponse().getContentAsString()).doesNotContain("access_token");
+    }
+
+    private String signed(JWSHeader header, com.nimbusds.jose.JWSSigner signer) throws Exception {
+        SignedJWT assertion = new SignedJWT(header, flow.claims(claims -> {}));
+        assertion.sign(signer);
+        return assertion.serialize();
+    }
+
+    private void refused(String what) throws Exception {
+        MvcResult answer = flow.token(request);
+        assertThat(answer.getResponse().getStatus()).as(what).isEqualTo(401);
+        assertThat(answer.getResponse().getContentAsString()).as(what).doesNotContain("access_token");
+    }
+
+    private static Arguments claims(String name, Consumer<JWTClaimsSet.Builder> change) {
+        return Arguments.of(name, change);
+    }
+
+    private static Date fromNow(int seconds) {
+        return Date.from(Instant.now().plusSeconds(seconds));
+    }
+}

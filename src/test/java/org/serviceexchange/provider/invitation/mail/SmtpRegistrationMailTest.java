@@ -1,0 +1,215 @@
+package org.serviceexchange.provider.invitation.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.provider.invitation.DeliveryFailed;
+import org.serviceexchange.provider.invitation.RegistrationMail.Invitation;
+import org.serviceexchange.provider.registration.ProviderSettings;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class SmtpRegistrationMailTest {
+
+    private static final URI LINK =
+            URI.create("https://consumer.example.com/connect?provider=p&registration=REG0001001&secret=s&pin=t");
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+    private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    @Test
+    void saysWhoInvitesWhomWhatWillHappenUntilWhenAndWhomToAsk() throws Exception {
+        mail().send(invitation("Carla Contact", "carla@acme.example"));
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertThat(received.getSubject()).isEqualTo("Connect to demo-provider (REG0001001)");
+        assertThat(received.getFrom()[0]).hasToString("no-reply@provider.example.com");
+        assertThat(received.getReplyTo()[0]).hasToString("ada@provider.example");
+        assertThat(received.getAllRecipients()).hasSize(1);
+        assertThat(received.getAllRecipients()[0]).hasToString("carla@acme.example");
+        String text = part(received, "text/plain").replace("\r\n", "\n");
+        assertThat(text)
+                .startsWith("""
+                        Hello Carla Contact,
+
+                        Ada Admin of demo-provider invites ACME Ltd to connect its instance
+                        https://consumer.example.com to the services of demo-provider.
+
+                        What will happen
+                        1. Open the link below. It leads to your own instance; log in there as an
+                           admin.
+                        """)
+                .contains("\n" + LINK + "\n")
+                .contains("The link can be used until 15 March 2026, 10:00 UTC.")
+                .contains("\nQuestions? Ask Ada Admin (ada@provider.example) and name the registration\nREG0001001.\n");
+        String html = part(received, "text/html");
+        assertThat(html)
+                .contains("<html lang=\"en\">", "<h1 ", ">Connect to demo-provider</h1>")
+                .contains("Ada Admin invites you to connect. The link can be used until 15 March 2026, 10:00 UTC.")
+                .contains("href=\"" + LINK.toString().replace("&", "&amp;") + "\"")
+                .contains("<strong>The link can be used until 15 March 2026, 10:00 UTC.</strong>");
+        assertThat(received.getHeader("Content-Language")).containsExactly("en");
+        assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+
+    @Test
+    void writesInTheLanguageChosenForTheContact() throws Exception {
+        mail().send(invitation("Carla Contact", "carla@acme.example", Locale.GERMAN));
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertThat(received.getSubject()).isEqualTo("Mit demo-provider verbinden (REG0001001)");
+        assertThat(received.getHeader("Content-Language")).containsExactly("de");
+        assertThat(part(received, "text/plain").replace("\r\n", "\n"))
+                .startsWith("""
+                        Guten Tag, Carla Contact,
+
+                        Ada Admin von demo-provider lädt ACME Ltd ein, die Instanz
+                        https://consumer.example.com mit den Diensten von demo-provider zu
+                        verbinden.
+                        """)
+                .contains("\n" + LINK + "\n")
+                .contains("Der Link kann bis 15. März 2026, 10:00 UTC verwendet werden.")
+                .doesNotContain("??");
+        assertThat(part(received, "text/html"))
+                .contains("<html lang=\"de\">", ">Mit demo-provider verbinden</h1>")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void breaksLongLinesOfTheTextAndNoLink() throws Exception {
+        mail().send(invitation("Carla " + "Contact ".repeat(20), "carla@acme.example"));
+        assertThat(part(server.getReceivedMessages()[0], "text/plain").lines())
+                .filteredOn(line -> !line.equals(LINK.toString()))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(76));
+    }
+
+    @Test
+    void escapesWhatPeopleTypedInHtml() throws Exception {
+        mail().send(invitation("<script>alert(1)</script> ${7*7}", "carla@acme.example"));
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertThat(part(received, "text/html"))
+                .contains("Hello &lt;script&gt;alert(1)&lt;/script&gt; ${7*7},")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void refusesALineBreakInAHeader() {
+        var mail = mail();
+        assertThatThrownBy(() -> mail.send(invitation("Carla", "carla@acme.example\r\nBcc: all@acme.example")))
+                .isInstanceOf(DeliveryFailed.class)
+                .hasMessageStartingWith("The e-mail to \"")
+                .hasMessageContaining("could not be written, because its address or another header cannot be used.");
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void takesAnAddressThatIsNoneForAFailedDelivery() {
+        var mail = mail();
+        assertThatThrownBy(() -> mail.send(invitation("Carla", "")))
+                .isInstanceOf(DeliveryFailed.class)
+                .hasMessageStartingWith("The e-mail to \"\" could not be written, because its address");
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void saysWhyItWasNotDelivered() {
+        var mail = mail();
+        server.stop();
+        int port = sender.getPort();
+        assertThatThrownBy(() -> mail.send(invitation("Carla", "carla@acme.example")))
+                .isInstanceOf(DeliveryFailed.class)
+                .message()
+                .startsWith("The mail server localhost did not take the e-mail (")
+                .doesNotContain("secret=")
+                .endsWith("). Copy the link and send it to the contact by a way you trust.");
+        assertThat(port).isPositive();
+        assertThatThrownBy(mail::requireReachable)
+                .hasMessage("The mail server localhost does not answer. Check spring.mail.* and the mail server, or"
+                        + " switch mail off to send the link by hand.");
+    }
+
+    @Test
+    void isOnOnlyWithAHost() {
+        assertThat(mail().on()).isTrue();
+        mail().requireReachable();
+        sender.setHost("");
+        assertThat(mailOf(sender).on()).isFalse();
+        assertThat(mailOf(null).on()).isFalse();
+    }
+
+    private SmtpRegistrationMail mail() {
+        if (!server.isRunning()) {
+            server.start();
+        }
+        sender.setHost("localhost");
+        sender.setPort(server.getSmtp().getPort());
+        return mailOf(sender);
+    }
+
+    private static SmtpRegistrationMail mailOf(JavaMailSenderImpl sender) {
+        var beans = new StaticListableBeanFactory();
+        if (sender != null) {
+            beans.addBean("sender", sender);
+        }
+        InstanceSettings instance = mock();
+        when(instance.baseUrl()).thenReturn(URI.create("https://provider.example.com"));
+        var settings = new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null);
+        return new SmtpRegistrationMail(
+                beans.getBeanProvider(JavaMailSenderImpl.class), new InvitationMessage(instance, settings));
+    }
+
+    private static Invitation invitation(String name, String mail) {
+        return invitation(name, mail, null);
+    }
+
+    private static Invitation invitation(String name, String mail, Locale language) {
+        return new Invitation(
+                "REG0001001",
+                name,
+                mail,
+                language,
+                "ACME Ltd",
+                "https://consumer.example.com",
+                "demo-provider",
+                "Ada Admin",
+                "ada@provider.example",
+                LINK,
+                Instant.parse("2026-03-15T10:00:00Z"));
+    }
+
+    private static String part(MimeMessage message, String type) throws Exception {
+        List<String> found = new ArrayList<>();
+        collect((Multipart) message.getContent(), type, found);
+        return found.get(0);
+    }
+
+    private static void collect(Multipart parts, String type, List<String> found) throws Exception {
+        for (int index = 0; index < parts.getCount(); index++) {
+            BodyPart part = parts.getBodyPart(index);
+            if (part.getContent() instanceof Multipart nested) {
+                collect(nested, type, found);
+            } else if (part.isMimeType(type)) {
+                found.add((String) part.getContent());
+            }
+        }
+    }
+}

@@ -1,0 +1,373 @@
+package org.serviceexchange.provider.keyexchange.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.protocol.claim.ClaimAnswer;
+import org.serviceexchange.protocol.handshake.Channel;
+import org.serviceexchange.protocol.handshake.ConnectionKeys;
+import org.serviceexchange.protocol.handshake.KeyExchangeClient;
+import org.serviceexchange.protocol.outbound.OutboundHttp;
+import org.serviceexchange.protocol.wire.Party;
+import org.serviceexchange.protocol.wire.Side;
+import org.serviceexchange.provider.ConsumerSide;
+import org.serviceexchange.provider.ProviderSliceTest;
+import org.serviceexchange.provider.Stage;
+import org.serviceexchange.provider.TestClock;
+import org.serviceexchange.provider.TestDirectory;
+import org.serviceexchange.provider.TestHealth;
+import org.serviceexchange.provider.TestProcess;
+import org.serviceexchange.provider.authorization.web.Flow;
+import org.serviceexchange.provider.keyexchange.ActivateConnection;
+import org.serviceexchange.provider.registration.ConsumerConnection;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationState;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** From the claim to the active connection with a real consumer, and what the key exchange refuses. */
+@ProviderSliceTest
+class ExchangeTest {
+
+    private static final String URL = "https://exchanging.example.com";
+
+    @TempDir
+    static Path home;
+
+    static ConsumerSide side;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Stage stage;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TestHealth health;
+
+    @Autowired
+    TestDirectory directory;
+
+    @Autowired
+    TestProcess process;
+
+    @Autowired
+    InstanceKeys keys;
+
+    @Autowired
+    InstanceSettings instance;
+
+    @Autowired
+    ActivateConnection activateConnection;
+
+    @Autowired
+    OutboundHttp http;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Stage.Open open;
+    Stage.Claimed consumer;
+    Flow flow;
+
+    @BeforeAll
+    static void start() {
+        side = new ConsumerSide("exchanging", URL, home);
+    }
+
+    @AfterAll
+    static void stop() {
+        side.close();
+    }
+
+    @BeforeEach
+    void claimed() throws Exception {
+        clock.reset();
+        directory.reset();
+        health.operational = true;
+        jdbc.sql("delete from consumer_registration where consumer_url = ?")
+                .param(URL)
+                .update();
+        open = stage.openAt(URL);
+        byte[] envelope = side.claims().request(side.claim(open.number(), open.secret(), provider()));
+        MockHttpServletResponse answer = send("/sx/v1/claims", null, envelope);
+        ClaimAnswer claim = side.answer(answer.getContentAsByteArray(), provider(), open.number());
+        consumer = new Stage.Claimed(open.number(), URL, claim.clientId(), side.key());
+        flow = new Flow(mvc, consumer, TestDirectory.MIA);
+    }
+
+    @Test
+    void endsWithAnActiveConnection() throws Exception {
+        ConnectionKeys agreed = exchange(flow.accessToken());
+        ConsumerConnection connection = connection();
+        assertThat(connection.keyId()).isEqualTo(agreed.keyId());
+        assertThat(connection.number()).matches("CCN000\\d{4}");
+        assertThat(connection.inboundSince()).isNull();
+
+        Channel channel = keepAtConsumer(agreed);
+        byte[] probe = side.probes().request(channel);
+        side.probes().accept(channel, probe, send("/sx/v1/probes", null, probe).getContentAsByteArray());
+        assertThat(connection().inboundSince()).isNotNull();
+        assertThat(process.told).contains("confirmed " + open.number());
+        assertThat(stage.find(open.number()).isOpen()).isTrue();
+
+        given(http.post(any(), any(), any(), any()))
+                .willAnswer(call -> side.probes().answer(channel, call.getArgument(2)));
+        activateConnection.activate(open.number());
+        activateConnection.activate(open.number());
+
+        assertThat(stage.find(open.number()).state()).isEqualTo(RegistrationState.CLOSED_COMPLETE);
+        assertThat(connection().confirmed()).isTrue();
+        org.mockito.Mockito.verify(http)
+                .post(org.mockito.ArgumentMatchers.eq(URI.create(URL + "/sx/v1/probes")), any(), any(), any());
+        assertThat(notes()).endsWith("The connection " + connection.number() + " is active in both directions.");
+    }
+
+    @Test
+    void staysOpenWhileTheConsumerDoesNotProveItself() throws Exception {
+        ConnectionKeys agreed = exchange(flow.accessToken());
+        Channel channel = keepAtConsumer(agreed);
+        byte[] probe = side.probes().request(channel);
+        send("/sx/v1/probes", null, probe);
+        given(http.post(any(), any(), any(), any())).willReturn(probe);
+
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> activateConnection.activate(open.number()));
+
+        assertThat(stage.find(open.number()).isOpen()).isTrue();
+        assertThat(connection().outboundSince()).isNull();
+    }
+
+    @Test
+    void isNotActiveBeforeTheConsumerProbed() throws Exception {
+        Channel channel = keepAtConsumer(exchange(flow.accessToken()));
+        given(http.post(any(), any(), any(), any()))
+                .willAnswer(call -> side.probes().answer(channel, call.getArgument(2)));
+
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> activateConnection.activate(open.number()))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.PEER_NOT_READY));
+        assertThat(stage.find(open.number()).isOpen()).isTrue();
+    }
+
+    @Test
+    void refusesWhatIsNoToken() throws Exception {
+        String code = flow.code();
+        for (String header : new String[] {null, "Bearer", "Bearer x", "Basic " + code, "Bearer " + code, code}) {
+            refused(send("/sx/v1/exchanges", header, new byte[] {'{', '}'}), 401, "SX-2302");
+        }
+    }
+
+    @Test
+    void refusesAnExpiredToken() throws Exception {
+        String token = flow.accessToken();
+        clock.advance(Duration.ofSeconds(301));
+
+        refused(call(token), 401, "SX-2302");
+    }
+
+    @Test
+    void refusesTheTokenAfterItsCodeWasUsedAgain() throws Exception {
+        String code = flow.code();
+        String body = flow.token(flow.tokenRequest(code)).getResponse().getContentAsString();
+        String token = body.replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
+        refused(call(token), 400, "SX-3001");
+        flow.token(flow.tokenRequest(code));
+
+        refused(call(token), 401, "SX-2302");
+    }
+
+    @Test
+    void refusesTheTokenOfARegistrationWhoseLinkWasRenewed() throws Exception {
+        String token = flow.accessToken();
+        stage.renew(open.number());
+
+        refused(call(token), 401, "SX-2302");
+    }
+
+    @Test
+    void asksToComeBackWhileKeyManagementIsNotOperational() throws Exception {
+        String token = flow.accessToken();
+        health.operational = false;
+
+        refused(call(token), 503, "SX-3008");
+    }
+
+    @Test
+    void refusesTheMessagesOfAnotherRegistration() throws Exception {
+        String token = flow.accessToken();
+        Stage.Claimed other = stage.claimed();
+        String otherToken = new Flow(mvc, other, TestDirectory.MIA).accessToken();
+        AtomicReference<byte[]> m1 = new AtomicReference<>();
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> run(token, message -> {
+                    m1.set(message);
+                    throw new IllegalStateException("caught on the way");
+                }));
+
+        refused(send("/sx/v1/exchanges", "Bearer " + otherToken, m1.get()), 400, "SX-3003");
+        assertThat(stage.find(other.number()).facts().exchangeFailures()).isEqualTo(1);
+        assertThat(stage.find(open.number()).facts().exchangeFailures()).isZero();
+    }
+
+    @Test
+    void suspendsAfterFiveFailures() throws Exception {
+        Stage.Claimed other = stage.claimed();
+        String token = new Flow(mvc, other, TestDirectory.MIA).accessToken();
+        AtomicReference<byte[]> m1 = new AtomicReference<>();
+        String own = flow.accessToken();
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> run(own, message -> {
+                    m1.set(message);
+                    throw new IllegalStateException("caught on the way");
+                }));
+        for (int i = 0; i < Registration.FAILURES_UNTIL_SUSPENSION; i++) {
+            refused(send("/sx/v1/exchanges", "Bearer " + token, m1.get()), 400, "SX-3003");
+        }
+
+        refused(send("/sx/v1/exchanges", "Bearer " + token, m1.get()), 403, "SX-3006");
+        assertThat(stage.find(other.number()).suspended()).isTrue();
+        assertThat(process.told).containsOnlyOnce("suspended " + other.number());
+        assertThat(journal.entries(other.number()))
+                .anyMatch(entry -> entry.text().startsWith("A key exchange failed (5 of 5): "));
+    }
+
+    @Test
+    void keepsNoSecretInClear() throws Exception {
+        flow.authorize(parameters -> parameters.put("state", "canary-consumer-state"));
+        flow.consentPage();
+        String code = Flow.parameter(flow.allow().getResponse().getRedirectedUrl(), "code");
+        String dumpWithCode = dump();
+        String token = flow.token(flow.tokenRequest(code))
+                .getResponse()
+                .getContentAsString()
+                .replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
+        ConnectionKeys agreed = exchange(token);
+        String dump = dumpWithCode + dump();
+
+        assertThat(dump).contains(consumer.clientId(), "OAUTH_GRANT");
+        for (String secret : List.of(
+                open.secret(), code, token, flow.consentState, flow.ticket, "canary-consumer-state", Flow.VERIFIER)) {
+            assertThat(dump).doesNotContain(secret).doesNotContain(hex(secret.getBytes(StandardCharsets.UTF_8)));
+        }
+        assertThat(dump)
+                .doesNotContain(hex(agreed.consumerToProvider()))
+                .doesNotContain(hex(agreed.providerToConsumer()))
+                .doesNotContain(hex(agreed.resumption()));
+    }
+
+    /** Every value of every table, bytes in hexadecimal. */
+    private String dump() {
+        StringBuilder all = new StringBuilder();
+        List<String> tables = jdbc.sql("select table_name from information_schema.tables where table_schema = 'PUBLIC'")
+                .query(String.class)
+                .list();
+        for (String table : tables) {
+            all.append(table).append('\n');
+            for (var row : jdbc.sql("select * from \"" + table + "\"").query().listOfRows()) {
+                row.values()
+                        .forEach(value -> all.append(value instanceof byte[] bytes ? hex(bytes) : value)
+                                .append('\n'));
+            }
+        }
+        return all.toString();
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes).toLowerCase(Locale.ROOT);
+    }
+
+    private ConnectionKeys exchange(String token) {
+        return run(token, m1 -> accepted("/sx/v1/exchanges", token, m1));
+    }
+
+    private ConnectionKeys run(String token, java.util.function.UnaryOperator<byte[]> opening) {
+        return side.exchange().run(side.parties(open.number(), provider()), token, new KeyExchangeClient.Transport() {
+            @Override
+            public byte[] open(byte[] m1) {
+                return opening.apply(m1);
+            }
+
+            @Override
+            public byte[] confirm(byte[] m3) {
+                return accepted("/sx/v1/exchanges/confirmations", token, m3);
+            }
+        });
+    }
+
+    private byte[] accepted(String path, String token, byte[] message) {
+        try {
+            MockHttpServletResponse answer = send(path, "Bearer " + token, message);
+            assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(200);
+            return answer.getContentAsByteArray();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Channel keepAtConsumer(ConnectionKeys agreed) {
+        String module = "PCN-" + open.number();
+        side.moduleKeys().add(module, Side.CONSUMER.sends(), "AES-256-GCM", agreed.consumerToProvider());
+        side.moduleKeys().add(module, Side.PROVIDER.sends(), "AES-256-GCM", agreed.providerToConsumer());
+        return new Channel(module, open.number(), agreed.keyId(), Side.CONSUMER);
+    }
+
+    private ConsumerConnection connection() {
+        return stage.find(open.number()).connection().orElseThrow();
+    }
+
+    private Party provider() {
+        return new Party(String.valueOf(instance.baseUrl()), keys.signaturePublicKey());
+    }
+
+    private MockHttpServletResponse call(String token) throws Exception {
+        return send("/sx/v1/exchanges", "Bearer " + token, new byte[] {'{', '}'});
+    }
+
+    private MockHttpServletResponse send(String path, String authorization, byte[] message) throws Exception {
+        var request = post(path).contentType(MediaType.APPLICATION_JSON).content(message);
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        return mvc.perform(request).andReturn().getResponse();
+    }
+
+    private static void refused(MockHttpServletResponse answer, int status, String code) throws Exception {
+        assertThat(answer.getContentAsString()).contains("\"code\":\"" + code + "\"");
+        assertThat(answer.getStatus()).isEqualTo(status);
+    }
+
+    private List<String> notes() {
+        return journal.entries(open.number()).stream().map(JournalEntry::text).toList();
+    }
+}

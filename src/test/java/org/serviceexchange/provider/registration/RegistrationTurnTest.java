@@ -1,0 +1,68 @@
+package org.serviceexchange.provider.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.center.Turn;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.provider.TestRegistrations;
+
+class RegistrationTurnTest {
+
+    @Test
+    void isThisInstancesWhileItChecks() {
+        says(TestRegistrations.requested(), Turn.SYSTEM, "Nobody: this instance goes on by itself");
+    }
+
+    @Test
+    void isAnAdminsWhenChecksFailed() {
+        Registration registration = TestRegistrations.requested();
+        registration.prerequisitesChecked(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
+        says(registration, Turn.US, "An admin of this instance");
+        assertThat(registration.facts().failed()).isTrue();
+    }
+
+    @Test
+    void isTheContactsUntilTheContactConsented() {
+        says(TestRegistrations.open(), Turn.THEM, "The contact Abel Tuter");
+        says(TestRegistrations.claimed(), Turn.THEM, "The contact Abel Tuter");
+        says(TestRegistrations.consented(), Turn.SYSTEM, "Nobody: the two instances go on by themselves");
+    }
+
+    @Test
+    void isAnAdminsWhenTheKeyExchangeIsSuspended() {
+        Registration registration = TestRegistrations.consented();
+        for (int time = 0; time < Registration.FAILURES_UNTIL_SUSPENSION; time++) {
+            assertThat(registration.suspended()).isFalse();
+            registration.exchangeFailed();
+        }
+        says(registration, Turn.US, "An admin of this instance");
+        assertThat(registration.facts().failed()).isTrue();
+    }
+
+    @Test
+    void isNobodysAtTheEnd() {
+        Registration failed = TestRegistrations.open();
+        failed.close(ClosingReason.FAILED);
+        says(failed, Turn.NOBODY, "Nobody: it is closed");
+        assertThat(failed.facts().failed()).isTrue();
+        assertThat(TestRegistrations.cancelled().facts().failed()).isFalse();
+    }
+
+    @Test
+    void isToldWithTheStateInEveryLanguage() {
+        RegistrationFacts facts = TestRegistrations.cancelled().facts();
+        assertThat(RegistrationInWords.state(facts).inDefault()).isEqualTo("Closed Incomplete: cancelled");
+        assertThat(RegistrationInWords.state(facts).in(Locale.GERMAN))
+                .isEqualTo("Unvollständig abgeschlossen: abgebrochen");
+    }
+
+    private static void says(Registration registration, Turn turn, String who) {
+        assertThat(registration.facts().turn()).isEqualTo(turn);
+        assertThat(RegistrationInWords.who(registration.facts(), "Abel Tuter").inDefault())
+                .isEqualTo(who);
+    }
+}
