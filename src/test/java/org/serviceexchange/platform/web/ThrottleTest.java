@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.directory.login.web.WebSettings;
 import org.serviceexchange.platform.problem.Problem;
 
 class ThrottleTest {

@@ -1,4 +1,4 @@
-package org.serviceexchange.directory.login.web;
+package org.serviceexchange.platform.web;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
