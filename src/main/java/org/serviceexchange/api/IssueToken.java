@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.RandomSecrets;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Numbers;
@@ -41,7 +41,9 @@ public class IssueToken {
     public Issued issue(ServiceUser service, Scope scope, int days, String admin) {
         if (days < 1 || days > MOST_DAYS) {
             throw new Problem(
-                    ProblemCode.INPUT_INVALID, Phrase.of("api.validFor"), Phrase.of("api.reason.days", MOST_DAYS));
+                    ProblemCode.INPUT_INVALID,
+                    LocalizedMessage.of("api.validFor"),
+                    LocalizedMessage.of("api.reason.days", MOST_DAYS));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant end = now.plus(Duration.ofDays(days));

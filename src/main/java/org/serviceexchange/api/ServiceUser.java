@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
@@ -22,7 +22,10 @@ public record ServiceUser(String name) {
     public static ServiceUser named(String typed) {
         String name = typed.strip().toLowerCase(Locale.ROOT);
         if (!NAME.matcher(name).matches()) {
-            throw new Problem(ProblemCode.INPUT_INVALID, Phrase.of("api.service"), Phrase.of("api.reason.serviceName"));
+            throw new Problem(
+                    ProblemCode.INPUT_INVALID,
+                    LocalizedMessage.of("api.service"),
+                    LocalizedMessage.of("api.reason.serviceName"));
         }
         return new ServiceUser(name);
     }
@@ -42,7 +45,7 @@ public record ServiceUser(String name) {
     }
 
     /** How people read it. */
-    public Phrase phrase() {
-        return new Phrase("api.service.named", List.of(name));
+    public LocalizedMessage phrase() {
+        return new LocalizedMessage("api.service.named", List.of(name));
     }
 }

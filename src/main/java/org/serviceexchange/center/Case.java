@@ -2,7 +2,7 @@ package org.serviceexchange.center;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
  * A registration or a connection as a list shows it.
@@ -24,15 +24,15 @@ public record Case(
         String name,
         String person,
         String url,
-        Phrase state,
+        LocalizedMessage state,
         String look,
         @Nullable Integer version,
         Turn turn,
-        Phrase who,
+        LocalizedMessage who,
         Instant since,
         @Nullable Instant expiresAt,
         Next next) {
 
     /** A step and the page on which it is done. */
-    public record Next(Phrase label, String path) {}
+    public record Next(LocalizedMessage label, String path) {}
 }

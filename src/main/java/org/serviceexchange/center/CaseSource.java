@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
  * The cases of one side; each feature has one.
@@ -20,7 +20,7 @@ public record CaseSource(
         Function<List<String>, Map<String, Case>> read) {
 
     /** A state by its name in a {@link CaseQuery} and in words. */
-    public record State(String name, Phrase label) {}
+    public record State(String name, LocalizedMessage label) {}
 
     public CasePage find(CaseQuery query) {
         return tables.find(table, query, read);

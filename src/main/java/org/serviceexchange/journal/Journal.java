@@ -1,7 +1,7 @@
 package org.serviceexchange.journal;
 
 import java.util.List;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** Work notes and comments of registrations and connections, chained so that an edit in the database is found. */
 public interface Journal {
@@ -10,13 +10,13 @@ public interface Journal {
     String SYSTEM = "system";
 
     /** Appends a work note. Never put a link, key, token or password into it. */
-    void workNote(String subject, String author, Phrase phrase);
+    void workNote(String subject, String author, LocalizedMessage phrase);
 
     /** Appends a work note in the words that a person typed. */
     void workNote(String subject, String author, String typed);
 
     /** Appends a comment, which the contact may read. */
-    void comment(String subject, String author, Phrase phrase);
+    void comment(String subject, String author, LocalizedMessage phrase);
 
     /** Appends a comment in the words that a person typed. */
     void comment(String subject, String author, String typed);

@@ -3,7 +3,7 @@ package org.serviceexchange.journal;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
  * One entry: what happened, who did it, when.
@@ -12,7 +12,7 @@ import org.serviceexchange.platform.message.Phrase;
  * @param phrase the same to be read in any language; null if a person typed the text
  */
 public record JournalEntry(
-        Kind kind, String author, String text, @Nullable Phrase phrase, Instant at) {
+        Kind kind, String author, String text, @Nullable LocalizedMessage phrase, Instant at) {
 
     /** Who may read an entry. */
     public enum Kind {
@@ -28,12 +28,12 @@ public record JournalEntry(
     }
 
     /** The same entry with another phrase in its place, to be shown. */
-    public JournalEntry saying(Phrase shown) {
+    public JournalEntry saying(LocalizedMessage shown) {
         return new JournalEntry(kind, author, shown.inDefault(), shown, at);
     }
 
     /** Whether this is what the entry says. */
-    public boolean says(Phrase expected) {
+    public boolean says(LocalizedMessage expected) {
         return expected.equals(phrase);
     }
 }

@@ -2,7 +2,7 @@ package org.serviceexchange.kmf;
 
 import java.util.Collection;
 import java.util.List;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** How well a component works. */
 public enum Health {
@@ -12,8 +12,8 @@ public enum Health {
     MALFUNCTION;
 
     /** As people read it. */
-    public Phrase label() {
-        return Phrase.of("kmf.health." + name());
+    public LocalizedMessage label() {
+        return LocalizedMessage.of("kmf.health." + name());
     }
 
     /** The roll-up of the reference: disabled children are left out; only if all others fail does the whole fail. */

@@ -2,7 +2,7 @@ package org.serviceexchange.kmf;
 
 import java.time.Instant;
 import java.util.List;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** The health of every component at one moment, and of the whole. */
 public record HealthReport(Health overall, List<ComponentHealth> components, Instant checkedAt) {
@@ -12,14 +12,14 @@ public record HealthReport(Health overall, List<ComponentHealth> components, Ins
     }
 
     /** What is neither operational nor disabled, such as "Clock (degraded), Module keys (malfunction)". */
-    public Phrase failing() {
+    public LocalizedMessage failing() {
         return components.stream()
                 .filter(component -> component.health() == Health.DEGRADED || component.health() == Health.MALFUNCTION)
-                .map(component -> Phrase.of("kmf.failing." + component.health(), component.component()))
-                .reduce((first, next) -> Phrase.of("kmf.failing.several", first, next))
+                .map(component -> LocalizedMessage.of("kmf.failing." + component.health(), component.component()))
+                .reduce((first, next) -> LocalizedMessage.of("kmf.failing.several", first, next))
                 .orElseGet(() -> overall.label());
     }
 
     /** One component's health with a message for people. */
-    public record ComponentHealth(Phrase component, Health health, Phrase message) {}
+    public record ComponentHealth(LocalizedMessage component, Health health, LocalizedMessage message) {}
 }

@@ -14,7 +14,7 @@ import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.TestRegistrations;
@@ -96,7 +96,7 @@ class ApiConnectionsTest {
         add("PCN0009001", "REG0002001", TestConnections.opened());
         add("PCN0009002", "REG0002002", TestConnections.withKeys());
         ProviderConnection closed = TestConnections.claimed();
-        closed.close(Phrase.of("consumer.reason.cancelled"));
+        closed.close(LocalizedMessage.of("consumer.reason.cancelled"));
         add("PCN0009003", "REG0002003", closed);
         JsonNode list = json(crm.get("/api/v1/provider-connections"));
         assertThat(list.get("items"))

@@ -25,7 +25,7 @@ import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.RegistrationLink;
 import org.serviceexchange.consumer.keyexchange.ExchangeOutcome;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -158,9 +158,10 @@ class ConnectingUseCasesTest {
                 .thenThrow(new PeerProblem(503, "SX-2104", true, "Not operational.", null))
                 .thenThrow(new Problem(ProblemCode.PEER_UNREACHABLE, "provider.example.com"));
         assertThat(world.claimRegistration.claim(NUMBER))
-                .contains(Phrase.of(
+                .contains(LocalizedMessage.of(
                         "consumer.reason.refused",
-                        Phrase.of("consumer.withCode", new Problem(ProblemCode.LINK_EXPIRED).phrase(), "SX-2202")));
+                        LocalizedMessage.of(
+                                "consumer.withCode", new Problem(ProblemCode.LINK_EXPIRED).phrase(), "SX-2202")));
         assertThat(world.claimRegistration.claim(NUMBER).orElseThrow().inDefault())
                 .isEqualTo("refused. The instance at provider.example.com is not the one that made the link. Do not"
                         + " continue; ask the provider for a new link by another way. Code SX-6002.");
@@ -320,7 +321,7 @@ class ConnectingUseCasesTest {
         world.exchangeKeys.exchange(NUMBER);
         world.cancelConnection.cancel(NUMBER);
         assertThat(world.moduleKeys).isEmpty();
-        assertThat(world.connection().progress().reason()).isEqualTo(Phrase.of("consumer.reason.cancelled"));
+        assertThat(world.connection().progress().reason()).isEqualTo(LocalizedMessage.of("consumer.reason.cancelled"));
     }
 
     @Test

@@ -56,7 +56,7 @@ import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.kmf.Sealing;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.store.Numbers;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
@@ -100,10 +100,10 @@ public final class ConsumerWorld {
         KeyedHash hash = (purpose, value) -> "hash of " + value.charAt(0);
         ModuleKeys keys = new TestModuleKeys();
         Journal notes = mock();
-        doAnswer(call -> journal.add(
-                        call.getArgument(1) + ": " + call.<Phrase>getArgument(2).inDefault()))
+        doAnswer(call -> journal.add(call.getArgument(1) + ": "
+                        + call.<LocalizedMessage>getArgument(2).inDefault()))
                 .when(notes)
-                .workNote(anyString(), anyString(), any(Phrase.class));
+                .workNote(anyString(), anyString(), any(LocalizedMessage.class));
         when(directory.company("CMP0001001")).thenReturn(Optional.of(new Company("CMP0001001", "ACME", true)));
         when(directory.company("CMP0001002")).thenReturn(Optional.of(new Company("CMP0001002", "Gone", false)));
         healthy();
@@ -160,7 +160,8 @@ public final class ConsumerWorld {
     }
 
     private static ComponentHealth component(String key, Health health) {
-        return new ComponentHealth(Phrase.of("kmf.component." + key), health, Phrase.of("kmf.found.notConfigured"));
+        return new ComponentHealth(
+                LocalizedMessage.of("kmf.component." + key), health, LocalizedMessage.of("kmf.found.notConfigured"));
     }
 
     /** The provider's probe arrives. */

@@ -36,7 +36,7 @@ import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.kmf.Sealing;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -131,7 +131,7 @@ class RegistrationUseCasesTest {
     void findsNothingWhenEverythingPasses() {
         assertThat(checkPrerequisites.check(NUMBER)).isEmpty();
         assertThat(state(NUMBER)).isEqualTo("Awaiting Validation");
-        verify(journal, never()).workNote(any(), any(), any(Phrase.class));
+        verify(journal, never()).workNote(any(), any(), any(LocalizedMessage.class));
     }
 
     @Test
@@ -183,7 +183,8 @@ class RegistrationUseCasesTest {
                 .workNote(
                         eq(NUMBER),
                         eq(Journal.SYSTEM),
-                        argThat((Phrase note) -> note.inDefault().startsWith("Prerequisites do not pass yet:")));
+                        argThat((LocalizedMessage note) ->
+                                note.inDefault().startsWith("Prerequisites do not pass yet:")));
         when(directory.providerRecord()).thenReturn(Optional.of(new ProviderRecord("demo-provider")));
         checkPrerequisites.check(NUMBER);
         verify(journal).workNote(eq(NUMBER), eq(Journal.SYSTEM), saying("All prerequisites pass now."));
@@ -233,7 +234,7 @@ class RegistrationUseCasesTest {
         assertThat(match.match(NUMBER, CONTACT)).isTrue();
         assertThat(match.match(NUMBER, CONTACT)).isTrue();
         assertThat(registrations.lock(NUMBER).facts().match()).isEqualTo(new Decision(CONTACT, NOW));
-        verify(journal, times(1)).workNote(eq(NUMBER), eq(CONTACT), any(Phrase.class));
+        verify(journal, times(1)).workNote(eq(NUMBER), eq(CONTACT), any(LocalizedMessage.class));
     }
 
     @Test
@@ -254,7 +255,11 @@ class RegistrationUseCasesTest {
         verify(journal).workNote(eq(NUMBER), eq("mallory"), saying(note));
         when(journal.entries(NUMBER))
                 .thenReturn(List.of(new JournalEntry(
-                        JournalEntry.Kind.WORK_NOTE, "mallory", note, Phrase.of("provider.note.mismatch"), NOW)));
+                        JournalEntry.Kind.WORK_NOTE,
+                        "mallory",
+                        note,
+                        LocalizedMessage.of("provider.note.mismatch"),
+                        NOW)));
         record.record(NUMBER, "mallory");
         verify(journal, times(1)).workNote(eq(NUMBER), eq("mallory"), saying(note));
     }
@@ -308,7 +313,7 @@ class RegistrationUseCasesTest {
         return RegistrationInWords.state(registrations.lock(number).facts()).inDefault();
     }
 
-    private static Phrase saying(String english) {
+    private static LocalizedMessage saying(String english) {
         return argThat(phrase -> phrase.inDefault().equals(english));
     }
 }

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
@@ -48,13 +48,13 @@ final class ApiJson {
         try {
             T value = MAPPER.readValue(body, type);
             if (value == null) {
-                throw malformed(Phrase.of("api.reason.notJson"));
+                throw malformed(LocalizedMessage.of("api.reason.notJson"));
             }
             return value;
         } catch (UnrecognizedPropertyException unknown) {
-            throw malformed(Phrase.of("api.reason.memberUnknown", unknown.getPropertyName()));
+            throw malformed(LocalizedMessage.of("api.reason.memberUnknown", unknown.getPropertyName()));
         } catch (JsonParseException broken) {
-            throw malformed(Phrase.of("api.reason.notJson"));
+            throw malformed(LocalizedMessage.of("api.reason.notJson"));
         } catch (JsonMappingException wrong) {
             throw malformed(reason(wrong));
         } catch (IOException impossible) {
@@ -70,16 +70,16 @@ final class ApiJson {
         }
     }
 
-    private static Phrase reason(JsonMappingException wrong) {
+    private static LocalizedMessage reason(JsonMappingException wrong) {
         return wrong.getPath().stream()
                 .map(JsonMappingException.Reference::getFieldName)
                 .filter(name -> name != null)
                 .findFirst()
-                .map(name -> Phrase.of("api.reason.memberWrong", name))
-                .orElseGet(() -> Phrase.of("api.reason.notJson"));
+                .map(name -> LocalizedMessage.of("api.reason.memberWrong", name))
+                .orElseGet(() -> LocalizedMessage.of("api.reason.notJson"));
     }
 
-    private static Problem malformed(Phrase reason) {
+    private static Problem malformed(LocalizedMessage reason) {
         return new Problem(ProblemCode.BODY_MALFORMED, reason);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
@@ -39,7 +39,7 @@ public record PageQuery(int limit, String before) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(state -> state.name().equals(asked))
                 .findFirst()
-                .orElseThrow(() -> invalid("state", Phrase.of("api.reason.state")));
+                .orElseThrow(() -> invalid("state", LocalizedMessage.of("api.reason.state")));
     }
 
     /** The cursor that leads on after the item with this number. */
@@ -52,7 +52,7 @@ public record PageQuery(int limit, String before) {
                 .filter(digits -> LIMIT.matcher(digits).matches())
                 .map(Integer::parseInt)
                 .filter(number -> number >= 1 && number <= MOST)
-                .orElseThrow(() -> invalid("limit", Phrase.of("api.reason.limit", MOST)));
+                .orElseThrow(() -> invalid("limit", LocalizedMessage.of("api.reason.limit", MOST)));
     }
 
     private static String number(String cursor) {
@@ -64,10 +64,10 @@ public record PageQuery(int limit, String before) {
         } catch (IllegalArgumentException noBase64) {
             // Refused like any other cursor that was not made here
         }
-        throw invalid("cursor", Phrase.of("api.reason.cursor"));
+        throw invalid("cursor", LocalizedMessage.of("api.reason.cursor"));
     }
 
-    private static Problem invalid(String parameter, Phrase reason) {
+    private static Problem invalid(String parameter, LocalizedMessage reason) {
         return new Problem(ProblemCode.PARAMETER_INVALID, parameter, reason);
     }
 }

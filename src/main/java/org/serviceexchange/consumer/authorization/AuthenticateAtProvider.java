@@ -10,7 +10,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.consumer.connection.SealedToken;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.Sealing;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
@@ -61,7 +61,7 @@ public class AuthenticateAtProvider {
         byte[] sealed = sealing.seal(TOKEN, number, token.getBytes(StandardCharsets.UTF_8));
         connection.authenticated(new SealedToken(sealed, expiresAt));
         connections.save(connection);
-        journal.workNote(number, user, Phrase.of("consumer.note.authenticated"));
+        journal.workNote(number, user, LocalizedMessage.of("consumer.note.authenticated"));
         process.authenticated(number);
     }
 }

@@ -12,7 +12,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.consumer.connection.Refusals;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.Sealing;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.springframework.stereotype.Service;
@@ -46,7 +46,7 @@ public class ClaimRegistration {
 
     /** The reason if the claim is refused for good; a failure that may pass is thrown. */
     @Transactional
-    public Optional<Phrase> claim(String number) {
+    public Optional<LocalizedMessage> claim(String number) {
         ProviderConnection connection = connections.lock(number);
         if (!connection.awaitsClaim()) {
             return Optional.empty();
@@ -71,7 +71,7 @@ public class ClaimRegistration {
         connection.claimed(answered);
         connections.save(connection);
         process.expiresAt(number, answered.linkExpiresAt());
-        journal.workNote(number, Journal.SYSTEM, Phrase.of("consumer.note.claimed", answered.name()));
+        journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.claimed", answered.name()));
     }
 
     private String secret(ProviderConnection connection) {
@@ -83,20 +83,21 @@ public class ClaimRegistration {
                 sealing.open(OpenConnection.SECRET, connection.number(), secret.sealed()), StandardCharsets.UTF_8);
     }
 
-    private static Phrase refusal(PeerProblem problem) {
+    private static LocalizedMessage refusal(PeerProblem problem) {
         if (Refusals.isFinal(problem)) {
             return Refusals.said(problem);
         }
         throw problem;
     }
 
-    private Optional<Phrase> refused(ProviderConnection connection, Phrase said) {
+    private Optional<LocalizedMessage> refused(ProviderConnection connection, LocalizedMessage said) {
         if (connection.keepEarlierClaim()) {
             connections.save(connection);
-            journal.workNote(connection.number(), Journal.SYSTEM, Phrase.of("consumer.note.linkNotAccepted", said));
+            journal.workNote(
+                    connection.number(), Journal.SYSTEM, LocalizedMessage.of("consumer.note.linkNotAccepted", said));
             return Optional.empty();
         }
-        Phrase reason = Phrase.of("consumer.reason.refused", said);
+        LocalizedMessage reason = LocalizedMessage.of("consumer.reason.refused", said);
         connection.refused(reason);
         connections.save(connection);
         return Optional.of(reason);

@@ -5,7 +5,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
@@ -39,6 +39,6 @@ public class ConnectToProvider {
         connection.chooseCompany(company.id());
         connections.save(connection);
         clientKeys.make(number);
-        journal.workNote(number, user, Phrase.of("consumer.note.connect", company.name()));
+        journal.workNote(number, user, LocalizedMessage.of("consumer.note.connect", company.name()));
     }
 }

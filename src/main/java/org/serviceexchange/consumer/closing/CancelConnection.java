@@ -1,6 +1,6 @@
 package org.serviceexchange.consumer.closing;
 
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Service;
 
 /** Closes a connection that an admin cancelled. */
@@ -15,6 +15,6 @@ public class CancelConnection {
 
     /** The journal's entry before says who cancelled it. */
     public void cancel(String number) {
-        closing.close(number, Phrase.of("consumer.reason.cancelled"));
+        closing.close(number, LocalizedMessage.of("consumer.reason.cancelled"));
     }
 }

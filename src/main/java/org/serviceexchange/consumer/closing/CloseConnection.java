@@ -3,7 +3,7 @@ package org.serviceexchange.consumer.closing;
 import java.util.Objects;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.consumer.connection.Refusals;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +22,7 @@ public class CloseConnection {
     /** With the reason that the refused step left in the record. */
     @Transactional
     public void close(String number) {
-        Phrase kept = connections.lock(number).progress().reason();
+        LocalizedMessage kept = connections.lock(number).progress().reason();
         closing.close(number, Objects.requireNonNullElse(kept, Refusals.UNSAID));
     }
 }

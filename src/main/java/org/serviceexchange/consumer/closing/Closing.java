@@ -4,7 +4,7 @@ import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.consumer.keyexchange.KeyRing;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,13 +24,13 @@ public class Closing {
 
     /** Does nothing if the connection has ended already. */
     @Transactional
-    public void close(String number, Phrase reason) {
+    public void close(String number, LocalizedMessage reason) {
         ProviderConnection connection = connections.lock(number);
         if (!connection.state().ended()) {
             connection.close(reason);
             connections.save(connection);
             keyRing.destroy(number);
-            journal.workNote(number, Journal.SYSTEM, Phrase.of("consumer.note.closed", reason));
+            journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.closed", reason));
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.serviceexchange.consumer.closing;
 
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Service;
 
 /** Closes a connection whose link is too old. */
@@ -15,6 +15,6 @@ public class ExpireConnection {
 
     /** The reason is that nobody finished in time. */
     public void expire(String number) {
-        closing.close(number, Phrase.of("consumer.reason.expired"));
+        closing.close(number, LocalizedMessage.of("consumer.reason.expired"));
     }
 }

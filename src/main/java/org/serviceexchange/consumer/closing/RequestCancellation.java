@@ -4,7 +4,7 @@ import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +29,7 @@ public class RequestCancellation {
         if (connection.state().ended()) {
             throw connection.notNow();
         }
-        journal.workNote(number, user, Phrase.of("consumer.note.cancelled"));
+        journal.workNote(number, user, LocalizedMessage.of("consumer.note.cancelled"));
         process.cancel(number);
     }
 }

@@ -1,6 +1,6 @@
 package org.serviceexchange.consumer.connection;
 
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** What a provider connection says about itself to people. */
 public final class ConnectionInWords {
@@ -8,22 +8,22 @@ public final class ConnectionInWords {
     private ConnectionInWords() {}
 
     /** Whose turn it is; the provider by name. */
-    public static Phrase who(Progress progress, String provider) {
+    public static LocalizedMessage who(Progress progress, String provider) {
         return switch (progress.turn()) {
             case US ->
-                Phrase.of(
+                LocalizedMessage.of(
                         progress.state() == ConnectionState.AWAITING_AUTHENTICATION
                                 ? "consumer.turn.contact"
                                 : "consumer.turn.admin");
-            case THEM -> Phrase.of("consumer.turn.provider", provider);
-            case SYSTEM -> Phrase.of("consumer.turn.system");
-            case NOBODY -> Phrase.of("consumer.turn.nobody");
+            case THEM -> LocalizedMessage.of("consumer.turn.provider", provider);
+            case SYSTEM -> LocalizedMessage.of("consumer.turn.system");
+            case NOBODY -> LocalizedMessage.of("consumer.turn.nobody");
         };
     }
 
     /** What an admin does next on the connection's page. */
-    public static Phrase next(ConnectionState state) {
-        return Phrase.of(
+    public static LocalizedMessage next(ConnectionState state) {
+        return LocalizedMessage.of(
                 switch (state) {
                     case VALIDATION_FAILED -> "consumer.next.findings";
                     case VALIDATED -> "consumer.next.connect";

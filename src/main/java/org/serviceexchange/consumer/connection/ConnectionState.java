@@ -1,6 +1,6 @@
 package org.serviceexchange.consumer.connection;
 
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** Where a provider connection stands. */
 public enum ConnectionState {
@@ -15,8 +15,8 @@ public enum ConnectionState {
     CLOSED_INCOMPLETE;
 
     /** The state as people read it. */
-    public Phrase phrase() {
-        return Phrase.of("consumer.state." + name());
+    public LocalizedMessage phrase() {
+        return LocalizedMessage.of("consumer.state." + name());
     }
 
     /** Whether the process has ended. */

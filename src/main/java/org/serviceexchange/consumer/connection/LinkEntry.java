@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.Sealing;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.store.Numbers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +59,7 @@ public class LinkEntry {
             connections.save(connection);
             process.expiresAt(number, newer.expiresAt());
             process.newerLinkOpened(number);
-            journal.workNote(number, user, Phrase.of("consumer.note.newerLink"));
+            journal.workNote(number, user, LocalizedMessage.of("consumer.note.newerLink"));
         }
         return number;
     }
@@ -75,7 +75,8 @@ public class LinkEntry {
         ProviderConnection connection = ProviderConnection.open(number, invitation, inUse(number, link));
         connections.add(connection);
         process.start(number, invitation, connection.progress().link().expiresAt());
-        journal.workNote(number, user, Phrase.of("consumer.note.linkOpened", link.registration(), link.provider()));
+        journal.workNote(
+                number, user, LocalizedMessage.of("consumer.note.linkOpened", link.registration(), link.provider()));
         return number;
     }
 

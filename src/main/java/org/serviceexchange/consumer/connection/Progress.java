@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.Turn;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 
 /**
@@ -18,7 +18,7 @@ import org.serviceexchange.platform.problem.Finding;
  */
 public record Progress(
         ConnectionState state,
-        @Nullable Phrase reason,
+        @Nullable LocalizedMessage reason,
         List<Finding> findings,
         LinkInUse link,
         @Nullable String company,

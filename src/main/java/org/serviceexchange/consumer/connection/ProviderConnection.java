@@ -3,7 +3,7 @@ package org.serviceexchange.consumer.connection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -19,7 +19,7 @@ public final class ProviderConnection {
     private ConnectionState state;
     private List<Finding> findings;
     private LinkInUse link;
-    private @Nullable Phrase reason;
+    private @Nullable LocalizedMessage reason;
     private @Nullable String company;
     private @Nullable PinnedProvider provider;
     private @Nullable SealedToken token;
@@ -133,12 +133,12 @@ public final class ProviderConnection {
     }
 
     /** The provider refused for good; what ended already stays as it is. */
-    public void refused(Phrase why) {
+    public void refused(LocalizedMessage why) {
         reason = state.ended() ? reason : why;
     }
 
     /** Ends the connection for a reason that people read; what ended already stays as it is. */
-    public void close(Phrase why) {
+    public void close(LocalizedMessage why) {
         if (!state.ended()) {
             state = ConnectionState.CLOSED_INCOMPLETE;
             reason = why;

@@ -1,7 +1,7 @@
 package org.serviceexchange.consumer.connection;
 
 import java.util.Set;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.problem.ProblemTexts;
@@ -11,7 +11,8 @@ import org.serviceexchange.protocol.outbound.PeerProblem;
 public final class Refusals {
 
     /** A refusal without a reason. */
-    public static final Phrase UNSAID = Phrase.of("consumer.reason.refused", Phrase.of("consumer.provider.silent"));
+    public static final LocalizedMessage UNSAID =
+            LocalizedMessage.of("consumer.reason.refused", LocalizedMessage.of("consumer.provider.silent"));
 
     private static final Set<String> FINAL = Set.of(
             ProblemCode.REGISTRATION_UNKNOWN.code(),
@@ -37,17 +38,18 @@ public final class Refusals {
     }
 
     /** What the provider said: in our own words if we know its code, else its own English. */
-    public static Phrase said(PeerProblem problem) {
-        Phrase quoted = problem.detail().isBlank()
-                ? Phrase.of("consumer.provider.silent")
-                : Phrase.of("consumer.provider.says", problem.detail());
-        Phrase said = ProblemTexts.complete(problem.code()).orElse(quoted);
-        return problem.code().isEmpty() ? said : Phrase.of("consumer.withCode", said, problem.code());
+    public static LocalizedMessage said(PeerProblem problem) {
+        LocalizedMessage quoted = problem.detail().isBlank()
+                ? LocalizedMessage.of("consumer.provider.silent")
+                : LocalizedMessage.of("consumer.provider.says", problem.detail());
+        LocalizedMessage said = ProblemTexts.complete(problem.code()).orElse(quoted);
+        return problem.code().isEmpty() ? said : LocalizedMessage.of("consumer.withCode", said, problem.code());
     }
 
     /** What we found wrong with the provider. */
-    public static Phrase said(Problem problem) {
-        return Phrase.of("consumer.withCode", problem.phrase(), problem.code().code());
+    public static LocalizedMessage said(Problem problem) {
+        return LocalizedMessage.of(
+                "consumer.withCode", problem.phrase(), problem.code().code());
     }
 
     /** Whether the person has to authenticate again. */

@@ -4,7 +4,7 @@ import org.serviceexchange.consumer.connection.ProviderCalls;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
@@ -42,7 +42,7 @@ public class ActivateConnection {
             connection.probedByUs();
             keyRing.activateOutbound(number);
             connections.save(connection);
-            journal.workNote(number, Journal.SYSTEM, Phrase.of("consumer.note.outboundActive"));
+            journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.outboundActive"));
         }
         return connection.agreedKeys().inbound();
     }

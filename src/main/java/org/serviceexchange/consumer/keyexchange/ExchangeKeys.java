@@ -11,7 +11,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.consumer.connection.Refusals;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.Sealing;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.springframework.stereotype.Service;
@@ -53,7 +53,7 @@ public class ExchangeKeys {
         Optional<String> token = token(connection);
         return token.isPresent()
                 ? exchange(connection, token.get())
-                : expired(connection, Phrase.of("consumer.note.authorizationUsedUp"));
+                : expired(connection, LocalizedMessage.of("consumer.note.authorizationUsedUp"));
     }
 
     private ExchangeOutcome exchange(ProviderConnection connection, String token) {
@@ -62,14 +62,14 @@ public class ExchangeKeys {
             keyRing.keep(connection.number(), keys);
             connection.keysAgreed(keys.keyId());
             connections.save(connection);
-            journal.workNote(connection.number(), Journal.SYSTEM, Phrase.of("consumer.note.keysAgreed"));
+            journal.workNote(connection.number(), Journal.SYSTEM, LocalizedMessage.of("consumer.note.keysAgreed"));
             return ExchangeOutcome.agreed();
         } catch (PeerProblem e) {
             if (Refusals.asksForThePerson(e)) {
-                return expired(connection, Phrase.of("consumer.note.authorizationRefused", Refusals.said(e)));
+                return expired(connection, LocalizedMessage.of("consumer.note.authorizationRefused", Refusals.said(e)));
             }
             if (Refusals.isFinal(e)) {
-                return refused(connection, Phrase.of("consumer.reason.refused", Refusals.said(e)));
+                return refused(connection, LocalizedMessage.of("consumer.reason.refused", Refusals.said(e)));
             }
             throw e;
         }
@@ -82,13 +82,13 @@ public class ExchangeKeys {
                 .map(token -> new String(token, StandardCharsets.UTF_8));
     }
 
-    private ExchangeOutcome refused(ProviderConnection connection, Phrase reason) {
+    private ExchangeOutcome refused(ProviderConnection connection, LocalizedMessage reason) {
         connection.refused(reason);
         connections.save(connection);
         return ExchangeOutcome.refused(reason);
     }
 
-    private ExchangeOutcome expired(ProviderConnection connection, Phrase note) {
+    private ExchangeOutcome expired(ProviderConnection connection, LocalizedMessage note) {
         if (connection.state() == ConnectionState.EXCHANGING_KEYS) {
             connection.authorizationExpired();
             connections.save(connection);

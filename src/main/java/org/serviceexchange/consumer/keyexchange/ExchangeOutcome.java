@@ -1,14 +1,14 @@
 package org.serviceexchange.consumer.keyexchange;
 
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
  * How an attempt to exchange keys ended; a failure that may pass is thrown instead.
  *
  * @param refusal why, if the provider refused for good
  */
-public record ExchangeOutcome(Kind kind, @Nullable Phrase refusal) {
+public record ExchangeOutcome(Kind kind, @Nullable LocalizedMessage refusal) {
 
     /** The ways in which it can end. */
     public enum Kind {
@@ -25,7 +25,7 @@ public record ExchangeOutcome(Kind kind, @Nullable Phrase refusal) {
         return new ExchangeOutcome(Kind.AUTHORIZATION_EXPIRED, null);
     }
 
-    static ExchangeOutcome refused(Phrase refusal) {
+    static ExchangeOutcome refused(LocalizedMessage refusal) {
         return new ExchangeOutcome(Kind.REFUSED, refusal);
     }
 

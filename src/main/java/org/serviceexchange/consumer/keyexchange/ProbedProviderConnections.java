@@ -5,7 +5,7 @@ import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.handshake.Channel;
 import org.serviceexchange.protocol.probe.ProbedConnections;
 import org.serviceexchange.protocol.probe.Probes;
@@ -50,7 +50,7 @@ public class ProbedProviderConnections implements ProbedConnections {
             connection.probedByProvider();
             keyRing.activateInbound(number);
             connections.save(connection);
-            journal.workNote(number, Journal.SYSTEM, Phrase.of("consumer.note.inboundActive"));
+            journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.inboundActive"));
             process.probed(number);
         }
         return answer;

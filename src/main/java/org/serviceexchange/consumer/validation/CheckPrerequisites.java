@@ -4,7 +4,7 @@ import java.util.List;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,10 +37,10 @@ public class CheckPrerequisites {
         return found;
     }
 
-    private static Phrase note(List<Finding> found) {
+    private static LocalizedMessage note(List<Finding> found) {
         return found.isEmpty()
-                ? Phrase.of("consumer.note.prerequisitesMet")
-                : Phrase.of(
+                ? LocalizedMessage.of("consumer.note.prerequisitesMet")
+                : LocalizedMessage.of(
                         "consumer.note.prerequisitesNotMet",
                         found.stream().map(Finding::line).toList());
     }

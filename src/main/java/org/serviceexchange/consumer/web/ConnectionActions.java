@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.serviceexchange.consumer.closing.RequestCancellation;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.security.core.Authentication;
@@ -49,7 +49,7 @@ class ConnectionActions {
             RedirectAttributes attributes) {
         try {
             if (!process.connectToProvider(number, companyId, user.getName())) {
-                Notice.of(Phrase.of("consumer.meanwhile"), language).tell(attributes);
+                Notice.of(LocalizedMessage.of("consumer.meanwhile"), language).tell(attributes);
             }
         } catch (Problem refused) {
             if (refused.code() == ProblemCode.COMPANY_NOT_USABLE) {
@@ -92,7 +92,7 @@ class ConnectionActions {
 
     private static void tell(BooleanSupplier step, String done, Locale language, RedirectAttributes attributes) {
         String key = step.getAsBoolean() ? done : "consumer.meanwhile";
-        Notice.of(Phrase.of(key), language).tell(attributes);
+        Notice.of(LocalizedMessage.of(key), language).tell(attributes);
     }
 
     private static String back(HttpServletRequest request) {

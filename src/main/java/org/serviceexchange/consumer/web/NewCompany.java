@@ -3,7 +3,7 @@ package org.serviceexchange.consumer.web;
 import java.util.Locale;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.CreateCompany;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +38,7 @@ class NewCompany {
         try {
             Company company = createCompany.create(name);
             attributes.addFlashAttribute("chosen", company.id());
-            Notice.of(Phrase.of("consumer.company.created", company.name()), language)
+            Notice.of(LocalizedMessage.of("consumer.company.created", company.name()), language)
                     .tell(attributes);
         } catch (Problem refused) {
             attributes.addFlashAttribute("nameError", refused.sentence(language));

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.KnownSentences;
 import org.serviceexchange.platform.problem.Problem;
@@ -22,7 +22,7 @@ public record Notice(String text, String code, String actor) implements Serializ
 
     private static final Pattern OF_A_PEER = Pattern.compile("(SX-[0-9]{4}): (.*)", Pattern.DOTALL);
 
-    public static Notice of(Phrase phrase, Locale language) {
+    public static Notice of(LocalizedMessage phrase, Locale language) {
         return new Notice(phrase.in(language), "", "");
     }
 
@@ -42,11 +42,12 @@ public record Notice(String text, String code, String actor) implements Serializ
         Optional<ProblemCode> code = ofAPeer ? ProblemCode.known(peer.group(1)) : Optional.empty();
         return KnownSentences.read(sentence)
                 .map(finding -> of(finding, language))
-                .or(() -> code.map(known -> refusal(Phrase.of("consumer.provider.says", sentence), known, language)))
-                .orElseGet(() -> of(Phrase.of("consumer.trouble.other", sentence), language));
+                .or(() -> code.map(
+                        known -> refusal(LocalizedMessage.of("consumer.provider.says", sentence), known, language)))
+                .orElseGet(() -> of(LocalizedMessage.of("consumer.trouble.other", sentence), language));
     }
 
-    private static Notice refusal(Phrase sentence, ProblemCode code, Locale language) {
+    private static Notice refusal(LocalizedMessage sentence, ProblemCode code, Locale language) {
         return new Notice(sentence.in(language), code.code(), code.actor().name());
     }
 

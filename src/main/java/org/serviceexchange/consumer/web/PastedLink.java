@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.connection.RegistrationLink;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -45,7 +45,8 @@ class PastedLink {
                     value(pasted, "secret"),
                     value(pasted, "pin"));
             if (forAnother(pasted)) {
-                kept.addFlashAttribute("linkRefused", Words.of("consumer.pasted.otherInstance", locale, base(pasted)));
+                kept.addFlashAttribute(
+                        "linkRefused", Messages.of("consumer.pasted.otherInstance", locale, base(pasted)));
                 return keep(link, kept);
             }
             return "redirect:" + opening(read);

@@ -3,8 +3,8 @@ package org.serviceexchange.journal.store;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.serviceexchange.kmf.KeyedHash;
-import org.serviceexchange.platform.message.Phrase;
-import org.serviceexchange.platform.message.PhraseText;
+import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.message.LocalizedMessageText;
 
 /** The keyed hashes that bind the entries of a subject to each other and to their number. */
 final class Chain {
@@ -27,8 +27,9 @@ final class Chain {
                 row.entry().author(),
                 row.entry().text(),
                 row.entry().at().toString());
-        Phrase phrase = row.entry().phrase();
-        return keyedHash.of("journal-entry", phrase == null ? fields : fields + encode(PhraseText.write(phrase)));
+        LocalizedMessage phrase = row.entry().phrase();
+        return keyedHash.of(
+                "journal-entry", phrase == null ? fields : fields + encode(LocalizedMessageText.write(phrase)));
     }
 
     String hashOfEnd(String subject, long number, String entryHash) {

@@ -9,7 +9,7 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.journal.Remark;
 import org.serviceexchange.kmf.KeyedHash;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
@@ -33,7 +33,7 @@ class ChainedJournal implements Journal {
 
     @Override
     @Transactional
-    public void workNote(String subject, String author, Phrase phrase) {
+    public void workNote(String subject, String author, LocalizedMessage phrase) {
         append(subject, JournalEntry.Kind.WORK_NOTE, author, phrase.inDefault(), phrase);
     }
 
@@ -45,7 +45,7 @@ class ChainedJournal implements Journal {
 
     @Override
     @Transactional
-    public void comment(String subject, String author, Phrase phrase) {
+    public void comment(String subject, String author, LocalizedMessage phrase) {
         append(subject, JournalEntry.Kind.COMMENT, author, phrase.inDefault(), phrase);
     }
 
@@ -100,7 +100,8 @@ class ChainedJournal implements Journal {
         }
     }
 
-    private void append(String subject, JournalEntry.Kind kind, String author, String text, @Nullable Phrase phrase) {
+    private void append(
+            String subject, JournalEntry.Kind kind, String author, String text, @Nullable LocalizedMessage phrase) {
         Optional<JournalTable.End> end = table.lockEnd(subject);
         long number = end.map(JournalTable.End::number).orElse(0L) + 1;
         String previousHash = end.map(JournalTable.End::entryHash).orElse(Chain.START);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.JournalEntry;
-import org.serviceexchange.platform.message.Phrase;
-import org.serviceexchange.platform.message.PhraseText;
+import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.message.LocalizedMessageText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -93,11 +93,11 @@ class JournalTable {
     }
 
     private static @Nullable String phrase(JournalEntry entry) {
-        return entry.phrase() == null ? null : PhraseText.write(entry.phrase());
+        return entry.phrase() == null ? null : LocalizedMessageText.write(entry.phrase());
     }
 
-    private static @Nullable Phrase phrase(@Nullable String stored) {
-        return stored == null ? null : PhraseText.read(stored);
+    private static @Nullable LocalizedMessage phrase(@Nullable String stored) {
+        return stored == null ? null : LocalizedMessageText.read(stored);
     }
 
     /** Where the chain of a subject ends. */

@@ -15,7 +15,7 @@ import org.serviceexchange.kmf.KmfSettings;
 import org.serviceexchange.kmf.keyring.KeyHierarchy;
 import org.serviceexchange.kmf.keyring.KeyProofs;
 import org.serviceexchange.kmf.keyring.KeyRows;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.slf4j.Logger;
@@ -155,7 +155,7 @@ class Diagnostics implements KmfHealth {
 
     private static ComponentHealth of(HealthCheck check, Finding finding) {
         return new ComponentHealth(
-                Phrase.of("kmf.component." + check.component()), finding.health(), finding.message());
+                LocalizedMessage.of("kmf.component." + check.component()), finding.health(), finding.message());
     }
 
     private static Finding finding(HealthCheck check, KeyInventory keys) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.keyring.KeyProofs;
 import org.serviceexchange.kmf.rootkey.RootKeyStore;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -38,12 +38,12 @@ class FileKeyStoreCheck implements HealthCheck {
         long start = stopwatch.nanos();
         proofs.rootKey(keys.ofInstance());
         Duration taken = Duration.ofNanos(stopwatch.nanos() - start);
-        List<Phrase> weaknesses = new ArrayList<>(store.weaknesses());
+        List<LocalizedMessage> weaknesses = new ArrayList<>(store.weaknesses());
         if (taken.compareTo(SLOW) > 0) {
-            weaknesses.add(Phrase.of("kmf.found.keyStoreSlow", taken.toSeconds()));
+            weaknesses.add(LocalizedMessage.of("kmf.found.keyStoreSlow", taken.toSeconds()));
         }
         return weaknesses.stream()
-                .reduce((first, next) -> Phrase.of("problem.sentence", first, next))
+                .reduce((first, next) -> LocalizedMessage.of("problem.sentence", first, next))
                 .map(all -> new Finding(Health.DEGRADED, all))
                 .orElseGet(() -> Finding.operational("keyStoreOpens"));
     }

@@ -3,7 +3,7 @@ package org.serviceexchange.kmf.health;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.serviceexchange.kmf.keyring.KeyName;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** Names of keys in a message. */
 final class Names {
@@ -13,6 +13,6 @@ final class Names {
     /** The first of them, and how many more there are, as a particular of a phrase. */
     static Object of(List<KeyName> names, int atMost) {
         String first = names.stream().limit(atMost).map(KeyName::toString).collect(Collectors.joining(", "));
-        return names.size() > atMost ? Phrase.of("kmf.found.andMore", first, names.size() - atMost) : first;
+        return names.size() > atMost ? LocalizedMessage.of("kmf.found.andMore", first, names.size() - atMost) : first;
     }
 }

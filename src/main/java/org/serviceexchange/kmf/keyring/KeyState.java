@@ -1,6 +1,6 @@
 package org.serviceexchange.kmf.keyring;
 
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** Where a key is in its life (NIST SP 800-57). */
 public enum KeyState {
@@ -44,7 +44,7 @@ public enum KeyState {
     }
 
     /** As people read it, such as "Active". */
-    public Phrase label() {
-        return Phrase.of("kmf.state." + name());
+    public LocalizedMessage label() {
+        return LocalizedMessage.of("kmf.state." + name());
     }
 }

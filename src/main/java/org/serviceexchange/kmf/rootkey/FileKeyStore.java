@@ -14,7 +14,7 @@ import org.serviceexchange.kmf.KmfSettings;
 import org.serviceexchange.kmf.primitive.Aead;
 import org.serviceexchange.kmf.primitive.RandomBytes;
 import org.serviceexchange.kmf.primitive.Thumbprint;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -108,22 +108,22 @@ class FileKeyStore implements RootKeyStore {
     }
 
     @Override
-    public List<Phrase> weaknesses() {
-        List<Phrase> found = new ArrayList<>();
+    public List<LocalizedMessage> weaknesses() {
+        List<LocalizedMessage> found = new ArrayList<>();
         try {
             if (OwnerOnlyFile.isOpenToOthers(file)) {
-                found.add(Phrase.of("kmf.found.openToOthers", file));
+                found.add(LocalizedMessage.of("kmf.found.openToOthers", file));
             }
             Path secret = passphrase.file();
             if (secret != null && OwnerOnlyFile.isOpenToOthers(secret)) {
-                found.add(Phrase.of("kmf.found.openToOthers", secret));
+                found.add(LocalizedMessage.of("kmf.found.openToOthers", secret));
             }
             Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
             if (age.compareTo(life) > 0) {
-                found.add(Phrase.of("kmf.found.keyStoreOld", age.toDays()));
+                found.add(LocalizedMessage.of("kmf.found.keyStoreOld", age.toDays()));
             }
         } catch (IOException e) {
-            found.add(Phrase.of("kmf.found.modeUnreadable", file));
+            found.add(LocalizedMessage.of("kmf.found.modeUnreadable", file));
         }
         return found;
     }

@@ -1,7 +1,7 @@
 package org.serviceexchange.kmf.rootkey;
 
 import java.util.List;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
  * Keeps the instance root key IRK, from which all other keys hang.
@@ -26,5 +26,5 @@ public interface RootKeyStore {
     byte[] rootKey();
 
     /** What is not wrong but should be better, such as a file that others may read; empty is good. */
-    List<Phrase> weaknesses();
+    List<LocalizedMessage> weaknesses();
 }

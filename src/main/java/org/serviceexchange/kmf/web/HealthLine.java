@@ -2,10 +2,10 @@ package org.serviceexchange.kmf.web;
 
 import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.HealthReport.ComponentHealth;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** One component as the page shows it: colour and text, never colour alone. */
-record HealthLine(Phrase component, Phrase label, String style, Phrase message) {
+record HealthLine(LocalizedMessage component, LocalizedMessage label, String style, LocalizedMessage message) {
 
     static HealthLine of(ComponentHealth component) {
         Health health = component.health();

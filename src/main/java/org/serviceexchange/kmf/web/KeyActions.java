@@ -6,7 +6,7 @@ import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.keyring.KeyLifeCycle;
 import org.serviceexchange.kmf.keyring.KeyName;
 import org.serviceexchange.kmf.keyring.KeyState;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +43,7 @@ class KeyActions {
                     lifeCycle.move(id, state);
                     LOG.info("{} moved key {} to {}", user.getName(), id, state);
                 },
-                Words.of("kmf.done.state", locale, state.label()),
+                Messages.of("kmf.done.state", locale, state.label()),
                 locale,
                 result);
     }
@@ -55,7 +55,7 @@ class KeyActions {
                     lifeCycle.rotate(KeyName.ofInstance(purpose));
                     LOG.info("{} rotated the instance key {}", user.getName(), purpose);
                 },
-                Words.of("kmf.done.version", locale),
+                Messages.of("kmf.done.version", locale),
                 locale,
                 result);
     }

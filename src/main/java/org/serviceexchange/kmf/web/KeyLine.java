@@ -6,12 +6,12 @@ import java.util.List;
 import org.serviceexchange.kmf.keyring.KeyName;
 import org.serviceexchange.kmf.keyring.KeyRow;
 import org.serviceexchange.kmf.keyring.KeyState;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** One key as the page shows it, with the moves that are legal and whether it can get a new version. */
 record KeyLine(
         String id,
-        Phrase name,
+        LocalizedMessage name,
         String purpose,
         String version,
         String algorithm,
@@ -29,7 +29,7 @@ record KeyLine(
                         .toList();
         return new KeyLine(
                 row.id(),
-                Phrase.of("kmf.key." + row.name().purpose()),
+                LocalizedMessage.of("kmf.key." + row.name().purpose()),
                 row.name().purpose(),
                 String.valueOf(row.version()),
                 row.algorithm(),

@@ -2,7 +2,7 @@ package org.serviceexchange.platform.engine;
 
 import java.util.List;
 import java.util.Locale;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Finding;
 
 /**
@@ -20,7 +20,7 @@ public record TaskFinding(String code, String cause, String solution, String act
                         finding.code().code(),
                         finding.cause(language),
                         finding.solution(language),
-                        Words.of("problem.actor." + finding.code().actor(), language)))
+                        Messages.of("problem.actor." + finding.code().actor(), language)))
                 .toList();
     }
 }

@@ -1,7 +1,7 @@
 package org.serviceexchange.platform.problem;
 
 import java.util.regex.Pattern;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** What a person typed into a field, checked before anything is written. */
 public final class Entry {
@@ -69,10 +69,10 @@ public final class Entry {
         return text;
     }
 
-    private static Problem invalid(String field, String reason, Object... particulars) {
+    private static Problem invalid(String field, String reason, Object... arguments) {
         return new Problem(
                 ProblemCode.INPUT_INVALID,
-                Phrase.of("instance.field." + field),
-                Phrase.of("instance.invalid." + reason, particulars));
+                LocalizedMessage.of("instance.field." + field),
+                LocalizedMessage.of("instance.invalid." + reason, arguments));
     }
 }

@@ -2,41 +2,41 @@ package org.serviceexchange.platform.problem;
 
 import java.util.List;
 import java.util.Locale;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
  * A problem that was found and is kept until it is resolved, such as a prerequisite that is not met.
  *
- * @param particulars what the texts of the code name, as a {@link Phrase} keeps them
+ * @param arguments what the texts of the code name, as a {@link LocalizedMessage} keeps them
  */
-public record Finding(ProblemCode code, List<Object> particulars) {
+public record Finding(ProblemCode code, List<Object> arguments) {
 
     public Finding {
-        particulars = ProblemTexts.cause(code, particulars).particulars();
+        arguments = ProblemTexts.cause(code, arguments).arguments();
     }
 
     /** What is wrong, as a phrase. */
-    public Phrase cause() {
-        return ProblemTexts.cause(code, particulars);
+    public LocalizedMessage cause() {
+        return ProblemTexts.cause(code, arguments);
     }
 
     /** What is wrong, in one sentence. */
     public String cause(Locale language) {
-        return ProblemTexts.cause(code, language, particulars.toArray());
+        return ProblemTexts.cause(code, language, arguments.toArray());
     }
 
     /** What to do, in one sentence. */
     public String solution(Locale language) {
-        return ProblemTexts.solution(code, language, particulars.toArray());
+        return ProblemTexts.solution(code, language, arguments.toArray());
     }
 
     /** Cause and solution, such as "The base URL is not set. Set it and restart." */
-    public Phrase sentence() {
-        return Phrase.of("problem.sentence", cause(), ProblemTexts.solution(code, particulars));
+    public LocalizedMessage sentence() {
+        return LocalizedMessage.of("problem.sentence", cause(), ProblemTexts.solution(code, arguments));
     }
 
     /** The same with the code before it, for lists. */
-    public Phrase line() {
-        return Phrase.of("problem.line", code.code(), sentence());
+    public LocalizedMessage line() {
+        return LocalizedMessage.of("problem.line", code.code(), sentence());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.Languages;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 
 /** Knows a problem again by its English sentence, as incidents keep it, so that everyone can read it in their language. */
 public final class KnownSentences {
@@ -27,17 +27,18 @@ public final class KnownSentences {
         if (found == null) {
             return Optional.empty();
         }
-        List<Object> particulars = Stream.of(found)
-                .<Object>map(particular -> particular == null ? "" : particular)
+        List<Object> arguments = Stream.of(found)
+                .<Object>map(argument -> argument == null ? "" : argument)
                 .toList();
-        return Optional.of(new Finding(code, particulars))
+        return Optional.of(new Finding(code, arguments))
                 .filter(finding -> finding.sentence().inDefault().equals(sentence));
     }
 
     private static MessageFormat pattern(ProblemCode code) {
-        String cause = Words.pattern(code.code() + ".cause", Languages.DEFAULT).toPattern();
+        String cause =
+                Messages.pattern(code.code() + ".cause", Languages.DEFAULT).toPattern();
         String solution =
-                Words.pattern(code.code() + ".solution", Languages.DEFAULT).toPattern();
+                Messages.pattern(code.code() + ".solution", Languages.DEFAULT).toPattern();
         return new MessageFormat(cause + " " + solution, Languages.DEFAULT);
     }
 }

@@ -3,36 +3,36 @@ package org.serviceexchange.platform.problem;
 import java.util.List;
 import java.util.Locale;
 import org.serviceexchange.platform.message.Languages;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** A refusal or failure from the catalogue, with the particulars of this case. */
 public final class Problem extends RuntimeException {
 
-    private final transient List<Object> particulars;
+    private final transient List<Object> arguments;
     private final ProblemCode code;
 
     /** A problem whose texts name the given particulars, in the order of their placeholders. */
-    public Problem(ProblemCode code, Object... particulars) {
-        super(ProblemTexts.sentence(code, Languages.DEFAULT, particulars));
+    public Problem(ProblemCode code, Object... arguments) {
+        super(ProblemTexts.sentence(code, Languages.DEFAULT, arguments));
         this.code = code;
-        this.particulars = List.of(particulars);
+        this.arguments = List.of(arguments);
     }
 
     private Problem(Problem problem, String message) {
         super(message, problem.getCause());
         this.code = problem.code;
-        this.particulars = problem.particulars;
+        this.arguments = problem.arguments;
     }
 
     /** The same with the technical reason, for the log only. */
-    public Problem(ProblemCode code, Throwable reason, Object... particulars) {
-        this(code, particulars);
+    public Problem(ProblemCode code, Throwable reason, Object... arguments) {
+        this(code, arguments);
         initCause(reason);
     }
 
     /** The same, its message in the language of a reader who sees nothing but the message. */
     public Problem in(Locale language) {
-        return new Problem(this, ProblemTexts.sentence(code, language, particulars.toArray()));
+        return new Problem(this, ProblemTexts.sentence(code, language, arguments.toArray()));
     }
 
     public ProblemCode code() {
@@ -46,21 +46,21 @@ public final class Problem extends RuntimeException {
 
     /** What is wrong, in one sentence. */
     public String cause(Locale locale) {
-        return ProblemTexts.cause(code, locale, particulars.toArray());
+        return ProblemTexts.cause(code, locale, arguments.toArray());
     }
 
     /** What to do, in one sentence. */
     public String solution(Locale locale) {
-        return ProblemTexts.solution(code, locale, particulars.toArray());
+        return ProblemTexts.solution(code, locale, arguments.toArray());
     }
 
     /** Cause and solution, to be kept and read in any language. */
     public Finding finding() {
-        return new Finding(code, particulars);
+        return new Finding(code, arguments);
     }
 
     /** Cause and solution as one phrase, to be kept and read in any language. */
-    public Phrase phrase() {
+    public LocalizedMessage phrase() {
         return finding().sentence();
     }
 }

@@ -3,7 +3,7 @@ package org.serviceexchange.platform.problem;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
  * Why what was typed into a form is refused, for the template of its page.
@@ -27,7 +27,7 @@ public record RefusedEntry(@Nullable String field, String sentence) {
 
     private static @Nullable String field(Problem problem) {
         return switch (problem.code()) {
-            case INPUT_INVALID -> named(problem.finding().particulars());
+            case INPUT_INVALID -> named(problem.finding().arguments());
             case COMPANY_NAME_TAKEN, PROVIDER_NAME_INVALID -> "name";
             case USER_NAME_TAKEN -> "userId";
             case MAIL_ADDRESS_INVALID -> "mail";
@@ -40,8 +40,8 @@ public record RefusedEntry(@Nullable String field, String sentence) {
     }
 
     /** The key of a field ends with its name. */
-    private static @Nullable String named(List<Object> particulars) {
-        return particulars.get(0) instanceof Phrase field
+    private static @Nullable String named(List<Object> arguments) {
+        return arguments.get(0) instanceof LocalizedMessage field
                 ? field.key().substring(field.key().lastIndexOf('.') + 1)
                 : null;
     }

@@ -53,8 +53,8 @@ class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
         return cause(ProblemCode.SETTING_INVALID, name, String.valueOf(error.getDefaultMessage()));
     }
 
-    private static String cause(ProblemCode code, Object... particulars) {
-        return ProblemTexts.cause(code, Languages.DEFAULT, particulars);
+    private static String cause(ProblemCode code, Object... arguments) {
+        return ProblemTexts.cause(code, Languages.DEFAULT, arguments);
     }
 
     private static String dashed(String field) {

@@ -1,6 +1,6 @@
 package org.serviceexchange.protocol.wire;
 
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
@@ -16,6 +16,7 @@ public final class Refusal {
 
     /** The proof is wrong; the reason, by the last part of its key, is the cause of the problem, for the journal only. */
     public static Problem failed(String reason) {
-        return new Problem(ProblemCode.EXCHANGE_FAILED, new ExchangeFailure(Phrase.of("exchange.failed." + reason)));
+        return new Problem(
+                ProblemCode.EXCHANGE_FAILED, new ExchangeFailure(LocalizedMessage.of("exchange.failed." + reason)));
     }
 }

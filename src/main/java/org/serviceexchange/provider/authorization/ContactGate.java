@@ -1,7 +1,7 @@
 package org.serviceexchange.provider.authorization;
 
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
@@ -42,7 +42,9 @@ public class ContactGate {
         boolean contact = contactMatch.isContact(registration, userId);
         if (!contact) {
             journal.workNote(
-                    registration.number(), Journal.SYSTEM, Phrase.of("provider.note.accessDenied." + step, userId));
+                    registration.number(),
+                    Journal.SYSTEM,
+                    LocalizedMessage.of("provider.note.accessDenied." + step, userId));
         }
         return contact;
     }

@@ -2,7 +2,7 @@ package org.serviceexchange.provider.authorization;
 
 import java.time.Clock;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
@@ -28,7 +28,7 @@ public class GiveConsent {
         registrations.lockOfClient(clientId).ifPresent(registration -> {
             registration.consented(new Decision(userId, clock.instant()));
             registrations.save(registration);
-            journal.workNote(registration.number(), userId, Phrase.of("provider.note.allowed"));
+            journal.workNote(registration.number(), userId, LocalizedMessage.of("provider.note.allowed"));
         });
     }
 
@@ -38,6 +38,6 @@ public class GiveConsent {
         registrations
                 .ofClient(clientId)
                 .ifPresent(registration ->
-                        journal.workNote(registration.number(), userId, Phrase.of("provider.note.denied")));
+                        journal.workNote(registration.number(), userId, LocalizedMessage.of("provider.note.denied")));
     }
 }

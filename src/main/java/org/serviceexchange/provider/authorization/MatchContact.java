@@ -2,7 +2,7 @@ package org.serviceexchange.provider.authorization;
 
 import java.time.Clock;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
@@ -35,7 +35,7 @@ public class MatchContact {
         if (registration.facts().match() == null) {
             registration.contactMatched(new Decision(userId, clock.instant()));
             registrations.save(registration);
-            journal.workNote(number, userId, Phrase.of("provider.note.contactMatched"));
+            journal.workNote(number, userId, LocalizedMessage.of("provider.note.contactMatched"));
         }
         return true;
     }

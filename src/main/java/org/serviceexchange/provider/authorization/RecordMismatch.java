@@ -3,7 +3,7 @@ package org.serviceexchange.provider.authorization;
 import java.util.List;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RecordMismatch {
 
-    private static final Phrase NOTE = Phrase.of("provider.note.mismatch");
+    private static final LocalizedMessage NOTE = LocalizedMessage.of("provider.note.mismatch");
 
     private final Registrations registrations;
     private final Journal journal;

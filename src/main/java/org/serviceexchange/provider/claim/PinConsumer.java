@@ -7,7 +7,7 @@ import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.ProviderRecord;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.RandomSecrets;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -63,7 +63,7 @@ class PinConsumer {
             journal.workNote(
                     registration.number(),
                     Journal.SYSTEM,
-                    Phrase.of(
+                    LocalizedMessage.of(
                             before.isEmpty() ? "provider.note.claimed" : "provider.note.claimedAgain",
                             request.instanceName(),
                             request.baseUrl()));

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
@@ -28,14 +28,14 @@ class RefusedClaims {
 
     @Transactional
     public void note(String number, Problem refusal) {
-        Phrase refused =
-                Phrase.of("provider.note.claimRefused", refusal.finding().cause());
+        LocalizedMessage refused = LocalizedMessage.of(
+                "provider.note.claimRefused", refusal.finding().cause());
         if (registrations.find(number).isPresent() && !notedLately(number, refused)) {
             journal.workNote(number, Journal.SYSTEM, refused);
         }
     }
 
-    private boolean notedLately(String number, Phrase refused) {
+    private boolean notedLately(String number, LocalizedMessage refused) {
         Instant quietSince = clock.instant().minus(QUIET);
         return journal.entries(number).stream()
                 .anyMatch(entry -> entry.says(refused) && entry.at().isAfter(quietSince));

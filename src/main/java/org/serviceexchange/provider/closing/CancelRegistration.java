@@ -1,6 +1,6 @@
 package org.serviceexchange.provider.closing;
 
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.springframework.stereotype.Service;
 
@@ -16,6 +16,6 @@ public class CancelRegistration {
 
     /** Has no effect on one that is closed without a connection already. */
     public void cancel(String number) {
-        close.close(number, ClosingReason.CANCELLED, Phrase.of("provider.note.cancelled"));
+        close.close(number, ClosingReason.CANCELLED, LocalizedMessage.of("provider.note.cancelled"));
     }
 }

@@ -1,6 +1,6 @@
 package org.serviceexchange.provider.closing;
 
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.springframework.stereotype.Service;
 
@@ -16,6 +16,6 @@ public class CloseFailedRegistration {
 
     /** Has no effect on one that is closed without a connection already. */
     public void close(String number) {
-        close.close(number, ClosingReason.FAILED, Phrase.of("provider.note.failed"));
+        close.close(number, ClosingReason.FAILED, LocalizedMessage.of("provider.note.failed"));
     }
 }

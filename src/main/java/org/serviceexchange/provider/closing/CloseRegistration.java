@@ -1,7 +1,7 @@
 package org.serviceexchange.provider.closing;
 
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.keyexchange.AgreedKeys;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Registration;
@@ -25,7 +25,7 @@ public class CloseRegistration {
     }
 
     @Transactional
-    void close(String number, ClosingReason reason, Phrase note) {
+    void close(String number, ClosingReason reason, LocalizedMessage note) {
         Registration registration = registrations.lock(number);
         if (registration.state() == RegistrationState.CLOSED_INCOMPLETE) {
             return;

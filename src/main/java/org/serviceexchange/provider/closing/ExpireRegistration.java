@@ -1,6 +1,6 @@
 package org.serviceexchange.provider.closing;
 
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.springframework.stereotype.Service;
 
@@ -16,6 +16,6 @@ public class ExpireRegistration {
 
     /** Has no effect on one that is closed without a connection already. */
     public void expire(String number) {
-        close.close(number, ClosingReason.EXPIRED, Phrase.of("provider.note.expired"));
+        close.close(number, ClosingReason.EXPIRED, LocalizedMessage.of("provider.note.expired"));
     }
 }

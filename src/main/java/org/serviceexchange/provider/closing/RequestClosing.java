@@ -1,7 +1,7 @@
 package org.serviceexchange.provider.closing;
 
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Registration;
@@ -29,7 +29,7 @@ public class RequestClosing {
     @Transactional
     public void request(String number, String admin) {
         Registration registration = registrations.lock(number);
-        journal.workNote(number, admin, Phrase.of("provider.note.closingRequested"));
+        journal.workNote(number, admin, LocalizedMessage.of("provider.note.closingRequested"));
         if (!process.closeAsFailed(number, admin)) {
             throw new Problem(ProblemCode.REVIEW_NOT_OPEN, number, RegistrationInWords.state(registration.facts()));
         }

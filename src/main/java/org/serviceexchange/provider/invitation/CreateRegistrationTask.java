@@ -2,7 +2,7 @@ package org.serviceexchange.provider.invitation;
 
 import java.time.Instant;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
@@ -33,7 +33,7 @@ public class CreateRegistrationTask {
         Link link = links.make(number);
         registration.open(link);
         registrations.save(registration);
-        journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.open", link.expiresAt()));
+        journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.open", link.expiresAt()));
         return link.expiresAt();
     }
 }

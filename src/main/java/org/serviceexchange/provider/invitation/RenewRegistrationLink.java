@@ -2,7 +2,7 @@ package org.serviceexchange.provider.invitation;
 
 import java.time.Instant;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.keyexchange.AgreedKeys;
 import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.Registration;
@@ -35,7 +35,7 @@ public class RenewRegistrationLink {
         Link link = links.make(number);
         registration.renewLink(link);
         registrations.save(registration);
-        journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.newLink", link.expiresAt()));
+        journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.newLink", link.expiresAt()));
         return link.expiresAt();
     }
 }

@@ -1,7 +1,7 @@
 package org.serviceexchange.provider.invitation;
 
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
@@ -25,7 +25,7 @@ public class RequestNewLink {
     @Transactional
     public void request(String number, String admin) {
         registrations.lock(number);
-        journal.workNote(number, admin, Phrase.of("provider.note.newLinkRequested"));
+        journal.workNote(number, admin, LocalizedMessage.of("provider.note.newLinkRequested"));
         process.resend(number, admin);
     }
 }

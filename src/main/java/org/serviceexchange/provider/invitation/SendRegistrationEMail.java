@@ -9,7 +9,7 @@ import org.serviceexchange.directory.ProviderRecord;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.invitation.RegistrationMail.Invitation;
@@ -61,7 +61,7 @@ public class SendRegistrationEMail {
         journal.workNote(
                 number,
                 Journal.SYSTEM,
-                Phrase.of("provider.note.mailSent", invitation.contactName(), invitation.contactMail()));
+                LocalizedMessage.of("provider.note.mailSent", invitation.contactName(), invitation.contactMail()));
     }
 
     private Invitation invitation(Registration registration) {

@@ -1,7 +1,7 @@
 package org.serviceexchange.provider.invitation;
 
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.KnownSentences;
 import org.springframework.stereotype.Service;
@@ -26,13 +26,13 @@ public class WriteWorkNote {
     /** Mail is off. */
     @Transactional
     public void mailIsOff(String number) {
-        journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.mailIsOff", LINK));
+        journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.mailIsOff", LINK));
     }
 
     /** The e-mail was not delivered; why, as {@link DeliveryFailed} says it. */
     @Transactional
     public void deliveryFailed(String number, String problem) {
         Object reason = KnownSentences.read(problem).<Object>map(Finding::cause).orElse(problem);
-        journal.workNote(number, Journal.SYSTEM, Phrase.of("provider.note.deliveryFailed", reason, LINK));
+        journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.deliveryFailed", reason, LINK));
     }
 }

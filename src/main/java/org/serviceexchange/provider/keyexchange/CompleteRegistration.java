@@ -3,7 +3,7 @@ package org.serviceexchange.provider.keyexchange;
 import java.time.Clock;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.ModuleKeys;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.wire.Side;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
@@ -39,6 +39,6 @@ class CompleteRegistration {
         registrations.save(registration);
         String connection = registration.connection().orElseThrow().number();
         moduleKeys.activate(connection, Side.PROVIDER.sends());
-        journal.comment(number, Journal.SYSTEM, Phrase.of("provider.note.active", connection));
+        journal.comment(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.active", connection));
     }
 }

@@ -3,7 +3,7 @@ package org.serviceexchange.provider.keyexchange;
 import java.util.Arrays;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.ModuleKeys;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Numbers;
@@ -63,7 +63,8 @@ class ConfirmExchange {
         add(number, Side.CONSUMER.sends(), keys.consumerToProvider());
         add(number, Side.PROVIDER.sends(), keys.providerToConsumer());
         Arrays.fill(keys.resumption(), (byte) 0);
-        journal.workNote(registration.number(), Journal.SYSTEM, Phrase.of("provider.note.keysExchanged", number));
+        journal.workNote(
+                registration.number(), Journal.SYSTEM, LocalizedMessage.of("provider.note.keysExchanged", number));
     }
 
     private void add(String connection, String direction, byte[] key) {

@@ -1,7 +1,7 @@
 package org.serviceexchange.provider.keyexchange;
 
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.Registrations;
@@ -24,7 +24,7 @@ class ExchangeFailures {
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void count(String number, Phrase reason) {
+    public void count(String number, LocalizedMessage reason) {
         Registration registration = registrations.lock(number);
         if (!registration.isOpen() || registration.suspended()) {
             return;
@@ -34,7 +34,7 @@ class ExchangeFailures {
         journal.workNote(
                 number,
                 Journal.SYSTEM,
-                Phrase.of(
+                LocalizedMessage.of(
                         "provider.note.exchangeFailed",
                         registration.facts().exchangeFailures(),
                         Registration.FAILURES_UNTIL_SUSPENSION,

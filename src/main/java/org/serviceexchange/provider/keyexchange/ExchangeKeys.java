@@ -1,7 +1,7 @@
 package org.serviceexchange.provider.keyexchange;
 
 import java.util.function.Supplier;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.handshake.KeyExchangeServer;
@@ -54,9 +54,9 @@ public class ExchangeKeys {
     }
 
     /** For the journal only; to the consumer all failures look alike. */
-    private static Phrase reason(Problem problem) {
+    private static LocalizedMessage reason(Problem problem) {
         return problem.getCause() instanceof ExchangeFailure failure
                 ? failure.phrase()
-                : Phrase.of("exchange.failed.unknown");
+                : LocalizedMessage.of("exchange.failed.unknown");
     }
 }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.ModuleKeys;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.handshake.Channel;
 import org.serviceexchange.protocol.probe.ProbedConnections;
 import org.serviceexchange.protocol.probe.Probes;
@@ -60,7 +60,7 @@ class ProbedConsumers implements ProbedConnections {
             registration.probeReceived(connection.keyId(), clock.instant());
             registrations.save(registration);
             moduleKeys.activate(connection.number(), Side.PROVIDER.receives());
-            journal.workNote(registration.number(), Journal.SYSTEM, Phrase.of("provider.note.inboundActive"));
+            journal.workNote(registration.number(), Journal.SYSTEM, LocalizedMessage.of("provider.note.inboundActive"));
             process.keysConfirmed(registration.number());
         }
         return answer;

@@ -1,7 +1,7 @@
 package org.serviceexchange.provider.keyexchange;
 
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.Registration;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +20,8 @@ public class ReportSuspension {
     @Transactional
     public void report(String number) {
         journal.workNote(
-                number, Journal.SYSTEM, Phrase.of("provider.note.suspended", Registration.FAILURES_UNTIL_SUSPENSION));
+                number,
+                Journal.SYSTEM,
+                LocalizedMessage.of("provider.note.suspended", Registration.FAILURES_UNTIL_SUSPENSION));
     }
 }

@@ -2,7 +2,7 @@ package org.serviceexchange.provider.registration;
 
 import java.time.Clock;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.store.Numbers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +34,7 @@ public class ReceiveRegistrationRequest {
         RegistrationRequest request = new RegistrationRequest(
                 number, order.companyId(), order.contactId(), url.value(), order.requestedBy(), clock.instant());
         registrations.add(Registration.requested(request));
-        journal.workNote(number, order.requestedBy(), Phrase.of("provider.note.requested", url.value()));
+        journal.workNote(number, order.requestedBy(), LocalizedMessage.of("provider.note.requested", url.value()));
         return request;
     }
 }

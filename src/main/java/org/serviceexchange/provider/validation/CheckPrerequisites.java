@@ -2,7 +2,7 @@ package org.serviceexchange.provider.validation;
 
 import java.util.List;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
@@ -41,10 +41,10 @@ public class CheckPrerequisites {
         return findings;
     }
 
-    private static Phrase note(List<Finding> findings) {
+    private static LocalizedMessage note(List<Finding> findings) {
         return findings.isEmpty()
-                ? Phrase.of("provider.note.prerequisitesPass")
-                : Phrase.of(
+                ? LocalizedMessage.of("provider.note.prerequisitesPass")
+                : LocalizedMessage.of(
                         "provider.note.prerequisitesDoNotPass",
                         findings.stream().map(Finding::line).toList());
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationProcess;
@@ -70,7 +70,7 @@ class NewRegistrationPage {
     @PostMapping
     ModelAndView start(@ModelAttribute("entered") Entered entered, Principal admin, Locale locale) {
         if (Objects.toString(entered.contact(), "").isEmpty()) {
-            return refused(entered, "contact", Words.of("provider.new.contact.missing", locale));
+            return refused(entered, "contact", Messages.of("provider.new.contact.missing", locale));
         }
         try {
             return new ModelAndView("redirect:/registrations/" + process.start(entered.order(admin.getName())));

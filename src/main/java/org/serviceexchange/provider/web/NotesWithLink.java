@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.JournalEntry;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
 
 /** Fills the link into the newest work note that has a place for it; older notes were about links that no longer work. */
 final class NotesWithLink {
 
-    private static final Phrase GONE = Phrase.of("provider.note.linkGone");
+    private static final LocalizedMessage GONE = LocalizedMessage.of("provider.note.linkGone");
 
     private NotesWithLink() {}
 
@@ -19,8 +19,8 @@ final class NotesWithLink {
         Object next = link == null ? GONE : link;
         for (int i = shown.size() - 1; i >= 0; i--) {
             JournalEntry entry = shown.get(i);
-            Phrase phrase = entry.phrase();
-            if (phrase != null && phrase.particulars().contains(WriteWorkNote.LINK)) {
+            LocalizedMessage phrase = entry.phrase();
+            if (phrase != null && phrase.arguments().contains(WriteWorkNote.LINK)) {
                 shown.set(i, entry.saying(phrase.replacing(WriteWorkNote.LINK, next)));
                 next = GONE;
             }

@@ -1,7 +1,7 @@
 package org.serviceexchange.provider.web;
 
 import java.util.Locale;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.provider.closing.RequestCancellation;
 import org.serviceexchange.provider.closing.RequestClosing;
@@ -96,7 +96,7 @@ class RegistrationActions {
     private static String tell(String action, Locale locale, RedirectAttributes attributes, Action step) {
         try {
             String key = step.done() ? "provider.done." + action : "provider.meanwhile";
-            attributes.addFlashAttribute("done", Words.of(key, locale));
+            attributes.addFlashAttribute("done", Messages.of(key, locale));
         } catch (Problem refused) {
             attributes.addFlashAttribute("refused", refused.finding());
         }

@@ -1,6 +1,6 @@
 package org.serviceexchange.provider.web;
 
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.RegistrationFacts;
 import org.serviceexchange.provider.registration.RegistrationInWords;
@@ -13,7 +13,7 @@ import org.serviceexchange.provider.registration.RegistrationState;
  * @param next what comes after it
  * @param who whose turn it is
  */
-record RegistrationGuide(Phrase now, Phrase next, Phrase who) {
+record RegistrationGuide(LocalizedMessage now, LocalizedMessage next, LocalizedMessage who) {
 
     /** For those who steer; the contact by name. */
     static RegistrationGuide forStaff(RegistrationFacts facts, String contact) {
@@ -22,11 +22,11 @@ record RegistrationGuide(Phrase now, Phrase next, Phrase who) {
 
     /** For the contact. */
     static RegistrationGuide forContact(RegistrationFacts facts) {
-        return of("provider.contact." + step(facts), Phrase.of("provider.contact.turn." + facts.turn()));
+        return of("provider.contact." + step(facts), LocalizedMessage.of("provider.contact.turn." + facts.turn()));
     }
 
-    private static RegistrationGuide of(String key, Phrase who) {
-        return new RegistrationGuide(Phrase.of(key + ".now"), Phrase.of(key + ".next"), who);
+    private static RegistrationGuide of(String key, LocalizedMessage who) {
+        return new RegistrationGuide(LocalizedMessage.of(key + ".now"), LocalizedMessage.of(key + ".next"), who);
     }
 
     /** The last part of the keys of the words. */

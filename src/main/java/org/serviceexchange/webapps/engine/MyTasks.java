@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.serviceexchange.platform.message.Languages;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +33,7 @@ public class MyTasks {
     @Transactional
     public void ensure(String userId, Locale language) {
         if (identities.getUserInfo(userId, MADE) == null) {
-            Filter filter = earlier(userId).setName(Words.of(MADE, language));
+            Filter filter = earlier(userId).setName(Messages.of(MADE, language));
             identities.setUserInfo(
                     userId, MADE, filters.save(filter, 1, language).getId());
         }
@@ -41,7 +41,7 @@ public class MyTasks {
 
     /** The one from an earlier version, which was English for everybody, or a new one. */
     private Filter earlier(String userId) {
-        String name = Words.of(MADE, Languages.DEFAULT);
+        String name = Messages.of(MADE, Languages.DEFAULT);
         return stored.createTaskFilterQuery().filterName(name).filterOwner(userId).list().stream()
                 .findFirst()
                 .orElseGet(() -> filters.create(name, filters.query().taskAssignee(userId))

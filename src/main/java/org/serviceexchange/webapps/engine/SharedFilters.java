@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.message.Languages;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,7 +48,7 @@ class SharedFilters {
         if (made.containsKey(MADE + key)) {
             return;
         }
-        String name = Words.of(key, Languages.DEFAULT);
+        String name = Messages.of(key, Languages.DEFAULT);
         Filter filter = stored.createTaskFilterQuery().filterName(name).list().stream()
                 .findFirst()
                 .orElseGet(() -> filters.create(name, query));

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.serviceexchange.platform.engine.FeatureProcess;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 import org.springframework.stereotype.Component;
 
 /** What all task filters of this application have in common. */
@@ -67,7 +67,7 @@ class TaskFilters {
     private List<Map<String, String>> columns(Locale language) {
         return processes.stream()
                 .flatMap(process -> process.columns().stream())
-                .map(column -> Map.of("name", column.variable(), "label", Words.of(column.label(), language)))
+                .map(column -> Map.of("name", column.variable(), "label", Messages.of(column.label(), language)))
                 .toList();
     }
 }

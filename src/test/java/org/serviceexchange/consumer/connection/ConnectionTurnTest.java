@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.center.Turn;
 import org.serviceexchange.consumer.TestConnections;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
@@ -42,7 +42,7 @@ class ConnectionTurnTest {
     @Test
     void isNobodysAtTheEnd() {
         ProviderConnection connection = TestConnections.opened();
-        connection.close(Phrase.of("consumer.reason.cancelled"));
+        connection.close(LocalizedMessage.of("consumer.reason.cancelled"));
         says(connection, Turn.NOBODY, "Nobody: it has ended");
         assertThat(connection.progress().due()).isEmpty();
     }

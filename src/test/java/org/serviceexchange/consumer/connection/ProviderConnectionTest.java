@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.consumer.TestConnections;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -129,11 +129,11 @@ class ProviderConnectionTest {
     @Test
     void forgetsEverySecretWhenItIsClosed() {
         ProviderConnection connection = TestConnections.authenticated();
-        connection.close(Phrase.of("consumer.reason.cancelled"));
+        connection.close(LocalizedMessage.of("consumer.reason.cancelled"));
         assertThat(connection.state()).isEqualTo(ConnectionState.CLOSED_INCOMPLETE);
         assertThat(connection.progress().token()).isNull();
         assertThat(connection.progress().link().secret()).isNull();
-        assertThat(connection.progress().reason()).isEqualTo(Phrase.of("consumer.reason.cancelled"));
+        assertThat(connection.progress().reason()).isEqualTo(LocalizedMessage.of("consumer.reason.cancelled"));
     }
 
     @Test
@@ -141,14 +141,14 @@ class ProviderConnectionTest {
         ProviderConnection connection = TestConnections.withKeys();
         connection.probedByUs();
         connection.probedByProvider();
-        connection.close(Phrase.of("consumer.reason.expired"));
+        connection.close(LocalizedMessage.of("consumer.reason.expired"));
         assertThat(connection.state()).isEqualTo(ConnectionState.ONBOARDED);
     }
 
     @Test
     void saysWhyAClosedConnectionDoesNotGoOn() {
         ProviderConnection connection = TestConnections.claiming();
-        connection.close(Phrase.of("consumer.reason.cancelled"));
+        connection.close(LocalizedMessage.of("consumer.reason.cancelled"));
         assertThatThrownBy(() -> connection.claimed(TestConnections.provider()))
                 .hasMessage(
                         "The provider connection PCN0001001 is closed (cancelled.). Ask the provider for a new link.");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.consumer.closing.RequestCancellation;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -60,7 +60,7 @@ class ConnectionActionsTest {
     void tellsTheSlowerOfTwoWhoChoseDifferentCompanies() {
         when(process.connectToProvider(NUMBER, "CMP0001002", "ada"))
                 .thenThrow(new Problem(
-                        ProblemCode.CONNECTION_NOT_THERE_YET, NUMBER, Phrase.of("consumer.state.CLAIMING")));
+                        ProblemCode.CONNECTION_NOT_THERE_YET, NUMBER, LocalizedMessage.of("consumer.state.CLAIMING")));
         choose("CMP0001002");
         assertThat(notice().text())
                 .isEqualTo("The provider connection PCN0001001 is not ready for this step; its state is Claiming"
@@ -80,7 +80,7 @@ class ConnectionActionsTest {
 
     @Test
     void saysThatACancellationComesTooLate() {
-        doThrow(new Problem(ProblemCode.CONNECTION_CLOSED, NUMBER, Phrase.of("consumer.reason.cancelled")))
+        doThrow(new Problem(ProblemCode.CONNECTION_CLOSED, NUMBER, LocalizedMessage.of("consumer.reason.cancelled")))
                 .when(cancellation)
                 .request(NUMBER, "ada");
         actions.cancel(NUMBER, ADA, Locale.ENGLISH, request, told);

@@ -9,7 +9,7 @@ import org.serviceexchange.consumer.connection.LinkInUse;
 import org.serviceexchange.consumer.connection.Progress;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
@@ -57,9 +57,10 @@ final class KeptConnections {
 
     private static ProviderConnection closed() {
         ProviderConnection connection = TestConnections.claiming();
-        connection.close(Phrase.of(
+        connection.close(LocalizedMessage.of(
                 "consumer.reason.refused",
-                Phrase.of("consumer.withCode", new Problem(ProblemCode.LINK_CLAIMED_BY_ANOTHER).phrase(), "SX-2203")));
+                LocalizedMessage.of(
+                        "consumer.withCode", new Problem(ProblemCode.LINK_CLAIMED_BY_ANOTHER).phrase(), "SX-2203")));
         return connection;
     }
 }

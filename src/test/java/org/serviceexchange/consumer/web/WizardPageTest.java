@@ -17,7 +17,7 @@ import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.CreateCompany;
 import org.serviceexchange.platform.access.Role;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -53,7 +53,7 @@ class WizardPageTest {
         assertThat(page.select("#progress h2").text()).isEqualTo(heading);
         assertThat(page.select(".way small").eachText()).containsExactly(positions.split(","));
         assertThat(page.select("[aria-current=step] span").text())
-                .isEqualTo(Words.of(Step.of(state).key(), Locale.ENGLISH));
+                .isEqualTo(Messages.of(Step.of(state).key(), Locale.ENGLISH));
         assertThat(page.select("#turn").text()).isNotEmpty();
     }
 
@@ -65,8 +65,8 @@ class WizardPageTest {
         assertThat(page.select("html").attr("lang")).isEqualTo("de");
         assertThat(page.select("#progress h2 .badge").text())
                 .isEqualTo(state.phrase().in(Locale.GERMAN));
-        assertThat(page.select("#progress > p").first().text()).isEqualTo(Words.of(guide.now(), Locale.GERMAN));
-        assertThat(page.select("#turn").text()).isEqualTo(Words.of(guide.turn(), Locale.GERMAN));
+        assertThat(page.select("#progress > p").first().text()).isEqualTo(Messages.of(guide.now(), Locale.GERMAN));
+        assertThat(page.select("#turn").text()).isEqualTo(Messages.of(guide.turn(), Locale.GERMAN));
         assertThat(page.text()).doesNotContain("??");
     }
 

@@ -21,7 +21,7 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.journal.JournalEntry.Kind;
 import org.serviceexchange.journal.Remark;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
@@ -79,7 +79,7 @@ class ChainedJournalTest {
 
     @Test
     void keepsWhatTheApplicationSaysToBeReadInAnyLanguage() {
-        Phrase active = Phrase.of("provider.note.active", "CCN0001001");
+        LocalizedMessage active = LocalizedMessage.of("provider.note.active", "CCN0001001");
         journal.comment("REG0001001", Journal.SYSTEM, active);
         JournalEntry entry = journal.entries("REG0001001").get(0);
         assertThat(entry.says(active)).isTrue();
@@ -156,7 +156,7 @@ class ChainedJournalTest {
 
     private void threeEntries() {
         journal.workNote("REG0001001", Journal.SYSTEM, "One.");
-        journal.workNote("REG0001001", Journal.SYSTEM, Phrase.of("provider.note.active", "CCN0001001"));
+        journal.workNote("REG0001001", Journal.SYSTEM, LocalizedMessage.of("provider.note.active", "CCN0001001"));
         journal.workNote("REG0001001", Journal.SYSTEM, "Three.");
     }
 

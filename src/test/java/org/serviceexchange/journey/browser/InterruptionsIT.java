@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.journey.ProviderAdmin;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 
 /** A person who is interrupted continues where they were. */
 @ExtendWith(InTheBrowser.class)
@@ -48,7 +48,8 @@ class InterruptionsIT {
         person.loseSession("consumer");
         person.expect(403, "/connect/.*/company");
         wizard.chooseCompany(Contact.COMPANY_OF_PROVIDER);
-        assertThat(person.page().locator("main")).containsText(Words.of("web.problem.code", Locale.ENGLISH, "SX-1008"));
+        assertThat(person.page().locator("main"))
+                .containsText(Messages.of("web.problem.code", Locale.ENGLISH, "SX-1008"));
         person.press("main .actions a");
         contact.logInAgain();
         assertThat(person.page()).hasURL(address);

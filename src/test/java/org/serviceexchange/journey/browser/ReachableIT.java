@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.journey.ProviderAdmin;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 
 /** The whole journey for people without a mouse, and for people who read German. */
 @ExtendWith(InTheBrowser.class)
@@ -41,8 +41,10 @@ class ReachableIT {
         new Contact(contact).goAllTheWay(link, "deutsche.person", ProviderAdmin.CONTACT_PASSWORD);
         assertReads(contact, Locale.GERMAN);
         assertThat(registration.journal())
-                .containsText(Words.of(
-                        "provider.note.mailIsOff", Locale.GERMAN, Words.of("provider.note.linkGone", Locale.GERMAN)));
+                .containsText(Messages.of(
+                        "provider.note.mailIsOff",
+                        Locale.GERMAN,
+                        Messages.of("provider.note.linkGone", Locale.GERMAN)));
     }
 
     @Test
@@ -78,6 +80,7 @@ class ReachableIT {
 
     private static void assertReads(Person person, Locale language) {
         assertThat(person.page().locator("html")).hasAttribute("lang", language.toLanguageTag());
-        assertThat(person.page().locator("form[action$='/logout'] button")).hasText(Words.of("web.logOut", language));
+        assertThat(person.page().locator("form[action$='/logout'] button"))
+                .hasText(Messages.of("web.logOut", language));
     }
 }

@@ -34,8 +34,8 @@ import org.serviceexchange.kmf.keyring.KeyProofs;
 import org.serviceexchange.kmf.keyring.KeyRows;
 import org.serviceexchange.kmf.keyring.KeyState;
 import org.serviceexchange.kmf.rootkey.RootKeyStore;
-import org.serviceexchange.platform.message.Moments;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.DateTimeFormats;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -130,7 +130,7 @@ class ChecksTest {
         KeyProofs proofs = kmf.getBean(KeyProofs.class);
         KeyInventory keys = KeyInventory.take(kmf.getBean(KeyRows.class), proofs, kmf.getBean(KeyHierarchy.class));
         assertThat(new FileKeyStoreCheck(kmf.getBean(RootKeyStore.class), proofs, slow).check(keys))
-                .isEqualTo(new Finding(Health.DEGRADED, Phrase.of("kmf.found.keyStoreSlow", 11)));
+                .isEqualTo(new Finding(Health.DEGRADED, LocalizedMessage.of("kmf.found.keyStoreSlow", 11)));
     }
 
     @Test
@@ -308,8 +308,8 @@ class ChecksTest {
     private String expiry(String purpose) {
         return jdbc.sql("select expires_at from kmf_key where purpose = ?")
                 .param(purpose)
-                .query((row, number) ->
-                        Moments.inWords(row.getObject(1, OffsetDateTime.class).toInstant(), Locale.ENGLISH))
+                .query((row, number) -> DateTimeFormats.inWords(
+                        row.getObject(1, OffsetDateTime.class).toInstant(), Locale.ENGLISH))
                 .single();
     }
 

@@ -86,11 +86,11 @@ class FormsTest {
         }
         used.removeIf(key -> key.endsWith("."));
         Set<String> known =
-                new HashSet<>(Words.area("tasklist", Languages.DEFAULT).keySet());
+                new HashSet<>(Messages.area("tasklist", Languages.DEFAULT).keySet());
         known.removeIf(key -> OF_THE_APPLICATION.stream().anyMatch(key::startsWith));
         assertThat(used.stream().filter(key -> key.startsWith("tasklist."))).containsExactlyInAnyOrderElementsOf(known);
         assertThat(used.stream().filter(key -> key.startsWith("problem.")))
-                .isSubsetOf(Words.area("problem", Languages.DEFAULT).keySet());
+                .isSubsetOf(Messages.area("problem", Languages.DEFAULT).keySet());
     }
 
     private static List<String> wordsIn(String text) {

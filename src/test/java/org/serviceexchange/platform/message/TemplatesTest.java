@@ -95,7 +95,7 @@ class TemplatesTest {
 
     private static boolean exists(String key) {
         try {
-            Words.of(key, Languages.DEFAULT);
+            Messages.of(key, Languages.DEFAULT);
             return true;
         } catch (MissingResourceException unknown) {
             return false;

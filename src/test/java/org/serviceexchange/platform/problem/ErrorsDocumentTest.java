@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 
 /**
  * The documents that list every problem are what the catalogue gives; with {@code -Derrors.write} this test writes them
@@ -117,7 +117,7 @@ class ErrorsDocumentTest {
         }
 
         private String of(String key) {
-            return Words.of(key, language);
+            return Messages.of(key, language);
         }
 
         private static String row(List<String> cells) {

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.serviceexchange.platform.message.Languages;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 
-/** Every code says in every language what is wrong, what to do and who does it; WordsTest looks at the placeholders. */
+/** Every code says in every language what is wrong, what to do and who does it; MessagesTest looks at the placeholders. */
 class ProblemCatalogueTest {
 
     static final Set<Locale> LANGUAGES = Set.copyOf(Languages.OFFERED);
@@ -64,7 +64,7 @@ class ProblemCatalogueTest {
     @EnumSource
     void namesWhoActs(Actor actor) {
         for (Locale language : LANGUAGES) {
-            assertThat(Words.of("problem.actor." + actor, language)).isNotBlank();
+            assertThat(Messages.of("problem.actor." + actor, language)).isNotBlank();
         }
     }
 

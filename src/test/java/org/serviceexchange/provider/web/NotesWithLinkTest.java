@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.journal.JournalEntry;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
 
 class NotesWithLinkTest {
@@ -35,7 +35,7 @@ class NotesWithLinkTest {
     }
 
     private static JournalEntry withLink() {
-        return note("").saying(Phrase.of("provider.note.mailIsOff", WriteWorkNote.LINK));
+        return note("").saying(LocalizedMessage.of("provider.note.mailIsOff", WriteWorkNote.LINK));
     }
 
     private static JournalEntry note(String typed) {

@@ -36,7 +36,7 @@ class RegistrationTaskDataTest {
 
         TaskFacts facts = data.facts(TestRegistrations.NUMBER, Locale.ENGLISH);
 
-        assertThat(facts.particulars())
+        assertThat(facts.arguments())
                 .contains(
                         new Particular("Company", "ACME"),
                         new Particular("Contact", TestRegistrations.CONTACT),
@@ -47,7 +47,7 @@ class RegistrationTaskDataTest {
                         "This instance has no provider record.",
                         "Create it under Provider record.",
                         "An admin of the provider instance"));
-        assertThat(data.facts(TestRegistrations.NUMBER, Locale.GERMAN).particulars())
+        assertThat(data.facts(TestRegistrations.NUMBER, Locale.GERMAN).arguments())
                 .extracting(Particular::label)
                 .containsExactly("Firma", "Kontakt", "URL der Abnehmer-Instanz", "Beantragt von");
     }

@@ -9,7 +9,7 @@ import org.serviceexchange.consumer.connection.OwnAddress;
 import org.serviceexchange.consumer.connection.PinnedProvider;
 import org.serviceexchange.consumer.web.Notice;
 import org.serviceexchange.consumer.web.WizardPath;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.security.core.Authentication;
@@ -82,13 +82,13 @@ class CallbackPage {
                     pending.number(), pending.user(), token.getTokenValue(), CodeRedemption.expiry(token));
             return Optional.empty();
         } catch (CodeRedemption.NotRedeemed e) {
-            return Optional.of(Notice.of(Phrase.of("consumer.authenticate.notRedeemed"), language));
+            return Optional.of(Notice.of(LocalizedMessage.of("consumer.authenticate.notRedeemed"), language));
         } catch (Problem refused) {
             return Optional.of(Notice.of(refused, language));
         }
     }
 
-    private static Phrase refusal(@Nullable String error) {
-        return Phrase.of("consumer.authenticate." + ("access_denied".equals(error) ? "denied" : "refused"));
+    private static LocalizedMessage refusal(@Nullable String error) {
+        return LocalizedMessage.of("consumer.authenticate." + ("access_denied".equals(error) ? "denied" : "refused"));
     }
 }

@@ -13,7 +13,7 @@ import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.PinnedProvider;
 import org.serviceexchange.consumer.connection.Progress;
 import org.serviceexchange.consumer.connection.ProviderConnection;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** The consumer's record of a provider, as services read it. */
 record ProviderConnectionResource(
@@ -43,7 +43,7 @@ record ProviderConnectionResource(
         Progress progress = connection.progress();
         PinnedProvider provider = progress.provider();
         AgreedKeys keys = progress.keys();
-        Phrase reason = progress.reason();
+        LocalizedMessage reason = progress.reason();
         return new ProviderConnectionResource(
                 connection.number(),
                 connection.state(),

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Masked;
@@ -44,20 +44,22 @@ class WrongUserPage {
         model.addAttribute("contactIsUser", contactIsUser);
         model.addAttribute(
                 "cause",
-                contactIsUser ? Phrase.of("provider.wrongUser.noLonger", user.getName()) : meant(user, contact));
+                contactIsUser
+                        ? LocalizedMessage.of("provider.wrongUser.noLonger", user.getName())
+                        : meant(user, contact));
         return "provider/wrong-user";
     }
 
     /** Names the contact so that only those who know them recognise them. */
-    private static Phrase meant(Authentication user, Optional<Contact> contact) {
+    private static LocalizedMessage meant(Authentication user, Optional<Contact> contact) {
         String name = contact.map(one -> Masked.name(one.displayName())).orElse("");
         String mail = contact.map(one -> Masked.mail(one.mail())).orElse("");
         if (name.isEmpty()) {
-            return Phrase.of("provider.wrongUser.other", user.getName());
+            return LocalizedMessage.of("provider.wrongUser.other", user.getName());
         }
         return mail.isEmpty()
-                ? Phrase.of("provider.wrongUser.meant", user.getName(), name)
-                : Phrase.of("provider.wrongUser.meantWithMail", user.getName(), name, mail);
+                ? LocalizedMessage.of("provider.wrongUser.meant", user.getName(), name)
+                : LocalizedMessage.of("provider.wrongUser.meantWithMail", user.getName(), name, mail);
     }
 
     @PostMapping(OAuth.SWITCH_ACCOUNT)

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.provider.invitation.RegistrationMail.Invitation;
 import org.serviceexchange.provider.registration.ProviderSettings;
@@ -41,7 +41,7 @@ class InvitationMessage {
                 mail.setReplyTo(header(invitation.askMail()));
             }
             mail.setSubject(header(
-                    Words.of("provider.mail.subject", language, invitation.providerName(), invitation.number())));
+                    Messages.of("provider.mail.subject", language, invitation.providerName(), invitation.number())));
             mail.setText(
                     PlainText.wrapped(templates.text("invitation.txt", words)),
                     templates.html("invitation.html", words));

@@ -1,6 +1,6 @@
 package org.serviceexchange.provider.invitation.mail;
 
-import org.serviceexchange.platform.message.WordsMessages;
+import org.serviceexchange.platform.message.TemplateMessageSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -27,7 +27,7 @@ final class MailTemplates {
         resolver.setCharacterEncoding("UTF-8");
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
-        engine.setTemplateEngineMessageSource(new WordsMessages());
+        engine.setTemplateEngineMessageSource(new TemplateMessageSource());
         return engine;
     }
 }

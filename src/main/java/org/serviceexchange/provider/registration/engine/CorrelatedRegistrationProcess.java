@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.serviceexchange.platform.engine.FailedSteps;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.RegistrationInWords;
@@ -129,7 +129,7 @@ class CorrelatedRegistrationProcess implements RegistrationProcess {
         return true;
     }
 
-    private Phrase stateOf(String number) {
+    private LocalizedMessage stateOf(String number) {
         return RegistrationInWords.state(registrations.lock(number).facts());
     }
 }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.serviceexchange.journal.JournalEntry;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
 
 /** The journal of a registration, oldest entry first. The place of the link in a work note says where people find it. */
 record JournalResource(List<Entry> items) {
 
-    private static final Phrase LINK_ON_PAGE = Phrase.of("api.linkOnPage");
+    private static final LocalizedMessage LINK_ON_PAGE = LocalizedMessage.of("api.linkOnPage");
 
     /** What happened, who did it, when. */
     record Entry(JournalEntry.Kind kind, String author, String text, Instant at) {}
@@ -22,7 +22,7 @@ record JournalResource(List<Entry> items) {
     }
 
     private static String text(JournalEntry entry, Locale language) {
-        Phrase phrase = entry.phrase();
+        LocalizedMessage phrase = entry.phrase();
         return phrase == null
                 ? entry.text(language)
                 : phrase.replacing(WriteWorkNote.LINK, LINK_ON_PAGE).in(language);

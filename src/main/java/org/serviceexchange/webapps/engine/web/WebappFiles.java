@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.serviceexchange.platform.message.Words;
+import org.serviceexchange.platform.message.Messages;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -67,8 +67,8 @@ class WebappFiles {
                 "locales", Map.of("availableLocales", List.of(tag), "fallbackLocale", tag),
                 "customScripts", List.of("scripts/to-login.js")));
         if (app.equals(TASKLIST)) {
-            Map<String, String> words = new TreeMap<>(Words.area(TASKLIST, language));
-            words.putAll(Words.area("problem", language));
+            Map<String, String> words = new TreeMap<>(Messages.area(TASKLIST, language));
+            words.putAll(Messages.area("problem", language));
             settings.put("words", words);
             settings.put("customScripts", List.of("scripts/to-login.js", "scripts/forms.js"));
         }

@@ -21,7 +21,7 @@ import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.connection.OwnAddress;
 import org.serviceexchange.consumer.web.Notice;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -197,7 +197,9 @@ class CallbackPageTest {
         String state = start(NUMBER, ADA);
         when(authenticateAtProvider.provider(NUMBER))
                 .thenThrow(new Problem(
-                        ProblemCode.CONNECTION_NOT_THERE_YET, NUMBER, Phrase.of("consumer.state.EXCHANGING_KEYS")));
+                        ProblemCode.CONNECTION_NOT_THERE_YET,
+                        NUMBER,
+                        LocalizedMessage.of("consumer.state.EXCHANGING_KEYS")));
         assertThat(answer(state, TestConnections.BASE, "code-1", null, ADA)).isEqualTo("redirect:/connect/" + NUMBER);
         assertThat(notice().text())
                 .isEqualTo(

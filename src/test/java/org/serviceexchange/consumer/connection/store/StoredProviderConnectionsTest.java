@@ -23,7 +23,7 @@ import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
-import org.serviceexchange.platform.message.Phrase;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.core.io.ClassPathResource;
@@ -63,11 +63,11 @@ class StoredProviderConnectionsTest {
         assertThat(store.lockByKeyId(KEY_ID)).isPresent();
         assertThat(store.all()).hasSize(1);
         ProviderConnection closed = TestConnections.withKeys();
-        closed.close(Phrase.of("consumer.reason.cancelled"));
+        closed.close(LocalizedMessage.of("consumer.reason.cancelled"));
         store.save(closed);
         assertThat(store.lockOpen(PIN, REGISTRATION)).isEmpty();
         assertThat(store.lockByKeyId(KEY_ID)).isEmpty();
-        assertThat(store.lock(NUMBER).progress().reason()).isEqualTo(Phrase.of("consumer.reason.cancelled"));
+        assertThat(store.lock(NUMBER).progress().reason()).isEqualTo(LocalizedMessage.of("consumer.reason.cancelled"));
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class StoredProviderConnectionsTest {
         ProviderConnections store = empty(database);
         ProviderConnection closed = TestConnections.opened();
         store.add(closed);
-        closed.close(Phrase.of("consumer.reason.cancelled"));
+        closed.close(LocalizedMessage.of("consumer.reason.cancelled"));
         store.save(closed);
         JdbcClient.create(database)
                 .sql("update provider_connection set reason = 'expired. Nobody finished the connection in time.'")
@@ -91,9 +91,9 @@ class StoredProviderConnectionsTest {
         ProviderConnections store = empty(database);
         ProviderConnection closed = TestConnections.opened();
         store.add(closed);
-        closed.close(Phrase.of(
+        closed.close(LocalizedMessage.of(
                 "consumer.reason.refused",
-                Phrase.of(
+                LocalizedMessage.of(
                         "consumer.withCode",
                         new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, "h".repeat(500)).phrase(),
                         "SX-6002")));
@@ -129,7 +129,7 @@ class StoredProviderConnectionsTest {
             store.add(new ProviderConnection("PCN000100" + i, invitation, model.progress()));
         }
         ProviderConnection second = store.lock("PCN0001002");
-        second.close(Phrase.of("consumer.reason.cancelled"));
+        second.close(LocalizedMessage.of("consumer.reason.cancelled"));
         store.save(second);
         var pages = new StoredProviderConnectionPages(JdbcClient.create(database));
         assertThat(pages.connections(null, "ZZZ", 2))

@@ -14,29 +14,29 @@ import java.util.stream.Collectors;
  * {@code words/provider.properties}, {@code SX-2101.cause} in {@code problems.properties}; translations beside them.
  * Format: {@link MessageFormat}, so a single quote is written {@code ''}.
  */
-public final class Words {
+public final class Messages {
 
     private static final String PROBLEM = "SX-";
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private Words() {}
+    private Messages() {}
 
     /** The words with their placeholders filled; an unknown key is a {@link java.util.MissingResourceException}. */
-    public static String of(String key, Locale language, Object... particulars) {
-        return pattern(key, language).format(filled(language, particulars));
+    public static String of(String key, Locale language, Object... arguments) {
+        return pattern(key, language).format(filled(language, arguments));
     }
 
     /** All words of an area, such as {@code tasklist}, by their keys; placeholders stay {@code {0}}, for scripts that fill them. */
     public static Map<String, String> area(String area, Locale language) {
-        return ResourceBundle.getBundle("words/" + area, language, NO_FALLBACK).keySet().stream()
+        return ResourceBundle.getBundle("messages/" + area, language, NO_FALLBACK).keySet().stream()
                 .collect(Collectors.toMap(key -> key, key -> of(key, language, "{0}", "{1}")));
     }
 
     /** Particulars as they are put into a pattern: phrases and moments in words. */
-    static Object[] filled(Locale language, Object... particulars) {
-        return Arrays.stream(particulars)
-                .map(particular -> inWords(particular, language))
+    static Object[] filled(Locale language, Object... arguments) {
+        return Arrays.stream(arguments)
+                .map(argument -> inWords(argument, language))
                 .toArray();
     }
 
@@ -47,21 +47,21 @@ public final class Words {
     }
 
     private static String file(String key) {
-        return key.startsWith(PROBLEM) ? "problems" : "words/" + key.substring(0, Math.max(0, key.indexOf('.')));
+        return key.startsWith(PROBLEM) ? "problems" : "messages/" + key.substring(0, Math.max(0, key.indexOf('.')));
     }
 
-    private static Object inWords(Object particular, Locale language) {
-        if (particular instanceof Phrase phrase) {
+    private static Object inWords(Object argument, Locale language) {
+        if (argument instanceof LocalizedMessage phrase) {
             return phrase.in(language);
         }
-        if (particular instanceof Instant moment) {
-            return Moments.inWords(moment, language);
+        if (argument instanceof Instant moment) {
+            return DateTimeFormats.inWords(moment, language);
         }
-        if (particular instanceof Collection<?> several) {
+        if (argument instanceof Collection<?> several) {
             return several.stream()
                     .map(one -> String.valueOf(inWords(one, language)))
                     .collect(Collectors.joining("\n"));
         }
-        return particular;
+        return argument;
     }
 }

@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 
 /** Lets templates read the same words as {@code #{provider.title}}. */
 @Component(AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME)
-public class WordsMessages extends AbstractMessageSource {
+public class TemplateMessageSource extends AbstractMessageSource {
 
-    public WordsMessages() {
+    public TemplateMessageSource() {
         setAlwaysUseMessageFormat(true);
     }
 
     @Override
     protected @Nullable MessageFormat resolveCode(String code, Locale language) {
         try {
-            return Words.pattern(code, language);
+            return Messages.pattern(code, language);
         } catch (MissingResourceException unknown) {
             return null;
         }
@@ -27,7 +27,7 @@ public class WordsMessages extends AbstractMessageSource {
 
     /** A moment or a phrase as a particular is put into words first. */
     @Override
-    protected Object[] resolveArguments(Object @Nullable [] particulars, Locale language) {
-        return Words.filled(language, super.resolveArguments(particulars, language));
+    protected Object[] resolveArguments(Object @Nullable [] arguments, Locale language) {
+        return Messages.filled(language, super.resolveArguments(arguments, language));
     }
 }

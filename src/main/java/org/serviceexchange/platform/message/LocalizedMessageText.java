@@ -15,26 +15,27 @@ import org.jspecify.annotations.Nullable;
  * Phrases as text for the database: a phrase is a JSON array of its key and its particulars; a moment is
  * {@code {"at": "2026-01-31T12:00:00Z"}}, a list {@code {"all": [...]}}.
  */
-public final class PhraseText {
+public final class LocalizedMessageText {
 
     private static final String MOMENT = "at";
     private static final String LIST = "all";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final ObjectMapper READER = new ObjectMapper();
 
-    private PhraseText() {}
+    private LocalizedMessageText() {}
 
-    public static String write(Phrase phrase) {
+    public static String write(LocalizedMessage phrase) {
         return node(phrase).toString();
     }
 
     /** One line for every phrase; empty for none. */
-    public static String writeAll(List<Phrase> phrases) {
-        return String.join("\n", phrases.stream().map(PhraseText::write).toList());
+    public static String writeAll(List<LocalizedMessage> phrases) {
+        return String.join(
+                "\n", phrases.stream().map(LocalizedMessageText::write).toList());
     }
 
     /** What {@link #write} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static Phrase read(String text) {
+    public static LocalizedMessage read(String text) {
         try {
             return phrase(READER.readTree(text));
         } catch (JsonProcessingException e) {
@@ -43,50 +44,50 @@ public final class PhraseText {
     }
 
     /** What {@link #writeAll} wrote; nothing for no text. */
-    public static List<Phrase> readAll(@Nullable String text) {
+    public static List<LocalizedMessage> readAll(@Nullable String text) {
         return text == null
                 ? List.of()
                 : text.lines()
                         .filter(line -> !line.isBlank())
-                        .map(PhraseText::read)
+                        .map(LocalizedMessageText::read)
                         .toList();
     }
 
-    private static JsonNode node(Object particular) {
-        if (particular instanceof Phrase phrase) {
+    private static JsonNode node(Object argument) {
+        if (argument instanceof LocalizedMessage phrase) {
             ArrayNode array = JSON.arrayNode().add(phrase.key());
-            phrase.particulars().forEach(part -> array.add(node(part)));
+            phrase.arguments().forEach(part -> array.add(node(part)));
             return array;
         }
-        if (particular instanceof List<?> several) {
+        if (argument instanceof List<?> several) {
             ArrayNode array = JSON.arrayNode();
             several.forEach(part -> array.add(node(part)));
             return JSON.objectNode().set(LIST, array);
         }
-        if (particular instanceof Instant moment) {
+        if (argument instanceof Instant moment) {
             return JSON.objectNode().put(MOMENT, moment.toString());
         }
-        return particular instanceof Long number ? JSON.numberNode(number) : JSON.textNode(particular.toString());
+        return argument instanceof Long number ? JSON.numberNode(number) : JSON.textNode(argument.toString());
     }
 
-    private static Phrase phrase(JsonNode array) {
+    private static LocalizedMessage phrase(JsonNode array) {
         if (!array.isArray() || !array.path(0).isTextual()) {
             throw new IllegalArgumentException("Not a phrase: " + array);
         }
-        List<Object> particulars = new ArrayList<>();
+        List<Object> arguments = new ArrayList<>();
         for (int i = 1; i < array.size(); i++) {
-            particulars.add(particular(array.get(i)));
+            arguments.add(argument(array.get(i)));
         }
-        return new Phrase(array.get(0).textValue(), particulars);
+        return new LocalizedMessage(array.get(0).textValue(), arguments);
     }
 
-    private static Object particular(JsonNode node) {
+    private static Object argument(JsonNode node) {
         if (node.isArray()) {
             return phrase(node);
         }
         if (node.has(LIST)) {
             return StreamSupport.stream(node.get(LIST).spliterator(), false)
-                    .map(PhraseText::particular)
+                    .map(LocalizedMessageText::argument)
                     .toList();
         }
         if (node.has(MOMENT)) {

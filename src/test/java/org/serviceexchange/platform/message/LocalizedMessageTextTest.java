@@ -10,37 +10,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PhraseTextTest {
+class LocalizedMessageTextTest {
 
-    private static final Phrase EVERYTHING = Phrase.of(
+    private static final LocalizedMessage EVERYTHING = LocalizedMessage.of(
             "provider.note.exchangeFailed",
             3,
             Instant.parse("2026-12-07T13:34:05Z"),
-            List.of(Phrase.of("journal.system"), "\"quoted\"\nline"));
+            List.of(LocalizedMessage.of("journal.system"), "\"quoted\"\nline"));
 
     @Test
     void isReadAsItWasWritten() {
-        assertThat(PhraseText.read(PhraseText.write(EVERYTHING))).isEqualTo(EVERYTHING);
-        assertThat(PhraseText.readAll(PhraseText.writeAll(List.of(EVERYTHING, EVERYTHING))))
+        assertThat(LocalizedMessageText.read(LocalizedMessageText.write(EVERYTHING)))
+                .isEqualTo(EVERYTHING);
+        assertThat(LocalizedMessageText.readAll(LocalizedMessageText.writeAll(List.of(EVERYTHING, EVERYTHING))))
                 .containsExactly(EVERYTHING, EVERYTHING);
     }
 
     @Test
     void isNothingForNothing() {
-        assertThat(PhraseText.readAll(null)).isEmpty();
-        assertThat(PhraseText.readAll("")).isEmpty();
-        assertThat(PhraseText.writeAll(List.of())).isEmpty();
+        assertThat(LocalizedMessageText.readAll(null)).isEmpty();
+        assertThat(LocalizedMessageText.readAll("")).isEmpty();
+        assertThat(LocalizedMessageText.writeAll(List.of())).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}", "[]", "[1]", "\"provider.note.open\""})
     void refusesWhatIsNoPhrase(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> PhraseText.read(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> LocalizedMessageText.read(text));
     }
 
     @Test
     void readsInTheLanguageOfTheReader() {
-        Phrase open = Phrase.of("provider.note.open", Instant.parse("2026-12-07T13:34:05Z"));
+        LocalizedMessage open = LocalizedMessage.of("provider.note.open", Instant.parse("2026-12-07T13:34:05Z"));
         assertThat(open.in(Locale.ENGLISH))
                 .isEqualTo("The registration is open; its link can be used until 7 December 2026, 13:34 UTC.");
         assertThat(open.in(Locale.GERMAN))

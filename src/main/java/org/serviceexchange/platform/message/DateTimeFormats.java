@@ -6,9 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Moments as people read them; pages turn them into the reader's own time zone by script, everything else says UTC. */
-public final class Moments {
+public final class DateTimeFormats {
 
-    private Moments() {}
+    private DateTimeFormats() {}
 
     /** Such as "7 December 2026, 13:34 UTC" or "7. Dezember 2026, 13:34 UTC". */
     public static String inWords(Instant moment, Locale language) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every language says everything, with the same placeholders, and every quote is written as the format asks for. */
-class WordsTest {
+class MessagesTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     /** Words that every English sentence has one of, and no German one. */
