@@ -27,7 +27,7 @@ public record Case(
         LocalizedMessage state,
         String look,
         @Nullable Integer version,
-        Turn turn,
+        PendingOn pendingOn,
         LocalizedMessage who,
         Instant since,
         @Nullable Instant expiresAt,

@@ -86,8 +86,8 @@ class CaseTablesTest {
         assertThat(numbers(find(database, Order.NEWEST, null).cases()).subList(0, 2))
                 .containsExactly("REG1001059", "REG1001056");
         List<Case> waiting = find(database, Order.WAITING, null).cases();
-        assertThat(waiting.subList(0, 42)).noneMatch(one -> one.turn() == Turn.NOBODY);
-        assertThat(waiting.subList(42, ROWS)).allMatch(one -> one.turn() == Turn.NOBODY);
+        assertThat(waiting.subList(0, 42)).noneMatch(one -> one.pendingOn() == PendingOn.NOBODY);
+        assertThat(waiting.subList(42, ROWS)).allMatch(one -> one.pendingOn() == PendingOn.NOBODY);
         assertThat(waiting.subList(0, 42).stream().map(Case::since)).isSorted();
         assertThat(find(database, Order.NAME, null).cases().get(0).name()).isEqualTo("alpha_beta");
         assertThat(find(database, Order.EXPIRY, null).cases().subList(0, 36).stream()

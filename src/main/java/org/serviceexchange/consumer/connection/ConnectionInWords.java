@@ -9,7 +9,7 @@ public final class ConnectionInWords {
 
     /** Whose turn it is; the provider by name. */
     public static LocalizedMessage who(Progress progress, String provider) {
-        return switch (progress.turn()) {
+        return switch (progress.pendingOn()) {
             case US ->
                 LocalizedMessage.of(
                         progress.state() == ConnectionState.AWAITING_AUTHENTICATION

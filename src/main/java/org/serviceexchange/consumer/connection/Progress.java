@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.center.Turn;
+import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 
@@ -36,12 +36,12 @@ public record Progress(
     }
 
     /** Whose turn it is. */
-    public Turn turn() {
+    public PendingOn pendingOn() {
         return switch (state) {
-            case AWAITING_VALIDATION, CLAIMING, EXCHANGING_KEYS -> Turn.SYSTEM;
-            case VALIDATION_FAILED, VALIDATED, AWAITING_AUTHENTICATION -> Turn.US;
-            case ACTIVATING -> keys != null && keys.outbound() ? Turn.THEM : Turn.SYSTEM;
-            case ONBOARDED, CLOSED_INCOMPLETE -> Turn.NOBODY;
+            case AWAITING_VALIDATION, CLAIMING, EXCHANGING_KEYS -> PendingOn.SYSTEM;
+            case VALIDATION_FAILED, VALIDATED, AWAITING_AUTHENTICATION -> PendingOn.US;
+            case ACTIVATING -> keys != null && keys.outbound() ? PendingOn.THEM : PendingOn.SYSTEM;
+            case ONBOARDED, CLOSED_INCOMPLETE -> PendingOn.NOBODY;
         };
     }
 

@@ -17,7 +17,7 @@ record Guide(ConnectionState state) {
     }
 
     /** Whose turn it is. */
-    public String turn() {
+    public String pendingOn() {
         String who = switch (state) {
             case AWAITING_VALIDATION, CLAIMING, EXCHANGING_KEYS -> "INSTANCE";
             case VALIDATION_FAILED -> "REPAIRER";

@@ -2,7 +2,7 @@ package org.serviceexchange.provider.registration;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.center.Turn;
+import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.problem.Finding;
 
 /**
@@ -32,12 +32,12 @@ public record RegistrationFacts(
     }
 
     /** Whose turn it is. */
-    public Turn turn() {
+    public PendingOn pendingOn() {
         return switch (state) {
-            case AWAITING_VALIDATION -> Turn.SYSTEM;
-            case VALIDATION_FAILED -> Turn.US;
-            case OPEN -> suspended() ? Turn.US : consentGiven() ? Turn.SYSTEM : Turn.THEM;
-            case CLOSED_COMPLETE, CLOSED_INCOMPLETE -> Turn.NOBODY;
+            case AWAITING_VALIDATION -> PendingOn.SYSTEM;
+            case VALIDATION_FAILED -> PendingOn.US;
+            case OPEN -> suspended() ? PendingOn.US : consentGiven() ? PendingOn.SYSTEM : PendingOn.THEM;
+            case CLOSED_COMPLETE, CLOSED_INCOMPLETE -> PendingOn.NOBODY;
         };
     }
 

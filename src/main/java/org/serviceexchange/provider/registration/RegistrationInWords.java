@@ -23,7 +23,7 @@ public final class RegistrationInWords {
 
     /** Whose turn it is; the contact by name. */
     public static LocalizedMessage who(RegistrationFacts facts, String contact) {
-        return switch (facts.turn()) {
+        return switch (facts.pendingOn()) {
             case US -> LocalizedMessage.of("provider.turn.admin");
             case THEM -> LocalizedMessage.of("provider.turn.contact", contact);
             case SYSTEM ->

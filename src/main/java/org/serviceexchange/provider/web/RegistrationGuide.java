@@ -22,7 +22,7 @@ record RegistrationGuide(LocalizedMessage now, LocalizedMessage next, LocalizedM
 
     /** For the contact. */
     static RegistrationGuide forContact(RegistrationFacts facts) {
-        return of("provider.contact." + step(facts), LocalizedMessage.of("provider.contact.turn." + facts.turn()));
+        return of("provider.contact." + step(facts), LocalizedMessage.of("provider.contact.turn." + facts.pendingOn()));
     }
 
     private static RegistrationGuide of(String key, LocalizedMessage who) {

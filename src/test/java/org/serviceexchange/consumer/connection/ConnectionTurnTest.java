@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.center.Turn;
+import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -16,9 +16,12 @@ class ConnectionTurnTest {
     void isOursWhilePeopleHereHaveToAct() {
         ProviderConnection failed = TestConnections.opened();
         failed.checked(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
-        says(failed, Turn.US, "An admin of this instance");
-        says(TestConnections.validated(), Turn.US, "An admin of this instance");
-        says(TestConnections.claimed(), Turn.US, "The contact who received the link, as an admin of this instance");
+        says(failed, PendingOn.US, "An admin of this instance");
+        says(TestConnections.validated(), PendingOn.US, "An admin of this instance");
+        says(
+                TestConnections.claimed(),
+                PendingOn.US,
+                "The contact who received the link, as an admin of this instance");
     }
 
     @Test
@@ -28,7 +31,7 @@ class ConnectionTurnTest {
                 TestConnections.claiming(),
                 TestConnections.authenticated(),
                 TestConnections.withKeys())) {
-            says(connection, Turn.SYSTEM, "Nobody: this instance goes on by itself");
+            says(connection, PendingOn.SYSTEM, "Nobody: this instance goes on by itself");
         }
     }
 
@@ -36,14 +39,14 @@ class ConnectionTurnTest {
     void isTheProvidersWhenOnlyItsTestIsMissing() {
         ProviderConnection connection = TestConnections.withKeys();
         connection.probedByUs();
-        says(connection, Turn.THEM, "The provider Acme-Provider");
+        says(connection, PendingOn.THEM, "The provider Acme-Provider");
     }
 
     @Test
     void isNobodysAtTheEnd() {
         ProviderConnection connection = TestConnections.opened();
         connection.close(LocalizedMessage.of("consumer.reason.cancelled"));
-        says(connection, Turn.NOBODY, "Nobody: it has ended");
+        says(connection, PendingOn.NOBODY, "Nobody: it has ended");
         assertThat(connection.progress().due()).isEmpty();
     }
 
@@ -53,8 +56,10 @@ class ConnectionTurnTest {
         assertThat(TestConnections.withKeys().progress().due()).isEmpty();
     }
 
-    private static void says(ProviderConnection connection, Turn turn, String who) {
-        assertThat(connection.progress().turn()).as("%s", connection.state()).isEqualTo(turn);
+    private static void says(ProviderConnection connection, PendingOn pendingOn, String who) {
+        assertThat(connection.progress().pendingOn())
+                .as("%s", connection.state())
+                .isEqualTo(pendingOn);
         assertThat(ConnectionInWords.who(connection.progress(), "Acme-Provider").inDefault())
                 .isEqualTo(who);
     }

@@ -66,7 +66,7 @@ class WizardPageTest {
         assertThat(page.select("#progress h2 .badge").text())
                 .isEqualTo(state.phrase().in(Locale.GERMAN));
         assertThat(page.select("#progress > p").first().text()).isEqualTo(Messages.of(guide.now(), Locale.GERMAN));
-        assertThat(page.select("#turn").text()).isEqualTo(Messages.of(guide.turn(), Locale.GERMAN));
+        assertThat(page.select("#turn").text()).isEqualTo(Messages.of(guide.pendingOn(), Locale.GERMAN));
         assertThat(page.text()).doesNotContain("??");
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.center.Turn;
+import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.TestRegistrations;
@@ -14,22 +14,22 @@ class RegistrationTurnTest {
 
     @Test
     void isThisInstancesWhileItChecks() {
-        says(TestRegistrations.requested(), Turn.SYSTEM, "Nobody: this instance goes on by itself");
+        says(TestRegistrations.requested(), PendingOn.SYSTEM, "Nobody: this instance goes on by itself");
     }
 
     @Test
     void isAnAdminsWhenChecksFailed() {
         Registration registration = TestRegistrations.requested();
         registration.prerequisitesChecked(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
-        says(registration, Turn.US, "An admin of this instance");
+        says(registration, PendingOn.US, "An admin of this instance");
         assertThat(registration.facts().failed()).isTrue();
     }
 
     @Test
     void isTheContactsUntilTheContactConsented() {
-        says(TestRegistrations.open(), Turn.THEM, "The contact Abel Tuter");
-        says(TestRegistrations.claimed(), Turn.THEM, "The contact Abel Tuter");
-        says(TestRegistrations.consented(), Turn.SYSTEM, "Nobody: the two instances go on by themselves");
+        says(TestRegistrations.open(), PendingOn.THEM, "The contact Abel Tuter");
+        says(TestRegistrations.claimed(), PendingOn.THEM, "The contact Abel Tuter");
+        says(TestRegistrations.consented(), PendingOn.SYSTEM, "Nobody: the two instances go on by themselves");
     }
 
     @Test
@@ -39,7 +39,7 @@ class RegistrationTurnTest {
             assertThat(registration.suspended()).isFalse();
             registration.exchangeFailed();
         }
-        says(registration, Turn.US, "An admin of this instance");
+        says(registration, PendingOn.US, "An admin of this instance");
         assertThat(registration.facts().failed()).isTrue();
     }
 
@@ -47,7 +47,7 @@ class RegistrationTurnTest {
     void isNobodysAtTheEnd() {
         Registration failed = TestRegistrations.open();
         failed.close(ClosingReason.FAILED);
-        says(failed, Turn.NOBODY, "Nobody: it is closed");
+        says(failed, PendingOn.NOBODY, "Nobody: it is closed");
         assertThat(failed.facts().failed()).isTrue();
         assertThat(TestRegistrations.cancelled().facts().failed()).isFalse();
     }
@@ -60,8 +60,8 @@ class RegistrationTurnTest {
                 .isEqualTo("Unvollständig abgeschlossen: abgebrochen");
     }
 
-    private static void says(Registration registration, Turn turn, String who) {
-        assertThat(registration.facts().turn()).isEqualTo(turn);
+    private static void says(Registration registration, PendingOn pendingOn, String who) {
+        assertThat(registration.facts().pendingOn()).isEqualTo(pendingOn);
         assertThat(RegistrationInWords.who(registration.facts(), "Abel Tuter").inDefault())
                 .isEqualTo(who);
     }

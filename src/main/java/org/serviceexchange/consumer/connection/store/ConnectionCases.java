@@ -68,7 +68,7 @@ class ConnectionCases {
                 connection.state().phrase(),
                 ConnectionInWords.look(connection.state()),
                 provider == null ? null : ProtocolPaths.VERSION,
-                progress.turn(),
+                progress.pendingOn(),
                 ConnectionInWords.who(progress, name),
                 row.getObject("turn_since", OffsetDateTime.class).toInstant(),
                 progress.due().orElse(null),

@@ -65,7 +65,7 @@ final class ConnectionRows {
         Progress progress = connection.progress();
         PinnedProvider provider = progress.provider();
         String name = provider == null ? connection.invitation().provider().toString() : provider.name();
-        row.put("turn", progress.turn().name());
+        row.put("turn", progress.pendingOn().name());
         row.put("ended", progress.state().ended());
         row.put("failed", progress.state() == ConnectionState.VALIDATION_FAILED);
         row.put("due_at", CaseTables.due(progress.due().orElse(null)));

@@ -63,7 +63,7 @@ class RegistrationCases {
                 RegistrationInWords.state(facts),
                 RegistrationInWords.look(facts),
                 facts.claim() == null ? null : ProtocolPaths.VERSION,
-                facts.turn(),
+                facts.pendingOn(),
                 RegistrationInWords.who(facts, contact),
                 row.getObject("turn_since", OffsetDateTime.class).toInstant(),
                 link == null ? null : link.expiresAt(),

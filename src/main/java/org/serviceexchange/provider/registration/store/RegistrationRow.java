@@ -63,7 +63,7 @@ final class RegistrationRow {
         decision(row, "matched", facts.match());
         decision(row, "consent", facts.consent());
         connection(row, facts.connection());
-        row.put("turn", facts.turn().name());
+        row.put("turn", facts.pendingOn().name());
         row.put("ended", facts.state().closed());
         row.put("failed", facts.failed());
         row.put(

@@ -146,9 +146,9 @@ class StoredProviderConnectionsTest {
         empty(database).add(TestConnections.opened());
         at(database, 60).save(TestConnections.validated());
         at(database, 120).save(TestConnections.validated());
-        assertThat(turn(database)).isEqualTo("US " + TestConnections.NOW.plusSeconds(60));
+        assertThat(pendingOn(database)).isEqualTo("US " + TestConnections.NOW.plusSeconds(60));
         at(database, 180).save(TestConnections.claiming());
-        assertThat(turn(database)).isEqualTo("SYSTEM " + TestConnections.NOW.plusSeconds(180));
+        assertThat(pendingOn(database)).isEqualTo("SYSTEM " + TestConnections.NOW.plusSeconds(180));
     }
 
     private static ProviderConnections at(DataSource database, int seconds) {
@@ -156,7 +156,7 @@ class StoredProviderConnectionsTest {
                 JdbcClient.create(database), Clock.fixed(TestConnections.NOW.plusSeconds(seconds), ZoneOffset.UTC));
     }
 
-    private static String turn(DataSource database) {
+    private static String pendingOn(DataSource database) {
         return JdbcClient.create(database)
                 .sql("select turn, turn_since from provider_connection")
                 .query((row, index) -> row.getString("turn") + " "

@@ -116,20 +116,20 @@ class JdbcRegistrationsTest {
     @Test
     void notesSinceWhenItIsSomebodysTurn() {
         registrations.add(TestRegistrations.requested());
-        assertThat(turn()).isEqualTo("SYSTEM " + NOW);
+        assertThat(pendingOn()).isEqualTo("SYSTEM " + NOW);
         at(NOW.plusSeconds(60)).save(TestRegistrations.open());
-        assertThat(turn()).isEqualTo("THEM " + NOW.plusSeconds(60));
+        assertThat(pendingOn()).isEqualTo("THEM " + NOW.plusSeconds(60));
         at(NOW.plusSeconds(120)).save(TestRegistrations.claimed());
-        assertThat(turn()).isEqualTo("THEM " + NOW.plusSeconds(60));
+        assertThat(pendingOn()).isEqualTo("THEM " + NOW.plusSeconds(60));
         at(NOW.plusSeconds(180)).save(TestRegistrations.consented());
-        assertThat(turn()).isEqualTo("SYSTEM " + NOW.plusSeconds(180));
+        assertThat(pendingOn()).isEqualTo("SYSTEM " + NOW.plusSeconds(180));
     }
 
     private JdbcRegistrations at(Instant moment) {
         return new JdbcRegistrations(jdbc, Clock.fixed(moment, ZoneOffset.UTC));
     }
 
-    private String turn() {
+    private String pendingOn() {
         return jdbc.sql("select turn, turn_since from consumer_registration")
                 .query((row, index) -> row.getString("turn") + " "
                         + row.getObject("turn_since", OffsetDateTime.class).toInstant())

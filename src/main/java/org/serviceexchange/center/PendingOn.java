@@ -1,7 +1,7 @@
 package org.serviceexchange.center;
 
 /** Whose turn it is in a case. */
-public enum Turn {
+public enum PendingOn {
     /** People of this instance. */
     US,
     /** The other instance, or its people. */
