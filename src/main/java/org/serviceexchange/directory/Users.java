@@ -11,7 +11,7 @@ public interface Users {
     Optional<User> authenticate(String id, String password);
 
     /** The user, unless unknown or a deactivated contact. */
-    Optional<User> welcome(String id);
+    Optional<User> findActive(String id);
 
     /** The user, also one who may not log in. */
     Optional<User> find(String id);

@@ -78,7 +78,7 @@ public final class TestDirectory implements Directory, Users {
     }
 
     @Override
-    public Optional<User> welcome(String id) {
+    public Optional<User> findActive(String id) {
         return contact(id).filter(Contact::active).flatMap(contact -> find(id));
     }
 

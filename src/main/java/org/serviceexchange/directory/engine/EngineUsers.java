@@ -36,12 +36,12 @@ class EngineUsers implements Users, People {
     @Transactional
     public Optional<User> authenticate(String id, String password) {
         boolean right = identities.checkPassword(id, password);
-        return right ? welcome(id) : Optional.empty();
+        return right ? findActive(id) : Optional.empty();
     }
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<User> welcome(String id) {
+    public Optional<User> findActive(String id) {
         return directory.contact(id).map(Contact::active).orElse(true) ? find(id) : Optional.empty();
     }
 

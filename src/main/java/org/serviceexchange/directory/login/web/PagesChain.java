@@ -61,7 +61,7 @@ class PagesChain {
                 .requestCache(cache -> cache.requestCache(SavedPages.cache()))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new Refusal()))
                 .headers(PagePolicy::apply)
-                .addFilterBefore(new StillWelcomeFilter(users, clock), AuthorizationFilter.class)
+                .addFilterBefore(new SessionRevalidationFilter(users, clock), AuthorizationFilter.class)
                 .build();
     }
 

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.serviceexchange.directory.Users;
-import org.serviceexchange.directory.login.web.StillWelcomeFilter;
+import org.serviceexchange.directory.login.web.SessionRevalidationFilter;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.web.ChainOrder;
 import org.serviceexchange.platform.web.PagePolicy;
@@ -102,8 +102,8 @@ class AuthorizationServerChain {
                                 new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
                 .requestCache(cache -> cache.requestCache(afterLogin))
                 .headers(PagePolicy::apply)
-                .addFilterAfter(new StillWelcomeFilter(users, clock), CsrfFilter.class)
-                .addFilterAfter(new AuthorizeGuard(ownOrigin), StillWelcomeFilter.class);
+                .addFilterAfter(new SessionRevalidationFilter(users, clock), CsrfFilter.class)
+                .addFilterAfter(new AuthorizeGuard(ownOrigin), SessionRevalidationFilter.class);
     }
 
     private static Consumer<List<AuthenticationProvider>> rules(

@@ -3,7 +3,7 @@ package org.serviceexchange.webapps.engine.web;
 import java.time.Clock;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.directory.login.web.SavedPages;
-import org.serviceexchange.directory.login.web.StillWelcomeFilter;
+import org.serviceexchange.directory.login.web.SessionRevalidationFilter;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.web.ChainOrder;
 import org.serviceexchange.platform.web.Refusal;
@@ -61,7 +61,7 @@ class WebappsChain {
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
                 .headers(headers -> headers.cacheControl(CacheControlConfig::disable)
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
-                .addFilterBefore(new StillWelcomeFilter(users, clock), AuthorizationFilter.class)
+                .addFilterBefore(new SessionRevalidationFilter(users, clock), AuthorizationFilter.class)
                 .addFilterAfter(new ApiGuard(), AuthorizationFilter.class)
                 .addFilterAfter(new ReadersLanguage(languages), AuthorizationFilter.class)
                 .build();

@@ -23,16 +23,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Ends the session of a user who was deleted or deactivated, and takes over changed roles, seconds after it happened.
  * Chains that serve people add it before their decision.
  */
-public class StillWelcomeFilter extends OncePerRequestFilter {
+public class SessionRevalidationFilter extends OncePerRequestFilter {
 
-    private static final String LAST_ASKED = StillWelcomeFilter.class.getName();
+    private static final String LAST_ASKED = SessionRevalidationFilter.class.getName();
     private static final Duration BELIEVED_FOR = Duration.ofSeconds(5);
 
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final Users users;
     private final Clock clock;
 
-    public StillWelcomeFilter(Users users, Clock clock) {
+    public SessionRevalidationFilter(Users users, Clock clock) {
         this.users = users;
         this.clock = clock;
     }
@@ -60,7 +60,7 @@ public class StillWelcomeFilter extends OncePerRequestFilter {
 
     private void askAgain(
             Authentication known, HttpSession session, HttpServletRequest request, HttpServletResponse response) {
-        Optional<User> user = users.welcome(known.getName());
+        Optional<User> user = users.findActive(known.getName());
         if (user.isEmpty()) {
             session.invalidate();
             SecurityContextHolder.clearContext();

@@ -27,7 +27,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-class StillWelcomeFilterTest {
+class SessionRevalidationFilterTest {
 
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
     private static final User CLERK = new User("clerk", "Clara Clerk", "", Set.of(Role.SERVICE_EXCHANGE_ADMIN));
@@ -38,7 +38,7 @@ class StillWelcomeFilterTest {
     @BeforeEach
     void logIn() {
         SecurityContextHolder.getContext().setAuthentication(DirectoryLogin.loggedIn(CLERK));
-        when(users.welcome("clerk")).thenReturn(Optional.of(CLERK));
+        when(users.findActive("clerk")).thenReturn(Optional.of(CLERK));
     }
 
     @AfterEach
@@ -57,7 +57,7 @@ class StillWelcomeFilterTest {
     @Test
     void endsTheSessionOfADeactivatedContactSecondsLater() throws Exception {
         requestAt(START);
-        when(users.welcome("clerk")).thenReturn(Optional.empty());
+        when(users.findActive("clerk")).thenReturn(Optional.empty());
         requestAt(START.plus(Duration.ofSeconds(5)));
 
         assertThat(session.isInvalid()).isTrue();
@@ -66,7 +66,7 @@ class StillWelcomeFilterTest {
 
     @Test
     void takesOverChangedRoles() throws Exception {
-        when(users.welcome("clerk"))
+        when(users.findActive("clerk"))
                 .thenReturn(Optional.of(new User("clerk", "Clara Clerk", "", Set.of(Role.CONTACT))));
         requestAt(START);
 
@@ -77,16 +77,16 @@ class StillWelcomeFilterTest {
     void asksTheDirectoryAtMostEveryFiveSeconds() throws Exception {
         requestAt(START);
         requestAt(START.plusSeconds(4));
-        verify(users, times(1)).welcome(anyString());
+        verify(users, times(1)).findActive(anyString());
 
         requestAt(START.plusSeconds(5));
-        verify(users, times(2)).welcome(anyString());
+        verify(users, times(2)).findActive(anyString());
     }
 
     private void requestAt(Instant now) throws Exception {
         var request = new MockHttpServletRequest("GET", "/companies");
         request.setSession(session);
-        new StillWelcomeFilter(users, Clock.fixed(now, ZoneOffset.UTC))
+        new SessionRevalidationFilter(users, Clock.fixed(now, ZoneOffset.UTC))
                 .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
     }
 
