@@ -18,7 +18,7 @@ public class TestUsers {
     /** Has every role of an admin. */
     public static final String ADMIN = "admin";
 
-    /** Steers Service Exchange, and is no admin of the instance. */
+    /** Administers Service Exchange, and is no admin of the instance. */
     public static final String CLERK = "clerk";
 
     @Bean

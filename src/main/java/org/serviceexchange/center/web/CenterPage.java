@@ -16,7 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The start page: all cases for those who steer, their own for contacts, and where to go for everybody else. */
+/** The start page: all cases for those who administer, their own for contacts, and where to go for everybody else. */
 @Controller
 class CenterPage {
 
@@ -33,7 +33,7 @@ class CenterPage {
     @GetMapping("/")
     String show(CenterAddress address, Authentication user, Model model) {
         Set<Role> roles = LoggedInRoles.of(user);
-        if (Role.steer(roles)) {
+        if (Role.administer(roles)) {
             Side side = address.chosenSide().orElseGet(this::sideWithCases);
             model.addAttribute("view", view(address, side, null));
             model.addAttribute("begin", side == Side.PROVIDER ? missing() : "");

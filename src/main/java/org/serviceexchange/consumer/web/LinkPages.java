@@ -51,7 +51,7 @@ class LinkPages {
     String explain(HttpServletRequest request, @Nullable Authentication user, Model model) {
         model.addAttribute("kept", cookie.read(request));
         model.addAttribute("loggedIn", LoggedInRoles.present(user));
-        model.addAttribute("steers", Role.steer(LoggedInRoles.of(user)));
+        model.addAttribute("mayManage", Role.administer(LoggedInRoles.of(user)));
         return "consumer/start";
     }
 

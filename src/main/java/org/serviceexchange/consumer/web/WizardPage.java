@@ -33,7 +33,7 @@ class WizardPage {
             Locale language,
             Model model,
             HttpServletResponse response) {
-        if (!Role.steer(LoggedInRoles.of(user))) {
+        if (!Role.administer(LoggedInRoles.of(user))) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             model.addAttribute("number", number);
             return "consumer/wrong-role";

@@ -27,11 +27,11 @@ class DirectoryPages {
 
     @Bean
     NavigationEntry companiesEntry() {
-        return new NavigationEntry(210, "instance.nav.companies", "/companies", Role::steer);
+        return new NavigationEntry(210, "instance.nav.companies", "/companies", Role::administer);
     }
 
     @Bean
     NavigationEntry providerRecordEntry() {
-        return new NavigationEntry(220, "instance.nav.providerRecord", "/provider-record", Role::steer);
+        return new NavigationEntry(220, "instance.nav.providerRecord", "/provider-record", Role::administer);
     }
 }

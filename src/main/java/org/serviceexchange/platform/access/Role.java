@@ -29,8 +29,8 @@ public enum Role {
         return Arrays.stream(values()).filter(role -> role.group.equals(group)).findFirst();
     }
 
-    /** Whether someone with these roles sees and steers everything of Service Exchange. */
-    public static boolean steer(Set<Role> roles) {
+    /** Whether someone with these roles sees and administers everything of Service Exchange. */
+    public static boolean administer(Set<Role> roles) {
         return roles.contains(ADMIN) || roles.contains(SERVICE_EXCHANGE_ADMIN);
     }
 }

@@ -43,7 +43,7 @@ public enum ProblemCode {
     REMARK_CHARACTERS(1202, 422, USER),
     REMARK_WITH_SECRET(1203, 422, USER),
 
-    // 20xx: a registration is requested or steered
+    // 20xx: a registration is requested or administered
     COMPANY_NOT_USABLE(2001, 422, USER),
     CONTACT_OF_OTHER_COMPANY(2002, 422, USER),
     CONTACT_WITHOUT_ROLE(2003, 422, USER),

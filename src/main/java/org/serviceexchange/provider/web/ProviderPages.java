@@ -14,7 +14,7 @@ class ProviderPages {
 
     @Bean
     PageAccess registrationsAccess() {
-        return new PageAccess("/registrations/**", Role::steer);
+        return new PageAccess("/registrations/**", Role::administer);
     }
 
     @Bean
@@ -33,6 +33,6 @@ class ProviderPages {
     }
 
     private static boolean mayAsk(Set<Role> roles) {
-        return Role.steer(roles) || roles.contains(Role.CONTACT);
+        return Role.administer(roles) || roles.contains(Role.CONTACT);
     }
 }

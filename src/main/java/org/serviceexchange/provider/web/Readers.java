@@ -10,7 +10,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Who may read a registration: whoever steers all of it, its contact the state and the comments, nobody else anything. */
+/** Who may read a registration: whoever may manage all of it, its contact the state and the comments, nobody else anything. */
 @Component
 class Readers {
 
@@ -26,11 +26,11 @@ class Readers {
     Registration open(String number, Authentication user) {
         return registrations
                 .find(number)
-                .filter(found -> steers(user) || contactMatch.isContact(found, user.getName()))
+                .filter(found -> mayManage(user) || contactMatch.isContact(found, user.getName()))
                 .orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
     }
 
-    static boolean steers(Authentication user) {
-        return Role.steer(LoggedInRoles.of(user));
+    static boolean mayManage(Authentication user) {
+        return Role.administer(LoggedInRoles.of(user));
     }
 }

@@ -34,12 +34,12 @@ class RegistrationDiagramData {
     @GetMapping("/status")
     ProcessStatus status(@PathVariable String number, Authentication user, Locale locale) {
         Registration registration = readers.open(number, user);
-        boolean steers = Readers.steers(user);
+        boolean mayManage = Readers.mayManage(user);
         return ProcessStatus.at(
-                steers ? diagram.position(number) : ProcessPosition.NOWHERE,
+                mayManage ? diagram.position(number) : ProcessPosition.NOWHERE,
                 RegistrationInWords.state(registration.facts()).in(locale),
                 !registration.state().closed(),
-                Integer.toHexString((steers ? shown(registration) : shownToContact(registration)).hashCode()));
+                Integer.toHexString((mayManage ? shown(registration) : shownToContact(registration)).hashCode()));
     }
 
     @GetMapping(path = "/process", produces = MediaType.APPLICATION_XML_VALUE)

@@ -15,7 +15,7 @@ import org.serviceexchange.provider.registration.RegistrationState;
  */
 record RegistrationGuide(LocalizedMessage now, LocalizedMessage next, LocalizedMessage who) {
 
-    /** For those who steer; the contact by name. */
+    /** For those who administer; the contact by name. */
     static RegistrationGuide forStaff(RegistrationFacts facts, String contact) {
         return of("provider.guide." + step(facts), RegistrationInWords.who(facts, contact));
     }

@@ -19,7 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The page of one registration: everything for those who steer, a few sentences and the comments for its contact. */
+/** The page of one registration: everything for those who administer, a few sentences and the comments for its contact. */
 @Controller
 class RegistrationPage {
 
@@ -53,7 +53,7 @@ class RegistrationPage {
         model.addAttribute("closed", facts.state().closed());
         model.addAttribute("state", RegistrationInWords.state(facts).in(locale));
         model.addAttribute("look", RegistrationInWords.look(facts));
-        if (!Readers.steers(user)) {
+        if (!Readers.mayManage(user)) {
             model.addAttribute("guide", RegistrationGuide.forContact(facts));
             model.addAttribute("entries", journal.comments(number));
             return "provider/registration-of-contact";

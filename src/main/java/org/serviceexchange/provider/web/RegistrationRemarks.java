@@ -45,7 +45,7 @@ class RegistrationRemarks {
             Locale locale,
             RedirectAttributes attributes) {
         readers.open(number, user);
-        if (!Readers.steers(user) && !kind.equals(Kind.COMMENT.name())) {
+        if (!Readers.mayManage(user) && !kind.equals(Kind.COMMENT.name())) {
             throw new Problem(ProblemCode.FORBIDDEN);
         }
         new RemarkForm(kind, text).add(journal, number, user.getName(), locale, attributes);

@@ -22,13 +22,13 @@ import org.serviceexchange.platform.access.Role;
 import org.springframework.stereotype.Component;
 
 /**
- * What each role may do in the engine: admins everything; those who steer Service Exchange what Tasklist needs;
+ * What each role may do in the engine: admins everything; those who administer Service Exchange what Tasklist needs;
  * everyone else nothing. Only the application deploys, so "every process definition" is its own.
  */
 @Component
 class EngineGrants {
 
-    private static final String STEERS = Role.SERVICE_EXCHANGE_ADMIN.group();
+    private static final String SERVICE_EXCHANGE_ADMINS = Role.SERVICE_EXCHANGE_ADMIN.group();
 
     private static final String TAKEN_OVER = "serviceExchange.grant.taskAssign";
 
@@ -46,10 +46,10 @@ class EngineGrants {
             grant(Role.ADMIN.group(), resource, Authorization.ANY, ALL);
             grant(Groups.CAMUNDA_ADMIN, resource, Authorization.ANY, ALL);
         }
-        grant(STEERS, Resources.APPLICATION, "tasklist", ACCESS);
-        grant(STEERS, Resources.PROCESS_INSTANCE, Authorization.ANY, CREATE);
+        grant(SERVICE_EXCHANGE_ADMINS, Resources.APPLICATION, "tasklist", ACCESS);
+        grant(SERVICE_EXCHANGE_ADMINS, Resources.PROCESS_INSTANCE, Authorization.ANY, CREATE);
         grant(
-                STEERS,
+                SERVICE_EXCHANGE_ADMINS,
                 Resources.PROCESS_DEFINITION,
                 Authorization.ANY,
                 ProcessDefinitionPermissions.READ,
@@ -69,7 +69,7 @@ class EngineGrants {
         }
         Authorization grant = authorizations
                 .createAuthorizationQuery()
-                .groupIdIn(STEERS)
+                .groupIdIn(SERVICE_EXCHANGE_ADMINS)
                 .resourceType(Resources.PROCESS_DEFINITION)
                 .resourceId(Authorization.ANY)
                 .singleResult();

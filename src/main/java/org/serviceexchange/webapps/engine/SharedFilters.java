@@ -14,7 +14,7 @@ import org.serviceexchange.platform.message.Messages;
 import org.springframework.stereotype.Component;
 
 /**
- * The filters that all who steer Service Exchange share. Each is made once in the life of an instance, so that what an admin
+ * The filters that all who administer Service Exchange share. Each is made once in the life of an instance, so that what an admin
  * changes or deletes stays so; their names and columns are in one language, because the engine keeps one name.
  */
 @Component

@@ -52,7 +52,7 @@ class NewRegistrationPageTest {
     }
 
     @Test
-    void isClosedToThoseWhoDoNotSteer() {
+    void isClosedToThoseWhoDoNotAdminister() {
         TestBrowser contact = new TestBrowser(port);
         contact.logIn("n-" + unique, TestUsers.PASSWORD);
         assertThat(contact.get(PAGE).statusCode()).isEqualTo(403);

@@ -37,7 +37,7 @@ class RegistrationPagesTest {
     }
 
     @Test
-    void areOpenToThoseWhoSteer() {
+    void areOpenToThoseWhoAdminister() {
         browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
         assertThat(browser.get("/registrations").headers().firstValue("Location"))
                 .hasValueSatisfying(location -> assertThat(location).endsWith("/?side=provider"));

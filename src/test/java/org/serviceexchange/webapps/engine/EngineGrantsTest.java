@@ -27,13 +27,13 @@ class EngineGrantsTest {
     EngineGrants grants;
 
     @Test
-    void letThoseWhoSteerTakeTasksOverAlsoAfterAnUpdate() {
+    void letThoseWhoAdministerTakeTasksOverAlsoAfterAnUpdate() {
         takeAway();
         management.deleteProperty("serviceExchange.grant.taskAssign");
 
         grants.complete();
 
-        assertThat(ofThoseWhoSteer().isPermissionGranted(TASK_ASSIGN)).isTrue();
+        assertThat(ofThoseWhoAdminister().isPermissionGranted(TASK_ASSIGN)).isTrue();
     }
 
     @Test
@@ -42,17 +42,17 @@ class EngineGrantsTest {
 
         grants.complete();
 
-        assertThat(ofThoseWhoSteer().isPermissionGranted(TASK_ASSIGN)).isFalse();
+        assertThat(ofThoseWhoAdminister().isPermissionGranted(TASK_ASSIGN)).isFalse();
     }
 
     private void takeAway() {
-        Authorization grant = ofThoseWhoSteer();
+        Authorization grant = ofThoseWhoAdminister();
         assertThat(grant.isPermissionGranted(TASK_ASSIGN)).isTrue();
         grant.removePermission(TASK_ASSIGN);
         authorizations.saveAuthorization(grant);
     }
 
-    private Authorization ofThoseWhoSteer() {
+    private Authorization ofThoseWhoAdminister() {
         return authorizations
                 .createAuthorizationQuery()
                 .groupIdIn(Role.SERVICE_EXCHANGE_ADMIN.group())

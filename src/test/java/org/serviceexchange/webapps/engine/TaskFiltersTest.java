@@ -37,7 +37,7 @@ class TaskFiltersTest {
     MyTasks myTasks;
 
     @Test
-    void existOnTheFirstStartForThoseWhoSteer() {
+    void existOnTheFirstStartForThoseWhoAdminister() {
         for (String name : List.of("Validation failed", "Unassigned tasks", "All tasks")) {
             assertThat(authorizations
                             .createAuthorizationQuery()

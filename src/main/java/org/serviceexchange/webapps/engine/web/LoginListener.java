@@ -26,7 +26,7 @@ class LoginListener {
 
     @EventListener
     void prepareTasklist(InteractiveAuthenticationSuccessEvent login) {
-        if (Role.steer(LoggedInRoles.of(login.getAuthentication()))) {
+        if (Role.administer(LoggedInRoles.of(login.getAuthentication()))) {
             myTasks.ensure(login.getAuthentication().getName(), language());
         }
     }

@@ -26,7 +26,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * Tasklist for those who steer Service Exchange, all webapps for admins. The webapps' own set-up and login stay closed
+ * Tasklist for those who administer Service Exchange, all webapps for admins. The webapps' own set-up and login stay closed
  * for good; their own CSRF filter and content policy are at work, ours are not.
  */
 @Configuration(proxyBeanMethods = false)

@@ -24,7 +24,7 @@ class WebappsConfiguration {
 
     @Bean
     NavigationEntry tasklist() {
-        return new NavigationEntry(110, "engine.nav.tasklist", "/camunda/app/tasklist/", Role::steer);
+        return new NavigationEntry(110, "engine.nav.tasklist", "/camunda/app/tasklist/", Role::administer);
     }
 
     @Bean

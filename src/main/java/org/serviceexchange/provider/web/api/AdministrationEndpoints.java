@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where a service asks for a new link or withdraws a registration; the process does it a moment later. */
 @RestController
 @RequestMapping(path = ApiPaths.REGISTRATIONS + "/{number}", produces = APPLICATION_JSON_VALUE)
-class SteeringEndpoints {
+class AdministrationEndpoints {
 
     private final WhenUnchanged whenUnchanged;
     private final RequestNewLink requestNewLink;
@@ -34,7 +34,7 @@ class SteeringEndpoints {
     private final RegistrationResources resources;
     private final ApiAnswers answers;
 
-    SteeringEndpoints(
+    AdministrationEndpoints(
             WhenUnchanged whenUnchanged,
             RequestNewLink requestNewLink,
             RequestCancellation requestCancellation,
