@@ -22,11 +22,11 @@ public interface Journal {
     void comment(String subject, String author, String typed);
 
     /** Appends what a person has to say. */
-    default void add(String subject, String author, Remark remark) {
-        if (remark.kind() == JournalEntry.Kind.COMMENT) {
-            comment(subject, author, remark.text());
+    default void add(String subject, String author, Note note) {
+        if (note.kind() == JournalEntry.Kind.COMMENT) {
+            comment(subject, author, note.text());
         } else {
-            workNote(subject, author, remark.text());
+            workNote(subject, author, note.text());
         }
     }
 

@@ -2,7 +2,7 @@ package org.serviceexchange.consumer.web;
 
 import java.util.Locale;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.journal.web.RemarkForm;
+import org.serviceexchange.journal.web.NoteForm;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,8 +39,8 @@ class ConnectionNotes {
             Locale language,
             RedirectAttributes attributes) {
         connections.find(number);
-        new RemarkForm(kind, text).add(journal, number, user.getName(), language, attributes);
-        return page(number) + RemarkForm.PLACE;
+        new NoteForm(kind, text).add(journal, number, user.getName(), language, attributes);
+        return page(number) + NoteForm.PLACE;
     }
 
     private static String page(String number) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
-import org.serviceexchange.journal.Remark;
+import org.serviceexchange.journal.Note;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ChainedJournal implements Journal {
 
-    private static final int MAX_TEXT = Remark.LONGEST;
+    private static final int MAX_TEXT = Note.LONGEST;
 
     private final JournalTable table;
     private final Chain chain;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.journal.JournalEntry.Kind;
-import org.serviceexchange.journal.Remark;
+import org.serviceexchange.journal.Note;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,8 +57,8 @@ class ChainedJournalTest {
     @Test
     void countsEntriesAndKeepsRemarksByTheirKind() {
         assertThat(journal.count("REG0001001")).isZero();
-        journal.add("REG0001001", "abel", new Remark(Kind.COMMENT, "Hello"));
-        journal.add("REG0001001", "abel", new Remark(Kind.WORK_NOTE, "Called Abel."));
+        journal.add("REG0001001", "abel", new Note(Kind.COMMENT, "Hello"));
+        journal.add("REG0001001", "abel", new Note(Kind.WORK_NOTE, "Called Abel."));
         assertThat(journal.count("REG0001001")).isEqualTo(2);
         assertThat(journal.entries("REG0001001"))
                 .extracting(JournalEntry::kind, JournalEntry::text)

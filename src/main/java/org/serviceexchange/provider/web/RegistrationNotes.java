@@ -3,7 +3,7 @@ package org.serviceexchange.provider.web;
 import java.util.Locale;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry.Kind;
-import org.serviceexchange.journal.web.RemarkForm;
+import org.serviceexchange.journal.web.NoteForm;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.security.core.Authentication;
@@ -18,14 +18,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Takes work notes and comments on the page of a registration; the contact may comment. */
 @Controller
 @RequestMapping("/registrations/{number}/notes")
-class RegistrationRemarks {
+class RegistrationNotes {
 
     private static final String PAGE = "redirect:/registrations/{number}";
 
     private final Readers readers;
     private final Journal journal;
 
-    RegistrationRemarks(Readers readers, Journal journal) {
+    RegistrationNotes(Readers readers, Journal journal) {
         this.readers = readers;
         this.journal = journal;
     }
@@ -48,7 +48,7 @@ class RegistrationRemarks {
         if (!Readers.mayManage(user) && !kind.equals(Kind.COMMENT.name())) {
             throw new Problem(ProblemCode.FORBIDDEN);
         }
-        new RemarkForm(kind, text).add(journal, number, user.getName(), locale, attributes);
-        return PAGE + RemarkForm.PLACE;
+        new NoteForm(kind, text).add(journal, number, user.getName(), locale, attributes);
+        return PAGE + NoteForm.PLACE;
     }
 }

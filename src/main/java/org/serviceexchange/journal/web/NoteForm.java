@@ -2,7 +2,7 @@ package org.serviceexchange.journal.web;
 
 import java.util.Locale;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.journal.Remark;
+import org.serviceexchange.journal.Note;
 import org.serviceexchange.platform.problem.Problem;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -11,7 +11,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  *
  * @param kind name of a kind of journal entry
  */
-public record RemarkForm(String kind, String text) {
+public record NoteForm(String kind, String text) {
 
     /** Where the form stands on its page. */
     public static final String PLACE = "#say";
@@ -19,12 +19,12 @@ public record RemarkForm(String kind, String text) {
     /** Adds it to the journal, or tells the page why not; what was typed stays in the form then. */
     public void add(Journal journal, String subject, String author, Locale language, RedirectAttributes page) {
         try {
-            journal.add(subject, author, Remark.of(kind, text));
-            page.addFlashAttribute("remarkAdded", true);
+            journal.add(subject, author, Note.of(kind, text));
+            page.addFlashAttribute("noteAdded", true);
         } catch (Problem refused) {
-            page.addFlashAttribute("remarkError", refused.sentence(language));
-            page.addFlashAttribute("remarkKind", kind);
-            page.addFlashAttribute("remarkText", text);
+            page.addFlashAttribute("noteError", refused.sentence(language));
+            page.addFlashAttribute("noteKind", kind);
+            page.addFlashAttribute("noteText", text);
         }
     }
 }

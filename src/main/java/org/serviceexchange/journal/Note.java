@@ -11,7 +11,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
  *
  * @param text 1 to {@value #LONGEST} characters without control characters but line breaks and tabs, and without secrets
  */
-public record Remark(Kind kind, String text) {
+public record Note(Kind kind, String text) {
 
     /** So many characters fit into an entry. */
     public static final int LONGEST = 4000;
@@ -25,7 +25,7 @@ public record Remark(Kind kind, String text) {
             Pattern.compile("secret(=|%3[dD])[A-Za-z0-9_-]{8}|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])");
 
     /** Refused with {@code REMARK_LENGTH}, {@code REMARK_CHARACTERS} or {@code REMARK_WITH_SECRET}. */
-    public Remark {
+    public Note {
         text = text.replace("\r\n", "\n").strip();
         if (text.isEmpty() || text.length() > LONGEST) {
             throw new Problem(ProblemCode.REMARK_LENGTH, LONGEST, text.length());
@@ -39,11 +39,11 @@ public record Remark(Kind kind, String text) {
     }
 
     /** As a form sends it; an unknown kind is a {@code REQUEST_INVALID} problem. */
-    public static Remark of(String kind, String text) {
+    public static Note of(String kind, String text) {
         return Arrays.stream(Kind.values())
                 .filter(known -> known.name().equals(kind))
                 .findFirst()
-                .map(known -> new Remark(known, text))
+                .map(known -> new Note(known, text))
                 .orElseThrow(() -> new Problem(ProblemCode.REQUEST_INVALID));
     }
 }

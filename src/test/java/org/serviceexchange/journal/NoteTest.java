@@ -12,7 +12,7 @@ import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
-class RemarkTest {
+class NoteTest {
 
     private static final String SECRET = new RandomSecrets().next();
 
@@ -26,13 +26,13 @@ class RemarkTest {
                 "${7*7} <b>{registration-link}</b>"
             })
     void keepsWhatPeopleWrite(String text) {
-        assertThat(Remark.of("COMMENT", text)).isEqualTo(new Remark(Kind.COMMENT, text));
+        assertThat(Note.of("COMMENT", text)).isEqualTo(new Note(Kind.COMMENT, text));
     }
 
     @Test
     void countsALineBreakOnceAndDropsTheSpaceAround() {
-        assertThat(new Remark(Kind.WORK_NOTE, " one\r\ntwo \r\n").text()).isEqualTo("one\ntwo");
-        assertThat(new Remark(Kind.WORK_NOTE, "x".repeat(4000)).text()).hasSize(4000);
+        assertThat(new Note(Kind.WORK_NOTE, " one\r\ntwo \r\n").text()).isEqualTo("one\ntwo");
+        assertThat(new Note(Kind.WORK_NOTE, "x".repeat(4000)).text()).hasSize(4000);
     }
 
     @ParameterizedTest
@@ -80,14 +80,14 @@ class RemarkTest {
     @ValueSource(strings = {"", "comment", "SECRET_NOTE"})
     void refusesAnUnknownKind(String kind) {
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> Remark.of(kind, "text"))
+                .isThrownBy(() -> Note.of(kind, "text"))
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.REQUEST_INVALID));
     }
 
     private static Problem refusal(String text) {
         for (Kind kind : Kind.values()) {
             try {
-                new Remark(kind, text);
+                new Note(kind, text);
             } catch (Problem problem) {
                 return problem;
             }
