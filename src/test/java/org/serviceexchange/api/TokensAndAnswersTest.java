@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class TokensAndAnswersTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    private static final KeptAnswer ANSWER = new KeptAnswer(201, "/somewhere", "\"tag\"", "{}");
+    private static final IdempotencyRecord ANSWER = new IdempotencyRecord(201, "/somewhere", "\"tag\"", "{}");
 
     private final MovableTime clock = new MovableTime(NOW);
     private final KeyedHash hash = (purpose, value) -> purpose + ":" + value.hashCode();
@@ -34,8 +34,8 @@ class TokensAndAnswersTest {
     private final IssueToken issueToken =
             new IssueToken(tokens, prefix -> prefix + "0001001", new RandomSecrets(), hash, clock);
     private final AuthenticateService authenticate = new AuthenticateService(tokens, hash, clock);
-    private final AnswerOnce answerOnce =
-            new AnswerOnce(answers, hash, new RandomSecrets(), TransactionOperations.withoutTransaction(), clock);
+    private final Idempotency answerOnce =
+            new Idempotency(answers, hash, new RandomSecrets(), TransactionOperations.withoutTransaction(), clock);
     private final AtomicInteger worked = new AtomicInteger();
 
     private Issued issued;
@@ -113,10 +113,10 @@ class TokensAndAnswersTest {
     void takesOverFromANodeThatWasKilled() {
         answers.begin(
                 "idempotency-key:" + "service:crm\nkey".hashCode(),
-                new KeptAnswers.Begun("idempotent-request:" + "body".hashCode(), "killed", NOW, null));
+                new IdempotencyRecords.BegunRequest("idempotent-request:" + "body".hashCode(), "killed", NOW, null));
         assertThatThrownBy(() -> ask("key", "body")).matches(code(ProblemCode.REQUEST_IN_PROGRESS));
         assertThatThrownBy(() -> ask("key", "other")).matches(code(ProblemCode.IDEMPOTENCY_KEY_REUSED));
-        clock.move(AnswerOnce.GIVEN_UP_AFTER);
+        clock.move(Idempotency.GIVEN_UP_AFTER);
         assertThat(ask("key", "body")).isEqualTo(ANSWER);
         assertThat(worked).hasValue(1);
     }
@@ -124,7 +124,7 @@ class TokensAndAnswersTest {
     @Test
     void doesNotKeepWorkThatWasTakenOver() {
         assertThatThrownBy(() -> answerOnce.answer("service:crm", "key", "body", () -> {
-                    clock.move(AnswerOnce.GIVEN_UP_AFTER);
+                    clock.move(Idempotency.GIVEN_UP_AFTER);
                     ask("key", "body");
                     return ANSWER;
                 }))
@@ -143,7 +143,7 @@ class TokensAndAnswersTest {
         assertThat(ask("key", "other body")).isEqualTo(ANSWER);
     }
 
-    private KeptAnswer ask(String key, String body) {
+    private IdempotencyRecord ask(String key, String body) {
         return answerOnce.answer("service:crm", key, body, () -> {
             worked.incrementAndGet();
             return ANSWER;
@@ -206,30 +206,31 @@ class TokensAndAnswersTest {
         }
     }
 
-    private static final class MemoryAnswers implements KeptAnswers {
+    private static final class MemoryAnswers implements IdempotencyRecords {
 
-        private final Map<String, Begun> begun = new HashMap<>();
+        private final Map<String, BegunRequest> begun = new HashMap<>();
 
         @Override
-        public Optional<Begun> find(String keyHash) {
+        public Optional<BegunRequest> find(String keyHash) {
             return Optional.ofNullable(begun.get(keyHash));
         }
 
         @Override
-        public boolean begin(String keyHash, Begun now) {
+        public boolean begin(String keyHash, BegunRequest now) {
             return begun.putIfAbsent(keyHash, now) == null;
         }
 
         @Override
-        public boolean takeOver(String keyHash, String abandoned, Begun now) {
+        public boolean takeOver(String keyHash, String abandoned, BegunRequest now) {
             return begun.get(keyHash).attempt().equals(abandoned) && begun.put(keyHash, now) != null;
         }
 
         @Override
-        public boolean complete(String keyHash, String attempt, KeptAnswer answer) {
-            Begun known = begun.get(keyHash);
+        public boolean complete(String keyHash, String attempt, IdempotencyRecord answer) {
+            BegunRequest known = begun.get(keyHash);
             return known.attempt().equals(attempt)
-                    && begun.put(keyHash, new Begun(known.requestHash(), attempt, known.startedAt(), answer)) != null;
+                    && begun.put(keyHash, new BegunRequest(known.requestHash(), attempt, known.startedAt(), answer))
+                            != null;
         }
 
         @Override

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.api.KeptAnswer;
+import org.serviceexchange.api.IdempotencyRecord;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.platform.message.Languages;
 import org.springframework.http.CacheControl;
@@ -49,13 +49,13 @@ public class ApiAnswers {
     }
 
     /** To be kept, for something new at this address. */
-    public KeptAnswer created(String location, Object representation) {
+    public IdempotencyRecord created(String location, Object representation) {
         String body = ApiJson.write(representation);
-        return new KeptAnswer(HttpStatus.CREATED.value(), location, tag(body), body);
+        return new IdempotencyRecord(HttpStatus.CREATED.value(), location, tag(body), body);
     }
 
     /** A kept answer, the first time and again. */
-    public ResponseEntity<byte[]> kept(KeptAnswer answer, Locale language) {
+    public ResponseEntity<byte[]> kept(IdempotencyRecord answer, Locale language) {
         return headers(HttpStatus.valueOf(answer.status()), answer.etag(), language)
                 .header(HttpHeaders.LOCATION, answer.location())
                 .body(answer.body().getBytes(UTF_8));

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
 import org.serviceexchange.api.ApiToken;
 import org.serviceexchange.api.ApiTokens;
-import org.serviceexchange.api.KeptAnswer;
-import org.serviceexchange.api.KeptAnswers.Begun;
+import org.serviceexchange.api.IdempotencyRecord;
+import org.serviceexchange.api.IdempotencyRecords.BegunRequest;
 import org.serviceexchange.api.Scope;
 import org.serviceexchange.api.ServiceUser;
 import org.springframework.core.io.ByteArrayResource;
@@ -27,7 +27,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 class ApiTablesTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    private static final KeptAnswer ANSWER = new KeptAnswer(201, "/there", "\"tag\"", "{}");
+    private static final IdempotencyRecord ANSWER = new IdempotencyRecord(201, "/there", "\"tag\"", "{}");
 
     static List<DataSource> databases() {
         return BothDatabases.named("api");
@@ -57,17 +57,17 @@ class ApiTablesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void keepsAnAnswerUntilItIsPurged(DataSource database) {
-        JdbcKeptAnswers answers = new JdbcKeptAnswers(empty(database));
-        Begun begun = new Begun("request", "attempt", NOW, null);
+        JdbcIdempotencyRecords answers = new JdbcIdempotencyRecords(empty(database));
+        BegunRequest begun = new BegunRequest("request", "attempt", NOW, null);
         assertThat(answers.find("key")).isEmpty();
         assertThat(answers.begin("key", begun)).isTrue();
         assertThat(answers.find("key")).hasValue(begun);
         assertThat(answers.complete("key", "other", ANSWER)).isFalse();
         assertThat(answers.complete("key", "attempt", ANSWER)).isTrue();
         answers.forget("key", "attempt");
-        assertThat(answers.find("key")).hasValue(new Begun("request", "attempt", NOW, ANSWER));
+        assertThat(answers.find("key")).hasValue(new BegunRequest("request", "attempt", NOW, ANSWER));
 
-        Begun later = new Begun("later", "second", NOW.plus(Duration.ofDays(1)), null);
+        BegunRequest later = new BegunRequest("later", "second", NOW.plus(Duration.ofDays(1)), null);
         assertThat(answers.takeOver("key", "none", later)).isFalse();
         assertThat(answers.takeOver("key", "attempt", later)).isTrue();
         assertThat(answers.find("key")).hasValue(later);
@@ -82,12 +82,12 @@ class ApiTablesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void letsOneOfManyBegin(DataSource database) throws Exception {
-        JdbcKeptAnswers answers = new JdbcKeptAnswers(empty(database));
+        JdbcIdempotencyRecords answers = new JdbcIdempotencyRecords(empty(database));
         var threads = Executors.newFixedThreadPool(8);
         try {
             var begun = threads.invokeAll(IntStream.range(0, 8)
                     .<Callable<Boolean>>mapToObj(
-                            i -> () -> answers.begin("key", new Begun("request", "attempt" + i, NOW, null)))
+                            i -> () -> answers.begin("key", new BegunRequest("request", "attempt" + i, NOW, null)))
                     .toList());
             int first = 0;
             for (var one : begun) {

@@ -4,8 +4,8 @@ import java.security.Principal;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.serviceexchange.api.AnswerOnce;
-import org.serviceexchange.api.KeptAnswer;
+import org.serviceexchange.api.Idempotency;
+import org.serviceexchange.api.IdempotencyRecord;
 import org.serviceexchange.api.web.ApiAnswers;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.platform.message.Languages;
@@ -32,14 +32,14 @@ class CreateEndpoint {
     private final RegistrationProcess process;
     private final Registrations registrations;
     private final RegistrationResources resources;
-    private final AnswerOnce answerOnce;
+    private final Idempotency answerOnce;
     private final ApiAnswers answers;
 
     CreateEndpoint(
             RegistrationProcess process,
             Registrations registrations,
             RegistrationResources resources,
-            AnswerOnce answerOnce,
+            Idempotency answerOnce,
             ApiAnswers answers) {
         this.process = process;
         this.registrations = registrations;
@@ -60,13 +60,13 @@ class CreateEndpoint {
         NewRegistration wanted = answers.read(body == null ? new byte[0] : body, NewRegistration.class);
         RegistrationOrder order =
                 new RegistrationOrder(wanted.companyId(), wanted.contactId(), wanted.consumerUrl(), service.getName());
-        KeptAnswer answer = answerOnce.answer(
+        IdempotencyRecord answer = answerOnce.answer(
                 service.getName(), key, ApiPaths.REGISTRATIONS + answers.canonical(wanted), () -> create(order));
         return answers.kept(answer, Languages.DEFAULT);
     }
 
     /** A registration that is just made says nothing that depends on the language. */
-    private KeptAnswer create(RegistrationOrder order) {
+    private IdempotencyRecord create(RegistrationOrder order) {
         String number = process.start(order);
         Registration created = registrations.lock(number);
         Locale language = Languages.DEFAULT;

@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.api.KeptAnswer;
-import org.serviceexchange.api.KeptAnswers;
+import org.serviceexchange.api.IdempotencyRecord;
+import org.serviceexchange.api.IdempotencyRecords;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,24 +17,24 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Answers in the table {@code idempotent_answer}; its primary key decides which of two requests came first. */
 @Repository
-class JdbcKeptAnswers implements KeptAnswers {
+class JdbcIdempotencyRecords implements IdempotencyRecords {
 
     private final JdbcClient jdbc;
 
-    JdbcKeptAnswers(JdbcClient jdbc) {
+    JdbcIdempotencyRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
-    public Optional<Begun> find(String keyHash) {
+    public Optional<BegunRequest> find(String keyHash) {
         return jdbc.sql("select * from idempotent_answer where key_hash = :key")
                 .param("key", keyHash)
-                .query(JdbcKeptAnswers::read)
+                .query(JdbcIdempotencyRecords::read)
                 .optional();
     }
 
     @Override
-    public boolean begin(String keyHash, Begun begun) {
+    public boolean begin(String keyHash, BegunRequest begun) {
         try {
             jdbc.sql("""
                             insert into idempotent_answer (key_hash, request_hash, attempt, started_at)
@@ -52,7 +52,7 @@ class JdbcKeptAnswers implements KeptAnswers {
     }
 
     @Override
-    public boolean takeOver(String keyHash, String abandoned, Begun begun) {
+    public boolean takeOver(String keyHash, String abandoned, BegunRequest begun) {
         return jdbc.sql("""
                         update idempotent_answer set request_hash = :request, attempt = :attempt, started_at = :at,
                             status = null, location = null, etag = null, body = null
@@ -69,7 +69,7 @@ class JdbcKeptAnswers implements KeptAnswers {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean complete(String keyHash, String attempt, KeptAnswer answer) {
+    public boolean complete(String keyHash, String attempt, IdempotencyRecord answer) {
         return jdbc.sql("""
                         update idempotent_answer set status = :status, location = :location, etag = :etag, body = :body
                         where key_hash = :key and attempt = :attempt
@@ -99,18 +99,18 @@ class JdbcKeptAnswers implements KeptAnswers {
                 .update();
     }
 
-    private static Begun read(ResultSet row, int ignoredIndex) throws SQLException {
-        return new Begun(
+    private static BegunRequest read(ResultSet row, int ignoredIndex) throws SQLException {
+        return new BegunRequest(
                 row.getString("request_hash"),
                 row.getString("attempt"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 answer(row));
     }
 
-    private static @Nullable KeptAnswer answer(ResultSet row) throws SQLException {
+    private static @Nullable IdempotencyRecord answer(ResultSet row) throws SQLException {
         String body = row.getString("body");
         return body == null
                 ? null
-                : new KeptAnswer(row.getInt("status"), row.getString("location"), row.getString("etag"), body);
+                : new IdempotencyRecord(row.getInt("status"), row.getString("location"), row.getString("etag"), body);
     }
 }

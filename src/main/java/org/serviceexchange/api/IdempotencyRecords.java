@@ -5,18 +5,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that were begun and answered, by the keyed hash of their key. */
-public interface KeptAnswers {
+public interface IdempotencyRecords {
 
-    Optional<Begun> find(String keyHash);
+    Optional<BegunRequest> find(String keyHash);
 
     /** Notes that a request is being worked on, for everyone to see at once; false if another one was quicker. */
-    boolean begin(String keyHash, Begun begun);
+    boolean begin(String keyHash, BegunRequest begun);
 
     /** Takes over from an attempt that did not come to its end; false if another one was quicker. */
-    boolean takeOver(String keyHash, String abandoned, Begun begun);
+    boolean takeOver(String keyHash, String abandoned, BegunRequest begun);
 
     /** Keeps the answer, in the transaction of the work; false if the attempt was taken over in the meantime. */
-    boolean complete(String keyHash, String attempt, KeptAnswer answer);
+    boolean complete(String keyHash, String attempt, IdempotencyRecord answer);
 
     /** Forgets an attempt that was refused. */
     void forget(String keyHash, String attempt);
@@ -30,9 +30,9 @@ public interface KeptAnswers {
      * @param attempt tells this attempt from another one at the same request
      * @param answer null while it is being worked on
      */
-    record Begun(
+    record BegunRequest(
             String requestHash,
             String attempt,
             Instant startedAt,
-            @Nullable KeptAnswer answer) {}
+            @Nullable IdempotencyRecord answer) {}
 }

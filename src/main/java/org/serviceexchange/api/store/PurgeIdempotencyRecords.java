@@ -2,8 +2,8 @@ package org.serviceexchange.api.store;
 
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
-import org.serviceexchange.api.AnswerOnce;
-import org.serviceexchange.api.KeptAnswers;
+import org.serviceexchange.api.Idempotency;
+import org.serviceexchange.api.IdempotencyRecords;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,18 +11,18 @@ import org.springframework.scheduling.annotation.Scheduled;
 /** Removes kept answers after their day. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-class PurgeAnswers {
+class PurgeIdempotencyRecords {
 
-    private final KeptAnswers answers;
+    private final IdempotencyRecords answers;
     private final Clock clock;
 
-    PurgeAnswers(KeptAnswers answers, Clock clock) {
+    PurgeIdempotencyRecords(IdempotencyRecords answers, Clock clock) {
         this.answers = answers;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void purge() {
-        answers.purge(clock.instant().minus(AnswerOnce.KEPT));
+        answers.purge(clock.instant().minus(Idempotency.KEPT));
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.serviceexchange.api.KeptAnswers.Begun;
+import org.serviceexchange.api.IdempotencyRecords.BegunRequest;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.platform.problem.Problem;
@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * answer are one transaction, so neither exists without the other. A refusal leaves nothing behind, and is not kept.
  */
 @Component
-public class AnswerOnce {
+public class Idempotency {
 
     /** For how long a repeated request gets the first answer. */
     public static final Duration KEPT = Duration.ofHours(24);
@@ -27,14 +27,14 @@ public class AnswerOnce {
     /** After this time an attempt without an answer was killed. */
     static final Duration GIVEN_UP_AFTER = Duration.ofMinutes(2);
 
-    private final KeptAnswers answers;
+    private final IdempotencyRecords answers;
     private final KeyedHash hash;
     private final RandomSecrets secrets;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    AnswerOnce(
-            KeptAnswers answers,
+    Idempotency(
+            IdempotencyRecords answers,
             KeyedHash hash,
             RandomSecrets secrets,
             TransactionOperations transactions,
@@ -50,10 +50,11 @@ public class AnswerOnce {
      * The answer of the work, or the one that the same key of the same service got before. {@code IDEMPOTENCY_KEY_REUSED} if the
      * request was another one, {@code REQUEST_IN_PROGRESS} while the first attempt goes on.
      */
-    public KeptAnswer answer(String service, String key, String request, Supplier<KeptAnswer> work) {
+    public IdempotencyRecord answer(String service, String key, String request, Supplier<IdempotencyRecord> work) {
         String keyHash = hash.of("idempotency-key", service + "\n" + key);
-        Begun mine = new Begun(hash.of("idempotent-request", request), secrets.next(), clock.instant(), null);
-        Optional<Begun> earlier = answers.find(keyHash);
+        BegunRequest mine =
+                new BegunRequest(hash.of("idempotent-request", request), secrets.next(), clock.instant(), null);
+        Optional<BegunRequest> earlier = answers.find(keyHash);
         if (earlier.isPresent() && !over(earlier.get())) {
             return answerOf(earlier.get(), mine);
         }
@@ -65,13 +66,13 @@ public class AnswerOnce {
         return work(keyHash, mine.attempt(), work);
     }
 
-    private boolean over(Begun earlier) {
+    private boolean over(BegunRequest earlier) {
         Duration life = earlier.answer() == null ? GIVEN_UP_AFTER : KEPT;
         Instant end = earlier.startedAt().plus(life);
         return !clock.instant().isBefore(end);
     }
 
-    private static KeptAnswer answerOf(Begun earlier, Begun mine) {
+    private static IdempotencyRecord answerOf(BegunRequest earlier, BegunRequest mine) {
         if (!earlier.requestHash().equals(mine.requestHash())) {
             throw new Problem(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         }
@@ -81,10 +82,10 @@ public class AnswerOnce {
         return earlier.answer();
     }
 
-    private KeptAnswer work(String keyHash, String attempt, Supplier<KeptAnswer> work) {
+    private IdempotencyRecord work(String keyHash, String attempt, Supplier<IdempotencyRecord> work) {
         try {
             return Objects.requireNonNull(transactions.execute(status -> {
-                KeptAnswer answer = work.get();
+                IdempotencyRecord answer = work.get();
                 if (!answers.complete(keyHash, attempt, answer)) {
                     throw new Problem(ProblemCode.REQUEST_IN_PROGRESS);
                 }

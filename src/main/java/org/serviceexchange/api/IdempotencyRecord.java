@@ -7,4 +7,4 @@ package org.serviceexchange.api;
  * @param location address of what was created
  * @param body JSON
  */
-public record KeptAnswer(int status, String location, String etag, String body) {}
+public record IdempotencyRecord(int status, String location, String etag, String body) {}
