@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.protocol.claim.ClaimAnswer;
 import org.serviceexchange.protocol.claim.ClaimRequest;
+import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.claim.ClientKey;
 import org.serviceexchange.protocol.handshake.Acknowledgement;
 import org.serviceexchange.protocol.handshake.M1;
@@ -50,7 +50,7 @@ class ProtocolDocumentTest {
                 InstanceDescription.class,
                 ClaimRequest.class,
                 ClientKey.class,
-                ClaimAnswer.class,
+                ClaimResponse.class,
                 M1.class,
                 M2.class,
                 M2.Message.class,

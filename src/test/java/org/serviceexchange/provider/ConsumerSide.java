@@ -10,8 +10,8 @@ import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.KmfSettings;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.settings.InstanceSettings;
-import org.serviceexchange.protocol.claim.ClaimAnswer;
 import org.serviceexchange.protocol.claim.ClaimRequest;
+import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.claim.Claims;
 import org.serviceexchange.protocol.claim.ClientKey;
 import org.serviceexchange.protocol.handshake.KeyExchangeClient;
@@ -88,7 +88,7 @@ public final class ConsumerSide implements AutoCloseable {
         return claims().prepare(registration, secret, provider.thumbprint(), oauth, url + Claim.CALLBACK);
     }
 
-    public ClaimAnswer answer(byte[] envelope, Party provider, String registration) {
+    public ClaimResponse answer(byte[] envelope, Party provider, String registration) {
         return claims().readAnswer(envelope, provider, registration);
     }
 

@@ -21,9 +21,9 @@ class Orientation {
 
     private final InstanceSettings instance;
     private final ApiPaths paths;
-    private final ApiAnswers answers;
+    private final ApiResponses answers;
 
-    Orientation(InstanceSettings instance, ApiPaths paths, ApiAnswers answers) {
+    Orientation(InstanceSettings instance, ApiPaths paths, ApiResponses answers) {
         this.instance = instance;
         this.paths = paths;
         this.answers = answers;

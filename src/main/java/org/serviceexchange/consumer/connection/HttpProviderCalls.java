@@ -5,8 +5,8 @@ import java.util.Map;
 import org.serviceexchange.consumer.connection.PinnedProvider.Endpoints;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KmfHealth;
-import org.serviceexchange.protocol.claim.ClaimAnswer;
 import org.serviceexchange.protocol.claim.ClaimRequest;
+import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.claim.Claims;
 import org.serviceexchange.protocol.claim.ClientKey;
 import org.serviceexchange.protocol.handshake.Channel;
@@ -68,7 +68,7 @@ class HttpProviderCalls implements ProviderCalls {
         ClaimRequest claim =
                 claims.prepare(invitation.registration(), secret, invitation.pin(), clientKey, own.callback());
         byte[] envelope = http.post(provider.claims(), JSON, claims.request(claim), Map.of());
-        ClaimAnswer answer = claims.readAnswer(envelope, provider.party(), invitation.registration());
+        ClaimResponse answer = claims.readAnswer(envelope, provider.party(), invitation.registration());
         return pinned(provider.party(), answer);
     }
 
@@ -104,7 +104,7 @@ class HttpProviderCalls implements ProviderCalls {
         return discovery.read(http.get(address), invitation.pin());
     }
 
-    private static PinnedProvider pinned(Party party, ClaimAnswer answer) {
+    private static PinnedProvider pinned(Party party, ClaimResponse answer) {
         Endpoints endpoints = new Endpoints(
                 answer.authorizationEndpoint(),
                 answer.tokenEndpoint(),

@@ -17,10 +17,10 @@ class ErrorPages implements ErrorController {
     /** Request attribute in which a filter leaves the problem to show. */
     static final String PROBLEM = ErrorPages.class.getName() + ".problem";
 
-    private final ProblemAnswer answer;
+    private final ProblemResponse answer;
     private final Clock clock;
 
-    ErrorPages(ProblemAnswer answer, Clock clock) {
+    ErrorPages(ProblemResponse answer, Clock clock) {
         this.answer = answer;
         this.clock = clock;
     }

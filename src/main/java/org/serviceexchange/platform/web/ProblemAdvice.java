@@ -22,10 +22,10 @@ class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final int SERVER_ERROR = 500;
 
-    private final ProblemAnswer answer;
+    private final ProblemResponse answer;
     private final Clock clock;
 
-    ProblemAdvice(ProblemAnswer answer, Clock clock) {
+    ProblemAdvice(ProblemResponse answer, Clock clock) {
         this.answer = answer;
         this.clock = clock;
     }

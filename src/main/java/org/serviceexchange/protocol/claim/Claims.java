@@ -9,11 +9,11 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.protocol.wire.Addresses;
-import org.serviceexchange.protocol.wire.Answers;
 import org.serviceexchange.protocol.wire.Clocks;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.protocol.wire.Refusal;
+import org.serviceexchange.protocol.wire.Responses;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
 import org.serviceexchange.protocol.wire.Wire;
 import org.springframework.stereotype.Service;
@@ -75,7 +75,7 @@ public class Claims {
     }
 
     /** The signed envelope of an answer of this instance. */
-    public byte[] answer(ClaimAnswer answer) {
+    public byte[] answer(ClaimResponse answer) {
         return SignedEnvelope.write(MessageType.CLAIM_ANSWER, answer, keys);
     }
 
@@ -83,19 +83,19 @@ public class Claims {
      * Reads the pinned provider's answer to this instance's claim of the registration; every endpoint must be below the
      * provider's base URL. Anything else is a {@code PEER_ANSWER_INVALID} problem.
      */
-    public ClaimAnswer readAnswer(byte[] envelope, Party provider, String registration) {
+    public ClaimResponse readAnswer(byte[] envelope, Party provider, String registration) {
         String peer = provider.url();
-        SignedEnvelope signed = Answers.read(envelope, MessageType.CLAIM_ANSWER, peer);
-        ClaimAnswer answer = Answers.payload(signed, ClaimAnswer.class, peer);
-        Answers.require(signed.isSignedBy(provider.signatureKey()), peer);
-        Answers.require(answer.registration().equals(registration), peer);
-        Answers.require(answer.consumer().equals(keys.thumbprint()), peer);
-        Answers.require(answer.issuer().equals(peer), peer);
-        Answers.require(endpoints(answer).allMatch(endpoint -> Addresses.below(peer, endpoint.toString())), peer);
+        SignedEnvelope signed = Responses.read(envelope, MessageType.CLAIM_ANSWER, peer);
+        ClaimResponse answer = Responses.payload(signed, ClaimResponse.class, peer);
+        Responses.require(signed.isSignedBy(provider.signatureKey()), peer);
+        Responses.require(answer.registration().equals(registration), peer);
+        Responses.require(answer.consumer().equals(keys.thumbprint()), peer);
+        Responses.require(answer.issuer().equals(peer), peer);
+        Responses.require(endpoints(answer).allMatch(endpoint -> Addresses.below(peer, endpoint.toString())), peer);
         return answer;
     }
 
-    private static Stream<URI> endpoints(ClaimAnswer answer) {
+    private static Stream<URI> endpoints(ClaimResponse answer) {
         return Stream.of(
                 answer.authorizationEndpoint(),
                 answer.tokenEndpoint(),

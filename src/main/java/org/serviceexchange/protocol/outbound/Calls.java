@@ -35,20 +35,20 @@ final class Calls {
         this.watch = watch();
     }
 
-    Answer call(String method, URI address, HttpHeaders headers, byte @Nullable [] body) {
+    PeerResponse call(String method, URI address, HttpHeaders headers, byte @Nullable [] body) {
         destinations.check(address);
         HttpUriRequestBase request = request(method, address, headers, body);
         Future<?> deadline = watch.schedule(request::abort, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            Answer answer = client.execute(
+            PeerResponse answer = client.execute(
                     new HttpHost(address.getScheme(), address.getHost(), address.getPort()),
                     request,
-                    new AnswerReader(settings.maxBody().toBytes(), request::abort));
+                    new PeerResponseReader(settings.maxBody().toBytes(), request::abort));
             traffic.count(body == null ? 0 : body.length, answer.body().length);
             return answer;
         } catch (Destinations.RefusedAddress e) {
             throw new Problem(ProblemCode.ADDRESS_REFUSED, e, address.getAuthority());
-        } catch (AnswerReader.TooLong e) {
+        } catch (PeerResponseReader.TooLong e) {
             throw new Problem(ProblemCode.PEER_ANSWER_INVALID, e, address.getAuthority());
         } catch (IOException e) {
             traffic.countFailure();

@@ -59,7 +59,7 @@ public final class OutboundHttp implements AutoCloseable {
         calls.close();
     }
 
-    private byte[] successful(URI address, Answer answer) {
+    private byte[] successful(URI address, PeerResponse answer) {
         if (answer.status() >= 200 && answer.status() < 300) {
             return answer.body();
         }

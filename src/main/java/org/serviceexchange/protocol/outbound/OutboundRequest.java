@@ -46,7 +46,7 @@ final class OutboundRequest extends AbstractClientHttpRequest {
         return new Response(calls.call(method.name(), address, headers, body.size() == 0 ? null : body.toByteArray()));
     }
 
-    private record Response(Answer answer) implements ClientHttpResponse {
+    private record Response(PeerResponse answer) implements ClientHttpResponse {
 
         @Override
         public HttpStatusCode getStatusCode() {

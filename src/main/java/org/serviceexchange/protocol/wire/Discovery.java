@@ -49,15 +49,15 @@ public class Discovery {
      * that does not stand are {@code PEER_ANSWER_INVALID}.
      */
     public InstanceDescription read(byte[] envelope, String pinnedThumbprint) {
-        SignedEnvelope signed = Answers.read(envelope, MessageType.DESCRIPTION, pinnedThumbprint);
-        InstanceDescription description = Answers.payload(signed, InstanceDescription.class, pinnedThumbprint);
+        SignedEnvelope signed = Responses.read(envelope, MessageType.DESCRIPTION, pinnedThumbprint);
+        InstanceDescription description = Responses.payload(signed, InstanceDescription.class, pinnedThumbprint);
         String url = description.baseUrl();
         if (!description.party().thumbprint().equals(pinnedThumbprint)) {
             throw new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, url);
         }
-        Answers.require(signed.isSignedBy(description.signatureKey()), url);
-        Answers.require(Addresses.below(url, description.claims().toString()), url);
-        Answers.require(Addresses.below(url, description.probes().toString()), url);
+        Responses.require(signed.isSignedBy(description.signatureKey()), url);
+        Responses.require(Addresses.below(url, description.claims().toString()), url);
+        Responses.require(Addresses.below(url, description.probes().toString()), url);
         if (!description.versions().contains(ProtocolPaths.VERSION)
                 || !description.suites().contains(ProtocolPaths.SUITE)) {
             throw new Problem(ProblemCode.VERSION_UNSUPPORTED);

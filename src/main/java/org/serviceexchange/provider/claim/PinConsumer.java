@@ -11,8 +11,8 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
-import org.serviceexchange.protocol.claim.ClaimAnswer;
 import org.serviceexchange.protocol.claim.ClaimRequest;
+import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.Registration;
@@ -51,7 +51,7 @@ class PinConsumer {
 
     /** The answer to the claim; the same for every claim of the same consumer. */
     @Transactional
-    public ClaimAnswer pin(ClaimRequest request) {
+    public ClaimResponse pin(ClaimRequest request) {
         Registration registration = find(request);
         Optional<Claim> before = registration.claim();
         registration.claimed(claim(request), request.baseUrl(), clock.instant());
@@ -94,9 +94,9 @@ class PinConsumer {
                 clock.instant());
     }
 
-    private ClaimAnswer answer(Registration registration) {
+    private ClaimResponse answer(Registration registration) {
         Claim claim = registration.claim().orElseThrow();
-        return ClaimAnswer.at(
+        return ClaimResponse.at(
                 Objects.requireNonNull(instance.baseUrl()).toString(),
                 registration.number(),
                 claim.thumbprint(),

@@ -31,7 +31,7 @@ class ClaimsTest {
     private final Claims provider = claims(providerKeys);
     private final ClaimRequest claim = consumer.prepare(
             "REG0001001", "secret", providerKeys.thumbprint(), CLIENT_KEY, consumerKeys.url() + "/connect/callback");
-    private final ClaimAnswer answer = ClaimAnswer.at(
+    private final ClaimResponse answer = ClaimResponse.at(
             providerKeys.url(),
             "REG0001001",
             consumerKeys.thumbprint(),
@@ -113,7 +113,7 @@ class ClaimsTest {
                 "/oauth2/token"
             })
     void refusesAnEndpointThatIsNotBelowTheProvidersBaseUrl(String endpoint) {
-        ClaimAnswer elsewhere = new ClaimAnswer(
+        ClaimResponse elsewhere = new ClaimResponse(
                 answer.registration(),
                 answer.consumer(),
                 answer.clientId(),

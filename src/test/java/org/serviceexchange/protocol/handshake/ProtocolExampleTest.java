@@ -22,7 +22,7 @@ import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.protocol.SeededRandom;
 import org.serviceexchange.protocol.TestKeys;
-import org.serviceexchange.protocol.claim.ClaimAnswer;
+import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.claim.Claims;
 import org.serviceexchange.protocol.claim.ClientKey;
 import org.serviceexchange.protocol.probe.Probe;
@@ -98,7 +98,7 @@ class ProtocolExampleTest {
         put("claim", claim);
         put(
                 "claimAnswer",
-                provider.answer(ClaimAnswer.at(
+                provider.answer(ClaimResponse.at(
                         parties.provider().url(),
                         provider.readRequest(claim).registration(),
                         consumerKeys.thumbprint(),

@@ -5,9 +5,9 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.api.web.ApiAnswers;
 import org.serviceexchange.api.web.ApiPage;
 import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.api.web.PageQuery;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
@@ -30,10 +30,10 @@ class ProviderConnectionEndpoints {
     private final ProviderConnections connections;
     private final ProviderConnectionPages pages;
     private final ApiPaths paths;
-    private final ApiAnswers answers;
+    private final ApiResponses answers;
 
     ProviderConnectionEndpoints(
-            ProviderConnections connections, ProviderConnectionPages pages, ApiPaths paths, ApiAnswers answers) {
+            ProviderConnections connections, ProviderConnectionPages pages, ApiPaths paths, ApiResponses answers) {
         this.connections = connections;
         this.pages = pages;
         this.paths = paths;

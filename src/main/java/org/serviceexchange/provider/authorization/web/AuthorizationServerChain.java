@@ -63,7 +63,7 @@ class AuthorizationServerChain {
             ConsentRules consentRules,
             ClientAssertions assertions,
             ReferenceTokens tokens,
-            AuthorizationAnswers answers)
+            AuthorizationResponses answers)
             throws Exception {
         http.securityMatcher(new OrRequestMatcher(
                         at(HttpMethod.GET, OAuth.AUTHORIZE),

@@ -5,8 +5,8 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import java.security.Principal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.api.web.ApiAnswers;
 import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.closing.RequestCancellation;
@@ -32,7 +32,7 @@ class AdministrationEndpoints {
     private final RequestCancellation requestCancellation;
     private final Registrations registrations;
     private final RegistrationResources resources;
-    private final ApiAnswers answers;
+    private final ApiResponses answers;
 
     AdministrationEndpoints(
             WhenUnchanged whenUnchanged,
@@ -40,7 +40,7 @@ class AdministrationEndpoints {
             RequestCancellation requestCancellation,
             Registrations registrations,
             RegistrationResources resources,
-            ApiAnswers answers) {
+            ApiResponses answers) {
         this.whenUnchanged = whenUnchanged;
         this.requestNewLink = requestNewLink;
         this.requestCancellation = requestCancellation;

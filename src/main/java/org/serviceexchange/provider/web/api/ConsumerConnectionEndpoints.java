@@ -5,9 +5,9 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.api.web.ApiAnswers;
 import org.serviceexchange.api.web.ApiPage;
 import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.api.web.PageQuery;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -28,9 +28,9 @@ class ConsumerConnectionEndpoints {
 
     private final RegistrationPages pages;
     private final ApiPaths paths;
-    private final ApiAnswers answers;
+    private final ApiResponses answers;
 
-    ConsumerConnectionEndpoints(RegistrationPages pages, ApiPaths paths, ApiAnswers answers) {
+    ConsumerConnectionEndpoints(RegistrationPages pages, ApiPaths paths, ApiResponses answers) {
         this.pages = pages;
         this.paths = paths;
         this.answers = answers;

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.serviceexchange.api.Idempotency;
 import org.serviceexchange.api.IdempotencyRecord;
-import org.serviceexchange.api.web.ApiAnswers;
 import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -33,14 +33,14 @@ class CreateEndpoint {
     private final Registrations registrations;
     private final RegistrationResources resources;
     private final Idempotency answerOnce;
-    private final ApiAnswers answers;
+    private final ApiResponses answers;
 
     CreateEndpoint(
             RegistrationProcess process,
             Registrations registrations,
             RegistrationResources resources,
             Idempotency answerOnce,
-            ApiAnswers answers) {
+            ApiResponses answers) {
         this.process = process;
         this.registrations = registrations;
         this.resources = resources;

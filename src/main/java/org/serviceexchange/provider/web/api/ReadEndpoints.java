@@ -5,9 +5,9 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.api.web.ApiAnswers;
 import org.serviceexchange.api.web.ApiPage;
 import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.api.web.PageQuery;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.problem.Problem;
@@ -32,14 +32,14 @@ class ReadEndpoints {
     private final RegistrationPages pages;
     private final RegistrationResources resources;
     private final Journal journal;
-    private final ApiAnswers answers;
+    private final ApiResponses answers;
 
     ReadEndpoints(
             Registrations registrations,
             RegistrationPages pages,
             RegistrationResources resources,
             Journal journal,
-            ApiAnswers answers) {
+            ApiResponses answers) {
         this.registrations = registrations;
         this.pages = pages;
         this.resources = resources;

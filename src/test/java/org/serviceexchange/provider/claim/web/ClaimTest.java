@@ -19,8 +19,8 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.platform.settings.InstanceSettings;
-import org.serviceexchange.protocol.claim.ClaimAnswer;
 import org.serviceexchange.protocol.claim.ClaimRequest;
+import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.provider.ConsumerSide;
 import org.serviceexchange.provider.ProviderSliceTest;
@@ -89,8 +89,8 @@ class ClaimTest {
 
     @Test
     void pinsTheConsumerAndAnswersTheSameAgain() throws Exception {
-        ClaimAnswer first = accepted(claim(consumer, open.number(), open.secret()));
-        ClaimAnswer again = accepted(claim(consumer, open.number(), open.secret()));
+        ClaimResponse first = accepted(claim(consumer, open.number(), open.secret()));
+        ClaimResponse again = accepted(claim(consumer, open.number(), open.secret()));
 
         assertThat(again).isEqualTo(first);
         assertThat(first.clientId()).hasSize(43);
@@ -103,7 +103,7 @@ class ClaimTest {
 
     @Test
     void takesANewKeyOfTheOAuthClientFromTheSameConsumer() throws Exception {
-        ClaimAnswer first = accepted(claim(consumer, open.number(), open.secret()));
+        ClaimResponse first = accepted(claim(consumer, open.number(), open.secret()));
         ClaimRequest next = consumer.claimWithNewKey(open.number(), open.secret(), provider());
 
         assertThat(accepted(send(consumer.claims().request(next)))).isEqualTo(first);
@@ -272,7 +272,7 @@ class ClaimTest {
                 .getResponse();
     }
 
-    private ClaimAnswer accepted(MockHttpServletResponse answer) {
+    private ClaimResponse accepted(MockHttpServletResponse answer) {
         assertThat(answer.getStatus()).isEqualTo(200);
         return consumer.answer(answer.getContentAsByteArray(), provider(), open.number());
     }

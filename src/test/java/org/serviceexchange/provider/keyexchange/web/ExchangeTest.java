@@ -25,7 +25,7 @@ import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
-import org.serviceexchange.protocol.claim.ClaimAnswer;
+import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.handshake.Channel;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
 import org.serviceexchange.protocol.handshake.KeyExchangeClient;
@@ -122,7 +122,7 @@ class ExchangeTest {
         open = stage.openAt(URL);
         byte[] envelope = side.claims().request(side.claim(open.number(), open.secret(), provider()));
         MockHttpServletResponse answer = send("/sx/v1/claims", null, envelope);
-        ClaimAnswer claim = side.answer(answer.getContentAsByteArray(), provider(), open.number());
+        ClaimResponse claim = side.answer(answer.getContentAsByteArray(), provider(), open.number());
         consumer = new Stage.Claimed(open.number(), URL, claim.clientId(), side.key());
         flow = new Flow(mvc, consumer, TestDirectory.MIA);
     }

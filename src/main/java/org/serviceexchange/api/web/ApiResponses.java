@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
  * and changes exactly when the representation does.
  */
 @Component
-public class ApiAnswers {
+public class ApiResponses {
 
     private final KeyedHash hash;
 
-    ApiAnswers(KeyedHash hash) {
+    ApiResponses(KeyedHash hash) {
         this.hash = hash;
     }
 

@@ -4,9 +4,9 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /** Reads what a peer answered; whatever is wrong with it is a {@code PEER_ANSWER_INVALID} problem that names the peer. */
-public final class Answers {
+public final class Responses {
 
-    private Answers() {}
+    private Responses() {}
 
     public static SignedEnvelope read(byte[] answer, MessageType type, String peer) {
         try {

@@ -9,24 +9,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** Reads an answer up to its allowed length; a longer one is given up, not drained. */
-final class AnswerReader implements HttpClientResponseHandler<Answer> {
+final class PeerResponseReader implements HttpClientResponseHandler<PeerResponse> {
 
     private final int maxBody;
     private final Runnable giveUp;
 
-    AnswerReader(long maxBody, Runnable giveUp) {
+    PeerResponseReader(long maxBody, Runnable giveUp) {
         this.maxBody = Math.toIntExact(maxBody);
         this.giveUp = giveUp;
     }
 
     @Override
-    public Answer handleResponse(ClassicHttpResponse response) throws IOException {
+    public PeerResponse handleResponse(ClassicHttpResponse response) throws IOException {
         HttpHeaders headers = new HttpHeaders();
         for (var header : response.getHeaders()) {
             headers.add(header.getName(), header.getValue());
         }
         String reason = response.getReasonPhrase() == null ? "" : response.getReasonPhrase();
-        return new Answer(response.getCode(), reason, headers, body(response.getEntity()));
+        return new PeerResponse(response.getCode(), reason, headers, body(response.getEntity()));
     }
 
     private byte[] body(@Nullable HttpEntity entity) throws IOException {

@@ -15,7 +15,7 @@ import org.serviceexchange.protocol.wire.ProtocolPaths;
  * @param linkExpiresAt when the registration closes unless it is completed, to the millisecond
  * @param providerName name of the provider record
  */
-public record ClaimAnswer(
+public record ClaimResponse(
         String registration,
         String consumer,
         String clientId,
@@ -28,7 +28,7 @@ public record ClaimAnswer(
         Instant linkExpiresAt,
         String providerName) {
 
-    public ClaimAnswer {
+    public ClaimResponse {
         Fields.token("registration", registration);
         Fields.thumbprint("consumer", consumer);
         Fields.text("clientId", clientId);
@@ -37,14 +37,14 @@ public record ClaimAnswer(
     }
 
     /** An answer with every endpoint at its usual place below the provider's base URL, which is also the issuer. */
-    public static ClaimAnswer at(
+    public static ClaimResponse at(
             String baseUrl,
             String registration,
             String consumer,
             String clientId,
             Instant linkExpiresAt,
             String providerName) {
-        return new ClaimAnswer(
+        return new ClaimResponse(
                 registration,
                 consumer,
                 clientId,

@@ -26,12 +26,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Sends the browser back to the consumer; every answer, good or bad, says by {@code iss} whose it is (RFC 9207). */
 @Component
-class AuthorizationAnswers implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+class AuthorizationResponses implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private final String issuer;
     private final Registrations registrations;
 
-    AuthorizationAnswers(AuthorizationServerSettings settings, Registrations registrations) {
+    AuthorizationResponses(AuthorizationServerSettings settings, Registrations registrations) {
         this.issuer = settings.getIssuer();
         this.registrations = registrations;
     }

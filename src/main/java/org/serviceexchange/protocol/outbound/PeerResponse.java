@@ -4,7 +4,7 @@ import org.springframework.http.HttpHeaders;
 
 /** What a peer answered, whole. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Answer(int status, String reason, HttpHeaders headers, byte[] body) {
+record PeerResponse(int status, String reason, HttpHeaders headers, byte[] body) {
 
     @Override
     public String toString() {

@@ -19,14 +19,14 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Answers with a problem: a page for browsers, a problem document for everything else. */
 @Component
-class ProblemAnswer {
+class ProblemResponse {
 
     private static final String START = "/";
 
     private final Clock clock;
     private final PageFrames frames;
 
-    ProblemAnswer(Clock clock, PageFrames frames) {
+    ProblemResponse(Clock clock, PageFrames frames) {
         this.clock = clock;
         this.frames = frames;
     }
