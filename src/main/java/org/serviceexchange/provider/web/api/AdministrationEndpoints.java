@@ -11,9 +11,9 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.closing.RequestCancellation;
 import org.serviceexchange.provider.invitation.RequestNewLink;
+import org.serviceexchange.provider.registration.IfMatch;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
-import org.serviceexchange.provider.registration.WhenUnchanged;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = ApiPaths.REGISTRATIONS + "/{number}", produces = APPLICATION_JSON_VALUE)
 class AdministrationEndpoints {
 
-    private final WhenUnchanged whenUnchanged;
+    private final IfMatch whenUnchanged;
     private final RequestNewLink requestNewLink;
     private final RequestCancellation requestCancellation;
     private final Registrations registrations;
@@ -35,7 +35,7 @@ class AdministrationEndpoints {
     private final ApiResponses answers;
 
     AdministrationEndpoints(
-            WhenUnchanged whenUnchanged,
+            IfMatch whenUnchanged,
             RequestNewLink requestNewLink,
             RequestCancellation requestCancellation,
             Registrations registrations,

@@ -8,11 +8,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Acts on a registration only if it is still as whoever decided it has seen it. */
 @Service
-public class WhenUnchanged {
+public class IfMatch {
 
     private final Registrations registrations;
 
-    WhenUnchanged(Registrations registrations) {
+    IfMatch(Registrations registrations) {
         this.registrations = registrations;
     }
 
