@@ -140,7 +140,7 @@ class ApiConnectionsTest {
     private void add(String number, String registration, ProviderConnection model) {
         Invitation invitation = new Invitation(
                 registration, URI.create(TestConnections.BASE), TestConnections.PIN, "ada", TestConnections.NOW);
-        ProviderConnection connection = new ProviderConnection(number, invitation, model.progress());
+        ProviderConnection connection = new ProviderConnection(number, invitation, model.snapshot());
         connections.add(connection);
         connections.save(connection);
     }

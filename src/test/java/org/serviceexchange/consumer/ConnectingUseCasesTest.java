@@ -138,7 +138,7 @@ class ConnectingUseCasesTest {
         assertThat(world.claimRegistration.claim(NUMBER)).isEmpty();
         verify(world.provider).claim(any(), eq(TestConnections.SECRET), any());
         verify(process).expiresAt(NUMBER, TestConnections.EXPIRY);
-        assertThat(world.connection().progress().link().secret()).isNull();
+        assertThat(world.connection().snapshot().link().secret()).isNull();
     }
 
     @Test
@@ -167,7 +167,7 @@ class ConnectingUseCasesTest {
                         + " continue; ask the provider for a new link by another way. Code SX-6002.");
         assertThatThrownBy(() -> world.claimRegistration.claim(NUMBER)).isInstanceOf(PeerProblem.class);
         assertThatThrownBy(() -> world.claimRegistration.claim(NUMBER)).isInstanceOf(Problem.class);
-        assertThat(world.connection().progress().link().secret()).isNotNull();
+        assertThat(world.connection().snapshot().link().secret()).isNotNull();
     }
 
     @ParameterizedTest
@@ -187,14 +187,14 @@ class ConnectingUseCasesTest {
         String ours = new Problem(ProblemCode.LINK_EXPIRED).sentence(Locale.GERMAN);
         world.claimRegistration.claim(NUMBER);
         world.closeConnection.close(NUMBER);
-        assertThat(world.connection().progress().reason().in(Locale.GERMAN)).isEqualTo(german.replace("%s", ours));
+        assertThat(world.connection().snapshot().reason().in(Locale.GERMAN)).isEqualTo(german.replace("%s", ours));
     }
 
     @Test
     void closesForNoReasonGivenWhenNoStepWasRefused() {
         readyToClaim();
         world.closeConnection.close(NUMBER);
-        assertThat(world.connection().progress().reason().inDefault())
+        assertThat(world.connection().snapshot().reason().inDefault())
                 .isEqualTo("refused. The provider did not say why. Ask an admin of the provider.");
     }
 
@@ -225,11 +225,11 @@ class ConnectingUseCasesTest {
     @Test
     void keepsTheTokenSealedAndTheKeysUnderTheNumber() {
         readyToExchange();
-        assertThat(new String(world.connection().progress().token().sealed(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(world.connection().snapshot().token().sealed(), java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo("connection-token|PCN0001001|token-1");
         assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.agreed());
         verify(world.provider).exchangeKeys(any(), any(), eq("token-1"));
-        assertThat(world.connection().progress().token()).isNull();
+        assertThat(world.connection().snapshot().token()).isNull();
         assertThat(world.moduleKeys)
                 .containsKeys(
                         NUMBER + " consumer-to-provider", NUMBER + " provider-to-consumer", NUMBER + " resumption");
@@ -321,7 +321,7 @@ class ConnectingUseCasesTest {
         world.exchangeKeys.exchange(NUMBER);
         world.cancelConnection.cancel(NUMBER);
         assertThat(world.moduleKeys).isEmpty();
-        assertThat(world.connection().progress().reason()).isEqualTo(LocalizedMessage.of("consumer.reason.cancelled"));
+        assertThat(world.connection().snapshot().reason()).isEqualTo(LocalizedMessage.of("consumer.reason.cancelled"));
     }
 
     @Test

@@ -9,14 +9,14 @@ import java.util.function.Predicate;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationFacts;
+import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.provider.registration.Registrations;
 
 /** Registrations in memory; a copy goes in and out, so that what is not saved is lost. */
 public final class MemoryRegistrations implements Registrations {
 
-    private final Map<String, RegistrationFacts> rows = new TreeMap<>();
+    private final Map<String, RegistrationSnapshot> rows = new TreeMap<>();
 
     @Override
     public Optional<Registration> find(String number) {
@@ -35,7 +35,7 @@ public final class MemoryRegistrations implements Registrations {
 
     @Override
     public void save(Registration registration) {
-        rows.put(registration.number(), registration.facts());
+        rows.put(registration.number(), registration.snapshot());
     }
 
     @Override

@@ -233,17 +233,17 @@ class RegistrationUseCasesTest {
         var match = new MatchContact(registrations, contactMatch, journal, clock);
         assertThat(match.match(NUMBER, CONTACT)).isTrue();
         assertThat(match.match(NUMBER, CONTACT)).isTrue();
-        assertThat(registrations.lock(NUMBER).facts().match()).isEqualTo(new Decision(CONTACT, NOW));
+        assertThat(registrations.lock(NUMBER).snapshot().match()).isEqualTo(new Decision(CONTACT, NOW));
         verify(journal, times(1)).workNote(eq(NUMBER), eq(CONTACT), any(LocalizedMessage.class));
     }
 
     @Test
     void leavesTheRegistrationUnharmedWhenAnotherCame() {
         registrations.save(TestRegistrations.claimed());
-        var before = registrations.lock(NUMBER).facts();
+        var before = registrations.lock(NUMBER).snapshot();
         assertThat(new MatchContact(registrations, contactMatch, journal, clock).match(NUMBER, "mallory"))
                 .isFalse();
-        assertThat(registrations.lock(NUMBER).facts()).isEqualTo(before);
+        assertThat(registrations.lock(NUMBER).snapshot()).isEqualTo(before);
     }
 
     @Test
@@ -269,7 +269,8 @@ class RegistrationUseCasesTest {
         registrations.save(TestRegistrations.keyed());
         new ExpireRegistration(close).expire(NUMBER);
         new CancelRegistration(close).cancel(NUMBER);
-        assertThat(RegistrationInWords.state(registrations.lock(NUMBER).facts()).inDefault())
+        assertThat(RegistrationInWords.state(registrations.lock(NUMBER).snapshot())
+                        .inDefault())
                 .isEqualTo("Closed Incomplete: expired");
         verify(moduleKeys, times(1)).destroyAll("CCN0001001");
         verify(journal)
@@ -282,7 +283,8 @@ class RegistrationUseCasesTest {
     @Test
     void closesAFailedOne() {
         new CloseFailedRegistration(close).close(NUMBER);
-        assertThat(RegistrationInWords.state(registrations.lock(NUMBER).facts()).inDefault())
+        assertThat(RegistrationInWords.state(registrations.lock(NUMBER).snapshot())
+                        .inDefault())
                 .isEqualTo("Closed Incomplete: failed");
     }
 
@@ -310,7 +312,7 @@ class RegistrationUseCasesTest {
     }
 
     private String state(String number) {
-        return RegistrationInWords.state(registrations.lock(number).facts()).inDefault();
+        return RegistrationInWords.state(registrations.lock(number).snapshot()).inDefault();
     }
 
     private static LocalizedMessage saying(String english) {

@@ -75,7 +75,7 @@ public class ClaimRegistration {
     }
 
     private String secret(ProviderConnection connection) {
-        LinkInUse.Secret secret = connection.progress().link().secret();
+        LinkInUse.Secret secret = connection.snapshot().link().secret();
         if (secret == null) {
             throw connection.notNow();
         }

@@ -22,7 +22,7 @@ public class CloseConnection {
     /** With the reason that the refused step left in the record. */
     @Transactional
     public void close(String number) {
-        LocalizedMessage kept = connections.lock(number).progress().reason();
+        LocalizedMessage kept = connections.lock(number).snapshot().reason();
         closing.close(number, Objects.requireNonNullElse(kept, Refusals.UNSAID));
     }
 }

@@ -8,11 +8,11 @@ public final class ConnectionInWords {
     private ConnectionInWords() {}
 
     /** Whose turn it is; the provider by name. */
-    public static LocalizedMessage who(Progress progress, String provider) {
-        return switch (progress.pendingOn()) {
+    public static LocalizedMessage who(ConnectionSnapshot snapshot, String provider) {
+        return switch (snapshot.pendingOn()) {
             case US ->
                 LocalizedMessage.of(
-                        progress.state() == ConnectionState.AWAITING_AUTHENTICATION
+                        snapshot.state() == ConnectionState.AWAITING_AUTHENTICATION
                                 ? "consumer.turn.contact"
                                 : "consumer.turn.admin");
             case THEM -> LocalizedMessage.of("consumer.turn.provider", provider);

@@ -74,7 +74,7 @@ public class LinkEntry {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         ProviderConnection connection = ProviderConnection.open(number, invitation, inUse(number, link));
         connections.add(connection);
-        process.start(number, invitation, connection.progress().link().expiresAt());
+        process.start(number, invitation, connection.snapshot().link().expiresAt());
         journal.workNote(
                 number, user, LocalizedMessage.of("consumer.note.linkOpened", link.registration(), link.provider()));
         return number;

@@ -26,22 +26,22 @@ public final class ProviderConnection {
     private @Nullable AgreedKeys keys;
 
     /** A connection as the store kept it. */
-    public ProviderConnection(String number, Invitation invitation, Progress progress) {
+    public ProviderConnection(String number, Invitation invitation, ConnectionSnapshot snapshot) {
         this.number = number;
         this.invitation = invitation;
-        this.state = progress.state();
-        this.findings = progress.findings();
-        this.link = progress.link();
-        this.reason = progress.reason();
-        this.company = progress.company();
-        this.provider = progress.provider();
-        this.token = progress.token();
-        this.keys = progress.keys();
+        this.state = snapshot.state();
+        this.findings = snapshot.findings();
+        this.link = snapshot.link();
+        this.reason = snapshot.reason();
+        this.company = snapshot.company();
+        this.provider = snapshot.provider();
+        this.token = snapshot.token();
+        this.keys = snapshot.keys();
     }
 
     /** A new connection for a link that was opened just now. */
     public static ProviderConnection open(String number, Invitation invitation, LinkInUse link) {
-        return new ProviderConnection(number, invitation, Progress.opened(link));
+        return new ProviderConnection(number, invitation, ConnectionSnapshot.opened(link));
     }
 
     /** Whether a link with this hash is another than the one in use, and may replace it. */
@@ -193,7 +193,7 @@ public final class ProviderConnection {
     }
 
     /** Everything that changes, for the store and for pages. */
-    public Progress progress() {
-        return new Progress(state, reason, findings, link, company, provider, token, keys);
+    public ConnectionSnapshot snapshot() {
+        return new ConnectionSnapshot(state, reason, findings, link, company, provider, token, keys);
     }
 }

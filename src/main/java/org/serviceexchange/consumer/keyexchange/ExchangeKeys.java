@@ -76,7 +76,7 @@ public class ExchangeKeys {
     }
 
     private Optional<String> token(ProviderConnection connection) {
-        return Optional.ofNullable(connection.progress().token())
+        return Optional.ofNullable(connection.snapshot().token())
                 .filter(token -> clock.instant().isBefore(token.expiresAt()))
                 .map(token -> sealing.open(AuthenticateAtProvider.TOKEN, connection.number(), token.sealed()))
                 .map(token -> new String(token, StandardCharsets.UTF_8));

@@ -27,7 +27,7 @@ public class CheckPrerequisites {
     @Transactional
     public List<Finding> check(String number) {
         ProviderConnection connection = connections.lock(number);
-        List<Finding> before = connection.progress().findings();
+        List<Finding> before = connection.snapshot().findings();
         List<Finding> found = prerequisites.check(connection.invitation());
         connection.checked(found);
         connections.save(connection);

@@ -51,7 +51,7 @@ class ConnectionDiagramData {
                 connection.state(),
                 connection.keys().filter(AgreedKeys::inbound).isPresent(),
                 connection.keys().filter(AgreedKeys::outbound).isPresent(),
-                connection.progress().findings(),
+                connection.snapshot().findings(),
                 diagram.trouble(connection.number()),
                 journal.count(connection.number()));
         return Integer.toHexString(shown.hashCode());

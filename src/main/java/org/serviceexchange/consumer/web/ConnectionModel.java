@@ -35,7 +35,7 @@ class ConnectionModel {
         ProviderConnection connection = find(number);
         List<JournalEntry> entries = journal.entries(number);
         model.addAttribute("connection", connection);
-        model.addAttribute("progress", connection.progress());
+        model.addAttribute("progress", connection.snapshot());
         model.addAttribute("guide", new Guide(connection.state()));
         model.addAttribute("steps", Step.way(connection.state()));
         model.addAttribute("provider", name(connection));
@@ -50,7 +50,7 @@ class ConnectionModel {
     }
 
     private static String name(ProviderConnection connection) {
-        var provider = connection.progress().provider();
+        var provider = connection.snapshot().provider();
         return provider == null ? connection.invitation().provider().getAuthority() : provider.name();
     }
 }

@@ -50,7 +50,7 @@ class ConnectionPages {
     }
 
     private String companyOf(ProviderConnection connection) {
-        String id = connection.progress().company();
+        String id = connection.snapshot().company();
         return id == null ? "" : directory.company(id).map(Company::name).orElse(id);
     }
 }

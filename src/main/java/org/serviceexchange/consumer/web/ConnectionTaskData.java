@@ -27,7 +27,7 @@ class ConnectionTaskData {
     }
 
     @GetMapping("/connections/{number}/task")
-    TaskFacts facts(@PathVariable String number, Locale language) {
+    TaskFacts snapshot(@PathVariable String number, Locale language) {
         ProviderConnection connection =
                 connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
         var invitation = connection.invitation();
@@ -41,7 +41,7 @@ class ConnectionTaskData {
                                 invitation.provider().toString()),
                         Particular.of("tasklist.fact.providerRegistration", language, invitation.registration()),
                         Particular.of("tasklist.fact.openedBy", language, openedBy)),
-                connection.progress().findings(),
+                connection.snapshot().findings(),
                 language);
     }
 }

@@ -40,7 +40,7 @@ public class ConnectAsUser {
 
     private boolean connect(Registration registration, String userId) {
         boolean contact = contactMatch.isContact(registration, userId);
-        if (contact || registration.facts().match() == null) {
+        if (contact || registration.snapshot().match() == null) {
             process.consumerConnecting(registration.number(), userId);
         } else {
             recordMismatch.record(registration.number(), userId);

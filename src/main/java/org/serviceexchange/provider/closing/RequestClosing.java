@@ -31,7 +31,7 @@ public class RequestClosing {
         Registration registration = registrations.lock(number);
         journal.workNote(number, admin, LocalizedMessage.of("provider.note.closingRequested"));
         if (!process.closeAsFailed(number, admin)) {
-            throw new Problem(ProblemCode.REVIEW_NOT_OPEN, number, RegistrationInWords.state(registration.facts()));
+            throw new Problem(ProblemCode.REVIEW_NOT_OPEN, number, RegistrationInWords.state(registration.snapshot()));
         }
     }
 }

@@ -86,6 +86,6 @@ public class SendRegistrationEMail {
 
     private static Problem notOpen(Registration registration) {
         return new Problem(
-                ProblemCode.LINK_NOT_OPEN, registration.number(), RegistrationInWords.state(registration.facts()));
+                ProblemCode.LINK_NOT_OPEN, registration.number(), RegistrationInWords.state(registration.snapshot()));
     }
 }

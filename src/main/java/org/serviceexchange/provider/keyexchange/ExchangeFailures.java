@@ -36,7 +36,7 @@ class ExchangeFailures {
                 Journal.SYSTEM,
                 LocalizedMessage.of(
                         "provider.note.exchangeFailed",
-                        registration.facts().exchangeFailures(),
+                        registration.snapshot().exchangeFailures(),
                         Registration.FAILURES_UNTIL_SUSPENSION,
                         reason));
         if (suspended) {

@@ -16,28 +16,28 @@ public final class Registration {
     /** So many failed key exchanges suspend a registration. */
     public static final int FAILURES_UNTIL_SUSPENSION = 5;
 
-    private RegistrationFacts facts;
+    private RegistrationSnapshot snapshot;
 
-    private Registration(RegistrationFacts facts) {
-        this.facts = facts;
+    private Registration(RegistrationSnapshot snapshot) {
+        this.snapshot = snapshot;
     }
 
     /** A new registration, awaiting validation. */
     public static Registration requested(RegistrationRequest request) {
-        return new Registration(RegistrationFacts.of(request));
+        return new Registration(RegistrationSnapshot.of(request));
     }
 
     /** The registration as it was stored. */
-    public static Registration of(RegistrationFacts facts) {
-        return new Registration(facts);
+    public static Registration of(RegistrationSnapshot snapshot) {
+        return new Registration(snapshot);
     }
 
-    public RegistrationFacts facts() {
-        return facts;
+    public RegistrationSnapshot snapshot() {
+        return snapshot;
     }
 
     public RegistrationRequest request() {
-        return facts.request();
+        return snapshot.request();
     }
 
     public String number() {
@@ -45,7 +45,7 @@ public final class Registration {
     }
 
     public RegistrationState state() {
-        return facts.state();
+        return snapshot.state();
     }
 
     /** Whether a consumer may connect. */
@@ -54,38 +54,38 @@ public final class Registration {
     }
 
     public Optional<Link> link() {
-        return Optional.ofNullable(facts.link());
+        return Optional.ofNullable(snapshot.link());
     }
 
     public Optional<Claim> claim() {
-        return Optional.ofNullable(facts.claim());
+        return Optional.ofNullable(snapshot.claim());
     }
 
     public Optional<ConsumerConnection> connection() {
-        return Optional.ofNullable(facts.connection());
+        return Optional.ofNullable(snapshot.connection());
     }
 
     /** Whether key exchanges failed so often that an admin must look first. */
     public boolean suspended() {
-        return facts.suspended();
+        return snapshot.suspended();
     }
 
     /** Records what the checks found; has no effect once a link was made. */
     public void prerequisitesChecked(List<Finding> found) {
         requireNotClosed();
-        facts = isOpen() ? facts : facts.withFindings(found);
+        snapshot = isOpen() ? snapshot : snapshot.withFindings(found);
     }
 
     /** Opens the registration with its first link; refused while a finding stands. */
     public void open(Link first) {
         require(RegistrationState.AWAITING_VALIDATION);
-        facts = facts.withLink(first);
+        snapshot = snapshot.withLink(first);
     }
 
     /** Replaces the link; the old secret, and whoever claimed it, no longer count. */
     public void renewLink(Link next) {
         require(RegistrationState.OPEN);
-        facts = facts.withLink(next);
+        snapshot = snapshot.withLink(next);
     }
 
     /**
@@ -95,53 +95,53 @@ public final class Registration {
     public void claimed(Claim by, String baseUrl, Instant now) {
         requireOpen();
         request().requireConsumer(baseUrl);
-        Claim before = facts.claim();
+        Claim before = snapshot.claim();
         if (before != null && !before.thumbprint().equals(by.thumbprint())) {
             throw new Problem(ProblemCode.LINK_CLAIMED_BY_ANOTHER);
         }
         if (link().map(link -> link.expired(now)).orElse(true)) {
             throw new Problem(ProblemCode.LINK_EXPIRED);
         }
-        facts = facts.withClaim(before == null ? by : before.withClientJwk(by.clientJwk()));
+        snapshot = snapshot.withClaim(before == null ? by : before.withClientJwk(by.clientJwk()));
     }
 
     /** Records that the contact is the one who is logged in; anyone else is refused and changes nothing. */
     public void contactMatched(Decision by) {
         requireOpen();
         request().requireContact(by.userId());
-        facts = facts.match() == null ? facts.withMatch(by) : facts;
+        snapshot = snapshot.match() == null ? snapshot.withMatch(by) : snapshot;
     }
 
     /** Records the contact's consent, which needs a claim and the match. */
     public void consented(Decision by) {
         requireOpen();
         request().requireContact(by.userId());
-        if (facts.claim() == null || facts.match() == null) {
+        if (snapshot.claim() == null || snapshot.match() == null) {
             throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
         }
-        facts = facts.withConsent(by);
+        snapshot = snapshot.withConsent(by);
     }
 
     /** Takes the keys of a completed exchange; they replace those of an earlier one and prove nothing yet. */
     public void keysAgreed(String connectionNumber, String keyId) {
         requireOpen();
-        if (!facts.consentGiven()) {
+        if (!snapshot.consentGiven()) {
             throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
         }
         if (connection().filter(before -> before.keyId().equals(keyId)).isEmpty()) {
-            facts = facts.withConnection(new ConsumerConnection(connectionNumber, keyId, null, null));
+            snapshot = snapshot.withConnection(new ConsumerConnection(connectionNumber, keyId, null, null));
         }
-        facts = facts.withFailures(0);
+        snapshot = snapshot.withFailures(0);
     }
 
     /** Records that a message of the consumer was opened with the agreed keys. */
     public void probeReceived(String keyId, Instant at) {
-        facts = facts.withConnection(agreed(keyId).received(at));
+        snapshot = snapshot.withConnection(agreed(keyId).received(at));
     }
 
     /** Records that the consumer answered a message under the agreed keys. */
     public void probeSent(String keyId, Instant at) {
-        facts = facts.withConnection(agreed(keyId).sent(at));
+        snapshot = snapshot.withConnection(agreed(keyId).sent(at));
     }
 
     /** Closes as complete, if both directions were proved under keys that the contact consented to. */
@@ -150,16 +150,16 @@ public final class Registration {
             return;
         }
         requireOpen();
-        if (!facts.proved()) {
+        if (!snapshot.proved()) {
             throw new Problem(ProblemCode.PEER_NOT_READY);
         }
-        facts = facts.complete();
+        snapshot = snapshot.complete();
     }
 
     /** Counts a failed key exchange; true when this one suspends the registration. */
     public boolean exchangeFailed() {
         requireOpen();
-        facts = facts.withFailures(facts.exchangeFailures() + 1);
+        snapshot = snapshot.withFailures(snapshot.exchangeFailures() + 1);
         return suspended();
     }
 
@@ -167,7 +167,7 @@ public final class Registration {
     public void close(ClosingReason reason) {
         if (state() != RegistrationState.CLOSED_INCOMPLETE) {
             requireNotClosed();
-            facts = facts.incomplete(reason);
+            snapshot = snapshot.incomplete(reason);
         }
     }
 
@@ -188,13 +188,13 @@ public final class Registration {
 
     private void requireNotClosed() {
         if (state().closed()) {
-            throw new Problem(ProblemCode.REGISTRATION_CLOSED, number(), RegistrationInWords.state(facts));
+            throw new Problem(ProblemCode.REGISTRATION_CLOSED, number(), RegistrationInWords.state(snapshot));
         }
     }
 
     private void require(RegistrationState needed) {
         if (state() != needed) {
-            throw new Problem(ProblemCode.LINK_NOT_OPEN, number(), RegistrationInWords.state(facts));
+            throw new Problem(ProblemCode.LINK_NOT_OPEN, number(), RegistrationInWords.state(snapshot));
         }
     }
 }

@@ -8,9 +8,9 @@ public final class RegistrationInWords {
     private RegistrationInWords() {}
 
     /** The state, with the reason if it was closed without a connection. */
-    public static LocalizedMessage state(RegistrationFacts facts) {
-        LocalizedMessage state = state(facts.state());
-        ClosingReason reason = facts.closingReason();
+    public static LocalizedMessage state(RegistrationSnapshot snapshot) {
+        LocalizedMessage state = state(snapshot.state());
+        ClosingReason reason = snapshot.closingReason();
         return reason == null
                 ? state
                 : LocalizedMessage.of(
@@ -22,36 +22,36 @@ public final class RegistrationInWords {
     }
 
     /** Whose turn it is; the contact by name. */
-    public static LocalizedMessage who(RegistrationFacts facts, String contact) {
-        return switch (facts.pendingOn()) {
+    public static LocalizedMessage who(RegistrationSnapshot snapshot, String contact) {
+        return switch (snapshot.pendingOn()) {
             case US -> LocalizedMessage.of("provider.turn.admin");
             case THEM -> LocalizedMessage.of("provider.turn.contact", contact);
             case SYSTEM ->
-                LocalizedMessage.of(facts.consentGiven() ? "provider.turn.instances" : "provider.turn.system");
+                LocalizedMessage.of(snapshot.consentGiven() ? "provider.turn.instances" : "provider.turn.system");
             case NOBODY -> LocalizedMessage.of("provider.turn.nobody");
         };
     }
 
     /** What an admin does next on the registration's page. */
-    public static LocalizedMessage next(RegistrationFacts facts) {
-        if (facts.state() == RegistrationState.VALIDATION_FAILED) {
+    public static LocalizedMessage next(RegistrationSnapshot snapshot) {
+        if (snapshot.state() == RegistrationState.VALIDATION_FAILED) {
             return LocalizedMessage.of("provider.next.findings");
         }
-        if (facts.state() != RegistrationState.OPEN) {
+        if (snapshot.state() != RegistrationState.OPEN) {
             return LocalizedMessage.of("provider.next.see");
         }
-        if (facts.suspended()) {
+        if (snapshot.suspended()) {
             return LocalizedMessage.of("provider.next.review");
         }
-        return LocalizedMessage.of(facts.claim() == null ? "provider.next.link" : "provider.next.see");
+        return LocalizedMessage.of(snapshot.claim() == null ? "provider.next.link" : "provider.next.see");
     }
 
     /** The class name that colours the state. */
-    public static String look(RegistrationFacts facts) {
-        return switch (facts.state()) {
+    public static String look(RegistrationSnapshot snapshot) {
+        return switch (snapshot.state()) {
             case AWAITING_VALIDATION -> "state-warn";
             case VALIDATION_FAILED -> "state-bad";
-            case OPEN -> facts.suspended() ? "state-bad" : "state-warn";
+            case OPEN -> snapshot.suspended() ? "state-bad" : "state-warn";
             case CLOSED_COMPLETE -> "state-ok";
             case CLOSED_INCOMPLETE -> "";
         };

@@ -28,10 +28,10 @@ public class CheckPrerequisites {
     @Transactional
     public List<Finding> check(String number) {
         Registration registration = registrations.lock(number);
-        List<Finding> before = registration.facts().findings();
+        List<Finding> before = registration.snapshot().findings();
         RegistrationState stateBefore = registration.state();
         registration.prerequisitesChecked(checks.run(registration));
-        List<Finding> findings = registration.facts().findings();
+        List<Finding> findings = registration.snapshot().findings();
         if (!findings.equals(before)) {
             journal.workNote(number, Journal.SYSTEM, note(findings));
         }

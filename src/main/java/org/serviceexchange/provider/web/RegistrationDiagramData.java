@@ -37,7 +37,7 @@ class RegistrationDiagramData {
         boolean mayManage = Readers.mayManage(user);
         return ProcessStatus.at(
                 mayManage ? diagram.position(number) : ProcessPosition.NOWHERE,
-                RegistrationInWords.state(registration.facts()).in(locale),
+                RegistrationInWords.state(registration.snapshot()).in(locale),
                 !registration.state().closed(),
                 Integer.toHexString((mayManage ? shown(registration) : shownToContact(registration)).hashCode()));
     }
@@ -50,18 +50,18 @@ class RegistrationDiagramData {
     /** Everything that changes is a fact, an entry or a failed step. */
     private List<Object> shown(Registration registration) {
         String number = registration.number();
-        var facts = registration.facts();
+        var snapshot = registration.snapshot();
         return List.of(
-                RegistrationInWords.state(facts),
-                facts.findings(),
-                RegistrationGuide.forStaff(facts, ""),
+                RegistrationInWords.state(snapshot),
+                snapshot.findings(),
+                RegistrationGuide.forStaff(snapshot, ""),
                 journal.count(number),
                 diagram.trouble(number));
     }
 
     private List<Object> shownToContact(Registration registration) {
         return List.of(
-                RegistrationGuide.forContact(registration.facts()),
+                RegistrationGuide.forContact(registration.snapshot()),
                 journal.comments(registration.number()).size());
     }
 }

@@ -2,8 +2,8 @@ package org.serviceexchange.provider.web;
 
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.ClosingReason;
-import org.serviceexchange.provider.registration.RegistrationFacts;
 import org.serviceexchange.provider.registration.RegistrationInWords;
+import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
 
 /**
@@ -16,13 +16,15 @@ import org.serviceexchange.provider.registration.RegistrationState;
 record RegistrationGuide(LocalizedMessage now, LocalizedMessage next, LocalizedMessage who) {
 
     /** For those who administer; the contact by name. */
-    static RegistrationGuide forStaff(RegistrationFacts facts, String contact) {
-        return of("provider.guide." + step(facts), RegistrationInWords.who(facts, contact));
+    static RegistrationGuide forStaff(RegistrationSnapshot snapshot, String contact) {
+        return of("provider.guide." + step(snapshot), RegistrationInWords.who(snapshot, contact));
     }
 
     /** For the contact. */
-    static RegistrationGuide forContact(RegistrationFacts facts) {
-        return of("provider.contact." + step(facts), LocalizedMessage.of("provider.contact.turn." + facts.pendingOn()));
+    static RegistrationGuide forContact(RegistrationSnapshot snapshot) {
+        return of(
+                "provider.contact." + step(snapshot),
+                LocalizedMessage.of("provider.contact.turn." + snapshot.pendingOn()));
     }
 
     private static RegistrationGuide of(String key, LocalizedMessage who) {
@@ -30,26 +32,26 @@ record RegistrationGuide(LocalizedMessage now, LocalizedMessage next, LocalizedM
     }
 
     /** The last part of the keys of the words. */
-    private static String step(RegistrationFacts facts) {
-        ClosingReason reason = facts.closingReason();
+    private static String step(RegistrationSnapshot snapshot) {
+        ClosingReason reason = snapshot.closingReason();
         if (reason != null) {
             return reason.name();
         }
-        return facts.state() == RegistrationState.OPEN
-                ? stepOfOpen(facts)
-                : facts.state().name();
+        return snapshot.state() == RegistrationState.OPEN
+                ? stepOfOpen(snapshot)
+                : snapshot.state().name();
     }
 
-    private static String stepOfOpen(RegistrationFacts facts) {
-        if (facts.suspended()) {
+    private static String stepOfOpen(RegistrationSnapshot snapshot) {
+        if (snapshot.suspended()) {
             return "SUSPENDED";
         }
-        if (facts.claim() == null) {
+        if (snapshot.claim() == null) {
             return "LINK";
         }
-        if (facts.consent() == null) {
+        if (snapshot.consent() == null) {
             return "CLAIMED";
         }
-        return facts.connection() == null ? "EXCHANGING" : "PROVING";
+        return snapshot.connection() == null ? "EXCHANGING" : "PROVING";
     }
 }

@@ -48,20 +48,20 @@ class RegistrationPage {
     @GetMapping("/registrations/{number}")
     String show(@PathVariable String number, Authentication user, Locale locale, Model model) {
         Registration registration = readers.open(number, user);
-        var facts = registration.facts();
+        var snapshot = registration.snapshot();
         model.addAttribute("number", number);
-        model.addAttribute("closed", facts.state().closed());
-        model.addAttribute("state", RegistrationInWords.state(facts).in(locale));
-        model.addAttribute("look", RegistrationInWords.look(facts));
+        model.addAttribute("closed", snapshot.state().closed());
+        model.addAttribute("state", RegistrationInWords.state(snapshot).in(locale));
+        model.addAttribute("look", RegistrationInWords.look(snapshot));
         if (!Readers.mayManage(user)) {
-            model.addAttribute("guide", RegistrationGuide.forContact(facts));
+            model.addAttribute("guide", RegistrationGuide.forContact(snapshot));
             model.addAttribute("entries", journal.comments(number));
             return "provider/registration-of-contact";
         }
         describe(registration, locale, model);
         showTrouble(number, model);
         String link = links.addressOf(registration).map(URI::toString).orElse(null);
-        model.addAttribute("link", facts.suspended() ? null : link);
+        model.addAttribute("link", snapshot.suspended() ? null : link);
         model.addAttribute("entries", NotesWithLink.of(journal.entries(number), link));
         return "provider/registration";
     }
@@ -70,8 +70,8 @@ class RegistrationPage {
         Names names = new Names(directory, users);
         var request = registration.request();
         String contact = names.person(request.contactId());
-        model.addAttribute("guide", RegistrationGuide.forStaff(registration.facts(), contact));
-        model.addAttribute("facts", registration.facts());
+        model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact));
+        model.addAttribute("facts", registration.snapshot());
         model.addAttribute("company", names.company(request.companyId()));
         model.addAttribute("contact", contact);
         model.addAttribute("requestedBy", requester(request.requestedBy(), names, locale));

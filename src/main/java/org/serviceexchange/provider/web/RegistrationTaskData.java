@@ -29,7 +29,7 @@ class RegistrationTaskData {
     }
 
     @GetMapping("/registrations/{number}/task")
-    TaskFacts facts(@PathVariable String number, Locale language) {
+    TaskFacts snapshot(@PathVariable String number, Locale language) {
         Registration registration =
                 registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
         var request = registration.request();
@@ -40,7 +40,7 @@ class RegistrationTaskData {
                         Particular.of("tasklist.fact.contact", language, names.person(request.contactId())),
                         Particular.of("tasklist.fact.url", language, request.consumerUrl()),
                         Particular.of("tasklist.fact.requestedBy", language, names.person(request.requestedBy()))),
-                registration.facts().findings(),
+                registration.snapshot().findings(),
                 language);
     }
 }

@@ -47,20 +47,20 @@ class ConnectionTurnTest {
         ProviderConnection connection = TestConnections.opened();
         connection.close(LocalizedMessage.of("consumer.reason.cancelled"));
         says(connection, PendingOn.NOBODY, "Nobody: it has ended");
-        assertThat(connection.progress().due()).isEmpty();
+        assertThat(connection.snapshot().due()).isEmpty();
     }
 
     @Test
     void countsTheLinkOnlyWhileAPersonIsStillToUseIt() {
-        assertThat(TestConnections.claimed().progress().due()).hasValue(TestConnections.EXPIRY);
-        assertThat(TestConnections.withKeys().progress().due()).isEmpty();
+        assertThat(TestConnections.claimed().snapshot().due()).hasValue(TestConnections.EXPIRY);
+        assertThat(TestConnections.withKeys().snapshot().due()).isEmpty();
     }
 
     private static void says(ProviderConnection connection, PendingOn pendingOn, String who) {
-        assertThat(connection.progress().pendingOn())
+        assertThat(connection.snapshot().pendingOn())
                 .as("%s", connection.state())
                 .isEqualTo(pendingOn);
-        assertThat(ConnectionInWords.who(connection.progress(), "Acme-Provider").inDefault())
+        assertThat(ConnectionInWords.who(connection.snapshot(), "Acme-Provider").inDefault())
                 .isEqualTo(who);
     }
 }

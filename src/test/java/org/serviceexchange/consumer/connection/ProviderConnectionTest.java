@@ -44,7 +44,7 @@ class ProviderConnectionTest {
         ProviderConnection connection = TestConnections.opened();
         connection.checked(FINDINGS);
         assertThat(connection.state()).isEqualTo(ConnectionState.VALIDATION_FAILED);
-        assertThat(connection.progress().findings()).isEqualTo(FINDINGS);
+        assertThat(connection.snapshot().findings()).isEqualTo(FINDINGS);
         connection.checked(List.of());
         assertThat(connection.state()).isEqualTo(ConnectionState.VALIDATED);
     }
@@ -60,22 +60,22 @@ class ProviderConnectionTest {
     void wipesTheSecretOnceTheClaimIsAnswered() {
         ProviderConnection connection = TestConnections.claiming();
         connection.claimed(TestConnections.provider());
-        assertThat(connection.progress().link().secret()).isNull();
-        assertThat(connection.progress().link().expiresAt()).isEqualTo(TestConnections.EXPIRY);
+        assertThat(connection.snapshot().link().secret()).isNull();
+        assertThat(connection.snapshot().link().expiresAt()).isEqualTo(TestConnections.EXPIRY);
     }
 
     @Test
     void wipesTheTokenOnceKeysAreAgreed() {
         ProviderConnection connection = TestConnections.authenticated();
         connection.keysAgreed(TestConnections.KEY_ID);
-        assertThat(connection.progress().token()).isNull();
+        assertThat(connection.snapshot().token()).isNull();
     }
 
     @Test
     void wipesTheTokenThatTheProviderNoLongerAccepts() {
         ProviderConnection connection = TestConnections.authenticated();
         connection.authorizationExpired();
-        assertThat(connection.progress().token()).isNull();
+        assertThat(connection.snapshot().token()).isNull();
         assertThat(connection.state()).isEqualTo(ConnectionState.AWAITING_AUTHENTICATION);
     }
 
@@ -83,7 +83,7 @@ class ProviderConnectionTest {
     void takesANewerLinkBeforeTheClaim() {
         ProviderConnection connection = TestConnections.validated();
         connection.takeNewerLink(TestConnections.inUse("hash-2"));
-        assertThat(connection.progress().link().hash()).isEqualTo("hash-2");
+        assertThat(connection.snapshot().link().hash()).isEqualTo("hash-2");
         assertThat(connection.state()).isEqualTo(ConnectionState.VALIDATED);
     }
 
@@ -101,7 +101,7 @@ class ProviderConnectionTest {
         connection.takeNewerLink(TestConnections.inUse("hash-2"));
         assertThat(connection.keepEarlierClaim()).isTrue();
         assertThat(connection.state()).isEqualTo(ConnectionState.AWAITING_AUTHENTICATION);
-        assertThat(connection.progress().link().secret()).isNull();
+        assertThat(connection.snapshot().link().secret()).isNull();
     }
 
     @Test
@@ -131,9 +131,9 @@ class ProviderConnectionTest {
         ProviderConnection connection = TestConnections.authenticated();
         connection.close(LocalizedMessage.of("consumer.reason.cancelled"));
         assertThat(connection.state()).isEqualTo(ConnectionState.CLOSED_INCOMPLETE);
-        assertThat(connection.progress().token()).isNull();
-        assertThat(connection.progress().link().secret()).isNull();
-        assertThat(connection.progress().reason()).isEqualTo(LocalizedMessage.of("consumer.reason.cancelled"));
+        assertThat(connection.snapshot().token()).isNull();
+        assertThat(connection.snapshot().link().secret()).isNull();
+        assertThat(connection.snapshot().reason()).isEqualTo(LocalizedMessage.of("consumer.reason.cancelled"));
     }
 
     @Test

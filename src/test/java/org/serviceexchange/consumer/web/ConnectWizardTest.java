@@ -127,17 +127,17 @@ class ConnectWizardTest {
     @Test
     void resumesTheSameConnectionWithANewerLinkToo() throws Exception {
         String number = begin(SECRET);
-        String hash = own().get(0).progress().link().hash();
+        String hash = own().get(0).snapshot().link().hash();
         assertThat(begin(SECRET)).isEqualTo(number);
-        assertThat(own().get(0).progress().link().hash()).isEqualTo(hash);
+        assertThat(own().get(0).snapshot().link().hash()).isEqualTo(hash);
         assertThat(begin("T".repeat(43))).isEqualTo(number);
-        assertThat(own().get(0).progress().link().hash()).isNotEqualTo(hash);
+        assertThat(own().get(0).snapshot().link().hash()).isNotEqualTo(hash);
     }
 
     @Test
     void keepsTheSecretSealed() throws Exception {
         begin(SECRET);
-        byte[] sealed = own().get(0).progress().link().secret().sealed();
+        byte[] sealed = own().get(0).snapshot().link().secret().sealed();
         assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain(SECRET);
     }
@@ -191,7 +191,7 @@ class ConnectWizardTest {
         mvc.perform(post("/connections/" + number + "/cancel").with(clerk()).with(csrf()))
                 .andExpect(redirectedUrl("/connections/" + number));
         assertThat(own().get(0).state().phrase().inDefault()).isEqualTo("Closed Incomplete");
-        assertThat(own().get(0).progress().reason().inDefault()).isEqualTo("cancelled.");
+        assertThat(own().get(0).snapshot().reason().inDefault()).isEqualTo("cancelled.");
         mvc.perform(page("/connections/" + number).with(clerk()))
                 .andExpect(content().string(containsString("Reason: cancelled.")));
         assertThat(begin(SECRET)).isNotEqualTo(number);

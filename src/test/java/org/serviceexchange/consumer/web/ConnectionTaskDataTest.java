@@ -29,24 +29,24 @@ class ConnectionTaskDataTest {
         connection.checked(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
         when(connections.find(TestConnections.NUMBER)).thenReturn(Optional.of(connection));
 
-        assertThat(data.facts(TestConnections.NUMBER, Locale.ENGLISH).arguments())
+        assertThat(data.snapshot(TestConnections.NUMBER, Locale.ENGLISH).arguments())
                 .contains(
                         new Particular("Provider", TestConnections.BASE),
                         new Particular("Registration at the provider", TestConnections.REGISTRATION));
-        assertThat(data.facts(TestConnections.NUMBER, Locale.ENGLISH).findings())
+        assertThat(data.snapshot(TestConnections.NUMBER, Locale.ENGLISH).findings())
                 .containsExactly(new TaskFinding(
                         "SX-2105",
                         "The base URL of this instance is not set.",
                         "Set service-exchange.instance.base-url and restart.",
                         "Whoever runs this instance"));
-        assertThat(data.facts(TestConnections.NUMBER, Locale.GERMAN).arguments())
+        assertThat(data.snapshot(TestConnections.NUMBER, Locale.GERMAN).arguments())
                 .extracting(Particular::label)
                 .containsExactly("Anbieter", "Registrierung beim Anbieter", "Link geöffnet von");
     }
 
     @Test
     void refusesAnUnknownNumber() {
-        assertThatThrownBy(() -> data.facts("PCN0009999", Locale.ENGLISH))
+        assertThatThrownBy(() -> data.snapshot("PCN0009999", Locale.ENGLISH))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("There is no provider connection PCN0009999.");
     }

@@ -3,10 +3,10 @@ package org.serviceexchange.consumer.web;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.serviceexchange.consumer.TestConnections;
+import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.LinkInUse;
-import org.serviceexchange.consumer.connection.Progress;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -24,7 +24,7 @@ final class KeptConnections {
     static String add(ProviderConnections connections, ConnectionState state) {
         String id = String.valueOf(NUMBERS.incrementAndGet());
         ProviderConnection model = model(state);
-        Progress like = model.progress();
+        ConnectionSnapshot like = model.snapshot();
         var invitation = new Invitation(
                 "REG" + id,
                 model.invitation().provider(),
@@ -32,9 +32,9 @@ final class KeptConnections {
                 "ada",
                 model.invitation().openedAt());
         LinkInUse link = new LinkInUse(null, "hash-" + id, TestConnections.EXPIRY);
-        var progress =
-                new Progress(state, like.reason(), like.findings(), link, like.company(), like.provider(), null, null);
-        ProviderConnection connection = new ProviderConnection("PCN" + id, invitation, progress);
+        var snapshot = new ConnectionSnapshot(
+                state, like.reason(), like.findings(), link, like.company(), like.provider(), null, null);
+        ProviderConnection connection = new ProviderConnection("PCN" + id, invitation, snapshot);
         connections.add(connection);
         connections.save(connection);
         return connection.number();

@@ -53,7 +53,7 @@ class RegistrationTest {
         Registration registration = open();
         registration.prerequisitesChecked(List.of(FINDING));
         assertThat(registration.state()).isEqualTo(RegistrationState.OPEN);
-        assertThat(registration.facts().findings()).isEmpty();
+        assertThat(registration.snapshot().findings()).isEmpty();
     }
 
     @Test
@@ -89,11 +89,11 @@ class RegistrationTest {
     @Test
     void refusesAnyoneButTheContactAndStaysUnharmed() {
         Registration registration = claimed();
-        RegistrationFacts before = registration.facts();
+        RegistrationSnapshot before = registration.snapshot();
         assertThatThrownBy(() -> registration.contactMatched(new Decision("mallory", NOW)))
                 .hasMessage("You are logged in as m***, but this registration is for another person (c***)."
                         + " Switch account and log in as the contact of this registration.");
-        assertThat(registration.facts()).isSameAs(before);
+        assertThat(registration.snapshot()).isSameAs(before);
     }
 
     @Test
@@ -180,7 +180,7 @@ class RegistrationTest {
         Registration registration = claimed();
         registration.close(ClosingReason.EXPIRED);
         registration.close(ClosingReason.CANCELLED);
-        assertThat(registration.facts().closingReason()).isEqualTo(ClosingReason.EXPIRED);
+        assertThat(registration.snapshot().closingReason()).isEqualTo(ClosingReason.EXPIRED);
         assertThat(registration.link()).isEmpty();
         assertThatThrownBy(() -> registration.renewLink(link("new")))
                 .hasMessage(

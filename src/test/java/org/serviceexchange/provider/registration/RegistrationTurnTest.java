@@ -22,7 +22,7 @@ class RegistrationTurnTest {
         Registration registration = TestRegistrations.requested();
         registration.prerequisitesChecked(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
         says(registration, PendingOn.US, "An admin of this instance");
-        assertThat(registration.facts().failed()).isTrue();
+        assertThat(registration.snapshot().failed()).isTrue();
     }
 
     @Test
@@ -40,7 +40,7 @@ class RegistrationTurnTest {
             registration.exchangeFailed();
         }
         says(registration, PendingOn.US, "An admin of this instance");
-        assertThat(registration.facts().failed()).isTrue();
+        assertThat(registration.snapshot().failed()).isTrue();
     }
 
     @Test
@@ -48,21 +48,22 @@ class RegistrationTurnTest {
         Registration failed = TestRegistrations.open();
         failed.close(ClosingReason.FAILED);
         says(failed, PendingOn.NOBODY, "Nobody: it is closed");
-        assertThat(failed.facts().failed()).isTrue();
-        assertThat(TestRegistrations.cancelled().facts().failed()).isFalse();
+        assertThat(failed.snapshot().failed()).isTrue();
+        assertThat(TestRegistrations.cancelled().snapshot().failed()).isFalse();
     }
 
     @Test
     void isToldWithTheStateInEveryLanguage() {
-        RegistrationFacts facts = TestRegistrations.cancelled().facts();
-        assertThat(RegistrationInWords.state(facts).inDefault()).isEqualTo("Closed Incomplete: cancelled");
-        assertThat(RegistrationInWords.state(facts).in(Locale.GERMAN))
+        RegistrationSnapshot snapshot = TestRegistrations.cancelled().snapshot();
+        assertThat(RegistrationInWords.state(snapshot).inDefault()).isEqualTo("Closed Incomplete: cancelled");
+        assertThat(RegistrationInWords.state(snapshot).in(Locale.GERMAN))
                 .isEqualTo("Unvollständig abgeschlossen: abgebrochen");
     }
 
     private static void says(Registration registration, PendingOn pendingOn, String who) {
-        assertThat(registration.facts().pendingOn()).isEqualTo(pendingOn);
-        assertThat(RegistrationInWords.who(registration.facts(), "Abel Tuter").inDefault())
+        assertThat(registration.snapshot().pendingOn()).isEqualTo(pendingOn);
+        assertThat(RegistrationInWords.who(registration.snapshot(), "Abel Tuter")
+                        .inDefault())
                 .isEqualTo(who);
     }
 }

@@ -34,27 +34,27 @@ class RegistrationTaskDataTest {
         when(registrations.find(TestRegistrations.NUMBER)).thenReturn(Optional.of(registration));
         when(directory.companies()).thenReturn(List.of(new Company("acme", "ACME", true)));
 
-        TaskFacts facts = data.facts(TestRegistrations.NUMBER, Locale.ENGLISH);
+        TaskFacts snapshot = data.snapshot(TestRegistrations.NUMBER, Locale.ENGLISH);
 
-        assertThat(facts.arguments())
+        assertThat(snapshot.arguments())
                 .contains(
                         new Particular("Company", "ACME"),
                         new Particular("Contact", TestRegistrations.CONTACT),
                         new Particular("URL of the consumer instance", TestRegistrations.URL));
-        assertThat(facts.findings())
+        assertThat(snapshot.findings())
                 .containsExactly(new TaskFinding(
                         "SX-2101",
                         "This instance has no provider record.",
                         "Create it under Provider record.",
                         "An admin of the provider instance"));
-        assertThat(data.facts(TestRegistrations.NUMBER, Locale.GERMAN).arguments())
+        assertThat(data.snapshot(TestRegistrations.NUMBER, Locale.GERMAN).arguments())
                 .extracting(Particular::label)
                 .containsExactly("Firma", "Kontakt", "URL der Abnehmer-Instanz", "Beantragt von");
     }
 
     @Test
     void refusesAnUnknownNumber() {
-        assertThatThrownBy(() -> data.facts("REG0009999", Locale.ENGLISH))
+        assertThatThrownBy(() -> data.snapshot("REG0009999", Locale.ENGLISH))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("There is no registration REG0009999.");
     }

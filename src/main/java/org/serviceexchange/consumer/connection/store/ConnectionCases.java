@@ -15,10 +15,10 @@ import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.center.CaseTables;
 import org.serviceexchange.center.Side;
 import org.serviceexchange.consumer.connection.ConnectionInWords;
+import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.PinnedProvider;
-import org.serviceexchange.consumer.connection.Progress;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
@@ -55,8 +55,8 @@ class ConnectionCases {
     private static Case read(ResultSet row, int index) throws SQLException {
         ProviderConnection connection = ConnectionRows.read(row, index);
         Invitation invitation = connection.invitation();
-        Progress progress = connection.progress();
-        PinnedProvider provider = progress.provider();
+        ConnectionSnapshot snapshot = connection.snapshot();
+        PinnedProvider provider = snapshot.provider();
         String path = "/connections/" + connection.number();
         String name = provider == null ? invitation.provider().getHost() : provider.name();
         return new Case(
@@ -68,10 +68,10 @@ class ConnectionCases {
                 connection.state().phrase(),
                 ConnectionInWords.look(connection.state()),
                 provider == null ? null : ProtocolPaths.VERSION,
-                progress.pendingOn(),
-                ConnectionInWords.who(progress, name),
+                snapshot.pendingOn(),
+                ConnectionInWords.who(snapshot, name),
                 row.getObject("turn_since", OffsetDateTime.class).toInstant(),
-                progress.due().orElse(null),
+                snapshot.due().orElse(null),
                 new Case.Next(ConnectionInWords.next(connection.state()), path));
     }
 }

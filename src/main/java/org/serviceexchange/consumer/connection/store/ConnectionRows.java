@@ -12,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.CaseTables;
 import org.serviceexchange.consumer.connection.AgreedKeys;
+import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.LinkInUse;
 import org.serviceexchange.consumer.connection.PinnedProvider;
 import org.serviceexchange.consumer.connection.PinnedProvider.Endpoints;
-import org.serviceexchange.consumer.connection.Progress;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.SealedToken;
 import org.serviceexchange.platform.problem.FindingText;
@@ -35,7 +35,7 @@ final class ConnectionRows {
                 row.getString("provider_pin"),
                 row.getString("opened_by"),
                 time(row, "opened_at"));
-        Progress progress = new Progress(
+        ConnectionSnapshot snapshot = new ConnectionSnapshot(
                 ConnectionState.valueOf(row.getString("state")),
                 KeptReason.read(row.getString("reason")),
                 FindingText.read(row.getString("findings")),
@@ -44,16 +44,16 @@ final class ConnectionRows {
                 provider(row),
                 token(row),
                 keys(row));
-        return new ProviderConnection(row.getString("number"), invitation, progress);
+        return new ProviderConnection(row.getString("number"), invitation, snapshot);
     }
 
     /** Values of all columns by name. */
     static Map<String, @Nullable Object> write(ProviderConnection connection) {
         Map<String, @Nullable Object> row = new HashMap<>();
         invitation(row, connection);
-        progress(row, connection.progress());
-        provider(row, connection.progress().provider());
-        SealedToken token = connection.progress().token();
+        snapshot(row, connection.snapshot());
+        provider(row, connection.snapshot().provider());
+        SealedToken token = connection.snapshot().token();
         row.put("token_sealed", token == null ? null : token.sealed());
         row.put("token_expires_at", token == null ? null : time(token.expiresAt()));
         listed(row, connection);
@@ -62,13 +62,13 @@ final class ConnectionRows {
 
     /** What lists are sorted and counted by. */
     private static void listed(Map<String, @Nullable Object> row, ProviderConnection connection) {
-        Progress progress = connection.progress();
-        PinnedProvider provider = progress.provider();
+        ConnectionSnapshot snapshot = connection.snapshot();
+        PinnedProvider provider = snapshot.provider();
         String name = provider == null ? connection.invitation().provider().toString() : provider.name();
-        row.put("turn", progress.pendingOn().name());
-        row.put("ended", progress.state().ended());
-        row.put("failed", progress.state() == ConnectionState.VALIDATION_FAILED);
-        row.put("due_at", CaseTables.due(progress.due().orElse(null)));
+        row.put("turn", snapshot.pendingOn().name());
+        row.put("ended", snapshot.state().ended());
+        row.put("failed", snapshot.state() == ConnectionState.VALIDATION_FAILED);
+        row.put("due_at", CaseTables.due(snapshot.due().orElse(null)));
         row.put("name_key", name.toLowerCase(Locale.ROOT));
     }
 
@@ -84,16 +84,16 @@ final class ConnectionRows {
         row.put("opened_at", time(invitation.openedAt()));
     }
 
-    private static void progress(Map<String, @Nullable Object> row, Progress progress) {
-        LinkInUse.Secret secret = progress.link().secret();
+    private static void snapshot(Map<String, @Nullable Object> row, ConnectionSnapshot snapshot) {
+        LinkInUse.Secret secret = snapshot.link().secret();
         row.put("secret_sealed", secret == null ? null : secret.sealed());
-        row.put("link_hash", progress.link().hash());
-        row.put("link_expires_at", time(progress.link().expiresAt()));
-        row.put("state", progress.state().name());
-        row.put("reason", KeptReason.write(progress.reason()));
-        row.put("findings", FindingText.write(progress.findings()));
-        row.put("company_id", progress.company());
-        AgreedKeys keys = progress.keys();
+        row.put("link_hash", snapshot.link().hash());
+        row.put("link_expires_at", time(snapshot.link().expiresAt()));
+        row.put("state", snapshot.state().name());
+        row.put("reason", KeptReason.write(snapshot.reason()));
+        row.put("findings", FindingText.write(snapshot.findings()));
+        row.put("company_id", snapshot.company());
+        AgreedKeys keys = snapshot.keys();
         row.put("key_id", keys == null ? null : keys.keyId());
         row.put("inbound_active", keys != null && keys.inbound());
         row.put("outbound_active", keys != null && keys.outbound());

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.FindingResource;
 import org.serviceexchange.consumer.connection.AgreedKeys;
+import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.PinnedProvider;
-import org.serviceexchange.consumer.connection.Progress;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
@@ -40,10 +40,10 @@ record ProviderConnectionResource(
 
     static ProviderConnectionResource of(ProviderConnection connection, ApiPaths paths, Locale language) {
         Invitation invitation = connection.invitation();
-        Progress progress = connection.progress();
-        PinnedProvider provider = progress.provider();
-        AgreedKeys keys = progress.keys();
-        LocalizedMessage reason = progress.reason();
+        ConnectionSnapshot snapshot = connection.snapshot();
+        PinnedProvider provider = snapshot.provider();
+        AgreedKeys keys = snapshot.keys();
+        LocalizedMessage reason = snapshot.reason();
         return new ProviderConnectionResource(
                 connection.number(),
                 connection.state(),
@@ -52,10 +52,10 @@ record ProviderConnectionResource(
                 provider == null ? null : provider.name(),
                 invitation.pin(),
                 invitation.registration(),
-                progress.company(),
+                snapshot.company(),
                 invitation.openedBy(),
                 invitation.openedAt(),
-                FindingResource.all(progress.findings(), language),
+                FindingResource.all(snapshot.findings(), language),
                 new Direction(keys != null && keys.inbound()),
                 new Direction(keys != null && keys.outbound()),
                 new Links(

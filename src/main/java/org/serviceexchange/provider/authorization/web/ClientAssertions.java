@@ -38,7 +38,7 @@ class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
     public JwtDecoder createDecoder(RegisteredClient client) {
         JWK key = registrations
                 .ofClient(client.getClientId())
-                .map(registration -> registration.facts().claim())
+                .map(registration -> registration.snapshot().claim())
                 .map(ClientAssertions::key)
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT));
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();

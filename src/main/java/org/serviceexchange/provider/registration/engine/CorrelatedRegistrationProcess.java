@@ -130,6 +130,6 @@ class CorrelatedRegistrationProcess implements RegistrationProcess {
     }
 
     private LocalizedMessage stateOf(String number) {
-        return RegistrationInWords.state(registrations.lock(number).facts());
+        return RegistrationInWords.state(registrations.lock(number).snapshot());
     }
 }

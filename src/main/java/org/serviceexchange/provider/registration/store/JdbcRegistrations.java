@@ -53,7 +53,7 @@ class JdbcRegistrations implements Registrations {
 
     private void write(String sql, Registration registration) {
         jdbc.sql(sql)
-                .params(RegistrationRow.of(registration.facts()))
+                .params(RegistrationRow.of(registration.snapshot()))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -18,8 +18,8 @@ import org.serviceexchange.center.Side;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.serviceexchange.provider.registration.Link;
-import org.serviceexchange.provider.registration.RegistrationFacts;
 import org.serviceexchange.provider.registration.RegistrationInWords;
+import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,24 +49,26 @@ class RegistrationCases {
     }
 
     private static Case read(ResultSet row, int index) throws SQLException {
-        RegistrationFacts facts = RegistrationRow.read(row, index).facts();
-        String number = facts.request().number();
+        RegistrationSnapshot snapshot = RegistrationRow.read(row, index).snapshot();
+        String number = snapshot.request().number();
         String path = "/registrations/" + number;
-        String contact = User.displayName(facts.request().contactId(), row.getString("first_"), row.getString("last_"));
-        Link link = facts.link();
+        String contact =
+                User.displayName(snapshot.request().contactId(), row.getString("first_"), row.getString("last_"));
+        Link link = snapshot.link();
         return new Case(
                 number,
                 path,
-                Objects.toString(row.getString("company_name"), facts.request().companyId()),
+                Objects.toString(
+                        row.getString("company_name"), snapshot.request().companyId()),
                 contact,
-                facts.request().consumerUrl(),
-                RegistrationInWords.state(facts),
-                RegistrationInWords.look(facts),
-                facts.claim() == null ? null : ProtocolPaths.VERSION,
-                facts.pendingOn(),
-                RegistrationInWords.who(facts, contact),
+                snapshot.request().consumerUrl(),
+                RegistrationInWords.state(snapshot),
+                RegistrationInWords.look(snapshot),
+                snapshot.claim() == null ? null : ProtocolPaths.VERSION,
+                snapshot.pendingOn(),
+                RegistrationInWords.who(snapshot, contact),
                 row.getObject("turn_since", OffsetDateTime.class).toInstant(),
                 link == null ? null : link.expiresAt(),
-                new Case.Next(RegistrationInWords.next(facts), path));
+                new Case.Next(RegistrationInWords.next(snapshot), path));
     }
 }

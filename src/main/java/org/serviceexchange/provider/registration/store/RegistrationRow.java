@@ -17,8 +17,8 @@ import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationFacts;
 import org.serviceexchange.provider.registration.RegistrationRequest;
+import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
 
 /** A registration as a row, and back. */
@@ -30,7 +30,7 @@ final class RegistrationRow {
     static final String UPDATE;
 
     static {
-        var columns = of(Registration.requested(NOBODY).facts()).keySet();
+        var columns = of(Registration.requested(NOBODY).snapshot()).keySet();
         INSERT = "insert into consumer_registration (" + String.join(", ", columns) + ", turn_since, name_key) values ("
                 + columns.stream().map(column -> ":" + column).collect(Collectors.joining(", "))
                 + ", :now, (select name_key from company where id = :company_id))";
@@ -41,34 +41,36 @@ final class RegistrationRow {
 
     private RegistrationRow() {}
 
-    static Map<String, @Nullable Object> of(RegistrationFacts facts) {
+    static Map<String, @Nullable Object> of(RegistrationSnapshot snapshot) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        RegistrationRequest request = facts.request();
+        RegistrationRequest request = snapshot.request();
         row.put("number", request.number());
         row.put("company_id", request.companyId());
         row.put("contact_id", request.contactId());
         row.put("consumer_url", request.consumerUrl());
         row.put("requested_by", request.requestedBy());
         row.put("requested_at", time(request.at()));
-        row.put("state", facts.state().name());
+        row.put("state", snapshot.state().name());
         row.put(
                 "closing_reason",
-                facts.closingReason() == null ? null : facts.closingReason().name());
-        boolean free = facts.state() == RegistrationState.CLOSED_INCOMPLETE;
+                snapshot.closingReason() == null
+                        ? null
+                        : snapshot.closingReason().name());
+        boolean free = snapshot.state() == RegistrationState.CLOSED_INCOMPLETE;
         row.put("occupies", free ? null : occupies(request.companyId(), request.consumerUrl()));
-        row.put("findings", facts.findings().isEmpty() ? null : FindingText.write(facts.findings()));
-        row.put("exchange_failures", facts.exchangeFailures());
-        link(row, facts.link());
-        claim(row, facts.claim());
-        decision(row, "matched", facts.match());
-        decision(row, "consent", facts.consent());
-        connection(row, facts.connection());
-        row.put("turn", facts.pendingOn().name());
-        row.put("ended", facts.state().closed());
-        row.put("failed", facts.failed());
+        row.put("findings", snapshot.findings().isEmpty() ? null : FindingText.write(snapshot.findings()));
+        row.put("exchange_failures", snapshot.exchangeFailures());
+        link(row, snapshot.link());
+        claim(row, snapshot.claim());
+        decision(row, "matched", snapshot.match());
+        decision(row, "consent", snapshot.consent());
+        connection(row, snapshot.connection());
+        row.put("turn", snapshot.pendingOn().name());
+        row.put("ended", snapshot.state().closed());
+        row.put("failed", snapshot.failed());
         row.put(
                 "due_at",
-                CaseTables.due(facts.link() == null ? null : facts.link().expiresAt()));
+                CaseTables.due(snapshot.link() == null ? null : snapshot.link().expiresAt()));
         return row;
     }
 
@@ -110,7 +112,7 @@ final class RegistrationRow {
 
     static Registration read(ResultSet row, int index) throws SQLException {
         String reason = row.getString("closing_reason");
-        return Registration.of(new RegistrationFacts(
+        return Registration.of(new RegistrationSnapshot(
                 new RegistrationRequest(
                         row.getString("number"),
                         row.getString("company_id"),

@@ -40,7 +40,7 @@ record ConsumerConnectionResource(
     /** Of a registration that has a connection. */
     static ConsumerConnectionResource of(Registration registration, ApiPaths paths) {
         ConsumerConnection connection = registration.connection().orElseThrow();
-        var claim = registration.facts().claim();
+        var claim = registration.snapshot().claim();
         var request = registration.request();
         return new ConsumerConnectionResource(
                 connection.number(),

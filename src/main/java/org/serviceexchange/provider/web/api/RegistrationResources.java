@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.FindingResource;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationFacts;
 import org.serviceexchange.provider.registration.RegistrationRequest;
+import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.web.api.RegistrationResource.ClaimResource;
 import org.serviceexchange.provider.web.api.RegistrationResource.Links;
 import org.springframework.stereotype.Component;
@@ -22,22 +22,22 @@ class RegistrationResources {
     }
 
     RegistrationResource of(Registration registration, Locale language) {
-        RegistrationFacts facts = registration.facts();
+        RegistrationSnapshot snapshot = registration.snapshot();
         RegistrationRequest request = registration.request();
-        String connection = RegistrationResource.number(facts.connection());
+        String connection = RegistrationResource.number(snapshot.connection());
         return new RegistrationResource(
                 request.number(),
-                facts.state(),
-                facts.closingReason(),
-                registration.suspended() && !facts.state().closed(),
+                snapshot.state(),
+                snapshot.closingReason(),
+                registration.suspended() && !snapshot.state().closed(),
                 request.companyId(),
                 request.contactId(),
                 request.consumerUrl(),
                 request.requestedBy(),
                 request.at(),
-                RegistrationResource.expiry(facts.link()),
-                FindingResource.all(facts.findings(), language),
-                ClaimResource.of(facts.claim()),
+                RegistrationResource.expiry(snapshot.link()),
+                FindingResource.all(snapshot.findings(), language),
+                ClaimResource.of(snapshot.claim()),
                 connection,
                 links(request.number(), connection));
     }

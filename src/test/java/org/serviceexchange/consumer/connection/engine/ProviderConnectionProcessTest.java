@@ -416,7 +416,7 @@ class ProviderConnectionProcessTest {
 
     private void isClosed(String reason) {
         isIn(ConnectionState.CLOSED_INCOMPLETE);
-        Assertions.assertThat(engine.world.connection().progress().reason().inDefault())
+        Assertions.assertThat(engine.world.connection().snapshot().reason().inDefault())
                 .isEqualTo(reason);
     }
 }

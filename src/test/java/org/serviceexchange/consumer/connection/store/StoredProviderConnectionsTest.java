@@ -67,7 +67,7 @@ class StoredProviderConnectionsTest {
         store.save(closed);
         assertThat(store.lockOpen(PIN, REGISTRATION)).isEmpty();
         assertThat(store.lockByKeyId(KEY_ID)).isEmpty();
-        assertThat(store.lock(NUMBER).progress().reason()).isEqualTo(LocalizedMessage.of("consumer.reason.cancelled"));
+        assertThat(store.lock(NUMBER).snapshot().reason()).isEqualTo(LocalizedMessage.of("consumer.reason.cancelled"));
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class StoredProviderConnectionsTest {
         JdbcClient.create(database)
                 .sql("update provider_connection set reason = 'expired. Nobody finished the connection in time.'")
                 .update();
-        assertThat(store.lock(NUMBER).progress().reason().in(Locale.GERMAN))
+        assertThat(store.lock(NUMBER).snapshot().reason().in(Locale.GERMAN))
                 .isEqualTo("expired. Nobody finished the connection in time.");
     }
 
@@ -106,7 +106,7 @@ class StoredProviderConnectionsTest {
         ProviderConnections store = empty(database);
         store.add(TestConnections.opened());
         ProviderConnection first = TestConnections.opened();
-        ProviderConnection second = new ProviderConnection("PCN0001002", first.invitation(), first.progress());
+        ProviderConnection second = new ProviderConnection("PCN0001002", first.invitation(), first.snapshot());
         assertThatThrownBy(() -> store.add(second)).isInstanceOf(ProviderConnections.AlreadyOpen.class);
     }
 
@@ -126,7 +126,7 @@ class StoredProviderConnectionsTest {
         for (int i = 1; i <= 3; i++) {
             ProviderConnection model = TestConnections.opened();
             Invitation invitation = new Invitation("REG000200" + i, URI.create("https://p.example"), PIN, "ada", NOW);
-            store.add(new ProviderConnection("PCN000100" + i, invitation, model.progress()));
+            store.add(new ProviderConnection("PCN000100" + i, invitation, model.snapshot()));
         }
         ProviderConnection second = store.lock("PCN0001002");
         second.close(LocalizedMessage.of("consumer.reason.cancelled"));

@@ -61,7 +61,7 @@ class AuthorizationCodeTest {
         assertThat(address).startsWith(consumer.redirect() + "?code=");
         assertThat(Flow.parameter(address, "iss")).isEqualTo("https://provider.example.com");
         assertThat(Flow.parameter(address, "state")).isEqualTo("consumer-state");
-        assertThat(stage.find(consumer.number()).facts().consent()).isNotNull();
+        assertThat(stage.find(consumer.number()).snapshot().consent()).isNotNull();
     }
 
     @Test
@@ -83,7 +83,7 @@ class AuthorizationCodeTest {
         assertThat(Flow.parameter(address, "iss")).isEqualTo("https://provider.example.com");
         assertThat(Flow.parameter(address, "state")).isEqualTo("consumer-state");
         assertThat(stage.find(consumer.number()).isOpen()).isTrue();
-        assertThat(stage.find(consumer.number()).facts().consent()).isNull();
+        assertThat(stage.find(consumer.number()).snapshot().consent()).isNull();
         assertThat(flow.code()).isNotEmpty();
     }
 

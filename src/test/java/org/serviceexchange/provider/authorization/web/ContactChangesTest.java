@@ -218,7 +218,7 @@ class ContactChangesTest {
     private void deniedByPage(MvcResult answer) {
         assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/oauth2/wrong-user");
         assertThat(stage.find(consumer.number()).isOpen()).isTrue();
-        assertThat(stage.find(consumer.number()).facts().consent()).isNull();
+        assertThat(stage.find(consumer.number()).snapshot().consent()).isNull();
     }
 
     private void noted(String step) {

@@ -60,9 +60,9 @@ class JdbcRegistrationsTest {
                         TestRegistrations.cancelled())
                 .forEach(stage -> {
                     registrations.save(stage);
-                    assertThat(registrations.lock(NUMBER).facts())
+                    assertThat(registrations.lock(NUMBER).snapshot())
                             .usingRecursiveComparison()
-                            .isEqualTo(stage.facts());
+                            .isEqualTo(stage.snapshot());
                 });
     }
 
@@ -74,7 +74,7 @@ class JdbcRegistrationsTest {
         Registration registration = TestRegistrations.requested();
         registration.prerequisitesChecked(findings);
         registrations.add(registration);
-        assertThat(registrations.lock(NUMBER).facts().findings()).isEqualTo(findings);
+        assertThat(registrations.lock(NUMBER).snapshot().findings()).isEqualTo(findings);
     }
 
     @Test

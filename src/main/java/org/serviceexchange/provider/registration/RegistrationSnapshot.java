@@ -15,7 +15,7 @@ import org.serviceexchange.platform.problem.Finding;
  * @param connection the keys of the last exchange and what was proved with them
  * @param exchangeFailures failed key exchanges since the link was made
  */
-public record RegistrationFacts(
+public record RegistrationSnapshot(
         RegistrationRequest request,
         RegistrationState state,
         @Nullable ClosingReason closingReason,
@@ -27,7 +27,7 @@ public record RegistrationFacts(
         @Nullable ConsumerConnection connection,
         int exchangeFailures) {
 
-    public RegistrationFacts {
+    public RegistrationSnapshot {
         findings = List.copyOf(findings);
     }
 
@@ -63,57 +63,58 @@ public record RegistrationFacts(
         return consentGiven() && connection != null && connection.confirmed();
     }
 
-    static RegistrationFacts of(RegistrationRequest request) {
-        return new RegistrationFacts(
+    static RegistrationSnapshot of(RegistrationRequest request) {
+        return new RegistrationSnapshot(
                 request, RegistrationState.AWAITING_VALIDATION, null, List.of(), null, null, null, null, null, 0);
     }
 
-    RegistrationFacts withFindings(List<Finding> found) {
+    RegistrationSnapshot withFindings(List<Finding> found) {
         RegistrationState next =
                 found.isEmpty() ? RegistrationState.AWAITING_VALIDATION : RegistrationState.VALIDATION_FAILED;
-        return new RegistrationFacts(
+        return new RegistrationSnapshot(
                 request, next, closingReason, found, link, claim, match, consent, connection, exchangeFailures);
     }
 
     /** Open with this link, and nothing that happened with an earlier one. */
-    RegistrationFacts withLink(Link next) {
-        return new RegistrationFacts(request, RegistrationState.OPEN, null, findings, next, null, null, null, null, 0);
+    RegistrationSnapshot withLink(Link next) {
+        return new RegistrationSnapshot(
+                request, RegistrationState.OPEN, null, findings, next, null, null, null, null, 0);
     }
 
-    RegistrationFacts withClaim(Claim by) {
-        return new RegistrationFacts(
+    RegistrationSnapshot withClaim(Claim by) {
+        return new RegistrationSnapshot(
                 request, state, closingReason, findings, link, by, match, consent, connection, exchangeFailures);
     }
 
-    RegistrationFacts withMatch(Decision by) {
-        return new RegistrationFacts(
+    RegistrationSnapshot withMatch(Decision by) {
+        return new RegistrationSnapshot(
                 request, state, closingReason, findings, link, claim, by, consent, connection, exchangeFailures);
     }
 
-    RegistrationFacts withConsent(Decision by) {
-        return new RegistrationFacts(
+    RegistrationSnapshot withConsent(Decision by) {
+        return new RegistrationSnapshot(
                 request, state, closingReason, findings, link, claim, match, by, connection, exchangeFailures);
     }
 
-    RegistrationFacts withConnection(ConsumerConnection next) {
-        return new RegistrationFacts(
+    RegistrationSnapshot withConnection(ConsumerConnection next) {
+        return new RegistrationSnapshot(
                 request, state, closingReason, findings, link, claim, match, consent, next, exchangeFailures);
     }
 
-    RegistrationFacts withFailures(int failures) {
-        return new RegistrationFacts(
+    RegistrationSnapshot withFailures(int failures) {
+        return new RegistrationSnapshot(
                 request, state, closingReason, findings, link, claim, match, consent, connection, failures);
     }
 
     /** Closed as complete: the link is gone, the connection stays. */
-    RegistrationFacts complete() {
-        return new RegistrationFacts(
+    RegistrationSnapshot complete() {
+        return new RegistrationSnapshot(
                 request, RegistrationState.CLOSED_COMPLETE, null, findings, null, claim, match, consent, connection, 0);
     }
 
     /** Closed without a connection: link, claim and keys no longer count. */
-    RegistrationFacts incomplete(ClosingReason reason) {
-        return new RegistrationFacts(
+    RegistrationSnapshot incomplete(ClosingReason reason) {
+        return new RegistrationSnapshot(
                 request,
                 RegistrationState.CLOSED_INCOMPLETE,
                 reason,

@@ -16,7 +16,7 @@ import org.serviceexchange.platform.problem.Finding;
  * @param provider once it accepted the claim
  * @param token wiped once the keys are agreed
  */
-public record Progress(
+public record ConnectionSnapshot(
         ConnectionState state,
         @Nullable LocalizedMessage reason,
         List<Finding> findings,
@@ -26,13 +26,14 @@ public record Progress(
         @Nullable SealedToken token,
         @Nullable AgreedKeys keys) {
 
-    public Progress {
+    public ConnectionSnapshot {
         findings = List.copyOf(findings);
     }
 
     /** Of a connection whose link was opened just now. */
-    static Progress opened(LinkInUse link) {
-        return new Progress(ConnectionState.AWAITING_VALIDATION, null, List.of(), link, null, null, null, null);
+    static ConnectionSnapshot opened(LinkInUse link) {
+        return new ConnectionSnapshot(
+                ConnectionState.AWAITING_VALIDATION, null, List.of(), link, null, null, null, null);
     }
 
     /** Whose turn it is. */
