@@ -37,35 +37,37 @@ class JdbcCaseTables implements CaseTables {
 
     @Override
     public CasePage find(CaseTable table, CaseQuery query, Function<List<String>, Map<String, Case>> read) {
-        Sorting sorting = Sorting.of(query.order(), table);
-        Optional<Mark> from = Optional.ofNullable(query.from()).flatMap(position -> Mark.of(position, sorting));
+        SortOrder sorting = SortOrder.of(query.order(), table);
+        Optional<KeysetCursor> from =
+                Optional.ofNullable(query.from()).flatMap(position -> KeysetCursor.of(position, sorting));
         boolean back = from.isPresent() && query.from() != null && query.from().back();
-        Conditions conditions = Conditions.of(query, table, clock);
-        Sorting direction = back ? sorting.reversed() : sorting;
+        Where conditions = Where.of(query, table, clock);
+        SortOrder direction = back ? sorting.reversed() : sorting;
         from.ifPresent(mark -> conditions.beyond(mark, direction));
-        List<Mark> marks = marks(table, conditions, direction, query.limit() + 1);
+        List<KeysetCursor> marks = marks(table, conditions, direction, query.limit() + 1);
         boolean more = marks.size() > query.limit();
-        List<Mark> shown = more ? marks.subList(0, query.limit()) : marks;
+        List<KeysetCursor> shown = more ? marks.subList(0, query.limit()) : marks;
         if (back) {
             Collections.reverse(shown);
         }
         return page(shown, back ? more : from.isPresent(), back || more, read);
     }
 
-    private List<Mark> marks(CaseTable table, Conditions conditions, Sorting sorting, int limit) {
+    private List<KeysetCursor> marks(CaseTable table, Where conditions, SortOrder sorting, int limit) {
         return jdbc.sql("select " + sorting.selected() + " from " + table.name() + conditions.where() + " order by "
                         + sorting.orderBy() + " fetch first " + limit + " rows only")
                 .params(conditions.parameters())
-                .query((row, index) -> Mark.of(row, sorting))
+                .query((row, index) -> KeysetCursor.of(row, sorting))
                 .list();
     }
 
     private static CasePage page(
-            List<Mark> marks, boolean before, boolean after, Function<List<String>, Map<String, Case>> read) {
+            List<KeysetCursor> marks, boolean before, boolean after, Function<List<String>, Map<String, Case>> read) {
         if (marks.isEmpty()) {
             return new CasePage(List.of(), null, null);
         }
-        Map<String, Case> cases = read.apply(marks.stream().map(Mark::number).toList());
+        Map<String, Case> cases =
+                read.apply(marks.stream().map(KeysetCursor::number).toList());
         return new CasePage(
                 marks.stream()
                         .map(mark -> cases.get(mark.number()))
@@ -90,7 +92,7 @@ class JdbcCaseTables implements CaseTables {
     }
 
     private int count(CaseTable table, @Nullable String contact, @Nullable Group group, int most) {
-        Conditions conditions = new Conditions(table, clock);
+        Where conditions = new Where(table, clock);
         conditions.contact(contact);
         conditions.group(group);
         return jdbc.sql("select count(*) from (select 1 as one from " + table.name() + conditions.where()

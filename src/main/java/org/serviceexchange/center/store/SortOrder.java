@@ -10,11 +10,11 @@ import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.center.store.Column.Kind;
 
 /** The columns of an order, the number last so that there are no ties, all in the same direction. */
-record Sorting(List<Column> columns, boolean descending) {
+record SortOrder(List<Column> columns, boolean descending) {
 
     static final String NUMBER = "number";
 
-    static Sorting of(Order order, CaseTable table) {
+    static SortOrder of(Order order, CaseTable table) {
         return switch (order) {
             case NEWEST -> by(true, new Column(table.began(), Kind.MOMENT));
             case WAITING -> by(false, new Column("ended", Kind.FLAG), new Column("turn_since", Kind.MOMENT));
@@ -23,14 +23,14 @@ record Sorting(List<Column> columns, boolean descending) {
         };
     }
 
-    private static Sorting by(boolean descending, Column... first) {
+    private static SortOrder by(boolean descending, Column... first) {
         List<Column> columns = new ArrayList<>(List.of(first));
         columns.add(new Column(NUMBER, Kind.TEXT));
-        return new Sorting(List.copyOf(columns), descending);
+        return new SortOrder(List.copyOf(columns), descending);
     }
 
-    Sorting reversed() {
-        return new Sorting(columns, !descending);
+    SortOrder reversed() {
+        return new SortOrder(columns, !descending);
     }
 
     String selected() {
@@ -43,7 +43,7 @@ record Sorting(List<Column> columns, boolean descending) {
     }
 
     /** The condition for rows beyond a mark; its parameters are added. */
-    String beyond(Mark mark, Map<String, Object> parameters) {
+    String beyond(KeysetCursor mark, Map<String, Object> parameters) {
         IntStream.range(0, columns.size())
                 .forEach(i -> parameters.put(
                         "mark" + i, columns.get(i).value(mark.values().get(i))));

@@ -13,28 +13,28 @@ import org.serviceexchange.center.CaseQuery.Position;
  * A place in an order: the values of a row's sorted columns. As text, the number stands first, because the others may be
  * what a person typed.
  */
-record Mark(List<String> values) {
+record KeysetCursor(List<String> values) {
 
     private static final String BETWEEN = "~";
 
-    static Mark of(ResultSet row, Sorting sorting) throws SQLException {
+    static KeysetCursor of(ResultSet row, SortOrder sorting) throws SQLException {
         List<String> values = new ArrayList<>();
         for (Column column : sorting.columns()) {
             values.add(column.text(row));
         }
-        return new Mark(values);
+        return new KeysetCursor(values);
     }
 
     /** The mark of a position; nothing if the text is not one of this sorting. */
-    static Optional<Mark> of(Position position, Sorting sorting) {
+    static Optional<KeysetCursor> of(Position position, SortOrder sorting) {
         int count = sorting.columns().size();
         List<String> values = new ArrayList<>(List.of(position.mark().split(BETWEEN, count)));
         Collections.rotate(values, -1);
         boolean right = values.size() == count && !position.mark().contains("\0");
-        return right && readable(values, sorting) ? Optional.of(new Mark(values)) : Optional.empty();
+        return right && readable(values, sorting) ? Optional.of(new KeysetCursor(values)) : Optional.empty();
     }
 
-    private static boolean readable(List<String> values, Sorting sorting) {
+    private static boolean readable(List<String> values, SortOrder sorting) {
         try {
             for (int i = 0; i < values.size(); i++) {
                 sorting.columns().get(i).value(values.get(i));

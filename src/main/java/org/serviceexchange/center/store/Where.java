@@ -15,7 +15,7 @@ import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseTable;
 
 /** What rows must fulfil, with the parameters; what people typed reaches the database as parameters only. */
-final class Conditions {
+final class Where {
 
     private static final String LIKE = " like :text escape '!'";
     private static final String PEOPLE =
@@ -26,13 +26,13 @@ final class Conditions {
     private final CaseTable table;
     private final Clock clock;
 
-    Conditions(CaseTable table, Clock clock) {
+    Where(CaseTable table, Clock clock) {
         this.table = table;
         this.clock = clock;
     }
 
-    static Conditions of(CaseQuery query, CaseTable table, Clock clock) {
-        Conditions conditions = new Conditions(table, clock);
+    static Where of(CaseQuery query, CaseTable table, Clock clock) {
+        Where conditions = new Where(table, clock);
         conditions.contact(query.contact());
         conditions.group(query.group());
         if (query.state() != null) {
@@ -72,7 +72,7 @@ final class Conditions {
         }
     }
 
-    void beyond(Mark mark, Sorting sorting) {
+    void beyond(KeysetCursor mark, SortOrder sorting) {
         all.add(sorting.beyond(mark, parameters));
     }
 
