@@ -31,7 +31,7 @@ class DelegateResolver extends ELResolver {
             return null;
         }
         String key = execution(scope).getProcessDefinition().getKey();
-        Object bean = context.getBeanProvider(FeatureProcess.class).stream()
+        Object bean = context.getBeanProvider(ProcessRegistration.class).stream()
                 .filter(process -> process.key().equals(key))
                 .map(process -> process.feature() + "." + name)
                 .filter(context::containsBean)

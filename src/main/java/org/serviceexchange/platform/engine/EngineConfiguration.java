@@ -23,24 +23,24 @@ class EngineConfiguration {
     /** Depends on the database's initialization, so that Flyway makes the tables before the engine looks for them. */
     @Bean
     @DependsOnDatabaseInitialization
-    ProcessEnginePlugin houseRules(PasswordEncryptor passwords, ApplicationContext context) {
+    ProcessEnginePlugin engineRules(PasswordEncryptor passwords, ApplicationContext context) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setPasswordEncryptor(passwords);
-                configuration.setExpressionManager(new HouseExpressions(context));
+                configuration.setExpressionManager(new RestrictedExpressions(context));
                 // Other plug-ins add to the list
-                configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new NumberedTasks())));
-                configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new PlainRefusals()));
-                configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new PlainRefusals()));
-                configuration.setIdentityProviderSessionFactory(new PasswordCheck.Factory());
+                configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TaskNameListener())));
+                configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new ProblemUnwrappingInterceptor()));
+                configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new ProblemUnwrappingInterceptor()));
+                configuration.setIdentityProviderSessionFactory(new ConstantWorkPasswordCheck.Factory());
                 configuration.setUserResourceWhitelistPattern(USER_IDS);
                 configuration.setGroupResourceWhitelistPattern(GROUP_IDS);
                 configuration.setEnableExpressionsInAdhocQueries(false);
                 configuration.setEnableExpressionsInStoredQueries(false);
                 configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
                 configuration.setEnforceHistoryTimeToLive(true);
-                HistoryThatIsRead.configure(configuration);
+                ReducedHistoryHandler.configure(configuration);
             }
         };
     }

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.serviceexchange.platform.engine.FeatureProcess;
+import org.serviceexchange.platform.engine.ProcessRegistration;
 import org.serviceexchange.platform.message.Messages;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +18,9 @@ class TaskFilters {
 
     private final FilterService filters;
     private final TaskService tasks;
-    private final List<FeatureProcess> processes;
+    private final List<ProcessRegistration> processes;
 
-    TaskFilters(FilterService filters, TaskService tasks, List<FeatureProcess> processes) {
+    TaskFilters(FilterService filters, TaskService tasks, List<ProcessRegistration> processes) {
         this.filters = filters;
         this.tasks = tasks;
         this.processes = processes;
@@ -28,7 +28,10 @@ class TaskFilters {
 
     /** The tasks of every process in which a person resolves what the checks found. */
     String[] findingsTasks() {
-        return processes.stream().map(FeatureProcess::findingsTask).distinct().toArray(String[]::new);
+        return processes.stream()
+                .map(ProcessRegistration::findingsTask)
+                .distinct()
+                .toArray(String[]::new);
     }
 
     /** All tasks, the most urgent first. */

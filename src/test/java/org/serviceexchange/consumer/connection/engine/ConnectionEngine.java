@@ -20,7 +20,7 @@ import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ConsumerSettings;
 import org.serviceexchange.platform.engine.Delegates;
 import org.serviceexchange.platform.engine.FailedSteps;
-import org.serviceexchange.platform.engine.PlainRefusals;
+import org.serviceexchange.platform.engine.ProblemUnwrappingInterceptor;
 import org.serviceexchange.platform.engine.ProcessPictures;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +67,7 @@ final class ConnectionEngine {
         configuration.setJdbcUrl("jdbc:h2:mem:provider-connection-process;DB_CLOSE_DELAY=-1");
         configuration.setExpressionManager(new MockExpressionManager());
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
-        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new PlainRefusals()));
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new ProblemUnwrappingInterceptor()));
         configuration.setJobExecutorActivate(false);
         ProcessEngine engine = configuration.buildProcessEngine();
         engine.getRepositoryService()

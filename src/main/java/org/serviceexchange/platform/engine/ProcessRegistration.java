@@ -10,9 +10,9 @@ import java.util.List;
  * @param findingsTask id of the user task in which a person resolves what the checks found
  * @param columns what tells its tasks apart in a list
  */
-public record FeatureProcess(String key, String feature, String findingsTask, List<Column> columns) {
+public record ProcessRegistration(String key, String feature, String findingsTask, List<Column> columns) {
 
-    public FeatureProcess {
+    public ProcessRegistration {
         columns = List.copyOf(columns);
     }
 

@@ -10,11 +10,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
  * The engine's user directory without its own lock, by which anyone can lock an admin out, and with the same work for a
  * user who does not exist as for a wrong password, so that the time does not tell.
  */
-class PasswordCheck extends DbIdentityServiceProvider {
+class ConstantWorkPasswordCheck extends DbIdentityServiceProvider {
 
     private final Supplier<UserEntity> nobody;
 
-    private PasswordCheck(Supplier<UserEntity> nobody) {
+    private ConstantWorkPasswordCheck(Supplier<UserEntity> nobody) {
         this.nobody = nobody;
     }
 
@@ -38,7 +38,7 @@ class PasswordCheck extends DbIdentityServiceProvider {
 
         @Override
         public Session openSession() {
-            return new PasswordCheck(this::nobody);
+            return new ConstantWorkPasswordCheck(this::nobody);
         }
 
         private synchronized UserEntity nobody() {

@@ -1,18 +1,18 @@
 package org.serviceexchange.provider.registration.engine;
 
 import java.util.List;
-import org.serviceexchange.platform.engine.FeatureProcess;
-import org.serviceexchange.platform.engine.FeatureProcess.Column;
+import org.serviceexchange.platform.engine.ProcessRegistration;
+import org.serviceexchange.platform.engine.ProcessRegistration.Column;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Binds the process of this feature to its delegates. */
 @Configuration(proxyBeanMethods = false)
-class OwnProcess {
+class ConsumerRegistrationDefinition {
 
     @Bean
-    FeatureProcess consumerRegistrationProcess() {
-        return new FeatureProcess(
+    ProcessRegistration consumerRegistrationProcess() {
+        return new ProcessRegistration(
                 RegistrationElements.PROCESS,
                 "provider",
                 RegistrationElements.RESOLVE_VALIDATION_FINDINGS,

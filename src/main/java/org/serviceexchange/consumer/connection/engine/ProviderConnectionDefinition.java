@@ -1,18 +1,18 @@
 package org.serviceexchange.consumer.connection.engine;
 
 import java.util.List;
-import org.serviceexchange.platform.engine.FeatureProcess;
-import org.serviceexchange.platform.engine.FeatureProcess.Column;
+import org.serviceexchange.platform.engine.ProcessRegistration;
+import org.serviceexchange.platform.engine.ProcessRegistration.Column;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Binds the process of this feature to its delegates. */
 @Configuration(proxyBeanMethods = false)
-class OwnProcess {
+class ProviderConnectionDefinition {
 
     @Bean
-    FeatureProcess providerConnectionProcess() {
-        return new FeatureProcess(
+    ProcessRegistration providerConnectionProcess() {
+        return new ProcessRegistration(
                 ConnectionElements.PROCESS,
                 "consumer",
                 ConnectionElements.RESOLVE_VALIDATION_FINDINGS,

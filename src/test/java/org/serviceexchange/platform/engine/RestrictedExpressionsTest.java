@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.GenericApplicationContext;
 
-class HouseExpressionsTest {
+class RestrictedExpressionsTest {
 
     private final GenericApplicationContext context = new GenericApplicationContext();
     private ProcessEngine engine;
@@ -23,11 +23,13 @@ class HouseExpressionsTest {
     @BeforeEach
     void start() {
         context.registerBean(
-                "first", FeatureProcess.class, () -> new FeatureProcess("first-process", "first", "task", List.of()));
+                "first",
+                ProcessRegistration.class,
+                () -> new ProcessRegistration("first-process", "first", "task", List.of()));
         context.registerBean(
                 "second",
-                FeatureProcess.class,
-                () -> new FeatureProcess("second-process", "second", "task", List.of()));
+                ProcessRegistration.class,
+                () -> new ProcessRegistration("second-process", "second", "task", List.of()));
         context.registerBean("first.doItDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "first"));
         context.registerBean("second.doItDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "second"));
         context.registerBean("loneDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "nobody"));
@@ -36,7 +38,7 @@ class HouseExpressionsTest {
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setJdbcUrl("jdbc:h2:mem:house-expressions");
         configuration.setProcessEngineName("house-expressions");
-        configuration.setExpressionManager(new HouseExpressions(context));
+        configuration.setExpressionManager(new RestrictedExpressions(context));
         configuration.setEnforceHistoryTimeToLive(false);
         engine = configuration.buildProcessEngine();
     }

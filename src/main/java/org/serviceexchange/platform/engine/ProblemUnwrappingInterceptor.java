@@ -12,7 +12,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * Lets people read what a use case refused, in Tasklist, Cockpit and on our pages: a problem leaves the engine as itself,
  * without what the engine wraps around the failure of a listener, in the language of the request if there is one.
  */
-public class PlainRefusals extends CommandInterceptor {
+public class ProblemUnwrappingInterceptor extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {

@@ -12,9 +12,9 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * Puts the business key behind the name of every user task, such as "Connect to Provider: PCN0001001", so that lists,
  * details and notifications tell tasks apart while the model keeps its plain label.
  */
-class NumberedTasks extends AbstractBpmnParseListener {
+class TaskNameListener extends AbstractBpmnParseListener {
 
-    private static final TaskListener NUMBER = NumberedTasks::number;
+    private static final TaskListener NUMBER = TaskNameListener::number;
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {

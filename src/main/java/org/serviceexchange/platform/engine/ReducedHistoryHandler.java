@@ -12,13 +12,13 @@ import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
  * Writes what somebody reads: steps, tasks, variables, incidents, what people did, and jobs that failed. Not jobs that went
  * well, every earlier value of a variable, and candidates of tasks.
  */
-class HistoryThatIsRead extends DbHistoryEventHandler {
+class ReducedHistoryHandler extends DbHistoryEventHandler {
 
     /** Ended processes are removed by their end and time to live, so that nothing has to be stamped when one ends. */
     static void configure(ProcessEngineConfigurationImpl configuration) {
         configuration.setHistoryRemovalTimeStrategy(ProcessEngineConfigurationImpl.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
         configuration.setHistoryCleanupStrategy(ProcessEngineConfigurationImpl.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
-        configuration.setHistoryEventHandler(new HistoryThatIsRead());
+        configuration.setHistoryEventHandler(new ReducedHistoryHandler());
         configuration.setTaskMetricsEnabled(false);
     }
 

@@ -12,11 +12,11 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-class PlainRefusalsTest {
+class ProblemUnwrappingInterceptorTest {
 
     private final Problem refused = new Problem(ProblemCode.COMPANY_NOT_USABLE);
 
-    private final PlainRefusals refusals = new PlainRefusals();
+    private final ProblemUnwrappingInterceptor refusals = new ProblemUnwrappingInterceptor();
 
     @AfterEach
     void forgetTheReader() {

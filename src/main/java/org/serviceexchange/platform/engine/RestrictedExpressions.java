@@ -6,11 +6,11 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.springframework.context.ApplicationContext;
 
 /** Expressions see variables and the delegates of their own feature, and nothing else of the application. */
-class HouseExpressions extends JuelExpressionManager {
+class RestrictedExpressions extends JuelExpressionManager {
 
     private final ApplicationContext context;
 
-    HouseExpressions(ApplicationContext context) {
+    RestrictedExpressions(ApplicationContext context) {
         this.context = context;
     }
 
