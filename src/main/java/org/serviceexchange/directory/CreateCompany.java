@@ -1,6 +1,6 @@
 package org.serviceexchange.directory;
 
-import org.serviceexchange.platform.problem.Entry;
+import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.store.Numbers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +23,7 @@ public class CreateCompany {
     /** The new company, active; a taken name is a {@code COMPANY_NAME_TAKEN} problem. */
     @Transactional
     public Company create(String name) {
-        String checked = Entry.line("name", name, NAME_LENGTH);
+        String checked = InputValidation.line("name", name, NAME_LENGTH);
         var company = new Company(numbers.next(PREFIX), checked, true);
         rows.add(company);
         return company;

@@ -2,7 +2,7 @@ package org.serviceexchange.directory;
 
 import java.util.Set;
 import org.serviceexchange.platform.access.Role;
-import org.serviceexchange.platform.problem.Entry;
+import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
@@ -27,7 +27,7 @@ public class CreateContact {
     public Contact create(Person person, String companyId, String password) {
         Company company =
                 directory.company(companyId).orElseThrow(() -> new Problem(ProblemCode.COMPANY_UNKNOWN, companyId));
-        Entry.password(password, person.userId());
+        InputValidation.password(password, person.userId());
         users.create(
                 person.userId(), person.firstName(), person.lastName(), person.mail(), password, Set.of(Role.CONTACT));
         rows.addContact(person.userId(), company.id());

@@ -1,6 +1,6 @@
 package org.serviceexchange.directory;
 
-import org.serviceexchange.platform.problem.Entry;
+import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
@@ -21,7 +21,7 @@ public class EditCompany {
     /** Gives the company another name; a taken name is a {@code COMPANY_NAME_TAKEN} problem. */
     @Transactional
     public void rename(String id, String name) {
-        String checked = Entry.line("name", name, CreateCompany.NAME_LENGTH);
+        String checked = InputValidation.line("name", name, CreateCompany.NAME_LENGTH);
         rows.change(new Company(id, checked, known(id).active()));
     }
 

@@ -3,7 +3,7 @@ package org.serviceexchange.directory;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.access.Role;
-import org.serviceexchange.platform.problem.Entry;
+import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
@@ -54,7 +54,7 @@ public class EditContact {
     public void setPassword(String userId, String password) {
         known(userId);
         onlyAContact(userId);
-        users.changePassword(userId, Entry.password(password, userId));
+        users.changePassword(userId, InputValidation.password(password, userId));
     }
 
     /** Nobody takes over or locks out an admin by way of a contact. */

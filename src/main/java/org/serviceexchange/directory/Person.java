@@ -1,6 +1,6 @@
 package org.serviceexchange.directory;
 
-import org.serviceexchange.platform.problem.Entry;
+import org.serviceexchange.platform.problem.InputValidation;
 
 /**
  * A person as typed into a form; valid once it exists.
@@ -13,9 +13,9 @@ public record Person(String userId, String firstName, String lastName, String ma
     private static final int NAME_LENGTH = 100;
 
     public Person {
-        userId = Entry.userId(userId);
-        firstName = Entry.line("firstName", firstName, NAME_LENGTH);
-        lastName = Entry.line("lastName", lastName, NAME_LENGTH);
-        mail = Entry.mail(mail);
+        userId = InputValidation.userId(userId);
+        firstName = InputValidation.line("firstName", firstName, NAME_LENGTH);
+        lastName = InputValidation.line("lastName", lastName, NAME_LENGTH);
+        mail = InputValidation.mail(mail);
     }
 }

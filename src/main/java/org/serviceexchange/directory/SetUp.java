@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.access.Role;
-import org.serviceexchange.platform.problem.Entry;
+import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -53,7 +53,7 @@ public class SetUp {
         if (!right || users.anyAdmin()) {
             throw new Problem(ProblemCode.SETUP_SECRET_REFUSED);
         }
-        Entry.password(password, admin.userId());
+        InputValidation.password(password, admin.userId());
         users.create(admin.userId(), admin.firstName(), admin.lastName(), admin.mail(), password, FIRST_ADMIN);
     }
 

@@ -48,9 +48,9 @@ import org.springframework.transaction.PlatformTransactionManager;
                             "org\\.serviceexchange\\.provider\\.invitation\\.RegistrationLinks",
                             "org\\.serviceexchange\\.provider\\.validation\\.PeerGate",
                             "org\\.serviceexchange\\.provider\\.web\\.PeerChain",
-                            "org\\.serviceexchange\\.platform\\.web\\.(ProblemA\\w+|PageFrames|ErrorPages|LastChain)",
+                            "org\\.serviceexchange\\.platform\\.web\\.(Problem(Advice|Response)|PageFrames|ErrorPages|DenyAllChain)",
                             "org\\.serviceexchange\\.platform\\.store\\.JdbcNumbers",
-                            "org\\.serviceexchange\\.platform\\.message\\.WordsMessages",
+                            "org\\.serviceexchange\\.platform\\.message\\.TemplateMessageSource",
                         }))
 public class ProviderSlice {
 

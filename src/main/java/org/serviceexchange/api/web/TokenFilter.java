@@ -11,7 +11,7 @@ import org.serviceexchange.api.ApiToken;
 import org.serviceexchange.api.AuthenticateService;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.web.ForPrograms;
+import org.serviceexchange.platform.web.ApiRequest;
 import org.serviceexchange.platform.web.Throttle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -40,7 +40,7 @@ class TokenFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ForPrograms.mark(request);
+        ApiRequest.mark(request);
         try {
             String header = request.getHeader(HttpHeaders.AUTHORIZATION);
             byte[] body = new byte[0];
@@ -48,7 +48,7 @@ class TokenFilter extends OncePerRequestFilter {
                 authenticate(header, request.getRemoteAddr());
                 body = body(request);
             }
-            chain.doFilter(new ApiRequest(request, body), response);
+            chain.doFilter(new CookielessRequest(request, body), response);
         } catch (Problem refused) {
             refusals.send(request, response, refused);
         }

@@ -6,8 +6,8 @@ import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.EditCompany;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.web.Attempt;
 import org.serviceexchange.platform.web.Confirmation;
+import org.serviceexchange.platform.web.FormSubmission;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +38,7 @@ class CompanyPages {
     @PostMapping("/companies")
     String create(@RequestParam String name, Model model) {
         model.addAttribute("name", name);
-        return Attempt.of(() -> createCompany.create(name), model) ? "redirect:/companies" : list(model);
+        return FormSubmission.of(() -> createCompany.create(name), model) ? "redirect:/companies" : list(model);
     }
 
     @GetMapping("/companies/{id}")
@@ -56,7 +56,7 @@ class CompanyPages {
     String rename(@PathVariable String id, @RequestParam String name, Model model) {
         known(id);
         model.addAttribute("name", name);
-        return Attempt.of(() -> editCompany.rename(id, name), model) ? back(id) : show(id, model);
+        return FormSubmission.of(() -> editCompany.rename(id, name), model) ? back(id) : show(id, model);
     }
 
     @GetMapping("/companies/{id}/deactivate")

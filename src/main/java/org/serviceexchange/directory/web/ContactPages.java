@@ -7,8 +7,8 @@ import org.serviceexchange.directory.EditContact;
 import org.serviceexchange.directory.People;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.web.Attempt;
 import org.serviceexchange.platform.web.Confirmation;
+import org.serviceexchange.platform.web.FormSubmission;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +41,7 @@ class ContactPages {
 
     @PostMapping("/contacts/new")
     String create(@ModelAttribute("form") ContactForm form, @RequestParam String password, Model model) {
-        boolean created = Attempt.of(
+        boolean created = FormSubmission.of(
                 () -> {
                     Contact contact = createContact.create(form.person(), form.companyId(), password);
                     editContact.setLanguage(contact.userId(), form.chosenLanguage());
@@ -64,7 +64,7 @@ class ContactPages {
 
     @PostMapping("/contacts/{userId}")
     String edit(@PathVariable String userId, @ModelAttribute("form") ContactForm form, Model model) {
-        boolean saved = Attempt.of(
+        boolean saved = FormSubmission.of(
                 () -> {
                     editContact.edit(form.withUserId(userId).person(), form.companyId());
                     editContact.setLanguage(userId, form.chosenLanguage());
@@ -75,7 +75,7 @@ class ContactPages {
 
     @PostMapping("/contacts/{userId}/password")
     String setPassword(@PathVariable String userId, @RequestParam String password, Model model) {
-        model.addAttribute("passwordSet", Attempt.of(() -> editContact.setPassword(userId, password), model));
+        model.addAttribute("passwordSet", FormSubmission.of(() -> editContact.setPassword(userId, password), model));
         return show(userId, model);
     }
 

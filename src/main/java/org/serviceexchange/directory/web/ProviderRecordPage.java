@@ -3,7 +3,7 @@ package org.serviceexchange.directory.web;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.ProviderRecord;
 import org.serviceexchange.directory.SaveProviderRecord;
-import org.serviceexchange.platform.web.Attempt;
+import org.serviceexchange.platform.web.FormSubmission;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +33,7 @@ class ProviderRecordPage {
     @PostMapping("/provider-record")
     String save(@RequestParam String name, Model model) {
         model.addAttribute("name", name);
-        model.addAttribute("saved", Attempt.of(() -> saveProviderRecord.save(name), model));
+        model.addAttribute("saved", FormSubmission.of(() -> saveProviderRecord.save(name), model));
         return VIEW;
     }
 }

@@ -55,7 +55,7 @@ class ProblemAdvice {
         if (status == HttpStatus.NOT_FOUND.value()) {
             return new Problem(ProblemCode.NOT_FOUND);
         }
-        HttpStatus known = ForPrograms.marked(request) ? HttpStatus.resolve(status) : null;
+        HttpStatus known = ApiRequest.marked(request) ? HttpStatus.resolve(status) : null;
         if (known == HttpStatus.METHOD_NOT_ALLOWED) {
             return new Problem(ProblemCode.METHOD_NOT_OFFERED, request.getMethod());
         }

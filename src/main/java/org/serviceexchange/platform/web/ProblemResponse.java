@@ -37,7 +37,7 @@ class ProblemResponse {
 
     /** With headers that say more about the refusal, such as {@code Allow}; a page has no use for them. */
     Object to(HttpServletRequest request, Problem problem, HttpHeaders headers) {
-        if (ForPrograms.marked(request)) {
+        if (ApiRequest.marked(request)) {
             return documentInTheirLanguage(request, problem, headers);
         }
         return wantsPage(request) ? page(request, problem) : document(problem, Languages.DEFAULT);

@@ -21,11 +21,11 @@ public class Throttle {
     private static final int LARGEST_SHIFT = 20;
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
 
-    private final WebSettings settings;
+    private final LoginThrottleSettings settings;
     private final Clock clock;
     private final Map<String, Failures> failures = new LinkedHashMap<>();
 
-    Throttle(WebSettings settings, Clock clock) {
+    Throttle(LoginThrottleSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OutboundHttp implements AutoCloseable {
 
-    private final Calls calls;
+    private final HttpExecutor calls;
     private final ProblemReader problems = new ProblemReader();
 
     @Autowired
@@ -33,7 +33,7 @@ public final class OutboundHttp implements AutoCloseable {
     }
 
     OutboundHttp(OutboundSettings settings, Destinations destinations, MeterRegistry meters) {
-        this.calls = new Calls(settings, destinations, meters);
+        this.calls = new HttpExecutor(settings, destinations, meters);
     }
 
     /** The body of a successful answer. */

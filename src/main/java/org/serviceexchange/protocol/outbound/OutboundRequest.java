@@ -14,12 +14,12 @@ import org.springframework.http.client.ClientHttpResponse;
 /** A call in the form that Spring's clients ask for, made under the same rules. */
 final class OutboundRequest extends AbstractClientHttpRequest {
 
-    private final Calls calls;
+    private final HttpExecutor calls;
     private final URI address;
     private final HttpMethod method;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    OutboundRequest(Calls calls, URI address, HttpMethod method) {
+    OutboundRequest(HttpExecutor calls, URI address, HttpMethod method) {
         this.calls = calls;
         this.address = address;
         this.method = method;

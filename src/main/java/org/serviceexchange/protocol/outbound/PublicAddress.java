@@ -7,7 +7,7 @@ import java.util.List;
 /** Tells addresses of the public Internet from all others, by the special-purpose registries of IANA. */
 final class PublicAddress {
 
-    private static final List<Block> NOT_PUBLIC_4 = Block.all(
+    private static final List<CidrBlock> NOT_PUBLIC_4 = CidrBlock.all(
             "0.0.0.0/8",
             "10.0.0.0/8",
             "100.64.0.0/10",
@@ -26,9 +26,10 @@ final class PublicAddress {
             "240.0.0.0/4");
 
     /** Everything outside is unassigned, local, multicast, or leads to an IPv4 address (mapped, NAT64). */
-    private static final Block GLOBAL_UNICAST_6 = Block.of("2000::/3");
+    private static final CidrBlock GLOBAL_UNICAST_6 = CidrBlock.of("2000::/3");
 
-    private static final List<Block> NOT_PUBLIC_6 = Block.all("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+    private static final List<CidrBlock> NOT_PUBLIC_6 =
+            CidrBlock.all("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     private PublicAddress() {}
 

@@ -1,6 +1,6 @@
 package org.serviceexchange.provider.invitation;
 
-import org.serviceexchange.platform.problem.Entry;
+import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 
 /** Whether mail can be sent to an address. */
@@ -10,7 +10,7 @@ public final class MailAddress {
 
     public static boolean valid(String address) {
         try {
-            return !Entry.mail(address).isEmpty();
+            return !InputValidation.mail(address).isEmpty();
         } catch (Problem refused) {
             return false;
         }

@@ -16,7 +16,7 @@ class ThrottleTest {
     private static final String HOME = "192.0.2.1";
 
     private final MovingClock clock = new MovingClock();
-    private final Throttle throttle = new Throttle(new WebSettings(3, Duration.ofMinutes(1)), clock);
+    private final Throttle throttle = new Throttle(new LoginThrottleSettings(3, Duration.ofMinutes(1)), clock);
 
     @Test
     void allowsTheFreeAttempts() {

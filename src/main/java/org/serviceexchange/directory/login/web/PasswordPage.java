@@ -3,7 +3,7 @@ package org.serviceexchange.directory.login.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.serviceexchange.directory.Users;
-import org.serviceexchange.platform.problem.Entry;
+import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.problem.RefusedEntry;
@@ -55,7 +55,7 @@ class PasswordPage {
         if (!chosen.equals(repeated)) {
             throw new Problem(ProblemCode.PASSWORDS_DIFFER);
         }
-        Entry.password(chosen, user);
+        InputValidation.password(chosen, user);
         if (users.authenticate(user, current).isEmpty()) {
             throttle.failed(user, address);
             throw new Problem(ProblemCode.PASSWORD_WRONG);

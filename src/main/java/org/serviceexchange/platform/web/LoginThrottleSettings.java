@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.web", ignoreUnknownFields = false)
-public record WebSettings(
+public record LoginThrottleSettings(
         @DefaultValue("5") @Min(value = 1, message = "1 or more")
         int freeAttempts,
 

@@ -3,11 +3,11 @@ package org.serviceexchange.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Marks requests of programs: whatever fails is answered with a document, never a page, in a language they accept. */
-public final class ForPrograms {
+public final class ApiRequest {
 
-    private static final String MARK = ForPrograms.class.getName();
+    private static final String MARK = ApiRequest.class.getName();
 
-    private ForPrograms() {}
+    private ApiRequest() {}
 
     public static void mark(HttpServletRequest request) {
         request.setAttribute(MARK, true);

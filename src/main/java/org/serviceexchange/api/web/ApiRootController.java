@@ -17,13 +17,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where a service begins: who it is here, what there is, and the document that describes it. */
 @RestController
-class Orientation {
+class ApiRootController {
 
     private final InstanceSettings instance;
     private final ApiPaths paths;
     private final ApiResponses answers;
 
-    Orientation(InstanceSettings instance, ApiPaths paths, ApiResponses answers) {
+    ApiRootController(InstanceSettings instance, ApiPaths paths, ApiResponses answers) {
         this.instance = instance;
         this.paths = paths;
         this.answers = answers;

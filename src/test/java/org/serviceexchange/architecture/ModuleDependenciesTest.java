@@ -14,17 +14,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which foreign libraries and which neighbours may be seen from where: rules 1, 2, 3 and 7 of the house. */
-class TerritoriesTest {
+class ModuleDependenciesTest {
 
     private static final DescribedPredicate<JavaClass> CRYPTOGRAPHY = resideInAnyPackage(
                     "java.security..", "javax.crypto..", "org.bouncycastle..")
             .and(DescribedPredicate.not(HasName.Predicates.name("java.security.Principal")))
             .as("cryptography");
 
-    static List<Territory> territories() {
+    static List<Dependency> dependencies() {
         return List.of(
-                new Territory("the engine", resideInAnyPackage("org.camunda.."), List.of("..engine..")),
-                new Territory(
+                new Dependency("the engine", resideInAnyPackage("org.camunda.."), List.of("..engine..")),
+                new Dependency(
                         "servlets, Spring MVC and Spring Security",
                         resideInAnyPackage(
                                 "jakarta.servlet..",
@@ -32,37 +32,37 @@ class TerritoriesTest {
                                 "org.springframework.web.bind..",
                                 "org.springframework.security.."),
                         List.of("..web..")),
-                new Territory(
+                new Dependency(
                         "JDBC",
                         resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc.."),
                         List.of("..store..")),
-                new Territory(
+                new Dependency(
                         "mail",
                         resideInAnyPackage("org.springframework.mail..", "jakarta.mail.."),
                         List.of("..mail..")),
-                new Territory("cryptography", CRYPTOGRAPHY, List.of(Code.ROOT + ".kmf..", Code.ROOT + ".protocol..")));
+                new Dependency("cryptography", CRYPTOGRAPHY, List.of(Code.ROOT + ".kmf..", Code.ROOT + ".protocol..")));
     }
 
     @ParameterizedTest
-    @MethodSource("territories")
-    void libraryIsUsedOnlyAtHome(Territory territory) {
+    @MethodSource("dependencies")
+    void libraryIsUsedOnlyAtHome(Dependency dependency) {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(territory.homes().toArray(String[]::new))
+                .resideOutsideOfPackages(dependency.homes().toArray(String[]::new))
                 .should()
-                .dependOnClassesThat(territory.library())
-                .because("only " + String.join(", ", territory.homes()) + " may know " + territory.name())
+                .dependOnClassesThat(dependency.library())
+                .because("only " + String.join(", ", dependency.homes()) + " may know " + dependency.name())
                 .check(Code.MAIN);
     }
 
     @ParameterizedTest
-    @MethodSource("territories")
-    void everyHomeExistsAndUsesItsLibrary(Territory territory) {
-        for (String home : territory.homes()) {
+    @MethodSource("dependencies")
+    void everyHomeExistsAndUsesItsLibrary(Dependency dependency) {
+        for (String home : dependency.homes()) {
             assertThat(Code.MAIN.that(resideInAPackage(home)))
-                    .as("classes in %s that use %s", home, territory.name())
+                    .as("classes in %s that use %s", home, dependency.name())
                     .anyMatch(type -> type.getDirectDependenciesFromSelf().stream()
-                            .anyMatch(use -> territory.library().test(use.getTargetClass())));
+                            .anyMatch(use -> dependency.library().test(use.getTargetClass())));
         }
     }
 
@@ -96,7 +96,7 @@ class TerritoriesTest {
     }
 
     /** A library and the only packages that may know it. */
-    record Territory(String name, DescribedPredicate<JavaClass> library, List<String> homes) {
+    record Dependency(String name, DescribedPredicate<JavaClass> library, List<String> homes) {
 
         @Override
         public String toString() {

@@ -6,9 +6,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 
 /** What a form asks for; a refusal is shown as a sentence beside its field, and the form keeps what was typed. */
-public final class Attempt {
+public final class FormSubmission {
 
-    private Attempt() {}
+    private FormSubmission() {}
 
     /** Whether it worked. */
     public static boolean of(Runnable write, Model model) {

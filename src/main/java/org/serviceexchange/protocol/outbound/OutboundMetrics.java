@@ -4,14 +4,14 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Counts the calls to peers and the bytes of their bodies. */
-final class Traffic {
+final class OutboundMetrics {
 
     private final Counter calls;
     private final Counter failures;
     private final Counter sent;
     private final Counter received;
 
-    Traffic(MeterRegistry meters) {
+    OutboundMetrics(MeterRegistry meters) {
         this.calls = meters.counter("service-exchange.outbound.calls");
         this.failures = meters.counter("service-exchange.outbound.failures");
         this.sent = bytes(meters, "sent");

@@ -9,7 +9,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** Closed by default: what no other chain serves does not exist, whoever asks. */
 @Configuration(proxyBeanMethods = false)
-class LastChain {
+class DenyAllChain {
 
     @Bean
     @Order(ChainOrder.LAST)

@@ -19,18 +19,18 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.http.HttpHeaders;
 
 /** Makes one call within its bounds of time and size, and counts it. */
-final class Calls {
+final class HttpExecutor {
 
     private final OutboundSettings settings;
     private final Destinations destinations;
-    private final Traffic traffic;
+    private final OutboundMetrics traffic;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService watch;
 
-    Calls(OutboundSettings settings, Destinations destinations, MeterRegistry meters) {
+    HttpExecutor(OutboundSettings settings, Destinations destinations, MeterRegistry meters) {
         this.settings = settings;
         this.destinations = destinations;
-        this.traffic = new Traffic(meters);
+        this.traffic = new OutboundMetrics(meters);
         this.client = Client.make(settings, destinations);
         this.watch = watch();
     }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.web.BufferedRequest;
 
 /** A request of a service, which has neither cookies nor a session, whatever a browser sent along. */
-class ApiRequest extends BufferedRequest {
+class CookielessRequest extends BufferedRequest {
 
-    ApiRequest(HttpServletRequest request, byte[] body) {
+    CookielessRequest(HttpServletRequest request, byte[] body) {
         super(request, body);
     }
 

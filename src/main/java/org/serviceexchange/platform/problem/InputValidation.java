@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** What a person typed into a field, checked before anything is written. */
-public final class Entry {
+public final class InputValidation {
 
     private static final int MAIL_LENGTH = 254;
     private static final int SHORTEST_PASSWORD = 12;
@@ -14,7 +14,7 @@ public final class Entry {
     private static final Pattern MAIL =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
-    private Entry() {}
+    private InputValidation() {}
 
     /**
      * The text without blanks around it: one line, not empty, at most {@code max} characters.

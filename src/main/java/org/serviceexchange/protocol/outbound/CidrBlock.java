@@ -6,28 +6,28 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A block of IP addresses with a common prefix. */
-final class Block {
+final class CidrBlock {
 
     private final byte[] prefix;
     private final int bits;
 
-    private Block(byte[] prefix, int bits) {
+    private CidrBlock(byte[] prefix, int bits) {
         this.prefix = prefix;
         this.bits = bits;
     }
 
     /** Reads a literal such as {@code 10.0.0.0/8}; never asks a name server. */
-    static Block of(String notation) {
+    static CidrBlock of(String notation) {
         String[] parts = notation.split("/", 2);
         try {
-            return new Block(InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+            return new CidrBlock(InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(notation, e);
         }
     }
 
-    static List<Block> all(String... notations) {
-        return Arrays.stream(notations).map(Block::of).toList();
+    static List<CidrBlock> all(String... notations) {
+        return Arrays.stream(notations).map(CidrBlock::of).toList();
     }
 
     boolean contains(byte[] address) {
