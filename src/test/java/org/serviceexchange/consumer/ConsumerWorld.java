@@ -30,7 +30,7 @@ import org.serviceexchange.consumer.closing.CancelConnection;
 import org.serviceexchange.consumer.closing.CloseConnection;
 import org.serviceexchange.consumer.closing.Closing;
 import org.serviceexchange.consumer.closing.ExpireConnection;
-import org.serviceexchange.consumer.closing.RequestCancellation;
+import org.serviceexchange.consumer.closing.RequestConnectionCancellation;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ConsumerSettings;
 import org.serviceexchange.consumer.connection.LinkEntry;
@@ -87,7 +87,7 @@ public final class ConsumerWorld {
     public final CloseConnection closeConnection;
     public final ExpireConnection expireConnection;
     public final CancelConnection cancelConnection;
-    public final RequestCancellation requestCancellation;
+    public final RequestConnectionCancellation requestCancellation;
     final ProbedProviderConnections probed;
 
     public ConsumerWorld(ConnectionProcess process) {
@@ -126,7 +126,7 @@ public final class ConsumerWorld {
         closeConnection = new CloseConnection(connections, closing);
         expireConnection = new ExpireConnection(closing);
         cancelConnection = new CancelConnection(closing);
-        requestCancellation = new RequestCancellation(connections, process, notes);
+        requestCancellation = new RequestConnectionCancellation(connections, process, notes);
         probed = new ProbedProviderConnections(connections, process, probes, keyRing, notes);
     }
 

@@ -54,7 +54,7 @@ import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.invitation.RegistrationMail;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
-import org.serviceexchange.provider.keyexchange.AgreedKeys;
+import org.serviceexchange.provider.keyexchange.AbandonedKeys;
 import org.serviceexchange.provider.registration.ConsumerUrl;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.ProviderSettings;
@@ -82,7 +82,7 @@ class RegistrationUseCasesTest {
     private final Sealing sealing = mock();
     private final KeyedHash keyedHash = mock();
     private final InstanceKeys instanceKeys = mock();
-    private final AgreedKeys agreedKeys = new AgreedKeys(moduleKeys);
+    private final AbandonedKeys agreedKeys = new AbandonedKeys(moduleKeys);
     private final CloseRegistration close = new CloseRegistration(registrations, agreedKeys, journal);
     private final RegistrationLinks links = new RegistrationLinks(
             new RandomSecrets(),

@@ -14,12 +14,12 @@ import org.serviceexchange.protocol.handshake.ConnectionKeys;
 import org.serviceexchange.protocol.handshake.KeyExchangeClient;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.probe.Probes;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.Discovery;
 import org.serviceexchange.protocol.wire.InstanceDescription;
 import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
-import org.serviceexchange.protocol.wire.Side;
 import org.springframework.stereotype.Component;
 
 /** Calls the provider over HTTP with the messages of the protocol. */
@@ -93,7 +93,7 @@ class HttpProviderCalls implements ProviderCalls {
 
     @Override
     public void probe(String number, Invitation invitation, PinnedProvider provider, String keyId) {
-        Channel channel = new Channel(number, invitation.registration(), keyId, Side.CONSUMER);
+        Channel channel = new Channel(number, invitation.registration(), keyId, ConnectionSide.CONSUMER);
         byte[] request = probes.request(channel);
         byte[] answer = http.post(provider.endpoints().probe(), JSON, request, Map.of());
         probes.accept(channel, request, answer);

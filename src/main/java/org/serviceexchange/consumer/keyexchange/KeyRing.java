@@ -3,7 +3,7 @@ package org.serviceexchange.consumer.keyexchange;
 import java.util.Arrays;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
-import org.serviceexchange.protocol.wire.Side;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.stereotype.Component;
 
 /** The keys of a connection in the KMF, under its number. */
@@ -21,19 +21,19 @@ public class KeyRing {
 
     /** Hands the keys over to the KMF and wipes the copies; each direction becomes Active with its first probe. */
     void keep(String number, ConnectionKeys agreed) {
-        add(number, Side.CONSUMER.sends(), agreed.consumerToProvider());
-        add(number, Side.CONSUMER.receives(), agreed.providerToConsumer());
+        add(number, ConnectionSide.CONSUMER.sends(), agreed.consumerToProvider());
+        add(number, ConnectionSide.CONSUMER.receives(), agreed.providerToConsumer());
         add(number, RESUMPTION, agreed.resumption());
     }
 
     /** The provider opened our probe. */
     void activateOutbound(String number) {
-        keys.activate(number, Side.CONSUMER.sends());
+        keys.activate(number, ConnectionSide.CONSUMER.sends());
     }
 
     /** We opened the provider's probe. */
     void activateInbound(String number) {
-        keys.activate(number, Side.CONSUMER.receives());
+        keys.activate(number, ConnectionSide.CONSUMER.receives());
     }
 
     public void destroy(String number) {

@@ -9,7 +9,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.handshake.Channel;
 import org.serviceexchange.protocol.probe.ProbedConnections;
 import org.serviceexchange.protocol.probe.Probes;
-import org.serviceexchange.protocol.wire.Side;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,7 +45,7 @@ public class ProbedProviderConnections implements ProbedConnections {
     private byte[] answer(ProviderConnection connection, String keyId, byte[] request) {
         String number = connection.number();
         byte[] answer = probes.answer(
-                new Channel(number, connection.invitation().registration(), keyId, Side.CONSUMER), request);
+                new Channel(number, connection.invitation().registration(), keyId, ConnectionSide.CONSUMER), request);
         if (!connection.agreedKeys().inbound()) {
             connection.probedByProvider();
             keyRing.activateInbound(number);

@@ -3,7 +3,7 @@ package org.serviceexchange.consumer.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
-import org.serviceexchange.consumer.closing.RequestCancellation;
+import org.serviceexchange.consumer.closing.RequestConnectionCancellation;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -26,9 +26,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ConnectionActions {
 
     private final ConnectionProcess process;
-    private final RequestCancellation requestCancellation;
+    private final RequestConnectionCancellation requestCancellation;
 
-    ConnectionActions(ConnectionProcess process, RequestCancellation requestCancellation) {
+    ConnectionActions(ConnectionProcess process, RequestConnectionCancellation requestCancellation) {
         this.process = process;
         this.requestCancellation = requestCancellation;
     }

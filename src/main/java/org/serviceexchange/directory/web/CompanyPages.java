@@ -6,7 +6,7 @@ import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.EditCompany;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.web.Confirmation;
+import org.serviceexchange.platform.web.ConfirmationQuestion;
 import org.serviceexchange.platform.web.FormSubmission;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,8 +62,8 @@ class CompanyPages {
     @GetMapping("/companies/{id}/deactivate")
     String askBeforeDeactivating(@PathVariable String id, Model model) {
         Company company = known(id);
-        new Confirmation("instance.company.deactivate", company.name(), "/companies/" + id).show(model);
-        return Confirmation.VIEW;
+        new ConfirmationQuestion("instance.company.deactivate", company.name(), "/companies/" + id).show(model);
+        return ConfirmationQuestion.VIEW;
     }
 
     @PostMapping("/companies/{id}/deactivate")

@@ -7,7 +7,7 @@ import org.serviceexchange.directory.EditContact;
 import org.serviceexchange.directory.People;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.web.Confirmation;
+import org.serviceexchange.platform.web.ConfirmationQuestion;
 import org.serviceexchange.platform.web.FormSubmission;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -82,8 +82,9 @@ class ContactPages {
     @GetMapping("/contacts/{userId}/deactivate")
     String askBeforeDeactivating(@PathVariable String userId, Model model) {
         Contact contact = known(userId);
-        new Confirmation("instance.contact.deactivate", contact.displayName(), "/contacts/" + userId).show(model);
-        return Confirmation.VIEW;
+        new ConfirmationQuestion("instance.contact.deactivate", contact.displayName(), "/contacts/" + userId)
+                .show(model);
+        return ConfirmationQuestion.VIEW;
     }
 
     @PostMapping("/contacts/{userId}/deactivate")

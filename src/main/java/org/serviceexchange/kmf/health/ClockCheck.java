@@ -31,7 +31,7 @@ class ClockCheck implements HealthCheck {
     }
 
     @Override
-    public synchronized Finding check(KeyInventory keys) {
+    public synchronized HealthFinding check(KeyInventory keys) {
         Instant before = clock.instant();
         Instant database = rows.databaseTime();
         Instant after = clock.instant();
@@ -42,12 +42,14 @@ class ClockCheck implements HealthCheck {
         return back.compareTo(difference) > 0 ? finding(back, "clockWentBack") : finding(difference, "clocksDiffer");
     }
 
-    private static Finding finding(Duration difference, String what) {
+    private static HealthFinding finding(Duration difference, String what) {
         long seconds = difference.toSeconds();
         if (difference.compareTo(BEARABLE) > 0) {
-            return Finding.malfunction(what, seconds);
+            return HealthFinding.malfunction(what, seconds);
         }
-        return difference.compareTo(GOOD) > 0 ? Finding.degraded(what, seconds) : Finding.operational("clocksAgree");
+        return difference.compareTo(GOOD) > 0
+                ? HealthFinding.degraded(what, seconds)
+                : HealthFinding.operational("clocksAgree");
     }
 
     private static Duration positive(Duration duration) {

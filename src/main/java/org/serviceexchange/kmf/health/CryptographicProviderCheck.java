@@ -39,16 +39,16 @@ class CryptographicProviderCheck implements HealthCheck {
     }
 
     @Override
-    public Finding check(KeyInventory keys) {
+    public HealthFinding check(KeyInventory keys) {
         if (!rightAnswers) {
-            return Finding.malfunction("wrongAnswer");
+            return HealthFinding.malfunction("wrongAnswer");
         }
         if (version < TESTED) {
-            return Finding.malfunction("providerOlder", version, TESTED);
+            return HealthFinding.malfunction("providerOlder", version, TESTED);
         }
         return version > TESTED
-                ? Finding.degraded("providerNewer", version, TESTED)
-                : Finding.operational("providerTested", version);
+                ? HealthFinding.degraded("providerNewer", version, TESTED)
+                : HealthFinding.operational("providerTested", version);
     }
 
     private static boolean answers() {

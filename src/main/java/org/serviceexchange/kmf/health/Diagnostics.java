@@ -144,7 +144,7 @@ class Diagnostics implements KmfHealth {
         } catch (RuntimeException e) {
             LOG.error("The key rows cannot be read.", e);
             return checks.stream()
-                    .map(check -> of(check, Finding.malfunction("keysUnreadable")))
+                    .map(check -> of(check, HealthFinding.malfunction("keysUnreadable")))
                     .toList();
         }
     }
@@ -153,19 +153,19 @@ class Diagnostics implements KmfHealth {
         return of(check, finding(check, keys));
     }
 
-    private static ComponentHealth of(HealthCheck check, Finding finding) {
+    private static ComponentHealth of(HealthCheck check, HealthFinding finding) {
         return new ComponentHealth(
                 LocalizedMessage.of("kmf.component." + check.component()), finding.health(), finding.message());
     }
 
-    private static Finding finding(HealthCheck check, KeyInventory keys) {
+    private static HealthFinding finding(HealthCheck check, KeyInventory keys) {
         try {
             return check.check(keys);
         } catch (Problem e) {
-            return new Finding(Health.MALFUNCTION, e.phrase());
+            return new HealthFinding(Health.MALFUNCTION, e.phrase());
         } catch (Exception e) {
             LOG.error("The check of {} failed.", check.component(), e);
-            return Finding.malfunction("checkFailed");
+            return HealthFinding.malfunction("checkFailed");
         }
     }
 }

@@ -28,20 +28,20 @@ class EncrypterCheck implements HealthCheck {
     }
 
     @Override
-    public Finding check(KeyInventory keys) {
+    public HealthFinding check(KeyInventory keys) {
         KeyRow active = keys.active(KeyName.ENCRYPTER);
         List<KeyRow> versions = keys.ofInstance().stream()
                 .filter(row -> row.name().equals(KeyName.ENCRYPTER))
                 .toList();
         for (KeyRow row : versions) {
             if (row.state().mayProcess() && !works(row)) {
-                return Finding.malfunction("encrypterFails", version(row));
+                return HealthFinding.malfunction("encrypterFails", version(row));
             }
         }
         return active.expiresAt().isBefore(clock.instant())
                         || versions.stream().anyMatch(row -> row.version() > active.version())
-                ? Finding.degraded("encrypterOld", version(active))
-                : Finding.operational("encrypterWorks", version(active));
+                ? HealthFinding.degraded("encrypterOld", version(active))
+                : HealthFinding.operational("encrypterWorks", version(active));
     }
 
     /** Not grouped as a number would be. */

@@ -36,16 +36,16 @@ class EncryptionKeyCheck implements HealthCheck {
     }
 
     @Override
-    public Finding check(KeyInventory keys) throws GeneralSecurityException {
+    public HealthFinding check(KeyInventory keys) throws GeneralSecurityException {
         KeyRow row = keys.active(KeyName.ENCRYPTION);
         byte[] message = RandomBytes.of(MESSAGE_LENGTH);
         XWing.Sealed sealed = xWing.seal(row.publicPart(), INFO, INFO, message);
         if (!opens(row, sealed, message)) {
-            return Finding.malfunction("doesNotOpen");
+            return HealthFinding.malfunction("doesNotOpen");
         }
         sealed.encapsulation()[0] ^= 1;
         if (opens(row, sealed, message)) {
-            return Finding.malfunction("flippedEncapsulation");
+            return HealthFinding.malfunction("flippedEncapsulation");
         }
         return Expiry.of(row, clock.instant(), "keyOpens");
     }

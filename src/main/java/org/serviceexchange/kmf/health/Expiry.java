@@ -12,13 +12,13 @@ final class Expiry {
     private Expiry() {}
 
     /** Operational with this message, unless the key expires within 30 days or has expired. */
-    static Finding of(KeyRow row, Instant now, String message) {
+    static HealthFinding of(KeyRow row, Instant now, String message) {
         if (!now.isBefore(row.expiresAt())) {
-            return Finding.malfunction("keyExpired");
+            return HealthFinding.malfunction("keyExpired");
         }
         Duration left = Duration.between(now, row.expiresAt());
         return left.compareTo(WARNING) < 0
-                ? Finding.degraded("keyExpires", row.expiresAt())
-                : Finding.operational(message);
+                ? HealthFinding.degraded("keyExpires", row.expiresAt())
+                : HealthFinding.operational(message);
     }
 }

@@ -34,7 +34,7 @@ class FileKeyStoreCheck implements HealthCheck {
     }
 
     @Override
-    public Finding check(KeyInventory keys) {
+    public HealthFinding check(KeyInventory keys) {
         long start = stopwatch.nanos();
         proofs.rootKey(keys.ofInstance());
         Duration taken = Duration.ofNanos(stopwatch.nanos() - start);
@@ -44,7 +44,7 @@ class FileKeyStoreCheck implements HealthCheck {
         }
         return weaknesses.stream()
                 .reduce((first, next) -> LocalizedMessage.of("problem.sentence", first, next))
-                .map(all -> new Finding(Health.DEGRADED, all))
-                .orElseGet(() -> Finding.operational("keyStoreOpens"));
+                .map(all -> new HealthFinding(Health.DEGRADED, all))
+                .orElseGet(() -> HealthFinding.operational("keyStoreOpens"));
     }
 }

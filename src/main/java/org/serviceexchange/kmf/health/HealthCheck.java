@@ -7,5 +7,5 @@ interface HealthCheck {
     String component();
 
     /** What was found. */
-    Finding check(KeyInventory keys) throws Exception;
+    HealthFinding check(KeyInventory keys) throws Exception;
 }

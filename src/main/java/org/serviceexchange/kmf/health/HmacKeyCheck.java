@@ -32,17 +32,17 @@ class HmacKeyCheck implements HealthCheck {
     }
 
     @Override
-    public Finding check(KeyInventory keys) {
+    public HealthFinding check(KeyInventory keys) {
         byte[] answer = Hmac.sha256("Jefe".getBytes(US_ASCII), "what do ya want for nothing?".getBytes(US_ASCII));
         if (!Arrays.equals(answer, KNOWN_ANSWER)) {
-            return Finding.malfunction("hmacWrong");
+            return HealthFinding.malfunction("hmacWrong");
         }
         if (!keys.altered().isEmpty()) {
-            return Finding.malfunction("rowsAltered", Names.of(keys.altered(), NAMED_AT_MOST));
+            return HealthFinding.malfunction("rowsAltered", KeyNames.of(keys.altered(), NAMED_AT_MOST));
         }
         KeyRow own = keys.active(KeyName.HMAC);
         return proofs.refusesAlteredState(own)
-                ? Finding.operational("rowsUnaltered", keys.verified())
-                : Finding.malfunction("alteredRowAccepted");
+                ? HealthFinding.operational("rowsUnaltered", keys.verified())
+                : HealthFinding.malfunction("alteredRowAccepted");
     }
 }

@@ -25,12 +25,12 @@ class KeyEncryptionKeyCheck implements HealthCheck {
     }
 
     @Override
-    public Finding check(KeyInventory keys) {
+    public HealthFinding check(KeyInventory keys) {
         if (!proofs.wrapping(keys.ofInstance())) {
-            return Finding.malfunction("wrapsWrongly");
+            return HealthFinding.malfunction("wrapsWrongly");
         }
         return keys.active(KeyName.KEY_ENCRYPTION).expiresAt().isBefore(clock.instant())
-                ? Finding.degraded("wrappingKeyOld")
-                : Finding.operational("keyWraps");
+                ? HealthFinding.degraded("wrappingKeyOld")
+                : HealthFinding.operational("keyWraps");
     }
 }

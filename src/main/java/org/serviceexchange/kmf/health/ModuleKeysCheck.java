@@ -32,18 +32,18 @@ class ModuleKeysCheck implements HealthCheck {
     }
 
     @Override
-    public Finding check(KeyInventory keys) {
+    public HealthFinding check(KeyInventory keys) {
         if (!keys.notUnwrapping().isEmpty()) {
-            return Finding.malfunction("notUnwrapping", Names.of(keys.notUnwrapping(), NAMED_AT_MOST));
+            return HealthFinding.malfunction("notUnwrapping", KeyNames.of(keys.notUnwrapping(), NAMED_AT_MOST));
         }
         List<KeyName> without = rows.withoutOneActive();
         if (!without.isEmpty()) {
-            return Finding.malfunction("notOneActive", Names.of(without, NAMED_AT_MOST));
+            return HealthFinding.malfunction("notOneActive", KeyNames.of(without, NAMED_AT_MOST));
         }
         Instant now = clock.instant();
         KeyRow expiring = keys.expiringBefore(now.plus(WARNING));
         return expiring == null
-                ? Finding.operational("moduleKeysUnwrap", keys.activeModuleKeys())
-                : Finding.degraded("moduleKeyExpires", expiring.name(), expiring.expiresAt());
+                ? HealthFinding.operational("moduleKeysUnwrap", keys.activeModuleKeys())
+                : HealthFinding.degraded("moduleKeyExpires", expiring.name(), expiring.expiresAt());
     }
 }

@@ -24,8 +24,8 @@ class NotConfigured {
     private record Disabled(String component) implements HealthCheck {
 
         @Override
-        public Finding check(KeyInventory keys) {
-            return Finding.disabled("notConfigured");
+        public HealthFinding check(KeyInventory keys) {
+            return HealthFinding.disabled("notConfigured");
         }
     }
 }

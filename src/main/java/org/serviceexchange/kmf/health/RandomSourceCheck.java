@@ -42,9 +42,9 @@ class RandomSourceCheck implements HealthCheck {
     }
 
     @Override
-    public Finding check(KeyInventory keys) throws ExecutionException, InterruptedException {
+    public HealthFinding check(KeyInventory keys) throws ExecutionException, InterruptedException {
         if (!EXPECTED.contains(algorithm)) {
-            return Finding.malfunction("randomNotOfSystem", algorithm);
+            return HealthFinding.malfunction("randomNotOfSystem", algorithm);
         }
         long start = stopwatch.nanos();
         FutureTask<Boolean> draws = new FutureTask<>(() -> !Arrays.equals(draw.get(), draw.get()));
@@ -53,14 +53,14 @@ class RandomSourceCheck implements HealthCheck {
         thread.start();
         try {
             if (!draws.get(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return Finding.malfunction("randomRepeats");
+                return HealthFinding.malfunction("randomRepeats");
             }
         } catch (TimeoutException e) {
-            return Finding.malfunction("randomBlocks");
+            return HealthFinding.malfunction("randomBlocks");
         }
         Duration taken = Duration.ofNanos(stopwatch.nanos() - start);
         return taken.compareTo(SLOW) > 0
-                ? Finding.degraded("randomSlow", taken.toMillis())
-                : Finding.operational("randomWorks", algorithm);
+                ? HealthFinding.degraded("randomSlow", taken.toMillis())
+                : HealthFinding.operational("randomWorks", algorithm);
     }
 }

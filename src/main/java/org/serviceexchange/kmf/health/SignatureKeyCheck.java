@@ -33,16 +33,16 @@ class SignatureKeyCheck implements HealthCheck {
     }
 
     @Override
-    public Finding check(KeyInventory keys) throws GeneralSecurityException {
+    public HealthFinding check(KeyInventory keys) throws GeneralSecurityException {
         KeyRow row = keys.active(KeyName.SIGNATURE);
         byte[] nonce = RandomBytes.of(NONCE_LENGTH);
         byte[] signed = sign(row, nonce);
         if (!verifies(row, nonce, signed)) {
-            return Finding.malfunction("doesNotVerify");
+            return HealthFinding.malfunction("doesNotVerify");
         }
         signed[signed.length / 2] ^= 1;
         if (verifies(row, nonce, signed)) {
-            return Finding.malfunction("flippedSignature");
+            return HealthFinding.malfunction("flippedSignature");
         }
         return Expiry.of(row, clock.instant(), "keySigns");
     }

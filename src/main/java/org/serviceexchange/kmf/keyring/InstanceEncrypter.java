@@ -55,7 +55,8 @@ class InstanceEncrypter implements Sealing {
     }
 
     private byte[] associatedData(KeyRow row, String purpose, String id) {
-        return Fields.encode("kmf-seal", hierarchy.keys().instance(), row.id(), row.version(), purpose, id);
+        return LengthPrefixedFields.encode(
+                "kmf-seal", hierarchy.keys().instance(), row.id(), row.version(), purpose, id);
     }
 
     private static Problem altered(String purpose, String id) {

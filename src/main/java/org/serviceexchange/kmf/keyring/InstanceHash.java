@@ -16,7 +16,7 @@ class InstanceHash implements KeyedHash {
 
     @Override
     public String of(String purpose, String value) {
-        byte[] tag = hierarchy.keys().mac(Fields.encode("keyed-hash", purpose, value));
+        byte[] tag = hierarchy.keys().mac(LengthPrefixedFields.encode("keyed-hash", purpose, value));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(tag);
     }
 }

@@ -27,10 +27,10 @@ public class KeyHierarchy {
 
     private final KeyRows rows;
     private final RootKeyStore rootKeys;
-    private final FirstStart firstStart;
+    private final KeyRingInitialization firstStart;
     private volatile @Nullable WrappingKeys opened;
 
-    KeyHierarchy(KeyRows rows, RootKeyStore rootKeys, FirstStart firstStart) {
+    KeyHierarchy(KeyRows rows, RootKeyStore rootKeys, KeyRingInitialization firstStart) {
         this.rows = rows;
         this.rootKeys = rootKeys;
         this.firstStart = firstStart;

@@ -34,12 +34,13 @@ public record KeyRow(
 
     /** What binds the wrapped bytes to this row. */
     public byte[] associatedData(String instance) {
-        return Fields.encode("kmf-wrap", instance, id, name.module(), name.purpose(), algorithm, version, wrappedBy);
+        return LengthPrefixedFields.encode(
+                "kmf-wrap", instance, id, name.module(), name.purpose(), algorithm, version, wrappedBy);
     }
 
     /** Everything in the row that must not be edited. */
     public byte[] authenticated(String instance) {
-        return Fields.encode(
+        return LengthPrefixedFields.encode(
                 "kmf-row",
                 instance,
                 id,

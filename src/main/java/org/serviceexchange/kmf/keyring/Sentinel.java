@@ -25,6 +25,6 @@ final class Sentinel {
     }
 
     private static byte[] associatedData(String keyId) {
-        return Fields.encode("kmf-sentinel", keyId);
+        return LengthPrefixedFields.encode("kmf-sentinel", keyId);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.protocol.wire.Addresses;
-import org.serviceexchange.protocol.wire.Fields;
+import org.serviceexchange.protocol.wire.MessageFields;
 import org.serviceexchange.protocol.wire.Party;
 
 /**
@@ -35,14 +35,14 @@ public record ClaimRequest(
         Instant issuedAt) {
 
     public ClaimRequest {
-        Fields.token("registration", registration);
-        Fields.token("secret", secret);
-        Fields.thumbprint("provider", provider);
-        Fields.token("instanceName", instanceName);
-        Fields.text("baseUrl", baseUrl);
-        Fields.bytes("signatureKey", signatureKey, CompositeSignature.PUBLIC_KEY_LENGTH);
-        Fields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
-        Fields.require(Addresses.below(baseUrl, redirectUri), "redirectUri must be below baseUrl");
+        MessageFields.token("registration", registration);
+        MessageFields.token("secret", secret);
+        MessageFields.thumbprint("provider", provider);
+        MessageFields.token("instanceName", instanceName);
+        MessageFields.text("baseUrl", baseUrl);
+        MessageFields.bytes("signatureKey", signatureKey, CompositeSignature.PUBLIC_KEY_LENGTH);
+        MessageFields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
+        MessageFields.require(Addresses.below(baseUrl, redirectUri), "redirectUri must be below baseUrl");
     }
 
     /** What to pin of the consumer. */

@@ -2,7 +2,7 @@ package org.serviceexchange.protocol.claim;
 
 import java.net.URI;
 import java.time.Instant;
-import org.serviceexchange.protocol.wire.Fields;
+import org.serviceexchange.protocol.wire.MessageFields;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
 
 /**
@@ -29,11 +29,11 @@ public record ClaimResponse(
         String providerName) {
 
     public ClaimResponse {
-        Fields.token("registration", registration);
-        Fields.thumbprint("consumer", consumer);
-        Fields.text("clientId", clientId);
-        Fields.text("issuer", issuer);
-        Fields.text("providerName", providerName);
+        MessageFields.token("registration", registration);
+        MessageFields.thumbprint("consumer", consumer);
+        MessageFields.text("clientId", clientId);
+        MessageFields.text("issuer", issuer);
+        MessageFields.text("providerName", providerName);
     }
 
     /** An answer with every endpoint at its usual place below the provider's base URL, which is also the issuer. */

@@ -10,9 +10,9 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.protocol.wire.Addresses;
 import org.serviceexchange.protocol.wire.Clocks;
+import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Party;
-import org.serviceexchange.protocol.wire.Refusal;
 import org.serviceexchange.protocol.wire.Responses;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
 import org.serviceexchange.protocol.wire.Wire;
@@ -65,10 +65,10 @@ public class Claims {
         SignedEnvelope signed = SignedEnvelope.read(envelope, MessageType.CLAIM);
         ClaimRequest claim = Wire.read(signed.payload(), ClaimRequest.class);
         if (!claim.provider().equals(keys.thumbprint())) {
-            throw Refusal.failed("claimOfAnother");
+            throw MessageRefusal.failed("claimOfAnother");
         }
         if (!signed.isSignedBy(claim.signatureKey())) {
-            throw Refusal.failed("signatureOfClaim");
+            throw MessageRefusal.failed("signatureOfClaim");
         }
         Clocks.requireClose(clock.instant(), claim.issuedAt());
         return claim;

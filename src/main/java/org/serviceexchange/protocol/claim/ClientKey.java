@@ -3,7 +3,7 @@ package org.serviceexchange.protocol.claim;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.serviceexchange.protocol.wire.Fields;
+import org.serviceexchange.protocol.wire.MessageFields;
 
 /**
  * The public key with which the consumer signs its client assertions (ES256), as a JWK by value.
@@ -16,9 +16,9 @@ import org.serviceexchange.protocol.wire.Fields;
 public record ClientKey(String kty, String crv, String x, String y) {
 
     public ClientKey {
-        Fields.require(kty.equals("EC") && crv.equals("P-256"), "oauthClientKey must be an EC key on P-256");
-        Fields.thumbprint("x", x);
-        Fields.thumbprint("y", y);
+        MessageFields.require(kty.equals("EC") && crv.equals("P-256"), "oauthClientKey must be an EC key on P-256");
+        MessageFields.thumbprint("x", x);
+        MessageFields.thumbprint("y", y);
     }
 
     /** The key with these coordinates, base64url without padding. */

@@ -1,6 +1,6 @@
 package org.serviceexchange.protocol.handshake;
 
-import org.serviceexchange.protocol.wire.Fields;
+import org.serviceexchange.protocol.wire.MessageFields;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Wire;
 
@@ -9,7 +9,7 @@ import org.serviceexchange.protocol.wire.Wire;
 public record Acknowledgement(byte[] exchange) {
 
     public Acknowledgement {
-        Fields.bytes("exchange", exchange, M1.EXCHANGE_LENGTH);
+        MessageFields.bytes("exchange", exchange, M1.EXCHANGE_LENGTH);
     }
 
     /** The third or fourth message: a Finished value over all messages before it. */
@@ -17,7 +17,7 @@ public record Acknowledgement(byte[] exchange) {
     public record Message(String payloadType, byte[] payload, byte[] finished) {
 
         public Message {
-            Fields.bytes("finished", finished, Exports.SECRET_LENGTH);
+            MessageFields.bytes("finished", finished, Exports.SECRET_LENGTH);
         }
 
         static byte[] write(MessageType type, byte[] exchange, byte[] finished) {

@@ -1,6 +1,6 @@
 package org.serviceexchange.protocol.handshake;
 
-import org.serviceexchange.protocol.wire.Side;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 
 /**
  * A connection as one of its sides uses it.
@@ -10,4 +10,4 @@ import org.serviceexchange.protocol.wire.Side;
  * @param keyId of {@link ConnectionKeys}
  * @param side which of the two this instance is
  */
-public record Channel(String module, String registration, String keyId, Side side) {}
+public record Channel(String module, String registration, String keyId, ConnectionSide side) {}

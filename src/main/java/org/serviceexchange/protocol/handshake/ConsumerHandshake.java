@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.primitive.RawKeyPair;
 import org.serviceexchange.kmf.primitive.XWing;
+import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
-import org.serviceexchange.protocol.wire.Refusal;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
 import org.serviceexchange.protocol.wire.Wire;
 
@@ -62,12 +62,12 @@ final class ConsumerHandshake {
         byte[] m1Hash = Exports.hash(opened.m1());
         requireSigned(parties, m2, m1Hash);
         if (!Handshake.same(payload.exchange(), opened.exchange())) {
-            throw Refusal.failed("m2OfAnother");
+            throw MessageRefusal.failed("m2OfAnother");
         }
         Exports exports = exports(payload.encapsulation(), opened.ephemeralSecret(), m1Hash);
         byte[] expected = exports.finishedByProvider(Handshake.transcriptOfM2(m1Hash, m2.payload(), m2.signature()));
         if (!Handshake.same(expected, m2.finished())) {
-            throw Refusal.failed("finishedOfM2");
+            throw MessageRefusal.failed("finishedOfM2");
         }
         byte[] m2Hash = Exports.hash(message);
         byte[] finished = exports.finishedByConsumer(Exports.transcript(m1Hash, m2Hash));
@@ -79,14 +79,14 @@ final class ConsumerHandshake {
     static void finish(byte[] exchange, byte[] acknowledgement, byte[] message) {
         Acknowledgement.Message m4 = Acknowledgement.Message.read(message, MessageType.M4);
         if (!Handshake.same(m4.exchange(), exchange) || !Handshake.same(m4.finished(), acknowledgement)) {
-            throw Refusal.failed("finishedOfM4");
+            throw MessageRefusal.failed("finishedOfM4");
         }
     }
 
     private static void requireSigned(Parties parties, M2.Message m2, byte[] m1Hash) {
         byte[] signed = Handshake.signedByProvider(m1Hash, m2.payload());
         if (!SignedEnvelope.stands(parties.provider().signatureKey(), m2.payloadType(), signed, m2.signature())) {
-            throw Refusal.failed("signatureOfM2");
+            throw MessageRefusal.failed("signatureOfM2");
         }
     }
 
@@ -94,7 +94,7 @@ final class ConsumerHandshake {
         try {
             return new Exports(XWing.receiver(encapsulation, secret, Exports.info(m1Hash)));
         } catch (GeneralSecurityException e) {
-            throw Refusal.failed("encapsulationOfM2");
+            throw MessageRefusal.failed("encapsulationOfM2");
         }
     }
 

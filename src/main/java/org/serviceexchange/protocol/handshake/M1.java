@@ -2,7 +2,7 @@ package org.serviceexchange.protocol.handshake;
 
 import java.time.Instant;
 import org.serviceexchange.kmf.primitive.XWing;
-import org.serviceexchange.protocol.wire.Fields;
+import org.serviceexchange.protocol.wire.MessageFields;
 
 /** The payload of the first message: the consumer opens an exchange. Fields: docs/protocol.md. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -25,16 +25,16 @@ public record M1(
     static final int NONCE_LENGTH = 32;
 
     public M1 {
-        Fields.text("suite", suite);
-        Fields.token("registration", registration);
-        Fields.bytes("exchange", exchange, EXCHANGE_LENGTH);
-        Fields.thumbprint("consumer", consumer);
-        Fields.text("consumerUrl", consumerUrl);
-        Fields.thumbprint("provider", provider);
-        Fields.text("providerUrl", providerUrl);
-        Fields.bytes("nonce", nonce, NONCE_LENGTH);
-        Fields.bytes("ephemeralKey", ephemeralKey, XWing.PUBLIC_KEY_LENGTH);
-        Fields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
-        Fields.bytes("tokenHash", tokenHash, 32);
+        MessageFields.text("suite", suite);
+        MessageFields.token("registration", registration);
+        MessageFields.bytes("exchange", exchange, EXCHANGE_LENGTH);
+        MessageFields.thumbprint("consumer", consumer);
+        MessageFields.text("consumerUrl", consumerUrl);
+        MessageFields.thumbprint("provider", provider);
+        MessageFields.text("providerUrl", providerUrl);
+        MessageFields.bytes("nonce", nonce, NONCE_LENGTH);
+        MessageFields.bytes("ephemeralKey", ephemeralKey, XWing.PUBLIC_KEY_LENGTH);
+        MessageFields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
+        MessageFields.bytes("tokenHash", tokenHash, 32);
     }
 }

@@ -2,17 +2,17 @@ package org.serviceexchange.protocol.handshake;
 
 import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.XWing;
-import org.serviceexchange.protocol.wire.Fields;
+import org.serviceexchange.protocol.wire.MessageFields;
 
 /** The payload of the second message: the provider encapsulates to the consumer's ephemeral key. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record M2(byte[] exchange, byte[] nonce, byte[] encapsulation, byte[] encryptionKey) {
 
     public M2 {
-        Fields.bytes("exchange", exchange, M1.EXCHANGE_LENGTH);
-        Fields.bytes("nonce", nonce, M1.NONCE_LENGTH);
-        Fields.bytes("encapsulation", encapsulation, XWing.ENCAPSULATION_LENGTH);
-        Fields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
+        MessageFields.bytes("exchange", exchange, M1.EXCHANGE_LENGTH);
+        MessageFields.bytes("nonce", nonce, M1.NONCE_LENGTH);
+        MessageFields.bytes("encapsulation", encapsulation, XWing.ENCAPSULATION_LENGTH);
+        MessageFields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
     }
 
     /** The second message: signature over the transcript of M1 and this payload, and the provider's Finished value. */
@@ -20,8 +20,8 @@ public record M2(byte[] exchange, byte[] nonce, byte[] encapsulation, byte[] enc
     public record Message(String payloadType, byte[] payload, byte[] signature, byte[] finished) {
 
         public Message {
-            Fields.bytes("signature", signature, CompositeSignature.SIGNATURE_LENGTH);
-            Fields.bytes("finished", finished, Exports.SECRET_LENGTH);
+            MessageFields.bytes("signature", signature, CompositeSignature.SIGNATURE_LENGTH);
+            MessageFields.bytes("finished", finished, Exports.SECRET_LENGTH);
         }
     }
 }

@@ -9,10 +9,10 @@ import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.wire.Clocks;
+import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
-import org.serviceexchange.protocol.wire.Refusal;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
 import org.serviceexchange.protocol.wire.Wire;
 
@@ -50,7 +50,7 @@ final class ProviderHandshake {
             throw new Problem(ProblemCode.VERSION_UNSUPPORTED);
         }
         if (!belongs(m1, parties) || !Handshake.same(m1.tokenHash(), Handshake.tokenHash(accessToken))) {
-            throw Refusal.failed("m1OfOthers");
+            throw MessageRefusal.failed("m1OfOthers");
         }
         return new Received(Exports.hash(message), envelope, m1);
     }
@@ -58,7 +58,7 @@ final class ProviderHandshake {
     /** Checks signature and time of M1 and answers it. */
     Answered answer(Parties parties, Received received, Instant now) {
         if (!received.envelope().isSignedBy(parties.consumer().signatureKey())) {
-            throw Refusal.failed("signatureOfM1");
+            throw MessageRefusal.failed("signatureOfM1");
         }
         Clocks.requireClose(now, received.m1().issuedAt());
         byte[] nonce = randomBytes(M1.NONCE_LENGTH);
@@ -80,7 +80,7 @@ final class ProviderHandshake {
         byte[] m2Hash = Exports.hash(m2);
         byte[] expected = exports.finishedByConsumer(Exports.transcript(m1Hash, m2Hash));
         if (!Handshake.same(expected, m3.finished())) {
-            throw Refusal.failed("finishedOfM3");
+            throw MessageRefusal.failed("finishedOfM3");
         }
         byte[] whole = Exports.transcript(m1Hash, m2Hash, Exports.hash(message));
         byte[] m4 =
@@ -100,7 +100,7 @@ final class ProviderHandshake {
         try {
             return XWing.sender(ephemeralKey, Exports.info(m1Hash), seed);
         } catch (GeneralSecurityException e) {
-            throw Refusal.failed("keyOfM1");
+            throw MessageRefusal.failed("keyOfM1");
         }
     }
 

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import org.serviceexchange.protocol.handshake.Channel;
-import org.serviceexchange.protocol.wire.Fields;
+import org.serviceexchange.protocol.wire.MessageFields;
+import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
-import org.serviceexchange.protocol.wire.Refusal;
 import org.serviceexchange.protocol.wire.Wire;
 
 /** A probe or its answer as it crosses the network. */
@@ -16,9 +16,9 @@ public record Probe(String payloadType, String keyId, long counter, byte[] seale
     public static final int NONCE_LENGTH = 32;
 
     public Probe {
-        Fields.token("keyId", keyId);
-        Fields.require(counter > 0, "counter must be 1 or more");
-        Fields.require(sealed.length <= 512, "sealed must have 512 bytes or less");
+        MessageFields.token("keyId", keyId);
+        MessageFields.require(counter > 0, "counter must be 1 or more");
+        MessageFields.require(sealed.length <= 512, "sealed must have 512 bytes or less");
     }
 
     /** What is sealed: in the request a random value, in the answer the same again. */
@@ -26,7 +26,7 @@ public record Probe(String payloadType, String keyId, long counter, byte[] seale
     public record Nonce(byte[] nonce) {
 
         public Nonce {
-            Fields.bytes("nonce", nonce, NONCE_LENGTH);
+            MessageFields.bytes("nonce", nonce, NONCE_LENGTH);
         }
     }
 
@@ -45,7 +45,7 @@ public record Probe(String payloadType, String keyId, long counter, byte[] seale
     /** Opens what was sent in this direction, or refuses it. */
     public Nonce open(MessageType type, Channel channel, String direction, byte[] key, byte[] about) {
         if (!keyId.equals(channel.keyId())) {
-            throw Refusal.failed("probeOfAnotherKey");
+            throw MessageRefusal.failed("probeOfAnotherKey");
         }
         byte[] data = associatedData(type, channel, direction, about);
         return Wire.read(ProbeCipher.open(key, counter, data, sealed), Nonce.class);

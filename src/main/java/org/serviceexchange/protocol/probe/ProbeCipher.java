@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.serviceexchange.protocol.wire.Refusal;
+import org.serviceexchange.protocol.wire.MessageRefusal;
 
 /** AES-256-GCM whose IV is the counter of a direction: four zero bytes, then the counter, most significant byte first. */
 final class ProbeCipher {
@@ -27,7 +27,7 @@ final class ProbeCipher {
         try {
             return run(Cipher.DECRYPT_MODE, key, counter, associatedData, sealed);
         } catch (GeneralSecurityException e) {
-            throw Refusal.failed("probeDoesNotOpen");
+            throw MessageRefusal.failed("probeDoesNotOpen");
         }
     }
 

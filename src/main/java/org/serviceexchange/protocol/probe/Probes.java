@@ -7,8 +7,8 @@ import org.serviceexchange.protocol.handshake.Channel;
 import org.serviceexchange.protocol.handshake.Exports;
 import org.serviceexchange.protocol.handshake.Handshake;
 import org.serviceexchange.protocol.probe.ProbeCounters.AnsweredProbe;
+import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
-import org.serviceexchange.protocol.wire.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,7 +50,7 @@ public class Probes {
             return last.get().answer();
         }
         if (last.isPresent() && probe.counter() <= last.get().counter()) {
-            throw Refusal.failed("counterUsed");
+            throw MessageRefusal.failed("counterUsed");
         }
         Probe.Nonce nonce =
                 open(MessageType.PROBE, probe, channel, channel.side().receives(), NOTHING);
@@ -74,7 +74,7 @@ public class Probes {
                 channel.side().receives(),
                 Exports.hash(request));
         if (!Handshake.same(sent.nonce(), echoed.nonce())) {
-            throw Refusal.failed("answerOfAnother");
+            throw MessageRefusal.failed("answerOfAnother");
         }
     }
 

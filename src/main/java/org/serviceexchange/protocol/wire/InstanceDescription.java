@@ -32,10 +32,10 @@ public record InstanceDescription(
         Instant serverTime) {
 
     public InstanceDescription {
-        Fields.text("name", name);
-        Fields.text("baseUrl", baseUrl);
-        Fields.bytes("signatureKey", signatureKey, CompositeSignature.PUBLIC_KEY_LENGTH);
-        Fields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
+        MessageFields.text("name", name);
+        MessageFields.text("baseUrl", baseUrl);
+        MessageFields.bytes("signatureKey", signatureKey, CompositeSignature.PUBLIC_KEY_LENGTH);
+        MessageFields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
         versions = List.copyOf(versions);
         suites = List.copyOf(suites);
     }

@@ -37,6 +37,6 @@ public enum MessageType {
         if (ANY_VERSION.matcher(received).matches() && !received.startsWith("application/vnd.service-exchange.v1.")) {
             throw new Problem(ProblemCode.VERSION_UNSUPPORTED);
         }
-        throw Refusal.malformed("payloadType must be " + payloadType);
+        throw MessageRefusal.malformed("payloadType must be " + payloadType);
     }
 }

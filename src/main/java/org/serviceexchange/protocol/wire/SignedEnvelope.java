@@ -12,7 +12,7 @@ import org.serviceexchange.kmf.primitive.CompositeSignature;
 public record SignedEnvelope(String payloadType, byte[] payload, byte[] signature) {
 
     public SignedEnvelope {
-        Fields.bytes("signature", signature, CompositeSignature.SIGNATURE_LENGTH);
+        MessageFields.bytes("signature", signature, CompositeSignature.SIGNATURE_LENGTH);
     }
 
     public static byte[] write(MessageType type, Object payload, InstanceKeys keys) {

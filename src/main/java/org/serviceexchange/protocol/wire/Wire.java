@@ -39,17 +39,17 @@ public final class Wire {
     /** Reads a message of exactly this form; anything else is a {@code MESSAGE_MALFORMED} problem. */
     public static <T> T read(byte[] message, Class<T> form) {
         if (message.length > MAX_BYTES) {
-            throw Refusal.malformed("it is longer than 32 KiB");
+            throw MessageRefusal.malformed("it is longer than 32 KiB");
         }
         try {
             T value = JSON.readValue(
                     UTF_8.newDecoder().decode(ByteBuffer.wrap(message)).toString(), form);
             if (value == null) {
-                throw Refusal.malformed("it is not a JSON object");
+                throw MessageRefusal.malformed("it is not a JSON object");
             }
             return value;
         } catch (CharacterCodingException e) {
-            throw Refusal.malformed("it is not UTF-8");
+            throw MessageRefusal.malformed("it is not UTF-8");
         } catch (JsonProcessingException e) {
             throw malformed(e);
         }
@@ -57,12 +57,12 @@ public final class Wire {
 
     private static Problem malformed(JsonProcessingException e) {
         if (e instanceof UnrecognizedPropertyException) {
-            return Refusal.malformed("it has a field that is not specified");
+            return MessageRefusal.malformed("it has a field that is not specified");
         }
         if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException reason) {
-            return Refusal.malformed(String.valueOf(reason.getMessage()));
+            return MessageRefusal.malformed(String.valueOf(reason.getMessage()));
         }
-        return Refusal.malformed("it is not JSON, or a field is missing, repeated or of the wrong kind");
+        return MessageRefusal.malformed("it is not JSON, or a field is missing, repeated or of the wrong kind");
     }
 
     private static JsonMapper mapper() {

@@ -2,7 +2,7 @@ package org.serviceexchange.provider.closing;
 
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.provider.keyexchange.AgreedKeys;
+import org.serviceexchange.provider.keyexchange.AbandonedKeys;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
@@ -15,10 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class CloseRegistration {
 
     private final Registrations registrations;
-    private final AgreedKeys agreedKeys;
+    private final AbandonedKeys agreedKeys;
     private final Journal journal;
 
-    public CloseRegistration(Registrations registrations, AgreedKeys agreedKeys, Journal journal) {
+    public CloseRegistration(Registrations registrations, AbandonedKeys agreedKeys, Journal journal) {
         this.registrations = registrations;
         this.agreedKeys = agreedKeys;
         this.journal = journal;

@@ -3,7 +3,7 @@ package org.serviceexchange.provider.invitation;
 import java.time.Instant;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.provider.keyexchange.AgreedKeys;
+import org.serviceexchange.provider.keyexchange.AbandonedKeys;
 import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
@@ -16,11 +16,11 @@ public class RenewRegistrationLink {
 
     private final Registrations registrations;
     private final RegistrationLinks links;
-    private final AgreedKeys agreedKeys;
+    private final AbandonedKeys agreedKeys;
     private final Journal journal;
 
     public RenewRegistrationLink(
-            Registrations registrations, RegistrationLinks links, AgreedKeys agreedKeys, Journal journal) {
+            Registrations registrations, RegistrationLinks links, AbandonedKeys agreedKeys, Journal journal) {
         this.registrations = registrations;
         this.links = links;
         this.agreedKeys = agreedKeys;

@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.protocol.wire.Side;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.provider.registration.Registrations;
@@ -38,7 +38,7 @@ class CompleteRegistration {
         registration.activate();
         registrations.save(registration);
         String connection = registration.connection().orElseThrow().number();
-        moduleKeys.activate(connection, Side.PROVIDER.sends());
+        moduleKeys.activate(connection, ConnectionSide.PROVIDER.sends());
         journal.comment(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.active", connection));
     }
 }

@@ -10,8 +10,8 @@ import org.serviceexchange.platform.store.Numbers;
 import org.serviceexchange.protocol.handshake.Confirmation;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
 import org.serviceexchange.protocol.handshake.KeyExchangeServer;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.Parties;
-import org.serviceexchange.protocol.wire.Side;
 import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
@@ -60,8 +60,8 @@ class ConfirmExchange {
                 registration.connection().map(ConsumerConnection::number).orElseGet(() -> numbers.next("CCN"));
         registration.keysAgreed(number, keys.keyId());
         registrations.save(registration);
-        add(number, Side.CONSUMER.sends(), keys.consumerToProvider());
-        add(number, Side.PROVIDER.sends(), keys.providerToConsumer());
+        add(number, ConnectionSide.CONSUMER.sends(), keys.consumerToProvider());
+        add(number, ConnectionSide.PROVIDER.sends(), keys.providerToConsumer());
         Arrays.fill(keys.resumption(), (byte) 0);
         journal.workNote(
                 registration.number(), Journal.SYSTEM, LocalizedMessage.of("provider.note.keysExchanged", number));

@@ -8,7 +8,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.handshake.Channel;
 import org.serviceexchange.protocol.probe.ProbedConnections;
 import org.serviceexchange.protocol.probe.Probes;
-import org.serviceexchange.protocol.wire.Side;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationProcess;
@@ -59,7 +59,7 @@ class ProbedConsumers implements ProbedConnections {
         if (connection.inboundSince() == null) {
             registration.probeReceived(connection.keyId(), clock.instant());
             registrations.save(registration);
-            moduleKeys.activate(connection.number(), Side.PROVIDER.receives());
+            moduleKeys.activate(connection.number(), ConnectionSide.PROVIDER.receives());
             journal.workNote(registration.number(), Journal.SYSTEM, LocalizedMessage.of("provider.note.inboundActive"));
             process.keysConfirmed(registration.number());
         }
@@ -67,6 +67,6 @@ class ProbedConsumers implements ProbedConnections {
     }
 
     static Channel channel(Registration registration, ConsumerConnection connection) {
-        return new Channel(connection.number(), registration.number(), connection.keyId(), Side.PROVIDER);
+        return new Channel(connection.number(), registration.number(), connection.keyId(), ConnectionSide.PROVIDER);
     }
 }

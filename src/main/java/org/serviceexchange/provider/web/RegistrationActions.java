@@ -3,8 +3,8 @@ package org.serviceexchange.provider.web;
 import java.util.Locale;
 import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.provider.closing.RequestCancellation;
 import org.serviceexchange.provider.closing.RequestClosing;
+import org.serviceexchange.provider.closing.RequestRegistrationCancellation;
 import org.serviceexchange.provider.invitation.RequestNewLink;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.springframework.security.core.Authentication;
@@ -26,14 +26,14 @@ class RegistrationActions {
     private final Readers readers;
     private final RegistrationProcess process;
     private final RequestNewLink requestNewLink;
-    private final RequestCancellation requestCancellation;
+    private final RequestRegistrationCancellation requestCancellation;
     private final RequestClosing requestClosing;
 
     RegistrationActions(
             Readers readers,
             RegistrationProcess process,
             RequestNewLink requestNewLink,
-            RequestCancellation requestCancellation,
+            RequestRegistrationCancellation requestCancellation,
             RequestClosing requestClosing) {
         this.readers = readers;
         this.process = process;

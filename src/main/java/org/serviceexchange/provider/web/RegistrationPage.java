@@ -67,7 +67,7 @@ class RegistrationPage {
     }
 
     private void describe(Registration registration, Locale locale, Model model) {
-        Names names = new Names(directory, users);
+        DirectoryNames names = new DirectoryNames(directory, users);
         var request = registration.request();
         String contact = names.person(request.contactId());
         model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact));
@@ -83,7 +83,7 @@ class RegistrationPage {
                         .orElse(""));
     }
 
-    private static String requester(String actor, Names names, Locale locale) {
+    private static String requester(String actor, DirectoryNames names, Locale locale) {
         return ServiceUser.of(actor).map(service -> service.phrase().in(locale)).orElseGet(() -> names.person(actor));
     }
 

@@ -33,7 +33,7 @@ class RegistrationTaskData {
         Registration registration =
                 registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
         var request = registration.request();
-        Names names = new Names(directory, users);
+        DirectoryNames names = new DirectoryNames(directory, users);
         return TaskFacts.of(
                 List.of(
                         Particular.of("tasklist.fact.company", language, names.company(request.companyId())),

@@ -8,7 +8,7 @@ import static org.mockito.Mockito.when;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.consumer.closing.RequestCancellation;
+import org.serviceexchange.consumer.closing.RequestConnectionCancellation;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -24,7 +24,7 @@ class ConnectionActionsTest {
     private static final Authentication ADA = new TestingAuthenticationToken("ada", "");
 
     private final ConnectionProcess process = mock();
-    private final RequestCancellation cancellation = mock();
+    private final RequestConnectionCancellation cancellation = mock();
     private final ConnectionActions actions = new ConnectionActions(process, cancellation);
     private final RedirectAttributesModelMap told = new RedirectAttributesModelMap();
     private final MockHttpServletRequest request = new MockHttpServletRequest();

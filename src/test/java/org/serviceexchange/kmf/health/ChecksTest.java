@@ -130,7 +130,7 @@ class ChecksTest {
         KeyProofs proofs = kmf.getBean(KeyProofs.class);
         KeyInventory keys = KeyInventory.take(kmf.getBean(KeyRows.class), proofs, kmf.getBean(KeyHierarchy.class));
         assertThat(new FileKeyStoreCheck(kmf.getBean(RootKeyStore.class), proofs, slow).check(keys))
-                .isEqualTo(new Finding(Health.DEGRADED, LocalizedMessage.of("kmf.found.keyStoreSlow", 11)));
+                .isEqualTo(new HealthFinding(Health.DEGRADED, LocalizedMessage.of("kmf.found.keyStoreSlow", 11)));
     }
 
     @Test

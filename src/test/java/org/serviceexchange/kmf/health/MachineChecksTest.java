@@ -16,16 +16,16 @@ class MachineChecksTest {
         assertThat(new RandomSourceCheck().check(null).message().inDefault())
                 .isEqualTo("NativePRNG gives different draws without waiting.");
         assertThat(new RandomSourceCheck("SHA1PRNG", () -> RandomBytes.of(8), PATIENCE).check(null))
-                .isEqualTo(Finding.malfunction("randomNotOfSystem", "SHA1PRNG"));
+                .isEqualTo(HealthFinding.malfunction("randomNotOfSystem", "SHA1PRNG"));
     }
 
     @Test
     void randomSourceIsStuckIfItRepeatsOrBlocks() throws Exception {
         assertThat(new RandomSourceCheck("NativePRNG", () -> new byte[8], PATIENCE).check(null))
-                .isEqualTo(Finding.malfunction("randomRepeats"));
+                .isEqualTo(HealthFinding.malfunction("randomRepeats"));
         CountDownLatch never = new CountDownLatch(1);
         assertThat(new RandomSourceCheck("NativePRNG", () -> waitFor(never), PATIENCE).check(null))
-                .isEqualTo(Finding.malfunction("randomBlocks"));
+                .isEqualTo(HealthFinding.malfunction("randomBlocks"));
         never.countDown();
     }
 
@@ -40,18 +40,19 @@ class MachineChecksTest {
 
     @Test
     void cryptographicProviderIsTheTestedOneWithRightAnswers() {
-        assertThat(new CryptographicProviderCheck().check(null)).isEqualTo(Finding.operational("providerTested", 1.87));
+        assertThat(new CryptographicProviderCheck().check(null))
+                .isEqualTo(HealthFinding.operational("providerTested", 1.87));
         assertThat(new CryptographicProviderCheck(1.88, () -> true).check(null))
-                .isEqualTo(Finding.degraded("providerNewer", 1.88, 1.87));
+                .isEqualTo(HealthFinding.degraded("providerNewer", 1.88, 1.87));
         assertThat(new CryptographicProviderCheck(1.86, () -> true).check(null))
-                .isEqualTo(Finding.malfunction("providerOlder", 1.86, 1.87));
+                .isEqualTo(HealthFinding.malfunction("providerOlder", 1.86, 1.87));
         assertThat(new CryptographicProviderCheck(1.87, () -> false).check(null))
-                .isEqualTo(Finding.malfunction("wrongAnswer"));
+                .isEqualTo(HealthFinding.malfunction("wrongAnswer"));
     }
 
     @Test
     void whatIsNotConfiguredIsDisabled() throws Exception {
-        assertThat(new NotConfigured().vault().check(null)).isEqualTo(Finding.disabled("notConfigured"));
-        assertThat(new NotConfigured().pki().check(null)).isEqualTo(Finding.disabled("notConfigured"));
+        assertThat(new NotConfigured().vault().check(null)).isEqualTo(HealthFinding.disabled("notConfigured"));
+        assertThat(new NotConfigured().pki().check(null)).isEqualTo(HealthFinding.disabled("notConfigured"));
     }
 }

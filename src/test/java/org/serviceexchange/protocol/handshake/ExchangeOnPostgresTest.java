@@ -17,9 +17,9 @@ import org.serviceexchange.protocol.MovableClock;
 import org.serviceexchange.protocol.TestInstance;
 import org.serviceexchange.protocol.probe.Probe;
 import org.serviceexchange.protocol.probe.Probes;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Parties;
-import org.serviceexchange.protocol.wire.Side;
 
 /** The statements of the exchange, and the same messages at two nodes at once, on PostgreSQL. */
 class ExchangeOnPostgresTest {
@@ -60,12 +60,12 @@ class ExchangeOnPostgresTest {
     }
 
     private static void probes(TestInstance one, TestInstance other) {
-        Channel provider = new Channel("CCN0001001", "REG0001001", "key", Side.PROVIDER);
-        Channel consumer = new Channel("PCN0001001", "REG0001001", "key", Side.CONSUMER);
+        Channel provider = new Channel("CCN0001001", "REG0001001", "key", ConnectionSide.PROVIDER);
+        Channel consumer = new Channel("PCN0001001", "REG0001001", "key", ConnectionSide.CONSUMER);
         for (TestInstance node : List.of(one, other)) {
             for (Channel channel : List.of(provider, consumer)) {
-                node.moduleKeys.add(channel.module(), Side.CONSUMER.sends(), "AES-256-GCM", new byte[32]);
-                node.moduleKeys.add(channel.module(), Side.PROVIDER.sends(), "AES-256-GCM", new byte[32]);
+                node.moduleKeys.add(channel.module(), ConnectionSide.CONSUMER.sends(), "AES-256-GCM", new byte[32]);
+                node.moduleKeys.add(channel.module(), ConnectionSide.PROVIDER.sends(), "AES-256-GCM", new byte[32]);
             }
         }
         List<byte[]> requests = atOnce(

@@ -26,10 +26,10 @@ import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.claim.Claims;
 import org.serviceexchange.protocol.claim.ClientKey;
 import org.serviceexchange.protocol.probe.Probe;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.Discovery;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Parties;
-import org.serviceexchange.protocol.wire.Side;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
 import org.serviceexchange.protocol.wire.Wire;
 
@@ -156,8 +156,8 @@ class ProtocolExampleTest {
     }
 
     private void probe(ConnectionKeys keys) {
-        Channel consumer = new Channel("PCN0001001", parties.registration(), keys.keyId(), Side.CONSUMER);
-        Channel provider = new Channel("CCN0001001", parties.registration(), keys.keyId(), Side.PROVIDER);
+        Channel consumer = new Channel("PCN0001001", parties.registration(), keys.keyId(), ConnectionSide.CONSUMER);
+        Channel provider = new Channel("CCN0001001", parties.registration(), keys.keyId(), ConnectionSide.PROVIDER);
         byte[] nonce = new byte[Probe.NONCE_LENGTH];
         new SeededRandom("probe").nextBytes(nonce);
         byte[] request = Probe.write(
@@ -165,7 +165,12 @@ class ProtocolExampleTest {
         put("probe.nonce", text(nonce));
         put("probe.request", request);
         Probe.Nonce opened = Probe.read(request, MessageType.PROBE)
-                .open(MessageType.PROBE, provider, Side.CONSUMER.sends(), keys.consumerToProvider(), new byte[0]);
+                .open(
+                        MessageType.PROBE,
+                        provider,
+                        ConnectionSide.CONSUMER.sends(),
+                        keys.consumerToProvider(),
+                        new byte[0]);
         put(
                 "probe.answer",
                 Probe.write(

@@ -17,15 +17,15 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.MovableClock;
 import org.serviceexchange.protocol.TestInstance;
 import org.serviceexchange.protocol.handshake.Channel;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.MessageType;
-import org.serviceexchange.protocol.wire.Side;
 
 class ProbesTest {
 
     private static final String KEY_ID = "AAAAAAAAAAAAAAAAAAAAAA";
 
-    private final Channel atProvider = new Channel("CCN0001001", "REG0001001", KEY_ID, Side.PROVIDER);
-    private final Channel atConsumer = new Channel("PCN0001001", "REG0001001", KEY_ID, Side.CONSUMER);
+    private final Channel atProvider = new Channel("CCN0001001", "REG0001001", KEY_ID, ConnectionSide.PROVIDER);
+    private final Channel atConsumer = new Channel("PCN0001001", "REG0001001", KEY_ID, ConnectionSide.CONSUMER);
     private TestInstance provider;
     private TestInstance consumer;
 
@@ -34,9 +34,9 @@ class ProbesTest {
         MovableClock clock = new MovableClock();
         provider = new TestInstance("provider", clock);
         consumer = new TestInstance("consumer", clock);
-        for (Side side : Side.values()) {
+        for (ConnectionSide side : ConnectionSide.values()) {
             byte[] key = new byte[32];
-            key[0] = (byte) (side == Side.PROVIDER ? 1 : 2);
+            key[0] = (byte) (side == ConnectionSide.PROVIDER ? 1 : 2);
             provider.moduleKeys.add(atProvider.module(), side.sends(), "AES-256-GCM", key);
             consumer.moduleKeys.add(atConsumer.module(), side.sends(), "AES-256-GCM", key);
         }
@@ -88,8 +88,9 @@ class ProbesTest {
     @Test
     void refusesAProbeOfAnotherRegistrationOrKey() {
         byte[] probe = consumers().request(atConsumer);
-        Channel otherRegistration = new Channel(atProvider.module(), "REG0001002", KEY_ID, Side.PROVIDER);
-        Channel otherKey = new Channel(atProvider.module(), "REG0001001", "BBBBBBBBBBBBBBBBBBBBBB", Side.PROVIDER);
+        Channel otherRegistration = new Channel(atProvider.module(), "REG0001002", KEY_ID, ConnectionSide.PROVIDER);
+        Channel otherKey =
+                new Channel(atProvider.module(), "REG0001001", "BBBBBBBBBBBBBBBBBBBBBB", ConnectionSide.PROVIDER);
 
         fails(() -> providers().answer(otherRegistration, probe), "the probe does not open");
         fails(() -> providers().answer(otherKey, probe), "the probe is of another key");

@@ -8,8 +8,8 @@ import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.PageAccess;
 import org.serviceexchange.platform.web.ChainOrder;
 import org.serviceexchange.platform.web.LoggedInRoles;
+import org.serviceexchange.platform.web.PageAccessDeniedHandler;
 import org.serviceexchange.platform.web.PagePolicy;
-import org.serviceexchange.platform.web.Refusal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -59,7 +59,7 @@ class PagesChain {
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
                         .logoutSuccessUrl("/login?bye"))
                 .requestCache(cache -> cache.requestCache(SavedPages.cache()))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(new Refusal()))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new PageAccessDeniedHandler()))
                 .headers(PagePolicy::apply)
                 .addFilterBefore(new SessionRevalidationFilter(users, clock), AuthorizationFilter.class)
                 .build();

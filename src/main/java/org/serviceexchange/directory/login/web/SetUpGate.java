@@ -9,7 +9,7 @@ import java.util.Set;
 import org.serviceexchange.directory.SetUp;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.web.Refusal;
+import org.serviceexchange.platform.web.PageAccessDeniedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Until the first admin exists nothing is open but the page that makes one. */
@@ -33,7 +33,7 @@ class SetUpGate extends OncePerRequestFilter {
         } else if (request.getMethod().equals("GET")) {
             response.sendRedirect(request.getContextPath() + "/setup");
         } else {
-            Refusal.send(request, response, new Problem(ProblemCode.NOT_SET_UP));
+            PageAccessDeniedHandler.send(request, response, new Problem(ProblemCode.NOT_SET_UP));
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.web.Refusal;
+import org.serviceexchange.platform.web.PageAccessDeniedHandler;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
@@ -57,9 +57,9 @@ class AuthorizationResponses implements AuthenticationSuccessHandler, Authentica
         if (error.equals(OAuth.ERROR_WRONG_USER)) {
             response.sendRedirect(request.getContextPath() + OAuth.WRONG_USER);
         } else if (isAboutTheClient(failure)) {
-            Refusal.send(request, response, new Problem(ProblemCode.CLIENT_UNKNOWN));
+            PageAccessDeniedHandler.send(request, response, new Problem(ProblemCode.CLIENT_UNKNOWN));
         } else if (asked == null || asked.getRedirectUri() == null) {
-            Refusal.send(request, response, reason(request, failure));
+            PageAccessDeniedHandler.send(request, response, reason(request, failure));
         } else {
             response.sendRedirect(address(asked, "error", error));
         }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.web.Refusal;
+import org.serviceexchange.platform.web.PageAccessDeniedHandler;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -39,7 +39,7 @@ class AuthorizeGuard extends OncePerRequestFilter {
             throws ServletException, IOException {
         ProblemCode refusal = refusal(request);
         if (refusal != null) {
-            Refusal.send(request, response, new Problem(refusal));
+            PageAccessDeniedHandler.send(request, response, new Problem(refusal));
             return;
         }
         if (request.getMethod().equals("GET")) {

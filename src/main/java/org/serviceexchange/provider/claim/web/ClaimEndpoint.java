@@ -1,7 +1,7 @@
 package org.serviceexchange.provider.claim.web;
 
 import org.serviceexchange.protocol.wire.ProtocolPaths;
-import org.serviceexchange.provider.claim.ClaimRegistration;
+import org.serviceexchange.provider.claim.AcceptClaim;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ClaimEndpoint {
 
-    private final ClaimRegistration claimRegistration;
+    private final AcceptClaim claimRegistration;
 
-    ClaimEndpoint(ClaimRegistration claimRegistration) {
+    ClaimEndpoint(AcceptClaim claimRegistration) {
         this.claimRegistration = claimRegistration;
     }
 

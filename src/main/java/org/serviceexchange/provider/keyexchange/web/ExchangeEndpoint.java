@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
-import org.serviceexchange.provider.keyexchange.ExchangeKeys;
+import org.serviceexchange.provider.keyexchange.AnswerKeyExchange;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,9 +19,9 @@ class ExchangeEndpoint {
 
     private static final Pattern BEARER = Pattern.compile("Bearer ([A-Za-z0-9_-]{40,200})");
 
-    private final ExchangeKeys exchangeKeys;
+    private final AnswerKeyExchange exchangeKeys;
 
-    ExchangeEndpoint(ExchangeKeys exchangeKeys) {
+    ExchangeEndpoint(AnswerKeyExchange exchangeKeys) {
         this.exchangeKeys = exchangeKeys;
     }
 

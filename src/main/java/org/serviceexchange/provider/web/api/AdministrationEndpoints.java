@@ -9,7 +9,7 @@ import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.provider.closing.RequestCancellation;
+import org.serviceexchange.provider.closing.RequestRegistrationCancellation;
 import org.serviceexchange.provider.invitation.RequestNewLink;
 import org.serviceexchange.provider.registration.IfMatch;
 import org.serviceexchange.provider.registration.Registration;
@@ -29,7 +29,7 @@ class AdministrationEndpoints {
 
     private final IfMatch whenUnchanged;
     private final RequestNewLink requestNewLink;
-    private final RequestCancellation requestCancellation;
+    private final RequestRegistrationCancellation requestCancellation;
     private final Registrations registrations;
     private final RegistrationResources resources;
     private final ApiResponses answers;
@@ -37,7 +37,7 @@ class AdministrationEndpoints {
     AdministrationEndpoints(
             IfMatch whenUnchanged,
             RequestNewLink requestNewLink,
-            RequestCancellation requestCancellation,
+            RequestRegistrationCancellation requestCancellation,
             Registrations registrations,
             RegistrationResources resources,
             ApiResponses answers) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.BufferedRequest;
-import org.serviceexchange.platform.web.Refusal;
+import org.serviceexchange.platform.web.PageAccessDeniedHandler;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -43,7 +43,7 @@ class ApiGuard extends OncePerRequestFilter {
             checkQuery(request.getQueryString());
             checkBody(request, body);
         } catch (Problem problem) {
-            Refusal.send(request, response, problem);
+            PageAccessDeniedHandler.send(request, response, problem);
             return;
         }
         chain.doFilter(new BufferedRequest(request, body), response);

@@ -6,7 +6,7 @@ import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.directory.login.web.SessionRevalidationFilter;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.web.ChainOrder;
-import org.serviceexchange.platform.web.Refusal;
+import org.serviceexchange.platform.web.PageAccessDeniedHandler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -55,7 +55,7 @@ class WebappsChain {
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, LOGOUT))
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(new Refusal())
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new PageAccessDeniedHandler())
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), API)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true))

@@ -30,8 +30,8 @@ import org.serviceexchange.protocol.handshake.Channel;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
 import org.serviceexchange.protocol.handshake.KeyExchangeClient;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.Party;
-import org.serviceexchange.protocol.wire.Side;
 import org.serviceexchange.provider.ConsumerSide;
 import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
@@ -337,9 +337,9 @@ class ExchangeTest {
 
     private Channel keepAtConsumer(ConnectionKeys agreed) {
         String module = "PCN-" + open.number();
-        side.moduleKeys().add(module, Side.CONSUMER.sends(), "AES-256-GCM", agreed.consumerToProvider());
-        side.moduleKeys().add(module, Side.PROVIDER.sends(), "AES-256-GCM", agreed.providerToConsumer());
-        return new Channel(module, open.number(), agreed.keyId(), Side.CONSUMER);
+        side.moduleKeys().add(module, ConnectionSide.CONSUMER.sends(), "AES-256-GCM", agreed.consumerToProvider());
+        side.moduleKeys().add(module, ConnectionSide.PROVIDER.sends(), "AES-256-GCM", agreed.providerToConsumer());
+        return new Channel(module, open.number(), agreed.keyId(), ConnectionSide.CONSUMER);
     }
 
     private ConsumerConnection connection() {

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Service;
 
 /** The provider's side of the key exchange: who may, what is answered, and what a failure leads to. */
 @Service
-public class ExchangeKeys {
+public class AnswerKeyExchange {
 
     private final ExchangeAccess access;
     private final KeyExchangeServer server;
     private final ConfirmExchange confirmExchange;
     private final ExchangeFailures failures;
 
-    ExchangeKeys(
+    AnswerKeyExchange(
             ExchangeAccess access,
             KeyExchangeServer server,
             ConfirmExchange confirmExchange,

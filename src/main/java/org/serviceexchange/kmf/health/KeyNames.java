@@ -6,9 +6,9 @@ import org.serviceexchange.kmf.keyring.KeyName;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** Names of keys in a message. */
-final class Names {
+final class KeyNames {
 
-    private Names() {}
+    private KeyNames() {}
 
     /** The first of them, and how many more there are, as a particular of a phrase. */
     static Object of(List<KeyName> names, int atMost) {

@@ -10,13 +10,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells the process that an admin cancels the connection. */
 @Service
-public class RequestCancellation {
+public class RequestConnectionCancellation {
 
     private final ProviderConnections connections;
     private final ConnectionProcess process;
     private final Journal journal;
 
-    public RequestCancellation(ProviderConnections connections, ConnectionProcess process, Journal journal) {
+    public RequestConnectionCancellation(ProviderConnections connections, ConnectionProcess process, Journal journal) {
         this.connections = connections;
         this.process = process;
         this.journal = journal;

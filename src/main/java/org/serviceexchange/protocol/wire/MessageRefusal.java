@@ -5,9 +5,9 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /** How messages are refused: what is malformed is said, what fails cryptographically looks all the same from outside. */
-public final class Refusal {
+public final class MessageRefusal {
 
-    private Refusal() {}
+    private MessageRefusal() {}
 
     /** The form is wrong; the reason is told to whoever writes the software of the peer. */
     static Problem malformed(String reason) {

@@ -12,13 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes the key store and all keys of the instance, in one transaction; of two starts at once one wins. */
 @Component
-class FirstStart {
+class KeyRingInitialization {
 
     private final KeyRows rows;
     private final RootKeyStore rootKeys;
     private final KeyMaker maker;
 
-    FirstStart(KeyRows rows, RootKeyStore rootKeys, KeyMaker maker) {
+    KeyRingInitialization(KeyRows rows, RootKeyStore rootKeys, KeyMaker maker) {
         this.rows = rows;
         this.rootKeys = rootKeys;
         this.maker = maker;

@@ -7,14 +7,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Completes grants and filters at every start; two nodes that start at once take turns. */
 @Component
-class FirstStart implements SmartInitializingSingleton {
+class WebappsInitialization implements SmartInitializingSingleton {
 
     private final EngineGrants grants;
     private final SharedFilters filters;
     private final DirectoryRows rows;
     private final TransactionTemplate transaction;
 
-    FirstStart(EngineGrants grants, SharedFilters filters, DirectoryRows rows, TransactionTemplate transaction) {
+    WebappsInitialization(
+            EngineGrants grants, SharedFilters filters, DirectoryRows rows, TransactionTemplate transaction) {
         this.grants = grants;
         this.filters = filters;
         this.rows = rows;

@@ -6,9 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
 /** Unambiguous bytes of several values: each one with its length in front. */
-final class Fields {
+final class LengthPrefixedFields {
 
-    private Fields() {}
+    private LengthPrefixedFields() {}
 
     /** Strings as UTF-8, integers as four bytes, byte arrays as they are. */
     static byte[] encode(Object... values) {

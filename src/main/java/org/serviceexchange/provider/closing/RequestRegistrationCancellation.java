@@ -9,13 +9,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** An admin withdraws a registration. */
 @Service
-public class RequestCancellation {
+public class RequestRegistrationCancellation {
 
     private final Registrations registrations;
     private final RegistrationProcess process;
     private final Journal journal;
 
-    RequestCancellation(Registrations registrations, RegistrationProcess process, Journal journal) {
+    RequestRegistrationCancellation(Registrations registrations, RegistrationProcess process, Journal journal) {
         this.registrations = registrations;
         this.process = process;
         this.journal = journal;

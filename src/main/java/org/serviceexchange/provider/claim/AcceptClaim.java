@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
  * nor by time; a refused claim changes nothing but the journal.
  */
 @Service
-public class ClaimRegistration {
+public class AcceptClaim {
 
     /** No refusal is quicker than this, so that looking further into some of them does not show. */
     static final Duration REFUSAL_TIME = Duration.ofMillis(300);
@@ -25,7 +25,7 @@ public class ClaimRegistration {
     private final PinConsumer pinConsumer;
     private final RefusedClaims refusedClaims;
 
-    ClaimRegistration(Claims claims, PeerGate peerGate, PinConsumer pinConsumer, RefusedClaims refusedClaims) {
+    AcceptClaim(Claims claims, PeerGate peerGate, PinConsumer pinConsumer, RefusedClaims refusedClaims) {
         this.claims = claims;
         this.peerGate = peerGate;
         this.pinConsumer = pinConsumer;

@@ -9,7 +9,7 @@ import org.springframework.ui.Model;
  * @param what the thing that the question names
  * @param page the page that "Cancel" leads back to; the step is posted to the address of the question
  */
-public record Confirmation(String key, String what, String page) {
+public record ConfirmationQuestion(String key, String what, String page) {
 
     public static final String VIEW = "confirm";
 

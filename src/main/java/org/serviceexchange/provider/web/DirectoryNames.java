@@ -8,14 +8,14 @@ import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
 
 /** Names behind ids, each looked up once for a page. */
-final class Names {
+final class DirectoryNames {
 
     private final Directory directory;
     private final Users users;
     private final Map<String, String> companies = new HashMap<>();
     private final Map<String, String> people = new HashMap<>();
 
-    Names(Directory directory, Users users) {
+    DirectoryNames(Directory directory, Users users) {
         this.directory = directory;
         this.users = users;
     }

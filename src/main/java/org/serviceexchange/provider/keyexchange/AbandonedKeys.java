@@ -7,11 +7,11 @@ import org.springframework.stereotype.Service;
 
 /** Keys that were agreed for a connection that does not come about. */
 @Service
-public class AgreedKeys {
+public class AbandonedKeys {
 
     private final ModuleKeys keys;
 
-    public AgreedKeys(ModuleKeys keys) {
+    public AbandonedKeys(ModuleKeys keys) {
         this.keys = keys;
     }
 

@@ -1,13 +1,13 @@
 package org.serviceexchange.protocol.wire;
 
 /** Which of the two an instance is in a connection. */
-public enum Side {
+public enum ConnectionSide {
     PROVIDER("provider-to-consumer"),
     CONSUMER("consumer-to-provider");
 
     private final String sends;
 
-    Side(String sends) {
+    ConnectionSide(String sends) {
         this.sends = sends;
     }
 
@@ -21,7 +21,7 @@ public enum Side {
         return other().sends;
     }
 
-    public Side other() {
+    public ConnectionSide other() {
         return this == PROVIDER ? CONSUMER : PROVIDER;
     }
 }

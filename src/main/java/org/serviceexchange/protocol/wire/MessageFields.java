@@ -3,12 +3,12 @@ package org.serviceexchange.protocol.wire;
 import java.util.regex.Pattern;
 
 /** Checks of single fields; what they throw becomes the reason of a malformed message. */
-public final class Fields {
+public final class MessageFields {
 
     private static final Pattern PRINTABLE = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Cn}\\p{Cs}]{1,512}");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
-    private Fields() {}
+    private MessageFields() {}
 
     public static void bytes(String name, byte[] value, int length) {
         require(value.length == length, name + " must have " + length + " bytes");

@@ -1,0 +1,28 @@
+package org.serviceexchange.kmf.health;
+
+import org.serviceexchange.kmf.Health;
+import org.serviceexchange.platform.message.LocalizedMessage;
+
+/** What a check found, with one sentence for people: one of the words {@code kmf.found}. */
+record HealthFinding(Health health, LocalizedMessage message) {
+
+    static HealthFinding operational(String message, Object... arguments) {
+        return new HealthFinding(Health.OPERATIONAL, found(message, arguments));
+    }
+
+    static HealthFinding degraded(String message, Object... arguments) {
+        return new HealthFinding(Health.DEGRADED, found(message, arguments));
+    }
+
+    static HealthFinding malfunction(String message, Object... arguments) {
+        return new HealthFinding(Health.MALFUNCTION, found(message, arguments));
+    }
+
+    static HealthFinding disabled(String message) {
+        return new HealthFinding(Health.DISABLED, found(message));
+    }
+
+    private static LocalizedMessage found(String message, Object... arguments) {
+        return LocalizedMessage.of("kmf.found." + message, arguments);
+    }
+}
