@@ -25,7 +25,9 @@ import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.RegistrationLink;
 import org.serviceexchange.consumer.keyexchange.ExchangeOutcome;
+import org.serviceexchange.platform.engine.ReadableData;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.message.LocalizedMessageText;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -75,7 +77,7 @@ class ConnectingUseCasesTest {
         world.connections.save(TestConnections.opened());
         doThrow(new Problem(ProblemCode.PEER_UNREACHABLE, "provider.example.com"))
                 .doThrow(new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, "https://provider.example.com"))
-                .doThrow(new PeerProblem(503, "SX-3008", true, "Later.", null))
+                .doThrow(new PeerProblem(503, "SX-3008", List.of(), true, "Later.", null))
                 .when(world.provider)
                 .verify(any());
         assertThat(codes()).containsExactly("SX-5002");
@@ -153,9 +155,10 @@ class ConnectingUseCasesTest {
     void tellsAFinalRefusalOfTheClaimFromAFailure() {
         readyToClaim();
         when(world.provider.claim(any(), anyString(), any()))
-                .thenThrow(new PeerProblem(403, "SX-2202", false, "The registration link has expired.", null))
+                .thenThrow(
+                        new PeerProblem(403, "SX-2202", List.of(), false, "The registration link has expired.", null))
                 .thenThrow(new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, "provider.example.com"))
-                .thenThrow(new PeerProblem(503, "SX-2104", true, "Not operational.", null))
+                .thenThrow(new PeerProblem(503, "SX-2104", List.of(), true, "Not operational.", null))
                 .thenThrow(new Problem(ProblemCode.PEER_UNREACHABLE, "provider.example.com"));
         assertThat(world.claimRegistration.claim(NUMBER))
                 .contains(LocalizedMessage.of(
@@ -183,11 +186,41 @@ class ConnectingUseCasesTest {
     void saysARefusalInTheReadersLanguageOrQuotesIt(String code, String detail, String german) {
         readyToClaim();
         when(world.provider.claim(any(), anyString(), any()))
-                .thenThrow(new PeerProblem(403, code, false, detail, null));
+                .thenThrow(new PeerProblem(403, code, List.of(), false, detail, null));
         String ours = new Problem(ProblemCode.LINK_EXPIRED).sentence(Locale.GERMAN);
         world.claimRegistration.claim(NUMBER);
         world.closeConnection.close(NUMBER);
         assertThat(world.connection().snapshot().reason().in(Locale.GERMAN)).isEqualTo(german.replace("%s", ours));
+    }
+
+    @Test
+    void saysARefusalWithWhatTheProviderNamesAndKeepsItAsData() {
+        readyToClaim();
+        when(world.provider.claim(any(), anyString(), any()))
+                .thenThrow(new PeerProblem(404, "SX-2020", List.of("REG0001001"), false, "Gone.", null));
+        world.claimRegistration.claim(NUMBER);
+        world.closeConnection.close(NUMBER);
+        Problem gone = new Problem(ProblemCode.REGISTRATION_UNKNOWN, "REG0001001");
+        assertThat(world.connection().snapshot().reason())
+                .isEqualTo(LocalizedMessage.of(
+                        "consumer.reason.refused", LocalizedMessage.of("consumer.withCode", gone.phrase(), "SX-2020")));
+        assertThat(world.connection().snapshot().reason().in(Locale.GERMAN))
+                .isEqualTo("abgelehnt. " + gone.sentence(Locale.GERMAN) + " Code SX-2020.");
+    }
+
+    @Test
+    void hasRoomForEverythingThatAProviderMayName() {
+        readyToClaim();
+        String most = "\"".repeat(200);
+        when(world.provider.claim(any(), anyString(), any()))
+                .thenThrow(new PeerProblem(
+                        409, "SX-2022", List.of(most, most, most, most, most, most, most, most), false, "No.", null));
+        world.claimRegistration.claim(NUMBER);
+        world.closeConnection.close(NUMBER);
+        LocalizedMessage reason = world.connection().snapshot().reason();
+        assertThat(reason.inDefault()).contains(most);
+        assertThat(LocalizedMessageText.write(reason)).hasSizeLessThan(4000);
+        assertThat(ReadableData.of(reason)).hasSizeLessThanOrEqualTo(4000);
     }
 
     @Test
@@ -202,7 +235,7 @@ class ConnectingUseCasesTest {
     void saysWhyThePersonHasToAuthenticateAgain() {
         readyToExchange();
         when(world.provider.exchangeKeys(any(), any(), anyString()))
-                .thenThrow(new PeerProblem(403, "SX-2301", false, "You are logged in as b.", null));
+                .thenThrow(new PeerProblem(403, "SX-2301", List.of(), false, "You are logged in as b.", null));
         world.exchangeKeys.exchange(NUMBER);
         assertThat(world.journal)
                 .last()
@@ -216,7 +249,7 @@ class ConnectingUseCasesTest {
         world.claimRegistration.claim(NUMBER);
         world.openConnection.open(newerLink(), "ada");
         when(world.provider.claim(any(), anyString(), any()))
-                .thenThrow(new PeerProblem(403, "SX-2201", false, "Not accepted.", null));
+                .thenThrow(new PeerProblem(403, "SX-2201", List.of(), false, "Not accepted.", null));
         assertThat(world.claimRegistration.claim(NUMBER)).isEmpty();
         assertThat(world.connection().state()).isEqualTo(ConnectionState.AWAITING_AUTHENTICATION);
         assertThat(world.journal).last().asString().startsWith("system: The link that was opened last is not accepted");
@@ -248,7 +281,7 @@ class ConnectingUseCasesTest {
     void asksThePersonAgainWithoutAUsableAuthorization() {
         readyToExchange();
         when(world.provider.exchangeKeys(any(), any(), anyString()))
-                .thenThrow(new PeerProblem(401, "SX-2302", false, "Not accepted.", null));
+                .thenThrow(new PeerProblem(401, "SX-2302", List.of(), false, "Not accepted.", null));
         assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.authorizationExpired());
         assertThat(world.connection().state()).isEqualTo(ConnectionState.AWAITING_AUTHENTICATION);
         assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.authorizationExpired());
@@ -266,8 +299,8 @@ class ConnectingUseCasesTest {
     void hearsThatTheExchangeIsSuspended() {
         readyToExchange();
         when(world.provider.exchangeKeys(any(), any(), anyString()))
-                .thenThrow(new PeerProblem(403, "SX-3006", false, "Suspended.", null));
-        assertThat(world.exchangeKeys.exchange(NUMBER).reason())
+                .thenThrow(new PeerProblem(403, "SX-3006", List.of(), false, "Suspended.", null));
+        assertThat(world.exchangeKeys.exchange(NUMBER).refusal().inDefault())
                 .isEqualTo("refused. The key exchange is suspended after repeated failures. Ask the provider's admin to"
                         + " review the registration. Code SX-3006.");
     }

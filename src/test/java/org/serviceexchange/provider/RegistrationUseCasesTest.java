@@ -300,8 +300,7 @@ class RegistrationUseCasesTest {
                                         + " {registration-link}"));
         new WriteWorkNote(journal)
                 .deliveryFailed(
-                        NUMBER,
-                        new Problem(ProblemCode.MAIL_NOT_TAKEN, "mail.example.com", "mailbox full").getMessage());
+                        NUMBER, new Problem(ProblemCode.MAIL_NOT_TAKEN, "mail.example.com", "mailbox full").finding());
         verify(journal)
                 .workNote(
                         eq(NUMBER),
@@ -309,6 +308,14 @@ class RegistrationUseCasesTest {
                         saying(
                                 "The registration e-mail could not be delivered: The mail server mail.example.com did not take the e-mail (mailbox full). Copy this link and send it to the"
                                         + " contact by a way you trust: {registration-link}"));
+        verify(journal)
+                .workNote(
+                        NUMBER,
+                        Journal.SYSTEM,
+                        LocalizedMessage.of(
+                                "provider.note.deliveryFailed",
+                                LocalizedMessage.of("SX-2108.cause", "mail.example.com", "mailbox full"),
+                                WriteWorkNote.LINK));
     }
 
     private String state(String number) {

@@ -2,6 +2,7 @@ package org.serviceexchange.consumer.connection;
 
 import java.util.Optional;
 import org.serviceexchange.platform.engine.ProcessPosition;
+import org.serviceexchange.platform.problem.Finding;
 
 /** The process of a provider connection as a picture, and where it stands in it. */
 public interface ConnectionDiagram {
@@ -13,5 +14,5 @@ public interface ConnectionDiagram {
     ProcessPosition position(String number);
 
     /** Why the current step keeps failing, if it does. */
-    Optional<String> trouble(String number);
+    Optional<Finding> trouble(String number);
 }

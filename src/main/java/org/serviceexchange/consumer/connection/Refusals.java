@@ -2,9 +2,9 @@ package org.serviceexchange.consumer.connection;
 
 import java.util.Set;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.problem.ProblemTexts;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 
 /** Tells a provider's final refusal, which a person must hear of, from a failure that may pass. */
@@ -42,7 +42,7 @@ public final class Refusals {
         LocalizedMessage quoted = problem.detail().isBlank()
                 ? LocalizedMessage.of("consumer.provider.silent")
                 : LocalizedMessage.of("consumer.provider.says", problem.detail());
-        LocalizedMessage said = ProblemTexts.complete(problem.code()).orElse(quoted);
+        LocalizedMessage said = problem.known().map(Finding::sentence).orElse(quoted);
         return problem.code().isEmpty() ? said : LocalizedMessage.of("consumer.withCode", said, problem.code());
     }
 

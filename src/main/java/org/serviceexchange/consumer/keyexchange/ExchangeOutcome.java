@@ -28,9 +28,4 @@ public record ExchangeOutcome(Kind kind, @Nullable LocalizedMessage refusal) {
     static ExchangeOutcome refused(LocalizedMessage refusal) {
         return new ExchangeOutcome(Kind.REFUSED, refusal);
     }
-
-    /** Why, in English. */
-    public String reason() {
-        return refusal == null ? "" : refusal.inDefault();
-    }
 }

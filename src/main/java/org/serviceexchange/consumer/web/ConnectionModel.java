@@ -42,7 +42,7 @@ class ConnectionModel {
         model.addAttribute(
                 "trouble",
                 diagram.trouble(number)
-                        .map(message -> Notice.ofIncident(message, language))
+                        .map(failure -> Notice.of(failure, language))
                         .orElse(null));
         model.addAttribute("entries", entries);
         model.addAttribute("last", entries.isEmpty() ? null : entries.get(entries.size() - 1));

@@ -2,14 +2,11 @@ package org.serviceexchange.consumer.web;
 
 import java.io.Serializable;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
-import org.serviceexchange.platform.problem.KnownSentences;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -20,8 +17,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 public record Notice(String text, String code, String actor) implements Serializable {
 
-    private static final Pattern OF_A_PEER = Pattern.compile("(SX-[0-9]{4}): (.*)", Pattern.DOTALL);
-
     public static Notice of(LocalizedMessage phrase, Locale language) {
         return new Notice(phrase.in(language), "", "");
     }
@@ -30,21 +25,12 @@ public record Notice(String text, String code, String actor) implements Serializ
         return of(problem.finding(), language);
     }
 
-    private static Notice of(Finding finding, Locale language) {
-        return refusal(finding.sentence(), finding.code(), language);
-    }
-
-    /** What the engine kept of a failure: the English sentence of a problem of ours, or a provider's code and sentence. */
-    static Notice ofIncident(String message, Locale language) {
-        Matcher peer = OF_A_PEER.matcher(message);
-        boolean ofAPeer = peer.matches();
-        String sentence = ofAPeer ? peer.group(2) : message;
-        Optional<ProblemCode> code = ofAPeer ? ProblemCode.known(peer.group(1)) : Optional.empty();
-        return KnownSentences.read(sentence)
-                .map(finding -> of(finding, language))
-                .or(() -> code.map(
-                        known -> refusal(LocalizedMessage.of("consumer.provider.says", sentence), known, language)))
-                .orElseGet(() -> of(LocalizedMessage.of("consumer.trouble.other", sentence), language));
+    /** Why a step failed; what the provider said in words of its own is quoted with the provider's code, if we know it. */
+    static Notice of(Finding finding, Locale language) {
+        return PeerProblem.quotedIn(finding)
+                .map(quoted ->
+                        refusal(LocalizedMessage.of("consumer.provider.says", quoted.words()), quoted.code(), language))
+                .orElseGet(() -> refusal(finding.sentence(), finding.code(), language));
     }
 
     private static Notice refusal(LocalizedMessage sentence, ProblemCode code, Locale language) {

@@ -1,5 +1,6 @@
 package org.serviceexchange.platform.engine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -23,7 +24,7 @@ class EngineConfiguration {
     /** Depends on the database's initialization, so that Flyway makes the tables before the engine looks for them. */
     @Bean
     @DependsOnDatabaseInitialization
-    ProcessEnginePlugin engineRules(PasswordEncryptor passwords, ApplicationContext context) {
+    ProcessEnginePlugin engineRules(PasswordEncryptor passwords, ApplicationContext context, Clock clock) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -31,8 +32,10 @@ class EngineConfiguration {
                 configuration.setExpressionManager(new RestrictedExpressions(context));
                 // Other plug-ins add to the list
                 configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TaskNameListener())));
-                configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new ProblemUnwrappingInterceptor()));
-                configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new ProblemUnwrappingInterceptor()));
+                configuration.setCustomPreCommandInterceptorsTxRequired(
+                        List.of(new ProblemUnwrappingInterceptor(clock)));
+                configuration.setCustomPreCommandInterceptorsTxRequiresNew(
+                        List.of(new ProblemUnwrappingInterceptor(clock)));
                 configuration.setIdentityProviderSessionFactory(new ConstantWorkPasswordCheck.Factory());
                 configuration.setUserResourceWhitelistPattern(USER_IDS);
                 configuration.setGroupResourceWhitelistPattern(GROUP_IDS);
@@ -41,6 +44,11 @@ class EngineConfiguration {
                 configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
                 configuration.setEnforceHistoryTimeToLive(true);
                 ReducedHistoryHandler.configure(configuration);
+            }
+
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl configuration) {
+                FailedJobs.configure(configuration, clock);
             }
         };
     }

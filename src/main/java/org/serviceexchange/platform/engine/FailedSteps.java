@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.serviceexchange.platform.problem.Finding;
 import org.springframework.stereotype.Component;
 
 /** Steps of a process that failed: they are repeated by themselves some times, then wait for a person. */
@@ -23,12 +24,13 @@ public class FailedSteps {
         this.management = management;
     }
 
-    /** Why a step of the process with this business key failed, in the English that the engine keeps. */
-    public Optional<String> reason(String process, String businessKey) {
+    /** Why a step of the process with this business key failed. */
+    public Optional<Finding> reason(String process, String businessKey) {
         return failed(process, businessKey).stream()
                 .map(Job::getExceptionMessage)
                 .filter(Objects::nonNull)
-                .findFirst();
+                .findFirst()
+                .map(ReadableData::finding);
     }
 
     /** Repeats them now; false if none failed. */

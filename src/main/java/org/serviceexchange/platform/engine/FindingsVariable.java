@@ -1,21 +1,43 @@
 package org.serviceexchange.platform.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.FindingText;
 
-/** Findings as the text of a process variable, for Cockpit: one a line, in the language of records. */
+/** What a check found as variables of a process: as data, and for people in Cockpit in the language of records. */
 public final class FindingsVariable {
 
-    /** The engine keeps no longer text. */
-    private static final int LONGEST = 4000;
+    private static final String SENTENCES = "findings";
+    private static final String DATA = "findingsData";
 
     private FindingsVariable() {}
 
-    /** Cut where the engine would refuse it. */
-    public static String text(List<Finding> findings) {
+    /** Sets both; findings for which the engine has no room are left out of the data as a whole. */
+    public static void write(VariableScope scope, List<Finding> findings) {
+        scope.setVariable(SENTENCES, sentences(findings));
+        scope.setVariable(DATA, data(findings));
+    }
+
+    private static String sentences(List<Finding> findings) {
         String text =
                 findings.stream().map(finding -> finding.line().inDefault()).collect(Collectors.joining("\n"));
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return text.length() > ReadableData.LONGEST ? text.substring(0, ReadableData.LONGEST) : text;
+    }
+
+    private static String data(List<Finding> findings) {
+        List<Finding> kept = new ArrayList<>(findings);
+        String text = FindingText.write(kept);
+        if (text.length() > ReadableData.LONGEST) {
+            kept.replaceAll(Finding::shortened);
+            text = FindingText.write(kept);
+        }
+        while (text.length() > ReadableData.LONGEST) {
+            kept.remove(kept.size() - 1);
+            text = FindingText.write(kept);
+        }
+        return text;
     }
 }

@@ -1,8 +1,12 @@
 package org.serviceexchange.platform.engine;
 
+import java.time.Clock;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.serviceexchange.platform.problem.Problem;
@@ -10,9 +14,16 @@ import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Lets people read what a use case refused, in Tasklist, Cockpit and on our pages: a problem leaves the engine as itself,
- * without what the engine wraps around the failure of a listener, in the language of the request if there is one.
+ * without what the engine wraps around the failure of a listener, in the language of the request if there is one. What is
+ * neither a problem nor a refusal of the engine leaves it as {@code UNEXPECTED} if a person waits for the answer.
  */
 public class ProblemUnwrappingInterceptor extends CommandInterceptor {
+
+    private final Clock clock;
+
+    public ProblemUnwrappingInterceptor(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -23,12 +34,32 @@ public class ProblemUnwrappingInterceptor extends CommandInterceptor {
                     .filter(Problem.class::isInstance)
                     .<RuntimeException>map(problem -> inLanguageOfTheReader((Problem) problem))
                     .findFirst()
-                    .orElse(failure);
+                    .orElseGet(() -> refusedByTheEngine(failure) ? failure : withoutDetails(failure));
+        } catch (RuntimeException failure) {
+            throw withoutDetails(failure);
         }
     }
 
     /** A job has no reader yet; what it refuses is kept in the language of records. */
     private static Problem inLanguageOfTheReader(Problem problem) {
-        return LocaleContextHolder.getLocaleContext() == null ? problem : problem.in(LocaleContextHolder.getLocale());
+        return readerWaits() ? problem.in(LocaleContextHolder.getLocale()) : problem;
+    }
+
+    /** The engine says by itself what it does not do; with another exception as the cause it only passes on a failure. */
+    private static boolean refusedByTheEngine(RuntimeException failure) {
+        return failure.getCause() == null
+                || failure instanceof OptimisticLockingException
+                || failure instanceof BadUserRequestException;
+    }
+
+    /** Commands within a command pass the failure on to the outermost, so that it is logged once. */
+    private RuntimeException withoutDetails(RuntimeException failure) {
+        return readerWaits() && Context.getCommandContext() == null
+                ? inLanguageOfTheReader(UnexpectedFailure.logged(clock, "A request to the engine", failure))
+                : failure;
+    }
+
+    private static boolean readerWaits() {
+        return LocaleContextHolder.getLocaleContext() != null;
     }
 }

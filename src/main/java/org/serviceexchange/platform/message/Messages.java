@@ -40,7 +40,12 @@ public final class Messages {
                 .toArray();
     }
 
-    /** The pattern behind a key, to fill it or to read what was filled. */
+    /** One particular in words, as it would be put into a pattern. */
+    public static String text(Object argument, Locale language) {
+        return String.valueOf(inWords(argument, language));
+    }
+
+    /** The pattern behind a key. */
     public static MessageFormat pattern(String key, Locale language) {
         String text = ResourceBundle.getBundle(file(key), language, NO_FALLBACK).getString(key);
         return new MessageFormat(text, language);

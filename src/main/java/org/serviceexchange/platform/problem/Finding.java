@@ -2,7 +2,9 @@ package org.serviceexchange.platform.problem;
 
 import java.util.List;
 import java.util.Locale;
+import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.message.Messages;
 
 /**
  * A problem that was found and is kept until it is resolved, such as a prerequisite that is not met.
@@ -11,8 +13,27 @@ import org.serviceexchange.platform.message.LocalizedMessage;
  */
 public record Finding(ProblemCode code, List<Object> arguments) {
 
+    private static final int LONGEST_QUOTE = 500;
+    private static final int MOST_PARTICULARS = 4;
+    private static final int LONGEST_PARTICULAR = 120;
+
     public Finding {
         arguments = ProblemTexts.cause(code, arguments).arguments();
+    }
+
+    /** What an earlier release kept as text in the words of its time: nobody reads data out of it, people may read it. */
+    public static Finding ofEarlier(String text) {
+        return new Finding(ProblemCode.FAILED_EARLIER, List.of(cut(text.strip(), LONGEST_QUOTE)));
+    }
+
+    /** The same with particulars that are short texts, for where there is little room. */
+    public Finding shortened() {
+        return new Finding(
+                code,
+                arguments.stream()
+                        .limit(MOST_PARTICULARS)
+                        .<Object>map(one -> cut(Messages.text(one, Languages.DEFAULT), LONGEST_PARTICULAR))
+                        .toList());
     }
 
     /** What is wrong, as a phrase. */
@@ -38,5 +59,9 @@ public record Finding(ProblemCode code, List<Object> arguments) {
     /** The same with the code before it, for lists. */
     public LocalizedMessage line() {
         return LocalizedMessage.of("problem.line", code.code(), sentence());
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }

@@ -6,7 +6,7 @@ import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** A refusal or failure from the catalogue, with the particulars of this case. */
-public final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException implements ExplainedFailure {
 
     private final transient List<Object> arguments;
     private final ProblemCode code;
@@ -54,7 +54,7 @@ public final class Problem extends RuntimeException {
         return ProblemTexts.solution(code, locale, arguments.toArray());
     }
 
-    /** Cause and solution, to be kept and read in any language. */
+    @Override
     public Finding finding() {
         return new Finding(code, arguments);
     }

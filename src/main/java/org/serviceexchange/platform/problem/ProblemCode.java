@@ -111,6 +111,7 @@ public enum ProblemCode {
     ADDRESS_REFUSED(5001, 422, OPERATOR),
     PEER_UNREACHABLE(5002, 503, OPERATOR),
     PEER_ANSWER_INVALID(5003, 502, PEER_DEVELOPER),
+    PEER_REFUSED(5004, 502, OPERATOR),
 
     // 60xx: this instance as consumer
     LINK_INCOMPLETE(6001, 400, CONTACT),
@@ -142,7 +143,8 @@ public enum ProblemCode {
     UNEXPECTED(9000, 500, OPERATOR),
     REQUEST_INVALID(9001, 400, USER),
     NOT_FOUND(9002, 404, USER),
-    FORBIDDEN(9003, 403, USER);
+    FORBIDDEN(9003, 403, USER),
+    FAILED_EARLIER(9004, 500, OPERATOR);
 
     private final int number;
     private final int status;

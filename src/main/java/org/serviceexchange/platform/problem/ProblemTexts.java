@@ -2,7 +2,7 @@ package org.serviceexchange.platform.problem;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.message.Messages;
@@ -27,11 +27,13 @@ public final class ProblemTexts {
         return Messages.of(key(code, "solution"), locale, arguments);
     }
 
-    /** Cause and solution of a code such as {@code SX-2202}, if it is known and its texts name no particulars. */
-    public static Optional<LocalizedMessage> complete(String code) {
-        return ProblemCode.known(code)
-                .filter(known -> !sentence(known, Languages.DEFAULT).contains("{"))
-                .map(known -> new Finding(known, List.of()).sentence());
+    /** How many particulars the texts of a code name. */
+    public static int arguments(ProblemCode code) {
+        return Stream.of("cause", "solution")
+                .map(part -> Messages.pattern(key(code, part), Languages.DEFAULT))
+                .mapToInt(pattern -> pattern.getFormatsByArgumentIndex().length)
+                .max()
+                .orElse(0);
     }
 
     /** What is wrong, as a phrase that is kept. */

@@ -2,7 +2,10 @@ package org.serviceexchange.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
@@ -13,17 +16,32 @@ import org.serviceexchange.platform.problem.ProblemCode;
  * @param title the cause
  * @param detail cause and solution
  * @param code such as {@code SX-2201}
+ * @param arguments what cause and solution name, in the order of the catalogue: texts, numbers, and moments as
+ *     {@code {"at": "2026-01-31T12:00:00Z"}}
  * @param actor who can do something about it, such as {@code CONSUMER_ADMIN}
  * @param retry whether the same request may succeed later
  * @param time the server's time, ISO 8601 in UTC
  */
-@JsonPropertyOrder({"type", "title", "status", "detail", "code", "cause", "solution", "actor", "retry", "time"})
+@JsonPropertyOrder({
+    "type",
+    "title",
+    "status",
+    "detail",
+    "code",
+    "arguments",
+    "cause",
+    "solution",
+    "actor",
+    "retry",
+    "time"
+})
 public record ProblemDocument(
         String type,
         String title,
         int status,
         String detail,
         String code,
+        List<Object> arguments,
         String cause,
         String solution,
         String actor,
@@ -41,10 +59,25 @@ public record ProblemDocument(
                 code.status(),
                 cause + " " + solution,
                 code.code(),
+                arguments(problem, language),
                 cause,
                 solution,
                 code.actor().name(),
                 code.retry(),
                 now.toString());
+    }
+
+    /** A phrase is sent in words: its key means nothing outside of this instance. */
+    private static List<Object> arguments(Problem problem, Locale language) {
+        return problem.finding().arguments().stream()
+                .map(argument -> argument(argument, language))
+                .toList();
+    }
+
+    private static Object argument(Object argument, Locale language) {
+        if (argument instanceof Long) {
+            return argument;
+        }
+        return argument instanceof Instant moment ? Map.of("at", moment.toString()) : Messages.text(argument, language);
     }
 }

@@ -3,7 +3,6 @@ package org.serviceexchange.provider.invitation;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
-import org.serviceexchange.platform.problem.KnownSentences;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,10 +28,10 @@ public class WriteWorkNote {
         journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.mailIsOff", LINK));
     }
 
-    /** The e-mail was not delivered; why, as {@link DeliveryFailed} says it. */
+    /** The e-mail was not delivered, for this reason. */
     @Transactional
-    public void deliveryFailed(String number, String problem) {
-        Object reason = KnownSentences.read(problem).<Object>map(Finding::cause).orElse(problem);
-        journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.deliveryFailed", reason, LINK));
+    public void deliveryFailed(String number, Finding reason) {
+        journal.workNote(
+                number, Journal.SYSTEM, LocalizedMessage.of("provider.note.deliveryFailed", reason.cause(), LINK));
     }
 }

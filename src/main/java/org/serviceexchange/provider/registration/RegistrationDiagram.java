@@ -2,6 +2,7 @@ package org.serviceexchange.provider.registration;
 
 import java.util.Optional;
 import org.serviceexchange.platform.engine.ProcessPosition;
+import org.serviceexchange.platform.problem.Finding;
 
 /** The process of a registration as a picture, and where it stands in it. */
 public interface RegistrationDiagram {
@@ -12,6 +13,6 @@ public interface RegistrationDiagram {
     /** Where the process stands. */
     ProcessPosition position(String number);
 
-    /** Why the current step keeps failing, in English; nothing if it does not. */
-    Optional<String> trouble(String number);
+    /** Why the current step keeps failing, if it does. */
+    Optional<Finding> trouble(String number);
 }

@@ -2,12 +2,10 @@ package org.serviceexchange.provider.web;
 
 import java.net.URI;
 import java.util.Locale;
-import java.util.Optional;
 import org.serviceexchange.api.ServiceUser;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.problem.KnownSentences;
 import org.serviceexchange.platform.web.Thumbprints;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Registration;
@@ -59,7 +57,7 @@ class RegistrationPage {
             return "provider/registration-of-contact";
         }
         describe(registration, locale, model);
-        showTrouble(number, model);
+        model.addAttribute("trouble", diagram.trouble(number).orElse(null));
         String link = links.addressOf(registration).map(URI::toString).orElse(null);
         model.addAttribute("link", snapshot.suspended() ? null : link);
         model.addAttribute("entries", NotesWithLink.of(journal.entries(number), link));
@@ -85,12 +83,5 @@ class RegistrationPage {
 
     private static String requester(String actor, DirectoryNames names, Locale locale) {
         return ServiceUser.of(actor).map(service -> service.phrase().in(locale)).orElseGet(() -> names.person(actor));
-    }
-
-    /** A problem of ours in the reader's language; anything else as the engine keeps it. */
-    private void showTrouble(String number, Model model) {
-        Optional<String> trouble = diagram.trouble(number);
-        model.addAttribute("trouble", trouble.orElse(null));
-        model.addAttribute("troubleKnown", trouble.flatMap(KnownSentences::read).orElse(null));
     }
 }

@@ -140,7 +140,8 @@ class KeyExchangeTest {
 
     @Test
     void passesOnARefusalAndBeginsAnewNextTime() {
-        wire.refusal = new PeerProblem(400, "SX-3003", false, "The key exchange could not be completed.", null);
+        wire.refusal =
+                new PeerProblem(400, "SX-3003", List.of(), false, "The key exchange could not be completed.", null);
         assertThatThrownBy(this::run).isSameAs(wire.refusal);
         wire.refusal = null;
         run();
@@ -150,7 +151,7 @@ class KeyExchangeTest {
 
     @Test
     void keepsThePendingExchangeWhenTheProviderIsNotReady() {
-        wire.refusal = new PeerProblem(503, "SX-3008", true, "Not ready.", null);
+        wire.refusal = new PeerProblem(503, "SX-3008", List.of(), true, "Not ready.", null);
         assertThatThrownBy(this::run).isSameAs(wire.refusal);
         wire.refusal = null;
         run();
@@ -372,7 +373,12 @@ class KeyExchangeTest {
                     throw e;
                 }
                 throw new PeerProblem(
-                        e.code().status(), e.code().code(), e.code().retry(), "refused", null);
+                        e.code().status(),
+                        e.code().code(),
+                        e.finding().arguments(),
+                        e.code().retry(),
+                        "refused",
+                        null);
             }
         }
 

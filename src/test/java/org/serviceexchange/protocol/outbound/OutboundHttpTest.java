@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,14 +13,22 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.problem.ProblemTexts;
+import org.serviceexchange.platform.web.ProblemDocument;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.unit.DataSize;
 
@@ -184,6 +193,50 @@ class OutboundHttpTest {
             assertThat(thrown.retry()).isTrue();
             assertThat(thrown.detail()).isEqualTo("Not yet.  Wait.");
             assertThat(thrown.serverTime()).contains(Instant.parse("2026-01-02T03:04:05Z"));
+        }
+    }
+
+    @Test
+    void readsTheArgumentsOfAKnownProblem() throws IOException {
+        assertThat(problemOf("{\"code\":\"SX-3007\",\"detail\":\"Clocks.\",\"arguments\":[\"12\\n\",{\"at\":"
+                                + "\"2026-01-02T03:04:05Z\"},3]}")
+                        .known())
+                .contains(
+                        new Finding(ProblemCode.CLOCKS_DIFFER, List.of("12 ", Instant.parse("2026-01-02T03:04:05Z"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ",\"arguments\":[\"12:00:00Z\"]",
+                ",\"arguments\":{\"a\":\"12:00:00Z\",\"b\":\"13:00:00Z\"}",
+                ",\"arguments\":[\"12:00:00Z\",[\"problem.line\"]]",
+                ",\"arguments\":[\"12:00:00Z\",{\"at\":\"today\"}]",
+                ",\"arguments\":[\"12:00:00Z\",1.5]",
+                ",\"arguments\":[1,2,3,4,5,6,7,8,9]",
+            })
+    void quotesAPeerThatSendsNoUsefulArguments(String arguments) throws IOException {
+        PeerProblem thrown = problemOf("{\"code\":\"SX-3007\",\"detail\":\"Clocks.\"" + arguments + "}");
+        assertThat(thrown.known()).isEmpty();
+        assertThat(thrown.finding()).isEqualTo(new Finding(ProblemCode.PEER_REFUSED, List.of("Clocks.", "SX-3007")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void understandsEveryProblemThatAnotherInstanceOfOursSends(ProblemCode code) throws IOException {
+        Instant now = Instant.parse("2026-01-02T03:04:05Z");
+        Problem problem = new Problem(code, "b.example.com", now, 4711L);
+        String sent = new ObjectMapper().writeValueAsString(ProblemDocument.of(problem, Locale.ENGLISH, now));
+        int named = ProblemTexts.arguments(code);
+        assertThat(problemOf(sent).finding())
+                .isEqualTo(new Finding(code, problem.finding().arguments().subList(0, named)));
+    }
+
+    private PeerProblem problemOf(String document) throws IOException {
+        try (RawPeer peer = RawPeer.answering("HTTP/1.1 400 Bad\r\nContent-Type: application/problem+json\r\n"
+                + "Content-Length: " + document.getBytes(UTF_8).length + "\r\n\r\n" + document)) {
+            return catchThrowableOfType(PeerProblem.class, () -> http.get(peer.address()));
         }
     }
 

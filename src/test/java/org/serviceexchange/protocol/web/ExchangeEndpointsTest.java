@@ -1,5 +1,7 @@
 package org.serviceexchange.protocol.web;
 
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -42,6 +44,7 @@ class ExchangeEndpointsTest {
         probe("{\"payloadType\":\"application/vnd.service-exchange.v1.probe+json\",\"keyId\":\"unknown\",\"counter\":1,"
                         + "\"sealed\":\"AAAA\"}")
                 .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.arguments", empty()))
                 .andExpect(jsonPath("$.code").value("SX-3003"));
     }
 
@@ -49,6 +52,7 @@ class ExchangeEndpointsTest {
     void refusesBodiesOfMoreThan64KiB() throws Exception {
         probe(" ".repeat(64 * 1024 + 1))
                 .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.arguments", contains("it is longer than 64 KiB")))
                 .andExpect(
                         jsonPath("$.cause")
                                 .value(

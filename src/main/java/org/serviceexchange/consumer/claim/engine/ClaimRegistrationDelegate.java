@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.consumer.claim.ClaimRegistration;
 import org.serviceexchange.consumer.connection.engine.ConnectionElements;
+import org.serviceexchange.platform.engine.ReadableData;
 import org.springframework.stereotype.Component;
 
 /** "Claim registration". */
@@ -20,7 +21,7 @@ class ClaimRegistrationDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         claimRegistration.claim(execution.getProcessBusinessKey()).ifPresent(reason -> {
-            throw new BpmnError(ConnectionElements.REFUSED, reason.inDefault());
+            throw new BpmnError(ConnectionElements.REFUSED, ReadableData.of(reason));
         });
     }
 }

@@ -7,6 +7,7 @@ import org.serviceexchange.consumer.connection.ConnectionDiagram;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessPictures;
 import org.serviceexchange.platform.engine.ProcessPosition;
+import org.serviceexchange.platform.problem.Finding;
 import org.springframework.stereotype.Component;
 
 /** Reads the picture, the position and what keeps failing from the engine. */
@@ -32,7 +33,7 @@ class HistoricConnectionDiagram implements ConnectionDiagram {
     }
 
     @Override
-    public Optional<String> trouble(String number) {
+    public Optional<Finding> trouble(String number) {
         return failed.reason(PROCESS, number);
     }
 }

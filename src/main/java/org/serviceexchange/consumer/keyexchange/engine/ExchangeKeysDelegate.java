@@ -1,11 +1,14 @@
 package org.serviceexchange.consumer.keyexchange.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.consumer.connection.engine.ConnectionElements;
 import org.serviceexchange.consumer.keyexchange.ExchangeKeys;
 import org.serviceexchange.consumer.keyexchange.ExchangeOutcome;
+import org.serviceexchange.platform.engine.ReadableData;
 import org.springframework.stereotype.Component;
 
 /** "Exchange keys". */
@@ -24,7 +27,8 @@ class ExchangeKeysDelegate implements JavaDelegate {
         switch (outcome.kind()) {
             case AGREED -> {}
             case AUTHORIZATION_EXPIRED -> throw new BpmnError(ConnectionElements.AUTHORIZATION_EXPIRED);
-            case REFUSED -> throw new BpmnError(ConnectionElements.REFUSED, outcome.reason());
+            case REFUSED ->
+                throw new BpmnError(ConnectionElements.REFUSED, ReadableData.of(requireNonNull(outcome.refusal())));
         }
     }
 }

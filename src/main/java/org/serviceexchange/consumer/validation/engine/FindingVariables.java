@@ -12,7 +12,7 @@ final class FindingVariables {
     private FindingVariables() {}
 
     static void write(DelegateExecution execution, List<Finding> findings) {
-        execution.setVariable(ConnectionElements.FINDINGS, FindingsVariable.text(findings));
+        FindingsVariable.write(execution, findings);
         execution.setVariable(ConnectionElements.PREREQUISITES_MET, findings.isEmpty());
     }
 }

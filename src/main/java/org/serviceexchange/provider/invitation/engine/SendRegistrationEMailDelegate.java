@@ -3,6 +3,7 @@ package org.serviceexchange.provider.invitation.engine;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.serviceexchange.platform.engine.ReadableData;
 import org.serviceexchange.provider.invitation.DeliveryFailed;
 import org.serviceexchange.provider.invitation.SendRegistrationEMail;
 import org.serviceexchange.provider.registration.engine.RegistrationElements;
@@ -23,7 +24,7 @@ class SendRegistrationEMailDelegate implements JavaDelegate {
         try {
             sendRegistrationEMail.send(execution.getProcessBusinessKey());
         } catch (DeliveryFailed failed) {
-            throw new BpmnError(RegistrationElements.DELIVERY_FAILED, failed.getMessage(), failed);
+            throw new BpmnError(RegistrationElements.DELIVERY_FAILED, ReadableData.of(failed.finding()), failed);
         }
     }
 }

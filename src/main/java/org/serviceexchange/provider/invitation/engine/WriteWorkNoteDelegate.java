@@ -2,6 +2,7 @@ package org.serviceexchange.provider.invitation.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.serviceexchange.platform.engine.ReadableData;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
 import org.serviceexchange.provider.registration.engine.RegistrationElements;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ class WriteWorkNoteDelegate implements JavaDelegate {
         if (reason == null) {
             writeWorkNote.mailIsOff(execution.getProcessBusinessKey());
         } else {
-            writeWorkNote.deliveryFailed(execution.getProcessBusinessKey(), reason);
+            writeWorkNote.deliveryFailed(execution.getProcessBusinessKey(), ReadableData.finding(reason));
             execution.removeVariable(RegistrationElements.DELIVERY_PROBLEM);
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessPictures;
 import org.serviceexchange.platform.engine.ProcessPosition;
+import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.provider.registration.RegistrationDiagram;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class HistoricRegistrationDiagram implements RegistrationDiagram {
     }
 
     @Override
-    public Optional<String> trouble(String number) {
+    public Optional<Finding> trouble(String number) {
         return failedSteps.reason(PROCESS, number);
     }
 }

@@ -38,7 +38,6 @@ public final class RegistrationElements {
     static final String REQUESTED_BY = "requestedBy";
     static final String REGISTRATION_NUMBER = "registrationNumber";
     static final String COMPANY_NAME = "companyName";
-    static final String FINDINGS = "findings";
     static final String PREREQUISITES_MET = "prerequisitesMet";
     static final String RECHECK_CYCLE = "recheckCycle";
     static final String MAIL_ON = "mailOn";

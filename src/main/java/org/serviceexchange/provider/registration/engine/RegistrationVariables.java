@@ -65,9 +65,9 @@ public class RegistrationVariables {
         execution.setVariable(RegistrationElements.RECHECK_CYCLE, "R/" + settings.recheckInterval());
     }
 
-    /** The text first: setting the answer may end the task that shows the text. */
+    /** The findings first: setting the answer may end the task that shows them. */
     public void findings(DelegateExecution execution, List<Finding> findings) {
-        execution.setVariable(RegistrationElements.FINDINGS, FindingsVariable.text(findings));
+        FindingsVariable.write(execution, findings);
         execution.setVariable(RegistrationElements.PREREQUISITES_MET, findings.isEmpty());
     }
 

@@ -6,9 +6,16 @@ import static org.serviceexchange.consumer.TestConnections.NUMBER;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -19,6 +26,7 @@ import org.serviceexchange.consumer.ConsumerWorld;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ConsumerSettings;
 import org.serviceexchange.platform.engine.Delegates;
+import org.serviceexchange.platform.engine.FailedJobs;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProblemUnwrappingInterceptor;
 import org.serviceexchange.platform.engine.ProcessPictures;
@@ -26,6 +34,10 @@ import org.slf4j.LoggerFactory;
 
 /** The engine in memory with the process, its delegates and the real use cases over ports in memory. */
 final class ConnectionEngine {
+
+    private static final String DATABASE = "jdbc:h2:mem:provider-connection-process;DB_CLOSE_DELAY=-1";
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
 
     static final ProcessEngine ENGINE = engine();
 
@@ -64,11 +76,13 @@ final class ConnectionEngine {
         ((Logger) LoggerFactory.getLogger("org.camunda")).setLevel(Level.OFF);
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName("provider-connection-test");
-        configuration.setJdbcUrl("jdbc:h2:mem:provider-connection-process;DB_CLOSE_DELAY=-1");
+        configuration.setJdbcUrl(DATABASE);
         configuration.setExpressionManager(new MockExpressionManager());
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
-        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new ProblemUnwrappingInterceptor()));
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new ProblemUnwrappingInterceptor(CLOCK)));
+        configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         configuration.setJobExecutorActivate(false);
+        FailedJobs.configure(configuration, CLOCK);
         ProcessEngine engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
@@ -104,6 +118,43 @@ final class ConnectionEngine {
                 .createJobQuery()
                 .activityId(element)
                 .singleResult();
+    }
+
+    /** Everything that the engine keeps of the failure of a job: texts and stacks of job, history and incident. */
+    List<String> keptOf(String element) {
+        Job failed = job(element);
+        failForGood(element);
+        var history = ENGINE.getHistoryService();
+        String log = history.createHistoricJobLogQuery()
+                .jobId(failed.getId())
+                .failureLog()
+                .singleResult()
+                .getId();
+        return List.of(
+                failed.getExceptionMessage(),
+                ENGINE.getManagementService().getJobExceptionStacktrace(failed.getId()),
+                history.createHistoricJobLogQuery().logId(log).singleResult().getJobExceptionMessage(),
+                history.getHistoricJobLogExceptionStacktrace(log),
+                ENGINE.getRuntimeService().createIncidentQuery().singleResult().getIncidentMessage());
+    }
+
+    /** Puts a text where the engine keeps the failure of every job. */
+    void keepOfJobs(String text) {
+        try (Connection database = DriverManager.getConnection(DATABASE, "sa", "");
+                var update = database.prepareStatement("update ACT_RU_JOB set EXCEPTION_MSG_ = ?")) {
+            update.setString(1, text);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Object variable(String name) {
+        return ENGINE.getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .variableName(name)
+                .singleResult()
+                .getValue();
     }
 
     void complete(String element) {

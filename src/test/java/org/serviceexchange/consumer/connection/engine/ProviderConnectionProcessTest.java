@@ -15,7 +15,9 @@ import static org.serviceexchange.consumer.TestConnections.NUMBER;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.RegistrationLink;
+import org.serviceexchange.platform.engine.ReadableData;
+import org.serviceexchange.platform.problem.FindingText;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.PeerProblem;
@@ -92,6 +96,9 @@ class ProviderConnectionProcessTest {
                         "findings",
                         "SX-2104: The key management of this instance is not operational: Clock (malfunction). Open Key Management,"
                                 + " Health (Diagnostics) and repair what is not green.");
+        Assertions.assertThat(FindingText.read((String) engine.variable("findingsData")))
+                .isEqualTo(engine.world.connection().snapshot().findings())
+                .hasSize(1);
         engine.process.checkAgain(NUMBER);
         engine.run(ConnectionElements.CHECK_PREREQUISITES);
         assertThat(instance).isWaitingAt(ConnectionElements.RESOLVE_VALIDATION_FINDINGS);
@@ -139,6 +146,8 @@ class ProviderConnectionProcessTest {
         engine.run(ConnectionElements.CLAIM_REGISTRATION);
         assertThat(instance).isEnded().hasPassed("event_refused", "event_closedIncompleteRefused");
         isClosed("refused. The registration link has expired. Ask the provider to send a new link. Code SX-2202.");
+        Assertions.assertThat(engine.variable("closingReason"))
+                .isEqualTo(ReadableData.of(engine.world.connection().snapshot().reason()));
     }
 
     @Test
@@ -150,10 +159,14 @@ class ProviderConnectionProcessTest {
         engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
         assertThatThrownBy(() -> engine.run(ConnectionElements.CLAIM_REGISTRATION))
                 .isInstanceOf(Problem.class);
-        Assertions.assertThat(engine.diagram.trouble(NUMBER))
+        Assertions.assertThat(engine.diagram
+                        .trouble(NUMBER)
+                        .map(failure -> failure.sentence().inDefault()))
                 .contains(
                         "The instance at provider.example.com does not answer. The step is repeated by itself; check the"
                                 + " address and the network if it stays so.");
+        Assertions.assertThat(engine.diagram.trouble(NUMBER))
+                .contains(new Problem(ProblemCode.PEER_UNREACHABLE, "provider.example.com").finding());
         Assertions.assertThat(engine.job(ConnectionElements.CLAIM_REGISTRATION).getRetries())
                 .isEqualTo(6);
         engine.process.retry(NUMBER);
@@ -187,7 +200,7 @@ class ProviderConnectionProcessTest {
         ProcessInstance instance = engine.claimed();
         engine.authenticate();
         when(engine.world.provider.exchangeKeys(any(), any(), anyString()))
-                .thenThrow(new PeerProblem(401, "SX-2302", false, "Not accepted.", null));
+                .thenThrow(new PeerProblem(401, "SX-2302", List.of(), false, "Not accepted.", null));
         engine.run(ConnectionElements.EXCHANGE_KEYS);
         assertThat(instance)
                 .isWaitingAt(ConnectionElements.AUTHENTICATE_AT_PROVIDER)
@@ -280,7 +293,7 @@ class ProviderConnectionProcessTest {
         ProcessInstance instance = engine.claimed();
         engine.authenticate();
         when(engine.world.provider.exchangeKeys(any(), any(), anyString()))
-                .thenThrow(new PeerProblem(403, "SX-3006", false, "The key exchange is suspended.", null));
+                .thenThrow(new PeerProblem(403, "SX-3006", List.of(), false, "The key exchange is suspended.", null));
         engine.run(ConnectionElements.EXCHANGE_KEYS);
         assertThat(instance).isEnded().hasPassed("event_closedIncompleteRefused");
         isClosed(
@@ -291,7 +304,7 @@ class ProviderConnectionProcessTest {
     @Test
     void repeatsAProbeThatFails() {
         ProcessInstance instance = engine.withKeys();
-        doThrow(new PeerProblem(503, "SX-3008", true, "Not ready.", null))
+        doThrow(new PeerProblem(503, "SX-3008", List.of(), true, "Not ready.", null))
                 .doNothing()
                 .when(engine.world.provider)
                 .probe(any(), any(), any(), any());
@@ -299,6 +312,62 @@ class ProviderConnectionProcessTest {
                 .isInstanceOf(PeerProblem.class);
         engine.run(ConnectionElements.ACTIVATE_CONNECTION);
         assertThat(instance).isWaitingAt(ConnectionElements.AWAIT_PROBE_OF_THE_PROVIDER);
+    }
+
+    @Test
+    void keepsWhatTheProviderNamesInAJobAsData() {
+        failAtTheClaim(new PeerProblem(400, "SX-3007", List.of("12:00:00Z", "13:00:00Z"), false, "Clocks.", null));
+        Assertions.assertThat(engine.diagram.trouble(NUMBER))
+                .contains(new Problem(ProblemCode.CLOCKS_DIFFER, "12:00:00Z", "13:00:00Z").finding());
+    }
+
+    @Test
+    void quotesAProviderThatNamesNothing() {
+        failAtTheClaim(new PeerProblem(400, "SX-3007", List.of(), false, "Clocks.", null));
+        Assertions.assertThat(engine.diagram.trouble(NUMBER))
+                .contains(new Problem(ProblemCode.PEER_REFUSED, "Clocks.", "SX-3007").finding());
+    }
+
+    @Test
+    void keepsNothingOfAnExceptionThatIsNoProblem() {
+        failAtTheClaim(new IllegalStateException("jdbc:secret", new NullPointerException("inner")));
+        Problem unexpected = new Problem(ProblemCode.UNEXPECTED, "2026-03-01T10:00:00Z");
+        Assertions.assertThat(engine.diagram.trouble(NUMBER)).contains(unexpected.finding());
+        Assertions.assertThat(engine.keptOf(ConnectionElements.CLAIM_REGISTRATION))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(kept -> Assertions.assertThat(kept)
+                        .contains("SX-9000: " + unexpected.getMessage() + "\n[\"SX-9000\",\"2026-03-01T10:00:00Z\"]")
+                        .doesNotContain("jdbc:secret", "IllegalState", "NullPointer", "inner", "\tat "));
+    }
+
+    @Test
+    void givesTheIncidentTheDataOfItsJob() {
+        Problem away = new Problem(ProblemCode.PEER_UNREACHABLE, "provider.example.com");
+        failAtTheClaim(away);
+        engine.failForGood(ConnectionElements.CLAIM_REGISTRATION);
+        Assertions.assertThat(ConnectionEngine.ENGINE
+                        .getRuntimeService()
+                        .createIncidentQuery()
+                        .singleResult())
+                .satisfies(incident -> Assertions.assertThat(ReadableData.finding(incident.getIncidentMessage()))
+                        .isEqualTo(away.finding()));
+    }
+
+    @Test
+    void quotesTheTextThatAnEarlierReleaseKeptOfAFailure() {
+        Problem away = new Problem(ProblemCode.PEER_UNREACHABLE, "provider.example.com");
+        failAtTheClaim(away);
+        engine.keepOfJobs(away.getMessage());
+        Assertions.assertThat(engine.diagram.trouble(NUMBER))
+                .contains(new Problem(ProblemCode.FAILED_EARLIER, away.getMessage()).finding());
+    }
+
+    @Test
+    void saysNothingWhenSomebodyElseWasFaster() {
+        failAtTheClaim(new OptimisticLockingException("changed meanwhile"));
+        Assertions.assertThat(engine.diagram.trouble(NUMBER)).isEmpty();
+        Assertions.assertThat(engine.job(ConnectionElements.CLAIM_REGISTRATION).getRetries())
+                .isEqualTo(7);
     }
 
     @Test
@@ -400,9 +469,17 @@ class ProviderConnectionProcessTest {
         engine.world.probed(TestConnections.KEY_ID, new byte[] {1});
     }
 
+    private void failAtTheClaim(RuntimeException failure) {
+        engine.validated();
+        when(engine.world.provider.claim(any(), anyString(), any())).thenThrow(failure);
+        engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
+        assertThatThrownBy(() -> engine.run(ConnectionElements.CLAIM_REGISTRATION))
+                .isSameAs(failure);
+    }
+
     private void refuseClaim(String code, String detail) {
         when(engine.world.provider.claim(any(), anyString(), any()))
-                .thenThrow(new PeerProblem(403, code, false, detail, null));
+                .thenThrow(new PeerProblem(403, code, List.of(), false, detail, null));
     }
 
     private static RegistrationLink newerLink() {

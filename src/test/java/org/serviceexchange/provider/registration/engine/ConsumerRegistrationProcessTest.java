@@ -12,11 +12,13 @@ import static org.serviceexchange.provider.registration.engine.RegistrationEngin
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.FindingText;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.TestRegistrations;
@@ -126,6 +128,8 @@ class ConsumerRegistrationProcessTest {
                 .containsEntry(
                         "findings",
                         "SX-2105: The base URL of this instance is not set. Set service-exchange.instance.base-url and restart.");
+        org.assertj.core.api.Assertions.assertThat(FindingText.read((String) engine.variable("findingsData")))
+                .containsExactly(new Problem(ProblemCode.BASE_URL_NOT_SET).finding());
         verify(engine.createRegistrationTask, never()).create(NUMBER);
     }
 
@@ -167,7 +171,7 @@ class ConsumerRegistrationProcessTest {
     void writesAWorkNoteWhenTheMailCannotBeDelivered() {
         doThrow(new DeliveryFailed(full)).when(engine.sendRegistrationEMail).send(NUMBER);
         engine.openLink(true);
-        verify(engine.writeWorkNote).deliveryFailed(NUMBER, full.getMessage());
+        verify(engine.writeWorkNote).deliveryFailed(NUMBER, full.finding());
         assertThat(engine.instance)
                 .hasPassed("event_deliveryFailed")
                 .variables()
@@ -281,10 +285,37 @@ class ConsumerRegistrationProcessTest {
                 .activate(NUMBER);
         assertThatThrownBy(() -> engine.run(RegistrationElements.ACTIVATE_CONNECTION))
                 .hasMessageContaining("does not answer");
-        org.assertj.core.api.Assertions.assertThat(engine.failedSteps.reason(RegistrationElements.PROCESS, NUMBER))
+        org.assertj.core.api.Assertions.assertThat(engine.failedSteps
+                        .reason(RegistrationElements.PROCESS, NUMBER)
+                        .map(failure -> failure.sentence().inDefault()))
                 .contains("The instance at b.example.com does not answer. The step is repeated by itself; check the"
                         + " address and the network if it stays so.");
+        org.assertj.core.api.Assertions.assertThat(engine.failedSteps.reason(RegistrationElements.PROCESS, NUMBER))
+                .contains(new Problem(ProblemCode.PEER_UNREACHABLE, "b.example.com").finding());
         isTrue(engine.process.retry(NUMBER));
+    }
+
+    @Test
+    void saysOneCodeForAnExceptionThatIsNoProblem() {
+        engine.connectContact();
+        engine.process.keysConfirmed(NUMBER);
+        doThrow(new IllegalStateException("fault"))
+                .when(engine.activateConnection)
+                .activate(NUMBER);
+        assertThatThrownBy(() -> engine.run(RegistrationElements.ACTIVATE_CONNECTION))
+                .hasMessage("fault");
+        org.assertj.core.api.Assertions.assertThat(engine.failedSteps.reason(RegistrationElements.PROCESS, NUMBER))
+                .contains(new Problem(ProblemCode.UNEXPECTED, "2026-03-01T10:00:00Z").finding());
+    }
+
+    @Test
+    void quotesAFailedDeliveryThatAnEarlierReleaseNotedAsText() {
+        doThrow(new BpmnError(RegistrationElements.DELIVERY_FAILED, full.getMessage()))
+                .when(engine.sendRegistrationEMail)
+                .send(NUMBER);
+        engine.openLink(true);
+        verify(engine.writeWorkNote)
+                .deliveryFailed(NUMBER, new Problem(ProblemCode.FAILED_EARLIER, full.getMessage()).finding());
     }
 
     @Test

@@ -8,8 +8,10 @@ import static org.mockito.Mockito.when;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.camunda.bpm.engine.test.mock.Mocks;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.platform.engine.Delegates;
+import org.serviceexchange.platform.engine.FailedJobs;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.authorization.MatchContact;
@@ -50,7 +53,9 @@ final class RegistrationEngine {
     static final String NUMBER = TestRegistrations.NUMBER;
     static final Instant EXPIRY = Instant.parse("2099-03-15T10:00:00Z");
 
-    private static final ProcessEngine ENGINE = engine();
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
+
+    static final ProcessEngine ENGINE = engine();
 
     final ReceiveRegistrationRequest receiveRegistrationRequest = mock();
     final CheckPrerequisites checkPrerequisites = mock();
@@ -114,6 +119,7 @@ final class RegistrationEngine {
         configuration.setExpressionManager(new MockExpressionManager());
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration.setJobExecutorActivate(false);
+        FailedJobs.configure(configuration, CLOCK);
         ProcessEngine engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()

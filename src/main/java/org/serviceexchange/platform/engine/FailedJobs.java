@@ -1,0 +1,68 @@
+package org.serviceexchange.platform.engine;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.runtime.Job;
+
+/** Keeps the failures of jobs as {@link StepFailed}, so that jobs, incidents and history carry code and arguments as data. */
+public final class FailedJobs implements FailedJobCommandFactory {
+
+    private final Clock clock;
+
+    private FailedJobs(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Makes an engine keep failures like this; after other plug-ins, because one of them sets a factory too. */
+    public static void configure(ProcessEngineConfigurationImpl configuration, Clock clock) {
+        configuration.setFailedJobCommandFactory(new FailedJobs(clock));
+        configuration.setHistoryEventProducer(new History(clock));
+    }
+
+    @Override
+    public Command<Object> getCommand(String jobId, Throwable failure) {
+        if (failure instanceof OptimisticLockingException) {
+            return new RepeatAtOnce(jobId, failure);
+        }
+        return new DefaultJobRetryCmd(
+                jobId,
+                new StepFailed(StepFailed.explained(failure)
+                        .orElseGet(() -> UnexpectedFailure.logged(clock, "Job " + jobId, failure)
+                                .finding())));
+    }
+
+    /** Somebody else was faster: the job is repeated at once and nobody has to hear of it. */
+    private static final class RepeatAtOnce extends DefaultJobRetryCmd {
+
+        RepeatAtOnce(String jobId, Throwable failure) {
+            super(jobId, failure);
+        }
+
+        @Override
+        protected void logException(JobEntity job) {
+            // What failed before, if anything did, is still the reason
+        }
+    }
+
+    /** The engine writes history from the exception itself, before anyone keeps the job. */
+    private static final class History extends CacheAwareHistoryEventProducer {
+
+        private final Clock clock;
+
+        History(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public HistoryEvent createHistoricJobLogFailedEvt(Job job, Throwable failure) {
+            return super.createHistoricJobLogFailedEvt(job, StepFailed.of(failure, clock));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.serviceexchange.platform.engine;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.serviceexchange.platform.problem.ExplainedFailure;
+import org.serviceexchange.platform.problem.Finding;
+
+/**
+ * A failed step as the engine keeps it with its job, incident and history: what is wrong as {@link ReadableData}. It has no
+ * stack and no cause, because whatever the engine keeps can be read in Cockpit; those are in the log.
+ */
+final class StepFailed extends RuntimeException {
+
+    StepFailed(Finding finding) {
+        super(ReadableData.of(finding), null, false, false);
+    }
+
+    /** What the failure or one of its causes says of itself; {@code UNEXPECTED} if none does. */
+    static StepFailed of(Throwable failure, Clock clock) {
+        return new StepFailed(
+                explained(failure).orElseGet(() -> UnexpectedFailure.at(clock).finding()));
+    }
+
+    static Optional<Finding> explained(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(ExplainedFailure.class::isInstance)
+                .map(cause -> ((ExplainedFailure) cause).finding())
+                .findFirst();
+    }
+}
