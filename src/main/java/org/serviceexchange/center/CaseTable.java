@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of cases, as {@link CaseTables} searches it. Besides the columns named here it has {@code number}, {@code state},
- * {@code pendingOn}, {@code turn_since}, {@code ended}, {@code failed}, {@code due_at} and {@code name_key}; these and
+ * {@code turn}, {@code turn_since}, {@code ended}, {@code failed}, {@code due_at} and {@code name_key}; these and
  * {@code began} are never null. All of this is part of the program, never input.
  *
  * @param began column of the moment at which a case began

@@ -18,6 +18,7 @@ import org.serviceexchange.api.IssueToken.Issued;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.store.TestNumbers;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -32,7 +33,7 @@ class TokensAndAnswersTest {
     private final MemoryTokens tokens = new MemoryTokens();
     private final MemoryAnswers answers = new MemoryAnswers();
     private final IssueToken issueToken =
-            new IssueToken(tokens, prefix -> prefix + "0001001", new RandomSecrets(), hash, clock);
+            new IssueToken(tokens, new TestNumbers(prefix -> prefix + "0001001"), new RandomSecrets(), hash, clock);
     private final AuthenticateService authenticate = new AuthenticateService(tokens, hash, clock);
     private final Idempotency answerOnce =
             new Idempotency(answers, hash, new RandomSecrets(), TransactionOperations.withoutTransaction(), clock);

@@ -33,7 +33,6 @@ import org.serviceexchange.consumer.closing.ExpireConnection;
 import org.serviceexchange.consumer.closing.RequestConnectionCancellation;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ConsumerSettings;
-import org.serviceexchange.consumer.connection.LinkEntry;
 import org.serviceexchange.consumer.connection.OpenConnection;
 import org.serviceexchange.consumer.connection.OwnAddress;
 import org.serviceexchange.consumer.connection.ProviderCalls;
@@ -59,6 +58,7 @@ import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.store.Numbers;
+import org.serviceexchange.platform.store.TestNumbers;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
 import org.serviceexchange.protocol.probe.Probes;
 
@@ -94,8 +94,8 @@ public final class ConsumerWorld {
         Clock clock = mock();
         when(clock.instant()).thenAnswer(call -> now);
         when(clock.getZone()).thenReturn(ZoneOffset.UTC);
-        Numbers numbers =
-                prefix -> "%s%07d".formatted(prefix, 1001 + connections.all().size());
+        Numbers numbers = new TestNumbers(
+                prefix -> "%s%07d".formatted(prefix, 1001 + connections.all().size()));
         Sealing sealing = new TestSealing();
         KeyedHash hash = (purpose, value) -> "hash of " + value.charAt(0);
         ModuleKeys keys = new TestModuleKeys();
@@ -115,7 +115,7 @@ public final class ConsumerWorld {
         KeyRing keyRing = new KeyRing(keys);
         Closing closing = new Closing(connections, keyRing, notes);
         openConnection =
-                new OpenConnection(new LinkEntry(connections, process, numbers, sealing, hash, notes, settings, clock));
+                new OpenConnection(connections, process, numbers, sealing, hash, notes, settings, clock);
         checkPrerequisites = new CheckPrerequisites(new Prerequisites(health, own, provider), connections, notes);
         checkPrerequisitesAgain = new CheckPrerequisitesAgain(checkPrerequisites);
         connectToProvider = new ConnectToProvider(connections, directory, clientKeys, notes);

@@ -1,26 +1,104 @@
 package org.serviceexchange.consumer.connection;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.store.Numbers;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Creates the connection that a link is for, or resumes it. */
+/** Creates the connection that a link is for and starts its process, or resumes the connection. */
 @Service
 public class OpenConnection {
 
     /** What the link's secret is sealed for. */
     public static final String SECRET = "registration-link";
 
-    private final LinkEntry entry;
+    private static final String PREFIX = "PCN";
 
-    public OpenConnection(LinkEntry entry) {
-        this.entry = entry;
+    private final ProviderConnections connections;
+    private final ConnectionProcess process;
+    private final Numbers numbers;
+    private final Sealing sealing;
+    private final KeyedHash keyedHash;
+    private final Journal journal;
+    private final ConsumerSettings settings;
+    private final Clock clock;
+
+    public OpenConnection(
+            ProviderConnections connections,
+            ConnectionProcess process,
+            Numbers numbers,
+            Sealing sealing,
+            KeyedHash keyedHash,
+            Journal journal,
+            ConsumerSettings settings,
+            Clock clock) {
+        this.connections = connections;
+        this.process = process;
+        this.numbers = numbers;
+        this.sealing = sealing;
+        this.keyedHash = keyedHash;
+        this.journal = journal;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /** The connection's number: the same for every use of links for this provider and registration while it is open. */
+    @Transactional
     public String open(RegistrationLink link, String user) {
-        try {
-            return entry.enter(link, user);
-        } catch (ProviderConnections.AlreadyOpen e) {
-            return entry.enter(link, user);
+        return connections
+                .lockOpen(link.pin(), link.registration())
+                .or(() -> openedMeanwhile(link))
+                .map(open -> resume(open, link, user))
+                .orElseGet(() -> begin(link, user));
+    }
+
+    /** The link may be opened twice at once: the second waits for the first, and finds its connection. */
+    private Optional<ProviderConnection> openedMeanwhile(RegistrationLink link) {
+        numbers.lock(PREFIX);
+        return connections.lockOpen(link.pin(), link.registration());
+    }
+
+    private String resume(ProviderConnection connection, RegistrationLink link, String user) {
+        String number = connection.number();
+        LinkInUse newer = inUse(number, link);
+        if (connection.wouldTake(newer.hash())) {
+            connection.takeNewerLink(newer);
+            connections.save(connection);
+            process.expiresAt(number, newer.expiresAt());
+            process.newerLinkOpened(number);
+            journal.workNote(number, user, LocalizedMessage.of("consumer.note.newerLink"));
         }
+        return number;
+    }
+
+    private String begin(RegistrationLink link, String user) {
+        String number = numbers.next(PREFIX);
+        Invitation invitation = new Invitation(
+                link.registration(),
+                link.provider(),
+                link.pin(),
+                user,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        ProviderConnection connection = ProviderConnection.open(number, invitation, inUse(number, link));
+        connections.add(connection);
+        process.start(number, invitation, connection.snapshot().link().expiresAt());
+        journal.workNote(
+                number, user, LocalizedMessage.of("consumer.note.linkOpened", link.registration(), link.provider()));
+        return number;
+    }
+
+    private LinkInUse inUse(String number, RegistrationLink link) {
+        byte[] secret = link.secret().getBytes(StandardCharsets.UTF_8);
+        return new LinkInUse(
+                new LinkInUse.Secret(sealing.seal(SECRET, number, secret)),
+                keyedHash.of(SECRET, link.secret()),
+                clock.instant().plus(settings.waitForPerson()).truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The provider connections of this instance. */
 public interface ProviderConnections {
 
-    /** Adds a new one; if another is open for the same provider and registration, {@link AlreadyOpen} is thrown. */
+    /** Adds a new one; only one may be open for a provider and registration, see {@link #lockOpen}. */
     void add(ProviderConnection connection);
 
     void save(ProviderConnection connection);
@@ -24,13 +24,4 @@ public interface ProviderConnections {
 
     /** Locks and returns the connection whose keys have this id. */
     Optional<ProviderConnection> lockByKeyId(String keyId);
-
-    /** Another connection for the same provider and registration was added in the meantime. */
-    final class AlreadyOpen extends RuntimeException {
-
-        /** With the database's own refusal as the cause. */
-        public AlreadyOpen(Throwable cause) {
-            super(cause);
-        }
-    }
 }

@@ -31,4 +31,13 @@ class JdbcNumbers implements Numbers {
                 .single();
         return String.format(Locale.ROOT, "%s%07d", prefix, taken);
     }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(String prefix) {
+        jdbc.sql("select next_number from number_range where prefix = :prefix for update")
+                .param("prefix", prefix)
+                .query(Long.class)
+                .single();
+    }
 }

@@ -53,7 +53,7 @@ class ConnectionCases {
     }
 
     private static Case read(ResultSet row, int index) throws SQLException {
-        ProviderConnection connection = ConnectionRows.read(row, index);
+        ProviderConnection connection = ConnectionRow.read(row, index);
         Invitation invitation = connection.invitation();
         ConnectionSnapshot snapshot = connection.snapshot();
         PinnedProvider provider = snapshot.provider();

@@ -26,7 +26,7 @@ class StoredProviderConnectionPages implements ProviderConnectionPages {
                 .param("state", state == null ? "" : state.name())
                 .param("before", before)
                 .param("limit", limit)
-                .query(ConnectionRows::read)
+                .query(ConnectionRow::read)
                 .list();
     }
 }

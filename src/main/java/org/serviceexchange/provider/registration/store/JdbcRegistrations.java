@@ -1,11 +1,11 @@
 package org.serviceexchange.provider.registration.store;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.Row;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcRegistrations implements Registrations {
 
-    private static final String SELECT = "select * from consumer_registration where ";
+    private static final String TABLE = "consumer_registration";
+    private static final String SELECT = "select * from " + TABLE + " where ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,20 +43,17 @@ class JdbcRegistrations implements Registrations {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Registration registration) {
-        write(RegistrationRow.INSERT, registration);
+        row(registration).insert(jdbc, TABLE);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(Registration registration) {
-        write(RegistrationRow.UPDATE, registration);
+        row(registration).update(jdbc, TABLE, "number");
     }
 
-    private void write(String sql, Registration registration) {
-        jdbc.sql(sql)
-                .params(RegistrationRow.of(registration.snapshot()))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+    private Row row(Registration registration) {
+        return RegistrationRow.of(registration.snapshot(), clock.instant());
     }
 
     @Override

@@ -27,11 +27,12 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Every statement, on H2 and on PostgreSQL. */
-class StoredProviderConnectionsTest {
+class JdbcProviderConnectionsTest {
 
     static List<DataSource> databases() {
         return BothDatabases.named("connections");
@@ -107,7 +108,7 @@ class StoredProviderConnectionsTest {
         store.add(TestConnections.opened());
         ProviderConnection first = TestConnections.opened();
         ProviderConnection second = new ProviderConnection("PCN0001002", first.invitation(), first.snapshot());
-        assertThatThrownBy(() -> store.add(second)).isInstanceOf(ProviderConnections.AlreadyOpen.class);
+        assertThatThrownBy(() -> store.add(second)).isInstanceOf(DuplicateKeyException.class);
     }
 
     @ParameterizedTest
@@ -152,7 +153,7 @@ class StoredProviderConnectionsTest {
     }
 
     private static ProviderConnections at(DataSource database, int seconds) {
-        return new StoredProviderConnections(
+        return new JdbcProviderConnections(
                 JdbcClient.create(database), Clock.fixed(TestConnections.NOW.plusSeconds(seconds), ZoneOffset.UTC));
     }
 
@@ -177,6 +178,6 @@ class StoredProviderConnectionsTest {
                         new ClassPathResource("db/migration/V71__connections_as_cases.sql"),
                         new ClassPathResource("db/migration/V73__connection_reason_as_phrase.sql"))
                 .execute(database);
-        return new StoredProviderConnections(jdbc, Clock.fixed(TestConnections.NOW, ZoneOffset.UTC));
+        return new JdbcProviderConnections(jdbc, Clock.fixed(TestConnections.NOW, ZoneOffset.UTC));
     }
 }
