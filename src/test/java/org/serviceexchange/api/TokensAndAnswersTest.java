@@ -18,8 +18,8 @@ import org.serviceexchange.api.IssueToken.Issued;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.store.TestNumbers;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.TestNumbers;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The life of a token and of a kept answer, over time and in memory. */

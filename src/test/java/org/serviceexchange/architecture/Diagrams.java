@@ -10,17 +10,26 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
-/** The processes that analysts own, as they are deployed. */
+/** The diagrams that analysts own. */
 final class Diagrams {
 
     static final Path FOLDER = Path.of("processes");
 
     private Diagrams() {}
 
+    /** The processes that run. */
     static List<Diagram> all() {
+        return drawn().stream()
+                .filter(diagram -> diagram.process().isExecutable())
+                .toList();
+    }
+
+    /** All files, also those that are for people only. */
+    static List<Diagram> drawn() {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".bpmn"))
                     .sorted()
@@ -48,6 +57,11 @@ final class Diagrams {
 
         List<SequenceFlow> flows() {
             return List.copyOf(model.getModelElementsByType(SequenceFlow.class));
+        }
+
+        /** Gateways at which ways only come together; they ask nothing and have no label. */
+        static boolean isMerge(FlowNode node) {
+            return node instanceof Gateway && node.getOutgoing().size() < 2;
         }
 
         <T extends FlowElement> List<T> all(Class<T> type) {

@@ -90,7 +90,7 @@ class ConnectingUseCasesTest {
         world.connections.save(TestConnections.opened());
         world.unhealthy();
         world.checkPrerequisites.check(NUMBER);
-        world.checkPrerequisitesAgain.check(NUMBER);
+        world.checkPrerequisites.check(NUMBER);
         assertThat(world.journal).hasSize(1);
     }
 

@@ -43,7 +43,6 @@ import org.serviceexchange.consumer.keyexchange.ExchangeKeys;
 import org.serviceexchange.consumer.keyexchange.KeyRing;
 import org.serviceexchange.consumer.keyexchange.ProbedProviderConnections;
 import org.serviceexchange.consumer.validation.CheckPrerequisites;
-import org.serviceexchange.consumer.validation.CheckPrerequisitesAgain;
 import org.serviceexchange.consumer.validation.Prerequisites;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
@@ -78,7 +77,6 @@ public final class ConsumerWorld {
 
     public final OpenConnection openConnection;
     public final CheckPrerequisites checkPrerequisites;
-    public final CheckPrerequisitesAgain checkPrerequisitesAgain;
     public final ConnectToProvider connectToProvider;
     public final ClaimRegistration claimRegistration;
     public final AuthenticateAtProvider authenticateAtProvider;
@@ -114,17 +112,15 @@ public final class ConsumerWorld {
         ClientKeys clientKeys = new ClientKeys(keys);
         KeyRing keyRing = new KeyRing(keys);
         Closing closing = new Closing(connections, keyRing, notes);
-        openConnection =
-                new OpenConnection(connections, process, numbers, sealing, hash, notes, settings, clock);
+        openConnection = new OpenConnection(connections, process, numbers, sealing, hash, notes, settings, clock);
         checkPrerequisites = new CheckPrerequisites(new Prerequisites(health, own, provider), connections, notes);
-        checkPrerequisitesAgain = new CheckPrerequisitesAgain(checkPrerequisites);
         connectToProvider = new ConnectToProvider(connections, directory, clientKeys, notes);
         claimRegistration = new ClaimRegistration(connections, process, provider, clientKeys, sealing, notes);
         authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
         activateConnection = new ActivateConnection(connections, provider, keyRing, notes);
         closeConnection = new CloseConnection(connections, closing);
-        expireConnection = new ExpireConnection(closing);
+        expireConnection = new ExpireConnection(connections, closing);
         cancelConnection = new CancelConnection(closing);
         requestCancellation = new RequestConnectionCancellation(connections, process, notes);
         probed = new ProbedProviderConnections(connections, process, probes, keyRing, notes);

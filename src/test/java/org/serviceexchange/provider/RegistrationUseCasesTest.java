@@ -64,7 +64,6 @@ import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationRefusals;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.validation.CheckPrerequisites;
-import org.serviceexchange.provider.validation.CheckPrerequisitesAgain;
 import org.serviceexchange.provider.validation.PreOnboardingChecks;
 
 /** The use cases behind the service tasks, over registrations in memory. */
@@ -178,7 +177,7 @@ class RegistrationUseCasesTest {
     void notesFindingsOnceAndWhenTheyAreGone() {
         when(directory.providerRecord()).thenReturn(Optional.empty());
         checkPrerequisites.check(NUMBER);
-        new CheckPrerequisitesAgain(checkPrerequisites).check(NUMBER);
+        checkPrerequisites.check(NUMBER);
         verify(journal, times(1))
                 .workNote(
                         eq(NUMBER),

@@ -19,7 +19,7 @@ public final class TestProcess implements RegistrationProcess {
     private final ContactMatch contactMatch;
     private final Clock clock;
 
-    TestProcess(Registrations registrations, ContactMatch contactMatch, Clock clock) {
+    public TestProcess(Registrations registrations, ContactMatch contactMatch, Clock clock) {
         this.registrations = registrations;
         this.contactMatch = contactMatch;
         this.clock = clock;
@@ -39,6 +39,16 @@ public final class TestProcess implements RegistrationProcess {
             registration.contactMatched(new Decision(userId, clock.instant()));
             registrations.save(registration);
         }
+    }
+
+    @Override
+    public void consentGiven(String number, String userId) {
+        told.add("consented " + number + " " + userId);
+    }
+
+    @Override
+    public void consentDenied(String number) {
+        told.add("denied " + number);
     }
 
     @Override

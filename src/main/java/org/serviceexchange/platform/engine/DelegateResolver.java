@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Finds {@code #{matchContactDelegate}} among the delegates and listeners of the feature that owns the process. No other
- * bean can be reached from an expression.
+ * Finds {@code #{matchContactDelegate}} among the delegates and listeners of the feature that owns the process, also by a name
+ * that only definitions of earlier versions use. No other bean can be reached from an expression.
  */
 class DelegateResolver extends ELResolver {
 
@@ -33,7 +33,7 @@ class DelegateResolver extends ELResolver {
         String key = execution(scope).getProcessDefinition().getKey();
         Object bean = context.getBeanProvider(ProcessRegistration.class).stream()
                 .filter(process -> process.key().equals(key))
-                .map(process -> process.feature() + "." + name)
+                .map(process -> process.beanOf(name))
                 .filter(context::containsBean)
                 .map(context::getBean)
                 .findFirst()

@@ -43,6 +43,7 @@ class EngineConfiguration {
                 configuration.setEnableExpressionsInStoredQueries(false);
                 configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
                 configuration.setEnforceHistoryTimeToLive(true);
+                configuration.setFailedJobRetryTimeCycle(FailedSteps.PAUSES);
                 ReducedHistoryHandler.configure(configuration);
             }
 

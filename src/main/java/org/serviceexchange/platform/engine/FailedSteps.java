@@ -13,8 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class FailedSteps {
 
-    /** As many as a step has at first. */
-    private static final int RETRIES = 7;
+    /** The pauses before each repetition, for every step and timer of every process that says nothing else. */
+    public static final String PAUSES = "PT2S,PT5S,PT10S,PT30S,PT1M,PT5M";
+
+    /** As many tries as a step has at first: one, and one after each pause. */
+    private static final int RETRIES = PAUSES.split(",").length + 1;
 
     private final RuntimeService runtime;
     private final ManagementService management;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.Decision;
+import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,31 +14,39 @@ import org.springframework.transaction.annotation.Transactional;
 public class GiveConsent {
 
     private final Registrations registrations;
+    private final RegistrationProcess process;
     private final Journal journal;
     private final Clock clock;
 
-    GiveConsent(Registrations registrations, Journal journal, Clock clock) {
+    public GiveConsent(Registrations registrations, RegistrationProcess process, Journal journal, Clock clock) {
         this.registrations = registrations;
+        this.process = process;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** Records Allow in the registration. */
+    /** Records Allow in the registration and lets the process go on. */
     @Transactional
     public void allow(String clientId, String userId) {
         registrations.lockOfClient(clientId).ifPresent(registration -> {
             registration.consented(new Decision(userId, clock.instant()));
             registrations.save(registration);
             journal.workNote(registration.number(), userId, LocalizedMessage.of("provider.note.allowed"));
+            process.consentGiven(registration.number(), userId);
         });
     }
 
-    /** Records Deny in the journal only; the registration stays open. */
+    /**
+     * Notes Deny; the registration stays open, and the process waits for the contact anew. A consent that was given before, on
+     * another page, still counts, and the process goes on with it.
+     */
     @Transactional
     public void deny(String clientId, String userId) {
-        registrations
-                .ofClient(clientId)
-                .ifPresent(registration ->
-                        journal.workNote(registration.number(), userId, LocalizedMessage.of("provider.note.denied")));
+        registrations.lockOfClient(clientId).ifPresent(registration -> {
+            journal.workNote(registration.number(), userId, LocalizedMessage.of("provider.note.denied"));
+            if (!registration.snapshot().consentGiven()) {
+                process.consentDenied(registration.number());
+            }
+        });
     }
 }

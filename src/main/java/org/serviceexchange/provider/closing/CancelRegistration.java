@@ -16,6 +16,6 @@ public class CancelRegistration {
 
     /** Has no effect on one that is closed without a connection already. */
     public void cancel(String number) {
-        close.close(number, ClosingReason.CANCELLED, LocalizedMessage.of("provider.note.cancelled"));
+        close.close(number, ClosingReason.CANCELLED, registration -> LocalizedMessage.of("provider.note.cancelled"));
     }
 }

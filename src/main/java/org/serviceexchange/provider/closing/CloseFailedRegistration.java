@@ -16,6 +16,6 @@ public class CloseFailedRegistration {
 
     /** Has no effect on one that is closed without a connection already. */
     public void close(String number) {
-        close.close(number, ClosingReason.FAILED, LocalizedMessage.of("provider.note.failed"));
+        close.close(number, ClosingReason.FAILED, registration -> LocalizedMessage.of("provider.note.failed"));
     }
 }

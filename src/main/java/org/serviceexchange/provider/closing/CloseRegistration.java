@@ -1,5 +1,6 @@
 package org.serviceexchange.provider.closing;
 
+import java.util.function.Function;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.keyexchange.AbandonedKeys;
@@ -24,15 +25,17 @@ public class CloseRegistration {
         this.journal = journal;
     }
 
+    /** The note is about the registration as it was before. */
     @Transactional
-    void close(String number, ClosingReason reason, LocalizedMessage note) {
+    void close(String number, ClosingReason reason, Function<Registration, LocalizedMessage> note) {
         Registration registration = registrations.lock(number);
         if (registration.state() == RegistrationState.CLOSED_INCOMPLETE) {
             return;
         }
+        LocalizedMessage why = note.apply(registration);
         agreedKeys.destroy(registration);
         registration.close(reason);
         registrations.save(registration);
-        journal.workNote(number, Journal.SYSTEM, note);
+        journal.workNote(number, Journal.SYSTEM, why);
     }
 }

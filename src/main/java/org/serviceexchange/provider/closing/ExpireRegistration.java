@@ -2,9 +2,10 @@ package org.serviceexchange.provider.closing;
 
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.ClosingReason;
+import org.serviceexchange.provider.registration.Registration;
 import org.springframework.stereotype.Service;
 
-/** Closes a registration whose link nobody used in time. */
+/** Closes a registration that was not completed in time. */
 @Service
 public class ExpireRegistration {
 
@@ -16,6 +17,17 @@ public class ExpireRegistration {
 
     /** Has no effect on one that is closed without a connection already. */
     public void expire(String number) {
-        close.close(number, ClosingReason.EXPIRED, LocalizedMessage.of("provider.note.expired"));
+        close.close(number, ClosingReason.EXPIRED, ExpireRegistration::note);
+    }
+
+    private static LocalizedMessage note(Registration registration) {
+        if (!registration.isOpen()) {
+            return LocalizedMessage.of("provider.note.notResolvedInTime");
+        }
+        boolean proved = registration
+                .connection()
+                .filter(connection -> connection.inboundSince() != null)
+                .isPresent();
+        return LocalizedMessage.of(proved ? "provider.note.notActiveInTime" : "provider.note.expired");
     }
 }

@@ -2,7 +2,7 @@ package org.serviceexchange.provider.registration;
 
 /** Why a registration was closed without a connection. */
 public enum ClosingReason {
-    /** Nobody used the link in time. */
+    /** It was not completed in time. */
     EXPIRED,
     /** An admin of the provider withdrew it. */
     CANCELLED,

@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param linkLife how long a registration link can be used
  * @param recheckInterval how often failed prerequisites are checked again
+ * @param taskReminder after which time an open task of a registration is brought to mind
+ * @param taskLife after which time a registration that still needs such a task is closed
  * @param mailFrom sender of e-mails; not set: no-reply at the host of the base URL
  * @param mailLanguage language of e-mails to contacts for whom none was chosen
  */
@@ -24,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
 public record ProviderSettings(
         @DefaultValue("14d") Duration linkLife,
         @DefaultValue("1m") Duration recheckInterval,
+        @DefaultValue("7d") Duration taskReminder,
+        @DefaultValue("14d") Duration taskLife,
 
         @Email(message = "it is not an e-mail address") @Nullable
         String mailFrom,
@@ -33,9 +37,9 @@ public record ProviderSettings(
     @ConstructorBinding
     public ProviderSettings {}
 
-    /** E-mails in the default language. */
+    /** Tasks with the default times, e-mails in the default language. */
     public ProviderSettings(Duration linkLife, Duration recheckInterval, @Nullable String mailFrom) {
-        this(linkLife, recheckInterval, mailFrom, Languages.DEFAULT);
+        this(linkLife, recheckInterval, Duration.ofDays(7), Duration.ofDays(14), mailFrom, Languages.DEFAULT);
     }
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -43,6 +47,16 @@ public record ProviderSettings(
     @AssertTrue(message = "link-life must be between one second and one year, such as 14d")
     boolean isLinkLifeUsable() {
         return linkLife.compareTo(SHORTEST) >= 0 && linkLife.compareTo(Duration.ofDays(366)) <= 0;
+    }
+
+    @AssertTrue(message = "task-reminder must be at least one second and shorter than task-life, such as 7d")
+    boolean isTaskReminderUsable() {
+        return taskReminder.compareTo(SHORTEST) >= 0 && taskReminder.compareTo(taskLife) < 0;
+    }
+
+    @AssertTrue(message = "task-life must be between two seconds and one year, such as 14d")
+    boolean isTaskLifeUsable() {
+        return taskLife.compareTo(SHORTEST) > 0 && taskLife.compareTo(Duration.ofDays(366)) <= 0;
     }
 
     @AssertTrue(message = "mail-language must be en or de")

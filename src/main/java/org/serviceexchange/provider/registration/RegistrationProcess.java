@@ -9,6 +9,12 @@ public interface RegistrationProcess {
     /** Someone who is logged in here came from the consumer; the process matches the contact. Has no effect later on. */
     void consumerConnecting(String number, String userId);
 
+    /** This user, who is the contact, allowed the key exchange. Has no effect where the process does not wait for it. */
+    void consentGiven(String number, String userId);
+
+    /** The contact denied the key exchange; the process waits for the contact anew. Has no effect elsewhere. */
+    void consentDenied(String number);
+
     /** The consumer's first message under the new keys was opened. Has no effect a second time. */
     void keysConfirmed(String number);
 

@@ -54,7 +54,7 @@ public record RegistrationSnapshot(
     }
 
     /** Whether the contact, known to be the contact, let this consumer in. */
-    boolean consentGiven() {
+    public boolean consentGiven() {
         return claim != null && match != null && consent != null;
     }
 

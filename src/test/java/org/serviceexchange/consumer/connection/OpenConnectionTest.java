@@ -23,7 +23,10 @@ class OpenConnectionTest {
     @Test
     void opensOneConnectionForALinkThatIsOpenedTwiceAtOnce() throws Exception {
         RegistrationLink link = new RegistrationLink(
-                URI.create("https://twice.example.com"), "REG0007001", "w".repeat(43), TestConnections.link().pin());
+                URI.create("https://twice.example.com"),
+                "REG0007001",
+                "w".repeat(43),
+                TestConnections.link().pin());
         List<String> numbers = AtOnce.twice(() -> openConnection.open(link, TestUsers.ADMIN));
         assertThat(numbers).hasSize(2).containsOnly(numbers.get(0));
         assertThat(connections.find(numbers.get(0))).isPresent();

@@ -1,6 +1,7 @@
 package org.serviceexchange.platform.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,13 @@ class ProcessDeployerTest {
             assertThat(repository.getDeploymentResourceNames(process.getDeploymentId()))
                     .containsAll(forms());
         }
+    }
+
+    @Test
+    void deploysTheTwoProcessesAndNotThePictureOfBoth() {
+        assertThat(repository.createProcessDefinitionQuery().latestVersion().list())
+                .extracting(ProcessDefinition::getKey, ProcessDefinition::getVersionTag)
+                .containsExactlyInAnyOrder(tuple("consumer-registration", "2"), tuple("provider-connection", "2"));
     }
 
     private static List<String> forms() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -29,7 +30,8 @@ class RestrictedExpressionsTest {
         context.registerBean(
                 "second",
                 ProcessRegistration.class,
-                () -> new ProcessRegistration("second-process", "second", "task", List.of()));
+                () -> new ProcessRegistration(
+                        "second-process", "second", "task", List.of(), Map.of("doItAgainDelegate", "doItDelegate")));
         context.registerBean("first.doItDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "first"));
         context.registerBean("second.doItDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "second"));
         context.registerBean("loneDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "nobody"));
@@ -53,6 +55,12 @@ class RestrictedExpressionsTest {
     void callTheDelegateOfTheFeatureThatOwnsTheProcess() {
         assertThat(doneBy("first-process", "#{doItDelegate}")).isEqualTo("first");
         assertThat(doneBy("second-process", "#{doItDelegate}")).isEqualTo("second");
+    }
+
+    @Test
+    void callTheDelegateOfTodayByItsFormerName() {
+        assertThat(doneBy("second-process", "#{doItAgainDelegate}")).isEqualTo("second");
+        assertUnknown("first-process", "#{doItAgainDelegate}");
     }
 
     @Test

@@ -6,8 +6,7 @@ public final class ConnectionElements {
     public static final String PROCESS = "provider-connection";
 
     static final String CHECK_PREREQUISITES = "serviceTask_checkPrerequisites";
-    static final String RESOLVE_VALIDATION_FINDINGS = "userTask_resolveValidationFindings";
-    static final String CHECK_PREREQUISITES_AGAIN = "serviceTask_checkPrerequisitesAgain";
+    public static final String RESOLVE_VALIDATION_FINDINGS = "userTask_resolveValidationFindings";
     static final String CONNECT_TO_PROVIDER = "userTask_connectToProvider";
     static final String CLAIM_REGISTRATION = "serviceTask_claimRegistration";
     static final String AUTHENTICATE_AT_PROVIDER = "userTask_authenticateAtProvider";
@@ -35,6 +34,7 @@ public final class ConnectionElements {
     static final String LINK_EXPIRES_AT = "linkExpiresAt";
     static final String RECHECK_CYCLE = "recheckCycle";
     public static final String PREREQUISITES_MET = "prerequisitesMet";
+    public static final String FINDINGS_BEING_RESOLVED = "findingsBeingResolved";
     public static final String COMPANY_ID = "companyId";
     public static final String PROBED_BY_PROVIDER = "probedByProvider";
 

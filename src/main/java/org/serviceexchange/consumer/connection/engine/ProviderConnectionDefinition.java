@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer.connection.engine;
 
 import java.util.List;
+import java.util.Map;
 import org.serviceexchange.platform.engine.ProcessRegistration;
 import org.serviceexchange.platform.engine.ProcessRegistration.Column;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,7 @@ class ProviderConnectionDefinition {
                 ConnectionElements.RESOLVE_VALIDATION_FINDINGS,
                 List.of(
                         new Column(ConnectionElements.CONNECTION_NUMBER, "tasklist.column.number"),
-                        new Column(ConnectionElements.PROVIDER_NAME, "tasklist.column.provider")));
+                        new Column(ConnectionElements.PROVIDER_NAME, "tasklist.column.provider")),
+                Map.of("checkPrerequisitesAgainDelegate", "checkPrerequisitesDelegate"));
     }
 }

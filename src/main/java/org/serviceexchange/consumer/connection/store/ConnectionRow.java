@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.CaseColumns;
 import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.ConnectionState;
@@ -15,7 +16,6 @@ import org.serviceexchange.consumer.connection.PinnedProvider;
 import org.serviceexchange.consumer.connection.PinnedProvider.Endpoints;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.SealedToken;
-import org.serviceexchange.center.CaseColumns;
 import org.serviceexchange.platform.problem.FindingText;
 import org.serviceexchange.platform.store.Row;
 import org.serviceexchange.protocol.wire.Party;
@@ -94,7 +94,9 @@ final class ConnectionRow {
 
     private static void provider(Row row, @Nullable PinnedProvider provider) {
         row.set("provider_name", provider == null ? null : provider.name())
-                .set("provider_base_url", provider == null ? null : provider.party().url())
+                .set(
+                        "provider_base_url",
+                        provider == null ? null : provider.party().url())
                 .set(
                         "provider_signature_key",
                         provider == null ? null : provider.party().signatureKey())

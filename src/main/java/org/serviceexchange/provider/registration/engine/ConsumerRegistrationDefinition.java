@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.registration.engine;
 
 import java.util.List;
+import java.util.Map;
 import org.serviceexchange.platform.engine.ProcessRegistration;
 import org.serviceexchange.platform.engine.ProcessRegistration.Column;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,7 @@ class ConsumerRegistrationDefinition {
                 RegistrationElements.RESOLVE_VALIDATION_FINDINGS,
                 List.of(
                         new Column(RegistrationElements.REGISTRATION_NUMBER, "tasklist.column.number"),
-                        new Column(RegistrationElements.COMPANY_NAME, "tasklist.column.company")));
+                        new Column(RegistrationElements.COMPANY_NAME, "tasklist.column.company")),
+                Map.of("checkPrerequisitesAgainDelegate", "checkPrerequisitesDelegate"));
     }
 }

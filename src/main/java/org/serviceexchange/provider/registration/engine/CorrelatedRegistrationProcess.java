@@ -48,6 +48,22 @@ class CorrelatedRegistrationProcess implements RegistrationProcess {
         tell(number, RegistrationElements.CONSUMER_CONNECTING, Map.of(RegistrationElements.CONNECTING_USER, userId));
     }
 
+    /** After a denial on another page the process waits for the contact, who is here. */
+    @Override
+    @Transactional
+    public void consentGiven(String number, String userId) {
+        if (!tell(number, RegistrationElements.CONSENT_GIVEN, Map.of())) {
+            consumerConnecting(number, userId);
+            tell(number, RegistrationElements.CONSENT_GIVEN, Map.of());
+        }
+    }
+
+    @Override
+    @Transactional
+    public void consentDenied(String number) {
+        tell(number, RegistrationElements.CONSENT_DENIED, Map.of());
+    }
+
     @Override
     @Transactional
     public void keysConfirmed(String number) {

@@ -7,7 +7,7 @@ public final class RegistrationElements {
 
     static final String RECEIVE_REGISTRATION_REQUEST = "serviceTask_receiveRegistrationRequest";
     static final String CHECK_PREREQUISITES = "serviceTask_checkPrerequisites";
-    static final String CHECK_PREREQUISITES_AGAIN = "serviceTask_checkPrerequisitesAgain";
+    static final String REMIND_OF_FINDINGS = "serviceTask_remindOfFindings";
     static final String CREATE_REGISTRATION_TASK = "serviceTask_createRegistrationTask";
     static final String SEND_REGISTRATION_E_MAIL = "serviceTask_sendRegistrationEMail";
     static final String WRITE_WORK_NOTE = "serviceTask_writeWorkNote";
@@ -15,17 +15,21 @@ public final class RegistrationElements {
     static final String RECORD_MISMATCH = "serviceTask_recordMismatch";
     static final String RENEW_REGISTRATION_LINK = "serviceTask_renewRegistrationLink";
     static final String REPORT_SUSPENSION = "serviceTask_reportSuspension";
+    static final String REMIND_OF_REVIEW = "serviceTask_remindOfReview";
     static final String CLOSE_FAILED_REGISTRATION = "serviceTask_closeFailedRegistration";
     static final String EXPIRE_REGISTRATION = "serviceTask_expireRegistration";
     static final String CANCEL_REGISTRATION = "serviceTask_cancelRegistration";
     static final String ACTIVATE_CONNECTION = "serviceTask_activateConnection";
-    static final String RESOLVE_VALIDATION_FINDINGS = "userTask_resolveValidationFindings";
-    static final String REVIEW_SUSPENDED_REGISTRATION = "userTask_reviewSuspendedRegistration";
+    public static final String RESOLVE_VALIDATION_FINDINGS = "userTask_resolveValidationFindings";
+    public static final String REVIEW_SUSPENDED_REGISTRATION = "userTask_reviewSuspendedRegistration";
     public static final String RE_CHECK_DUE = "event_reCheckDue";
     static final String AWAIT_CONSUMER_CONNECT = "receiveTask_awaitConsumerConnect";
+    static final String AWAIT_CONSENT = "receiveTask_awaitConsent";
     static final String AWAIT_KEY_EXCHANGE = "receiveTask_awaitKeyExchange";
 
     static final String CONSUMER_CONNECTING = "consumerConnecting";
+    static final String CONSENT_GIVEN = "consentGiven";
+    static final String CONSENT_DENIED = "consentDenied";
     static final String KEYS_CONFIRMED = "keysConfirmed";
     static final String RESEND_REQUESTED = "resendRequested";
     static final String KEY_EXCHANGE_SUSPENDED = "keyExchangeSuspended";
@@ -38,8 +42,11 @@ public final class RegistrationElements {
     static final String REQUESTED_BY = "requestedBy";
     static final String REGISTRATION_NUMBER = "registrationNumber";
     static final String COMPANY_NAME = "companyName";
+    public static final String FINDINGS_BEING_RESOLVED = "findingsBeingResolved";
     static final String PREREQUISITES_MET = "prerequisitesMet";
     static final String RECHECK_CYCLE = "recheckCycle";
+    static final String TASK_REMINDER = "taskReminder";
+    static final String TASK_LIFE = "taskLife";
     static final String MAIL_ON = "mailOn";
     static final String LINK_EXPIRES_AT = "linkExpiresAt";
     public static final String DELIVERY_PROBLEM = "deliveryProblem";

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.platform.engine.FindingsVariable;
+import org.serviceexchange.platform.engine.OpenTasks;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.provider.invitation.RegistrationMail;
 import org.serviceexchange.provider.registration.ProviderSettings;
@@ -63,11 +64,18 @@ public class RegistrationVariables {
         execution.setVariable(RegistrationElements.CONSUMER_URL, request.consumerUrl());
         execution.setVariable(RegistrationElements.REQUESTED_BY, request.requestedBy());
         execution.setVariable(RegistrationElements.RECHECK_CYCLE, "R/" + settings.recheckInterval());
+        execution.setVariable(
+                RegistrationElements.TASK_REMINDER, settings.taskReminder().toString());
+        execution.setVariable(
+                RegistrationElements.TASK_LIFE, settings.taskLife().toString());
     }
 
-    /** The findings first: setting the answer may end the task that shows them. */
+    /** The answer last: in definitions of earlier versions, setting it ends the task that shows the rest. */
     public void findings(DelegateExecution execution, List<Finding> findings) {
         FindingsVariable.write(execution, findings);
+        execution.setVariable(
+                RegistrationElements.FINDINGS_BEING_RESOLVED,
+                OpenTasks.in(execution, RegistrationElements.RESOLVE_VALIDATION_FINDINGS));
         execution.setVariable(RegistrationElements.PREREQUISITES_MET, findings.isEmpty());
     }
 

@@ -13,12 +13,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.bpm.engine.test.mock.Mocks;
@@ -35,32 +41,41 @@ import org.slf4j.LoggerFactory;
 /** The engine in memory with the process, its delegates and the real use cases over ports in memory. */
 final class ConnectionEngine {
 
-    private static final String DATABASE = "jdbc:h2:mem:provider-connection-process;DB_CLOSE_DELAY=-1";
-
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
 
-    static final ProcessEngine ENGINE = engine();
+    private static final Map<String, ProcessEngine> ENGINES = new ConcurrentHashMap<>();
 
-    private static final FailedSteps FAILED =
-            new FailedSteps(ENGINE.getRuntimeService(), ENGINE.getManagementService());
+    final ProcessEngine engine;
+    private final String folder;
+    final EngineConnectionProcess process;
+    final HistoricConnectionDiagram diagram;
+    final ConsumerWorld world;
 
-    final EngineConnectionProcess process = new EngineConnectionProcess(
-            ENGINE.getRuntimeService(),
-            ENGINE.getTaskService(),
-            ENGINE.getManagementService(),
-            FAILED,
-            new ConsumerSettings(Duration.ofSeconds(30), Duration.ofDays(14)));
-    final HistoricConnectionDiagram diagram = new HistoricConnectionDiagram(
-            new ProcessPictures(ENGINE.getRepositoryService(), ENGINE.getHistoryService(), ENGINE.getRuntimeService()),
-            FAILED);
-    final ConsumerWorld world = new ConsumerWorld(process);
-
+    /** With the process as it is now. */
     ConnectionEngine() {
-        init(ENGINE);
+        this("processes");
+    }
+
+    /** With the process as it stands in a folder of the class path. */
+    ConnectionEngine(String folder) {
+        this.folder = folder;
+        engine = ENGINES.computeIfAbsent(folder, ConnectionEngine::engine);
+        init(engine);
+        FailedSteps failed = new FailedSteps(engine.getRuntimeService(), engine.getManagementService());
+        process = new EngineConnectionProcess(
+                engine.getRuntimeService(),
+                engine.getTaskService(),
+                engine.getManagementService(),
+                failed,
+                new ConsumerSettings(Duration.ofSeconds(30), Duration.ofDays(14)));
+        diagram = new HistoricConnectionDiagram(
+                new ProcessPictures(
+                        engine.getRepositoryService(), engine.getHistoryService(), engine.getRuntimeService()),
+                failed);
+        world = new ConsumerWorld(process);
         Delegates.register(
                 "consumer",
                 world.checkPrerequisites,
-                world.checkPrerequisitesAgain,
                 world.connectToProvider,
                 world.authenticateAtProvider,
                 world.claimRegistration,
@@ -69,14 +84,23 @@ final class ConnectionEngine {
                 world.closeConnection,
                 world.expireConnection,
                 world.cancelConnection);
+        new ProviderConnectionDefinition()
+                .providerConnectionProcess()
+                .formerNames()
+                .forEach((former, now) -> Mocks.register(former, Mocks.get(now)));
     }
 
-    private static ProcessEngine engine() {
+    private static String database(String folder) {
+        return "jdbc:h2:mem:connection-" + folder.replace('/', '-') + ";DB_CLOSE_DELAY=-1";
+    }
+
+    private static ProcessEngine engine(String folder) {
         // Expected failures of stories would fill the log
         ((Logger) LoggerFactory.getLogger("org.camunda")).setLevel(Level.OFF);
         var configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setProcessEngineName("provider-connection-test");
-        configuration.setJdbcUrl(DATABASE);
+        configuration.setProcessEngineName("connection-" + folder.replace('/', '-'));
+        configuration.setJdbcUrl(database(folder));
+        configuration.setFailedJobRetryTimeCycle(FailedSteps.PAUSES);
         configuration.setExpressionManager(new MockExpressionManager());
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new ProblemUnwrappingInterceptor(CLOCK)));
@@ -86,7 +110,7 @@ final class ConnectionEngine {
         ProcessEngine engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
-                .addClasspathResource("processes/provider-connection.bpmn")
+                .addClasspathResource(folder + "/provider-connection.bpmn")
                 .deploy();
         return engine;
     }
@@ -97,7 +121,7 @@ final class ConnectionEngine {
     }
 
     ProcessInstance instance() {
-        return ENGINE.getRuntimeService()
+        return engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(NUMBER)
                 .singleResult();
@@ -105,16 +129,34 @@ final class ConnectionEngine {
 
     /** Runs the one job that waits at an element. */
     void run(String element) {
-        ENGINE.getManagementService().executeJob(job(element).getId());
+        engine.getManagementService().executeJob(job(element).getId());
     }
 
     /** As if the one job that waits at an element had failed as often as it may. */
     void failForGood(String element) {
-        ENGINE.getManagementService().setJobRetries(job(element).getId(), 0);
+        engine.getManagementService().setJobRetries(job(element).getId(), 0);
+    }
+
+    /** The one element at which a case waits for a person, a message or a job; timers of an element do not count. */
+    String waiting(ProcessInstance instance) {
+        return Stream.of(engine.getRuntimeService().getActivityInstance(instance.getId()))
+                .flatMap(ConnectionEngine::leaves)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<String> leaves(ActivityInstance scope) {
+        Stream<String> due = Arrays.stream(scope.getChildTransitionInstances()).map(TransitionInstance::getActivityId);
+        Stream<String> working = Arrays.stream(scope.getChildActivityInstances())
+                .flatMap(child ->
+                        child.getChildActivityInstances().length + child.getChildTransitionInstances().length > 0
+                                ? leaves(child)
+                                : Stream.of(child.getActivityId()));
+        return Stream.concat(due, working);
     }
 
     Job job(String element) {
-        return ENGINE.getManagementService()
+        return engine.getManagementService()
                 .createJobQuery()
                 .activityId(element)
                 .singleResult();
@@ -124,7 +166,7 @@ final class ConnectionEngine {
     List<String> keptOf(String element) {
         Job failed = job(element);
         failForGood(element);
-        var history = ENGINE.getHistoryService();
+        var history = engine.getHistoryService();
         String log = history.createHistoricJobLogQuery()
                 .jobId(failed.getId())
                 .failureLog()
@@ -132,15 +174,15 @@ final class ConnectionEngine {
                 .getId();
         return List.of(
                 failed.getExceptionMessage(),
-                ENGINE.getManagementService().getJobExceptionStacktrace(failed.getId()),
+                engine.getManagementService().getJobExceptionStacktrace(failed.getId()),
                 history.createHistoricJobLogQuery().logId(log).singleResult().getJobExceptionMessage(),
                 history.getHistoricJobLogExceptionStacktrace(log),
-                ENGINE.getRuntimeService().createIncidentQuery().singleResult().getIncidentMessage());
+                engine.getRuntimeService().createIncidentQuery().singleResult().getIncidentMessage());
     }
 
     /** Puts a text where the engine keeps the failure of every job. */
     void keepOfJobs(String text) {
-        try (Connection database = DriverManager.getConnection(DATABASE, "sa", "");
+        try (Connection database = DriverManager.getConnection(database(folder), "sa", "");
                 var update = database.prepareStatement("update ACT_RU_JOB set EXCEPTION_MSG_ = ?")) {
             update.setString(1, text);
             update.executeUpdate();
@@ -150,7 +192,7 @@ final class ConnectionEngine {
     }
 
     Object variable(String name) {
-        return ENGINE.getHistoryService()
+        return engine.getHistoryService()
                 .createHistoricVariableInstanceQuery()
                 .variableName(name)
                 .singleResult()
@@ -158,11 +200,11 @@ final class ConnectionEngine {
     }
 
     void complete(String element) {
-        ENGINE.getTaskService().complete(task(element).getId());
+        engine.getTaskService().complete(task(element).getId());
     }
 
     Task task(String element) {
-        return ENGINE.getTaskService()
+        return engine.getTaskService()
                 .createTaskQuery()
                 .taskDefinitionKey(element)
                 .singleResult();
@@ -199,14 +241,14 @@ final class ConnectionEngine {
     }
 
     void deleteAll() {
-        var runtime = ENGINE.getRuntimeService();
+        var runtime = engine.getRuntimeService();
         runtime.createProcessInstanceQuery()
                 .list()
                 .forEach(running -> runtime.deleteProcessInstance(running.getId(), "test over"));
-        ENGINE.getHistoryService()
+        engine.getHistoryService()
                 .createHistoricProcessInstanceQuery()
                 .list()
-                .forEach(past -> ENGINE.getHistoryService().deleteHistoricProcessInstance(past.getId()));
+                .forEach(past -> engine.getHistoryService().deleteHistoricProcessInstance(past.getId()));
         Mocks.reset();
     }
 }

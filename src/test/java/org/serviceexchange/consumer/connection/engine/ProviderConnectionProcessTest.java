@@ -114,11 +114,13 @@ class ProviderConnectionProcessTest {
         ProcessInstance instance = engine.open();
         engine.run(ConnectionElements.CHECK_PREREQUISITES);
         engine.run(ConnectionElements.RE_CHECK_DUE);
+        engine.run(ConnectionElements.CHECK_PREREQUISITES);
         assertThat(instance)
                 .isWaitingAt(ConnectionElements.RESOLVE_VALIDATION_FINDINGS)
                 .hasPassed("event_reChecked");
         engine.world.healthy();
         engine.run(ConnectionElements.RE_CHECK_DUE);
+        engine.run(ConnectionElements.CHECK_PREREQUISITES);
         assertThat(instance)
                 .isWaitingAt(ConnectionElements.CONNECT_TO_PROVIDER)
                 .isNotWaitingAt(ConnectionElements.RESOLVE_VALIDATION_FINDINGS)
@@ -232,9 +234,9 @@ class ProviderConnectionProcessTest {
 
     @Test
     void startsWithALinkOnly() {
-        var identities = ConnectionEngine.ENGINE.getIdentityService();
+        var identities = engine.engine.getIdentityService();
         identities.setAuthenticatedUserId("clerk");
-        assertThatThrownBy(() -> ConnectionEngine.ENGINE
+        assertThatThrownBy(() -> engine.engine
                         .getRuntimeService()
                         .startProcessInstanceByKey(ConnectionElements.PROCESS, "PCN9999999"))
                 .isInstanceOf(Problem.class)
@@ -345,10 +347,8 @@ class ProviderConnectionProcessTest {
         Problem away = new Problem(ProblemCode.PEER_UNREACHABLE, "provider.example.com");
         failAtTheClaim(away);
         engine.failForGood(ConnectionElements.CLAIM_REGISTRATION);
-        Assertions.assertThat(ConnectionEngine.ENGINE
-                        .getRuntimeService()
-                        .createIncidentQuery()
-                        .singleResult())
+        Assertions.assertThat(
+                        engine.engine.getRuntimeService().createIncidentQuery().singleResult())
                 .satisfies(incident -> Assertions.assertThat(ReadableData.finding(incident.getIncidentMessage()))
                         .isEqualTo(away.finding()));
     }
@@ -376,6 +376,53 @@ class ProviderConnectionProcessTest {
         engine.run(ConnectionElements.LINK_EXPIRED);
         assertThat(instance).isEnded().hasPassed("event_linkExpired", "event_closedIncompleteExpired");
         isClosed("expired. Nobody finished the connection in time.");
+    }
+
+    @Test
+    void expiresWhenTheProviderNeverProbes() {
+        ProcessInstance instance = engine.withKeys();
+        engine.run(ConnectionElements.ACTIVATE_CONNECTION);
+        assertThat(instance).isWaitingAt(ConnectionElements.AWAIT_PROBE_OF_THE_PROVIDER);
+        engine.run(ConnectionElements.LINK_EXPIRED);
+        assertThat(instance).isEnded().hasPassed("event_linkExpired", "event_closedIncompleteExpired");
+        isClosed("expired. Nobody finished the connection in time.");
+        Assertions.assertThat(engine.world.moduleKeys).isEmpty();
+    }
+
+    @Test
+    void expiresWhenTheProviderNeverAnswers() {
+        ProcessInstance instance = engine.withKeys();
+        engine.failForGood(ConnectionElements.ACTIVATE_CONNECTION);
+        engine.run(ConnectionElements.LINK_EXPIRED);
+        assertThat(instance).isEnded().hasPassed("event_closedIncompleteExpired");
+    }
+
+    @Test
+    void doesNotExpireOnceItIsActiveForTheProvider() {
+        ProcessInstance instance = engine.withKeys();
+        probe();
+        assertThatThrownBy(() -> engine.run(ConnectionElements.LINK_EXPIRED))
+                .isInstanceOf(Problem.class)
+                .hasMessage("The provider connection " + NUMBER + " is not ready for this step; its state is"
+                        + " Activating. Open the connection; its page says what comes next.");
+        assertThat(instance).isWaitingAt(ConnectionElements.ACTIVATE_CONNECTION);
+        engine.run(ConnectionElements.ACTIVATE_CONNECTION);
+        assertThat(instance).isEnded().hasPassed("event_onboarded");
+    }
+
+    @Test
+    void leavesTheTaskWithItsOwnerWhenTheChecksAreRepeated() {
+        engine.world.unhealthy();
+        engine.open();
+        engine.run(ConnectionElements.CHECK_PREREQUISITES);
+        Task before = engine.task(ConnectionElements.RESOLVE_VALIDATION_FINDINGS);
+        engine.engine.getTaskService().setAssignee(before.getId(), "ben");
+        engine.run(ConnectionElements.RE_CHECK_DUE);
+        engine.run(ConnectionElements.CHECK_PREREQUISITES);
+        Task after = engine.task(ConnectionElements.RESOLVE_VALIDATION_FINDINGS);
+        Assertions.assertThat(after.getId()).isEqualTo(before.getId());
+        Assertions.assertThat(after.getAssignee()).isEqualTo("ben");
+        Assertions.assertThat(after.getDueDate()).isEqualTo(before.getDueDate());
     }
 
     @Test
@@ -455,7 +502,7 @@ class ProviderConnectionProcessTest {
     void keepsSecretsOutOfItsVariables() {
         engine.withKeys();
         engine.run(ConnectionElements.ACTIVATE_CONNECTION);
-        Assertions.assertThat(ConnectionEngine.ENGINE
+        Assertions.assertThat(engine.engine
                         .getHistoryService()
                         .createHistoricVariableInstanceQuery()
                         .list())

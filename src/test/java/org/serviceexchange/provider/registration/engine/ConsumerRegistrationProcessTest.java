@@ -25,8 +25,10 @@ import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.invitation.DeliveryFailed;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 
-/** Every story that {@code processes/consumer-registration.bpmn} can tell. */
+/** Every story that {@code processes/consumer-registration.bpmn} can tell; {@link RegistrationTasksTest} has those of its tasks. */
 class ConsumerRegistrationProcessTest {
+
+    private static final String VALIDATION = "subProcess_validatePrerequisites";
 
     private static final List<Finding> FINDINGS = List.of(new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding());
 
@@ -60,6 +62,7 @@ class ConsumerRegistrationProcessTest {
                         "event_registrationOpen",
                         "receiveTask_awaitConsumerConnect",
                         "serviceTask_matchContact",
+                        "receiveTask_awaitConsent",
                         "receiveTask_awaitKeyExchange",
                         "event_keysConfirmed",
                         "serviceTask_activateConnection",
@@ -108,7 +111,7 @@ class ConsumerRegistrationProcessTest {
     @Test
     void checksAgainWhenTheTaskIsCompleted() {
         findSomething();
-        assertThat(engine.instance).isWaitingAtExactly(RegistrationElements.RESOLVE_VALIDATION_FINDINGS);
+        assertThat(engine.instance).isWaitingAtExactly(VALIDATION, RegistrationElements.RESOLVE_VALIDATION_FINDINGS);
         when(engine.checkPrerequisites.check(NUMBER)).thenReturn(List.of());
         engine.completeTask(Map.of());
         engine.run(RegistrationElements.CHECK_PREREQUISITES);
@@ -118,11 +121,12 @@ class ConsumerRegistrationProcessTest {
     @Test
     void staysAtTheTaskWhileARepeatedCheckFindsSomething() {
         findSomething();
-        when(engine.checkPrerequisitesAgain.check(NUMBER))
+        when(engine.checkPrerequisites.check(NUMBER))
                 .thenReturn(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
         engine.run("event_reCheckDue");
+        engine.run(RegistrationElements.CHECK_PREREQUISITES);
         assertThat(engine.instance)
-                .isWaitingAtExactly(RegistrationElements.RESOLVE_VALIDATION_FINDINGS)
+                .isWaitingAtExactly(VALIDATION, RegistrationElements.RESOLVE_VALIDATION_FINDINGS)
                 .hasPassed("event_reChecked")
                 .variables()
                 .containsEntry(
@@ -152,8 +156,9 @@ class ConsumerRegistrationProcessTest {
     @Test
     void movesOnByItselfWhenARepeatedCheckPasses() {
         findSomething();
-        when(engine.checkPrerequisitesAgain.check(NUMBER)).thenReturn(List.of());
+        when(engine.checkPrerequisites.check(NUMBER)).thenReturn(List.of());
         engine.run("event_reCheckDue");
+        engine.run(RegistrationElements.CHECK_PREREQUISITES);
         assertThat(engine.instance)
                 .isWaitingAtExactly("subProcess_connectConsumer", RegistrationElements.AWAIT_CONSUMER_CONNECT)
                 .hasPassed("event_allChecksPass");
@@ -194,17 +199,19 @@ class ConsumerRegistrationProcessTest {
         assertThat(engine.instance).isWaitingAt(RegistrationElements.AWAIT_CONSUMER_CONNECT);
         verify(engine.recordMismatch).record(NUMBER, "mallory");
         engine.process.consumerConnecting(NUMBER, TestRegistrations.CONTACT);
+        engine.process.consentGiven(NUMBER, TestRegistrations.CONTACT);
         assertThat(engine.instance).isWaitingAt(RegistrationElements.AWAIT_KEY_EXCHANGE);
     }
 
     @Test
     void matchesAgainWhenTheConsumerConnectsAgain() {
-        engine.connectContact();
+        engine.askForConsent();
         engine.process.consumerConnecting(NUMBER, "mallory");
         assertThat(engine.instance)
                 .isWaitingAt(RegistrationElements.AWAIT_CONSUMER_CONNECT)
                 .hasPassed("event_consumerConnectsAgain", "serviceTask_recordMismatch");
         engine.process.consumerConnecting(NUMBER, TestRegistrations.CONTACT);
+        engine.process.consentGiven(NUMBER, TestRegistrations.CONTACT);
         assertThat(engine.instance).isWaitingAt(RegistrationElements.AWAIT_KEY_EXCHANGE);
     }
 
@@ -215,9 +222,52 @@ class ConsumerRegistrationProcessTest {
         assertThat(engine.instance).isWaitingAt(RegistrationElements.AWAIT_CONSUMER_CONNECT);
         engine.process.consumerConnecting(NUMBER, TestRegistrations.CONTACT);
         engine.process.keysConfirmed(NUMBER);
+        assertThat(engine.instance).isWaitingAt(RegistrationElements.AWAIT_CONSENT);
+        engine.process.consentGiven(NUMBER, TestRegistrations.CONTACT);
+        engine.process.consentGiven(NUMBER, TestRegistrations.CONTACT);
+        engine.process.keysConfirmed(NUMBER);
         engine.process.keysConfirmed(NUMBER);
         engine.process.consumerConnecting(NUMBER, TestRegistrations.CONTACT);
         assertThat(engine.instance).isWaitingAt(RegistrationElements.ACTIVATE_CONNECTION);
+    }
+
+    @Test
+    void waitsForTheContactAgainAfterADenial() {
+        engine.askForConsent();
+        engine.process.consentDenied(NUMBER);
+        engine.process.consentDenied(NUMBER);
+        assertThat(engine.instance)
+                .isWaitingAt(RegistrationElements.AWAIT_CONSUMER_CONNECT)
+                .hasPassed("event_consentDenied");
+        engine.process.consumerConnecting(NUMBER, TestRegistrations.CONTACT);
+        assertThat(engine.instance).isWaitingAt(RegistrationElements.AWAIT_CONSENT);
+    }
+
+    @Test
+    void takesAConsentThatFollowsADenialOnAnotherPage() {
+        engine.askForConsent();
+        engine.process.consentDenied(NUMBER);
+        engine.process.consentGiven(NUMBER, TestRegistrations.CONTACT);
+        assertThat(engine.instance).isWaitingAt(RegistrationElements.AWAIT_KEY_EXCHANGE);
+    }
+
+    @Test
+    void closesWhenTheConsumerNeverAnswersWhileTheLinkCanBeUsed() {
+        engine.connectContact();
+        engine.process.keysConfirmed(NUMBER);
+        assertThat(engine.instance).isWaitingAt(RegistrationElements.ACTIVATE_CONNECTION);
+        engine.run("event_linkExpired");
+        verify(engine.expireRegistration).expire(NUMBER);
+        assertThat(engine.instance).isEnded().hasPassed("event_closedIncompleteExpired");
+    }
+
+    @Test
+    void sendsANewLinkWhenTheConsumerDoesNotAnswer() {
+        engine.connectContact();
+        engine.process.keysConfirmed(NUMBER);
+        engine.process.resend(NUMBER, "paula");
+        verify(engine.renewRegistrationLink).renew(NUMBER);
+        assertThat(engine.instance).isWaitingAt(RegistrationElements.SEND_REGISTRATION_E_MAIL);
     }
 
     @Test

@@ -12,13 +12,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.bpm.engine.test.mock.Mocks;
@@ -39,12 +44,13 @@ import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.invitation.SendRegistrationEMail;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
 import org.serviceexchange.provider.keyexchange.ActivateConnection;
+import org.serviceexchange.provider.keyexchange.RemindOfReview;
 import org.serviceexchange.provider.keyexchange.ReportSuspension;
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.ReceiveRegistrationRequest;
 import org.serviceexchange.provider.registration.Registrations;
 import org.serviceexchange.provider.validation.CheckPrerequisites;
-import org.serviceexchange.provider.validation.CheckPrerequisitesAgain;
+import org.serviceexchange.provider.validation.RemindOfFindings;
 import org.slf4j.LoggerFactory;
 
 /** The engine in memory with the process, its delegates, and use cases that do what a story says. */
@@ -55,11 +61,12 @@ final class RegistrationEngine {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
 
-    static final ProcessEngine ENGINE = engine();
+    private static final Map<String, ProcessEngine> ENGINES = new ConcurrentHashMap<>();
+
+    private final ProcessEngine engine;
 
     final ReceiveRegistrationRequest receiveRegistrationRequest = mock();
     final CheckPrerequisites checkPrerequisites = mock();
-    final CheckPrerequisitesAgain checkPrerequisitesAgain = mock();
     final CreateRegistrationTask createRegistrationTask = mock();
     final SendRegistrationEMail sendRegistrationEMail = mock();
     final WriteWorkNote writeWorkNote = mock();
@@ -67,20 +74,31 @@ final class RegistrationEngine {
     final RecordMismatch recordMismatch = mock();
     final RenewRegistrationLink renewRegistrationLink = mock();
     final ReportSuspension reportSuspension = mock();
+    final RemindOfFindings remindOfFindings = mock();
+    final RemindOfReview remindOfReview = mock();
     final CloseFailedRegistration closeFailedRegistration = mock();
     final ExpireRegistration expireRegistration = mock();
     final CancelRegistration cancelRegistration = mock();
     final ActivateConnection activateConnection = mock();
     final RegistrationMail mail = mock();
     final Registrations registrations = mock();
-    final FailedSteps failedSteps = new FailedSteps(ENGINE.getRuntimeService(), ENGINE.getManagementService());
-    final CorrelatedRegistrationProcess process = new CorrelatedRegistrationProcess(
-            ENGINE.getRuntimeService(), ENGINE.getTaskService(), failedSteps, registrations);
+    final FailedSteps failedSteps;
+    final CorrelatedRegistrationProcess process;
 
     ProcessInstance instance;
 
+    /** With the process as it is now. */
     RegistrationEngine() {
-        init(ENGINE);
+        this("processes");
+    }
+
+    /** With the process as it stands in a folder of the class path. */
+    RegistrationEngine(String folder) {
+        engine = ENGINES.computeIfAbsent(folder, RegistrationEngine::engine);
+        init(engine);
+        failedSteps = new FailedSteps(engine.getRuntimeService(), engine.getManagementService());
+        process = new CorrelatedRegistrationProcess(
+                engine.getRuntimeService(), engine.getTaskService(), failedSteps, registrations);
         Directory directory = mock();
         when(directory.company("acme")).thenReturn(Optional.of(new Company("acme", "ACME", true)));
         var settings = new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null);
@@ -97,7 +115,6 @@ final class RegistrationEngine {
                 variables,
                 receiveRegistrationRequest,
                 checkPrerequisites,
-                checkPrerequisitesAgain,
                 createRegistrationTask,
                 sendRegistrationEMail,
                 writeWorkNote,
@@ -105,17 +122,25 @@ final class RegistrationEngine {
                 recordMismatch,
                 renewRegistrationLink,
                 reportSuspension,
+                remindOfFindings,
+                remindOfReview,
                 closeFailedRegistration,
                 expireRegistration,
                 cancelRegistration,
                 activateConnection);
+        new ConsumerRegistrationDefinition()
+                .consumerRegistrationProcess()
+                .formerNames()
+                .forEach((former, now) -> Mocks.register(former, Mocks.get(now)));
     }
 
-    private static ProcessEngine engine() {
+    private static ProcessEngine engine(String folder) {
         // Expected failures of stories would fill the log
         ((Logger) LoggerFactory.getLogger("org.camunda")).setLevel(Level.OFF);
         var configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setJdbcUrl("jdbc:h2:mem:registration-process;DB_CLOSE_DELAY=-1");
+        configuration.setProcessEngineName("registration-" + folder.replace('/', '-'));
+        configuration.setJdbcUrl("jdbc:h2:mem:registration-" + folder.replace('/', '-') + ";DB_CLOSE_DELAY=-1");
+        configuration.setFailedJobRetryTimeCycle(FailedSteps.PAUSES);
         configuration.setExpressionManager(new MockExpressionManager());
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration.setJobExecutorActivate(false);
@@ -123,7 +148,7 @@ final class RegistrationEngine {
         ProcessEngine engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
-                .addClasspathResource("processes/consumer-registration.bpmn")
+                .addClasspathResource(folder + "/consumer-registration.bpmn")
                 .deploy();
         return engine;
     }
@@ -137,21 +162,49 @@ final class RegistrationEngine {
         Map<String, Object> variables = new HashMap<>(
                 Map.of("companyId", "acme", "contactId", "carla", "consumerUrl", "https://consumer.example.com/"));
         variables.putAll(more);
-        ENGINE.getIdentityService().setAuthenticatedUserId("paula");
-        instance = ENGINE.getRuntimeService().startProcessInstanceByKey(RegistrationElements.PROCESS, variables);
-        ENGINE.getIdentityService().clearAuthentication();
+        engine.getIdentityService().setAuthenticatedUserId("paula");
+        instance = engine.getRuntimeService().startProcessInstanceByKey(RegistrationElements.PROCESS, variables);
+        engine.getIdentityService().clearAuthentication();
         return instance;
     }
 
     /** Runs the one job that waits at an element. */
     void run(String element) {
-        ENGINE.getManagementService()
-                .executeJob(ENGINE.getManagementService()
+        engine.getManagementService()
+                .executeJob(engine.getManagementService()
                         .createJobQuery()
                         .processInstanceId(instance.getId())
                         .activityId(element)
                         .singleResult()
                         .getId());
+    }
+
+    /** Runs one of several jobs that wait at an element. */
+    void runFirst(String element) {
+        var jobs = engine.getManagementService();
+        jobs.executeJob(jobs.createJobQuery()
+                .processInstanceId(instance.getId())
+                .activityId(element)
+                .listPage(0, 1)
+                .get(0)
+                .getId());
+    }
+
+    /** Until a timer at this element is due. */
+    long daysUntil(String element) {
+        var timer = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .activityId(element)
+                .singleResult();
+        Duration wait = Duration.between(
+                timer.getCreateTime().toInstant(), timer.getDuedate().toInstant());
+        // The timer is written a moment after its date was reckoned
+        return wait.plusMinutes(1).toDays();
+    }
+
+    void claimTask(String user) {
+        engine.getTaskService().setAssignee(task().getId(), user);
     }
 
     /** Up to the contact, with mail on or off. */
@@ -165,26 +218,59 @@ final class RegistrationEngine {
         assertThat(instance).isWaitingAt(RegistrationElements.AWAIT_CONSUMER_CONNECT);
     }
 
-    /** Up to the key exchange. */
-    void connectContact() {
+    /** Up to the consent page. */
+    void askForConsent() {
         openLink(true);
         process.consumerConnecting(NUMBER, TestRegistrations.CONTACT);
+        assertThat(instance).isWaitingAt(RegistrationElements.AWAIT_CONSENT);
+    }
+
+    /** Up to the key exchange. */
+    void connectContact() {
+        askForConsent();
+        process.consentGiven(NUMBER, TestRegistrations.CONTACT);
         assertThat(instance).isWaitingAt(RegistrationElements.AWAIT_KEY_EXCHANGE);
     }
 
     void completeTask(Map<String, Object> variables) {
-        ENGINE.getTaskService().complete(task().getId(), variables);
+        engine.getTaskService().complete(task().getId(), variables);
     }
 
     Task task() {
-        return ENGINE.getTaskService()
+        return engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceId(instance.getId())
                 .singleResult();
     }
 
+    boolean runs() {
+        return running() > 0;
+    }
+
+    boolean waitsAt(String element) {
+        return waiting().equals(element);
+    }
+
+    /** The one element at which the case waits for a person, a message or a job; timers of an element do not count. */
+    String waiting() {
+        return Stream.of(engine.getRuntimeService().getActivityInstance(instance.getId()))
+                .flatMap(RegistrationEngine::leaves)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<String> leaves(ActivityInstance scope) {
+        Stream<String> due = Arrays.stream(scope.getChildTransitionInstances()).map(TransitionInstance::getActivityId);
+        Stream<String> working = Arrays.stream(scope.getChildActivityInstances())
+                .flatMap(child ->
+                        child.getChildActivityInstances().length + child.getChildTransitionInstances().length > 0
+                                ? leaves(child)
+                                : Stream.of(child.getActivityId()));
+        return Stream.concat(due, working);
+    }
+
     Object variable(String name) {
-        return ENGINE.getHistoryService()
+        return engine.getHistoryService()
                 .createHistoricVariableInstanceQuery()
                 .processInstanceId(instance.getId())
                 .variableName(name)
@@ -193,11 +279,11 @@ final class RegistrationEngine {
     }
 
     long running() {
-        return ENGINE.getRuntimeService().createProcessInstanceQuery().count();
+        return engine.getRuntimeService().createProcessInstanceQuery().count();
     }
 
     void deleteAll() {
-        var runtime = ENGINE.getRuntimeService();
+        var runtime = engine.getRuntimeService();
         runtime.createProcessInstanceQuery()
                 .list()
                 .forEach(running -> runtime.deleteProcessInstance(running.getId(), "test over"));
