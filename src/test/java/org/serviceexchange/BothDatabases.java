@@ -23,6 +23,11 @@ public final class BothDatabases {
         return MADE.computeIfAbsent(name, BothDatabases::make);
     }
 
+    /** The PostgreSQL of this name alone, for what differs there. */
+    public static DataSource postgres(String name) {
+        return named(name).get(1);
+    }
+
     private static List<DataSource> make(String name) {
         JdbcClient.create(POSTGRES.getPostgresDatabase())
                 .sql("create database " + name)

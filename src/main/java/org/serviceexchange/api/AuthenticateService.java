@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * Finds out which service sent a token.
  *
- * <p>Security guarantees: the row is read for every request, so a revoked token is refused at once, on every node; a scope or
- * time that was edited in the database is refused.
+ * <p>Security guarantees: The row is read for every request, so that a revoked token is refused at once, on every
+ * node. A scope or a life that was edited in the database is refused.
  */
 @Component
 public class AuthenticateService {

@@ -1,6 +1,11 @@
 package org.serviceexchange.kmf;
 
-/** This instance's long-term keys: the signature key ISK and the encryption key IAEK. */
+/**
+ * This instance's long-term keys: the signature key ISK and the encryption key IAEK.
+ *
+ * <p>Security guarantees: A public key that was exchanged in the database is not published. A key whose row was
+ * altered signs nothing.
+ */
 public interface InstanceKeys {
 
     /** SHA-256 of {@link #signaturePublicKey()}, base64url without padding: the name of this instance to its peers. */

@@ -2,7 +2,13 @@ package org.serviceexchange.kmf;
 
 import java.util.function.Function;
 
-/** Keys of modules, such as the two directions of a connection; sealed at rest, with a life cycle. */
+/**
+ * Keys of modules, such as the two directions of a connection; sealed at rest, with a life cycle.
+ *
+ * <p>Security guarantees: No key is in clear in the database. The copy that a function is called with is wiped
+ * afterwards. A key whose row was altered is neither used nor moved to another state. Of a destroyed key only the
+ * metadata is left.
+ */
 public interface ModuleKeys {
 
     /** Purpose of the key with which a consumer proves itself to the provider's authorization server. */

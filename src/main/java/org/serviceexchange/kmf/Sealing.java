@@ -3,8 +3,10 @@ package org.serviceexchange.kmf;
 /**
  * The instance encrypter: seals secrets that must be kept and read again.
  *
- * <p>Security guarantees: AES-256-GCM with a random IV; the purpose and the id are associated data, so a sealed value
- * opens only where it belongs; the version of the key is part of the sealed value.
+ * <p>Security guarantees: The same value is never sealed to the same bytes twice, because AES-256-GCM takes a random
+ * IV each time. A sealed value opens only for the purpose and the id it was sealed for. A sealed value of which one
+ * bit was changed does not open. The version of the key is part of the sealed value, so that it still opens after a
+ * rotation.
  */
 public interface Sealing {
 

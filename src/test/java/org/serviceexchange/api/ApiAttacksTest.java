@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.Guarantee;
 import org.serviceexchange.TestBrowser;
 import org.serviceexchange.TestUsers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,6 +116,7 @@ class ApiAttacksTest {
         crm.get("/api/v1");
     }
 
+    @Guarantee(of = AuthenticateService.class, says = "A scope or a life that was edited in the database is refused.")
     @Test
     void refusesALifeThatWasEditedInTheDatabase() {
         jdbc.sql("update api_token set expires_at = timestamp with time zone '2099-01-01 00:00:00+00' where number = ?")
@@ -124,6 +126,7 @@ class ApiAttacksTest {
         new ApiCaller(port, world.token("attacks", Scope.READ).text()).get("/api/v1");
     }
 
+    @Guarantee(of = AuthenticateService.class, says = "A scope or a life that was edited in the database is refused.")
     @Test
     void refusesAScopeThatWasEditedInTheDatabase() {
         IssueToken.Issued reader = world.token("reader", Scope.READ);

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.Guarantee;
 import org.serviceexchange.TestBrowser;
 import org.serviceexchange.TestUsers;
 import org.serviceexchange.provider.registration.Registrations;
@@ -44,6 +45,9 @@ class ApiStoryTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Guarantee(
+            of = AuthenticateService.class,
+            says = "The row is read for every request, so that a revoked token is refused at once, on every node.")
     @Test
     void createsFollowsAndCancelsARegistrationUntilItsTokenIsRevoked() {
         TestBrowser admin = new TestBrowser(port);

@@ -2,7 +2,6 @@ package org.serviceexchange.center;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.BothDatabases;
 import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseQuery.Order;
 import org.serviceexchange.center.CaseQuery.Position;
@@ -37,9 +37,7 @@ class CaseSpeedIT {
 
     @Test
     void listsAtOnceOnPostgres() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            measure(new CaseDatabase(postgres.getPostgresDatabase()));
-        }
+        measure(new CaseDatabase(BothDatabases.postgres("speed")));
     }
 
     private static void measure(CaseDatabase database) {

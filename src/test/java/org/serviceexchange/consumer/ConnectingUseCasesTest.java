@@ -13,6 +13,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.serviceexchange.consumer.TestConnections.NUMBER;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -290,7 +291,7 @@ class ConnectingUseCasesTest {
     @Test
     void doesNotUseATokenAfterItsLife() {
         readyToExchange();
-        world.now = world.now.plusSeconds(301);
+        world.clock.move(Duration.ofSeconds(301));
         assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.authorizationExpired());
         verify(world.provider, never()).exchangeKeys(any(), any(), anyString());
     }
@@ -387,6 +388,7 @@ class ConnectingUseCasesTest {
     private void readyToExchange() {
         readyToClaim();
         world.claimRegistration.claim(NUMBER);
-        world.authenticateAtProvider.authenticated(NUMBER, "ada", "token-1", world.now.plusSeconds(300));
+        world.authenticateAtProvider.authenticated(
+                NUMBER, "ada", "token-1", world.clock.instant().plusSeconds(300));
     }
 }

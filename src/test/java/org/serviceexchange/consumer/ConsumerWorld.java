@@ -9,19 +9,16 @@ import static org.mockito.Mockito.when;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.serviceexchange.MovableClock;
+import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.claim.ClaimRegistration;
 import org.serviceexchange.consumer.claim.ClientKeys;
@@ -73,7 +70,7 @@ public final class ConsumerWorld {
     public final Map<String, byte[]> moduleKeys = new HashMap<>();
     public final List<String> activeKeys = new ArrayList<>();
     public final ConsumerSettings settings = new ConsumerSettings(Duration.ofSeconds(30), Duration.ofDays(14));
-    public Instant now = TestConnections.NOW;
+    public final MovableClock clock = MovableClock.standingAt(TestConnections.NOW);
 
     public final OpenConnection openConnection;
     public final CheckPrerequisites checkPrerequisites;
@@ -89,9 +86,6 @@ public final class ConsumerWorld {
     final ProbedProviderConnections probed;
 
     public ConsumerWorld(ConnectionProcess process) {
-        Clock clock = mock();
-        when(clock.instant()).thenAnswer(call -> now);
-        when(clock.getZone()).thenReturn(ZoneOffset.UTC);
         Numbers numbers = new TestNumbers(
                 prefix -> "%s%07d".formatted(prefix, 1001 + connections.all().size()));
         Sealing sealing = new TestSealing();
@@ -127,11 +121,7 @@ public final class ConsumerWorld {
     }
 
     public static OwnAddress own(String baseUrl, InstanceSettings.Mode mode) {
-        InstanceSettings instance = mock();
-        when(instance.baseUrl()).thenReturn(baseUrl == null ? null : URI.create(baseUrl));
-        when(instance.production()).thenReturn(mode == InstanceSettings.Mode.PRODUCTION);
-        when(instance.home()).thenReturn(Path.of("unused"));
-        return new OwnAddress(instance);
+        return new OwnAddress(TestInstanceSettings.at(baseUrl, mode));
     }
 
     public static ConnectionKeys keys() {
@@ -146,13 +136,13 @@ public final class ConsumerWorld {
         health(Health.MALFUNCTION);
     }
 
-    private void health(Health clock) {
-        Health overall = clock == Health.OPERATIONAL ? Health.OPERATIONAL : Health.DEGRADED;
+    private void health(Health ofClock) {
+        Health overall = ofClock == Health.OPERATIONAL ? Health.OPERATIONAL : Health.DEGRADED;
         when(health.report())
                 .thenReturn(new HealthReport(
                         overall,
-                        List.of(component("fileKeyStore", Health.OPERATIONAL), component("clock", clock)),
-                        now));
+                        List.of(component("fileKeyStore", Health.OPERATIONAL), component("clock", ofClock)),
+                        clock.instant()));
     }
 
     private static ComponentHealth component(String key, Health health) {

@@ -17,14 +17,23 @@ import org.serviceexchange.provider.registration.Registrations;
 public final class MemoryRegistrations implements Registrations {
 
     private final Map<String, RegistrationSnapshot> rows = new TreeMap<>();
+    private Runnable betweenSearchAndLock = () -> {};
 
     @Override
     public Optional<Registration> find(String number) {
         return Optional.ofNullable(rows.get(number)).map(Registration::of);
     }
 
+    /** What another node does after the next row was found and before it is locked. */
+    public void betweenSearchAndLock(Runnable other) {
+        betweenSearchAndLock = other;
+    }
+
     @Override
     public Registration lock(String number) {
+        Runnable other = betweenSearchAndLock;
+        betweenSearchAndLock = () -> {};
+        other.run();
         return find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
     }
 

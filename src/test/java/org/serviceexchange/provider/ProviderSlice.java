@@ -1,6 +1,7 @@
 package org.serviceexchange.provider;
 
 import java.time.Clock;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.KmfSettings;
 import org.serviceexchange.kmf.RandomSecrets;
@@ -56,8 +57,8 @@ public class ProviderSlice {
 
     @Bean
     @Primary
-    TestClock clock() {
-        return new TestClock();
+    MovableClock clock() {
+        return MovableClock.running();
     }
 
     @Bean

@@ -17,7 +17,6 @@ import static org.serviceexchange.provider.TestRegistrations.NOW;
 import static org.serviceexchange.provider.TestRegistrations.NUMBER;
 import static org.serviceexchange.provider.TestRegistrations.URL;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.ProviderRecord;
@@ -41,6 +41,7 @@ import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.settings.InstanceSettings.Mode;
 import org.serviceexchange.platform.store.Numbers;
 import org.serviceexchange.provider.authorization.ContactMatch;
 import org.serviceexchange.provider.authorization.MatchContact;
@@ -75,7 +76,6 @@ class RegistrationUseCasesTest {
     private final Directory directory = mock();
     private final ContactMatch contactMatch = mock();
     private final KmfHealth health = mock();
-    private final InstanceSettings instance = mock();
     private final RegistrationMail mail = mock();
     private final ModuleKeys moduleKeys = mock();
     private final Sealing sealing = mock();
@@ -88,18 +88,16 @@ class RegistrationUseCasesTest {
             keyedHash,
             sealing,
             instanceKeys,
-            instance,
+            TestInstanceSettings.valid(),
             new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null),
             clock);
-    private final CheckPrerequisites checkPrerequisites = new CheckPrerequisites(
-            registrations, new PreOnboardingChecks(directory, contactMatch, health, instance, mail), journal);
+    private final CheckPrerequisites checkPrerequisites = checkPrerequisites(TestInstanceSettings.valid());
 
     @BeforeEach
     void everythingPasses() {
         when(directory.providerRecord()).thenReturn(Optional.of(new ProviderRecord("demo-provider")));
         when(directory.company("acme")).thenReturn(Optional.of(new Company("acme", "ACME Ltd", true)));
         when(contactMatch.isContact(any(), eq(CONTACT))).thenReturn(true);
-        when(instance.baseUrl()).thenReturn(URI.create("https://provider.example.com"));
         when(keyedHash.of(anyString(), anyString()))
                 .thenAnswer(
                         call -> call.getArgument(0) + ":" + call.getArgument(1).hashCode());
@@ -126,6 +124,11 @@ class RegistrationUseCasesTest {
                         saying("Registration requested for https://consumer.example.com."));
     }
 
+    private CheckPrerequisites checkPrerequisites(InstanceSettings instance) {
+        return new CheckPrerequisites(
+                registrations, new PreOnboardingChecks(directory, contactMatch, health, instance, mail), journal);
+    }
+
     @Test
     void findsNothingWhenEverythingPasses() {
         assertThat(checkPrerequisites.check(NUMBER)).isEmpty();
@@ -141,12 +144,11 @@ class RegistrationUseCasesTest {
         doThrow(new Problem(ProblemCode.KMF_NOT_OPERATIONAL, "Degraded"))
                 .when(health)
                 .requireOperational();
-        when(instance.baseUrl()).thenReturn(null);
         when(mail.on()).thenReturn(true);
         doThrow(new Problem(ProblemCode.MAIL_NOT_REACHABLE, "smtp.example.com"))
                 .when(mail)
                 .requireReachable();
-        assertThat(checkPrerequisites.check(NUMBER))
+        assertThat(checkPrerequisites(TestInstanceSettings.at(null)).check(NUMBER))
                 .extracting(finding -> finding.line().inDefault())
                 .containsExactly(
                         "SX-2101: This instance has no provider record. Create it under Provider record.",
@@ -165,12 +167,13 @@ class RegistrationUseCasesTest {
 
     @Test
     void findsABaseUrlThatLeadsToThisMachineOnly() {
-        when(instance.baseUrl()).thenReturn(URI.create("https://localhost:8080"));
-        assertThat(checkPrerequisites.check(NUMBER))
+        String loopback = "https://localhost:8080";
+        assertThat(checkPrerequisites(TestInstanceSettings.at(loopback)).check(NUMBER))
                 .extracting(Finding::code)
                 .containsExactly(ProblemCode.BASE_URL_IS_LOOPBACK);
-        when(instance.demo()).thenReturn(true);
-        assertThat(checkPrerequisites.check(NUMBER)).isEmpty();
+        assertThat(checkPrerequisites(TestInstanceSettings.at(loopback, Mode.DEMO))
+                        .check(NUMBER))
+                .isEmpty();
     }
 
     @Test

@@ -18,6 +18,10 @@ import org.springframework.web.util.WebUtils;
 /**
  * Keeps the link that a person opened while they log in, sealed in a cookie of their browser: it outlives an expired
  * session and a restart, and this instance keeps nothing for links that nobody begins with.
+ *
+ * <p>Security guarantees: No script of a page can read the cookie. The cookie is not sent over plain http once this
+ * instance is reached by https. The secret of the link is sealed in it. A cookie that this instance did not make
+ * counts for nothing.
  */
 @Component
 class LinkCookie {

@@ -10,8 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * AES-256-GCM (NIST SP 800-38D).
  *
- * <p>Security guarantees: key of 32 bytes, IV of 12 bytes and tag of 16 bytes, nothing else; nothing of the plain text is
- * returned unless the tag is right.
+ * <p>Security guarantees: A key has 32 bytes, an IV 12 bytes and a tag 16 bytes; nothing else is accepted. Nothing of
+ * the plain text is returned unless the tag is right. Every seal takes a fresh random IV.
  */
 public final class Aead {
 

@@ -13,9 +13,9 @@ import org.bouncycastle.util.Arrays;
 /**
  * MLDSA65-Ed25519-SHA512 of draft-ietf-lamps-pq-composite-sigs, with an empty application context.
  *
- * <p>Security guarantees: a signature stands only if both halves stand, so it is unforgeable as long as one of the two
- * algorithms is. Keys and signatures of any other length are refused. Bouncy Castle's own implementation is called by
- * its classes, so that no other provider can take its place.
+ * <p>Security guarantees: A signature stands only if both halves stand, so that it is unforgeable as long as one of
+ * the two algorithms is. Keys and signatures of any other length are refused. Bouncy Castle's own implementation is
+ * called by its classes, so that no other provider can take its place.
  */
 public final class CompositeSignature {
 

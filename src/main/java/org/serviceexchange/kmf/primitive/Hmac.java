@@ -8,7 +8,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * HMAC-SHA256 (RFC 2104).
  *
- * <p>Security guarantees: tags of 32 bytes, never truncated; compared in constant time.
+ * <p>Security guarantees: A tag has 32 bytes and is never truncated. Tags are compared in constant time.
  */
 public final class Hmac {
 

@@ -14,8 +14,11 @@ import org.bouncycastle.pqc.crypto.xwing.XWingPublicKeyParameters;
 /**
  * HPKE (RFC 9180) in base mode with KEM X-Wing (0x647a: X25519 and ML-KEM-768) and HKDF-SHA256.
  *
- * <p>Security guarantees: secrets stay secret as long as X25519 or ML-KEM-768 does. Nobody is authenticated: a signature
- * must do that. As ML-KEM prescribes, a wrong encapsulation of the right length gives other secrets, not an error.
+ * <p>Security guarantees: Both halves enter every secret, so that it stays secret as long as X25519 or ML-KEM-768
+ * does. Every encapsulation takes fresh randomness.
+ *
+ * <p>Nobody is authenticated: a signature must do that. As ML-KEM prescribes, a wrong encapsulation of the right length gives
+ * other secrets, not an error.
  */
 public final class XWing {
 

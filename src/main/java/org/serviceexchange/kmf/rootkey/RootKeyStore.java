@@ -6,8 +6,9 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 /**
  * Keeps the instance root key IRK, from which all other keys hang.
  *
- * <p>Security guarantees: the key never enters the database; an existing store is never replaced. A store in hardware or
- * in another service can stand behind this interface.
+ * <p>Security guarantees: The key never enters the database. An existing store is never replaced.
+ *
+ * <p>A store in hardware or in another service can stand behind this interface.
  */
 public interface RootKeyStore {
 

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * Slows down guessing per user name and address. Someone at another address is not slowed, so nobody can lock an admin
  * out, and every pause ends.
+ *
+ * <p>Security guarantees: Somebody at another address is not slowed down. Every pause ends.
  */
 @Component
 public class Throttle {
@@ -25,7 +27,7 @@ public class Throttle {
     private final Clock clock;
     private final Map<String, Failures> failures = new LinkedHashMap<>();
 
-    Throttle(LoginThrottleSettings settings, Clock clock) {
+    public Throttle(LoginThrottleSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }

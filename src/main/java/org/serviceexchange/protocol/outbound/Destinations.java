@@ -14,9 +14,11 @@ import org.serviceexchange.platform.problem.ProblemCode;
 /**
  * Decides where calls may go, by what is written and by what it resolves to.
  *
- * <p>Security guarantees: https and host names only; a name is resolved once, and if any of its addresses is not public
- * none of them is called, so a name server that answers differently the second time gains nothing. In demo mode this
- * machine may be called too, over http as well.
+ * <p>Security guarantees: Only https and host names are allowed. If any address of a name is not public, none of them
+ * is called. A name is resolved once for each call, so that a name server that answers differently the second time
+ * gains nothing.
+ *
+ * <p>In demo mode this machine may be called too, over http as well.
  */
 final class Destinations implements DnsResolver {
 

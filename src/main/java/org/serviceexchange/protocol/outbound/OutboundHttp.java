@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 /**
  * Calls other instances; no other class of this application opens a connection to an address that somebody entered.
  *
- * <p>Security guarantees: only public addresses over https (in demo mode also this machine), no redirects, no cookies, no
- * proxy, bounded time and size. Every call may throw {@link PeerProblem} (the peer answered with a problem document) or a
- * problem: {@code ADDRESS_REFUSED}, {@code PEER_UNREACHABLE}, {@code PEER_ANSWER_INVALID}.
+ * <p>Security guarantees: Only public addresses are called, and only over https; in demo mode also this machine. No
+ * redirect is followed. No cookie is kept. No proxy is asked. The time and the size of every answer are bounded.
+ *
+ * <p>Every call may throw {@link PeerProblem} (the peer answered with a problem document) or a problem:
+ * {@code ADDRESS_REFUSED}, {@code PEER_UNREACHABLE}, {@code PEER_ANSWER_INVALID}.
  */
 @Component
 public final class OutboundHttp implements AutoCloseable {

@@ -3,7 +3,12 @@ package org.serviceexchange.provider.authorization;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Passes through the authorization server that are not yet over. */
+/**
+ * Passes through the authorization server that are not yet over.
+ *
+ * <p>Security guarantees: An older version never overwrites a newer one. No state, code or token is in clear in the
+ * database.
+ */
 public interface Grants {
 
     /** Saves a grant; false if someone saved a newer version of it in the meantime. */

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 /**
  * A consumer claims a registration with the secret of its link.
  *
- * <p>Security guarantees: whoever does not know the secret cannot tell an existing registration from another, neither by words
- * nor by time; a refused claim changes nothing but the journal.
+ * <p>Security guarantees: Somebody who does not know the secret cannot tell an existing registration from a missing
+ * one, neither by words nor by time. A refused claim changes nothing but the journal.
  */
 @Service
 public class AcceptClaim {

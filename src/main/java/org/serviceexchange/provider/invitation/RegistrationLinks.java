@@ -18,7 +18,11 @@ import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 
-/** Makes the one-time secrets of registration links, and the links people copy. */
+/**
+ * Makes the one-time secrets of registration links, and the links people copy.
+ *
+ * <p>Security guarantees: A secret is kept as a keyed hash and sealed, never in clear. A secret has 256 random bits.
+ */
 @Service
 public class RegistrationLinks {
 

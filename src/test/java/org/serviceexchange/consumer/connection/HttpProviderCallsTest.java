@@ -37,14 +37,15 @@ class HttpProviderCallsTest {
     private final Invitation invitation = new Invitation(
             "REG0001001", URI.create("https://provider.example.com"), "pin", "carla", TestConnections.NOW);
 
+    private final ClientKey key = ClientKey.of("x".repeat(43), "y".repeat(43));
+
     @Test
     void claimsAndExchangesNothingWhileKeyManagementIsNotOperational() {
         doThrow(new Problem(ProblemCode.KMF_NOT_OPERATIONAL, "Clock"))
                 .when(health)
                 .requireOperational();
 
-        assertThatThrownBy(() -> calls.claim(invitation, "secret", mock(ClientKey.class)))
-                .hasMessageContaining("not operational: Clock");
+        assertThatThrownBy(() -> calls.claim(invitation, "secret", key)).hasMessageContaining("not operational: Clock");
         assertThatThrownBy(() -> calls.exchangeKeys(invitation, TestConnections.provider(), "token"))
                 .hasMessageContaining("not operational: Clock");
         verifyNoInteractions(http, exchanges, discovery);

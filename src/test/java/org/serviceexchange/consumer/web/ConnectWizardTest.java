@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -55,7 +56,10 @@ class ConnectWizardTest {
 
     @Test
     void movesTheSecretOutOfTheAddressBarAtOnce() throws Exception {
-        mvc.perform(link(SECRET)).andExpect(status().isFound()).andExpect(redirectedUrl("/connect/start"));
+        mvc.perform(link(SECRET))
+                .andExpect(status().isFound())
+                .andExpect(redirectedUrl("/connect/start"))
+                .andExpect(header().stringValues("Referrer-Policy", "no-referrer"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.Guarantee;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.journal.JournalEntry.Kind;
@@ -95,6 +96,7 @@ class ChainedJournalTest {
         assertThat(journal.entries("REG0001001")).hasSize(3);
     }
 
+    @Guarantee(of = Journal.class, says = "An entry that was edited, inserted, moved or removed is found.")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -119,6 +121,7 @@ class ChainedJournalTest {
                         + "Restore the journal from a backup, and find out who changed it.");
     }
 
+    @Guarantee(of = Journal.class, says = "An entry that was edited, inserted, moved or removed is found.")
     @Test
     void findsThatTheLastEntryWasRemoved() {
         threeEntries();
@@ -130,6 +133,7 @@ class ChainedJournalTest {
         assertAltered();
     }
 
+    @Guarantee(of = Journal.class, says = "An entry that was edited, inserted, moved or removed is found.")
     @Test
     void findsThatEverythingWasRemoved() {
         threeEntries();
@@ -137,6 +141,7 @@ class ChainedJournalTest {
         assertAltered();
     }
 
+    @Guarantee(of = Journal.class, says = "An entry that was edited, inserted, moved or removed is found.")
     @Test
     void findsEntriesOfAnotherSubject() {
         journal.workNote("REG0001002", Journal.SYSTEM, "Of another registration.");

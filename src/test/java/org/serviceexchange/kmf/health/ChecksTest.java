@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.HealthReport.ComponentHealth;
 import org.serviceexchange.kmf.KmfBecameOperational;
@@ -44,7 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Every component green and red, on a KMF whose database, files and clock are tampered with. */
 class ChecksTest {
 
-    private static final MovableClock CLOCK = new MovableClock();
+    private static final MovableClock CLOCK = MovableClock.running();
     private static final List<KmfBecameOperational> EVENTS = new ArrayList<>();
 
     @TempDir
@@ -76,7 +77,7 @@ class ChecksTest {
         jdbc.sql("delete from kmf_key").update();
         jdbc.sql("insert into kmf_key select * from untouched").update();
         Files.setPosixFilePermissions(home.resolve("key-store.bcfks"), PosixFilePermissions.fromString("rw-------"));
-        CLOCK.ahead = Duration.ZERO;
+        CLOCK.set(Duration.ZERO);
         health.runAgain();
         assertThat(health.runAgain().overall()).isEqualTo(Health.OPERATIONAL);
     }
@@ -135,7 +136,7 @@ class ChecksTest {
 
     @Test
     void oldKeysAreDegradedOrExpired() {
-        CLOCK.ahead = Duration.ofDays(730).minusDays(10);
+        CLOCK.set(Duration.ofDays(730).minusDays(10));
         assertFound(
                 "Instance signature key",
                 Health.DEGRADED,
@@ -144,7 +145,7 @@ class ChecksTest {
                 "Instance encryption key",
                 Health.DEGRADED,
                 "The key expires on " + expiry("encryption") + "; rotate it.");
-        CLOCK.ahead = Duration.ofDays(731);
+        CLOCK.set(Duration.ofDays(731));
         assertFound("Instance signature key", Health.MALFUNCTION, "The key has expired; rotate it.");
         assertFound("Instance encryption key", Health.MALFUNCTION, "The key has expired; rotate it.");
         assertFound(
@@ -152,7 +153,7 @@ class ChecksTest {
                 Health.DEGRADED,
                 "The key wraps and unwraps, but is older than its life; rotate it.");
         assertFound("Instance encrypter", Health.DEGRADED, "The old version 1 is in use; rotate it.");
-        CLOCK.ahead = Duration.ofDays(1096);
+        CLOCK.set(Duration.ofDays(1096));
         assertFound("File Key Store", Health.DEGRADED, "The key store is 1,096 days old; plan a new root key.");
     }
 
@@ -258,7 +259,7 @@ class ChecksTest {
     @Test
     void moduleKeysAreDegradedShortlyBeforeTheyExpire() {
         modules.activate(modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]));
-        CLOCK.ahead = Duration.ofDays(730 - 10);
+        CLOCK.set(Duration.ofDays(730 - 10));
         assertFound(
                 "Module keys",
                 Health.DEGRADED,
@@ -267,11 +268,11 @@ class ChecksTest {
 
     @Test
     void theClockIsComparedWithTheDatabase() {
-        CLOCK.ahead = Duration.ofSeconds(5);
+        CLOCK.set(Duration.ofSeconds(5));
         assertThat(found("Clock").health()).isEqualTo(Health.DEGRADED);
-        CLOCK.ahead = Duration.ofSeconds(-3);
+        CLOCK.set(Duration.ofSeconds(-3));
         assertFound("Clock", Health.DEGRADED, "The clock of this machine went back by 7 seconds.");
-        CLOCK.ahead = Duration.ofSeconds(-30);
+        CLOCK.set(Duration.ofSeconds(-30));
         assertThat(found("Clock").health()).isEqualTo(Health.MALFUNCTION);
         assertThat(found("Clock").message().inDefault()).startsWith("The clocks of machine and database differ by ");
     }

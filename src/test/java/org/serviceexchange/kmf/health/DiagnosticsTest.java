@@ -11,6 +11,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.HealthReport;
 import org.serviceexchange.kmf.KmfContext;
@@ -48,7 +49,7 @@ class DiagnosticsTest {
 
     @Test
     void servesAReportForFifteenSecondsAtMost(@TempDir Path home) {
-        MovableClock clock = new MovableClock();
+        MovableClock clock = MovableClock.running();
         KmfSettings settings = new KmfSettings(
                 null,
                 null,
@@ -62,13 +63,13 @@ class DiagnosticsTest {
         try (var kmf = KmfContext.start(database, clock, home, settings)) {
             KmfHealth health = kmf.getBean(KmfHealth.class);
             HealthReport first = health.report();
-            clock.ahead = Duration.ofSeconds(5);
+            clock.set(Duration.ofSeconds(5));
             assertThat(health.report()).isSameAs(first);
             assertThat(health.runAgain()).isNotSameAs(first);
             JdbcClient.create(database)
                     .sql("update kmf_key set state = 'REVOKED', active_slot = null where purpose = 'signature'")
                     .update();
-            clock.ahead = Duration.ofSeconds(5 + 16);
+            clock.set(Duration.ofSeconds(5 + 16));
             assertThat(health.report().overall()).isEqualTo(Health.DEGRADED);
             assertThatThrownBy(health::requireOperational)
                     .hasMessageStartingWith("The key management of this instance is not operational:"

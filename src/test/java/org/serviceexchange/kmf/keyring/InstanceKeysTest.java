@@ -1,5 +1,6 @@
 package org.serviceexchange.kmf.keyring;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,12 +18,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serviceexchange.Guarantee;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
+import org.serviceexchange.kmf.rootkey.RootKeyStore;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -69,6 +72,7 @@ class InstanceKeysTest {
         assertThat(keys.encryptionPublicKey()).hasSize(1216);
     }
 
+    @Guarantee(of = KeyedHash.class, says = "The same value has the same hash after a restart and on every node.")
     @Test
     void staysTheSameAfterARestart() {
         byte[] sealed = sealing.seal("registration-link", "REG0001001", "secret".getBytes(UTF_8));
@@ -81,6 +85,8 @@ class InstanceKeysTest {
         }
     }
 
+    @Guarantee(of = Sealing.class, says = "A sealed value opens only for the purpose and the id it was sealed for.")
+    @Guarantee(of = Sealing.class, says = "A sealed value of which one bit was changed does not open.")
     @Test
     void opensASealedValueOnlyWhereItBelongs() {
         byte[] sealed = sealing.seal("registration-link", "REG0001001", "secret".getBytes(UTF_8));
@@ -95,6 +101,30 @@ class InstanceKeysTest {
         assertRefused(() -> sealing.open("registration-link", "REG0001001", new byte[] {0, 0, 0, 1, 5}));
     }
 
+    @Guarantee(
+            of = Sealing.class,
+            says = "The same value is never sealed to the same bytes twice, because AES-256-GCM takes a random IV each"
+                    + " time.")
+    @Test
+    void neverSealsTheSameTwice() {
+        byte[] value = "secret".getBytes(UTF_8);
+        byte[] one = sealing.seal("registration-link", "REG0001001", value);
+        assertThat(one).isNotEqualTo(sealing.seal("registration-link", "REG0001001", value));
+        assertThat(one).asString(ISO_8859_1).doesNotContain("secret");
+    }
+
+    @Guarantee(of = RootKeyStore.class, says = "The key never enters the database.")
+    @Test
+    void keepsTheRootKeyOutOfTheDatabase() {
+        String rootKey =
+                HexFormat.of().formatHex(kmf.getBean(RootKeyStore.class).rootKey());
+        List<String> dump =
+                JdbcClient.create(database).sql("script").query(String.class).list();
+
+        assertThat(rootKey).hasSize(64);
+        assertThat(dump).isNotEmpty().noneMatch(line -> line.contains(rootKey));
+    }
+
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable open) {
         assertThatThrownBy(open)
                 .isInstanceOfSatisfying(
@@ -102,6 +132,7 @@ class InstanceKeysTest {
                         problem -> assertThat(problem.code()).isEqualTo(ProblemCode.SEALED_VALUE_ALTERED));
     }
 
+    @Guarantee(of = KeyedHash.class, says = "Values of different purposes never collide.")
     @Test
     void hashesOfDifferentPurposesDiffer() {
         assertThat(hash.of("a", "bc")).isNotEqualTo(hash.of("ab", "c")).isNotEqualTo(hash.of("a", "bd"));
@@ -142,6 +173,7 @@ class InstanceKeysTest {
                 .isEqualTo(key.computeThumbprint().toString());
     }
 
+    @Guarantee(of = ModuleKeys.class, says = "The copy that a function is called with is wiped afterwards.")
     @Test
     void wipesTheCopyOfAKeyAfterUse() {
         modules.add("PCN0001009", "outbound", "AES-256-GCM", new byte[] {1, 2, 3});
@@ -149,6 +181,7 @@ class InstanceKeysTest {
         assertThat(kept).containsOnly(0);
     }
 
+    @Guarantee(of = ModuleKeys.class, says = "No key is in clear in the database.")
     @Test
     void keepsNoKeyInClear() {
         byte[] canary = "canary-canary-canary-canary-32-by".getBytes(UTF_8);

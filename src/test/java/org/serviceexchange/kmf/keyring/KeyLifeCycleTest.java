@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.Guarantee;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.ModuleKeys;
@@ -112,6 +113,7 @@ class KeyLifeCycleTest {
                 .isEqualTo(Set.of(ACTIVE, DEACTIVATED, REVOKED).contains(state));
     }
 
+    @Guarantee(of = ModuleKeys.class, says = "Of a destroyed key only the metadata is left.")
     @Test
     void leavesOnlyMetadataOfADestroyedKey() {
         String id = keyIn(DESTROYED);
@@ -128,6 +130,9 @@ class KeyLifeCycleTest {
         assertThat(rows.find(abandoned).orElseThrow().state()).isEqualTo(DESTROYED);
     }
 
+    @Guarantee(
+            of = Sealing.class,
+            says = "The version of the key is part of the sealed value, so that it still opens after a rotation.")
     @Test
     void opensWithTheOldEncrypterWhatItSealedUntilItIsDestroyed() {
         Sealing sealing = kmf.getBean(Sealing.class);

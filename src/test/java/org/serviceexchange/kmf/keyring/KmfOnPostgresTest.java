@@ -3,13 +3,13 @@ package org.serviceexchange.kmf.keyring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serviceexchange.BothDatabases;
 import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KmfContext;
@@ -29,17 +29,15 @@ class KmfOnPostgresTest {
 
     @Test
     void startsTwoNodesAtOnceAndKeepsKeys() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            DataSource database = postgres.getPostgresDatabase();
-            new ResourceDatabasePopulator(new ClassPathResource("db/migration/V20__kmf.sql")).execute(database);
-            CompletableFuture<AnnotationConfigApplicationContext> first = startAsync(database);
-            try (var one = startAsync(database).join();
-                    var other = first.join()) {
-                assertThat(one.getBean(InstanceKeys.class).thumbprint())
-                        .isEqualTo(other.getBean(InstanceKeys.class).thumbprint());
-                usesKeysOfTheOtherNode(one, other);
-                hasAtMostOneActiveKey(database);
-            }
+        DataSource database = BothDatabases.postgres("kmf");
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V20__kmf.sql")).execute(database);
+        CompletableFuture<AnnotationConfigApplicationContext> first = startAsync(database);
+        try (var one = startAsync(database).join();
+                var other = first.join()) {
+            assertThat(one.getBean(InstanceKeys.class).thumbprint())
+                    .isEqualTo(other.getBean(InstanceKeys.class).thumbprint());
+            usesKeysOfTheOtherNode(one, other);
+            hasAtMostOneActiveKey(database);
         }
     }
 

@@ -15,9 +15,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serviceexchange.Guarantee;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.KmfSettings;
+import org.serviceexchange.kmf.rootkey.RootKeyStore;
 import org.serviceexchange.platform.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,6 +35,7 @@ class StartTest {
         database = KmfContext.emptyDatabase("start-" + UUID.randomUUID());
     }
 
+    @Guarantee(of = RootKeyStore.class, says = "An existing store is never replaced.")
     @Test
     void neverMakesAKeyStoreNextToExistingKeys() throws Exception {
         start(home, KmfContext.settings(null, null));

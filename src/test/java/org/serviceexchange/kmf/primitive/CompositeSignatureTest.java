@@ -9,16 +9,20 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Provider;
 import java.security.Security;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.Guarantee;
 
 class CompositeSignatureTest {
 
@@ -88,6 +92,10 @@ class CompositeSignatureTest {
         }
     }
 
+    @Guarantee(
+            of = CompositeSignature.class,
+            says =
+                    "A signature stands only if both halves stand, so that it is unforgeable as long as one of the two algorithms is.")
     @Test
     void refusesASignatureWhoseOtherHalfIsOfAnotherKeyOrMessage() throws GeneralSecurityException {
         byte[] right = composite.sign(keys.privateKey(), MESSAGE);
@@ -102,6 +110,7 @@ class CompositeSignatureTest {
         refuses(composite.generate().publicKey(), MESSAGE, right);
     }
 
+    @Guarantee(of = CompositeSignature.class, says = "Keys and signatures of any other length are refused.")
     @Test
     void refusesEveryOtherLength() throws GeneralSecurityException {
         byte[] signature = composite.sign(keys.privateKey(), MESSAGE);
@@ -112,6 +121,45 @@ class CompositeSignatureTest {
         refuses(Arrays.copyOf(keys.publicKey(), 1985), MESSAGE, signature);
         refuses(new byte[0], MESSAGE, signature);
         refuses(new byte[1984], MESSAGE, signature);
+    }
+
+    @Guarantee(
+            of = CompositeSignature.class,
+            says = "Bouncy Castle's own implementation is called by its classes, so that no other provider can take its"
+                    + " place.")
+    @Test
+    void asksNoProviderThatSomebodyPutFirst() throws GeneralSecurityException {
+        List<String> asked = new ArrayList<>();
+        Provider intruder = new Provider("Intruder", "1", "answers to every name") {
+            @Override
+            public synchronized Service getService(String type, String algorithm) {
+                asked.add(type + " " + algorithm);
+                return null;
+            }
+        };
+        Security.insertProviderAt(intruder, 1);
+        try {
+            byte[] signature = composite.sign(keys.privateKey(), MESSAGE);
+            CompositeSignature.verify(keys.publicKey(), MESSAGE, signature);
+            composite.generate();
+        } finally {
+            Security.removeProvider(intruder.getName());
+        }
+        assertThat(asked).allMatch(name -> name.startsWith("MessageDigest ") || name.startsWith("SecureRandom "));
+    }
+
+    @Test
+    void makesOtherKeysEachTime() {
+        assertThat(composite.generate().privateKey()).isNotEqualTo(keys.privateKey());
+    }
+
+    @Test
+    void refusesAKeyThatIsNoPointOfTheCurve() throws GeneralSecurityException {
+        byte[] signature = composite.sign(keys.privateKey(), MESSAGE);
+        byte[] malformed = keys.publicKey().clone();
+        Arrays.fill(malformed, 1952, 1984, (byte) 0xff);
+
+        refuses(malformed, MESSAGE, signature);
     }
 
     private static void refuses(byte[] publicKey, byte[] message, byte[] signature) {

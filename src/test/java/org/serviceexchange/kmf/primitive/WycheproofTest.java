@@ -13,12 +13,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.Guarantee;
 
 /** Project Wycheproof's vectors through our own wrappers. */
 class WycheproofTest {
 
     private static final HexFormat HEX = HexFormat.of();
 
+    @Guarantee(of = Aead.class, says = "Nothing of the plain text is returned unless the tag is right.")
     @Test
     void aesGcmOpensWhatIsValidAndRefusesEverythingElse() throws Exception {
         assertThat(tests("aes_gcm_test.json", group -> size(group, "keySize") == 256 && size(group, "ivSize") == 96))
@@ -47,6 +49,9 @@ class WycheproofTest {
         }
     }
 
+    @Guarantee(
+            of = Aead.class,
+            says = "A key has 32 bytes, an IV 12 bytes and a tag 16 bytes; nothing else is accepted.")
     @Test
     void aesGcmRefusesOtherSizesOfKeyAndIv() throws Exception {
         assertThat(tests("aes_gcm_test.json", group -> size(group, "keySize") != 256 || size(group, "ivSize") != 96))
@@ -59,6 +64,9 @@ class WycheproofTest {
                         .isInstanceOf(IllegalArgumentException.class));
     }
 
+    @Guarantee(
+            of = Aead.class,
+            says = "A key has 32 bytes, an IV 12 bytes and a tag 16 bytes; nothing else is accepted.")
     @Test
     void aesGcmRefusesWhatIsTooShort() {
         byte[] key = new byte[Aead.KEY_LENGTH];
@@ -68,6 +76,7 @@ class WycheproofTest {
         }
     }
 
+    @Guarantee(of = Hmac.class, says = "A tag has 32 bytes and is never truncated.")
     @Test
     void hmacGivesWhatIsValidAndRefusesEverythingElse() throws Exception {
         assertThat(tests("hmac_sha256_test.json", group -> true)).hasSize(174).allSatisfy(WycheproofTest::checkHmac);

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.Guarantee;
 
 class XWingTest {
 
@@ -39,6 +43,50 @@ class XWingTest {
         assertThat(export(flipped, keys.privateKey(), INFO)).isNotEqualTo(secret);
         assertThat(export(sender.encapsulation(), xWing.generate().privateKey(), INFO))
                 .isNotEqualTo(secret);
+    }
+
+    @Guarantee(
+            of = XWing.class,
+            says = "Both halves enter every secret, so that it stays secret as long as X25519 or ML-KEM-768 does.")
+    @Test
+    void takesBothHalvesIntoTheSecret() throws GeneralSecurityException {
+        XWing.Sender sender = xWing.sender(keys.publicKey(), INFO);
+        byte[] secret = sender.exporter().export(CONTEXT, 32);
+        for (int half : new int[] {1087, 1088}) {
+            byte[] changed = sender.encapsulation().clone();
+            changed[half] ^= 1;
+            assertThat(export(changed, keys.privateKey(), INFO)).isNotEqualTo(secret);
+        }
+    }
+
+    @Guarantee(of = XWing.class, says = "Every encapsulation takes fresh randomness.")
+    @Test
+    void neverEncapsulatesTheSameTwice() throws GeneralSecurityException {
+        XWing.Sender one = xWing.sender(keys.publicKey(), INFO);
+        XWing.Sender other = xWing.sender(keys.publicKey(), INFO);
+
+        assertThat(one.encapsulation()).isNotEqualTo(other.encapsulation());
+        assertThat(one.exporter().export(CONTEXT, 32))
+                .isNotEqualTo(other.exporter().export(CONTEXT, 32));
+        assertThat(xWing.seal(keys.publicKey(), INFO, CONTEXT, INFO).encapsulation())
+                .isNotEqualTo(xWing.seal(keys.publicKey(), INFO, CONTEXT, INFO).encapsulation());
+        assertThat(xWing.generate().privateKey()).isNotEqualTo(keys.privateKey());
+    }
+
+    @Test
+    void wipesTheRandomnessOfAnEncapsulation() throws GeneralSecurityException {
+        List<byte[]> drawn = new ArrayList<>();
+        SecureRandom watched = new SecureRandom() {
+            @Override
+            public void nextBytes(byte[] bytes) {
+                super.nextBytes(bytes);
+                drawn.add(bytes);
+            }
+        };
+
+        new XWing(watched).sender(keys.publicKey(), INFO);
+
+        assertThat(drawn).isNotEmpty().allSatisfy(seed -> assertThat(seed).containsOnly(0));
     }
 
     @Test

@@ -72,7 +72,9 @@ class LandedNamesTest {
     void messagesAreStillSent(String version) throws IOException {
         for (ProcessRegistration process : processes) {
             String elements = Files.readString(Path.of("src/main/java/org/serviceexchange/" + process.feature()
-                    + "/engine/" + (process.feature().equals("provider") ? "Registration" : "Connection")
+                    + (process.feature().equals("provider")
+                            ? "/registration/engine/Registration"
+                            : "/connection/engine/Connection")
                     + "Elements.java"));
             assertThat(LandedModels.model(version, process.key() + ".bpmn").getModelElementsByType(Message.class))
                     .isNotEmpty()

@@ -3,19 +3,17 @@ package org.serviceexchange.platform.web;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.Guarantee;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.platform.problem.Problem;
 
 class ThrottleTest {
 
     private static final String HOME = "192.0.2.1";
 
-    private final MovingClock clock = new MovingClock();
+    private final MovableClock clock = MovableClock.standing();
     private final Throttle throttle = new Throttle(new LoginThrottleSettings(3, Duration.ofMinutes(1)), clock);
 
     @Test
@@ -39,14 +37,18 @@ class ThrottleTest {
         admitted("admin", HOME);
     }
 
+    @Guarantee(of = Throttle.class, says = "Every pause ends.")
     @Test
     void neverPausesLongerThanSet() {
         failAgain(60);
 
-        clock.move(Duration.ofMinutes(1));
+        clock.move(Duration.ofMinutes(1).minusMillis(1));
+        paused();
+        clock.move(Duration.ofMillis(1));
         admitted("admin", HOME);
     }
 
+    @Guarantee(of = Throttle.class, says = "Somebody at another address is not slowed down.")
     @Test
     void letsTheSameUserInFromAnotherAddress() {
         failAgain(60);
@@ -70,6 +72,41 @@ class ThrottleTest {
         admitted("admin", HOME);
     }
 
+    @Test
+    void forgetsFailuresAfterAQuarterOfAnHour() {
+        failAgain(60);
+        clock.move(Duration.ofMinutes(15));
+        failAgain(1);
+        paused();
+
+        clock.move(Duration.ofMinutes(15).plusMillis(1));
+        failAgain(2);
+        admitted("admin", HOME);
+    }
+
+    @Test
+    void looksAtTheFirstHundredCharactersOfAName() {
+        String name = "x".repeat(100);
+        for (int time = 0; time < 3; time++) {
+            throttle.failed(name + time, HOME);
+        }
+
+        assertThatThrownBy(() -> throttle.admit(name + "y", HOME)).isInstanceOf(Problem.class);
+        admitted("x".repeat(99), HOME);
+    }
+
+    @Test
+    void remembersTenThousandAtMostAndForgetsTheOldest() {
+        failAgain(3);
+        for (int other = 0; other < 9_999; other++) {
+            throttle.failed("other-" + other, HOME);
+        }
+        paused();
+
+        throttle.failed("one-more", HOME);
+        admitted("admin", HOME);
+    }
+
     private void failAgain(int times) {
         for (int i = 0; i < times; i++) {
             throttle.failed("admin", HOME);
@@ -83,29 +120,5 @@ class ThrottleTest {
     private void paused() {
         assertThatThrownBy(() -> throttle.admit("admin", HOME))
                 .hasMessage("There were too many wrong attempts from here. Wait a minute, then try again.");
-    }
-
-    private static final class MovingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-01-02T03:04:05Z");
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

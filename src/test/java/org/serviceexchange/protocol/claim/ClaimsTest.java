@@ -12,10 +12,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
-import org.serviceexchange.protocol.MovableClock;
 import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.protocol.wire.Party;
 
@@ -23,7 +23,7 @@ class ClaimsTest {
 
     private static final ClientKey CLIENT_KEY = ClientKey.of("A".repeat(43), "B".repeat(43));
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.standing();
     private final TestKeys providerKeys = new TestKeys("provider");
     private final TestKeys consumerKeys = new TestKeys("consumer");
     private final TestKeys strangerKeys = new TestKeys("stranger");

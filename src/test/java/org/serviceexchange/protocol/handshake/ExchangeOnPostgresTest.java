@@ -3,17 +3,17 @@ package org.serviceexchange.protocol.handshake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.BothDatabases;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.AtOnce;
-import org.serviceexchange.protocol.MovableClock;
 import org.serviceexchange.protocol.TestInstance;
 import org.serviceexchange.protocol.probe.Probe;
 import org.serviceexchange.protocol.probe.Probes;
@@ -26,19 +26,17 @@ class ExchangeOnPostgresTest {
 
     private static final String TOKEN = "an-access-token";
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.standing();
 
     @Test
     void answersAndProbesAlikeAtTwoNodes() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            DataSource database = TestInstance.withTables(postgres.getPostgresDatabase());
-            try (var one = new TestInstance("provider", clock, database);
-                    var other = new TestInstance("provider", clock, database);
-                    var consumer = new TestInstance("consumer", clock)) {
-                exchanges(one, other, consumer);
-                probes(one, other);
-                resumes(one, new TestInstance("consumer", clock, database));
-            }
+        DataSource database = TestInstance.withTables(BothDatabases.postgres("exchange"));
+        try (var one = new TestInstance("provider", clock, database);
+                var other = new TestInstance("provider", clock, database);
+                var consumer = new TestInstance("consumer", clock)) {
+            exchanges(one, other, consumer);
+            probes(one, other);
+            resumes(one, new TestInstance("consumer", clock, database));
         }
     }
 

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.AtOnce;
-import org.serviceexchange.protocol.MovableClock;
 import org.serviceexchange.protocol.TestInstance;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.serviceexchange.protocol.wire.MessageType;
@@ -30,7 +30,7 @@ class KeyExchangeTest {
 
     private static final String TOKEN = "an-access-token";
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.standing();
     private TestInstance provider;
     private TestInstance consumer;
     private Parties parties;

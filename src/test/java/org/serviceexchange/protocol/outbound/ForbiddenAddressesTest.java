@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.Guarantee;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.util.unit.DataSize;
@@ -26,6 +27,7 @@ class ForbiddenAddressesTest {
 
     private final List<String> asked = new ArrayList<>();
 
+    @Guarantee(of = Destinations.class, says = "Only https and host names are allowed.")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -136,6 +138,9 @@ class ForbiddenAddressesTest {
         assertThat(asked).isEmpty();
     }
 
+    @Guarantee(
+            of = OutboundHttp.class,
+            says = "Only public addresses are called, and only over https; in demo mode also this machine.")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -203,6 +208,7 @@ class ForbiddenAddressesTest {
         assertThat(destinations.resolve("consumer.example.com")).containsExactly(open);
     }
 
+    @Guarantee(of = Destinations.class, says = "If any address of a name is not public, none of them is called.")
     @Test
     void refusesANameIfOnlyOneOfItsAddressesIsPrivate() throws UnknownHostException {
         InetAddress[] mixed = {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")};
@@ -211,6 +217,10 @@ class ForbiddenAddressesTest {
                 .isThrownBy(() -> destinations.resolve("consumer.example.com"));
     }
 
+    @Guarantee(
+            of = Destinations.class,
+            says =
+                    "A name is resolved once for each call, so that a name server that answers differently the second time gains nothing.")
     @Test
     void asksOnceACallAndChecksEveryAnswerWhenANameServerChangesItsMind() throws IOException {
         InetAddress then = InetAddress.getByName("10.1.2.3");
@@ -229,6 +239,9 @@ class ForbiddenAddressesTest {
         }
     }
 
+    @Guarantee(
+            of = OutboundHttp.class,
+            says = "Only public addresses are called, and only over https; in demo mode also this machine.")
     @Test
     void allowsThisMachineInDemoModeOnlyWhereItsNameLeadsThere() throws UnknownHostException {
         Destinations destinations = new Destinations(true, InetAddress::getAllByName);

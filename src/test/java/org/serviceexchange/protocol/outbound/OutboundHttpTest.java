@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.Guarantee;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -71,6 +73,7 @@ class OutboundHttpTest {
         assertThat(count("failures")).isZero();
     }
 
+    @Guarantee(of = OutboundHttp.class, says = "No redirect is followed.")
     @Test
     void doesNotFollowARedirect() throws IOException {
         try (RawPeer target = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
@@ -81,6 +84,38 @@ class OutboundHttpTest {
         }
     }
 
+    @Guarantee(of = OutboundHttp.class, says = "No proxy is asked.")
+    @Test
+    void asksNoProxyOfTheMachine() throws IOException {
+        try (RawPeer proxy = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+                RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+                var settings = new MachineProxy(proxy.address());
+                var calls = new OutboundHttp(
+                        SETTINGS, new Destinations(true, InetAddress::getAllByName), new SimpleMeterRegistry())) {
+            assertThat(settings).isNotNull();
+            assertThat(calls.get(peer.address())).asString(UTF_8).isEqualTo("hello");
+            assertThat(proxy.requests()).isZero();
+        }
+    }
+
+    /** As if the machine's administrator had set a proxy for everything, this machine included. */
+    private static final class MachineProxy implements AutoCloseable {
+
+        private final Properties before = (Properties) System.getProperties().clone();
+
+        MachineProxy(URI proxy) {
+            System.setProperty("http.proxyHost", proxy.getHost());
+            System.setProperty("http.proxyPort", String.valueOf(proxy.getPort()));
+            System.setProperty("http.nonProxyHosts", "");
+        }
+
+        @Override
+        public void close() {
+            System.setProperties(before);
+        }
+    }
+
+    @Guarantee(of = OutboundHttp.class, says = "The time and the size of every answer are bounded.")
     @Test
     void givesUpAnEndlessBody() throws IOException {
         CountDownLatch gone = new CountDownLatch(1);
@@ -113,6 +148,7 @@ class OutboundHttpTest {
         }
     }
 
+    @Guarantee(of = OutboundHttp.class, says = "The time and the size of every answer are bounded.")
     @Test
     void givesUpABodyThatDripsPastTheDeadline() throws IOException {
         CountDownLatch never = new CountDownLatch(1);
@@ -130,6 +166,7 @@ class OutboundHttpTest {
         assertThat(count("failures")).isEqualTo(1);
     }
 
+    @Guarantee(of = OutboundHttp.class, says = "The time and the size of every answer are bounded.")
     @Test
     void givesUpAHeaderThatDripsPastTheDeadline() throws IOException {
         CountDownLatch never = new CountDownLatch(1);
@@ -146,6 +183,7 @@ class OutboundHttpTest {
         }
     }
 
+    @Guarantee(of = OutboundHttp.class, says = "The time and the size of every answer are bounded.")
     @Test
     void givesUpASilentPeer() throws IOException {
         CountDownLatch never = new CountDownLatch(1);
@@ -155,6 +193,7 @@ class OutboundHttpTest {
         }
     }
 
+    @Guarantee(of = OutboundHttp.class, says = "The time and the size of every answer are bounded.")
     @Test
     void givesUpEndlessHeaders() throws IOException {
         RawPeer.Answering headers = out -> {
@@ -261,6 +300,7 @@ class OutboundHttpTest {
         }
     }
 
+    @Guarantee(of = OutboundHttp.class, says = "No cookie is kept.")
     @Test
     void sendsNoCookieBack() throws IOException {
         try (RawPeer peer = RawPeer.answering(

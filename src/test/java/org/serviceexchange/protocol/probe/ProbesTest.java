@@ -12,9 +12,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.protocol.MovableClock;
 import org.serviceexchange.protocol.TestInstance;
 import org.serviceexchange.protocol.handshake.Channel;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -31,7 +31,7 @@ class ProbesTest {
 
     @BeforeEach
     void startBothWithTheSameKeys() {
-        MovableClock clock = new MovableClock();
+        MovableClock clock = MovableClock.standing();
         provider = new TestInstance("provider", clock);
         consumer = new TestInstance("consumer", clock);
         for (ConnectionSide side : ConnectionSide.values()) {

@@ -9,15 +9,15 @@ import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
-import org.serviceexchange.protocol.MovableClock;
 import org.serviceexchange.protocol.TestKeys;
 
 class DiscoveryTest {
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.standing();
     private final TestKeys keys = new TestKeys("provider");
     private final Discovery discovery = discovery(keys.url());
 

@@ -10,12 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.settings.InstanceSettings.Mode;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.invitation.RegistrationMail;
 
@@ -27,11 +29,9 @@ class RegistrationRefusalsTest {
 
     private final Directory directory = mock();
     private final Users users = mock();
-    private final InstanceSettings instance = mock();
     private final RegistrationMail mail = mock();
     private final Registrations registrations = mock();
-    private final RegistrationRefusals refusals =
-            new RegistrationRefusals(directory, users, instance, mail, registrations);
+    private RegistrationRefusals refusals = at(TestInstanceSettings.valid());
 
     @BeforeEach
     void aValidOrder() {
@@ -105,7 +105,7 @@ class RegistrationRefusalsTest {
     @Test
     void refusesAContactWithoutMailInProduction() {
         contact(new Contact("carla", "acme", "Carla Contact", "carla@acme.example\r\nBcc: all@acme.example", true));
-        when(instance.production()).thenReturn(true);
+        refusals = at(TestInstanceSettings.in(Mode.PRODUCTION));
         refuses(
                 ORDER,
                 "Carla Contact has no valid e-mail address."
@@ -142,7 +142,7 @@ class RegistrationRefusalsTest {
 
     @Test
     void acceptsPlainHttpToThisMachineInDemoMode() {
-        when(instance.demo()).thenReturn(true);
+        refusals = at(TestInstanceSettings.in(Mode.DEMO));
         var order = new RegistrationOrder("acme", "carla", "http://localhost:8081", "paula");
         assertThat(refusals.check(order).value()).isEqualTo("http://localhost:8081");
         refuses(
@@ -170,6 +170,10 @@ class RegistrationRefusalsTest {
                 ORDER,
                 "ACME Ltd is already connected from https://consumer.example.com (CCN0001001)."
                         + " Use the existing connection CCN0001001.");
+    }
+
+    private RegistrationRefusals at(InstanceSettings instance) {
+        return new RegistrationRefusals(directory, users, instance, mail, registrations);
     }
 
     private void contact(Contact contact) {

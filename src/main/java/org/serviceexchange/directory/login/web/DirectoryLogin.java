@@ -17,7 +17,12 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Logs people in with the user directory; the only way to a session. */
+/**
+ * Logs people in with the user directory; the only way to a session.
+ *
+ * <p>Security guarantees: An unknown user costs the work of a password too. An unknown user and a wrong password are
+ * answered alike.
+ */
 @Component
 class DirectoryLogin implements AuthenticationProvider {
 

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 /**
  * What a client assertion must say after its signature was verified: from and about the client, to us alone, short-lived, and
  * never presented before.
+ *
+ * <p>Security guarantees: An assertion is remembered for as long as any clock within the tolerated difference would
+ * accept it. Nothing is remembered of an assertion that is refused for what it says.
  */
 @Component
 class ClientAssertionRules {

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 /**
  * Verifies a consumer's {@code private_key_jwt} with the key that was pinned at its claim.
  *
- * <p>Security guarantees: ES256 only, whatever the header of the assertion says; the key is never fetched from anywhere.
+ * <p>Security guarantees: Only ES256 is accepted, whatever the header of the assertion says. The key is never fetched
+ * from anywhere.
  */
 @Component
 class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {

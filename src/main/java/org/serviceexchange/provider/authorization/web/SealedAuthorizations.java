@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 /**
  * The authorization server's memory, which knows no state, code or token but by its keyed hash.
  *
- * <p>Security guarantees: a copy of the database opens nothing; of two requests that use the same code at the same moment, one
- * fails; what has expired by the application's clock is not found.
+ * <p>Security guarantees: A copy of the database opens nothing. Of two requests that use the same code at the same
+ * moment, one fails. What has expired by the application's clock is not found.
  */
 @Component
-class SealedAuthorizations implements OAuth2AuthorizationService {
+public class SealedAuthorizations implements OAuth2AuthorizationService {
 
     private final Grants grants;
     private final GrantMapping mapping;

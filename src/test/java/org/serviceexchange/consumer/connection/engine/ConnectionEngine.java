@@ -228,7 +228,8 @@ final class ConnectionEngine {
     }
 
     void authenticate() {
-        world.authenticateAtProvider.authenticated(NUMBER, "ada", "token-1", world.now.plusSeconds(300));
+        world.authenticateAtProvider.authenticated(
+                NUMBER, "ada", "token-1", world.clock.instant().plusSeconds(300));
     }
 
     /** Up to the first probe. */

@@ -8,9 +8,9 @@ import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.when;
 import static org.serviceexchange.consumer.TestConnections.NUMBER;
 
-import java.util.List;
 import java.net.URI;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;

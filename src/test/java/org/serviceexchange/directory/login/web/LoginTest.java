@@ -3,10 +3,15 @@ package org.serviceexchange.directory.login.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.Guarantee;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestBrowser;
 import org.serviceexchange.TestUsers;
@@ -34,6 +39,9 @@ class LoginTest {
 
     @Autowired
     EditContact editContact;
+
+    @Autowired
+    ProcessEngineConfigurationImpl engine;
 
     TestBrowser browser;
 
@@ -65,6 +73,7 @@ class LoginTest {
         assertThat(browser.cookie(SESSION)).isNotEmpty().isNotEqualTo(before);
     }
 
+    @Guarantee(of = DirectoryLogin.class, says = "An unknown user and a wrong password are answered alike.")
     @Test
     void answersAlikeForAnUnknownUserAndAWrongPassword() {
         HttpResponse<String> unknown = browser.logIn("nobody-" + UUID.randomUUID(), "wrong");
@@ -74,6 +83,29 @@ class LoginTest {
         assertThat(location(wrong)).isEqualTo(location(unknown)).endsWith("/login?refused");
         assertThat(browser.get("/login?refused").body())
                 .contains("User name and password do not match. Try again, or ask an admin to set a new password.");
+    }
+
+    @Guarantee(of = DirectoryLogin.class, says = "An unknown user costs the work of a password too.")
+    @Test
+    void doesTheWorkOfAPasswordForUnknownUsersToo() {
+        PasswordManager real = engine.getPasswordManager();
+        List<String> checked = new ArrayList<>();
+        engine.setPasswordManager(new PasswordManager(engine.getPasswordEncryptor(), List.of()) {
+            @Override
+            public boolean check(String password, String encrypted) {
+                checked.add(password);
+                return real.check(password, encrypted);
+            }
+        });
+        try {
+            browser.logIn(TestUsers.CLERK, "wrong");
+            assertThat(checked).hasSize(1);
+
+            browser.logIn("nobody-" + UUID.randomUUID(), "wrong");
+            assertThat(checked).hasSize(2);
+        } finally {
+            engine.setPasswordManager(real);
+        }
     }
 
     @Test

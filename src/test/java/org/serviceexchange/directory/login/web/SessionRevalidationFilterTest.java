@@ -24,7 +24,9 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 class SessionRevalidationFilterTest {
@@ -68,9 +70,16 @@ class SessionRevalidationFilterTest {
     void takesOverChangedRoles() throws Exception {
         when(users.findActive("clerk"))
                 .thenReturn(Optional.of(new User("clerk", "Clara Clerk", "", Set.of(Role.CONTACT))));
+        Object details = "details";
+        ((AbstractAuthenticationToken) current()).setDetails(details);
         requestAt(START);
 
         assertThat(LoggedInRoles.of(current())).containsExactly(Role.CONTACT);
+        assertThat(current().getDetails()).isSameAs(details);
+        assertThat(session.getAttribute("SPRING_SECURITY_CONTEXT"))
+                .isInstanceOfSatisfying(
+                        SecurityContext.class,
+                        kept -> assertThat(kept.getAuthentication()).isSameAs(current()));
     }
 
     @Test
@@ -86,8 +95,10 @@ class SessionRevalidationFilterTest {
     private void requestAt(Instant now) throws Exception {
         var request = new MockHttpServletRequest("GET", "/companies");
         request.setSession(session);
+        var chain = new MockFilterChain();
         new SessionRevalidationFilter(users, Clock.fixed(now, ZoneOffset.UTC))
-                .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+                .doFilter(request, new MockHttpServletResponse(), chain);
+        assertThat(chain.getRequest()).as("goes on in any case").isSameAs(request);
     }
 
     private static Authentication current() {

@@ -2,13 +2,13 @@ package org.serviceexchange.platform.engine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.BothDatabases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every migration runs on PostgreSQL, also when two nodes start at once on an empty database. */
@@ -16,9 +16,8 @@ class MigrationsOnPostgresTest {
 
     @Test
     void runsEveryMigrationOnceWhenTwoNodesStartAtOnce() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                var nodes = new Nodes()) {
-            DataSource database = postgres.getPostgresDatabase();
+        DataSource database = BothDatabases.postgres("migrations");
+        try (var nodes = new Nodes()) {
 
             int made = nodes.migrateAtOnce(database);
 

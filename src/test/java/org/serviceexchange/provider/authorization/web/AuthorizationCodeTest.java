@@ -1,22 +1,33 @@
 package org.serviceexchange.provider.authorization.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.Guarantee;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
-import org.serviceexchange.provider.TestClock;
 import org.serviceexchange.provider.TestDirectory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
 /** The valid way from authorization request to token, and what a code is good for. */
 @ProviderSliceTest
 class AuthorizationCodeTest {
+
+    private static final OAuth2TokenType CODE = new OAuth2TokenType("code");
+
+    @Autowired
+    OAuth2AuthorizationService authorizations;
 
     @Autowired
     MockMvc mvc;
@@ -25,7 +36,7 @@ class AuthorizationCodeTest {
     Stage stage;
 
     @Autowired
-    TestClock clock;
+    MovableClock clock;
 
     @Autowired
     TestDirectory directory;
@@ -98,12 +109,30 @@ class AuthorizationCodeTest {
         assertThat(again.getResponse().getContentAsString()).contains("invalid_grant");
     }
 
+    @Guarantee(of = SealedAuthorizations.class, says = "What has expired by the application's clock is not found.")
     @Test
     void refusesACodeAfterSixtySeconds() throws Exception {
         String code = flow.code();
-        clock.advance(Duration.ofSeconds(61));
+        clock.move(Duration.ofSeconds(61));
 
         refused(flow.tokenRequest(code), "invalid_grant");
+    }
+
+    @Guarantee(
+            of = SealedAuthorizations.class,
+            says = "Of two requests that use the same code at the same moment, one fails.")
+    @Test
+    void letsOneOfTwoRequestsThatReadTheSameCodeGoOn() throws Exception {
+        String code = flow.code();
+        OAuth2Authorization one = authorizations.findByToken(code, CODE);
+        OAuth2Authorization other = authorizations.findByToken(code, CODE);
+
+        authorizations.save(one);
+
+        assertThatThrownBy(() -> authorizations.save(other))
+                .isInstanceOfSatisfying(
+                        OAuth2AuthenticationException.class,
+                        refusal -> assertThat(refusal.getError().getErrorCode()).isEqualTo("invalid_grant"));
     }
 
     @Test

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
-import org.serviceexchange.provider.TestClock;
 import org.serviceexchange.provider.TestDirectory;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +32,7 @@ class AuthorizationRequestTest {
     Stage stage;
 
     @Autowired
-    TestClock clock;
+    MovableClock clock;
 
     @Autowired
     TestDirectory directory;

@@ -25,10 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.Guarantee;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
-import org.serviceexchange.provider.TestClock;
 import org.serviceexchange.provider.TestDirectory;
+import org.serviceexchange.provider.authorization.UsedAssertions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -44,10 +46,13 @@ class ClientAssertionTest {
     Stage stage;
 
     @Autowired
-    TestClock clock;
+    MovableClock clock;
 
     @Autowired
     TestDirectory directory;
+
+    @Autowired
+    UsedAssertions used;
 
     Stage.Claimed consumer;
     Flow flow;
@@ -82,7 +87,7 @@ class ClientAssertionTest {
                 claims("two audiences", claims -> claims.audience(List.of(Flow.ISSUER, "https://other.example.com"))),
                 claims("the authorization endpoint", claims -> claims.audience(Flow.ISSUER + "/oauth2/authorize")),
                 claims("an endpoint we do not have", claims -> claims.audience(Flow.ISSUER + "/oauth2/par")),
-                claims("expired", claims -> claims.expirationTime(fromNow(-11))),
+                claims("expired", claims -> claims.issueTime(fromNow(-60)).expirationTime(fromNow(-11))),
                 claims("no expiry", claims -> claims.expirationTime(null)),
                 claims("too long a life", claims -> claims.expirationTime(fromNow(400))),
                 claims("from the future", claims -> claims.issueTime(fromNow(60))),
@@ -106,6 +111,22 @@ class ClientAssertionTest {
         request.put("code", flow.code());
 
         refused("the same assertion with another code");
+    }
+
+    @Guarantee(
+            of = ClientAssertionRules.class,
+            says =
+                    "An assertion is remembered for as long as any clock within the tolerated difference would accept it.")
+    @Test
+    void remembersAnAssertionForAsLongAsItCouldBeAccepted() throws Exception {
+        request.put(
+                "client_assertion",
+                flow.assertion(claims -> claims.issueTime(fromNow(-60)).expirationTime(fromNow(-2))));
+        assertThat(flow.token(request).getResponse().getStatus()).isEqualTo(200);
+        used.purge(clock.instant());
+
+        request.put("code", flow.code());
+        refused("an assertion presented before, past its end and within the tolerated difference");
     }
 
     @ParameterizedTest
@@ -140,6 +161,7 @@ class ClientAssertionTest {
         refused("another key");
     }
 
+    @Guarantee(of = ClientAssertions.class, says = "The key is never fetched from anywhere.")
     @Test
     void refusesAKeyThatTheAssertionBringsAlong() throws Exception {
         ECKey other = Stage.newKey();
@@ -152,6 +174,7 @@ class ClientAssertionTest {
         refused("a key in the header");
     }
 
+    @Guarantee(of = ClientAssertions.class, says = "Only ES256 is accepted, whatever the header of the assertion says.")
     @Test
     void refusesAnUnsignedAssertion() throws Exception {
         request.put("client_assertion", new PlainJWT(flow.claims(claims -> {})).serialize());
@@ -159,6 +182,7 @@ class ClientAssertionTest {
         refused("alg none");
     }
 
+    @Guarantee(of = ClientAssertions.class, says = "Only ES256 is accepted, whatever the header of the assertion says.")
     @Test
     void refusesAnRsaSignature() throws Exception {
         RSAKey rsa = new RSAKeyGenerator(2048).generate();
@@ -167,6 +191,7 @@ class ClientAssertionTest {
         refused("RS256");
     }
 
+    @Guarantee(of = ClientAssertions.class, says = "Only ES256 is accepted, whatever the header of the assertion says.")
     @Test
     void refusesThePublicKeyUsedAsASecret() throws Exception {
         byte[] publicKey =

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.Thumbprints;
 import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
-import org.serviceexchange.provider.TestClock;
 import org.serviceexchange.provider.TestDirectory;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Registration;
@@ -34,7 +34,7 @@ class ConsentAnswerTest {
     Stage stage;
 
     @Autowired
-    TestClock clock;
+    MovableClock clock;
 
     @Autowired
     TestDirectory directory;
@@ -149,7 +149,7 @@ class ConsentAnswerTest {
     @Test
     void refusesAnAnswerAfterTenMinutes() throws Exception {
         flow.consentPage();
-        clock.advance(java.time.Duration.ofMinutes(11));
+        clock.move(java.time.Duration.ofMinutes(11));
 
         saysOnAPage(flow.allow(), ProblemCode.CONSENT_EXPIRED);
     }

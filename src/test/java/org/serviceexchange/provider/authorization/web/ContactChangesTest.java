@@ -11,12 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
-import org.serviceexchange.provider.TestClock;
 import org.serviceexchange.provider.TestDirectory;
 import org.serviceexchange.provider.TestProcess;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,7 +65,7 @@ class ContactChangesTest {
     Stage stage;
 
     @Autowired
-    TestClock clock;
+    MovableClock clock;
 
     @Autowired
     TestDirectory directory;

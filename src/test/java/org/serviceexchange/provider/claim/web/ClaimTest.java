@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serviceexchange.Guarantee;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.kmf.InstanceKeys;
@@ -25,11 +27,12 @@ import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.provider.ConsumerSide;
 import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
-import org.serviceexchange.provider.TestClock;
 import org.serviceexchange.provider.TestHealth;
+import org.serviceexchange.provider.claim.AcceptClaim;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -52,7 +55,7 @@ class ClaimTest {
     Stage stage;
 
     @Autowired
-    TestClock clock;
+    MovableClock clock;
 
     @Autowired
     TestHealth health;
@@ -65,6 +68,9 @@ class ClaimTest {
 
     @Autowired
     Journal journal;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Stage.Open open;
 
@@ -128,6 +134,10 @@ class ClaimTest {
                         + "The registration link was used by another instance already.");
     }
 
+    @Guarantee(
+            of = AcceptClaim.class,
+            says =
+                    "Somebody who does not know the secret cannot tell an existing registration from a missing one, neither by words nor by time.")
     @Test
     void looksTheSameForEveryLinkThatIsNotKnown() throws Exception {
         Stage.Open closed = stage.openAt("https://closed.example.com");
@@ -156,6 +166,27 @@ class ClaimTest {
                 .containsExactly("A claim of this registration was refused: The provider does not accept this "
                         + "registration link.");
         assertThat(notes().toString()).doesNotContain("A".repeat(43));
+    }
+
+    @Guarantee(of = AcceptClaim.class, says = "A refused claim changes nothing but the journal.")
+    @Test
+    void changesNothingButTheJournalWhenItRefuses() throws Exception {
+        accepted(claim(consumer, open.number(), open.secret()));
+        Stage.Open elsewhere = stage.openAt("https://elsewhere.example.com");
+        List<String> before = everythingButTheJournal();
+
+        refused(claim(consumer, open.number(), "A".repeat(43)), 403, "SX-2201");
+        refused(claim(thief, open.number(), open.secret()), 403, "SX-2203");
+        refused(claim(consumer, elsewhere.number(), elsewhere.secret()), 403, "SX-2204");
+
+        assertThat(everythingButTheJournal()).isEqualTo(before);
+    }
+
+    private List<String> everythingButTheJournal() {
+        return jdbc.sql("script").query(String.class).list().stream()
+                .filter(line -> line.startsWith("INSERT INTO") || line.startsWith("("))
+                .filter(line -> !line.contains("JOURNAL"))
+                .toList();
     }
 
     @Test

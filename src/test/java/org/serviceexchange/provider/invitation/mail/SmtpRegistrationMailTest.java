@@ -2,8 +2,6 @@ package org.serviceexchange.provider.invitation.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -18,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.provider.invitation.DeliveryFailed;
 import org.serviceexchange.provider.invitation.RegistrationMail.Invitation;
 import org.serviceexchange.provider.registration.ProviderSettings;
@@ -170,11 +168,10 @@ class SmtpRegistrationMailTest {
         if (sender != null) {
             beans.addBean("sender", sender);
         }
-        InstanceSettings instance = mock();
-        when(instance.baseUrl()).thenReturn(URI.create("https://provider.example.com"));
         var settings = new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null);
         return new SmtpRegistrationMail(
-                beans.getBeanProvider(JavaMailSenderImpl.class), new InvitationMessage(instance, settings));
+                beans.getBeanProvider(JavaMailSenderImpl.class),
+                new InvitationMessage(TestInstanceSettings.valid(), settings));
     }
 
     private static Invitation invitation(String name, String mail) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serviceexchange.Guarantee;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.kmf.InstanceKeys;
@@ -35,11 +37,13 @@ import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.provider.ConsumerSide;
 import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
-import org.serviceexchange.provider.TestClock;
 import org.serviceexchange.provider.TestDirectory;
 import org.serviceexchange.provider.TestHealth;
 import org.serviceexchange.provider.TestProcess;
+import org.serviceexchange.provider.authorization.Grants;
 import org.serviceexchange.provider.authorization.web.Flow;
+import org.serviceexchange.provider.authorization.web.SealedAuthorizations;
+import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.keyexchange.ActivateConnection;
 import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Registration;
@@ -68,7 +72,7 @@ class ExchangeTest {
     Stage stage;
 
     @Autowired
-    TestClock clock;
+    MovableClock clock;
 
     @Autowired
     TestHealth health;
@@ -191,7 +195,7 @@ class ExchangeTest {
     @Test
     void refusesAnExpiredToken() throws Exception {
         String token = flow.accessToken();
-        clock.advance(Duration.ofSeconds(301));
+        clock.move(Duration.ofSeconds(301));
 
         refused(call(token), 401, "SX-2302");
     }
@@ -262,6 +266,9 @@ class ExchangeTest {
                 .anyMatch(entry -> entry.text().startsWith("A key exchange failed (5 of 5): "));
     }
 
+    @Guarantee(of = SealedAuthorizations.class, says = "A copy of the database opens nothing.")
+    @Guarantee(of = Grants.class, says = "No state, code or token is in clear in the database.")
+    @Guarantee(of = RegistrationLinks.class, says = "A secret is kept as a keyed hash and sealed, never in clear.")
     @Test
     void keepsNoSecretInClear() throws Exception {
         flow.authorize(parameters -> parameters.put("state", "canary-consumer-state"));

@@ -1,0 +1,65 @@
+package org.serviceexchange.kmf.rootkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import java.security.UnrecoverableKeyException;
+import org.bouncycastle.asn1.bc.EncryptedObjectStoreData;
+import org.bouncycastle.asn1.bc.ObjectStore;
+import org.bouncycastle.asn1.bc.PbkdMacIntegrityCheck;
+import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
+import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the file of the root key says about itself, read with nothing but its ASN.1 structure. */
+class BcfksTest {
+
+    private static final byte[] KEY =
+            "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+    static byte[] file;
+    static ObjectStore store;
+
+    @BeforeAll
+    static void write() {
+        file = Bcfks.encode("irk", KEY, "a passphrase".toCharArray());
+        store = ObjectStore.getInstance(file);
+    }
+
+    @Test
+    void derivesTheEncryptionKeyInSixHundredThousandRounds() {
+        EncryptedObjectStoreData data = EncryptedObjectStoreData.getInstance(store.getStoreData());
+        PBES2Parameters scheme =
+                PBES2Parameters.getInstance(data.getEncryptionAlgorithm().getParameters());
+
+        assertStrong(scheme.getKeyDerivationFunc());
+    }
+
+    @Test
+    void derivesTheIntegrityKeyInSixHundredThousandRounds() {
+        PbkdMacIntegrityCheck check =
+                PbkdMacIntegrityCheck.getInstance(store.getIntegrityCheck().getIntegrityCheck());
+
+        assertStrong(check.getPbkdAlgorithm());
+    }
+
+    @Test
+    void givesTheKeyBackUnderItsNameOnly() throws Exception {
+        assertThat(Bcfks.decode("irk", file, "a passphrase".toCharArray())).isEqualTo(KEY);
+        assertThatThrownBy(() -> Bcfks.decode("other", file, "a passphrase".toCharArray()))
+                .isInstanceOf(UnrecoverableKeyException.class)
+                .hasMessage("no entry other");
+    }
+
+    private static void assertStrong(KeyDerivationFunc derivation) {
+        assertThat(derivation.getAlgorithm()).isEqualTo(PKCSObjectIdentifiers.id_PBKDF2);
+        PBKDF2Params parameters = PBKDF2Params.getInstance(derivation.getParameters());
+        assertThat(parameters.getIterationCount()).isEqualTo(BigInteger.valueOf(600_000));
+        assertThat(parameters.getPrf().getAlgorithm()).isEqualTo(PKCSObjectIdentifiers.id_hmacWithSHA512);
+        assertThat(parameters.getSalt()).hasSize(32);
+    }
+}
