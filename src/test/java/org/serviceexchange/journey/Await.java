@@ -8,11 +8,20 @@ import java.util.concurrent.TimeUnit;
 /** Waits for what two machines do on their own. */
 public final class Await {
 
+    /**
+     * Longer than anything takes on a machine with ten times the load that the tests make. A test that passes never waits for it.
+     */
+    public static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final long PAUSE_MILLIS = 500;
 
     private Await() {}
 
-    public static void until(String state, Duration patience, Condition condition) {
+    public static void until(String state, Condition condition) {
+        until(state, PATIENCE, condition);
+    }
+
+    static void until(String state, Duration patience, Condition condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!holds(condition)) {
             if (System.nanoTime() > end) {

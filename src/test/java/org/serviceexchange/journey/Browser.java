@@ -10,7 +10,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,7 +23,7 @@ final class Browser {
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Await.PATIENCE)
             .build();
 
     Page open(URI address) throws IOException, InterruptedException {
@@ -69,7 +68,7 @@ final class Browser {
 
     private Page send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer =
-                http.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+                http.send(request.timeout(Await.PATIENCE).build(), HttpResponse.BodyHandlers.ofString(UTF_8));
         return new Page(
                 this,
                 answer.statusCode(),

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /** The person who got the link: admin at the consumer, contact at the provider, with one browser for both. */
 public final class ContactPerson {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Browser browser = new Browser();
     private final Pair pair;
@@ -95,6 +92,6 @@ public final class ContactPerson {
 
     private void await(String state, Await.Condition condition) {
         calm.run();
-        Await.until(state, PATIENCE, condition);
+        Await.until(state, condition);
     }
 }

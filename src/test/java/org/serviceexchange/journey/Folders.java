@@ -10,8 +10,10 @@ public final class Folders {
 
     private Folders() {}
 
+    /** The tests run in several JVMs at once, each with folders of its own. */
     public static Path fresh(String name) throws IOException {
-        Path folder = Path.of("target", "journey", name).toAbsolutePath();
+        Path folder = Path.of("target", "journey", System.getProperty("service-exchange.fork", "jvm"), name)
+                .toAbsolutePath();
         FileSystemUtils.deleteRecursively(folder);
         return Files.createDirectories(folder);
     }

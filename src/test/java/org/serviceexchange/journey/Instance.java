@@ -18,7 +18,10 @@ import java.util.concurrent.TimeUnit;
 public final class Instance implements AutoCloseable {
 
     private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    static final String JAR = System.getProperty("service-exchange.jar", "");
+    static final String JAVA = ProcessHandle.current().info().command().orElse("java");
 
     private final String side;
     private final Path folder;
@@ -76,9 +79,14 @@ public final class Instance implements AutoCloseable {
     /** Ends the instance without a chance to tidy up, as a power cut would. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        if (!process.waitFor(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("The " + side + " does not die.");
         }
+    }
+
+    /** Ends the instance without waiting for it, when the JVM of the tests ends. */
+    public void abandon() {
+        process.destroyForcibly();
     }
 
     /** Stops the instance and starts it with other settings, on the same data. */
@@ -107,7 +115,7 @@ public final class Instance implements AutoCloseable {
     }
 
     public void awaitHealthy() {
-        Await.until(side + " is healthy", Duration.ofMinutes(4), this::healthy);
+        Await.until(side + " is healthy", Await.PATIENCE.multipliedBy(3), this::healthy);
     }
 
     @Override
@@ -119,7 +127,7 @@ public final class Instance implements AutoCloseable {
     void stop() {
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -133,18 +141,17 @@ public final class Instance implements AutoCloseable {
             throw new IllegalStateException("The " + side + " has stopped:\n" + log());
         }
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health"))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(Duration.ofSeconds(30))
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     }
 
-    private List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx384m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                System.getProperty("service-exchange.jar"),
+    /** An instance without demo users is started from the one file, as on a first day; the others from what starts faster. */
+    private List<String> command() throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(JAVA, "-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(demo ? QuickStart.arguments() : List.of("-jar", JAR));
+        command.addAll(List.of(
                 "--server.port=" + port,
                 "--service-exchange.instance.mode=DEMO",
                 "--service-exchange.instance.name=" + side,

@@ -11,7 +11,6 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -21,7 +20,6 @@ import java.util.regex.Pattern;
 public final class Mailbox implements AutoCloseable {
 
     private static final Pattern LINK = Pattern.compile("http://\\S+/connect\\?\\S+");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
@@ -38,10 +36,7 @@ public final class Mailbox implements AutoCloseable {
 
     /** The link in the e-mail to this person, in its part for people without HTML. */
     public URI awaitLink(String recipient) throws MessagingException, IOException {
-        Await.until(
-                recipient + " has an e-mail",
-                PATIENCE,
-                () -> !messages(recipient).isEmpty());
+        Await.until(recipient + " has an e-mail", () -> !messages(recipient).isEmpty());
         String text = plainText(messages(recipient).get(0));
         Matcher link = LINK.matcher(text);
         if (!link.find()) {

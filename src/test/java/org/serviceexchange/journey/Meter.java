@@ -37,7 +37,7 @@ final class Meter {
     void awaitQuiet() {
         AtomicLong last = new AtomicLong(-1);
         AtomicInteger still = new AtomicInteger();
-        Await.until("an instance is quiet", Duration.ofMinutes(1), () -> {
+        Await.until("an instance is quiet", () -> {
             long now = value(STATEMENTS);
             still.set(last.getAndSet(now) == now ? still.get() + 1 : 0);
             return still.get() == STILL_LOOKS;
@@ -48,7 +48,7 @@ final class Meter {
     Cost.Idle idle() throws IOException, InterruptedException {
         Cost from = cost();
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        Await.until("the time is over", Duration.ofMinutes(1), () -> value(STATEMENTS) > 0 && System.nanoTime() > end);
+        Await.until("the time is over", () -> value(STATEMENTS) > 0 && System.nanoTime() > end);
         return new Cost.Idle(from, cost());
     }
 

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -118,10 +117,7 @@ class OnboardingIT {
                 admin.register("Resend Ltd", "resend.contact", pair.consumer().address());
         URI old = admin.awaitLink(number);
         admin.resend(number);
-        Await.until(
-                "there is a new link",
-                Duration.ofMinutes(1),
-                () -> !admin.awaitLink(number).equals(old));
+        Await.until("there is a new link", () -> !admin.awaitLink(number).equals(old));
         URI newest = admin.awaitLink(number);
 
         ContactPerson late = new ContactPerson(pair);
@@ -170,10 +166,7 @@ class OnboardingIT {
                 contact.logInAtProvider(contact.authenticate(), "killed.contact", ProviderAdmin.CONTACT_PASSWORD);
         pair.provider().wire().loseAnswer("/sx/v1/exchanges", OnboardingIT::killProvider);
         contact.allow(consent);
-        Await.until(
-                "the provider is dead",
-                Duration.ofMinutes(1),
-                () -> !pair.provider().alive());
+        Await.until("the provider is dead", () -> !pair.provider().alive());
 
         pair.provider().launch();
         pair.provider().awaitHealthy();

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -18,7 +17,6 @@ public final class ProviderAdmin {
     private static final String ENGINE = "/camunda/api/engine/engine/default/";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NUMBER = Pattern.compile("REG[0-9]{7}");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Browser browser = new Browser();
     private final Instance provider;
@@ -81,12 +79,12 @@ public final class ProviderAdmin {
     }
 
     public void awaitState(String number, String state) {
-        Await.until(number + " is " + state, PATIENCE, () -> state(number).startsWith(state));
+        Await.until(number + " is " + state, () -> state(number).startsWith(state));
     }
 
     /** The link on the page of the registration, once it is there. */
     public URI awaitLink(String number) {
-        Await.until(number + " has a link", PATIENCE, () -> registration(number).has("#link"));
+        Await.until(number + " has a link", () -> registration(number).has("#link"));
         return link(number);
     }
 

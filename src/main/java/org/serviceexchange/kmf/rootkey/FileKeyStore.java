@@ -18,6 +18,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,15 +32,23 @@ class FileKeyStore implements RootKeyStore {
     private final Passphrase passphrase;
     private final Duration life;
     private final Clock clock;
+    private final int iterations;
     private volatile @Nullable Opened opened;
 
+    @Autowired
     FileKeyStore(KmfSettings settings, InstanceSettings instance, Passphrase passphrase, Clock clock) {
+        this(settings, instance, passphrase, clock, Bcfks.ITERATIONS);
+    }
+
+    /** For tests, which open hundreds of key stores; no setting leads here. */
+    FileKeyStore(KmfSettings settings, InstanceSettings instance, Passphrase passphrase, Clock clock, int iterations) {
         this.file = settings.keyStore() != null
                 ? settings.keyStore()
                 : instance.home().resolve("key-store.bcfks");
         this.passphrase = passphrase;
         this.life = settings.rootKeyLife();
         this.clock = clock;
+        this.iterations = iterations;
     }
 
     @Override
@@ -61,7 +70,7 @@ class FileKeyStore implements RootKeyStore {
         char[] characters = passphrase.read();
         byte[] key = RandomBytes.of(Aead.KEY_LENGTH);
         try {
-            OwnerOnlyFile.create(file, Bcfks.encode(ROOT_KEY_ID, key, characters));
+            OwnerOnlyFile.create(file, Bcfks.encode(ROOT_KEY_ID, key, characters, iterations));
         } finally {
             Arrays.fill(characters, '\0');
             Arrays.fill(key, (byte) 0);

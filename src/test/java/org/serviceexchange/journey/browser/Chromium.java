@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.serviceexchange.journey.Await;
 
 /** The browser of this machine, started once for all tests. */
 final class Chromium implements AutoCloseable {
@@ -18,8 +19,8 @@ final class Chromium implements AutoCloseable {
     static final int WIDE = 1280;
     static final int HEIGHT = 900;
 
-    /** For what two instances do on their own, on a slow machine. */
-    static final int PATIENCE_MILLIS = 45_000;
+    /** For what two instances do on their own. */
+    static final double PATIENCE_MILLIS = (double) Await.PATIENCE.toMillis();
 
     private static final List<String> FLAGS = List.of(
             "--disable-gpu",

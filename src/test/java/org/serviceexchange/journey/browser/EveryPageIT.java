@@ -1,7 +1,6 @@
 package org.serviceexchange.journey.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,21 +8,20 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Runs after all other browser tests. */
+/** Runs after all other browser tests, in an execution of its own: pom.xml. */
 @ExtendWith(InTheBrowser.class)
-@Order(Integer.MAX_VALUE)
+@EnabledIfSystemProperty(named = "service-exchange.all-browser-tests-ran", matches = "true")
 class EveryPageIT {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
     @Test
     void wasLookedAt() throws IOException {
-        assumeFalse(Look.SEEN.isEmpty(), "No other browser test ran.");
-        assertThat(Look.SEEN)
+        assertThat(Seen.all())
                 .as("templates of pages that a browser test looked at (Look.at)")
                 .containsExactlyInAnyOrderElementsOf(pages());
     }

@@ -51,7 +51,7 @@ final class InTheBrowser
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        World world = root(context).getOrComputeIfAbsent(World.class, type -> World.start(), World.class);
+        World world = Shared.WORLD;
         if (parameter.getParameter().getType() == World.class) {
             return world;
         }
@@ -73,6 +73,11 @@ final class InTheBrowser
         if (context.getExecutionException().isEmpty()) {
             assertThat(complaints).as("what the browsers complained about").isEmpty();
         }
+    }
+
+    /** Started once in a JVM, or not at all: the JVM runs one class after the other, each as a plan of tests of its own. */
+    private static final class Shared {
+        static final World WORLD = World.start();
     }
 
     private static Store root(ExtensionContext context) {

@@ -10,17 +10,12 @@ import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Looks at a page in one of its states as different people see it: light and dark, wide, narrow and enlarged to 200 %, in
  * English and German. Whatever is a barrier or has to be moved sideways is a complaint of the person. Keeps a picture of each.
  */
 final class Look {
-
-    /** Templates of pages that somebody has looked at in this run. */
-    static final Set<String> SEEN = new TreeSet<>();
 
     private static final Path PICTURES = InTheBrowser.FOLDER.resolve("pages");
     private static final List<String> INSTANCES = List.of("provider", "consumer", "newcomer");
@@ -50,7 +45,7 @@ final class Look {
         this.page = person.page();
         String template = page.locator("body").getAttribute("data-page");
         assertThat(template).as("the template of " + page.url()).isNotNull();
-        SEEN.add(template);
+        Seen.add(template);
         this.what = template.replace('/', '-') + "-" + state;
     }
 

@@ -44,7 +44,7 @@ class NewcomerIT {
 
     @Test
     @Order(2)
-    void closesAConnectionWhoseLinkHasExpired(World world, People people) throws IOException {
+    void closesAConnectionWhoseLinkHasExpired(World world, People people) throws MessagingException, IOException {
         Instance newcomer = world.newcomer();
         newcomer.restart(World.newcomerSettings(world.mailbox(), "--service-exchange.provider.link-life=6s"));
         Person admin = people.english("admin");
@@ -54,8 +54,8 @@ class NewcomerIT {
         pages.contact("leo.late", "Leo", "Late", PASSWORD);
         new Tasklist(admin)
                 .register(newcomer, "Late Ltd", "Leo Late", world.consumer().address());
+        URI link = world.mailbox().awaitLink("leo.late@example.com");
         RegistrationPage registration = RegistrationPage.ofCompany(admin, newcomer, "Late Ltd");
-        URI link = registration.awaitLink();
         registration.awaitState("Closed Incomplete");
         assertThat(registration.state()).containsText("expired");
         assertThat(registration.journal()).containsText("Nobody used the link in time. The registration is closed.");

@@ -5,18 +5,19 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journey.Folders;
 import org.serviceexchange.journey.Instance;
 import org.serviceexchange.journey.Mailbox;
 import org.serviceexchange.journey.Pair;
 
 /**
- * What all browser tests share: one browser, and instances from the packaged jar. The pair has demo users and no mail; the
+ * What all browser tests of a JVM share: one browser, and instances from the packaged jar. The pair has demo users and no mail; the
  * newcomer has a mail server and nothing else, not even an admin.
  */
-record World(Chromium chromium, Mailbox mailbox, Pair pair, Instance newcomer) implements CloseableResource {
+record World(Chromium chromium, Mailbox mailbox, Pair pair, AtomicReference<@Nullable Instance> known) {
 
     static final String SETUP_SECRET = "a-secret-for-set-up";
 
@@ -30,15 +31,26 @@ record World(Chromium chromium, Mailbox mailbox, Pair pair, Instance newcomer) i
             Pair pair = new Pair(
                     Instance.start("provider", folder, quick("--service-exchange.provider.recheck-interval=2s")),
                     Instance.start("consumer", folder, quick("--service-exchange.consumer.recheck-interval=2s")));
-            Instance newcomer = Instance.startEmpty("newcomer", folder, newcomerSettings(mailbox));
+            AtomicReference<@Nullable Instance> known = new AtomicReference<>();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(pair, known), "end of the world"));
             Chromium chromium = new Chromium(BrowserSearch.here().find().orElseThrow());
-            World world = new World(chromium, mailbox, pair, newcomer);
+            World world = new World(chromium, mailbox, pair, known);
             pair.provider().awaitHealthy();
             pair.consumer().awaitHealthy();
             return world;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Started when it is first asked for; one story takes all of it. */
+    Instance newcomer() throws IOException {
+        Instance newcomer = known.get();
+        if (newcomer == null) {
+            newcomer = Instance.startEmpty("newcomer", Folders.fresh("newcomer"), newcomerSettings(mailbox));
+            known.set(newcomer);
+        }
+        return newcomer;
     }
 
     Instance provider() {
@@ -67,12 +79,14 @@ record World(Chromium chromium, Mailbox mailbox, Pair pair, Instance newcomer) i
         return consumer().at(path);
     }
 
-    @Override
-    public void close() throws IOException {
-        chromium.close();
-        pair.close();
-        newcomer.close();
-        mailbox.close();
+    /** The browser ends by itself when nobody drives it any more. */
+    private static void end(Pair pair, AtomicReference<@Nullable Instance> known) {
+        pair.provider().abandon();
+        pair.consumer().abandon();
+        Instance newcomer = known.get();
+        if (newcomer != null) {
+            newcomer.abandon();
+        }
     }
 
     private static String[] quick(String setting) {

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * The webapps' own configuration files, adapted: our name, the name of the CSRF cookie, our login page, no sales banner, the
- * language chosen on our pages, and for Tasklist what its forms need.
+ * language chosen on our pages, files that may take their time, and for Tasklist what its forms need.
  */
 @Controller
 class WebappFiles {
@@ -31,6 +31,13 @@ class WebappFiles {
     private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
     private static final MediaType STYLE = MediaType.valueOf("text/css");
     private static final String HEAD = "export default {";
+
+    /**
+     * The webapps' module loader, RequireJS, gives up on a file after 7 seconds and then leaves an empty page. The index page
+     * of a webapp means to lift this limit but sets a variable that the loader does not read, and the loader's settings in
+     * config.js are read too late and drop a 0. So config.js, which runs before the first file is loaded, tells the loader.
+     */
+    private static final String NO_LIMIT = "window.require.config({ waitSeconds: 0 });\n\n";
 
     private final String csrfCookie;
     private final ObjectMapper json;
@@ -44,7 +51,7 @@ class WebappFiles {
     ResponseEntity<String> config(@PathVariable String app, Locale language) throws IOException {
         String original = new ClassPathResource(ORIGINALS + app + "/scripts/config.js")
                 .getContentAsString(StandardCharsets.UTF_8);
-        StringBuilder ours = new StringBuilder(HEAD);
+        StringBuilder ours = new StringBuilder(NO_LIMIT).append(HEAD);
         for (var entry : settings(app, language).entrySet()) {
             ours.append("\n  ")
                     .append(entry.getKey())

@@ -1,0 +1,110 @@
+package org.serviceexchange.journey;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.serviceexchange.ServiceExchangeApplication;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The packaged jar made ready to start fast, as docs/operations.md says: extracted, with an archive of the classes that a start
+ * loads. Made once for a jar, by whichever JVM of the tests comes first.
+ */
+final class QuickStart {
+
+    private static final Path FOLDER = Path.of("target", "quick-start").toAbsolutePath();
+    private static final Path APPLICATION = FOLDER.resolve("application");
+    private static final Path ARCHIVE = FOLDER.resolve("classes.jsa");
+    private static final Path MADE_FROM = FOLDER.resolve("made-from.txt");
+
+    private static final String MAIN = ServiceExchangeApplication.class.getName();
+
+    private QuickStart() {}
+
+    /** Arguments of {@code java} that start the application. */
+    static synchronized List<String> arguments() throws IOException {
+        Files.createDirectories(FOLDER);
+        try (FileChannel file =
+                        FileChannel.open(FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var oneJvmAtATime = file.lock()) {
+            if (oneJvmAtATime.isValid() && !isMade()) {
+                make();
+            }
+        }
+        return List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-cp", classPath(), MAIN);
+    }
+
+    private static boolean isMade() throws IOException {
+        return Files.exists(MADE_FROM) && Files.readString(MADE_FROM).equals(thisJar());
+    }
+
+    private static void make() throws IOException {
+        Files.deleteIfExists(MADE_FROM);
+        Files.deleteIfExists(ARCHIVE);
+        FileSystemUtils.deleteRecursively(APPLICATION);
+        run("-Djarmode=tools", "-jar", jar().toString(), "extract", "--destination", APPLICATION.toString());
+        Path home = Files.createDirectories(FOLDER.resolve("home"));
+        run(
+                "-XX:ArchiveClassesAtExit=" + ARCHIVE,
+                "-Dspring.context.exit=onRefresh",
+                "-cp",
+                classPath(),
+                MAIN,
+                "--server.port=0",
+                "--spring.profiles.active=demo",
+                "--service-exchange.demo.side=PROVIDER",
+                "--service-exchange.instance.mode=DEMO",
+                "--service-exchange.instance.base-url=http://localhost:1",
+                "--service-exchange.instance.home=" + home);
+        FileSystemUtils.deleteRecursively(home);
+        Files.writeString(MADE_FROM, thisJar());
+    }
+
+    private static void run(String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(Instance.JAVA, "-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of(arguments));
+        Path log = FOLDER.resolve("log.txt");
+        Process process = new ProcessBuilder(command)
+                .directory(FOLDER.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(command + " failed:\n" + Files.readString(log));
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Every jar by its name. Started as {@code -jar}, the application would not find the files of the webapps' plugins: Tomcat serves
+     * those of the jars that are on the class path itself.
+     */
+    private static String classPath() {
+        return APPLICATION.resolve(jar().getFileName()) + File.pathSeparator + APPLICATION.resolve("lib")
+                + File.separator + "*";
+    }
+
+    private static String thisJar() {
+        try {
+            return jar() + " " + Files.size(jar()) + " " + Files.getLastModifiedTime(jar());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path jar() {
+        return Path.of(Instance.JAR);
+    }
+}
