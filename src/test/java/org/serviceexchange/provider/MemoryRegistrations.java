@@ -1,7 +1,5 @@
 package org.serviceexchange.provider;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,14 +34,6 @@ public final class MemoryRegistrations implements Registrations {
     @Override
     public void save(Registration registration) {
         rows.put(registration.number(), registration.snapshot());
-    }
-
-    @Override
-    public List<Registration> list() {
-        return rows.values().stream()
-                .map(Registration::of)
-                .sorted(Comparator.comparing(Registration::number).reversed())
-                .toList();
     }
 
     @Override
@@ -83,6 +73,6 @@ public final class MemoryRegistrations implements Registrations {
     }
 
     private Optional<Registration> first(Predicate<Registration> condition) {
-        return list().stream().filter(condition).findFirst();
+        return rows.values().stream().map(Registration::of).filter(condition).findFirst();
     }
 }

@@ -84,7 +84,7 @@ public final class TestDirectory implements Directory, Users {
 
     @Override
     public boolean has(String id, Role role) {
-        return find(id).filter(user -> user.has(role)).isPresent();
+        return find(id).filter(user -> user.roles().contains(role)).isPresent();
     }
 
     @Override

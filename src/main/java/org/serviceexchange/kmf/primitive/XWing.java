@@ -2,7 +2,6 @@ package org.serviceexchange.kmf.primitive;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.hpke.HPKE;
@@ -72,19 +71,9 @@ public final class XWing {
                 .getEncoded();
     }
 
-    /** Encapsulates to a public key. A malformed key is a {@link GeneralSecurityException} without particulars. */
-    public Sender sender(byte[] publicKey, byte[] info) throws GeneralSecurityException {
-        byte[] seed = seed();
-        try {
-            return sender(publicKey, info, seed);
-        } finally {
-            Arrays.fill(seed, (byte) 0);
-        }
-    }
-
     /**
-     * The same with the randomness of an encapsulation before, to go on after a restart. Never use a seed for another key
-     * or info.
+     * Encapsulates to a public key with the given randomness, so that the same message can be made again after a restart.
+     * Never use a seed for another key or info. A malformed key is a {@link GeneralSecurityException} without particulars.
      */
     public static Sender sender(byte[] publicKey, byte[] info, byte[] seed) throws GeneralSecurityException {
         HPKEContextWithEncapsulation context = setUpSender(HPKE.aead_EXPORT_ONLY, publicKey, info, seed);

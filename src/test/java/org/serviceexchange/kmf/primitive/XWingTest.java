@@ -15,10 +15,11 @@ class XWingTest {
 
     private final XWing xWing = new XWing();
     private final RawKeyPair keys = xWing.generate();
+    private final byte[] seed = RandomBytes.of(XWing.ENCAPSULATION_SEED_LENGTH);
 
     @Test
     void bothSidesExportTheSameSecrets() throws GeneralSecurityException {
-        XWing.Sender sender = xWing.sender(keys.publicKey(), INFO);
+        XWing.Sender sender = XWing.sender(keys.publicKey(), INFO, seed);
         XWing.Exporter receiver = XWing.receiver(sender.encapsulation(), keys.privateKey(), INFO);
 
         assertThat(keys.publicKey()).hasSize(1216);
@@ -30,7 +31,7 @@ class XWingTest {
 
     @Test
     void anotherInfoEncapsulationOrKeyGivesOtherSecrets() throws GeneralSecurityException {
-        XWing.Sender sender = xWing.sender(keys.publicKey(), INFO);
+        XWing.Sender sender = XWing.sender(keys.publicKey(), INFO, seed);
         byte[] secret = sender.exporter().export(CONTEXT, 32);
         byte[] flipped = sender.encapsulation().clone();
         flipped[0] ^= 1;
@@ -55,7 +56,7 @@ class XWingTest {
     @Test
     void refusesMalformedKeysAlike() {
         for (byte[] malformed : new byte[][] {new byte[0], new byte[1215], allOnes(1216), new byte[1217]}) {
-            assertThatThrownBy(() -> xWing.sender(malformed, INFO))
+            assertThatThrownBy(() -> XWing.sender(malformed, INFO, seed))
                     .isInstanceOf(GeneralSecurityException.class)
                     .hasMessage("the cryptographic operation failed")
                     .hasNoCause();

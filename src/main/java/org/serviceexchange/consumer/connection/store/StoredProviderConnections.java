@@ -2,7 +2,6 @@ package org.serviceexchange.consumer.connection.store;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +69,6 @@ class StoredProviderConnections implements ProviderConnections {
     @Override
     public Optional<ProviderConnection> find(String number) {
         return one("where number = ?", number);
-    }
-
-    @Override
-    public List<ProviderConnection> all() {
-        return jdbc.sql(SELECT + "order by number desc")
-                .query(ConnectionRows::read)
-                .list();
     }
 
     @Override

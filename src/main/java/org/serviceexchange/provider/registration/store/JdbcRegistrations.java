@@ -2,7 +2,6 @@ package org.serviceexchange.provider.registration.store;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -56,13 +55,6 @@ class JdbcRegistrations implements Registrations {
                 .params(RegistrationRow.of(registration.snapshot()))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    @Override
-    public List<Registration> list() {
-        return jdbc.sql("select * from consumer_registration order by number desc")
-                .query(RegistrationRow::read)
-                .list();
     }
 
     @Override
