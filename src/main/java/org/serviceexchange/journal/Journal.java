@@ -39,6 +39,9 @@ public interface Journal {
     /** The comments among them, oldest first. */
     List<JournalEntry> comments(String subject);
 
-    /** Throws a {@code JOURNAL_ALTERED} problem if an entry of the subject was edited, inserted, moved or removed. */
+    /**
+     * Throws a {@code JOURNAL_ALTERED} problem if an entry of the subject was edited, inserted, moved or removed. Reserved,
+     * not used yet: the application writes the chain, and so far only tests verify it.
+     */
     void verify(String subject);
 }

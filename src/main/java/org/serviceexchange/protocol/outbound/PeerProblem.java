@@ -33,7 +33,7 @@ public final class PeerProblem extends RuntimeException {
         return code;
     }
 
-    /** Whether the same request may succeed later. */
+    /** Whether the same request may succeed later. Reserved, not used yet. */
     public boolean retry() {
         return retry;
     }
@@ -43,7 +43,7 @@ public final class PeerProblem extends RuntimeException {
         return detail;
     }
 
-    /** The peer's clock when it answered, if it said so. */
+    /** The peer's clock when it answered, if it said so. Reserved, not used yet. */
     public Optional<Instant> serverTime() {
         return Optional.ofNullable(serverTime);
     }
