@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class RegistrationUseCasesTest {
             sealing,
             instanceKeys,
             instance,
-            new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null),
+            new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null, Locale.ENGLISH),
             clock);
     private final CheckPrerequisites checkPrerequisites = new CheckPrerequisites(
             registrations, new PreOnboardingChecks(directory, contactMatch, health, instance, mail), journal);

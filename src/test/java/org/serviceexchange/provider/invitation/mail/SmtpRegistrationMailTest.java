@@ -172,7 +172,7 @@ class SmtpRegistrationMailTest {
         }
         InstanceSettings instance = mock();
         when(instance.baseUrl()).thenReturn(URI.create("https://provider.example.com"));
-        var settings = new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null);
+        var settings = new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null, Locale.ENGLISH);
         return new SmtpRegistrationMail(
                 beans.getBeanProvider(JavaMailSenderImpl.class), new InvitationMessage(instance, settings));
     }

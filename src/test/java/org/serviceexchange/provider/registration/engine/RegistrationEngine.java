@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -78,7 +79,7 @@ final class RegistrationEngine {
         init(ENGINE);
         Directory directory = mock();
         when(directory.company("acme")).thenReturn(Optional.of(new Company("acme", "ACME", true)));
-        var settings = new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null);
+        var settings = new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null, Locale.ENGLISH);
         var variables = new RegistrationVariables(directory, mail, settings);
         when(receiveRegistrationRequest.receive(any()))
                 .thenReturn(TestRegistrations.requested().request());

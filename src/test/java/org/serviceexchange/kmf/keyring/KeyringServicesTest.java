@@ -28,7 +28,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class InstanceKeysTest {
+class KeyringServicesTest {
 
     @TempDir
     static Path home;
