@@ -95,8 +95,7 @@ public final class ConsumerWorld {
         Clock clock = mock();
         when(clock.instant()).thenAnswer(call -> now);
         when(clock.getZone()).thenReturn(ZoneOffset.UTC);
-        Numbers numbers =
-                prefix -> "%s%07d".formatted(prefix, 1001 + rows.all().size());
+        Numbers numbers = prefix -> "%s%07d".formatted(prefix, 1001 + rows.all().size());
         Sealing sealing = new TestSealing();
         KeyedHash hash = (purpose, value) -> "hash of " + value.charAt(0);
         ModuleKeys keys = new TestModuleKeys();

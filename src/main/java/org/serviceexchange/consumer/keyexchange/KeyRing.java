@@ -12,6 +12,7 @@ public class KeyRing {
 
     /** Reserved, not used yet: kept so that connections of today can attach again once both sides know how. */
     static final String RESUMPTION = "resumption";
+
     static final String ALGORITHM = "AES-256-GCM";
 
     private final ModuleKeys keys;

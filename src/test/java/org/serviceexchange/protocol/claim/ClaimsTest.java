@@ -136,7 +136,13 @@ class ClaimsTest {
 
     private Claims claims(TestKeys keys) {
         return new Claims(
-                new InstanceSettings("test", URI.create(keys.url()), Path.of("target"), InstanceSettings.Mode.STANDARD, "test", null),
+                new InstanceSettings(
+                        "test",
+                        URI.create(keys.url()),
+                        Path.of("target"),
+                        InstanceSettings.Mode.STANDARD,
+                        "test",
+                        null),
                 keys,
                 clock);
     }

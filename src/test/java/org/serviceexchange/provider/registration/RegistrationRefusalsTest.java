@@ -21,7 +21,8 @@ import org.serviceexchange.provider.invitation.RegistrationMail;
 
 class RegistrationRefusalsTest {
 
-    private static final Contact CARLA = new Contact("carla", "acme", "Carla Contact", "carla@acme.example", true, null);
+    private static final Contact CARLA =
+            new Contact("carla", "acme", "Carla Contact", "carla@acme.example", true, null);
     private static final RegistrationOrder ORDER =
             new RegistrationOrder("acme", "carla", "https://consumer.example.com", "paula");
 
@@ -104,7 +105,8 @@ class RegistrationRefusalsTest {
 
     @Test
     void refusesAContactWithoutMailInProduction() {
-        contact(new Contact("carla", "acme", "Carla Contact", "carla@acme.example\r\nBcc: all@acme.example", true, null));
+        contact(new Contact(
+                "carla", "acme", "Carla Contact", "carla@acme.example\r\nBcc: all@acme.example", true, null));
         when(instance.production()).thenReturn(true);
         refuses(
                 ORDER,
