@@ -3,7 +3,7 @@ package org.serviceexchange.journal;
 import java.util.List;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
-/** Work notes and comments of registrations and connections, chained so that an edit in the database is found. */
+/** Work notes and comments of registrations and connections, chained so that an edit in the database can be found. */
 public interface Journal {
 
     /** The author of entries that no person wrote. */
