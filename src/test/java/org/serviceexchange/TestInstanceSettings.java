@@ -31,6 +31,6 @@ public final class TestInstanceSettings {
 
     /** The same at another address and in another mode. */
     public static InstanceSettings at(@Nullable String baseUrl, Mode mode) {
-        return new InstanceSettings("test", baseUrl == null ? null : URI.create(baseUrl), HOME, mode);
+        return new InstanceSettings("test", baseUrl == null ? null : URI.create(baseUrl), HOME, mode, "test", null);
     }
 }

@@ -15,10 +15,4 @@ public record Contact(
         String displayName,
         String mail,
         boolean active,
-        @Nullable Locale language) {
-
-    /** A contact for whom nobody chose a language. */
-    public Contact(String userId, String companyId, String displayName, String mail, boolean active) {
-        this(userId, companyId, displayName, mail, active, null);
-    }
-}
+        @Nullable Locale language) {}

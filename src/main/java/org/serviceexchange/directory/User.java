@@ -23,8 +23,4 @@ public record User(String id, String displayName, String mail, Set<Role> roles) 
         String name = (Objects.toString(firstName, "") + " " + Objects.toString(lastName, "")).strip();
         return name.isEmpty() ? id : name;
     }
-
-    public boolean has(Role role) {
-        return roles.contains(role);
-    }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
- * Work notes and comments of registrations and connections, chained so that an edit in the database is found.
+ * Work notes and comments of registrations and connections, chained so that an edit in the database can be found.
  *
- * <p>Security guarantees: An entry that was edited, inserted, moved or removed is found.
+ * <p>Security guarantees: An entry that was edited, inserted, moved or removed is found by {@link #verify}.
  */
 public interface Journal {
 
@@ -43,6 +43,9 @@ public interface Journal {
     /** The comments among them, oldest first. */
     List<JournalEntry> comments(String subject);
 
-    /** Throws a {@code JOURNAL_ALTERED} problem if an entry of the subject was edited, inserted, moved or removed. */
+    /**
+     * Throws a {@code JOURNAL_ALTERED} problem if an entry of the subject was edited, inserted, moved or removed. Reserved,
+     * not used yet: the application writes the chain, and so far only tests verify it.
+     */
     void verify(String subject);
 }

@@ -14,7 +14,7 @@ public interface InstanceKeys {
     /** The composite MLDSA65-Ed25519-SHA512 public key, 1952 + 32 bytes. */
     byte[] signaturePublicKey();
 
-    /** The X-Wing public key, 1216 bytes. */
+    /** The X-Wing public key, 1216 bytes. Reserved, not used yet: peers receive and pin it, nothing is encrypted to it. */
     byte[] encryptionPublicKey();
 
     /** Signs with the active ISK, 3309 + 64 bytes. */

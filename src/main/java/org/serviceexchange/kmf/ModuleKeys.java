@@ -31,17 +31,14 @@ public interface ModuleKeys {
      */
     String generateClientKey(String module);
 
-    /** Makes a Generated key the one Active key of its module and purpose; the one before becomes Deactivated. */
-    void activate(String keyId);
-
-    /** The same for the Generated key of a module and purpose; has no effect if the newest is Active already. */
+    /**
+     * Makes the Generated key of a module and purpose its one Active key; the one before becomes Deactivated. Has no effect
+     * if the newest is Active already.
+     */
     void activate(String module, String purpose);
 
     /** Calls the function with the Generated or Active newest key of the module and purpose, wiping the copy afterwards. */
     <T> T use(String module, String purpose, Function<byte[], T> function);
-
-    /** Whether such a key exists and can be used. */
-    boolean has(String module, String purpose);
 
     /** Deactivates and destroys every key of the module; the rows remain without the key bytes. */
     void destroyAll(String module);

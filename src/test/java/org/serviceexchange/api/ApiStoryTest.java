@@ -157,8 +157,10 @@ class ApiStoryTest {
             threads.shutdownNow();
         }
         assertThat(request.call().statusCode()).isEqualTo(201);
-        assertThat(registrations.list().stream()
-                        .filter(one -> one.request().consumerUrl().equals(order.consumerUrl())))
+        assertThat(jdbc.sql("select number from consumer_registration where consumer_url = ?")
+                        .param(order.consumerUrl())
+                        .query(String.class)
+                        .list())
                 .hasSize(1);
     }
 

@@ -61,7 +61,8 @@ import org.serviceexchange.protocol.probe.Probes;
 /** The consumer's use cases over ports in memory, at a fixed time, with a provider that does what a story says. */
 public final class ConsumerWorld {
 
-    public final ProviderConnections connections = new InMemoryProviderConnections();
+    private final InMemoryProviderConnections rows = new InMemoryProviderConnections();
+    public final ProviderConnections connections = rows;
     public final ProviderCalls provider = mock();
     public final KmfHealth health = mock();
     public final Directory directory = mock();
@@ -87,7 +88,7 @@ public final class ConsumerWorld {
 
     public ConsumerWorld(ConnectionProcess process) {
         Numbers numbers = new TestNumbers(
-                prefix -> "%s%07d".formatted(prefix, 1001 + connections.all().size()));
+                prefix -> "%s%07d".formatted(prefix, 1001 + rows.all().size()));
         Sealing sealing = new TestSealing();
         KeyedHash hash = (purpose, value) -> "hash of " + value.charAt(0);
         ModuleKeys keys = new TestModuleKeys();
@@ -197,7 +198,7 @@ public final class ConsumerWorld {
                 return existing;
             }
             String id = add(module, CLIENT_KEY, "ES256-JWK", clientKey());
-            activate(id);
+            activeKeys.add(id);
             return id;
         }
 
@@ -210,23 +211,13 @@ public final class ConsumerWorld {
         }
 
         @Override
-        public void activate(String keyId) {
-            activeKeys.add(keyId);
-        }
-
-        @Override
         public void activate(String module, String purpose) {
-            activate(module + " " + purpose);
+            activeKeys.add(module + " " + purpose);
         }
 
         @Override
         public <T> T use(String module, String purpose, Function<byte[], T> function) {
             return function.apply(moduleKeys.get(module + " " + purpose));
-        }
-
-        @Override
-        public boolean has(String module, String purpose) {
-            return moduleKeys.containsKey(module + " " + purpose);
         }
 
         @Override

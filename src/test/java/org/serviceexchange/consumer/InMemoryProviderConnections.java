@@ -28,11 +28,11 @@ final class InMemoryProviderConnections implements ProviderConnections {
 
     @Override
     public Optional<ProviderConnection> find(String number) {
-        return all().stream().filter(row -> row.number().equals(number)).findFirst();
+        return copies().filter(row -> row.number().equals(number)).findFirst();
     }
 
-    @Override
-    public List<ProviderConnection> all() {
+    /** Of all, in the order of their numbers. */
+    List<ProviderConnection> all() {
         return copies().toList();
     }
 

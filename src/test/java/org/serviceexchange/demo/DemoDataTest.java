@@ -27,6 +27,6 @@ class DemoDataTest {
     }
 
     private static InstanceSettings settings(Mode mode) {
-        return new InstanceSettings("name", null, Path.of("home"), mode);
+        return new InstanceSettings("name", null, Path.of("home"), mode, "name", null);
     }
 }

@@ -93,7 +93,7 @@ class UsersTest {
         users.changeMail("carla", "new@acme.example");
 
         assertThat(directory.contacts(company.id()))
-                .containsExactly(new Contact("carla", company.id(), "Carla Contact", "new@acme.example", true));
+                .containsExactly(new Contact("carla", company.id(), "Carla Contact", "new@acme.example", true, null));
         assertThat(users.find("carla").orElseThrow().roles()).containsExactly(Role.CONTACT);
     }
 
@@ -119,7 +119,7 @@ class UsersTest {
 
         assertThat(directory.contacts(first.id())).isEmpty();
         assertThat(directory.contact("carla"))
-                .contains(new Contact("carla", second.id(), "Clara Contact", "c@acme.example", true));
+                .contains(new Contact("carla", second.id(), "Clara Contact", "c@acme.example", true, null));
     }
 
     @Test

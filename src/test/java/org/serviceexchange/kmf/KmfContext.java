@@ -40,7 +40,8 @@ public final class KmfContext {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(KmfSettings.class, () -> settings);
         context.registerBean(
-                InstanceSettings.class, () -> new InstanceSettings("test", null, home, InstanceSettings.Mode.STANDARD));
+                InstanceSettings.class,
+                () -> new InstanceSettings("test", null, home, InstanceSettings.Mode.STANDARD, "test", null));
         context.register(Kmf.class);
         context.refresh();
         return context;

@@ -85,7 +85,12 @@ public final class TestInstance implements AutoCloseable {
         started.registerBean(
                 InstanceSettings.class,
                 () -> new InstanceSettings(
-                        "test", URI.create(keys.url()), Path.of("target"), InstanceSettings.Mode.STANDARD));
+                        "test",
+                        URI.create(keys.url()),
+                        Path.of("target"),
+                        InstanceSettings.Mode.STANDARD,
+                        "test",
+                        null));
         started.register(Exchange.class);
         started.refresh();
         return started;

@@ -28,17 +28,7 @@ public final class TestModuleKeys implements ModuleKeys {
     }
 
     @Override
-    public boolean has(String module, String purpose) {
-        return keys.containsKey(module + "/" + purpose);
-    }
-
-    @Override
     public String generateClientKey(String module) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void activate(String keyId) {
         throw new UnsupportedOperationException();
     }
 

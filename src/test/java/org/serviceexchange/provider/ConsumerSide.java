@@ -46,7 +46,7 @@ public final class ConsumerSide implements AutoCloseable {
         context.registerBean(KmfSettings.class, () -> KmfContext.settings(null, null));
         context.registerBean(
                 InstanceSettings.class,
-                () -> new InstanceSettings(name, URI.create(url), home, InstanceSettings.Mode.STANDARD));
+                () -> new InstanceSettings(name, URI.create(url), home, InstanceSettings.Mode.STANDARD, name, null));
         context.register(Beans.class);
         context.refresh();
     }

@@ -1,7 +1,5 @@
 package org.serviceexchange.provider;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,14 +46,6 @@ public final class MemoryRegistrations implements Registrations {
     }
 
     @Override
-    public List<Registration> list() {
-        return rows.values().stream()
-                .map(Registration::of)
-                .sorted(Comparator.comparing(Registration::number).reversed())
-                .toList();
-    }
-
-    @Override
     public Optional<Registration> occupying(String companyId, String consumerUrl) {
         return first(registration -> registration.state() != RegistrationState.CLOSED_INCOMPLETE
                 && registration.request().companyId().equals(companyId)
@@ -92,6 +82,6 @@ public final class MemoryRegistrations implements Registrations {
     }
 
     private Optional<Registration> first(Predicate<Registration> condition) {
-        return list().stream().filter(condition).findFirst();
+        return rows.values().stream().map(Registration::of).filter(condition).findFirst();
     }
 }

@@ -39,20 +39,19 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.serviceexchange.provider",
             "org.serviceexchange.platform",
         },
-        useDefaultFilters = false,
-        includeFilters =
+        excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {
-                            "org\\.serviceexchange\\.provider\\.(claim|authorization|keyexchange)\\.((web|store)\\.)?\\w+",
-                            "org\\.serviceexchange\\.provider\\.registration\\.store\\.Jdbc\\w+",
-                            "org\\.serviceexchange\\.provider\\.invitation\\.RegistrationLinks",
-                            "org\\.serviceexchange\\.provider\\.validation\\.PeerGate",
-                            "org\\.serviceexchange\\.provider\\.web\\.PeerChain",
-                            "org\\.serviceexchange\\.platform\\.web\\.(Problem(Advice|Response)|PageFrames|ErrorPages|DenyAllChain)",
-                            "org\\.serviceexchange\\.platform\\.store\\.JdbcNumbers",
-                            "org\\.serviceexchange\\.platform\\.message\\.TemplateMessageSource",
-                        }))
+                        pattern = "org\\.serviceexchange\\.(?!("
+                                + "provider\\.(claim|authorization|keyexchange)\\.((web|store)\\.)?\\w+|"
+                                + "provider\\.registration\\.store\\.Jdbc\\w+|"
+                                + "provider\\.invitation\\.RegistrationLinks|"
+                                + "provider\\.validation\\.PeerGate|"
+                                + "provider\\.web\\.PeerChain|"
+                                + "platform\\.web\\.(Problem(Advice|Response)|PageFrames|ErrorPages|DenyAllChain)|"
+                                + "platform\\.store\\.JdbcNumbers|"
+                                + "platform\\.message\\.TemplateMessageSource"
+                                + ")$).*"))
 public class ProviderSlice {
 
     @Bean

@@ -18,7 +18,6 @@ import static org.serviceexchange.provider.TestRegistrations.NUMBER;
 import static org.serviceexchange.provider.TestRegistrations.URL;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +57,6 @@ import org.serviceexchange.provider.invitation.WriteWorkNote;
 import org.serviceexchange.provider.keyexchange.AbandonedKeys;
 import org.serviceexchange.provider.registration.ConsumerUrl;
 import org.serviceexchange.provider.registration.Decision;
-import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.ReceiveRegistrationRequest;
 import org.serviceexchange.provider.registration.RegistrationInWords;
 import org.serviceexchange.provider.registration.RegistrationOrder;
@@ -89,7 +87,7 @@ class RegistrationUseCasesTest {
             sealing,
             instanceKeys,
             TestInstanceSettings.valid(),
-            new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null),
+            TestProviderSettings.valid(),
             clock);
     private final CheckPrerequisites checkPrerequisites = checkPrerequisites(TestInstanceSettings.valid());
 

@@ -1,6 +1,5 @@
 package org.serviceexchange.consumer.connection;
 
-import java.util.List;
 import java.util.Optional;
 
 /** The provider connections of this instance. */
@@ -12,9 +11,6 @@ public interface ProviderConnections {
     void save(ProviderConnection connection);
 
     Optional<ProviderConnection> find(String number);
-
-    /** Newest first. */
-    List<ProviderConnection> all();
 
     /** Locks the row until the transaction ends; an unknown number is a {@code CONNECTION_UNKNOWN} problem. */
     ProviderConnection lock(String number);

@@ -10,7 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class KeyRing {
 
+    /** Reserved, not used yet: kept so that connections of today can attach again once both sides know how. */
     static final String RESUMPTION = "resumption";
+
     static final String ALGORITHM = "AES-256-GCM";
 
     private final ModuleKeys keys;

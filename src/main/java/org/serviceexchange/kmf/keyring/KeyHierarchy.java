@@ -93,7 +93,7 @@ public class KeyHierarchy {
     /** The Active row of a name among these; a {@code KEY_UNKNOWN} problem if there is none. */
     public static KeyRow active(KeyName name, List<KeyRow> candidates) {
         return candidates.stream()
-                .filter(row -> row.name().equals(name) && row.state() == KeyState.ACTIVE)
+                .filter(row -> row.name().equals(name) && row.state().mayProtect())
                 .findFirst()
                 .orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name));
     }

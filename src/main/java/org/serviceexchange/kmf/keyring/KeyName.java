@@ -15,7 +15,7 @@ public record KeyName(String module, String purpose) {
     /** ISK: signs for the instance. */
     public static final KeyName SIGNATURE = new KeyName(INSTANCE, "signature");
 
-    /** IAEK: lets peers encrypt to the instance. */
+    /** IAEK: will let peers encrypt to the instance. Reserved, not used yet: only the health checks seal to it. */
     public static final KeyName ENCRYPTION = new KeyName(INSTANCE, "encryption");
 
     /** The instance encrypter: seals secrets. */

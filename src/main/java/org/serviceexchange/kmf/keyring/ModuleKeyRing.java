@@ -86,11 +86,6 @@ class ModuleKeyRing implements ModuleKeys {
     }
 
     @Override
-    public void activate(String keyId) {
-        moves.activate(keyId);
-    }
-
-    @Override
     public void activate(String module, String purpose) {
         moves.activate(new KeyName(module, purpose));
     }
@@ -106,17 +101,8 @@ class ModuleKeyRing implements ModuleKeys {
         }
     }
 
-    @Override
-    public boolean has(String module, String purpose) {
-        return usable(new KeyName(module, purpose)).isPresent();
-    }
-
     private KeyRow required(KeyName name) {
-        return usable(name).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name));
-    }
-
-    private Optional<KeyRow> usable(KeyName name) {
-        return KeyHierarchy.usable(rows.named(name));
+        return KeyHierarchy.usable(rows.named(name)).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name));
     }
 
     @Override

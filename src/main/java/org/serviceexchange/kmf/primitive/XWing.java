@@ -75,19 +75,9 @@ public final class XWing {
                 .getEncoded();
     }
 
-    /** Encapsulates to a public key. A malformed key is a {@link GeneralSecurityException} without particulars. */
-    public Sender sender(byte[] publicKey, byte[] info) throws GeneralSecurityException {
-        byte[] seed = seed();
-        try {
-            return sender(publicKey, info, seed);
-        } finally {
-            Arrays.fill(seed, (byte) 0);
-        }
-    }
-
     /**
-     * The same with the randomness of an encapsulation before, to go on after a restart. Never use a seed for another key
-     * or info.
+     * Encapsulates to a public key with the given randomness, so that the same message can be made again after a restart.
+     * Never use a seed for another key or info. A malformed key is a {@link GeneralSecurityException} without particulars.
      */
     public static Sender sender(byte[] publicKey, byte[] info, byte[] seed) throws GeneralSecurityException {
         HPKEContextWithEncapsulation context = setUpSender(HPKE.aead_EXPORT_ONLY, publicKey, info, seed);
@@ -109,8 +99,13 @@ public final class XWing {
     /** Seals one message with AES-256-GCM under a fresh context. */
     public Sealed seal(byte[] publicKey, byte[] info, byte[] associatedData, byte[] message)
             throws GeneralSecurityException {
-        HPKEContextWithEncapsulation context = setUpSender(HPKE.aead_AES_GCM256, publicKey, info, seed());
-        return new Sealed(context.getEncapsulation(), guarded(() -> context.seal(associatedData, message)));
+        byte[] seed = seed();
+        try {
+            HPKEContextWithEncapsulation context = setUpSender(HPKE.aead_AES_GCM256, publicKey, info, seed);
+            return new Sealed(context.getEncapsulation(), guarded(() -> context.seal(associatedData, message)));
+        } finally {
+            Arrays.fill(seed, (byte) 0);
+        }
     }
 
     /** Opens what {@link #seal} made; anything else is a {@link GeneralSecurityException} without particulars. */

@@ -99,6 +99,7 @@ public enum ProblemCode {
     KEY_STORE_UNREADABLE(4002, 503, OPERATOR),
     KEY_ROW_ALTERED(4003, 503, OPERATOR),
     KEY_UNKNOWN(4004, 404, OPERATOR),
+    /** Reserved, not used yet: nothing in the application verifies a journal so far. */
     JOURNAL_ALTERED(4005, 503, OPERATOR),
     KEY_STORE_MISSING(4006, 503, OPERATOR),
     KEY_STORE_REFUSED(4007, 503, OPERATOR),

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -39,14 +38,6 @@ public record InstanceSettings(
 
         @Nullable @Size(min = 16, message = "16 characters or more")
         String setupSecret) {
-
-    @ConstructorBinding
-    public InstanceSettings {}
-
-    /** An instance whose cookies are named after it, and which makes its own set-up secret. */
-    public InstanceSettings(String name, @Nullable URI baseUrl, Path home, Mode mode) {
-        this(name, baseUrl, home, mode, name, null);
-    }
 
     /** How strict the instance is. */
     public enum Mode {

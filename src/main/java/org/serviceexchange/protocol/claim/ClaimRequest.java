@@ -16,7 +16,7 @@ import org.serviceexchange.protocol.wire.Party;
  * @param instanceName name of the consumer instance
  * @param baseUrl of the consumer, without trailing slash
  * @param signatureKey composite public key of the consumer, 1984 bytes; signs the claim
- * @param encryptionKey X-Wing public key of the consumer, 1216 bytes
+ * @param encryptionKey X-Wing public key of the consumer, 1216 bytes; reserved, not used yet: nothing is encrypted to it
  * @param oauthClientKey signs the consumer's client assertions
  * @param redirectUri exact redirect URI, below the base URL
  * @param issuedAt the consumer's clock when it signed, to the millisecond

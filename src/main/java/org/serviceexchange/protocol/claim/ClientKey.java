@@ -1,8 +1,5 @@
 package org.serviceexchange.protocol.claim;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.serviceexchange.protocol.wire.MessageFields;
 
 /**
@@ -26,22 +23,8 @@ public record ClientKey(String kty, String crv, String x, String y) {
         return new ClientKey("EC", "P-256", x, y);
     }
 
-    /** The public part of a JWK; every other member of it is left out. A text that is none is our own mistake. */
-    public static ClientKey read(String jwk) {
-        try {
-            JsonNode key = new ObjectMapper().readTree(jwk);
-            return new ClientKey(text(key, "kty"), text(key, "crv"), text(key, "x"), text(key, "y"));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a JWK");
-        }
-    }
-
     /** The JWK as JSON. */
     public String json() {
         return "{\"kty\":\"%s\",\"crv\":\"%s\",\"x\":\"%s\",\"y\":\"%s\"}".formatted(kty, crv, x, y);
-    }
-
-    private static String text(JsonNode key, String member) {
-        return key.path(member).asText();
     }
 }

@@ -6,7 +6,8 @@ package org.serviceexchange.protocol.handshake;
  * @param keyId 16 bytes from the exporter, base64url; the same on both sides
  * @param consumerToProvider AES-256 key
  * @param providerToConsumer AES-256 key
- * @param resumption secret for later exchanges
+ * @param resumption secret to attach again after a restart or restore without a new consent; reserved, not used yet: the
+ *     consumer keeps it in its KMF, the provider wipes it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only handed to the KMF
 public record ConnectionKeys(String keyId, byte[] consumerToProvider, byte[] providerToConsumer, byte[] resumption) {

@@ -4,7 +4,10 @@ import java.time.Instant;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.protocol.wire.MessageFields;
 
-/** The payload of the first message: the consumer opens an exchange. Fields: docs/protocol.md. */
+/**
+ * The payload of the first message: the consumer opens an exchange. Fields: docs/protocol.md. The long-term
+ * {@code encryptionKey} is reserved, not used yet: the receiver checks its length only.
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record M1(
         int version,

@@ -4,7 +4,10 @@ import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.protocol.wire.MessageFields;
 
-/** The payload of the second message: the provider encapsulates to the consumer's ephemeral key. */
+/**
+ * The payload of the second message: the provider encapsulates to the consumer's ephemeral key. The long-term
+ * {@code encryptionKey} is reserved, not used yet: the receiver checks its length only.
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record M2(byte[] exchange, byte[] nonce, byte[] encapsulation, byte[] encryptionKey) {
 

@@ -46,7 +46,7 @@ public final class PeerProblem extends RuntimeException implements ExplainedFail
         return code;
     }
 
-    /** Whether the same request may succeed later. */
+    /** Whether the same request may succeed later. Reserved, not used yet. */
     public boolean retry() {
         return retry;
     }
@@ -56,7 +56,7 @@ public final class PeerProblem extends RuntimeException implements ExplainedFail
         return detail;
     }
 
-    /** The peer's clock when it answered, if it said so. */
+    /** The peer's clock when it answered, if it said so. Reserved, not used yet. */
     public Optional<Instant> serverTime() {
         return Optional.ofNullable(serverTime);
     }

@@ -14,7 +14,7 @@ import org.serviceexchange.kmf.primitive.XWing;
  * @param name of the instance
  * @param baseUrl without trailing slash
  * @param signatureKey composite public key, 1984 bytes
- * @param encryptionKey X-Wing public key, 1216 bytes
+ * @param encryptionKey X-Wing public key, 1216 bytes; reserved, not used yet: nothing is encrypted to it
  * @param claims where to claim a registration
  * @param probes where to probe a connection
  * @param serverTime its clock when it signed

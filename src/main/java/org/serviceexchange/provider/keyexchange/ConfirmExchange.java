@@ -62,6 +62,7 @@ class ConfirmExchange {
         registrations.save(registration);
         add(number, ConnectionSide.CONSUMER.sends(), keys.consumerToProvider());
         add(number, ConnectionSide.PROVIDER.sends(), keys.providerToConsumer());
+        // Reserved, not used yet: see ConnectionKeys
         Arrays.fill(keys.resumption(), (byte) 0);
         journal.workNote(
                 registration.number(), Journal.SYSTEM, LocalizedMessage.of("provider.note.keysExchanged", number));

@@ -9,7 +9,7 @@ import org.serviceexchange.protocol.wire.Party;
  * @param thumbprint SHA-256 of the signature key, base64url: the identity of the consumer
  * @param consumerName what the consumer instance calls itself
  * @param signatureKey composite public key, 1984 bytes
- * @param encryptionKey X-Wing public key, 1216 bytes
+ * @param encryptionKey X-Wing public key, 1216 bytes; reserved, not used yet: nothing is encrypted to it
  * @param clientId the OAuth client made for this claim
  * @param clientJwk public ES256 key of that client, as JSON
  */

@@ -6,7 +6,7 @@ public enum ClosingReason {
     EXPIRED,
     /** An admin of the provider withdrew it. */
     CANCELLED,
-    /** The contact refused. */
+    /** The contact refused. Reserved, not used yet: nothing lets a contact decline, and a denied consent can be given later. */
     DECLINED,
     /** It could not be completed. */
     FAILED

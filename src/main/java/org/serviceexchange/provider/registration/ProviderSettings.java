@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.Languages;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -33,14 +32,6 @@ public record ProviderSettings(
         String mailFrom,
 
         @DefaultValue("en") Locale mailLanguage) {
-
-    @ConstructorBinding
-    public ProviderSettings {}
-
-    /** Tasks with the default times, e-mails in the default language. */
-    public ProviderSettings(Duration linkLife, Duration recheckInterval, @Nullable String mailFrom) {
-        this(linkLife, recheckInterval, Duration.ofDays(7), Duration.ofDays(14), mailFrom, Languages.DEFAULT);
-    }
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 

@@ -1,6 +1,5 @@
 package org.serviceexchange.provider.registration;
 
-import java.util.List;
 import java.util.Optional;
 
 /** All consumer registrations. */
@@ -19,9 +18,6 @@ public interface Registrations {
 
     /** Writes a locked one back. */
     void save(Registration registration);
-
-    /** All, newest first. */
-    List<Registration> list();
 
     /** The one that is not closed, or is connected, for this company and this consumer. */
     Optional<Registration> occupying(String companyId, String consumerUrl);

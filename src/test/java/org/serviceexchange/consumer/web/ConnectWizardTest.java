@@ -21,7 +21,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
@@ -32,6 +31,7 @@ import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -48,6 +48,9 @@ class ConnectWizardTest {
 
     @Autowired
     private ProviderConnections connections;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Users users;
@@ -219,9 +222,14 @@ class ConnectWizardTest {
     }
 
     private List<ProviderConnection> own() {
-        return connections.all().stream()
-                .filter(connection -> connection.invitation().registration().equals(registration))
-                .collect(Collectors.toList());
+        return jdbc
+                .sql("select number from provider_connection where registration = ? order by number desc")
+                .param(registration)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(number -> connections.find(number).orElseThrow())
+                .toList();
     }
 
     private Cookie openedLink(String secret) throws Exception {

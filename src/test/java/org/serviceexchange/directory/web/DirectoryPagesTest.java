@@ -90,7 +90,7 @@ class DirectoryPagesTest {
         browser.submit(
                 "/contacts/new?company=" + company.id(), "/contacts/new", contact(user, company, "c@acme.example"));
         assertThat(directory.contact(user))
-                .contains(new Contact(user, company.id(), "Carla Contact", "c@acme.example", true));
+                .contains(new Contact(user, company.id(), "Carla Contact", "c@acme.example", true, null));
         String page = "/contacts/" + user;
 
         browser.submit(page, page, contact("ignored", company, "new@acme.example"));

@@ -96,7 +96,7 @@ class ChainedJournalTest {
         assertThat(journal.entries("REG0001001")).hasSize(3);
     }
 
-    @Guarantee(of = Journal.class, says = "An entry that was edited, inserted, moved or removed is found.")
+    @Guarantee(of = Journal.class, says = "An entry that was edited, inserted, moved or removed is found by verify.")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -121,7 +121,7 @@ class ChainedJournalTest {
                         + "Restore the journal from a backup, and find out who changed it.");
     }
 
-    @Guarantee(of = Journal.class, says = "An entry that was edited, inserted, moved or removed is found.")
+    @Guarantee(of = Journal.class, says = "An entry that was edited, inserted, moved or removed is found by verify.")
     @Test
     void findsThatTheLastEntryWasRemoved() {
         threeEntries();
@@ -133,7 +133,7 @@ class ChainedJournalTest {
         assertAltered();
     }
 
-    @Guarantee(of = Journal.class, says = "An entry that was edited, inserted, moved or removed is found.")
+    @Guarantee(of = Journal.class, says = "An entry that was edited, inserted, moved or removed is found by verify.")
     @Test
     void findsThatEverythingWasRemoved() {
         threeEntries();
@@ -141,7 +141,7 @@ class ChainedJournalTest {
         assertAltered();
     }
 
-    @Guarantee(of = Journal.class, says = "An entry that was edited, inserted, moved or removed is found.")
+    @Guarantee(of = Journal.class, says = "An entry that was edited, inserted, moved or removed is found by verify.")
     @Test
     void findsEntriesOfAnotherSubject() {
         journal.workNote("REG0001002", Journal.SYSTEM, "Of another registration.");

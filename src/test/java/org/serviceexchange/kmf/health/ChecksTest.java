@@ -200,7 +200,8 @@ class ChecksTest {
 
     @Test
     void everyColumnOfAKeyIsAuthenticated() {
-        modules.activate(modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]));
+        modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]);
+        modules.activate("CCN0001001", "inbound");
         for (String edit : List.of(
                 "module = 'CCN0001002'",
                 "purpose = 'outbound'",
@@ -229,8 +230,10 @@ class ChecksTest {
 
     @Test
     void aRowPutInThePlaceOfAnotherIsFound() {
-        modules.activate(modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]));
-        modules.activate(modules.add("CCN0001002", "inbound", "AES-256-GCM", new byte[32]));
+        modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]);
+        modules.activate("CCN0001001", "inbound");
+        modules.add("CCN0001002", "inbound", "AES-256-GCM", new byte[32]);
+        modules.activate("CCN0001002", "inbound");
         jdbc.sql("""
                 update kmf_key set (wrapped, authentication) =
                     (select wrapped, authentication from kmf_key where module = 'CCN0001002')
@@ -248,7 +251,7 @@ class ChecksTest {
     void moduleKeysAreInMalfunctionWithoutAnActiveOne() {
         String id = modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]);
         assertFound("Module keys", Health.OPERATIONAL, "All active module keys unwrap (0).");
-        modules.activate(id);
+        modules.activate("CCN0001001", "inbound");
         assertFound("Module keys", Health.OPERATIONAL, "All active module keys unwrap (1).");
         kmf.getBean(KeyLifeCycle.class).move(id, KeyState.SUSPENDED);
         assertFound("Module keys", Health.MALFUNCTION, "Not exactly one Active key: CCN0001001 inbound.");
@@ -258,7 +261,8 @@ class ChecksTest {
 
     @Test
     void moduleKeysAreDegradedShortlyBeforeTheyExpire() {
-        modules.activate(modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]));
+        modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]);
+        modules.activate("CCN0001001", "inbound");
         CLOCK.set(Duration.ofDays(730 - 10));
         assertFound(
                 "Module keys",

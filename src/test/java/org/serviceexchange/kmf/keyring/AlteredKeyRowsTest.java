@@ -125,7 +125,6 @@ class AlteredKeyRowsTest {
     void activatesNoAlteredKey() {
         KeyRow row = altered(generated("CCN0002004"));
 
-        assertRefused(row, () -> modules.activate(row.id()));
         assertRefused(row, () -> modules.activate("CCN0002004", "inbound"));
         assertUnchanged(row);
     }
@@ -133,11 +132,11 @@ class AlteredKeyRowsTest {
     @Test
     void activatesNoKeyOverAnAlteredOne() {
         KeyRow before = generated("CCN0002005");
-        modules.activate(before.id());
+        modules.activate("CCN0002005", "inbound");
         KeyRow next = generated("CCN0002005");
         KeyRow row = altered(rows.find(before.id()).orElseThrow());
 
-        assertRefused(row, () -> modules.activate(next.id()));
+        assertRefused(row, () -> modules.activate("CCN0002005", "inbound"));
         assertUnchanged(row);
         assertUnchanged(next);
     }

@@ -126,7 +126,8 @@ class KeyLifeCycleTest {
     @Test
     void destroysOlderKeysThatWereNeverUsed() {
         String abandoned = modules.add("CCN0001007", "inbound", "AES-256-GCM", new byte[] {1});
-        modules.activate(modules.add("CCN0001007", "inbound", "AES-256-GCM", new byte[] {2}));
+        modules.add("CCN0001007", "inbound", "AES-256-GCM", new byte[] {2});
+        modules.activate("CCN0001007", "inbound");
         assertThat(rows.find(abandoned).orElseThrow().state()).isEqualTo(DESTROYED);
     }
 
@@ -151,7 +152,8 @@ class KeyLifeCycleTest {
 
     @Test
     void wrapsEverythingAgainWhenTheKeyEncryptionKeyIsRotated() {
-        modules.activate(modules.add("CCN0001006", "inbound", "AES-256-GCM", new byte[] {6}));
+        modules.add("CCN0001006", "inbound", "AES-256-GCM", new byte[] {6});
+        modules.activate("CCN0001006", "inbound");
         KeyRow old = active(KeyName.KEY_ENCRYPTION);
         assertThatThrownBy(() -> lifeCycle.move(old.id(), SUSPENDED)).isInstanceOf(Problem.class);
 

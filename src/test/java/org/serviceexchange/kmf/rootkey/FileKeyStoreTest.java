@@ -36,7 +36,8 @@ class FileKeyStoreTest {
 
     private FileKeyStore store() {
         KmfSettings settings = KmfContext.settings(null, "a passphrase of the test");
-        InstanceSettings instance = new InstanceSettings("test", null, home, InstanceSettings.Mode.STANDARD);
+        InstanceSettings instance =
+                new InstanceSettings("test", null, home, InstanceSettings.Mode.STANDARD, "test", null);
         return new FileKeyStore(settings, instance, new Passphrase(settings, instance), Clock.systemUTC());
     }
 

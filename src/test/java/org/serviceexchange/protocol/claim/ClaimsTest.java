@@ -134,18 +134,15 @@ class ClaimsTest {
         assertThat(claim).hasToString("ClaimRequest[REG0001001 by https://consumer.example.com]");
     }
 
-    @Test
-    void takesThePublicPartOfAClientKeyOnly() {
-        ClientKey read = ClientKey.read("{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"k\",\"d\":\"private\",\"x\":\""
-                + CLIENT_KEY.x() + "\",\"y\":\"" + CLIENT_KEY.y() + "\"}");
-
-        assertThat(read).isEqualTo(CLIENT_KEY);
-        assertThat(read.json()).doesNotContain("private");
-    }
-
     private Claims claims(TestKeys keys) {
         return new Claims(
-                new InstanceSettings("test", URI.create(keys.url()), Path.of("target"), InstanceSettings.Mode.STANDARD),
+                new InstanceSettings(
+                        "test",
+                        URI.create(keys.url()),
+                        Path.of("target"),
+                        InstanceSettings.Mode.STANDARD,
+                        "test",
+                        null),
                 keys,
                 clock);
     }

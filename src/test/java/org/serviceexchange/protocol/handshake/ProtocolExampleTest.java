@@ -188,7 +188,7 @@ class ProtocolExampleTest {
 
     private static InstanceSettings settings(TestKeys keys) {
         return new InstanceSettings(
-                "example", URI.create(keys.url()), Path.of("target"), InstanceSettings.Mode.STANDARD);
+                "example", URI.create(keys.url()), Path.of("target"), InstanceSettings.Mode.STANDARD, "example", null);
     }
 
     private static Clock clock() {

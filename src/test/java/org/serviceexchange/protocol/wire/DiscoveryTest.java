@@ -68,7 +68,9 @@ class DiscoveryTest {
     private Discovery discovery(@Nullable String baseUrl) {
         URI address = baseUrl == null ? null : URI.create(baseUrl);
         return new Discovery(
-                new InstanceSettings("test", address, Path.of("target"), InstanceSettings.Mode.STANDARD), keys, clock);
+                new InstanceSettings("test", address, Path.of("target"), InstanceSettings.Mode.STANDARD, "test", null),
+                keys,
+                clock);
     }
 
     private static void refuses(ProblemCode code, ThrowingCallable receiving) {

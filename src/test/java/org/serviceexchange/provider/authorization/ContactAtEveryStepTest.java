@@ -127,6 +127,6 @@ class ContactAtEveryStepTest {
     }
 
     private void put(String company, boolean active, Role role) {
-        directory.put(new Contact(CARLA, company, "Carla Contact", "carla@acme.example", active), Set.of(role));
+        directory.put(new Contact(CARLA, company, "Carla Contact", "carla@acme.example", active, null), Set.of(role));
     }
 }

@@ -10,7 +10,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.MovableClock;
@@ -24,11 +23,11 @@ import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.claim.ClientKey;
 import org.serviceexchange.provider.MemoryRegistrations;
 import org.serviceexchange.provider.TestDirectory;
+import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.ClosingReason;
-import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.Registration;
 
 /** A claim with the secret of the link, each test changing one thing. */
@@ -47,7 +46,7 @@ class PinConsumerTest {
             mock(),
             mock(),
             TestInstanceSettings.valid(),
-            new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null),
+            TestProviderSettings.valid(),
             clock);
     private final PinConsumer pinConsumer = new PinConsumer(
             registrations,

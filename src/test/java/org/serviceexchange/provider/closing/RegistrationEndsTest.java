@@ -22,6 +22,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.MemoryRegistrations;
 import org.serviceexchange.provider.TestProcess;
+import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.authorization.GiveConsent;
 import org.serviceexchange.provider.keyexchange.AbandonedKeys;
@@ -40,7 +41,7 @@ class RegistrationEndsTest {
     private final Clock clock = Clock.fixed(NOW.plus(Duration.ofDays(7)), ZoneOffset.UTC);
     private final MemoryRegistrations registrations = new MemoryRegistrations();
     private final Journal journal = mock();
-    private final ProviderSettings settings = new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null);
+    private final ProviderSettings settings = TestProviderSettings.valid();
     private final ModuleKeys moduleKeys = mock();
     private final ExpireRegistration expire =
             new ExpireRegistration(new CloseRegistration(registrations, new AbandonedKeys(moduleKeys), journal));

@@ -6,7 +6,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,9 +17,9 @@ import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.registration.Link;
-import org.serviceexchange.provider.registration.ProviderSettings;
 
 /** What a new link is made of, and the address that people copy. */
 class RegistrationLinksTest {
@@ -35,7 +34,7 @@ class RegistrationLinksTest {
             sealing,
             keys,
             TestInstanceSettings.valid(),
-            new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null),
+            TestProviderSettings.valid(),
             MovableClock.standingAt(TestRegistrations.NOW.plusMillis(5)));
 
     @BeforeEach

@@ -23,7 +23,8 @@ import org.serviceexchange.provider.invitation.RegistrationMail;
 
 class RegistrationRefusalsTest {
 
-    private static final Contact CARLA = new Contact("carla", "acme", "Carla Contact", "carla@acme.example", true);
+    private static final Contact CARLA =
+            new Contact("carla", "acme", "Carla Contact", "carla@acme.example", true, null);
     private static final RegistrationOrder ORDER =
             new RegistrationOrder("acme", "carla", "https://consumer.example.com", "paula");
 
@@ -72,13 +73,13 @@ class RegistrationRefusalsTest {
 
     @Test
     void refusesAContactOfAnotherCompany() {
-        contact(new Contact("carla", "other", "Carla Contact", "", true));
+        contact(new Contact("carla", "other", "Carla Contact", "", true, null));
         refuses(ORDER, "Carla Contact is not a contact of ACME Ltd. Choose a contact of this company.");
     }
 
     @Test
     void refusesADeactivatedContact() {
-        contact(new Contact("carla", "acme", "Carla Contact", "", false));
+        contact(new Contact("carla", "acme", "Carla Contact", "", false, null));
         refuses(ORDER, "Carla Contact is deactivated. Activate the contact under Contacts, or choose another one.");
     }
 
@@ -93,7 +94,7 @@ class RegistrationRefusalsTest {
 
     @Test
     void refusesAContactWithoutMailWhenMailIsOn() {
-        contact(new Contact("carla", "acme", "Carla Contact", "", true));
+        contact(new Contact("carla", "acme", "Carla Contact", "", true, null));
         assertThat(refusals.check(ORDER)).isNotNull();
         when(mail.on()).thenReturn(true);
         refuses(
@@ -104,7 +105,8 @@ class RegistrationRefusalsTest {
 
     @Test
     void refusesAContactWithoutMailInProduction() {
-        contact(new Contact("carla", "acme", "Carla Contact", "carla@acme.example\r\nBcc: all@acme.example", true));
+        contact(new Contact(
+                "carla", "acme", "Carla Contact", "carla@acme.example\r\nBcc: all@acme.example", true, null));
         refusals = at(TestInstanceSettings.in(Mode.PRODUCTION));
         refuses(
                 ORDER,

@@ -1,7 +1,6 @@
 package org.serviceexchange.consumer.connection.store;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
@@ -47,13 +46,6 @@ class JdbcProviderConnections implements ProviderConnections {
     @Override
     public Optional<ProviderConnection> find(String number) {
         return one("where number = ?", number);
-    }
-
-    @Override
-    public List<ProviderConnection> all() {
-        return jdbc.sql(SELECT + "order by number desc")
-                .query(ConnectionRow::read)
-                .list();
     }
 
     @Override

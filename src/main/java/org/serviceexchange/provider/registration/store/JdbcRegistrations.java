@@ -1,7 +1,6 @@
 package org.serviceexchange.provider.registration.store;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -54,13 +53,6 @@ class JdbcRegistrations implements Registrations {
 
     private Row row(Registration registration) {
         return RegistrationRow.of(registration.snapshot(), clock.instant());
-    }
-
-    @Override
-    public List<Registration> list() {
-        return jdbc.sql("select * from consumer_registration order by number desc")
-                .query(RegistrationRow::read)
-                .list();
     }
 
     @Override

@@ -34,7 +34,7 @@ class ContactChangesTest {
             @Override
             void in(TestDirectory directory) {
                 directory.put(
-                        new Contact(TestDirectory.MIA, "acme", "Mia Keller", "mia@acme.example", false),
+                        new Contact(TestDirectory.MIA, "acme", "Mia Keller", "mia@acme.example", false, null),
                         Set.of(Role.CONTACT));
             }
         },
@@ -42,7 +42,7 @@ class ContactChangesTest {
             @Override
             void in(TestDirectory directory) {
                 directory.put(
-                        new Contact(TestDirectory.MIA, "acme", "Mia Keller", "mia@acme.example", true),
+                        new Contact(TestDirectory.MIA, "acme", "Mia Keller", "mia@acme.example", true, null),
                         Set.of(Role.ADMIN));
             }
         },
@@ -50,7 +50,7 @@ class ContactChangesTest {
             @Override
             void in(TestDirectory directory) {
                 directory.put(
-                        new Contact(TestDirectory.MIA, "globex", "Mia Keller", "mia@acme.example", true),
+                        new Contact(TestDirectory.MIA, "globex", "Mia Keller", "mia@acme.example", true, null),
                         Set.of(Role.CONTACT));
             }
         };

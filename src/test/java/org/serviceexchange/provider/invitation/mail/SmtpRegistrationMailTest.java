@@ -9,7 +9,6 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +16,9 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.TestInstanceSettings;
+import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.invitation.DeliveryFailed;
 import org.serviceexchange.provider.invitation.RegistrationMail.Invitation;
-import org.serviceexchange.provider.registration.ProviderSettings;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -168,7 +167,7 @@ class SmtpRegistrationMailTest {
         if (sender != null) {
             beans.addBean("sender", sender);
         }
-        var settings = new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null);
+        var settings = TestProviderSettings.valid();
         return new SmtpRegistrationMail(
                 beans.getBeanProvider(JavaMailSenderImpl.class),
                 new InvitationMessage(TestInstanceSettings.valid(), settings));

@@ -32,6 +32,7 @@ import org.serviceexchange.directory.Directory;
 import org.serviceexchange.platform.engine.Delegates;
 import org.serviceexchange.platform.engine.FailedJobs;
 import org.serviceexchange.platform.engine.FailedSteps;
+import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.authorization.MatchContact;
 import org.serviceexchange.provider.authorization.RecordMismatch;
@@ -46,7 +47,6 @@ import org.serviceexchange.provider.invitation.WriteWorkNote;
 import org.serviceexchange.provider.keyexchange.ActivateConnection;
 import org.serviceexchange.provider.keyexchange.RemindOfReview;
 import org.serviceexchange.provider.keyexchange.ReportSuspension;
-import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.ReceiveRegistrationRequest;
 import org.serviceexchange.provider.registration.Registrations;
 import org.serviceexchange.provider.validation.CheckPrerequisites;
@@ -101,7 +101,7 @@ final class RegistrationEngine {
                 engine.getRuntimeService(), engine.getTaskService(), failedSteps, registrations);
         Directory directory = mock();
         when(directory.company("acme")).thenReturn(Optional.of(new Company("acme", "ACME", true)));
-        var settings = new ProviderSettings(Duration.ofDays(14), Duration.ofMinutes(1), null);
+        var settings = TestProviderSettings.valid();
         var variables = new RegistrationVariables(directory, mail, settings);
         when(receiveRegistrationRequest.receive(any()))
                 .thenReturn(TestRegistrations.requested().request());

@@ -102,7 +102,10 @@ class JdbcRegistrationsTest {
         first.close(ClosingReason.EXPIRED);
         registrations.save(first);
         registrations.add(second);
-        assertThat(registrations.list()).extracting(Registration::number).containsExactly("REG0001002", NUMBER);
+        assertThat(jdbc.sql("select number from consumer_registration order by number desc")
+                        .query(String.class)
+                        .list())
+                .containsExactly("REG0001002", NUMBER);
     }
 
     @Test

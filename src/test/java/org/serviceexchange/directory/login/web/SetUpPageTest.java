@@ -32,7 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.process-engine-name=other",
         })
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SetUpTest {
+class SetUpPageTest {
 
     private static final String PASSWORD = "a long enough password";
 

@@ -38,7 +38,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /** Claims of real consumers over HTTP. */
 @ProviderSliceTest
-class ClaimTest {
+class ClaimEndpointTest {
 
     private static final String URL = "https://claimant.example.com";
 

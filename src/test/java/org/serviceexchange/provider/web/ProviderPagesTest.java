@@ -15,7 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What an admin's browser and the start form in Tasklist get; nothing is registered here. */
 @InstanceTest
-class RegistrationPagesTest {
+class ProviderPagesTest {
 
     private static final Pattern TOKEN = Pattern.compile("\"csrfHeader\":\"([^\"]+)\",\"csrfToken\":\"([^\"]+)\"");
 
