@@ -1,8 +1,14 @@
 package org.serviceexchange.kmf;
 
-/** HMAC-SHA256 under the instance's own key: finds a secret again without keeping it, and proves rows unaltered. */
+/**
+ * HMAC-SHA256 under the instance's HMAC key (IHK): finds a secret again without storing it, and proves that rows are
+ * unaltered.
+ */
 public interface KeyedHash {
 
-    /** The keyed hash of a value, base64url without padding; values of different purposes never collide. */
+    /**
+     * The keyed hash of a value, base64url without padding, 43 characters; values with different purposes never
+     * collide.
+     */
     String of(String purpose, String value);
 }

@@ -117,7 +117,7 @@ class CompositeSignatureTest {
     private static void refuses(byte[] publicKey, byte[] message, byte[] signature) {
         assertThatThrownBy(() -> CompositeSignature.verify(publicKey, message, signature))
                 .isInstanceOf(SignatureException.class)
-                .hasMessage("the signature does not stand")
+                .hasMessage("the signature is not valid")
                 .hasNoCause();
     }
 }
