@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.serviceexchange.protocol.wire.MessageFields;
 
 /**
- * The public key with which the consumer signs its client assertions (ES256), as a JWK by value.
+ * The public key that verifies the consumer's client assertions (ES256), as a JWK (RFC 7517) passed by value.
  *
- * @param kty {@code EC}
- * @param crv {@code P-256}
+ * @param kty always {@code EC}
+ * @param crv always {@code P-256}
  * @param x base64url, 32 bytes
  * @param y base64url, 32 bytes
  */
@@ -26,13 +26,16 @@ public record ClientKey(String kty, String crv, String x, String y) {
         return new ClientKey("EC", "P-256", x, y);
     }
 
-    /** The public part of a JWK; every other member of it is left out. A text that is none is our own mistake. */
+    /**
+     * The public part of a JWK; its other members are dropped. Invalid JSON is an {@link IllegalArgumentException},
+     * because this application wrote it.
+     */
     public static ClientKey read(String jwk) {
         try {
             JsonNode key = new ObjectMapper().readTree(jwk);
             return new ClientKey(text(key, "kty"), text(key, "crv"), text(key, "x"), text(key, "y"));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a JWK");
+            throw new IllegalArgumentException("the text is not a JWK");
         }
     }
 

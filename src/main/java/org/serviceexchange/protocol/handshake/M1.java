@@ -4,7 +4,23 @@ import java.time.Instant;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.protocol.wire.MessageFields;
 
-/** The payload of the first message: the consumer opens an exchange. Fields: docs/protocol.md. */
+/**
+ * The payload of M1: the consumer opens an exchange. JSON; specified in docs/protocol.md, section 7.
+ *
+ * @param version protocol version, 1
+ * @param suite {@code SX-1}
+ * @param registration number at the provider, such as {@code REG0001001}
+ * @param exchange id of the exchange, 16 random bytes
+ * @param consumer thumbprint of the consumer, base64url, 43 characters
+ * @param consumerUrl base URL of the consumer, without a trailing slash
+ * @param provider thumbprint of the provider, base64url, 43 characters
+ * @param providerUrl base URL of the provider, without a trailing slash
+ * @param nonce 32 random bytes
+ * @param ephemeralKey fresh X-Wing public key, 1216 bytes
+ * @param encryptionKey X-Wing public key of the consumer, 1216 bytes
+ * @param tokenHash SHA-256 of the access token, 32 bytes
+ * @param issuedAt the consumer's clock when it signed, in milliseconds
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record M1(
         int version,

@@ -4,7 +4,15 @@ import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.protocol.wire.MessageFields;
 
-/** The payload of the second message: the provider encapsulates to the consumer's ephemeral key. */
+/**
+ * The payload of M2: the provider encapsulates to the consumer's ephemeral key. JSON; specified in docs/protocol.md,
+ * section 7.
+ *
+ * @param exchange id of the exchange, 16 bytes
+ * @param nonce 32 random bytes
+ * @param encapsulation X-Wing encapsulation to the ephemeral key of M1, 1120 bytes
+ * @param encryptionKey X-Wing public key of the provider, 1216 bytes
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record M2(byte[] exchange, byte[] nonce, byte[] encapsulation, byte[] encryptionKey) {
 
@@ -15,7 +23,14 @@ public record M2(byte[] exchange, byte[] nonce, byte[] encapsulation, byte[] enc
         MessageFields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
     }
 
-    /** The second message: signature over the transcript of M1 and this payload, and the provider's Finished value. */
+    /**
+     * M2: a signature over the transcript of M1 and this payload, and the provider's Finished value.
+     *
+     * @param payloadType {@code application/vnd.service-exchange.v1.m2+json}
+     * @param payload the exact bytes of the inner JSON object
+     * @param signature composite signature, 3373 bytes
+     * @param finished 32 bytes
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Message(String payloadType, byte[] payload, byte[] signature, byte[] finished) {
 

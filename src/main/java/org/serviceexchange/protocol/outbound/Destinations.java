@@ -12,15 +12,15 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
- * Decides where calls may go, by what is written and by what it resolves to.
+ * Decides which URLs may be called, by their spelling and by the addresses they resolve to.
  *
- * <p>Security guarantees: https and host names only; a name is resolved once, and if any of its addresses is not public
- * none of them is called, so a name server that answers differently the second time gains nothing. In demo mode this
- * machine may be called too, over http as well.
+ * <p>Security guarantees: https and host names only; a name is resolved once, and if any of its addresses is not
+ * public, none of them is called, so a name server that answers differently the second time gains nothing. In demo
+ * mode, this machine may be called too, also over http.
  */
 final class Destinations implements DnsResolver {
 
-    /** The last label of a public name never starts with a digit, so no spelling of an IPv4 address matches. */
+    /** The last label of a public name never starts with a digit, so no notation of an IPv4 address matches. */
     private static final Pattern HOST_NAME =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
@@ -34,7 +34,7 @@ final class Destinations implements DnsResolver {
         this.lookup = lookup;
     }
 
-    /** Refuses an address for its spelling, before any name server is asked. */
+    /** Refuses a URL for its spelling, before any name server is queried. */
     void check(URI address) {
         String host = hostOf(address);
         boolean thisMachine = demo && THIS_MACHINE.contains(host);
@@ -71,13 +71,13 @@ final class Destinations implements DnsResolver {
         return host == null ? "" : host.toLowerCase(Locale.ROOT);
     }
 
-    /** Asks the name service; replaced in tests. */
+    /** Queries the name service; replaced in tests. */
     @FunctionalInterface
     interface Lookup {
         InetAddress[] allByName(String host) throws UnknownHostException;
     }
 
-    /** Some address of the host is not public. */
+    /** An address of the host is not public. */
     static final class RefusedAddress extends UnknownHostException {
         RefusedAddress(String host) {
             super(host);

@@ -18,7 +18,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.http.HttpHeaders;
 
-/** Makes one call within its bounds of time and size, and counts it. */
+/** Makes one call within limits of time and size, and counts it. */
 final class HttpExecutor {
 
     private final OutboundSettings settings;
@@ -67,7 +67,7 @@ final class HttpExecutor {
         HttpUriRequestBase request = new HttpUriRequestBase(method, address);
         headers.forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
         if (body != null) {
-            // The type of the content is among the headers
+            // The content type is among the headers
             request.setEntity(new ByteArrayEntity(body, (ContentType) null));
         }
         return request;

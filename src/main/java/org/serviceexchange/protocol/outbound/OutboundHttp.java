@@ -15,11 +15,11 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls other instances; no other class of this application opens a connection to an address that somebody entered.
+ * Calls other instances. No other class of this application opens a connection to a URL that somebody entered.
  *
- * <p>Security guarantees: only public addresses over https (in demo mode also this machine), no redirects, no cookies, no
- * proxy, bounded time and size. Every call may throw {@link PeerProblem} (the peer answered with a problem document) or a
- * problem: {@code ADDRESS_REFUSED}, {@code PEER_UNREACHABLE}, {@code PEER_ANSWER_INVALID}.
+ * <p>Security guarantees: only public addresses over https (in demo mode also this machine), no redirects, no cookies,
+ * no proxy, limited time and size. Every call may throw {@link PeerProblem} (the peer responded with a problem
+ * document) or a problem: {@code ADDRESS_REFUSED}, {@code PEER_UNREACHABLE}, {@code PEER_ANSWER_INVALID}.
  */
 @Component
 public final class OutboundHttp implements AutoCloseable {
@@ -36,12 +36,12 @@ public final class OutboundHttp implements AutoCloseable {
         this.calls = new HttpExecutor(settings, destinations, meters);
     }
 
-    /** The body of a successful answer. */
+    /** The body of a successful response to a GET. */
     public byte[] get(URI address) {
         return successful(address, calls.call("GET", address, new HttpHeaders(), null));
     }
 
-    /** Posts a body of the given media type; the answer's body, which must come with a 2xx status. */
+    /** Posts a body of the given media type; returns the body of the response, which must have a 2xx status. */
     public byte[] post(URI address, String contentType, byte[] body, Map<String, String> headers) {
         HttpHeaders all = new HttpHeaders();
         headers.forEach(all::set);
@@ -49,7 +49,7 @@ public final class OutboundHttp implements AutoCloseable {
         return successful(address, calls.call("POST", address, all, body));
     }
 
-    /** The same client for libraries that bring their own messages, such as Spring Security's OAuth client. */
+    /** The same client for libraries that build their own requests, such as Spring Security's OAuth client. */
     public ClientHttpRequestFactory requestFactory() {
         return (address, method) -> new OutboundRequest(calls, address, method);
     }

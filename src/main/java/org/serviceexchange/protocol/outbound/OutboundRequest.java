@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.AbstractClientHttpRequest;
 import org.springframework.http.client.ClientHttpResponse;
 
-/** A call in the form that Spring's clients ask for, made under the same rules. */
+/** A call in the form that Spring's HTTP clients expect, made under the same rules. */
 final class OutboundRequest extends AbstractClientHttpRequest {
 
     private final HttpExecutor calls;
@@ -42,7 +42,7 @@ final class OutboundRequest extends AbstractClientHttpRequest {
 
     @Override
     protected ClientHttpResponse executeInternal(HttpHeaders headers) {
-        headers.remove(HttpHeaders.CONTENT_LENGTH); // set by the client from the body itself
+        headers.remove(HttpHeaders.CONTENT_LENGTH); // the client derives it from the body
         return new Response(calls.call(method.name(), address, headers, body.size() == 0 ? null : body.toByteArray()));
     }
 
@@ -70,7 +70,7 @@ final class OutboundRequest extends AbstractClientHttpRequest {
 
         @Override
         public void close() {
-            // Nothing is open: the answer was read whole
+            // Nothing to close: the response was read completely
         }
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A peer answered with a problem document. */
+/** A peer responded with a problem document (RFC 9457). */
 public final class PeerProblem extends RuntimeException {
 
     private final int status;
@@ -13,7 +13,7 @@ public final class PeerProblem extends RuntimeException {
     private final String detail;
     private final transient @Nullable Instant serverTime;
 
-    /** What the peer said; see the methods for the meaning of each. */
+    /** Values from the problem document; the accessors describe them. */
     public PeerProblem(int status, String code, boolean retry, String detail, @Nullable Instant serverTime) {
         super(code + ": " + detail);
         this.status = status;
@@ -23,7 +23,7 @@ public final class PeerProblem extends RuntimeException {
         this.serverTime = serverTime;
     }
 
-    /** The HTTP status. */
+    /** The HTTP status of the response. */
     public int status() {
         return status;
     }
@@ -38,12 +38,12 @@ public final class PeerProblem extends RuntimeException {
         return retry;
     }
 
-    /** Cause and solution as the peer words them, for people; printable characters only, 500 at most. */
+    /** Cause and solution in the peer's own text, for people; printable characters only, 500 at most. */
     public String detail() {
         return detail;
     }
 
-    /** The peer's clock when it answered, if it said so. */
+    /** The peer's clock when it responded, if the document contains it. */
     public Optional<Instant> serverTime() {
         return Optional.ofNullable(serverTime);
     }

@@ -2,7 +2,7 @@ package org.serviceexchange.protocol.outbound;
 
 import org.springframework.http.HttpHeaders;
 
-/** What a peer answered, whole. */
+/** A complete response of a peer. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PeerResponse(int status, String reason, HttpHeaders headers, byte[] body) {
 

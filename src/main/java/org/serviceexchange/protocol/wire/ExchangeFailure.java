@@ -3,7 +3,9 @@ package org.serviceexchange.protocol.wire;
 import java.security.GeneralSecurityException;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
-/** Why a proof failed, as the cause of an {@code EXCHANGE_FAILED} problem: for the journal, never for the peer. */
+/**
+ * Why a verification failed, as the cause of an {@code EXCHANGE_FAILED} problem: for the journal, never for the peer.
+ */
 public final class ExchangeFailure extends GeneralSecurityException {
 
     private final transient LocalizedMessage phrase;

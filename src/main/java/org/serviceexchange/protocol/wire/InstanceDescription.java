@@ -7,17 +7,18 @@ import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.XWing;
 
 /**
- * What an instance says of itself, signed by its signature key.
+ * The payload of a description: what an instance says about itself, signed by its signature key. JSON; specified in
+ * docs/protocol.md, section 4.
  *
- * @param versions protocol versions it speaks
- * @param suites cryptographic suites it speaks
- * @param name of the instance
- * @param baseUrl without trailing slash
+ * @param versions protocol versions that the instance supports
+ * @param suites cryptographic suites that the instance supports
+ * @param name name of the instance
+ * @param baseUrl base URL, without a trailing slash
  * @param signatureKey composite public key, 1984 bytes
  * @param encryptionKey X-Wing public key, 1216 bytes
- * @param claims where to claim a registration
- * @param probes where to probe a connection
- * @param serverTime its clock when it signed
+ * @param claims URL at which registrations are claimed
+ * @param probes URL at which connections are probed
+ * @param serverTime the instance's clock when it signed, in milliseconds
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record InstanceDescription(
@@ -40,7 +41,7 @@ public record InstanceDescription(
         suites = List.copyOf(suites);
     }
 
-    /** What to pin of this instance. */
+    /** The instance's identity to pin. */
     public Party party() {
         return new Party(baseUrl, signatureKey);
     }
