@@ -15,16 +15,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Does the work of a request once, however often it is sent (draft-ietf-httpapi-idempotency-key-header). The work and its
- * answer are one transaction, so neither exists without the other. A refusal leaves nothing behind, and is not kept.
+ * Executes a request once, however often it is sent (draft-ietf-httpapi-idempotency-key-header). The work and the
+ * stored response are one transaction, so neither exists without the other. A refused request has no effect and is not
+ * stored.
  */
 @Component
 public class Idempotency {
 
-    /** For how long a repeated request gets the first answer. */
+    /** How long a repeated request gets the stored response. */
     public static final Duration KEPT = Duration.ofHours(24);
 
-    /** After this time an attempt without an answer was killed. */
+    /** An attempt without a response that is older than this is considered dead. */
     static final Duration GIVEN_UP_AFTER = Duration.ofMinutes(2);
 
     private final IdempotencyRecords answers;
@@ -47,8 +48,9 @@ public class Idempotency {
     }
 
     /**
-     * The answer of the work, or the one that the same key of the same service got before. {@code IDEMPOTENCY_KEY_REUSED} if the
-     * request was another one, {@code REQUEST_IN_PROGRESS} while the first attempt goes on.
+     * The response of the work, or the stored response if the same service used the same key before. An
+     * {@code IDEMPOTENCY_KEY_REUSED} problem if the request was a different one, {@code REQUEST_IN_PROGRESS} while the
+     * first attempt is still running.
      */
     public IdempotencyRecord answer(String service, String key, String request, Supplier<IdempotencyRecord> work) {
         String keyHash = hash.of("idempotency-key", service + "\n" + key);

@@ -15,7 +15,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers in the table {@code idempotent_answer}; its primary key decides which of two requests came first. */
+/**
+ * Idempotency records, in the table {@code idempotent_answer}; its primary key decides which of two requests came
+ * first.
+ */
 @Repository
 class JdbcIdempotencyRecords implements IdempotencyRecords {
 

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Removes kept answers after their day. */
+/** Deletes idempotency records after 24 hours. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class PurgeIdempotencyRecords {
