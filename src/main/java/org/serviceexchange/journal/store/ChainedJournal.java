@@ -15,7 +15,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The journal in the database, each entry bound to the one before by a keyed hash. */
+/** The journal in the database; each entry is bound to its predecessor by a keyed hash. */
 @Service
 class ChainedJournal implements Journal {
 
@@ -55,7 +55,7 @@ class ChainedJournal implements Journal {
         append(subject, JournalEntry.Kind.COMMENT, author, typed, null);
     }
 
-    /** The last one has the highest number; {@link #verify} proves it. */
+    /** The number of the last entry; {@link #verify} proves that it is right. */
     @Override
     @Transactional(readOnly = true)
     public long count(String subject) {
@@ -105,7 +105,7 @@ class ChainedJournal implements Journal {
         Optional<JournalTable.End> end = table.lockEnd(subject);
         long number = end.map(JournalTable.End::number).orElse(0L) + 1;
         String previousHash = end.map(JournalTable.End::entryHash).orElse(Chain.START);
-        // The database keeps microseconds, and what is hashed must be what is read again
+        // Truncated to the precision of the database, because the hash must match the value that is read back
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var entry = new JournalEntry(kind, author, storable(text), phrase, at);
         String hash = chain.hashOf(new EntryRow(subject, number, entry, ""), previousHash);

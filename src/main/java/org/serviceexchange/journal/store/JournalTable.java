@@ -41,7 +41,7 @@ class JournalTable {
         return end("select * from journal_end where subject = ?", subject);
     }
 
-    /** As {@link #end}, and nobody else appends to this subject until the transaction is over. */
+    /** As {@link #end}, and blocks other transactions from appending to this subject until this one ends. */
     Optional<End> lockEnd(String subject) {
         return end("select * from journal_end where subject = ? for update", subject);
     }
@@ -100,6 +100,6 @@ class JournalTable {
         return stored == null ? null : LocalizedMessageText.read(stored);
     }
 
-    /** Where the chain of a subject ends. */
+    /** The end of a subject's chain. */
     record End(long number, String entryHash, String endHash) {}
 }
