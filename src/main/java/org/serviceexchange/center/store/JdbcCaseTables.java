@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Pages begin at a mark, not after a number of rows. Only what is sorted and filtered by is read from the table, most of
- * it from indexes; the few rows of the page are read afterwards.
+ * Pages begin at a cursor, not at an offset (keyset pagination). The query reads only the columns that it sorts and
+ * filters by, mostly from indexes; the few rows of the page are read afterwards.
  */
 @Repository
 class JdbcCaseTables implements CaseTables {

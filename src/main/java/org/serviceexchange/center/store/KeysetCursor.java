@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.serviceexchange.center.CaseQuery.Position;
 
 /**
- * A place in an order: the values of a row's sorted columns. As text, the number stands first, because the others may be
- * what a person typed.
+ * A keyset cursor: the values of a row's sort columns. In its text the number comes first, because the other values may
+ * contain what a person typed.
  */
 record KeysetCursor(List<String> values) {
 
@@ -25,7 +25,7 @@ record KeysetCursor(List<String> values) {
         return new KeysetCursor(values);
     }
 
-    /** The mark of a position; nothing if the text is not one of this sorting. */
+    /** The cursor of a position; empty if the text is not a cursor of this sort order. */
     static Optional<KeysetCursor> of(Position position, SortOrder sorting) {
         int count = sorting.columns().size();
         List<String> values = new ArrayList<>(List.of(position.mark().split(BETWEEN, count)));

@@ -9,7 +9,7 @@ import org.serviceexchange.center.CaseQuery.Order;
 import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.center.store.Column.Kind;
 
-/** The columns of an order, the number last so that there are no ties, all in the same direction. */
+/** The columns of a sort order, all in the same direction; the last one is the number, so there are no ties. */
 record SortOrder(List<Column> columns, boolean descending) {
 
     static final String NUMBER = "number";
@@ -42,7 +42,7 @@ record SortOrder(List<Column> columns, boolean descending) {
         return columns.stream().map(column -> column.name() + direction).collect(Collectors.joining(", "));
     }
 
-    /** The condition for rows beyond a mark; its parameters are added. */
+    /** The SQL condition for rows after a cursor; adds its parameters. */
     String beyond(KeysetCursor mark, Map<String, Object> parameters) {
         IntStream.range(0, columns.size())
                 .forEach(i -> parameters.put(
@@ -50,7 +50,7 @@ record SortOrder(List<Column> columns, boolean descending) {
         String marks =
                 IntStream.range(0, columns.size()).mapToObj(i -> ":mark" + i).collect(Collectors.joining(", "));
         String than = descending ? "<" : ">";
-        // The first part lets H2 begin in the index where the page begins; PostgreSQL needs the second only
+        // The first part lets H2 start in the index where the page begins; PostgreSQL needs only the second
         return columns.get(0).name() + " " + than + "= :mark0 and (" + selected() + ") " + than + " (" + marks + ")";
     }
 }
