@@ -5,17 +5,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Moments as people read them; pages turn them into the reader's own time zone by script, everything else says UTC. */
+/** Formats times for people; scripts on pages convert them to the reader's time zone, everything else states UTC. */
 public final class DateTimeFormats {
 
     private DateTimeFormats() {}
 
-    /** Such as "7 December 2026, 13:34 UTC" or "7. Dezember 2026, 13:34 UTC". */
+    /** Date and time, such as "7 December 2026, 13:34 UTC" or "7. Dezember 2026, 13:34 UTC". */
     public static String inWords(Instant moment, Locale language) {
         return format(moment, day(language) + ", HH:mm 'UTC'", language);
     }
 
-    /** The day in UTC, such as "7 December 2026" or "7. Dezember 2026". */
+    /** The date in UTC, such as "7 December 2026" or "7. Dezember 2026". */
     public static String dayInWords(Instant moment, Locale language) {
         return format(moment, day(language), language);
     }

@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Phrases as text for the database: a phrase is a JSON array of its key and its particulars; a moment is
+ * Localized messages as text for the database: a message is a JSON array of its key and its arguments; a time is
  * {@code {"at": "2026-01-31T12:00:00Z"}}, a list {@code {"all": [...]}}.
  */
 public final class LocalizedMessageText {
@@ -28,13 +28,13 @@ public final class LocalizedMessageText {
         return node(phrase).toString();
     }
 
-    /** One line for every phrase; empty for none. */
+    /** One line per message; empty for none. */
     public static String writeAll(List<LocalizedMessage> phrases) {
         return String.join(
                 "\n", phrases.stream().map(LocalizedMessageText::write).toList());
     }
 
-    /** What {@link #write} wrote; anything else is an {@link IllegalArgumentException}. */
+    /** Parses a text from {@link #write}; any other text is an {@link IllegalArgumentException}. */
     public static LocalizedMessage read(String text) {
         try {
             return phrase(READER.readTree(text));
@@ -43,7 +43,7 @@ public final class LocalizedMessageText {
         }
     }
 
-    /** What {@link #writeAll} wrote; nothing for no text. */
+    /** Parses a text from {@link #writeAll}; an empty list for null. */
     public static List<LocalizedMessage> readAll(@Nullable String text) {
         return text == null
                 ? List.of()

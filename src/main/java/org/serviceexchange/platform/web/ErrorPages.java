@@ -10,11 +10,11 @@ import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Answers what failed outside of controllers, in filters and the container. */
+/** Handles errors outside of controllers: in filters and in the container. */
 @Controller
 class ErrorPages implements ErrorController {
 
-    /** Request attribute in which a filter leaves the problem to show. */
+    /** Request attribute in which a filter stores the problem to show. */
     static final String PROBLEM = ErrorPages.class.getName() + ".problem";
 
     private final ProblemResponse answer;

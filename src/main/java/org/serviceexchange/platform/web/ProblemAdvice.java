@@ -15,7 +15,10 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Turns whatever a controller throws into a problem; what nobody foresaw is logged with the time that people are told. */
+/**
+ * Turns every exception of a controller into a problem; unexpected ones are logged with the time that the user is
+ * shown.
+ */
 @ControllerAdvice
 class ProblemAdvice {
 
@@ -49,7 +52,7 @@ class ProblemAdvice {
         return answer.to(request, unexpected(exception, request));
     }
 
-    /** Programs are told by the status what to correct; for a person and a peer it is all one. */
+    /** API clients get a specific problem for an invalid request; people and peers get the same one for all. */
     private static Problem refusal(ErrorResponse refused, HttpServletRequest request) {
         int status = refused.getStatusCode().value();
         if (status == HttpStatus.NOT_FOUND.value()) {
@@ -68,7 +71,7 @@ class ProblemAdvice {
 
     private Problem unexpected(Exception exception, HttpServletRequest request) {
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        LOG.error("{} {} failed at {}", request.getMethod(), request.getRequestURI(), time, exception);
+        LOG.error("{} {} failed unexpectedly at {}; the user was shown this time", request.getMethod(), request.getRequestURI(), time, exception);
         return new Problem(ProblemCode.UNEXPECTED, time);
     }
 }

@@ -7,15 +7,15 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
- * A problem as other programs read it: {@code application/problem+json}, RFC 9457, with members of our own.
+ * A problem for other programs: {@code application/problem+json} (RFC 9457) with extension members.
  *
- * @param type {@code urn:service-exchange:problem:} and the code
+ * @param type {@code urn:service-exchange:problem:} followed by the code
  * @param title the cause
  * @param detail cause and solution
  * @param code such as {@code SX-2201}
- * @param actor who can do something about it, such as {@code CONSUMER_ADMIN}
+ * @param actor who can resolve it, such as {@code CONSUMER_ADMIN}
  * @param retry whether the same request may succeed later
- * @param time the server's time, ISO 8601 in UTC
+ * @param time the server's clock, ISO 8601 in UTC
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "code", "cause", "solution", "actor", "retry", "time"})
 public record ProblemDocument(
@@ -30,7 +30,7 @@ public record ProblemDocument(
         boolean retry,
         String time) {
 
-    /** Describes a problem in a language. */
+    /** The document for a problem, in a language. */
     public static ProblemDocument of(Problem problem, Locale language, Instant now) {
         ProblemCode code = problem.code();
         String cause = problem.cause(language);

@@ -11,8 +11,8 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing per user name and address. Someone at another address is not slowed, so nobody can lock an admin
- * out, and every pause ends.
+ * Throttles guessing per user name and client address. Other addresses are not affected, so nobody can lock out an
+ * admin, and every pause ends.
  */
 @Component
 public class Throttle {
@@ -30,7 +30,7 @@ public class Throttle {
         this.clock = clock;
     }
 
-    /** Refuses with {@code LOGIN_PAUSED} while a pause lasts. */
+    /** Throws {@code LOGIN_PAUSED} during a pause. */
     public synchronized void admit(String name, String address) {
         Failures known = failures.get(key(name, address));
         if (known != null && clock.instant().isBefore(known.last().plus(pauseAfter(known.count())))) {
