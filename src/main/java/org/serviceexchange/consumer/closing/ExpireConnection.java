@@ -3,7 +3,7 @@ package org.serviceexchange.consumer.closing;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Service;
 
-/** Closes a connection whose link is too old. */
+/** Closes a connection whose link has expired. */
 @Service
 public class ExpireConnection {
 
@@ -13,7 +13,7 @@ public class ExpireConnection {
         this.closing = closing;
     }
 
-    /** The reason is that nobody finished in time. */
+    /** Closes the connection with the reason that nobody finished in time. */
     public void expire(String number) {
         closing.close(number, LocalizedMessage.of("consumer.reason.expired"));
     }

@@ -22,7 +22,7 @@ import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.springframework.stereotype.Component;
 
-/** Calls the provider over HTTP with the messages of the protocol. */
+/** Calls the provider over HTTP with the messages of the protocol (docs/protocol.md). */
 @Component
 class HttpProviderCalls implements ProviderCalls {
 

@@ -11,7 +11,7 @@ import org.serviceexchange.platform.store.Numbers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One attempt to enter a link: resumes the open connection, or adds one and starts its process. */
+/** A single attempt to open a link: resumes the open connection, or adds one and starts its process. */
 @Component
 public class LinkEntry {
 

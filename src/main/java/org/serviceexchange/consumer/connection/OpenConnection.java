@@ -2,11 +2,11 @@ package org.serviceexchange.consumer.connection;
 
 import org.springframework.stereotype.Service;
 
-/** Creates the connection that a link is for, or resumes it. */
+/** Creates the connection for a registration link, or resumes it. */
 @Service
 public class OpenConnection {
 
-    /** What the link's secret is sealed for. */
+    /** Purpose for which the link's secret is sealed. */
     public static final String SECRET = "registration-link";
 
     private final LinkEntry entry;
@@ -15,7 +15,9 @@ public class OpenConnection {
         this.entry = entry;
     }
 
-    /** The connection's number: the same for every use of links for this provider and registration while it is open. */
+    /**
+     * The connection's number: the same for every link to this provider and registration while the connection is open.
+     */
     public String open(RegistrationLink link, String user) {
         try {
             return entry.enter(link, user);

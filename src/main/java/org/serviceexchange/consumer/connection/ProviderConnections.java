@@ -6,20 +6,20 @@ import java.util.Optional;
 /** The provider connections of this instance. */
 public interface ProviderConnections {
 
-    /** Adds a new one; if another is open for the same provider and registration, {@link AlreadyOpen} is thrown. */
+    /** Adds a connection; throws {@link AlreadyOpen} if another one is open for the same provider and registration. */
     void add(ProviderConnection connection);
 
     void save(ProviderConnection connection);
 
     Optional<ProviderConnection> find(String number);
 
-    /** Newest first. */
+    /** All connections, newest first. */
     List<ProviderConnection> all();
 
     /** Locks the row until the transaction ends; an unknown number is a {@code CONNECTION_UNKNOWN} problem. */
     ProviderConnection lock(String number);
 
-    /** Locks and returns the connection that has not been closed for this provider and registration. */
+    /** Locks and returns the open connection for this provider and registration. */
     Optional<ProviderConnection> lockOpen(String pin, String registration);
 
     /** Locks and returns the connection whose keys have this id. */
@@ -28,7 +28,7 @@ public interface ProviderConnections {
     /** Another connection for the same provider and registration was added in the meantime. */
     final class AlreadyOpen extends RuntimeException {
 
-        /** With the database's own refusal as the cause. */
+        /** With the database's exception as the cause. */
         public AlreadyOpen(Throwable cause) {
             super(cause);
         }

@@ -14,7 +14,7 @@ public class CheckPrerequisitesAgain {
         this.checkPrerequisites = checkPrerequisites;
     }
 
-    /** What is wrong by now. */
+    /** Runs the checks again and returns the remaining findings. */
     public List<Finding> check(String number) {
         return checkPrerequisites.check(number);
     }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Keeps the link that a person opened while they log in, sealed in a cookie of their browser: it outlives an expired
- * session and a restart, and this instance keeps nothing for links that nobody begins with.
+ * Stores the opened link, sealed, in a cookie while the person logs in: it outlives an expired session and a restart,
+ * and this instance stores nothing for links that are never used.
  */
 @Component
 class LinkCookie {
@@ -43,7 +43,10 @@ class LinkCookie {
         set(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), request, response);
     }
 
-    /** Forgets the secret; another tab that still shows the link finds its way by the number. */
+    /**
+     * Replaces the secret by the connection's number, which lets another tab that still shows the link find the
+     * connection.
+     */
     void begun(String number, HttpServletRequest request, HttpServletResponse response) {
         set(number, request, response);
     }

@@ -13,10 +13,10 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What a page tells a person about what they did or what failed.
+ * A message that a page shows about what a person did or what failed.
  *
- * @param code such as {@code SX-5002}; empty if nothing was refused
- * @param actor name of the one who can act; empty as the code is
+ * @param code such as {@code SX-5002}; empty if it is no refusal
+ * @param actor name of the actor who can resolve it; empty if the code is
  */
 public record Notice(String text, String code, String actor) implements Serializable {
 
@@ -34,7 +34,10 @@ public record Notice(String text, String code, String actor) implements Serializ
         return refusal(finding.sentence(), finding.code(), language);
     }
 
-    /** What the engine kept of a failure: the English sentence of a problem of ours, or a provider's code and sentence. */
+    /**
+     * Restores a notice from the text of an incident: the English sentence of one of our problems, or a provider's code
+     * and sentence.
+     */
     static Notice ofIncident(String message, Locale language) {
         Matcher peer = OF_A_PEER.matcher(message);
         boolean ofAPeer = peer.matches();
@@ -51,7 +54,7 @@ public record Notice(String text, String code, String actor) implements Serializ
         return new Notice(sentence.in(language), code.code(), code.actor().name());
     }
 
-    /** Says it on the page that the answer redirects to. */
+    /** Shows the notice on the page that the response redirects to. */
     public void tell(RedirectAttributes attributes) {
         attributes.addFlashAttribute("notice", this);
     }

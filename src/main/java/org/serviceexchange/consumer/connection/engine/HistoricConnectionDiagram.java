@@ -9,7 +9,7 @@ import org.serviceexchange.platform.engine.ProcessPictures;
 import org.serviceexchange.platform.engine.ProcessPosition;
 import org.springframework.stereotype.Component;
 
-/** Reads the picture, the position and what keeps failing from the engine. */
+/** Reads diagram, position and the error of a failing step from the engine. */
 @Component
 class HistoricConnectionDiagram implements ConnectionDiagram {
 

@@ -26,7 +26,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Provider connections as cases; the name of who opened the link comes with the rows, in one statement for a page. */
+/**
+ * Provider connections as cases; the name of the person who opened the link is read in the same statement as the rows.
+ */
 @Configuration(proxyBeanMethods = false)
 class ConnectionCases {
 

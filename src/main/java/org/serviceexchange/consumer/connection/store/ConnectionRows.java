@@ -23,7 +23,7 @@ import org.serviceexchange.consumer.connection.SealedToken;
 import org.serviceexchange.platform.problem.FindingText;
 import org.serviceexchange.protocol.wire.Party;
 
-/** Translates between rows and provider connections. */
+/** Maps rows to provider connections and back. */
 final class ConnectionRows {
 
     private ConnectionRows() {}
@@ -47,7 +47,7 @@ final class ConnectionRows {
         return new ProviderConnection(row.getString("number"), invitation, snapshot);
     }
 
-    /** Values of all columns by name. */
+    /** The values of all columns by name. */
     static Map<String, @Nullable Object> write(ProviderConnection connection) {
         Map<String, @Nullable Object> row = new HashMap<>();
         invitation(row, connection);
@@ -60,7 +60,7 @@ final class ConnectionRows {
         return row;
     }
 
-    /** What lists are sorted and counted by. */
+    /** The columns by which lists are sorted and counted. */
     private static void listed(Map<String, @Nullable Object> row, ProviderConnection connection) {
         ConnectionSnapshot snapshot = connection.snapshot();
         PinnedProvider provider = snapshot.provider();
