@@ -10,7 +10,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What every end without a connection has in common. */
+/** The steps that all closings without a connection share. */
 @Service
 public class CloseRegistration {
 

@@ -4,7 +4,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.springframework.stereotype.Service;
 
-/** Closes a registration whose link nobody used in time. */
+/** Closes a registration whose link expired unused. */
 @Service
 public class ExpireRegistration {
 
@@ -14,7 +14,7 @@ public class ExpireRegistration {
         this.close = close;
     }
 
-    /** Has no effect on one that is closed without a connection already. */
+    /** Closes the registration; has no effect if it is already closed without a connection. */
     public void expire(String number) {
         close.close(number, ClosingReason.EXPIRED, LocalizedMessage.of("provider.note.expired"));
     }

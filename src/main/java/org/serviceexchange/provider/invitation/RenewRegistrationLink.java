@@ -10,7 +10,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Replaces the link of an open registration; the old one is dead at once. */
+/** Replaces the link of an open registration; the old link becomes invalid at once. */
 @Service
 public class RenewRegistrationLink {
 
@@ -27,7 +27,7 @@ public class RenewRegistrationLink {
         this.journal = journal;
     }
 
-    /** When the new link expires. */
+    /** Replaces the link and returns when the new one expires. */
     @Transactional
     public Instant renew(String number) {
         Registration registration = registrations.lock(number);

@@ -12,12 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How this instance registers consumers.
+ * Settings of this instance as a provider.
  *
- * @param linkLife how long a registration link can be used
- * @param recheckInterval how often failed prerequisites are checked again
- * @param mailFrom sender of e-mails; not set: no-reply at the host of the base URL
- * @param mailLanguage language of e-mails to contacts for whom none was chosen
+ * @param linkLife validity of a registration link
+ * @param recheckInterval time between two checks of failed prerequisites
+ * @param mailFrom sender of e-mails; default: no-reply at the host of the base URL
+ * @param mailLanguage language of e-mails to contacts without a chosen one
  */
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.provider", ignoreUnknownFields = false)
@@ -33,7 +33,7 @@ public record ProviderSettings(
     @ConstructorBinding
     public ProviderSettings {}
 
-    /** E-mails in the default language. */
+    /** Settings with e-mails in the default language. */
     public ProviderSettings(Duration linkLife, Duration recheckInterval, @Nullable String mailFrom) {
         this(linkLife, recheckInterval, mailFrom, Languages.DEFAULT);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.serviceexchange.platform.problem.Finding;
 import org.springframework.stereotype.Service;
 
-/** The same checks, while a person works on the findings. */
+/** Repeats the checks while a person works on the findings. */
 @Service
 public class CheckPrerequisitesAgain {
 
@@ -14,7 +14,7 @@ public class CheckPrerequisitesAgain {
         this.check = check;
     }
 
-    /** What still stands in the way. */
+    /** The remaining findings. */
     public List<Finding> check(String number) {
         return check.check(number);
     }

@@ -7,7 +7,9 @@ import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
 
-/** Fills the link into the newest work note that has a place for it; older notes were about links that no longer work. */
+/**
+ * Inserts the link into the newest work note with a placeholder for it; older notes refer to links that no longer work.
+ */
 final class NotesWithLink {
 
     private static final LocalizedMessage GONE = LocalizedMessage.of("provider.note.linkGone");

@@ -19,7 +19,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The page of one registration: everything for those who administer, a few sentences and the comments for its contact. */
+/**
+ * The page of one registration: everything for users who administer; state, next steps and comments for its contact.
+ */
 @Controller
 class RegistrationPage {
 
@@ -87,7 +89,7 @@ class RegistrationPage {
         return ServiceUser.of(actor).map(service -> service.phrase().in(locale)).orElseGet(() -> names.person(actor));
     }
 
-    /** A problem of ours in the reader's language; anything else as the engine keeps it. */
+    /** Shows one of our own problems in the reader's language; any other error as the engine stored it. */
     private void showTrouble(String number, Model model) {
         Optional<String> trouble = diagram.trouble(number);
         model.addAttribute("trouble", trouble.orElse(null));

@@ -17,8 +17,8 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.stereotype.Component;
 
 /**
- * What a client assertion must say after its signature was verified: from and about the client, to us alone, short-lived, and
- * never presented before.
+ * Checks the claims of a client assertion after its signature (RFC 7523, section 3): issued by and about the client,
+ * for this server only, short-lived, and never presented before.
  */
 @Component
 class ClientAssertionRules {

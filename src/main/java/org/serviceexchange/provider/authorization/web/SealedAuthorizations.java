@@ -15,10 +15,10 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.stereotype.Component;
 
 /**
- * The authorization server's memory, which knows no state, code or token but by its keyed hash.
+ * The authorization server's storage, which knows states, codes and tokens only by their keyed hashes.
  *
- * <p>Security guarantees: a copy of the database opens nothing; of two requests that use the same code at the same moment, one
- * fails; what has expired by the application's clock is not found.
+ * <p>Security guarantees: a copy of the database yields no usable state, code or token; of two concurrent requests with
+ * the same code, one fails; what has expired by the application's clock is not found.
  */
 @Component
 class SealedAuthorizations implements OAuth2AuthorizationService {
@@ -64,7 +64,9 @@ class SealedAuthorizations implements OAuth2AuthorizationService {
                 .orElse(null);
     }
 
-    /** A used code is found for longer than its life, so that its second use takes the token away. */
+    /**
+     * A used code can be found beyond its validity, so that a second use revokes the token (RFC 6749, section 4.1.2).
+     */
     private static Instant end(Grant grant, Grant.Kind kind) {
         Grant.Secret code = grant.code();
         return kind == Grant.Kind.CODE && code != null && !code.used() ? code.expiresAt() : grant.expiresAt();

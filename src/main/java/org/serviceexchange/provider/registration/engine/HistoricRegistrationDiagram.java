@@ -9,7 +9,7 @@ import org.serviceexchange.platform.engine.ProcessPosition;
 import org.serviceexchange.provider.registration.RegistrationDiagram;
 import org.springframework.stereotype.Component;
 
-/** Reads the picture and the position from the engine. */
+/** Reads diagram and position from the engine. */
 @Component
 class HistoricRegistrationDiagram implements RegistrationDiagram {
 

@@ -15,7 +15,7 @@ import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.springframework.stereotype.Component;
 
-/** What the process of a registration remembers: text, yes and no, and times in ISO 8601; never a link or a secret. */
+/** Variables of a registration's process: text, booleans, and times in ISO 8601; never a link or a secret. */
 @Component
 public class RegistrationVariables {
 
@@ -38,7 +38,7 @@ public class RegistrationVariables {
                 RegistrationElements.REQUESTED_BY, order.requestedBy());
     }
 
-    /** What the start form asked for; what is missing is empty, and refused like anything else that is not known. */
+    /** The order from the start form; missing values are empty, and refused like any other invalid value. */
     RegistrationOrder order(DelegateExecution execution) {
         return new RegistrationOrder(
                 text(execution, RegistrationElements.COMPANY_ID),
@@ -47,7 +47,7 @@ public class RegistrationVariables {
                 requestedBy(execution));
     }
 
-    /** Who is logged in; the variable may have been sent along by anybody. */
+    /** The logged-in user; the variable itself is used only without one, because anybody could send it. */
     private static String requestedBy(DelegateExecution execution) {
         Authentication admin =
                 execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
@@ -65,7 +65,7 @@ public class RegistrationVariables {
         execution.setVariable(RegistrationElements.RECHECK_CYCLE, "R/" + settings.recheckInterval());
     }
 
-    /** The text first: setting the answer may end the task that shows the text. */
+    /** Sets the text first, because setting the boolean may end the task that shows the text. */
     public void findings(DelegateExecution execution, List<Finding> findings) {
         execution.setVariable(RegistrationElements.FINDINGS, FindingsVariable.text(findings));
         execution.setVariable(RegistrationElements.PREREQUISITES_MET, findings.isEmpty());

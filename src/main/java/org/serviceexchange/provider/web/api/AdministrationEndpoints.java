@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a service asks for a new link or withdraws a registration; the process does it a moment later. */
+/** API endpoints for requesting a new link and cancelling a registration; the process executes both asynchronously. */
 @RestController
 @RequestMapping(path = ApiPaths.REGISTRATIONS + "/{number}", produces = APPLICATION_JSON_VALUE)
 class AdministrationEndpoints {

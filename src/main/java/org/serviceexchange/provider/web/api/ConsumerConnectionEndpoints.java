@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a service lists and reads the connections to consumers. */
+/** API endpoints for listing and reading the connections to consumers. */
 @RestController
 @RequestMapping(path = ApiPaths.CONSUMER_CONNECTIONS, produces = APPLICATION_JSON_VALUE)
 class ConsumerConnectionEndpoints {

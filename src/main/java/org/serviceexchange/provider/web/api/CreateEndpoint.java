@@ -22,11 +22,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a service creates a registration, by the rules and with the process of the form in Tasklist. */
+/** API endpoint for creating a registration, with the same rules and process as the form in Tasklist. */
 @RestController
 class CreateEndpoint {
 
-    /** A string of RFC 8941, whose quotes many clients leave out. */
+    /** A string of RFC 8941; the quotes are optional, because many clients omit them. */
     private static final Pattern KEY = Pattern.compile("(\"?)([A-Za-z0-9._:-]{8,128})\\1");
 
     private final RegistrationProcess process;
@@ -65,7 +65,7 @@ class CreateEndpoint {
         return answers.kept(answer, Languages.DEFAULT);
     }
 
-    /** A registration that is just made says nothing that depends on the language. */
+    /** The representation of a new registration does not depend on the language. */
     private IdempotencyRecord create(RegistrationOrder order) {
         String number = process.start(order);
         Registration created = registrations.lock(number);

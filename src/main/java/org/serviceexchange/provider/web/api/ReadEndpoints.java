@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a service lists and reads registrations. */
+/** API endpoints for listing and reading registrations. */
 @RestController
 @RequestMapping(path = ApiPaths.REGISTRATIONS, produces = APPLICATION_JSON_VALUE)
 class ReadEndpoints {
