@@ -8,11 +8,11 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
-/** Steps of a process that failed: they are repeated by themselves some times, then wait for a person. */
+/** Failed steps of processes: the engine retries them some times, then they wait for a person. */
 @Component
 public class FailedSteps {
 
-    /** As many as a step has at first. */
+    /** Number of retries, the same as at first. */
     private static final int RETRIES = 7;
 
     private final RuntimeService runtime;
@@ -23,7 +23,7 @@ public class FailedSteps {
         this.management = management;
     }
 
-    /** Why a step of the process with this business key failed, in the English that the engine keeps. */
+    /** The error of a failed step in the process with this business key, in English, as the engine stores it. */
     public Optional<String> reason(String process, String businessKey) {
         return failed(process, businessKey).stream()
                 .map(Job::getExceptionMessage)
@@ -31,7 +31,7 @@ public class FailedSteps {
                 .findFirst();
     }
 
-    /** Repeats them now; false if none failed. */
+    /** Retries the failed steps now; false if there are none. */
     public boolean retry(String process, String businessKey) {
         List<Job> failed = failed(process, businessKey);
         failed.forEach(job -> {

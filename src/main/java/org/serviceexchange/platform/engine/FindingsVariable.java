@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.serviceexchange.platform.problem.Finding;
 
-/** Findings as the text of a process variable, for Cockpit: one a line, in the language of records. */
+/** Converts findings to the text of a process variable for Cockpit: one per line, in the language of records. */
 public final class FindingsVariable {
 
-    /** The engine keeps no longer text. */
+    /** The engine's limit for the length of a text variable. */
     private static final int LONGEST = 4000;
 
     private FindingsVariable() {}
 
-    /** Cut where the engine would refuse it. */
+    /** The text, truncated to the engine's limit. */
     public static String text(List<Finding> findings) {
         String text =
                 findings.stream().map(finding -> finding.line().inDefault()).collect(Collectors.joining("\n"));

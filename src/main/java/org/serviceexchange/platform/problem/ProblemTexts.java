@@ -7,7 +7,7 @@ import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.message.Messages;
 
-/** Words of the catalogue, from {@code problems.properties} and its translations. */
+/** Texts of the catalogue, from {@code problems.properties} and its translations. */
 public final class ProblemTexts {
 
     private ProblemTexts() {}
@@ -27,19 +27,21 @@ public final class ProblemTexts {
         return Messages.of(key(code, "solution"), locale, arguments);
     }
 
-    /** Cause and solution of a code such as {@code SX-2202}, if it is known and its texts name no particulars. */
+    /**
+     * Cause and solution of a code such as {@code SX-2202}; empty if the code is unknown or its texts need arguments.
+     */
     public static Optional<LocalizedMessage> complete(String code) {
         return ProblemCode.known(code)
                 .filter(known -> !sentence(known, Languages.DEFAULT).contains("{"))
                 .map(known -> new Finding(known, List.of()).sentence());
     }
 
-    /** What is wrong, as a phrase that is kept. */
+    /** What is wrong, as a localized message to be stored. */
     static LocalizedMessage cause(ProblemCode code, List<Object> arguments) {
         return new LocalizedMessage(key(code, "cause"), arguments);
     }
 
-    /** What to do, as a phrase that is kept. */
+    /** What to do, as a localized message to be stored. */
     static LocalizedMessage solution(ProblemCode code, List<Object> arguments) {
         return new LocalizedMessage(key(code, "solution"), arguments);
     }
