@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the API must withstand; every refusal is a problem document that the contract knows. */
+/** Attacks that the API must withstand; every refusal is a problem document that the OpenAPI document describes. */
 @ApiTest
 class ApiAttacksTest {
 
@@ -90,7 +90,7 @@ class ApiAttacksTest {
 
     @Test
     void slowsDownWrongTokensAndStillServesRightOnes() {
-        // A check sum of its own, so that it reaches the database
+        // With a valid checksum, so that it reaches the database
         String unknown = TokenText.ofSecret("A".repeat(43)).value();
         ApiCaller guessing = new ApiCaller(port, unknown);
         HttpResponse<String> answer = guessing.get("/api/v1");

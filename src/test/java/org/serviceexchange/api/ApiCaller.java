@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 
-/** A service that uses the API over HTTP; every answer is held to the {@link Contract}. */
+/** A service that uses the API over HTTP; every response is compared with the {@link Contract}. */
 public final class ApiCaller {
 
     public static final String REGISTRATIONS = "/api/v1/registrations";
@@ -45,7 +45,7 @@ public final class ApiCaller {
         return create(order.json(), UUID.randomUUID().toString());
     }
 
-    /** Headers as names and values in turn. */
+    /** Header names and values alternate. */
     public HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A service from its first token to its last request, over HTTP and through the process. */
+/** A service from its first token to its last request, over HTTP and with the real process. */
 @ApiTest
 class ApiStoryTest {
 

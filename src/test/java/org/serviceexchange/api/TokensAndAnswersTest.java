@@ -21,7 +21,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The life of a token and of a kept answer, over time and in memory. */
+/** The life cycle of tokens and idempotency records, in memory and with a movable clock. */
 class TokensAndAnswersTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");

@@ -13,7 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
-/** The processes that analysts own, as they are deployed. */
+/** The BPMN files as they are deployed. */
 final class Diagrams {
 
     static final Path FOLDER = Path.of("processes");
@@ -31,7 +31,7 @@ final class Diagrams {
         }
     }
 
-    /** One file. */
+    /** A BPMN file. */
     record Diagram(Path file, BpmnModelInstance model) {
 
         String name() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The glossary is in order, names types that exist, and is found by newcomers. */
+/** The glossary is in alphabetical order, names existing types, and is linked. */
 class GlossaryTest {
 
     private static final Path GLOSSARY = Path.of("docs", "glossary.md");

@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * What consumers and contacts meet at the provider, over real tables and real keys, without engine and directory. Not marked as a configuration: the
- * scan of the whole application must not find it.
+ * The provider's endpoints for consumers and contacts, with real tables and keys, without engine and directory. Not
+ * annotated as configuration, so that the application's component scan ignores it.
  */
 @EnableAutoConfiguration(
         excludeName = {

@@ -67,7 +67,7 @@ import org.serviceexchange.provider.validation.CheckPrerequisites;
 import org.serviceexchange.provider.validation.CheckPrerequisitesAgain;
 import org.serviceexchange.provider.validation.PreOnboardingChecks;
 
-/** The use cases behind the service tasks, over registrations in memory. */
+/** The use cases of the service tasks, with registrations in memory. */
 class RegistrationUseCasesTest {
 
     private final MemoryRegistrations registrations = new MemoryRegistrations();

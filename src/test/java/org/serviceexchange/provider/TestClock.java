@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The machine's clock, which a test can set forward. */
+/** The system clock with an offset set by a test. */
 public final class TestClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;

@@ -23,7 +23,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** Every statement of tokens and kept answers, on H2 and on PostgreSQL. */
+/** Every SQL statement of tokens and idempotency records, on H2 and on PostgreSQL. */
 class ApiTablesTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");

@@ -38,7 +38,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** From an empty instance, step by step, to one that has cases. */
+/** The Center from an empty instance, step by step, to one that has cases. */
 @InstanceTest
 @TestPropertySource(properties = "service-exchange.instance.base-url=http://localhost:8099")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -20,7 +20,7 @@ import org.serviceexchange.platform.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Sessions end, tabs overtake each other, people change browsers: the wizard goes on. */
+/** The wizard continues after expired sessions, in several tabs, and in another browser. */
 @InstanceTest
 class WizardInterruptedTest {
 

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** What the wizard shows in every state, in both languages. */
+/** The wizard in every state and both languages. */
 @InstanceTest
 class WizardPageTest {
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The machine's clock, set ahead or back by a test. */
+/** The system clock with an offset set by a test. */
 final class MovableClock extends Clock {
 
     volatile Duration ahead = Duration.ZERO;

@@ -29,7 +29,7 @@ class CompositeSignatureTest {
     private final CompositeSignature composite = new CompositeSignature();
     private final RawKeyPair keys = composite.generate();
 
-    /** Bouncy Castle's registered algorithm, the reference here, looks for itself by name. */
+    /** Bouncy Castle's registered algorithm is the reference here; it looks itself up by name. */
     @BeforeAll
     static void registerTheReference() {
         Security.addProvider(BOUNCY_CASTLE);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** Project Wycheproof's vectors through our own wrappers. */
+/** Our own wrappers against the vectors of Project Wycheproof. */
 class WycheproofTest {
 
     private static final HexFormat HEX = HexFormat.of();

@@ -22,11 +22,11 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Whatever changes something needs a token of its page, or is a message that proves itself. */
+/** Every request that changes something needs a CSRF token or is a message that authenticates itself. */
 @InstanceTest
 class RoutesTest {
 
-    /** Messages between instances: signed, or carried by an access token; no browser's cookie has a say in them. */
+    /** Messages between instances: signed, or with an access token; cookies are irrelevant. */
     private static final List<String> PROTOCOL = List.of("/sx/v1/");
 
     @Autowired

@@ -13,7 +13,7 @@ import org.serviceexchange.TestBrowser;
 import org.serviceexchange.TestUsers;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What an admin's browser and the start form in Tasklist get; nothing is registered here. */
+/** What an admin's browser and the start form in Tasklist receive; creates no registration. */
 @InstanceTest
 class RegistrationPagesTest {
 

@@ -24,7 +24,7 @@ import org.serviceexchange.platform.engine.ProblemUnwrappingInterceptor;
 import org.serviceexchange.platform.engine.ProcessPictures;
 import org.slf4j.LoggerFactory;
 
-/** The engine in memory with the process, its delegates and the real use cases over ports in memory. */
+/** An in-memory engine with the process, its delegates and the real use cases with in-memory ports. */
 final class ConnectionEngine {
 
     static final ProcessEngine ENGINE = engine();
@@ -60,7 +60,7 @@ final class ConnectionEngine {
     }
 
     private static ProcessEngine engine() {
-        // Expected failures of stories would fill the log
+        // Expected failures would fill the log
         ((Logger) LoggerFactory.getLogger("org.camunda")).setLevel(Level.OFF);
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName("provider-connection-test");
@@ -89,12 +89,12 @@ final class ConnectionEngine {
                 .singleResult();
     }
 
-    /** Runs the one job that waits at an element. */
+    /** Executes the single job that waits at an element. */
     void run(String element) {
         ENGINE.getManagementService().executeJob(job(element).getId());
     }
 
-    /** As if the one job that waits at an element had failed as often as it may. */
+    /** Sets the retries of the single job that waits at an element to 0. */
     void failForGood(String element) {
         ENGINE.getManagementService().setJobRetries(job(element).getId(), 0);
     }
@@ -117,7 +117,7 @@ final class ConnectionEngine {
                 .singleResult();
     }
 
-    /** Up to the choice of the company. */
+    /** Advances to the choice of the company. */
     ProcessInstance validated() {
         ProcessInstance instance = open();
         run(ConnectionElements.CHECK_PREREQUISITES);
@@ -125,7 +125,7 @@ final class ConnectionEngine {
         return instance;
     }
 
-    /** Up to the login at the provider. */
+    /** Advances to the login at the provider. */
     ProcessInstance claimed() {
         ProcessInstance instance = validated();
         process.connectToProvider(NUMBER, "CMP0001001", "ada");
@@ -138,7 +138,7 @@ final class ConnectionEngine {
         world.authenticateAtProvider.authenticated(NUMBER, "ada", "token-1", world.now.plusSeconds(300));
     }
 
-    /** Up to the first probe. */
+    /** Advances to the first probe. */
     ProcessInstance withKeys() {
         ProcessInstance instance = claimed();
         authenticate();

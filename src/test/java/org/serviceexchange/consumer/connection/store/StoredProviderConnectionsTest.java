@@ -30,7 +30,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** Every statement, on H2 and on PostgreSQL. */
+/** Every SQL statement, on H2 and on PostgreSQL. */
 class StoredProviderConnectionsTest {
 
     static List<DataSource> databases() {

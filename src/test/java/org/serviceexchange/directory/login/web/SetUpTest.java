@@ -22,7 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
-/** One instance from its first start on, so the order matters here. */
+/** One instance from its first start, so the order of the tests matters. */
 @ContextConfiguration(initializers = EmptyHome.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

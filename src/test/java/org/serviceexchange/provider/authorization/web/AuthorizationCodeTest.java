@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
-/** The valid way from authorization request to token, and what a code is good for. */
+/** The valid flow from authorization request to token, and the uses of a code. */
 @ProviderSliceTest
 class AuthorizationCodeTest {
 

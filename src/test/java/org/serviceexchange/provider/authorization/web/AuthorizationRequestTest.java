@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
-/** What an authorization request must look like, each test changing one thing. */
+/** Validation of authorization requests; each test changes one thing. */
 @ProviderSliceTest
 class AuthorizationRequestTest {
 
@@ -55,7 +55,7 @@ class AuthorizationRequestTest {
         assertThat(answer.getResponse().getRedirectedUrl()).endsWith("/login");
     }
 
-    /** Change of a parameter, error that goes back to the consumer. */
+    /** A change of a parameter, and the error sent to the consumer. */
     static Stream<Arguments> refusedAtTheConsumer() {
         return Stream.of(
                 without("code_challenge", "invalid_request"),
@@ -82,7 +82,7 @@ class AuthorizationRequestTest {
         }
     }
 
-    /** Redirects that differ from the registered one in the least; {@code {url}} is the consumer's base URL. */
+    /** Redirect URIs that differ minimally from the registered one; {@code {url}} is the consumer's base URL. */
     @ParameterizedTest
     @ValueSource(
             strings = {

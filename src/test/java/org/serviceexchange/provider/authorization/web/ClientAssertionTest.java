@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
-/** How a consumer proves itself at the token endpoint, each test changing one thing. */
+/** Client authentication at the token endpoint; each test changes one thing. */
 @ProviderSliceTest
 class ClientAssertionTest {
 

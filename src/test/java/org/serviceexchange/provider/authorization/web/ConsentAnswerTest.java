@@ -23,7 +23,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
-/** The consent page, and who may answer it how often. */
+/** The consent page: who may submit it, and how often. */
 @ProviderSliceTest
 class ConsentAnswerTest {
 
@@ -174,7 +174,7 @@ class ConsentAnswerTest {
         saysOnAPage(flow.allow(), ProblemCode.CLIENT_UNKNOWN);
     }
 
-    /** The error page shows what the filter left for it. */
+    /** The error page shows the problem that the filter stored. */
     private static void saysOnAPage(MvcResult answer, ProblemCode code) {
         assertThat(answer.getResponse().getRedirectedUrl()).isNull();
         assertThat(answer.getResponse().getStatus()).isEqualTo(code.status());

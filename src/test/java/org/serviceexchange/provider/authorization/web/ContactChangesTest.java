@@ -24,11 +24,11 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
-/** The contact changes, or is somebody else, between every pair of steps. */
+/** The contact changes, or another user appears, between each pair of steps. */
 @ProviderSliceTest
 class ContactChangesTest {
 
-    /** What may happen to the contact. */
+    /** Changes of the contact. */
     enum Change {
         DEACTIVATED {
             @Override

@@ -50,7 +50,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** From the claim to the active connection with a real consumer, and what the key exchange refuses. */
+/** From the claim to the active connection with a real consumer, and refusals of the key exchange. */
 @ProviderSliceTest
 class ExchangeTest {
 
@@ -286,7 +286,7 @@ class ExchangeTest {
                 .doesNotContain(hex(agreed.resumption()));
     }
 
-    /** Every value of every table, bytes in hexadecimal. */
+    /** All values of all tables, bytes in hexadecimal. */
     private String dump() {
         StringBuilder all = new StringBuilder();
         List<String> tables = jdbc.sql("select table_name from information_schema.tables where table_schema = 'PUBLIC'")

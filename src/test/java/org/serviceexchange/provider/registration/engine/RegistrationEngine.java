@@ -44,7 +44,7 @@ import org.serviceexchange.provider.validation.CheckPrerequisites;
 import org.serviceexchange.provider.validation.CheckPrerequisitesAgain;
 import org.slf4j.LoggerFactory;
 
-/** The engine in memory with the process, its delegates, and use cases that do what a story says. */
+/** An in-memory engine with the process, its delegates, and use cases whose results the test decides. */
 final class RegistrationEngine {
 
     static final String NUMBER = TestRegistrations.NUMBER;
@@ -107,7 +107,7 @@ final class RegistrationEngine {
     }
 
     private static ProcessEngine engine() {
-        // Expected failures of stories would fill the log
+        // Expected failures would fill the log
         ((Logger) LoggerFactory.getLogger("org.camunda")).setLevel(Level.OFF);
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setJdbcUrl("jdbc:h2:mem:registration-process;DB_CLOSE_DELAY=-1");
@@ -126,7 +126,7 @@ final class RegistrationEngine {
         return request(Map.of());
     }
 
-    /** With variables that the form does not send. */
+    /** Starts with variables that the form does not send. */
     ProcessInstance request(Map<String, Object> more) {
         Map<String, Object> variables = new HashMap<>(
                 Map.of("companyId", "acme", "contactId", "carla", "consumerUrl", "https://consumer.example.com/"));
@@ -137,7 +137,7 @@ final class RegistrationEngine {
         return instance;
     }
 
-    /** Runs the one job that waits at an element. */
+    /** Executes the single job that waits at an element. */
     void run(String element) {
         ENGINE.getManagementService()
                 .executeJob(ENGINE.getManagementService()
@@ -148,7 +148,7 @@ final class RegistrationEngine {
                         .getId());
     }
 
-    /** Up to the contact, with mail on or off. */
+    /** Advances to the wait for the contact, with mail on or off. */
     void openLink(boolean mailOn) {
         when(mail.on()).thenReturn(mailOn);
         request();
@@ -159,7 +159,7 @@ final class RegistrationEngine {
         assertThat(instance).isWaitingAt(RegistrationElements.AWAIT_CONSUMER_CONNECT);
     }
 
-    /** Up to the key exchange. */
+    /** Advances to the key exchange. */
     void connectContact() {
         openLink(true);
         process.consumerConnecting(NUMBER, TestRegistrations.CONTACT);

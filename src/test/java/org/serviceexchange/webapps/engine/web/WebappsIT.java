@@ -28,7 +28,10 @@ import org.serviceexchange.platform.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Runs apart from the unit tests: the webapps keep static state that a second instance in the same JVM would share. */
+/**
+ * Runs separately from the unit tests: the webapps have static state that a second instance in the same JVM would
+ * share.
+ */
 @InstanceTest
 class WebappsIT {
 
