@@ -8,10 +8,10 @@ import org.serviceexchange.platform.problem.Finding;
 /**
  * The data of a registration or connection that Tasklist's forms show, in the reader's language.
  *
- * @param arguments labelled values, in reading order
+ * @param details labelled values, in reading order
  * @param findings findings to resolve
  */
-public record TaskFacts(List<Particular> arguments, List<TaskFinding> findings) {
+public record TaskFacts(List<Particular> details, List<TaskFinding> findings) {
 
     /** A label and its value. */
     public record Particular(String label, String value) {
@@ -23,7 +23,7 @@ public record TaskFacts(List<Particular> arguments, List<TaskFinding> findings) 
     }
 
     /** Converts stored findings. */
-    public static TaskFacts of(List<Particular> arguments, List<Finding> findings, Locale language) {
-        return new TaskFacts(arguments, TaskFinding.all(findings, language));
+    public static TaskFacts of(List<Particular> details, List<Finding> findings, Locale language) {
+        return new TaskFacts(details, TaskFinding.all(findings, language));
     }
 }

@@ -29,7 +29,7 @@ class MessagesTest {
             .toArray();
 
     static Stream<Path> originals() throws IOException {
-        try (Stream<Path> words = Files.list(RESOURCES.resolve("words"))) {
+        try (Stream<Path> words = Files.list(RESOURCES.resolve("messages"))) {
             List<Path> english = words.filter(
                             file -> !file.getFileName().toString().contains("_"))
                     .toList();
