@@ -46,7 +46,7 @@ public record ServiceUser(String name) {
     }
 
     /** The name as people read it. */
-    public LocalizedMessage phrase() {
+    public LocalizedMessage label() {
         return new LocalizedMessage("api.service.named", List.of(name));
     }
 }

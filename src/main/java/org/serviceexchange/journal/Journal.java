@@ -13,13 +13,13 @@ public interface Journal {
     String SYSTEM = "system";
 
     /** Appends a work note. The message must not contain a link, key, token or password. */
-    void workNote(String subject, String author, LocalizedMessage phrase);
+    void workNote(String subject, String author, LocalizedMessage message);
 
     /** Appends a work note that a person typed. */
     void workNote(String subject, String author, String typed);
 
     /** Appends a comment, which the contact may read. */
-    void comment(String subject, String author, LocalizedMessage phrase);
+    void comment(String subject, String author, LocalizedMessage message);
 
     /** Appends a comment that a person typed. */
     void comment(String subject, String author, String typed);

@@ -9,10 +9,10 @@ import org.serviceexchange.platform.message.LocalizedMessage;
  * One entry: what happened, who did it, when.
  *
  * @param text the text as written; for a localized message its English text
- * @param phrase the message that can be read in any language; null if a person typed the text
+ * @param message the message that can be read in any language; null if a person typed the text
  */
 public record JournalEntry(
-        Kind kind, String author, String text, @Nullable LocalizedMessage phrase, Instant at) {
+        Kind kind, String author, String text, @Nullable LocalizedMessage message, Instant at) {
 
     /** Who may read an entry. */
     public enum Kind {
@@ -24,7 +24,7 @@ public record JournalEntry(
 
     /** The text in a language; what a person typed is not translated. */
     public String text(Locale language) {
-        return phrase == null ? text : phrase.in(language);
+        return message == null ? text : message.in(language);
     }
 
     /** A copy that shows another message. */
@@ -34,6 +34,6 @@ public record JournalEntry(
 
     /** Whether the entry has this message. */
     public boolean says(LocalizedMessage expected) {
-        return expected.equals(phrase);
+        return expected.equals(message);
     }
 }

@@ -65,7 +65,7 @@ public class Timeline {
         return author.equals(Journal.SYSTEM)
                 ? ""
                 : ServiceUser.of(author)
-                        .map(service -> service.phrase().in(language))
+                        .map(service -> service.label().in(language))
                         .orElse(author);
     }
 }

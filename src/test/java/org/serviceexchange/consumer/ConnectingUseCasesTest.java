@@ -161,7 +161,7 @@ class ConnectingUseCasesTest {
                 .contains(LocalizedMessage.of(
                         "consumer.reason.refused",
                         LocalizedMessage.of(
-                                "consumer.withCode", new Problem(ProblemCode.LINK_EXPIRED).phrase(), "SX-2202")));
+                                "consumer.withCode", new Problem(ProblemCode.LINK_EXPIRED).message(), "SX-2202")));
         assertThat(world.claimRegistration.claim(NUMBER).orElseThrow().inDefault())
                 .isEqualTo("refused. The instance at provider.example.com is not the one that made the link. Do not"
                         + " continue; ask the provider for a new link by another way. Code SX-6002.");

@@ -316,6 +316,6 @@ class RegistrationUseCasesTest {
     }
 
     private static LocalizedMessage saying(String english) {
-        return argThat(phrase -> phrase.inDefault().equals(english));
+        return argThat(message -> message.inDefault().equals(english));
     }
 }

@@ -15,7 +15,7 @@ public enum ConnectionState {
     CLOSED_INCOMPLETE;
 
     /** The label for people. */
-    public LocalizedMessage phrase() {
+    public LocalizedMessage label() {
         return LocalizedMessage.of("consumer.state." + name());
     }
 

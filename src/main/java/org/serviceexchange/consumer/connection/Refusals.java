@@ -49,7 +49,7 @@ public final class Refusals {
     /** The reason for a problem that this instance detected at the provider. */
     public static LocalizedMessage said(Problem problem) {
         return LocalizedMessage.of(
-                "consumer.withCode", problem.phrase(), problem.code().code());
+                "consumer.withCode", problem.message(), problem.code().code());
     }
 
     /** Whether the person has to authenticate again. */

@@ -36,7 +36,7 @@ class ConnectionDiagramData {
         ProviderConnection connection = find(number);
         return ProcessStatus.at(
                 diagram.position(number),
-                connection.state().phrase().in(language),
+                connection.state().label().in(language),
                 !connection.state().ended(),
                 version(connection));
     }

@@ -22,8 +22,8 @@ public record Notice(String text, String code, String actor) implements Serializ
 
     private static final Pattern OF_A_PEER = Pattern.compile("(SX-[0-9]{4}): (.*)", Pattern.DOTALL);
 
-    public static Notice of(LocalizedMessage phrase, Locale language) {
-        return new Notice(phrase.in(language), "", "");
+    public static Notice of(LocalizedMessage message, Locale language) {
+        return new Notice(message.in(language), "", "");
     }
 
     public static Notice of(Problem problem, Locale language) {

@@ -27,9 +27,9 @@ final class Chain {
                 row.entry().author(),
                 row.entry().text(),
                 row.entry().at().toString());
-        LocalizedMessage phrase = row.entry().phrase();
+        LocalizedMessage message = row.entry().message();
         return keyedHash.of(
-                "journal-entry", phrase == null ? fields : fields + encode(LocalizedMessageText.write(phrase)));
+                "journal-entry", message == null ? fields : fields + encode(LocalizedMessageText.write(message)));
     }
 
     String hashOfEnd(String subject, long number, String entryHash) {

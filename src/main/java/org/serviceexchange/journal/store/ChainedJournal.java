@@ -33,8 +33,8 @@ class ChainedJournal implements Journal {
 
     @Override
     @Transactional
-    public void workNote(String subject, String author, LocalizedMessage phrase) {
-        append(subject, JournalEntry.Kind.WORK_NOTE, author, phrase.inDefault(), phrase);
+    public void workNote(String subject, String author, LocalizedMessage message) {
+        append(subject, JournalEntry.Kind.WORK_NOTE, author, message.inDefault(), message);
     }
 
     @Override
@@ -45,8 +45,8 @@ class ChainedJournal implements Journal {
 
     @Override
     @Transactional
-    public void comment(String subject, String author, LocalizedMessage phrase) {
-        append(subject, JournalEntry.Kind.COMMENT, author, phrase.inDefault(), phrase);
+    public void comment(String subject, String author, LocalizedMessage message) {
+        append(subject, JournalEntry.Kind.COMMENT, author, message.inDefault(), message);
     }
 
     @Override
@@ -101,13 +101,13 @@ class ChainedJournal implements Journal {
     }
 
     private void append(
-            String subject, JournalEntry.Kind kind, String author, String text, @Nullable LocalizedMessage phrase) {
+            String subject, JournalEntry.Kind kind, String author, String text, @Nullable LocalizedMessage message) {
         Optional<JournalTable.End> end = table.lockEnd(subject);
         long number = end.map(JournalTable.End::number).orElse(0L) + 1;
         String previousHash = end.map(JournalTable.End::entryHash).orElse(Chain.START);
         // Truncated to the precision of the database, because the hash must match the value that is read back
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var entry = new JournalEntry(kind, author, storable(text), phrase, at);
+        var entry = new JournalEntry(kind, author, storable(text), message, at);
         String hash = chain.hashOf(new EntryRow(subject, number, entry, ""), previousHash);
         table.add(new EntryRow(subject, number, entry, hash));
         table.move(subject, endOf(subject, number, hash));

@@ -56,7 +56,7 @@ class JournalTable {
                         row.entry().kind().name(),
                         row.entry().author(),
                         row.entry().text(),
-                        phrase(row.entry()),
+                        message(row.entry()),
                         OffsetDateTime.ofInstant(row.entry().at(), ZoneOffset.UTC),
                         row.hash())
                 .update();
@@ -87,16 +87,16 @@ class JournalTable {
                         JournalEntry.Kind.valueOf(row.getString("kind")),
                         row.getString("author"),
                         row.getString("entry_text"),
-                        phrase(row.getString("phrase")),
+                        message(row.getString("phrase")),
                         row.getObject("written_at", OffsetDateTime.class).toInstant()),
                 row.getString("entry_hash"));
     }
 
-    private static @Nullable String phrase(JournalEntry entry) {
-        return entry.phrase() == null ? null : LocalizedMessageText.write(entry.phrase());
+    private static @Nullable String message(JournalEntry entry) {
+        return entry.message() == null ? null : LocalizedMessageText.write(entry.message());
     }
 
-    private static @Nullable LocalizedMessage phrase(@Nullable String stored) {
+    private static @Nullable LocalizedMessage message(@Nullable String stored) {
         return stored == null ? null : LocalizedMessageText.read(stored);
     }
 

@@ -164,7 +164,7 @@ class Diagnostics implements KmfHealth {
         try {
             return check.check(keys);
         } catch (Problem e) {
-            return new HealthFinding(Health.MALFUNCTION, e.phrase());
+            return new HealthFinding(Health.MALFUNCTION, e.message());
         } catch (Exception e) {
             LOG.error("The health check of component {} failed with an exception; it is reported as a malfunction.", check.component(), e);
             return HealthFinding.malfunction("checkFailed");

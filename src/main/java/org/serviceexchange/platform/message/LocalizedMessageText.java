@@ -24,22 +24,22 @@ public final class LocalizedMessageText {
 
     private LocalizedMessageText() {}
 
-    public static String write(LocalizedMessage phrase) {
-        return node(phrase).toString();
+    public static String write(LocalizedMessage message) {
+        return node(message).toString();
     }
 
     /** One line per message; empty for none. */
-    public static String writeAll(List<LocalizedMessage> phrases) {
+    public static String writeAll(List<LocalizedMessage> messages) {
         return String.join(
-                "\n", phrases.stream().map(LocalizedMessageText::write).toList());
+                "\n", messages.stream().map(LocalizedMessageText::write).toList());
     }
 
     /** Parses a text from {@link #write}; any other text is an {@link IllegalArgumentException}. */
     public static LocalizedMessage read(String text) {
         try {
-            return phrase(READER.readTree(text));
+            return message(READER.readTree(text));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not a phrase: " + text, e);
+            throw new IllegalArgumentException("The text is not a localized message: " + text, e);
         }
     }
 
@@ -54,9 +54,9 @@ public final class LocalizedMessageText {
     }
 
     private static JsonNode node(Object argument) {
-        if (argument instanceof LocalizedMessage phrase) {
-            ArrayNode array = JSON.arrayNode().add(phrase.key());
-            phrase.arguments().forEach(part -> array.add(node(part)));
+        if (argument instanceof LocalizedMessage message) {
+            ArrayNode array = JSON.arrayNode().add(message.key());
+            message.arguments().forEach(part -> array.add(node(part)));
             return array;
         }
         if (argument instanceof List<?> several) {
@@ -70,9 +70,9 @@ public final class LocalizedMessageText {
         return argument instanceof Long number ? JSON.numberNode(number) : JSON.textNode(argument.toString());
     }
 
-    private static LocalizedMessage phrase(JsonNode array) {
+    private static LocalizedMessage message(JsonNode array) {
         if (!array.isArray() || !array.path(0).isTextual()) {
-            throw new IllegalArgumentException("Not a phrase: " + array);
+            throw new IllegalArgumentException("The text is not a localized message: " + array);
         }
         List<Object> arguments = new ArrayList<>();
         for (int i = 1; i < array.size(); i++) {
@@ -83,7 +83,7 @@ public final class LocalizedMessageText {
 
     private static Object argument(JsonNode node) {
         if (node.isArray()) {
-            return phrase(node);
+            return message(node);
         }
         if (node.has(LIST)) {
             return StreamSupport.stream(node.get(LIST).spliterator(), false)

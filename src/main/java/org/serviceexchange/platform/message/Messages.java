@@ -54,8 +54,8 @@ public final class Messages {
     }
 
     private static Object inWords(Object argument, Locale language) {
-        if (argument instanceof LocalizedMessage phrase) {
-            return phrase.in(language);
+        if (argument instanceof LocalizedMessage message) {
+            return message.in(language);
         }
         if (argument instanceof Instant moment) {
             return DateTimeFormats.inWords(moment, language);

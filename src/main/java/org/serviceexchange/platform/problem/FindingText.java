@@ -23,7 +23,7 @@ public final class FindingText {
     /** Parses a text from {@link #write}. */
     public static List<Finding> read(@Nullable String text) {
         return LocalizedMessageText.readAll(text).stream()
-                .map(phrase -> new Finding(ProblemCode.of(phrase.key()), phrase.arguments()))
+                .map(message -> new Finding(ProblemCode.of(message.key()), message.arguments()))
                 .toList();
     }
 }

@@ -60,7 +60,7 @@ public final class Problem extends RuntimeException {
     }
 
     /** Cause and solution as one localized message, to be stored and read in any language. */
-    public LocalizedMessage phrase() {
+    public LocalizedMessage message() {
         return finding().sentence();
     }
 }

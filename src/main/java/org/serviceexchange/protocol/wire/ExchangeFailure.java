@@ -8,15 +8,15 @@ import org.serviceexchange.platform.message.LocalizedMessage;
  */
 public final class ExchangeFailure extends GeneralSecurityException {
 
-    private final transient LocalizedMessage phrase;
+    private final transient LocalizedMessage message;
 
-    ExchangeFailure(LocalizedMessage phrase) {
-        super(phrase.inDefault());
-        this.phrase = phrase;
+    ExchangeFailure(LocalizedMessage message) {
+        super(message.inDefault());
+        this.message = message;
     }
 
     /** The reason, without a full stop. */
-    public LocalizedMessage phrase() {
-        return phrase;
+    public LocalizedMessage message() {
+        return message;
     }
 }

@@ -59,7 +59,7 @@ public class AnswerKeyExchange {
     /** The reason for the journal only; to the consumer all failures look the same. */
     private static LocalizedMessage reason(Problem problem) {
         return problem.getCause() instanceof ExchangeFailure failure
-                ? failure.phrase()
+                ? failure.message()
                 : LocalizedMessage.of("exchange.failed.unknown");
     }
 }

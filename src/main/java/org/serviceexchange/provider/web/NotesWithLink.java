@@ -21,9 +21,9 @@ final class NotesWithLink {
         Object next = link == null ? GONE : link;
         for (int i = shown.size() - 1; i >= 0; i--) {
             JournalEntry entry = shown.get(i);
-            LocalizedMessage phrase = entry.phrase();
-            if (phrase != null && phrase.arguments().contains(WriteWorkNote.LINK)) {
-                shown.set(i, entry.saying(phrase.replacing(WriteWorkNote.LINK, next)));
+            LocalizedMessage message = entry.message();
+            if (message != null && message.arguments().contains(WriteWorkNote.LINK)) {
+                shown.set(i, entry.saying(message.replacing(WriteWorkNote.LINK, next)));
                 next = GONE;
             }
         }

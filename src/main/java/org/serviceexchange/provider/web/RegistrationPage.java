@@ -86,7 +86,7 @@ class RegistrationPage {
     }
 
     private static String requester(String actor, DirectoryNames names, Locale locale) {
-        return ServiceUser.of(actor).map(service -> service.phrase().in(locale)).orElseGet(() -> names.person(actor));
+        return ServiceUser.of(actor).map(service -> service.label().in(locale)).orElseGet(() -> names.person(actor));
     }
 
     /** Shows one of our own problems in the reader's language; any other error as the engine stored it. */

@@ -60,7 +60,7 @@ final class KeptConnections {
         connection.close(LocalizedMessage.of(
                 "consumer.reason.refused",
                 LocalizedMessage.of(
-                        "consumer.withCode", new Problem(ProblemCode.LINK_CLAIMED_BY_ANOTHER).phrase(), "SX-2203")));
+                        "consumer.withCode", new Problem(ProblemCode.LINK_CLAIMED_BY_ANOTHER).message(), "SX-2203")));
         return connection;
     }
 }

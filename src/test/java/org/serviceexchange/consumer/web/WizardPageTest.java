@@ -64,7 +64,7 @@ class WizardPageTest {
         Guide guide = new Guide(state);
         assertThat(page.select("html").attr("lang")).isEqualTo("de");
         assertThat(page.select("#progress h2 .badge").text())
-                .isEqualTo(state.phrase().in(Locale.GERMAN));
+                .isEqualTo(state.label().in(Locale.GERMAN));
         assertThat(page.select("#progress > p").first().text()).isEqualTo(Messages.of(guide.now(), Locale.GERMAN));
         assertThat(page.select("#turn").text()).isEqualTo(Messages.of(guide.pendingOn(), Locale.GERMAN));
         assertThat(page.text()).doesNotContain("??");

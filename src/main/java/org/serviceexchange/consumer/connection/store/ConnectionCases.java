@@ -44,7 +44,7 @@ class ConnectionCases {
     @Bean
     CaseSource connectionsAsCases(CaseTables tables, JdbcClient jdbc) {
         List<State> states = Arrays.stream(ConnectionState.values())
-                .map(state -> new State(state.name(), state.phrase()))
+                .map(state -> new State(state.name(), state.label()))
                 .toList();
         return new CaseSource(Side.CONSUMER, states, tables, TABLE, numbers -> read(jdbc, numbers));
     }
@@ -67,7 +67,7 @@ class ConnectionCases {
                 name,
                 User.displayName(invitation.openedBy(), row.getString("first_"), row.getString("last_")),
                 invitation.provider().toString(),
-                connection.state().phrase(),
+                connection.state().label(),
                 ConnectionInWords.look(connection.state()),
                 provider == null ? null : ProtocolPaths.VERSION,
                 snapshot.pendingOn(),

@@ -25,9 +25,9 @@ record JournalResource(List<Entry> items) {
     }
 
     private static String text(JournalEntry entry, Locale language) {
-        LocalizedMessage phrase = entry.phrase();
-        return phrase == null
+        LocalizedMessage message = entry.message();
+        return message == null
                 ? entry.text(language)
-                : phrase.replacing(WriteWorkNote.LINK, LINK_ON_PAGE).in(language);
+                : message.replacing(WriteWorkNote.LINK, LINK_ON_PAGE).in(language);
     }
 }
