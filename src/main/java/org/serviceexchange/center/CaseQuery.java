@@ -46,8 +46,8 @@ public record CaseQuery(
     /**
      * A position between two cases of an ordered list.
      *
-     * @param mark text of a cursor; an invalid one is the start of the list
+     * @param cursor text of a cursor; an invalid one is the start of the list
      * @param back whether the page ends, instead of begins, at this position
      */
-    public record Position(String mark, boolean back) {}
+    public record Position(String cursor, boolean back) {}
 }

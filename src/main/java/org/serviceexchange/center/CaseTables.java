@@ -23,7 +23,7 @@ public interface CaseTables {
     CaseNumbers numbers(CaseTable table, @Nullable String contact);
 
     /** The value of {@code due_at} for this time; {@link #NEVER} for null. */
-    static OffsetDateTime due(@Nullable Instant moment) {
-        return moment == null ? NEVER : moment.atOffset(ZoneOffset.UTC);
+    static OffsetDateTime due(@Nullable Instant time) {
+        return time == null ? NEVER : time.atOffset(ZoneOffset.UTC);
     }
 }

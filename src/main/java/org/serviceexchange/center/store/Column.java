@@ -14,14 +14,14 @@ record Column(String name, Kind kind) {
     enum Kind {
         TEXT,
         FLAG,
-        MOMENT
+        TIME
     }
 
     String text(ResultSet row) throws SQLException {
         return switch (kind) {
             case TEXT -> Objects.toString(row.getString(name), "");
             case FLAG -> String.valueOf(row.getBoolean(name));
-            case MOMENT -> row.getObject(name, OffsetDateTime.class).toInstant().toString();
+            case TIME -> row.getObject(name, OffsetDateTime.class).toInstant().toString();
         };
     }
 
@@ -30,7 +30,7 @@ record Column(String name, Kind kind) {
         return switch (kind) {
             case TEXT -> text;
             case FLAG -> Boolean.valueOf(text);
-            case MOMENT -> Instant.parse(text).atOffset(ZoneOffset.UTC);
+            case TIME -> Instant.parse(text).atOffset(ZoneOffset.UTC);
         };
     }
 }

@@ -28,9 +28,9 @@ record KeysetCursor(List<String> values) {
     /** The cursor of a position; empty if the text is not a cursor of this sort order. */
     static Optional<KeysetCursor> of(Position position, SortOrder sorting) {
         int count = sorting.columns().size();
-        List<String> values = new ArrayList<>(List.of(position.mark().split(BETWEEN, count)));
+        List<String> values = new ArrayList<>(List.of(position.cursor().split(BETWEEN, count)));
         Collections.rotate(values, -1);
-        boolean right = values.size() == count && !position.mark().contains("\0");
+        boolean right = values.size() == count && !position.cursor().contains("\0");
         return right && readable(values, sorting) ? Optional.of(new KeysetCursor(values)) : Optional.empty();
     }
 

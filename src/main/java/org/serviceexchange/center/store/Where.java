@@ -72,8 +72,8 @@ final class Where {
         }
     }
 
-    void beyond(KeysetCursor mark, SortOrder sorting) {
-        all.add(sorting.beyond(mark, parameters));
+    void beyond(KeysetCursor cursor, SortOrder sorting) {
+        all.add(sorting.beyond(cursor, parameters));
     }
 
     private void add(String condition, Map<String, ?> more) {

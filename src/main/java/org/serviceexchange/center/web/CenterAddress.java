@@ -72,12 +72,12 @@ record CenterAddress(
         return new CenterAddress(side, only == null ? null : key(only), null, q, sort, null, null);
     }
 
-    CenterAddress after(String mark) {
-        return new CenterAddress(side, show, state, q, sort, mark, null);
+    CenterAddress after(String cursor) {
+        return new CenterAddress(side, show, state, q, sort, cursor, null);
     }
 
-    CenterAddress before(String mark) {
-        return new CenterAddress(side, show, state, q, sort, null, mark);
+    CenterAddress before(String cursor) {
+        return new CenterAddress(side, show, state, q, sort, null, cursor);
     }
 
     /** Path and query, percent-encoded. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalizedMessageText {
 
-    private static final String MOMENT = "at";
+    private static final String TIME = "at";
     private static final String LIST = "all";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final ObjectMapper READER = new ObjectMapper();
@@ -64,8 +64,8 @@ public final class LocalizedMessageText {
             several.forEach(part -> array.add(node(part)));
             return JSON.objectNode().set(LIST, array);
         }
-        if (argument instanceof Instant moment) {
-            return JSON.objectNode().put(MOMENT, moment.toString());
+        if (argument instanceof Instant time) {
+            return JSON.objectNode().put(TIME, time.toString());
         }
         return argument instanceof Long number ? JSON.numberNode(number) : JSON.textNode(argument.toString());
     }
@@ -90,8 +90,8 @@ public final class LocalizedMessageText {
                     .map(LocalizedMessageText::argument)
                     .toList();
         }
-        if (node.has(MOMENT)) {
-            return Instant.parse(node.get(MOMENT).textValue());
+        if (node.has(TIME)) {
+            return Instant.parse(node.get(TIME).textValue());
         }
         return node.isIntegralNumber() ? node.longValue() : node.asText();
     }

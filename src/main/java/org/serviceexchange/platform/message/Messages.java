@@ -57,8 +57,8 @@ public final class Messages {
         if (argument instanceof LocalizedMessage message) {
             return message.in(language);
         }
-        if (argument instanceof Instant moment) {
-            return DateTimeFormats.inWords(moment, language);
+        if (argument instanceof Instant time) {
+            return DateTimeFormats.inWords(time, language);
         }
         if (argument instanceof Collection<?> several) {
             return several.stream()
