@@ -19,7 +19,7 @@ public interface IdempotencyRecords {
     boolean takeOver(String keyHash, String abandoned, BegunRequest begun);
 
     /** Stores the response, in the transaction of the work; false if the attempt was taken over in the meantime. */
-    boolean complete(String keyHash, String attempt, IdempotencyRecord answer);
+    boolean complete(String keyHash, String attempt, IdempotencyRecord response);
 
     /** Deletes an attempt that was refused. */
     void forget(String keyHash, String attempt);
@@ -31,11 +31,11 @@ public interface IdempotencyRecords {
      * A request whose execution has started.
      *
      * @param attempt distinguishes this attempt from others at the same request
-     * @param answer the response; null while the request is being executed
+     * @param response the response; null while the request is being executed
      */
     record BegunRequest(
             String requestHash,
             String attempt,
             Instant startedAt,
-            @Nullable IdempotencyRecord answer) {}
+            @Nullable IdempotencyRecord response) {}
 }

@@ -34,7 +34,7 @@ class TokensAndAnswersTest {
     private final IssueToken issueToken =
             new IssueToken(tokens, prefix -> prefix + "0001001", new RandomSecrets(), hash, clock);
     private final AuthenticateService authenticate = new AuthenticateService(tokens, hash, clock);
-    private final Idempotency answerOnce =
+    private final Idempotency idempotency =
             new Idempotency(answers, hash, new RandomSecrets(), TransactionOperations.withoutTransaction(), clock);
     private final AtomicInteger worked = new AtomicInteger();
 
@@ -123,7 +123,7 @@ class TokensAndAnswersTest {
 
     @Test
     void doesNotKeepWorkThatWasTakenOver() {
-        assertThatThrownBy(() -> answerOnce.answer("service:crm", "key", "body", () -> {
+        assertThatThrownBy(() -> idempotency.execute("service:crm", "key", "body", () -> {
                     clock.move(Idempotency.GIVEN_UP_AFTER);
                     ask("key", "body");
                     return ANSWER;
@@ -136,7 +136,7 @@ class TokensAndAnswersTest {
     @Test
     void forgetsARefusal() {
         Problem refusal = new Problem(ProblemCode.COMPANY_NOT_USABLE);
-        assertThatThrownBy(() -> answerOnce.answer("service:crm", "key", "body", () -> {
+        assertThatThrownBy(() -> idempotency.execute("service:crm", "key", "body", () -> {
                     throw refusal;
                 }))
                 .isSameAs(refusal);
@@ -144,7 +144,7 @@ class TokensAndAnswersTest {
     }
 
     private IdempotencyRecord ask(String key, String body) {
-        return answerOnce.answer("service:crm", key, body, () -> {
+        return idempotency.execute("service:crm", key, body, () -> {
             worked.incrementAndGet();
             return ANSWER;
         });

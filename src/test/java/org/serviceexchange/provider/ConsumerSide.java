@@ -89,7 +89,7 @@ public final class ConsumerSide implements AutoCloseable {
     }
 
     public ClaimResponse answer(byte[] envelope, Party provider, String registration) {
-        return claims().readAnswer(envelope, provider, registration);
+        return claims().readResponse(envelope, provider, registration);
     }
 
     public Parties parties(String registration, Party provider) {

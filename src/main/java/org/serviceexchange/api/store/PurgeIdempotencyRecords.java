@@ -13,16 +13,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 @EnableScheduling
 class PurgeIdempotencyRecords {
 
-    private final IdempotencyRecords answers;
+    private final IdempotencyRecords records;
     private final Clock clock;
 
-    PurgeIdempotencyRecords(IdempotencyRecords answers, Clock clock) {
-        this.answers = answers;
+    PurgeIdempotencyRecords(IdempotencyRecords records, Clock clock) {
+        this.records = records;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void purge() {
-        answers.purge(clock.instant().minus(Idempotency.KEPT));
+        records.purge(clock.instant().minus(Idempotency.KEPT));
     }
 }

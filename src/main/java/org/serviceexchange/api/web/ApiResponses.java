@@ -44,12 +44,12 @@ public class ApiResponses {
 
     /** 200 with a representation. */
     public ResponseEntity<byte[]> ok(Object representation, Locale language) {
-        return answer(HttpStatus.OK, representation, language);
+        return response(HttpStatus.OK, representation, language);
     }
 
     /** 202: the process continues after the response. */
     public ResponseEntity<byte[]> accepted(Object representation, Locale language) {
-        return answer(HttpStatus.ACCEPTED, representation, language);
+        return response(HttpStatus.ACCEPTED, representation, language);
     }
 
     /** 201 for a new resource at this path, to be stored. */
@@ -59,10 +59,10 @@ public class ApiResponses {
     }
 
     /** The stored response, for the first request and for repeated ones. */
-    public ResponseEntity<byte[]> kept(IdempotencyRecord answer, Locale language) {
-        return headers(HttpStatus.valueOf(answer.status()), answer.etag(), language)
-                .header(HttpHeaders.LOCATION, answer.location())
-                .body(answer.body().getBytes(UTF_8));
+    public ResponseEntity<byte[]> kept(IdempotencyRecord response, Locale language) {
+        return headers(HttpStatus.valueOf(response.status()), response.etag(), language)
+                .header(HttpHeaders.LOCATION, response.location())
+                .body(response.body().getBytes(UTF_8));
     }
 
     /**
@@ -79,7 +79,7 @@ public class ApiResponses {
                         Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(current::equals));
     }
 
-    private ResponseEntity<byte[]> answer(HttpStatus status, Object representation, Locale language) {
+    private ResponseEntity<byte[]> response(HttpStatus status, Object representation, Locale language) {
         String body = ApiJson.write(representation);
         return headers(status, tag(body), language).body(body.getBytes(UTF_8));
     }

@@ -21,12 +21,12 @@ class ApiRootController {
 
     private final InstanceSettings instance;
     private final ApiPaths paths;
-    private final ApiResponses answers;
+    private final ApiResponses responses;
 
-    ApiRootController(InstanceSettings instance, ApiPaths paths, ApiResponses answers) {
+    ApiRootController(InstanceSettings instance, ApiPaths paths, ApiResponses responses) {
         this.instance = instance;
         this.paths = paths;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     /** The root resource. */
@@ -50,7 +50,7 @@ class ApiRootController {
                 paths.address(ApiPaths.CONSUMER_CONNECTIONS),
                 paths.address(ApiPaths.PROVIDER_CONNECTIONS));
         Start start = new Start(instance.name(), token.service().actor(), token.scope(), token.expiresAt(), links);
-        return answers.ok(start, language);
+        return responses.ok(start, language);
     }
 
     /** The document is available to services here, and to logged-in admins beside the page of the tokens. */

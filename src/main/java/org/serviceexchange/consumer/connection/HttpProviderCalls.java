@@ -68,7 +68,7 @@ class HttpProviderCalls implements ProviderCalls {
         ClaimRequest claim =
                 claims.prepare(invitation.registration(), secret, invitation.pin(), clientKey, own.callback());
         byte[] envelope = http.post(provider.claims(), JSON, claims.request(claim), Map.of());
-        ClaimResponse answer = claims.readAnswer(envelope, provider.party(), invitation.registration());
+        ClaimResponse answer = claims.readResponse(envelope, provider.party(), invitation.registration());
         return pinned(provider.party(), answer);
     }
 

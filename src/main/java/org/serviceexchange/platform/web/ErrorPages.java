@@ -17,17 +17,17 @@ class ErrorPages implements ErrorController {
     /** Request attribute in which a filter stores the problem to show. */
     static final String PROBLEM = ErrorPages.class.getName() + ".problem";
 
-    private final ProblemResponse answer;
+    private final ProblemResponse response;
     private final Clock clock;
 
-    ErrorPages(ProblemResponse answer, Clock clock) {
-        this.answer = answer;
+    ErrorPages(ProblemResponse response, Clock clock) {
+        this.response = response;
         this.clock = clock;
     }
 
     @RequestMapping("/error")
     Object show(HttpServletRequest request) {
-        return answer.to(request, problem(request));
+        return response.to(request, problem(request));
     }
 
     private Problem problem(HttpServletRequest request) {

@@ -25,17 +25,17 @@ class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final int SERVER_ERROR = 500;
 
-    private final ProblemResponse answer;
+    private final ProblemResponse response;
     private final Clock clock;
 
-    ProblemAdvice(ProblemResponse answer, Clock clock) {
-        this.answer = answer;
+    ProblemAdvice(ProblemResponse response, Clock clock) {
+        this.response = response;
         this.clock = clock;
     }
 
     @ExceptionHandler(Problem.class)
     Object onProblem(Problem problem, HttpServletRequest request) {
-        return answer.to(request, problem);
+        return response.to(request, problem);
     }
 
     @ExceptionHandler(Exception.class)
@@ -44,12 +44,12 @@ class ProblemAdvice {
             throw exception;
         }
         if (exception instanceof HttpMessageNotReadableException) {
-            return answer.to(request, new Problem(ProblemCode.REQUEST_INVALID));
+            return response.to(request, new Problem(ProblemCode.REQUEST_INVALID));
         }
         if (exception instanceof ErrorResponse known && known.getStatusCode().value() < SERVER_ERROR) {
-            return answer.to(request, refusal(known, request), known.getHeaders());
+            return response.to(request, refusal(known, request), known.getHeaders());
         }
-        return answer.to(request, unexpected(exception, request));
+        return response.to(request, unexpected(exception, request));
     }
 
     /** API clients get a specific problem for an invalid request; people and peers get the same one for all. */

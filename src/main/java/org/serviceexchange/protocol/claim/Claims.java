@@ -76,32 +76,32 @@ public class Claims {
     }
 
     /** The signed envelope of a response made by this instance, JSON in UTF-8. */
-    public byte[] answer(ClaimResponse answer) {
-        return SignedEnvelope.write(MessageType.CLAIM_ANSWER, answer, keys);
+    public byte[] response(ClaimResponse response) {
+        return SignedEnvelope.write(MessageType.CLAIM_ANSWER, response, keys);
     }
 
     /**
      * Reads the pinned provider's response to this instance's claim of the registration; every endpoint must be below
      * the provider's base URL. Anything else is a {@code PEER_ANSWER_INVALID} problem.
      */
-    public ClaimResponse readAnswer(byte[] envelope, Party provider, String registration) {
+    public ClaimResponse readResponse(byte[] envelope, Party provider, String registration) {
         String peer = provider.url();
         SignedEnvelope signed = Responses.read(envelope, MessageType.CLAIM_ANSWER, peer);
-        ClaimResponse answer = Responses.payload(signed, ClaimResponse.class, peer);
+        ClaimResponse response = Responses.payload(signed, ClaimResponse.class, peer);
         Responses.require(signed.isSignedBy(provider.signatureKey()), peer);
-        Responses.require(answer.registration().equals(registration), peer);
-        Responses.require(answer.consumer().equals(keys.thumbprint()), peer);
-        Responses.require(answer.issuer().equals(peer), peer);
-        Responses.require(endpoints(answer).allMatch(endpoint -> Addresses.below(peer, endpoint.toString())), peer);
-        return answer;
+        Responses.require(response.registration().equals(registration), peer);
+        Responses.require(response.consumer().equals(keys.thumbprint()), peer);
+        Responses.require(response.issuer().equals(peer), peer);
+        Responses.require(endpoints(response).allMatch(endpoint -> Addresses.below(peer, endpoint.toString())), peer);
+        return response;
     }
 
-    private static Stream<URI> endpoints(ClaimResponse answer) {
+    private static Stream<URI> endpoints(ClaimResponse response) {
         return Stream.of(
-                answer.authorizationEndpoint(),
-                answer.tokenEndpoint(),
-                answer.exchangeEndpoint(),
-                answer.confirmationEndpoint(),
-                answer.probeEndpoint());
+                response.authorizationEndpoint(),
+                response.tokenEndpoint(),
+                response.exchangeEndpoint(),
+                response.confirmationEndpoint(),
+                response.probeEndpoint());
     }
 }

@@ -40,12 +40,12 @@ final class HttpExecutor {
         HttpUriRequestBase request = request(method, address, headers, body);
         Future<?> deadline = watch.schedule(request::abort, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            PeerResponse answer = client.execute(
+            PeerResponse response = client.execute(
                     new HttpHost(address.getScheme(), address.getHost(), address.getPort()),
                     request,
                     new PeerResponseReader(settings.maxBody().toBytes(), request::abort));
-            traffic.count(body == null ? 0 : body.length, answer.body().length);
-            return answer;
+            traffic.count(body == null ? 0 : body.length, response.body().length);
+            return response;
         } catch (Destinations.RefusedAddress e) {
             throw new Problem(ProblemCode.ADDRESS_REFUSED, e, address.getAuthority());
         } catch (PeerResponseReader.TooLong e) {

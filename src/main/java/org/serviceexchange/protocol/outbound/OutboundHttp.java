@@ -59,14 +59,14 @@ public final class OutboundHttp implements AutoCloseable {
         calls.close();
     }
 
-    private byte[] successful(URI address, PeerResponse answer) {
-        if (answer.status() >= 200 && answer.status() < 300) {
-            return answer.body();
+    private byte[] successful(URI address, PeerResponse response) {
+        if (response.status() >= 200 && response.status() < 300) {
+            return response.body();
         }
-        if (isProblem(answer.headers().getFirst(HttpHeaders.CONTENT_TYPE))) {
-            throw problems.read(answer.status(), answer.body());
+        if (isProblem(response.headers().getFirst(HttpHeaders.CONTENT_TYPE))) {
+            throw problems.read(response.status(), response.body());
         }
-        boolean mayRecover = answer.status() >= 500 || answer.status() == 429;
+        boolean mayRecover = response.status() >= 500 || response.status() == 429;
         throw new Problem(
                 mayRecover ? ProblemCode.PEER_UNREACHABLE : ProblemCode.PEER_ANSWER_INVALID, address.getAuthority());
     }

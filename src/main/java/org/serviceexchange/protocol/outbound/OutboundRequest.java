@@ -46,26 +46,26 @@ final class OutboundRequest extends AbstractClientHttpRequest {
         return new Response(calls.call(method.name(), address, headers, body.size() == 0 ? null : body.toByteArray()));
     }
 
-    private record Response(PeerResponse answer) implements ClientHttpResponse {
+    private record Response(PeerResponse response) implements ClientHttpResponse {
 
         @Override
         public HttpStatusCode getStatusCode() {
-            return HttpStatusCode.valueOf(answer.status());
+            return HttpStatusCode.valueOf(response.status());
         }
 
         @Override
         public String getStatusText() {
-            return answer.reason();
+            return response.reason();
         }
 
         @Override
         public HttpHeaders getHeaders() {
-            return answer.headers();
+            return response.headers();
         }
 
         @Override
         public InputStream getBody() {
-            return new ByteArrayInputStream(answer.body());
+            return new ByteArrayInputStream(response.body());
         }
 
         @Override

@@ -8,6 +8,6 @@ record PeerResponse(int status, String reason, HttpHeaders headers, byte[] body)
 
     @Override
     public String toString() {
-        return "Answer[" + status + "]"; // bodies carry tokens
+        return "PeerResponse[" + status + "]"; // bodies carry tokens
     }
 }

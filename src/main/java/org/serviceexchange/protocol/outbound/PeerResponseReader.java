@@ -48,7 +48,7 @@ final class PeerResponseReader implements HttpClientResponseHandler<PeerResponse
     /** The response is longer than allowed. */
     static final class TooLong extends IOException {
         TooLong(int maxBody) {
-            super("The answer is longer than " + maxBody + " bytes.");
+            super("The response is longer than " + maxBody + " bytes.");
         }
     }
 }

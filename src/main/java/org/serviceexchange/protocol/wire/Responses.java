@@ -12,9 +12,9 @@ public final class Responses {
     private Responses() {}
 
     /** Reads an envelope of this type; does not verify its signature. */
-    public static SignedEnvelope read(byte[] answer, MessageType type, String peer) {
+    public static SignedEnvelope read(byte[] response, MessageType type, String peer) {
         try {
-            return SignedEnvelope.read(answer, type);
+            return SignedEnvelope.read(response, type);
         } catch (Problem e) {
             throw invalid(e, peer);
         }

@@ -98,7 +98,7 @@ class ProtocolExampleTest {
         put("claim", claim);
         put(
                 "claimAnswer",
-                provider.answer(ClaimResponse.at(
+                provider.response(ClaimResponse.at(
                         parties.provider().url(),
                         provider.readRequest(claim).registration(),
                         consumerKeys.thumbprint(),

@@ -32,20 +32,20 @@ class CreateEndpoint {
     private final RegistrationProcess process;
     private final Registrations registrations;
     private final RegistrationResources resources;
-    private final Idempotency answerOnce;
-    private final ApiResponses answers;
+    private final Idempotency idempotency;
+    private final ApiResponses responses;
 
     CreateEndpoint(
             RegistrationProcess process,
             Registrations registrations,
             RegistrationResources resources,
-            Idempotency answerOnce,
-            ApiResponses answers) {
+            Idempotency idempotency,
+            ApiResponses responses) {
         this.process = process;
         this.registrations = registrations;
         this.resources = resources;
-        this.answerOnce = answerOnce;
-        this.answers = answers;
+        this.idempotency = idempotency;
+        this.responses = responses;
     }
 
     @PostMapping(
@@ -57,12 +57,12 @@ class CreateEndpoint {
             @RequestBody(required = false) byte[] body,
             Principal service) {
         String key = key(idempotencyKey);
-        NewRegistration wanted = answers.read(body == null ? new byte[0] : body, NewRegistration.class);
+        NewRegistration wanted = responses.read(body == null ? new byte[0] : body, NewRegistration.class);
         RegistrationOrder order =
                 new RegistrationOrder(wanted.companyId(), wanted.contactId(), wanted.consumerUrl(), service.getName());
-        IdempotencyRecord answer = answerOnce.answer(
-                service.getName(), key, ApiPaths.REGISTRATIONS + answers.canonical(wanted), () -> create(order));
-        return answers.kept(answer, Languages.DEFAULT);
+        IdempotencyRecord response = idempotency.execute(
+                service.getName(), key, ApiPaths.REGISTRATIONS + responses.canonical(wanted), () -> create(order));
+        return responses.kept(response, Languages.DEFAULT);
     }
 
     /** The representation of a new registration does not depend on the language. */
@@ -70,7 +70,7 @@ class CreateEndpoint {
         String number = process.start(order);
         Registration created = registrations.lock(number);
         Locale language = Languages.DEFAULT;
-        return answers.created(resources.address(number), resources.of(created, language));
+        return responses.created(resources.address(number), resources.of(created, language));
     }
 
     private static String key(String header) {
