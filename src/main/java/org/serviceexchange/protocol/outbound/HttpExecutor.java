@@ -23,14 +23,14 @@ final class HttpExecutor {
 
     private final OutboundSettings settings;
     private final Destinations destinations;
-    private final OutboundMetrics traffic;
+    private final OutboundMetrics metrics;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService watch;
 
     HttpExecutor(OutboundSettings settings, Destinations destinations, MeterRegistry meters) {
         this.settings = settings;
         this.destinations = destinations;
-        this.traffic = new OutboundMetrics(meters);
+        this.metrics = new OutboundMetrics(meters);
         this.client = Client.make(settings, destinations);
         this.watch = watch();
     }
@@ -44,14 +44,14 @@ final class HttpExecutor {
                     new HttpHost(address.getScheme(), address.getHost(), address.getPort()),
                     request,
                     new PeerResponseReader(settings.maxBody().toBytes(), request::abort));
-            traffic.count(body == null ? 0 : body.length, response.body().length);
+            metrics.count(body == null ? 0 : body.length, response.body().length);
             return response;
         } catch (Destinations.RefusedAddress e) {
             throw new Problem(ProblemCode.ADDRESS_REFUSED, e, address.getAuthority());
         } catch (PeerResponseReader.TooLong e) {
             throw new Problem(ProblemCode.PEER_ANSWER_INVALID, e, address.getAuthority());
         } catch (IOException e) {
-            traffic.countFailure();
+            metrics.countFailure();
             throw new Problem(ProblemCode.PEER_UNREACHABLE, e, address.getAuthority());
         } finally {
             deadline.cancel(false);

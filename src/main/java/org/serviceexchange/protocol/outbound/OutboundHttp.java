@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OutboundHttp implements AutoCloseable {
 
-    private final HttpExecutor calls;
+    private final HttpExecutor executor;
     private final ProblemReader problems = new ProblemReader();
 
     @Autowired
@@ -33,12 +33,12 @@ public final class OutboundHttp implements AutoCloseable {
     }
 
     OutboundHttp(OutboundSettings settings, Destinations destinations, MeterRegistry meters) {
-        this.calls = new HttpExecutor(settings, destinations, meters);
+        this.executor = new HttpExecutor(settings, destinations, meters);
     }
 
     /** The body of a successful response to a GET. */
     public byte[] get(URI address) {
-        return successful(address, calls.call("GET", address, new HttpHeaders(), null));
+        return successful(address, executor.call("GET", address, new HttpHeaders(), null));
     }
 
     /** Posts a body of the given media type; returns the body of the response, which must have a 2xx status. */
@@ -46,17 +46,17 @@ public final class OutboundHttp implements AutoCloseable {
         HttpHeaders all = new HttpHeaders();
         headers.forEach(all::set);
         all.set(HttpHeaders.CONTENT_TYPE, contentType);
-        return successful(address, calls.call("POST", address, all, body));
+        return successful(address, executor.call("POST", address, all, body));
     }
 
     /** The same client for libraries that build their own requests, such as Spring Security's OAuth client. */
     public ClientHttpRequestFactory requestFactory() {
-        return (address, method) -> new OutboundRequest(calls, address, method);
+        return (address, method) -> new OutboundRequest(executor, address, method);
     }
 
     @Override
     public void close() {
-        calls.close();
+        executor.close();
     }
 
     private byte[] successful(URI address, PeerResponse response) {

@@ -14,13 +14,13 @@ import org.springframework.http.client.ClientHttpResponse;
 /** A call in the form that Spring's HTTP clients expect, made under the same rules. */
 final class OutboundRequest extends AbstractClientHttpRequest {
 
-    private final HttpExecutor calls;
+    private final HttpExecutor executor;
     private final URI address;
     private final HttpMethod method;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    OutboundRequest(HttpExecutor calls, URI address, HttpMethod method) {
-        this.calls = calls;
+    OutboundRequest(HttpExecutor executor, URI address, HttpMethod method) {
+        this.executor = executor;
         this.address = address;
         this.method = method;
     }
@@ -43,7 +43,7 @@ final class OutboundRequest extends AbstractClientHttpRequest {
     @Override
     protected ClientHttpResponse executeInternal(HttpHeaders headers) {
         headers.remove(HttpHeaders.CONTENT_LENGTH); // the client derives it from the body
-        return new Response(calls.call(method.name(), address, headers, body.size() == 0 ? null : body.toByteArray()));
+        return new Response(executor.call(method.name(), address, headers, body.size() == 0 ? null : body.toByteArray()));
     }
 
     private record Response(PeerResponse response) implements ClientHttpResponse {

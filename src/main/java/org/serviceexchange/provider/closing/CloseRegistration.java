@@ -15,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class CloseRegistration {
 
     private final Registrations registrations;
-    private final AbandonedKeys agreedKeys;
+    private final AbandonedKeys abandonedKeys;
     private final Journal journal;
 
-    public CloseRegistration(Registrations registrations, AbandonedKeys agreedKeys, Journal journal) {
+    public CloseRegistration(Registrations registrations, AbandonedKeys abandonedKeys, Journal journal) {
         this.registrations = registrations;
-        this.agreedKeys = agreedKeys;
+        this.abandonedKeys = abandonedKeys;
         this.journal = journal;
     }
 
@@ -30,7 +30,7 @@ public class CloseRegistration {
         if (registration.state() == RegistrationState.CLOSED_INCOMPLETE) {
             return;
         }
-        agreedKeys.destroy(registration);
+        abandonedKeys.destroy(registration);
         registration.close(reason);
         registrations.save(registration);
         journal.workNote(number, Journal.SYSTEM, note);

@@ -16,14 +16,14 @@ public class RenewRegistrationLink {
 
     private final Registrations registrations;
     private final RegistrationLinks links;
-    private final AbandonedKeys agreedKeys;
+    private final AbandonedKeys abandonedKeys;
     private final Journal journal;
 
     public RenewRegistrationLink(
-            Registrations registrations, RegistrationLinks links, AbandonedKeys agreedKeys, Journal journal) {
+            Registrations registrations, RegistrationLinks links, AbandonedKeys abandonedKeys, Journal journal) {
         this.registrations = registrations;
         this.links = links;
-        this.agreedKeys = agreedKeys;
+        this.abandonedKeys = abandonedKeys;
         this.journal = journal;
     }
 
@@ -31,7 +31,7 @@ public class RenewRegistrationLink {
     @Transactional
     public Instant renew(String number) {
         Registration registration = registrations.lock(number);
-        agreedKeys.destroy(registration);
+        abandonedKeys.destroy(registration);
         Link link = links.make(number);
         registration.renewLink(link);
         registrations.save(registration);

@@ -28,12 +28,12 @@ class ConsumerConnectionEndpoints {
 
     private final RegistrationPages pages;
     private final ApiPaths paths;
-    private final ApiResponses answers;
+    private final ApiResponses responses;
 
-    ConsumerConnectionEndpoints(RegistrationPages pages, ApiPaths paths, ApiResponses answers) {
+    ConsumerConnectionEndpoints(RegistrationPages pages, ApiPaths paths, ApiResponses responses) {
         this.pages = pages;
         this.paths = paths;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GetMapping
@@ -46,14 +46,14 @@ class ConsumerConnectionEndpoints {
         State wanted = PageQuery.state(State.class, state);
         Boolean active = wanted == null ? null : wanted == State.ACTIVE;
         List<Registration> found = pages.connected(active, query.before(), query.limit() + 1);
-        return answers.ok(ApiPage.of(found, query, this::resource, ConsumerConnectionResource::number), language);
+        return responses.ok(ApiPage.of(found, query, this::resource, ConsumerConnectionResource::number), language);
     }
 
     @GetMapping("/{number}")
     ResponseEntity<byte[]> read(@PathVariable String number, Locale language) {
         Registration registration = pages.ofConnection(number)
                 .orElseThrow(() -> new Problem(ProblemCode.CONSUMER_CONNECTION_UNKNOWN, number));
-        return answers.ok(resource(registration), language);
+        return responses.ok(resource(registration), language);
     }
 
     private ConsumerConnectionResource resource(Registration registration) {
