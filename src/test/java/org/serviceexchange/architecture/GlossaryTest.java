@@ -56,9 +56,8 @@ class GlossaryTest {
     @ParameterizedTest
     @MethodSource("groups")
     void namesATypeForEachTerm(String group) {
-        assertThat(matches(ROW, group)).allSatisfy(row -> assertThat(row.group(3))
-                .as(row.group(1))
-                .matches("`[A-Z]\\w*`(, `[A-Z]\\w*`)*"));
+        assertThat(matches(ROW, group))
+                .allSatisfy(row -> assertThat(row.group(3)).as(row.group(1)).matches("`[A-Z]\\w*`(, `[A-Z]\\w*`)*"));
     }
 
     @ParameterizedTest

@@ -21,7 +21,8 @@ class CookielessRequest extends BufferedRequest {
     @Override
     public @Nullable HttpSession getSession(boolean create) {
         if (create) {
-            throw new IllegalStateException("A request of the API has no session; code behind the API must not ask for one.");
+            throw new IllegalStateException(
+                    "A request of the API has no session; code behind the API must not ask for one.");
         }
         return null;
     }

@@ -51,6 +51,7 @@ record SortOrder(List<Column> columns, boolean descending) {
                 IntStream.range(0, columns.size()).mapToObj(i -> ":cursor" + i).collect(Collectors.joining(", "));
         String than = descending ? "<" : ">";
         // The first part lets H2 start in the index where the page begins; PostgreSQL needs only the second
-        return columns.get(0).name() + " " + than + "= :cursor0 and (" + selected() + ") " + than + " (" + cursors + ")";
+        return columns.get(0).name() + " " + than + "= :cursor0 and (" + selected() + ") " + than + " (" + cursors
+                + ")";
     }
 }

@@ -102,7 +102,9 @@ class Diagnostics implements KmfHealth {
     private void tell(@Nullable HealthReport before, HealthReport now) {
         boolean was = before != null && before.overall() == Health.OPERATIONAL;
         if (now.overall() != Health.OPERATIONAL) {
-            LOG.warn("Key management is not operational: {}. Onboarding waits; see the page Key Management, Health (Diagnostics).", now.failing().inDefault());
+            LOG.warn(
+                    "Key management is not operational: {}. Onboarding waits; see the page Key Management, Health (Diagnostics).",
+                    now.failing().inDefault());
         } else if (!was) {
             publish(new KmfBecameOperational(now.checkedAt()));
         }
@@ -120,7 +122,9 @@ class Diagnostics implements KmfHealth {
         try {
             events.publishEvent(event);
         } catch (RuntimeException e) {
-            LOG.error("A listener failed to handle the event that key management is operational. Waiting processes check again by timer.", e);
+            LOG.error(
+                    "A listener failed to handle the event that key management is operational. Waiting processes check again by timer.",
+                    e);
         }
     }
 
@@ -144,7 +148,9 @@ class Diagnostics implements KmfHealth {
             KeyInventory keys = KeyInventory.take(rows, proofs, hierarchy);
             return checks.stream().map(check -> run(check, keys)).toList();
         } catch (RuntimeException e) {
-            LOG.error("The key rows cannot be read from the database; all health checks report a malfunction. Check the database.", e);
+            LOG.error(
+                    "The key rows cannot be read from the database; all health checks report a malfunction. Check the database.",
+                    e);
             return checks.stream()
                     .map(check -> of(check, HealthFinding.malfunction("keysUnreadable")))
                     .toList();
@@ -166,7 +172,10 @@ class Diagnostics implements KmfHealth {
         } catch (Problem e) {
             return new HealthFinding(Health.MALFUNCTION, e.message());
         } catch (Exception e) {
-            LOG.error("The health check of component {} failed with an exception; it is reported as a malfunction.", check.component(), e);
+            LOG.error(
+                    "The health check of component {} failed with an exception; it is reported as a malfunction.",
+                    check.component(),
+                    e);
             return HealthFinding.malfunction("checkFailed");
         }
     }

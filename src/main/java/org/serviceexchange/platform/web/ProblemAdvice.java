@@ -71,7 +71,12 @@ class ProblemAdvice {
 
     private Problem unexpected(Exception exception, HttpServletRequest request) {
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        LOG.error("{} {} failed unexpectedly at {}; the user was shown this time", request.getMethod(), request.getRequestURI(), time, exception);
+        LOG.error(
+                "{} {} failed unexpectedly at {}; the user was shown this time",
+                request.getMethod(),
+                request.getRequestURI(),
+                time,
+                exception);
         return new Problem(ProblemCode.UNEXPECTED, time);
     }
 }

@@ -43,7 +43,8 @@ final class OutboundRequest extends AbstractClientHttpRequest {
     @Override
     protected ClientHttpResponse executeInternal(HttpHeaders headers) {
         headers.remove(HttpHeaders.CONTENT_LENGTH); // the client derives it from the body
-        return new Response(executor.call(method.name(), address, headers, body.size() == 0 ? null : body.toByteArray()));
+        return new Response(
+                executor.call(method.name(), address, headers, body.size() == 0 ? null : body.toByteArray()));
     }
 
     private record Response(PeerResponse response) implements ClientHttpResponse {

@@ -34,6 +34,7 @@ class ProbeController {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new Problem(
-                        ProblemCode.EXCHANGE_FAILED, new GeneralSecurityException("no connection has keys with this id")));
+                        ProblemCode.EXCHANGE_FAILED,
+                        new GeneralSecurityException("no connection has keys with this id")));
     }
 }

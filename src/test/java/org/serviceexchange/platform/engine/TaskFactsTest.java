@@ -24,9 +24,10 @@ class TaskFactsTest {
         List<MatchResult> read = READ.matcher(forms()).results().toList();
 
         assertThat(read).extracting(member -> member.group(1)).contains("facts", "fact", "finding");
-        assertThat(read).allSatisfy(member -> assertThat(TYPES.get(member.group(1)).getRecordComponents())
-                .extracting(component -> component.getName())
-                .contains(member.group(2)));
+        assertThat(read)
+                .allSatisfy(member -> assertThat(TYPES.get(member.group(1)).getRecordComponents())
+                        .extracting(component -> component.getName())
+                        .contains(member.group(2)));
     }
 
     private static String forms() throws IOException {

@@ -56,7 +56,9 @@ class ClaimsTest {
     @Test
     void refusesClaimAndAnswerWithAnyByteFlipped() {
         everyFlip(consumer.request(claim), provider::readRequest);
-        everyFlip(provider.response(answer), flipped -> consumer.readResponse(flipped, providerKeys.party(), "REG0001001"));
+        everyFlip(
+                provider.response(answer),
+                flipped -> consumer.readResponse(flipped, providerKeys.party(), "REG0001001"));
     }
 
     @Test

@@ -50,7 +50,8 @@ class InvitationMessage {
             message.setHeader("Auto-Submitted", "auto-generated");
             return message;
         } catch (MessagingException e) {
-            throw new MailPreparationException("The invitation e-mail of registration " + invitation.number() + " could not be written.", e);
+            throw new MailPreparationException(
+                    "The invitation e-mail of registration " + invitation.number() + " could not be written.", e);
         }
     }
 
@@ -63,7 +64,8 @@ class InvitationMessage {
     /** Refuses line breaks in a header value, with which its author could add headers and recipients. */
     private static String header(String value) {
         if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new MailPreparationException("A header of the e-mail contains a line break or another control character.");
+            throw new MailPreparationException(
+                    "A header of the e-mail contains a line break or another control character.");
         }
         return value;
     }

@@ -55,8 +55,7 @@ class AdministrationEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Principal service,
             Locale language) {
-        precondition.act(
-                number, one -> matches(ifMatch, one), () -> requestNewLink.request(number, service.getName()));
+        precondition.act(number, one -> matches(ifMatch, one), () -> requestNewLink.request(number, service.getName()));
         return accepted(number, language);
     }
 
