@@ -22,7 +22,8 @@ enum Step {
             case EXCHANGING_KEYS -> EXCHANGE_KEYS;
             case ACTIVATING -> ACTIVATE;
             case ONBOARDED -> ONBOARDED;
-            case CLOSED_INCOMPLETE -> throw new IllegalArgumentException("A closed connection has left the way.");
+            case CLOSED_INCOMPLETE ->
+                throw new IllegalArgumentException("A closed connection is at no step of the wizard.");
         };
     }
 

@@ -20,7 +20,7 @@ final class Sentinel {
     /** Throws unless this key decrypts this sentinel. */
     static void verify(byte[] key, String keyId, byte[] sealed) throws GeneralSecurityException {
         if (!Arrays.equals(Aead.open(key, associatedData(keyId), sealed), TEXT.getBytes(UTF_8))) {
-            throw new GeneralSecurityException("another text");
+            throw new GeneralSecurityException("the sentinel decrypted to another text");
         }
     }
 

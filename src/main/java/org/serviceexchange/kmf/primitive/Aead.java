@@ -49,7 +49,7 @@ public final class Aead {
      */
     public static byte[] open(byte[] key, byte[] associatedData, byte[] sealed) throws GeneralSecurityException {
         if (sealed.length < IV_LENGTH + TAG_LENGTH) {
-            throw new AEADBadTagException("shorter than IV and tag");
+            throw new AEADBadTagException("the input is shorter than IV and tag");
         }
         byte[] iv = Arrays.copyOf(sealed, IV_LENGTH);
         return open(key, iv, associatedData, Arrays.copyOfRange(sealed, IV_LENGTH, sealed.length));

@@ -105,7 +105,7 @@ public final class CompositeSignature {
             byte[] hash = MessageDigest.getInstance("SHA-512").digest(message);
             return Arrays.concatenate(PREFIX, LABEL, NO_CONTEXT, hash);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-512", e);
+            throw new IllegalStateException("This Java has no SHA-512.", e);
         }
     }
 

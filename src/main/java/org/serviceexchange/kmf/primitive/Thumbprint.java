@@ -23,7 +23,7 @@ public final class Thumbprint {
             }
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("This Java has no SHA-256.", e);
         }
     }
 }

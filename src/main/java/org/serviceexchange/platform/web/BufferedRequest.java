@@ -59,7 +59,8 @@ public class BufferedRequest extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("The body is here already; read it at once.");
+            throw new UnsupportedOperationException(
+                    "The request body is already in memory; asynchronous reading is not supported.");
         }
     }
 }

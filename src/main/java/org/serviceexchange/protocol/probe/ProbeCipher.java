@@ -19,7 +19,7 @@ final class ProbeCipher {
         try {
             return run(Cipher.ENCRYPT_MODE, key, counter, associatedData, plaintext);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has AES/GCM", e);
+            throw new IllegalStateException("This Java has no AES-GCM.", e);
         }
     }
 

@@ -217,14 +217,14 @@ class CenterPageTest {
     }
 
     private Document page(String path, UserRequestPostProcessor who) throws Exception {
-        var answer = mvc.perform(get(java.net.URI.create(path))
+        var response = mvc.perform(get(java.net.URI.create(path))
                         .accept(MediaType.TEXT_HTML)
                         .locale(Locale.ENGLISH)
                         .with(who))
                 .andReturn()
                 .getResponse();
-        assertThat(answer.getStatus()).isEqualTo(200);
-        return Jsoup.parse(answer.getContentAsString());
+        assertThat(response.getStatus()).isEqualTo(200);
+        return Jsoup.parse(response.getContentAsString());
     }
 
     private static UserRequestPostProcessor clerk() {

@@ -38,20 +38,20 @@ class RoutesTest {
 
     @Test
     void everyChangingRouteNeedsATokenOfItsPageOrIsAMessageBetweenInstances() throws Exception {
-        Map<String, Integer> answers = new LinkedHashMap<>();
+        Map<String, Integer> responses = new LinkedHashMap<>();
         for (RequestMappingInfo mapping : mappings.getHandlerMethods().keySet()) {
             for (String path : mapping.getPatternValues()) {
                 for (HttpMethod method : changing(mapping)) {
                     boolean message = PROTOCOL.stream().anyMatch(path::startsWith);
                     if (!message && !path.equals("/error")) {
-                        answers.put(method + " " + path, statusWithoutToken(method, path));
+                        responses.put(method + " " + path, statusWithoutToken(method, path));
                     }
                 }
             }
         }
 
-        assertThat(answers).containsKeys("POST /companies", "POST /setup", "POST /account/password");
-        assertThat(answers)
+        assertThat(responses).containsKeys("POST /companies", "POST /setup", "POST /account/password");
+        assertThat(responses)
                 .allSatisfy((route, status) -> assertThat(status).as(route).isEqualTo(403));
     }
 

@@ -68,7 +68,7 @@ class CodeRedemption {
                     .getAccessToken();
         } catch (OAuth2AuthorizationException | RestClientException | Problem e) {
             LOG.info(
-                    "{}: the code was not redeemed: {}",
+                    "The authorization code of connection {} was not redeemed ({}); the person can authenticate again",
                     pending.number(),
                     e.getClass().getSimpleName());
             throw new NotRedeemed(e);

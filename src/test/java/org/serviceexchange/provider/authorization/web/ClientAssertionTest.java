@@ -118,9 +118,9 @@ class ClientAssertionTest {
             request.remove(missing);
         }
 
-        MvcResult answer = flow.token(request);
-        assertThat(answer.getResponse().getStatus()).isIn(400, 401);
-        assertThat(answer.getResponse().getContentAsString()).doesNotContain("access_token");
+        MvcResult response = flow.token(request);
+        assertThat(response.getResponse().getStatus()).isIn(400, 401);
+        assertThat(response.getResponse().getContentAsString()).doesNotContain("access_token");
     }
 
     @Test
@@ -181,9 +181,9 @@ class ClientAssertionTest {
         Flow other = new Flow(mvc, stage.claimed(), TestDirectory.MIA);
         request.put("client_assertion", other.assertion(claims -> {}));
 
-        MvcResult answer = flow.token(request);
-        assertThat(answer.getResponse().getStatus()).isIn(400, 401);
-        assertThat(answer.getResponse().getContentAsString()).doesNotContain("access_token");
+        MvcResult response = flow.token(request);
+        assertThat(response.getResponse().getStatus()).isIn(400, 401);
+        assertThat(response.getResponse().getContentAsString()).doesNotContain("access_token");
     }
 
     private String signed(JWSHeader header, com.nimbusds.jose.JWSSigner signer) throws Exception {
@@ -193,9 +193,9 @@ class ClientAssertionTest {
     }
 
     private void refused(String what) throws Exception {
-        MvcResult answer = flow.token(request);
-        assertThat(answer.getResponse().getStatus()).as(what).isEqualTo(401);
-        assertThat(answer.getResponse().getContentAsString()).as(what).doesNotContain("access_token");
+        MvcResult response = flow.token(request);
+        assertThat(response.getResponse().getStatus()).as(what).isEqualTo(401);
+        assertThat(response.getResponse().getContentAsString()).as(what).doesNotContain("access_token");
     }
 
     private static Arguments claims(String name, Consumer<JWTClaimsSet.Builder> change) {

@@ -121,8 +121,8 @@ class ExchangeTest {
                 .update();
         open = stage.openAt(URL);
         byte[] envelope = side.claims().request(side.claim(open.number(), open.secret(), provider()));
-        MockHttpServletResponse answer = send("/sx/v1/claims", null, envelope);
-        ClaimResponse claim = side.answer(answer.getContentAsByteArray(), provider(), open.number());
+        MockHttpServletResponse response = send("/sx/v1/claims", null, envelope);
+        ClaimResponse claim = side.answer(response.getContentAsByteArray(), provider(), open.number());
         consumer = new Stage.Claimed(open.number(), URL, claim.clientId(), side.key());
         flow = new Flow(mvc, consumer, TestDirectory.MIA);
     }
@@ -327,9 +327,9 @@ class ExchangeTest {
 
     private byte[] accepted(String path, String token, byte[] message) {
         try {
-            MockHttpServletResponse answer = send(path, "Bearer " + token, message);
-            assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(200);
-            return answer.getContentAsByteArray();
+            MockHttpServletResponse response = send(path, "Bearer " + token, message);
+            assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(200);
+            return response.getContentAsByteArray();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -362,9 +362,9 @@ class ExchangeTest {
         return mvc.perform(request).andReturn().getResponse();
     }
 
-    private static void refused(MockHttpServletResponse answer, int status, String code) throws Exception {
-        assertThat(answer.getContentAsString()).contains("\"code\":\"" + code + "\"");
-        assertThat(answer.getStatus()).isEqualTo(status);
+    private static void refused(MockHttpServletResponse response, int status, String code) throws Exception {
+        assertThat(response.getContentAsString()).contains("\"code\":\"" + code + "\"");
+        assertThat(response.getStatus()).isEqualTo(status);
     }
 
     private List<String> notes() {

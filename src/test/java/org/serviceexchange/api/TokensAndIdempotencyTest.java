@@ -22,7 +22,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The life cycle of tokens and idempotency records, in memory and with a movable clock. */
-class TokensAndAnswersTest {
+class TokensAndIdempotencyTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final IdempotencyRecord ANSWER = new IdempotencyRecord(201, "/somewhere", "\"tag\"", "{}");
