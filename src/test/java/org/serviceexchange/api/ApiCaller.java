@@ -56,9 +56,9 @@ public final class ApiCaller {
             request.headers(headers);
         }
         try {
-            HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-            CONTRACT.check(method, path, answer);
-            return answer;
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            CONTRACT.check(method, path, response);
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -67,20 +67,20 @@ public final class ApiCaller {
         }
     }
 
-    public static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> response) {
         try {
-            return new ObjectMapper().readTree(answer.body());
+            return new ObjectMapper().readTree(response.body());
         } catch (JsonProcessingException e) {
-            throw new AssertionError(answer.body(), e);
+            throw new AssertionError(response.body(), e);
         }
     }
 
-    public static String header(HttpResponse<String> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
+    public static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("");
     }
 
     /** The code of a problem, such as SX-7001. */
-    public static String code(HttpResponse<String> answer) {
-        return json(answer).path("code").asText();
+    public static String code(HttpResponse<String> response) {
+        return json(response).path("code").asText();
     }
 }

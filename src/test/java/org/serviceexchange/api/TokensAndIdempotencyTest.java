@@ -30,12 +30,12 @@ class TokensAndIdempotencyTest {
     private final MovableTime clock = new MovableTime(NOW);
     private final KeyedHash hash = (purpose, value) -> purpose + ":" + value.hashCode();
     private final MemoryTokens tokens = new MemoryTokens();
-    private final MemoryAnswers answers = new MemoryAnswers();
+    private final MemoryRecords records = new MemoryRecords();
     private final IssueToken issueToken =
             new IssueToken(tokens, prefix -> prefix + "0001001", new RandomSecrets(), hash, clock);
     private final AuthenticateService authenticate = new AuthenticateService(tokens, hash, clock);
     private final Idempotency idempotency =
-            new Idempotency(answers, hash, new RandomSecrets(), TransactionOperations.withoutTransaction(), clock);
+            new Idempotency(records, hash, new RandomSecrets(), TransactionOperations.withoutTransaction(), clock);
     private final AtomicInteger worked = new AtomicInteger();
 
     private Issued issued;
@@ -111,7 +111,7 @@ class TokensAndIdempotencyTest {
 
     @Test
     void takesOverFromANodeThatWasKilled() {
-        answers.begin(
+        records.begin(
                 "idempotency-key:" + "service:crm\nkey".hashCode(),
                 new IdempotencyRecords.BegunRequest("idempotent-request:" + "body".hashCode(), "killed", NOW, null));
         assertThatThrownBy(() -> ask("key", "body")).matches(code(ProblemCode.REQUEST_IN_PROGRESS));
@@ -206,7 +206,7 @@ class TokensAndIdempotencyTest {
         }
     }
 
-    private static final class MemoryAnswers implements IdempotencyRecords {
+    private static final class MemoryRecords implements IdempotencyRecords {
 
         private final Map<String, BegunRequest> begun = new HashMap<>();
 
