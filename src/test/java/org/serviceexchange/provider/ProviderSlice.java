@@ -35,6 +35,16 @@ import org.springframework.transaction.PlatformTransactionManager;
                         pattern = {"org\\.serviceexchange\\.(kmf\\.(web|health)|protocol\\.outbound)\\..*"}))
 @ComponentScan(
         basePackages = {
+            "org.serviceexchange.provider.claim",
+            "org.serviceexchange.provider.authorization",
+            "org.serviceexchange.provider.keyexchange",
+        },
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "org\\.serviceexchange\\.provider\\.\\w+\\.engine\\..*"))
+@ComponentScan(
+        basePackages = {
             "org.serviceexchange.provider",
             "org.serviceexchange.platform",
         },
@@ -43,7 +53,6 @@ import org.springframework.transaction.PlatformTransactionManager;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "org\\.serviceexchange\\.provider\\.(claim|authorization|keyexchange)\\.((web|store)\\.)?\\w+",
                             "org\\.serviceexchange\\.provider\\.registration\\.store\\.Jdbc\\w+",
                             "org\\.serviceexchange\\.provider\\.invitation\\.RegistrationLinks",
                             "org\\.serviceexchange\\.provider\\.validation\\.PeerGate",
