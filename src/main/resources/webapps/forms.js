@@ -1,10 +1,10 @@
-// What our forms in Tasklist share. The words come with config.js, in the language of whoever opened Tasklist.
+// Shared code of our forms in Tasklist. The messages come with config.js, in the language of the user who opened Tasklist.
 const { words, locales } = window.camTasklistConf;
 document.documentElement.lang = locales.fallbackLocale;
 
-// The words behind a key, {0} and so on filled with the particulars; in a form {{ 'tasklist.company' | say }}
-const say = (key, ...particulars) =>
-  particulars.reduce((text, particular, at) => text.replaceAll(`{${at}}`, () => particular ?? ''), words[key] ?? key);
+// The message of a key, with {0} and so on replaced by the arguments; in a form {{ 'tasklist.company' | say }}
+const say = (key, ...args) =>
+  args.reduce((text, argument, at) => text.replaceAll(`{${at}}`, () => argument ?? ''), words[key] ?? key);
 
 // An error with this message is not shown by Tasklist
 const SHOWN_ALREADY = 'camForm submission prevented';
@@ -31,7 +31,7 @@ const taskForms = ($http, $interval, $timeout, Notifications) => {
     $timeout(() => Notifications.addMessage({ status: text, message, unsafe: linked, duration: 16000 }), 800);
   };
 
-  // Keeps $scope.facts up to date with what the application says about the registration or connection of a task
+  // Keeps $scope.facts up to date with the application's data of the task's registration or connection
   const follow = (camForm, $scope) => {
     const read = () =>
       $http.get(`/${$scope.kind}s/${$scope.number}/task`).then(
@@ -72,7 +72,7 @@ const taskForms = ($http, $interval, $timeout, Notifications) => {
   return { say, tell, task, sending };
 };
 
-// The number of a task with the link to its page, and what the application knows of it
+// The number of a task with the link to its page, and its details
 const FACTS = `
   <p class="alert alert-info" role="status" ng-if="options.disableCompleteButton">{{ 'tasklist.claimFirst' | say }}</p>
   <p class="alert alert-warning" role="alert" ng-if="unread">{{ 'tasklist.unreadable' | say }}</p>

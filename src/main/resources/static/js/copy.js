@@ -1,4 +1,4 @@
-// Copies the field that a button names by data-copy, and says so in the status beside it: data-copied, or data-by-hand.
+// Copies the field that a button names in data-copy, and shows the result beside it: data-copied, or data-by-hand.
 (function () {
   'use strict';
   document.addEventListener('click', async event => {

@@ -1,7 +1,7 @@
-// Shows every <time data-moment> in the reader's own time zone, which it names; data-moment="ago" as the time passed.
+// Shows every <time data-moment> in the reader's own time zone, with its name; data-moment="ago" as the elapsed time.
 (function () {
   'use strict';
-  // The page's language in the reader's own form of it: a British reader writes a moment other than an American
+  // The page's language in the reader's regional variant: British and American readers write times differently
   const page = document.documentElement.lang;
   const language = navigator.languages.find(one => one.split('-')[0] === page) || page;
   const whole = new Intl.DateTimeFormat(language, {
@@ -25,7 +25,7 @@
   }
 
   show(document);
-  // Parts of a page that are refreshed later
+  // Parts of a page that are refreshed later contain times too
   new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(node => {
     if (node.nodeType === Node.ELEMENT_NODE && node.isConnected) show(node.parentNode);
   }))).observe(document.body, { childList: true, subtree: true });

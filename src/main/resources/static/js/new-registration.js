@@ -6,7 +6,7 @@
   const company = document.getElementById('company');
   const url = document.getElementById('url');
   const lock = document.getElementById('lock');
-  // Not only hidden: the Enter key would still select it, being the first button of the form
+  // Removed instead of hidden: as the first button of the form, it would still be activated by the Enter key
   document.getElementById('show-contacts').remove();
 
   company.addEventListener('change', async () => {
@@ -35,7 +35,7 @@
     setLocked(!url.readOnly);
     if (!url.readOnly) url.focus();
   });
-  // A read-only field is not checked by the browser
+  // Browsers do not validate a read-only field
   form.addEventListener('submit', event => {
     if (!url.value.trim()) {
       event.preventDefault();

@@ -1,5 +1,5 @@
-// The page of a registration or connection: refreshes while something moves, and shows where its process stands.
-// Needs: #moved with data-base (the page's own address; /status and /process below it) and data-ended, [data-live] (what
+// The page of a registration or connection: refreshes while the process moves, and shows its position.
+// Needs: #moved with data-base (the page's own path; /status and /process below it) and data-ended, [data-live] (what
 // is refreshed). Optional: #process with #here, #diagram, [data-zoom].
 (function () {
   'use strict';
@@ -14,7 +14,7 @@
   let said = null;
   let picture = null;
 
-  // ---- The picture
+  // ---- The diagram
 
   async function draw(canvas) {
     const answer = await fetch(base + '/process');
@@ -47,7 +47,7 @@
 
   const arrows = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
 
-  // By arrow keys, by a finger sideways (up and down moves the page), and by the wheel with Ctrl
+  // Scrolls by arrow keys and horizontal swipes (vertical ones scroll the page); zooms by the wheel with Ctrl
   function move(canvas) {
     let last = null;
     canvas.addEventListener('keydown', event => {
@@ -85,7 +85,7 @@
 
   // ---- What is shown
 
-  // Whoever is about to enter or copy something is not interrupted
+  // Do not interrupt a person who is entering or copying something
   function inUse(part) {
     const selection = getSelection();
     return !selection.isCollapsed && part.contains(selection.anchorNode)
@@ -95,7 +95,7 @@
           : field.value !== field.defaultValue || field.checked !== field.defaultChecked));
   }
 
-  // What a person sees of it: tokens of forms, the words for moments and what is unfolded differ without a change
+  // The visible content: CSRF tokens, relative times and expanded details differ without a change
   function seen(part) {
     const copy = part.cloneNode(true);
     copy.querySelectorAll('input[name=_csrf]').forEach(field => field.remove());
@@ -110,13 +110,13 @@
     part.replaceChildren(...next.childNodes);
     open.forEach(id => document.getElementById(id)?.setAttribute('open', ''));
     if (!focus) return;
-    // What had the focus has it again; if it is gone, the part that it was in
+    // Restore the focus; if the element is gone, focus the part that contained it
     const again = focus.id && document.getElementById(focus.id);
     if (!again) part.tabIndex = -1;
     (again || part).focus({ preventScroll: true });
   }
 
-  // Answers whether everything shown is up to date
+  // Returns whether everything shown is up to date
   async function refresh() {
     const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
     if (!answer.ok || answer.redirected) return false;
@@ -165,10 +165,10 @@
         if (!status.moving && version === status.version) return;
       }
     } catch (unreachable) {
-      // The instance restarts or the network is away: ask again
+      // The instance is restarting or the network is down: try again
     }
     pause = quiet ? Math.min(slow, pause * 1.3) : quick;
-    // A tab that nobody sees asks when it is seen again
+    // A hidden tab asks when it becomes visible again
     if (!document.hidden) timer = setTimeout(look, pause);
   }
 
@@ -176,7 +176,7 @@
     pause = quick;
     if (!document.hidden) look();
   });
-  // A page that the back button brings out of the browser's memory may be old
+  // A page that the back button restores from the browser's cache may be outdated
   addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
 
   document.addEventListener('click', event => {

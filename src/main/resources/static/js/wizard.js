@@ -1,4 +1,4 @@
-// The wizard: shows the next step as soon as the connection has come there, says so, and takes the focus along.
+// The wizard: shows the next step as soon as the connection reaches it, announces it, and moves the focus to it.
 // Needs: #wizard with data-page and data-status, #step with data-state, an h2 in it, #announcement.
 (function () {
   'use strict';
@@ -8,7 +8,7 @@
 
   const state = step => step.dataset.state;
 
-  // A person who is about to enter something is not interrupted
+  // Do not interrupt a person who is entering something
   function inUse(step) {
     return step.contains(document.activeElement) && document.activeElement.matches('input, select')
       || [...step.querySelectorAll('input:not([type=hidden]), select')].some(field => field.options
@@ -16,7 +16,7 @@
         : field.value !== field.defaultValue);
   }
 
-  // The words of two pages that differ only in the tokens of their forms and the age of moments are the same
+  // Two pages that differ only in CSRF tokens and relative times count as equal
   function words(step) {
     const copy = step.cloneNode(true);
     copy.querySelectorAll('time').forEach(moment => moment.replaceWith(moment.dateTime));
@@ -31,13 +31,13 @@
     document.getElementById('notice')?.remove();
     const heading = fresh.querySelector('h2');
     const turn = fresh.querySelector('#turn');
-    // The heading is read when it gets the focus
+    // Screen readers read the heading when it gets the focus
     document.getElementById('announcement').textContent = (held ? [] : [heading.querySelector('span').textContent])
       .concat(turn.previousElementSibling.textContent + ': ' + turn.textContent).join('. ');
     if (held) heading.focus();
   }
 
-  // Answers whether everything shown is up to date
+  // Returns whether everything shown is up to date
   async function refresh() {
     const answer = await fetch(wizard.dataset.page, { headers: { Accept: 'text/html' } });
     if (!answer.ok || answer.redirected) return false;
@@ -63,12 +63,12 @@
         if (!status.moving && version === status.version) return;
       }
     } catch (unreachable) {
-      // The instance restarts or the network is away: ask again
+      // The instance is restarting or the network is down: try again
     }
     setTimeout(look, every);
   }
 
-  // A page that the back button brings out of the browser's memory may be old
+  // A page that the back button restores from the browser's cache may be outdated
   addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
   look();
 })();

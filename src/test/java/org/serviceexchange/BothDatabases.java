@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** An H2 and a PostgreSQL database for the tests of one class, empty at first; one PostgreSQL server serves them all. */
+/** An empty H2 and an empty PostgreSQL database for the tests of one class; one PostgreSQL server is shared by all. */
 public final class BothDatabases {
 
     private static final Map<String, List<DataSource>> MADE = new ConcurrentHashMap<>();
@@ -18,7 +18,7 @@ public final class BothDatabases {
 
     private BothDatabases() {}
 
-    /** The databases of this name, the same every time. */
+    /** The databases with this name; repeated calls return the same ones. */
     public static List<DataSource> named(String name) {
         return MADE.computeIfAbsent(name, BothDatabases::make);
     }
@@ -37,7 +37,7 @@ public final class BothDatabases {
                 POSTGRES.getDatabase("postgres", name));
     }
 
-    /** It stops with the JVM. */
+    /** The server stops with the JVM. */
     private static EmbeddedPostgres start() {
         try {
             return EmbeddedPostgres.start();

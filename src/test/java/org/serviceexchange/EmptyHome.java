@@ -9,7 +9,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Gives a test context a home and a database of its own. */
+/** Gives a test context its own home folder and database. */
 public class EmptyHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A whole instance on a free port, on an empty database in memory and with an empty home, shared by all tests that change
- * nothing about it. Demo mode, because its address is loopback.
+ * A whole instance on a free port, with an empty in-memory database and an empty home folder, shared by all tests that
+ * do not change its configuration. It runs in demo mode, because its base URL is a loopback address.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A person's browser in tests: keeps cookies, sends the hidden fields of forms, and does not follow redirects. */
+/** A person's browser in tests: stores cookies, sends the hidden fields of forms, and does not follow redirects. */
 public class TestBrowser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -30,12 +30,12 @@ public class TestBrowser {
         this.base = URI.create("http://localhost:" + port);
     }
 
-    /** Opens a page as a browser asks for it. */
+    /** Opens a page with a browser's headers. */
     public HttpResponse<String> get(String path) {
         return send(request(path).header("Accept", "text/html").GET());
     }
 
-    /** Fills in the form of a page and sends it to the action; the page's CSRF token goes with it. */
+    /** Submits the form of a page, with the page's CSRF token. */
     public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
         Matcher token = CSRF.matcher(get(page).body());
         Map<String, String> all = new LinkedHashMap<>(fields);
@@ -45,7 +45,7 @@ public class TestBrowser {
         return post(action, all);
     }
 
-    /** Sends a form without having seen a page. */
+    /** Submits a form without having loaded a page. */
     public HttpResponse<String> post(String action, Map<String, String> fields) {
         String form = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
@@ -75,7 +75,7 @@ public class TestBrowser {
         }
     }
 
-    /** The value of a cookie, or an empty text. */
+    /** The value of a cookie; empty if there is none. */
     public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
@@ -84,7 +84,7 @@ public class TestBrowser {
                 .orElse("");
     }
 
-    /** As if the browser or the instance had let go of it. */
+    /** Deletes a cookie, as if it had expired. */
     public void forget(String name) {
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))

@@ -9,16 +9,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Users of every test instance; with one admin, set-up is done and the instance is open. */
+/** Users of every test instance; one of them is an admin, so set-up is complete. */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestUsers {
 
     public static final String PASSWORD = "correct horse battery";
 
-    /** Has every role of an admin. */
+    /** Has all roles of an admin. */
     public static final String ADMIN = "admin";
 
-    /** Administers Service Exchange, and is no admin of the instance. */
+    /** Administers Service Exchange, but is not an admin of the instance. */
     public static final String CLERK = "clerk";
 
     @Bean

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about a token; the token itself is not.
+ * A token's record; the token's text itself is not stored.
  *
- * @param number such as TOK0001001
+ * @param number such as {@code TOK0001001}
  * @param issuedBy user name of an admin
- * @param lastUsedAt to the minute
+ * @param lastUsedAt rounded down to the minute
  */
 public record ApiToken(
         String number,
@@ -28,7 +28,10 @@ public record ApiToken(
         return !now.isBefore(expiresAt);
     }
 
-    /** What an admin decided once and for all; a keyed hash covers it together with the token. */
+    /**
+     * The unchangeable grant: number, service, scope, issuer and validity. A keyed hash covers it together with the
+     * token's text.
+     */
     String grant() {
         return String.join(
                 "\n", number, service.name(), scope.name(), issuedBy, issuedAt.toString(), expiresAt.toString());

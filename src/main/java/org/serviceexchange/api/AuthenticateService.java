@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out which service sent a token.
+ * Authenticates the service that sent a token.
  *
  * <p>Security guarantees: The row is read for every request, so that a revoked token is refused at once, on every
  * node. A scope or a life that was edited in the database is refused.
@@ -32,7 +32,7 @@ public class AuthenticateService {
         this.clock = clock;
     }
 
-    /** The token's particulars, or a {@code TOKEN_REFUSED} or {@code TOKEN_EXPIRED} problem. */
+    /** The record of a valid token; otherwise a {@code TOKEN_REFUSED} or {@code TOKEN_EXPIRED} problem. */
     public ApiToken authenticate(String sent) {
         TokenText text = new TokenText(sent);
         if (!text.wellFormed()) {
@@ -55,7 +55,7 @@ public class AuthenticateService {
                 tokens.ofHash(text.hash(hash)).orElseThrow(() -> new Problem(ProblemCode.TOKEN_REFUSED));
         if (!text.proof(hash, found.token()).equals(found.proof())) {
             LOG.warn(
-                    "The row of API token {} was altered; the token is refused",
+                    "The database row of API token {} was altered, so the token is refused. Revoke it and issue a new one.",
                     found.token().number());
             throw new Problem(ProblemCode.TOKEN_REFUSED);
         }

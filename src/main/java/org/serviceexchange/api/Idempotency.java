@@ -15,31 +15,32 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Does the work of a request once, however often it is sent (draft-ietf-httpapi-idempotency-key-header). The work and its
- * answer are one transaction, so neither exists without the other. A refusal leaves nothing behind, and is not kept.
+ * Executes a request once, however often it is sent (draft-ietf-httpapi-idempotency-key-header). The work and the
+ * stored response are one transaction, so neither exists without the other. A refused request has no effect and is not
+ * stored.
  */
 @Component
 public class Idempotency {
 
-    /** For how long a repeated request gets the first answer. */
+    /** How long a repeated request gets the stored response. */
     public static final Duration KEPT = Duration.ofHours(24);
 
-    /** After this time an attempt without an answer was killed. */
+    /** An attempt without a response that is older than this is considered dead. */
     static final Duration GIVEN_UP_AFTER = Duration.ofMinutes(2);
 
-    private final IdempotencyRecords answers;
+    private final IdempotencyRecords records;
     private final KeyedHash hash;
     private final RandomSecrets secrets;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     Idempotency(
-            IdempotencyRecords answers,
+            IdempotencyRecords records,
             KeyedHash hash,
             RandomSecrets secrets,
             TransactionOperations transactions,
             Clock clock) {
-        this.answers = answers;
+        this.records = records;
         this.hash = hash;
         this.secrets = secrets;
         this.transactions = transactions;
@@ -47,19 +48,20 @@ public class Idempotency {
     }
 
     /**
-     * The answer of the work, or the one that the same key of the same service got before. {@code IDEMPOTENCY_KEY_REUSED} if the
-     * request was another one, {@code REQUEST_IN_PROGRESS} while the first attempt goes on.
+     * The response of the work, or the stored response if the same service used the same key before. An
+     * {@code IDEMPOTENCY_KEY_REUSED} problem if the request was a different one, {@code REQUEST_IN_PROGRESS} while the
+     * first attempt is still running.
      */
-    public IdempotencyRecord answer(String service, String key, String request, Supplier<IdempotencyRecord> work) {
+    public IdempotencyRecord execute(String service, String key, String request, Supplier<IdempotencyRecord> work) {
         String keyHash = hash.of("idempotency-key", service + "\n" + key);
         BegunRequest mine =
                 new BegunRequest(hash.of("idempotent-request", request), secrets.next(), clock.instant(), null);
-        Optional<BegunRequest> earlier = answers.find(keyHash);
+        Optional<BegunRequest> earlier = records.find(keyHash);
         if (earlier.isPresent() && !over(earlier.get())) {
-            return answerOf(earlier.get(), mine);
+            return responseOf(earlier.get(), mine);
         }
-        boolean begun = earlier.map(dead -> answers.takeOver(keyHash, dead.attempt(), mine))
-                .orElseGet(() -> answers.begin(keyHash, mine));
+        boolean begun = earlier.map(dead -> records.takeOver(keyHash, dead.attempt(), mine))
+                .orElseGet(() -> records.begin(keyHash, mine));
         if (!begun) {
             throw new Problem(ProblemCode.REQUEST_IN_PROGRESS);
         }
@@ -67,32 +69,32 @@ public class Idempotency {
     }
 
     private boolean over(BegunRequest earlier) {
-        Duration life = earlier.answer() == null ? GIVEN_UP_AFTER : KEPT;
+        Duration life = earlier.response() == null ? GIVEN_UP_AFTER : KEPT;
         Instant end = earlier.startedAt().plus(life);
         return !clock.instant().isBefore(end);
     }
 
-    private static IdempotencyRecord answerOf(BegunRequest earlier, BegunRequest mine) {
+    private static IdempotencyRecord responseOf(BegunRequest earlier, BegunRequest mine) {
         if (!earlier.requestHash().equals(mine.requestHash())) {
             throw new Problem(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         }
-        if (earlier.answer() == null) {
+        if (earlier.response() == null) {
             throw new Problem(ProblemCode.REQUEST_IN_PROGRESS);
         }
-        return earlier.answer();
+        return earlier.response();
     }
 
     private IdempotencyRecord work(String keyHash, String attempt, Supplier<IdempotencyRecord> work) {
         try {
             return Objects.requireNonNull(transactions.execute(status -> {
-                IdempotencyRecord answer = work.get();
-                if (!answers.complete(keyHash, attempt, answer)) {
+                IdempotencyRecord response = work.get();
+                if (!records.complete(keyHash, attempt, response)) {
                     throw new Problem(ProblemCode.REQUEST_IN_PROGRESS);
                 }
-                return answer;
+                return response;
             }));
         } catch (RuntimeException refused) {
-            answers.forget(keyHash, attempt);
+            records.forget(keyHash, attempt);
             throw refused;
         }
     }

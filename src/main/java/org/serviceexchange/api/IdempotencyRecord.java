@@ -1,10 +1,11 @@
 package org.serviceexchange.api;
 
 /**
- * An answer that is given again when the same request comes again.
+ * A stored response, which is sent again when the same request is repeated.
  *
  * @param status HTTP status
- * @param location address of what was created
+ * @param location path of the created resource
+ * @param etag entity tag, in quotes
  * @param body JSON
  */
 public record IdempotencyRecord(int status, String location, String etag, String body) {}

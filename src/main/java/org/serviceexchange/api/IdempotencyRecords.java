@@ -4,35 +4,38 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Requests that were begun and answered, by the keyed hash of their key. */
+/** Requests and their responses, by the keyed hash of their idempotency key. */
 public interface IdempotencyRecords {
 
     Optional<BegunRequest> find(String keyHash);
 
-    /** Notes that a request is being worked on, for everyone to see at once; false if another one was quicker. */
+    /**
+     * Records, visible to all transactions at once, that a request is being executed; false if another attempt was
+     * faster.
+     */
     boolean begin(String keyHash, BegunRequest begun);
 
-    /** Takes over from an attempt that did not come to its end; false if another one was quicker. */
+    /** Takes over from an abandoned attempt; false if another attempt was faster. */
     boolean takeOver(String keyHash, String abandoned, BegunRequest begun);
 
-    /** Keeps the answer, in the transaction of the work; false if the attempt was taken over in the meantime. */
-    boolean complete(String keyHash, String attempt, IdempotencyRecord answer);
+    /** Stores the response, in the transaction of the work; false if the attempt was taken over in the meantime. */
+    boolean complete(String keyHash, String attempt, IdempotencyRecord response);
 
-    /** Forgets an attempt that was refused. */
+    /** Deletes an attempt that was refused. */
     void forget(String keyHash, String attempt);
 
-    /** Forgets what was begun before. */
+    /** Deletes requests that were started before this time and returns their number. */
     int purge(Instant before);
 
     /**
-     * A request that was begun.
+     * A request whose execution has started.
      *
-     * @param attempt tells this attempt from another one at the same request
-     * @param answer null while it is being worked on
+     * @param attempt distinguishes this attempt from others at the same request
+     * @param response the response; null while the request is being executed
      */
     record BegunRequest(
             String requestHash,
             String attempt,
             Instant startedAt,
-            @Nullable IdempotencyRecord answer) {}
+            @Nullable IdempotencyRecord response) {}
 }

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class IssueToken {
 
-    /** How long a token can be used if nobody says otherwise. */
+    /** Default validity of a token, in days. */
     public static final int DEFAULT_DAYS = 90;
 
     private static final int MOST_DAYS = 365;
@@ -36,7 +36,7 @@ public class IssueToken {
         this.clock = clock;
     }
 
-    /** A new token; its text exists in the answer only. */
+    /** Issues a token; its text exists only in the result. */
     @Transactional
     public Issued issue(ServiceUser service, Scope scope, int days, String admin) {
         if (days < 1 || days > MOST_DAYS) {
@@ -53,7 +53,7 @@ public class IssueToken {
         return new Issued(token, text.value());
     }
 
-    /** What the admin hands over to the service, once. */
+    /** What the admin gives to the service; shown once. */
     public record Issued(ApiToken token, String text) {
 
         @Override

@@ -6,7 +6,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An admin takes a token back. */
+/** Revokes a token on an admin's request. */
 @Component
 public class RevokeToken {
 
@@ -18,7 +18,7 @@ public class RevokeToken {
         this.clock = clock;
     }
 
-    /** It is refused from the next request on; a {@code TOKEN_UNKNOWN} problem if there is nothing to revoke. */
+    /** Takes effect with the next request; a {@code TOKEN_UNKNOWN} problem if there is nothing to revoke. */
     @Transactional
     public void revoke(String number, String admin) {
         if (!tokens.revoke(number, admin, clock.instant())) {

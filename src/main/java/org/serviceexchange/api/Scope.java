@@ -2,12 +2,12 @@ package org.serviceexchange.api;
 
 /** What a token allows. */
 public enum Scope {
-    /** To look. */
+    /** Read access. */
     READ,
-    /** To look and to change. */
+    /** Read and write access. */
     WRITE;
 
-    /** Whether a token with this scope may do what needs the other. */
+    /** Whether a token with this scope is sufficient for the needed one. */
     public boolean covers(Scope needed) {
         return compareTo(needed) >= 0;
     }

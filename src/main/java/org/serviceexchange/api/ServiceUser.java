@@ -9,16 +9,17 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
- * A program that uses the API. In journals and registrations it stands as {@code service:crm}, which is no user name.
+ * A program that uses the API. In journals and registrations its name is written {@code service:crm}, which is never a
+ * valid user name.
  *
- * @param name letters, digits and dashes, in lower case
+ * @param name lower-case letters, digits and dashes
  */
 public record ServiceUser(String name) {
 
     private static final String MARK = "service:";
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
 
-    /** The service with a name as typed; an {@code INPUT_INVALID} problem if it can be none. */
+    /** Validates a typed name; an invalid one is an {@code INPUT_INVALID} problem. */
     public static ServiceUser named(String typed) {
         String name = typed.strip().toLowerCase(Locale.ROOT);
         if (!NAME.matcher(name).matches()) {
@@ -30,7 +31,7 @@ public record ServiceUser(String name) {
         return new ServiceUser(name);
     }
 
-    /** The service that an actor such as {@code service:crm} is; nothing for a user. */
+    /** The service with an actor name such as {@code service:crm}; empty for a user. */
     public static Optional<ServiceUser> of(String actor) {
         return Optional.of(actor)
                 .filter(text -> text.startsWith(MARK))
@@ -39,13 +40,13 @@ public record ServiceUser(String name) {
                 .map(ServiceUser::new);
     }
 
-    /** How it stands in journals and registrations. */
+    /** The name in journals and registrations, such as {@code service:crm}. */
     public String actor() {
         return MARK + name;
     }
 
-    /** How people read it. */
-    public LocalizedMessage phrase() {
+    /** The name as people read it. */
+    public LocalizedMessage label() {
         return new LocalizedMessage("api.service.named", List.of(name));
     }
 }

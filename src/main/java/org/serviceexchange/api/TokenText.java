@@ -7,8 +7,8 @@ import java.util.zip.CRC32;
 import org.serviceexchange.kmf.KeyedHash;
 
 /**
- * A token as a service sends it: {@code sxt_}, 256 random bits in base64url, and six characters that tell a mistyped token,
- * and let scanners for secrets know a real one.
+ * The text of a token: {@code sxt_}, 256 random bits in base64url, and a checksum of six characters, by which mistyped
+ * tokens are detected and secret scanners recognise real ones.
  */
 record TokenText(String value) {
 
@@ -21,7 +21,7 @@ record TokenText(String value) {
         return new TokenText(PREFIX + secret + check(PREFIX + secret));
     }
 
-    /** Whether it can be a token at all. */
+    /** Whether the text has the form and the checksum of a token. */
     boolean wellFormed() {
         int end = value.length() - CHECK_LENGTH;
         return FORM.matcher(value).matches() && value.substring(end).equals(check(value.substring(0, end)));
@@ -31,12 +31,12 @@ record TokenText(String value) {
         return hash.of("api-token", value);
     }
 
-    /** Binds what the token allows to the token. */
+    /** A keyed hash that binds the grant to the token's text. */
     String proof(KeyedHash hash, ApiToken token) {
         return hash.of("api-token-grant", value + "\n" + token.grant());
     }
 
-    /** CRC-32 in base 62, most significant digit first. */
+    /** The checksum: CRC-32 in base 62, most significant digit first. */
     private static String check(String text) {
         CRC32 sum = new CRC32();
         sum.update(text.getBytes(US_ASCII));

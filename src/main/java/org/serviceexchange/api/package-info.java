@@ -1,4 +1,4 @@
-/** The API for integrators: the tokens of services, answers that are given once, and what its resources share. */
+/** The API for integrators: tokens of services, idempotent requests, and what its resources share. */
 @ApplicationModule(
         displayName = "API",
         allowedDependencies = {"platform :: *", "directory", "kmf"})

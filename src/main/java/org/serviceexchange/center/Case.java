@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
- * A registration or a connection as a list shows it.
+ * A registration or connection as shown in a list.
  *
- * @param path of its page
+ * @param path path of its page
  * @param name the company or provider on the other side
- * @param person the contact, or who opened the link
+ * @param person the contact, or the person who opened the link
  * @param url base URL of the instance on the other side
- * @param look class name that colours the state; the state is told in words too
- * @param version of the protocol that was agreed; none before the instances have met
- * @param who whose turn it is, in words
- * @param since for how long it has been their turn
- * @param expiresAt when the link expires, while somebody can still use it
- * @param next what a person of this instance does next
+ * @param look CSS class that colours the state, which is always shown as text too
+ * @param version the agreed protocol version; null before the instances exchanged messages
+ * @param who whom the case is pending on, as text
+ * @param since since when it is pending on them
+ * @param expiresAt when the link expires; null if it can no longer be used
+ * @param next the next action of a person of this instance
  */
 public record Case(
         String number,
@@ -33,6 +33,6 @@ public record Case(
         @Nullable Instant expiresAt,
         Next next) {
 
-    /** A step and the page on which it is done. */
+    /** An action and the page on which it is performed. */
     public record Next(LocalizedMessage label, String path) {}
 }

@@ -3,14 +3,15 @@ package org.serviceexchange.center;
 import java.util.Map;
 
 /**
- * How many cases there are.
+ * The number of cases.
  *
- * @param any whether there is one at all
- * @param groups of each group; never more than {@link #MOST}, so that counting takes the same time in a full table
+ * @param any whether there is any case
+ * @param groups number of cases of each group, at most {@link #MOST}, so that counting takes the same time in a large
+ *     table
  */
 public record CaseNumbers(boolean any, Map<CaseQuery.Group, Integer> groups) {
 
-    /** Where counting stops. */
+    /** Upper limit of counting. */
     public static final int MOST = 1000;
 
     public CaseNumbers {

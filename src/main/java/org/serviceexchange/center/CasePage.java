@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of cases.
  *
- * @param previous mark at which the page before ends; none on the first page
- * @param next mark from which the next page goes on; none on the last page
+ * @param previous cursor of the previous page; null on the first page
+ * @param next cursor of the next page; null on the last page
  */
 public record CasePage(
         List<Case> cases,

@@ -4,14 +4,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cases to list, in which order, and from where on.
+ * Filter, order and start of a list of cases.
  *
- * @param contact user name of the only contact whose cases are listed; none: everybody's
- * @param group only these; none: all
- * @param state name of the only state to list; none, or unknown: all
- * @param text must occur in number, company or provider name, URL or the contact's name; may be empty
- * @param from where the page begins; none: at the start
- * @param limit cases on a page
+ * @param contact user name of the contact whose cases are listed; null for all cases
+ * @param group only cases of this group; null for all
+ * @param state only cases in the state of this name; null or unknown for all
+ * @param text text that must occur in number, company or provider name, URL or the contact's name; may be empty
+ * @param from where the page begins; null for the first page
+ * @param limit maximum number of cases on the page
  */
 public record CaseQuery(
         @Nullable String contact,
@@ -22,10 +22,10 @@ public record CaseQuery(
         @Nullable Position from,
         int limit) {
 
-    /** Links that expire within this time expire soon. */
+    /** A link that expires within this time counts as expiring soon. */
     public static final Duration SOON = Duration.ofDays(3);
 
-    /** The cases that are counted at the top of the list. */
+    /** Groups of cases that are counted at the top of the list. */
     public enum Group {
         US,
         THEM,
@@ -33,21 +33,21 @@ public record CaseQuery(
         EXPIRING
     }
 
-    /** In which order cases are listed; ties go by number. */
+    /** The order of the list; cases that are equal are ordered by number. */
     public enum Order {
         NEWEST,
-        /** Longest waiting first, ended ones last. */
+        /** Longest waiting first, closed cases last. */
         WAITING,
         NAME,
-        /** Next link to expire first, those without one last. */
+        /** By the expiry of their link, cases without one last. */
         EXPIRY
     }
 
     /**
-     * A place between two cases in an order.
+     * A position between two cases of an ordered list.
      *
-     * @param mark as a page gave it; one that no page gave is the start
-     * @param back whether the page ends there
+     * @param cursor text of a cursor; an invalid one is the start of the list
+     * @param back whether the page ends, instead of begins, at this position
      */
-    public record Position(String mark, boolean back) {}
+    public record Position(String cursor, boolean back) {}
 }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
- * The cases of one side; each feature has one.
+ * Supplies the cases of one side; each feature declares its own bean.
  *
- * @param states the states that can be asked for, in the order in which cases go through them
- * @param read gives the cases with these numbers, by their numbers
+ * @param states the states to filter by, in process order
+ * @param read reads the cases with these numbers, keyed by number
  */
 public record CaseSource(
         Side side,
@@ -19,14 +19,14 @@ public record CaseSource(
         CaseTable table,
         Function<List<String>, Map<String, Case>> read) {
 
-    /** A state by its name in a {@link CaseQuery} and in words. */
+    /** A state: its name in a {@link CaseQuery}, and its label. */
     public record State(String name, LocalizedMessage label) {}
 
     public CasePage find(CaseQuery query) {
         return tables.find(table, query, read);
     }
 
-    /** Of one contact by user name, or of everybody. */
+    /** Counts the cases of one contact (user name), or of everybody. */
     public CaseNumbers numbers(@Nullable String contact) {
         return tables.numbers(table, contact);
     }

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Searches and counts the rows of a table of cases; the feature that owns the table reads them. */
+/** Searches and counts the rows of a table of cases; the feature that owns the table reads the rows. */
 public interface CaseTables {
 
-    /** {@code due_at} of a case in which nothing expires. */
+    /** Value of {@code due_at} for a case in which nothing expires. */
     OffsetDateTime NEVER = OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
 
-    /** One page; {@code read} gives the cases with these numbers. */
+    /** Finds one page; {@code read} returns the cases with these numbers. */
     CasePage find(CaseTable table, CaseQuery query, Function<List<String>, Map<String, Case>> read);
 
     /** Whether there is a row at all. */
@@ -22,8 +22,8 @@ public interface CaseTables {
 
     CaseNumbers numbers(CaseTable table, @Nullable String contact);
 
-    /** The column {@code due_at} for this moment, or for none. */
-    static OffsetDateTime due(@Nullable Instant moment) {
-        return moment == null ? NEVER : moment.atOffset(ZoneOffset.UTC);
+    /** The value of {@code due_at} for this time; {@link #NEVER} for null. */
+    static OffsetDateTime due(@Nullable Instant time) {
+        return time == null ? NEVER : time.atOffset(ZoneOffset.UTC);
     }
 }

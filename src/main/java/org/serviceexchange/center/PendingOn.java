@@ -1,13 +1,13 @@
 package org.serviceexchange.center;
 
-/** Whose turn it is in a case. */
+/** Whom a case is pending on. */
 public enum PendingOn {
     /** People of this instance. */
     US,
     /** The other instance, or its people. */
     THEM,
-    /** Nobody has to do anything: it moves on by itself. */
+    /** Nobody: the process continues by itself. */
     SYSTEM,
-    /** It has ended. */
+    /** Nobody: the case is closed. */
     NOBODY
 }

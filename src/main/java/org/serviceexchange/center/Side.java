@@ -2,12 +2,12 @@ package org.serviceexchange.center;
 
 import java.util.Locale;
 
-/** What this instance is in a case. */
+/** The role of this instance in a case. */
 public enum Side {
     PROVIDER,
     CONSUMER;
 
-    /** In lower case, as in addresses and keys of words. */
+    /** The name in lower case, as in paths and message keys. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,4 +1,4 @@
-/** The Service Exchange Center: registrations and connections as cases that somebody has to move on. */
+/** The Service Exchange Center: lists registrations and connections as cases, with whom each is pending on. */
 @ApplicationModule(
         displayName = "Center",
         allowedDependencies = {"platform :: *", "directory"})

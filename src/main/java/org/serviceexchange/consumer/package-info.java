@@ -1,4 +1,4 @@
-/** Connects this instance to providers. Each phase of the process is a package. */
+/** Connects this instance to providers. One package per phase of the process. */
 @ApplicationModule(
         displayName = "Consumer",
         allowedDependencies = {

@@ -14,7 +14,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Fills an empty instance of the demonstration with users, a company and, at the provider, a contact. */
+/** Fills an empty demonstration instance with users, a company and, at the provider, a contact. */
 @Component
 @Profile("demo")
 class DemoData implements SmartLifecycle {
@@ -43,7 +43,7 @@ class DemoData implements SmartLifecycle {
         this.saveProviderRecord = saveProviderRecord;
     }
 
-    /** Users with well-known passwords must never come into a real instance. */
+    /** Refuses to create users with well-known passwords in an instance that is not in demo mode. */
     static void requireDemo(InstanceSettings instance) {
         if (!instance.demo()) {
             throw new IllegalStateException("The profile demo adds users whose passwords everybody knows. "
@@ -66,7 +66,7 @@ class DemoData implements SmartLifecycle {
 
     @Override
     public void stop() {
-        // The data stays
+        // Nothing to stop: the data stays
     }
 
     @Override
@@ -74,13 +74,13 @@ class DemoData implements SmartLifecycle {
         return false;
     }
 
-    /** Before the web server, so that nobody meets an instance without its users. */
+    /** Starts before the web server, so that the instance is never reachable without its users. */
     @Override
     public int getPhase() {
         return 0;
     }
 
-    /** Nobody is left to stop this instance if whoever started it was killed. */
+    /** Exits when the parent process ends, because nobody else would stop this instance if the parent was killed. */
     @SuppressWarnings("FutureReturnValueIgnored") // there is nothing to wait for
     private static void endWith(ProcessHandle parent) {
         parent.onExit().thenRun(() -> System.exit(0));

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.serviceexchange.ServiceExchangeApplication;
 
-/** One instance of the demonstration in its own JVM: two in one JVM would share the static state of the webapps. */
+/**
+ * One instance of the demonstration in its own JVM, because two in one JVM would share the static state of the webapps.
+ */
 final class DemoInstance {
 
     private static final int PATIENCE_MILLIS = 2000;
@@ -60,7 +62,7 @@ final class DemoInstance {
         }
     }
 
-    /** Asks the instance to stop, and makes it if it does not. */
+    /** Asks the instance to stop, and kills it if it does not. */
     void stop() {
         process.destroy();
         try {
@@ -77,7 +79,7 @@ final class DemoInstance {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx384m",
-                "-XX:TieredStopAtLevel=1", // starts faster; nobody measures throughput here
+                "-XX:TieredStopAtLevel=1", // faster start; throughput does not matter here
                 "-cp",
                 System.getProperty("java.class.path"),
                 ServiceExchangeApplication.class.getName(),

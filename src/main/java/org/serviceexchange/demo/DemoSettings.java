@@ -6,9 +6,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What kind of demo data an instance gets.
+ * Which demo data an instance gets.
  *
- * @param side which half of the demonstration this instance is
+ * @param side which side of the demonstration this instance is
  */
 @Profile("demo")
 @Validated

@@ -1,6 +1,6 @@
 package org.serviceexchange.demo;
 
-/** One half of the demonstration. */
+/** A side of the demonstration. */
 enum DemoSide {
     PROVIDER("provider", 8080),
     CONSUMER("consumer", 8081);
@@ -13,12 +13,12 @@ enum DemoSide {
         this.defaultPort = defaultPort;
     }
 
-    /** The name of the instance, of its folder and of its settings. */
+    /** Name of the instance, its folder and its settings. */
     String id() {
         return id;
     }
 
-    /** The port, which {@code -Dservice-exchange.demo.provider-port} or {@code consumer-port} changes. */
+    /** The port; can be changed with {@code -Dservice-exchange.demo.provider-port} or {@code consumer-port}. */
     int port() {
         return Integer.getInteger("service-exchange.demo." + id + "-port", defaultPort);
     }

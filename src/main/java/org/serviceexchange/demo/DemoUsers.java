@@ -1,6 +1,6 @@
 package org.serviceexchange.demo;
 
-/** Who can log in at the demonstration; these passwords are known to everybody and exist nowhere else. */
+/** Users of the demonstration; their passwords are public and used nowhere else. */
 final class DemoUsers {
 
     static final String PROVIDER_ADMIN = "provider.admin";
@@ -15,7 +15,7 @@ final class DemoUsers {
     static final String CONTACT_PASSWORD = "demo-contact-1";
     static final String CONTACT_MAIL = "abel.tuter@example.com";
 
-    /** Another contact of the same company, for who wants to see what happens to the wrong user. */
+    /** Another contact of the same company, to try what happens to the wrong user. */
     static final String OTHER_CONTACT = "beth.anglin";
 
     static final String OTHER_CONTACT_PASSWORD = "demo-other-12";

@@ -24,7 +24,7 @@ public final class DemonstrationPair {
 
     private DemonstrationPair() {}
 
-    /** Arguments go to both instances, for example {@code --spring.mail.host=localhost}. */
+    /** Passes its arguments to both instances, for example {@code --spring.mail.host=localhost}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         System.exit(new DemonstrationPair().run(List.of(arguments)));
     }

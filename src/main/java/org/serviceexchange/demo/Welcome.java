@@ -1,6 +1,6 @@
 package org.serviceexchange.demo;
 
-/** What the terminal says once both instances are ready. */
+/** Writes the message on the terminal once both instances are ready. */
 final class Welcome {
 
     private Welcome() {}

@@ -1,4 +1,4 @@
-/** The demonstration pair: two instances on one machine with demo data. Nothing outside this package knows of it. */
+/** The demonstration pair: two instances on one machine with demo data. No other package depends on this one. */
 @ApplicationModule(displayName = "Demonstration")
 @NullMarked
 package org.serviceexchange.demo;

@@ -1,4 +1,4 @@
 package org.serviceexchange.directory;
 
-/** The organisation behind another instance. */
+/** The organisation that runs another instance. */
 public record Company(String id, String name, boolean active) {}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A user who belongs to a company.
  *
  * @param userId the immutable user name
- * @param language of e-mails to the contact, or nothing if nobody chose one
+ * @param language language of e-mails to the contact; null if none was chosen
  */
 public record Contact(
         String userId,

@@ -5,7 +5,7 @@ import org.serviceexchange.platform.store.Numbers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adds the organisation behind another instance. */
+/** Adds a company: the organisation that runs another instance. */
 @Service
 public class CreateCompany {
 
@@ -20,7 +20,7 @@ public class CreateCompany {
         this.numbers = numbers;
     }
 
-    /** The new company, active; a taken name is a {@code COMPANY_NAME_TAKEN} problem. */
+    /** Creates an active company; a name that is in use is a {@code COMPANY_NAME_TAKEN} problem. */
     @Transactional
     public Company create(String name) {
         String checked = InputValidation.line("name", name, NAME_LENGTH);

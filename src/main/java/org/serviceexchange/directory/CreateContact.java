@@ -8,7 +8,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adds a contact of a company: a user who may log in here only to consent. */
+/** Adds a contact of a company: a user who can log in at this instance only to consent. */
 @Service
 public class CreateContact {
 
@@ -22,7 +22,7 @@ public class CreateContact {
         this.rows = rows;
     }
 
-    /** The contact, active; a taken user name is a {@code USER_NAME_TAKEN} problem. */
+    /** Creates an active contact; a user name that is in use is a {@code USER_NAME_TAKEN} problem. */
     @Transactional
     public Contact create(Person person, String companyId, String password) {
         Company company =

@@ -18,7 +18,7 @@ public class EditCompany {
         this.rows = rows;
     }
 
-    /** Gives the company another name; a taken name is a {@code COMPANY_NAME_TAKEN} problem. */
+    /** Renames a company; a name that is in use is a {@code COMPANY_NAME_TAKEN} problem. */
     @Transactional
     public void rename(String id, String name) {
         String checked = InputValidation.line("name", name, CreateCompany.NAME_LENGTH);

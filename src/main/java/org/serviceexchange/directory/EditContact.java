@@ -23,7 +23,7 @@ public class EditContact {
         this.rows = rows;
     }
 
-    /** Gives a contact another name, mail address or company. */
+    /** Changes name, e-mail address or company of a contact. */
     @Transactional
     public void edit(Person person, String companyId) {
         Contact contact = known(person.userId());
@@ -34,7 +34,7 @@ public class EditContact {
         rows.changeContact(person.userId(), company.id(), contact.active());
     }
 
-    /** Chooses the language of e-mails to a contact; nothing leaves it to the instance. */
+    /** Chooses the language of e-mails to a contact; null for the instance's default. */
     @Transactional
     public void setLanguage(String userId, @Nullable Locale language) {
         known(userId);
@@ -57,7 +57,10 @@ public class EditContact {
         users.changePassword(userId, InputValidation.password(password, userId));
     }
 
-    /** Nobody takes over or locks out an admin by way of a contact. */
+    /**
+     * Refuses to edit a user who has another role too, so that nobody can take over or lock out an admin through the
+     * pages for contacts.
+     */
     private void onlyAContact(String userId) {
         boolean more = users.find(userId).stream()
                 .flatMap(user -> user.roles().stream())

@@ -2,7 +2,7 @@ package org.serviceexchange.directory;
 
 import java.util.Optional;
 
-/** Names and mail addresses in the user directory, as they were entered. */
+/** Names and e-mail addresses in the user directory, as they were entered. */
 public interface People {
 
     Optional<Person> person(String userId);

@@ -3,7 +3,7 @@ package org.serviceexchange.directory;
 import org.serviceexchange.platform.problem.InputValidation;
 
 /**
- * A person as typed into a form; valid once it exists.
+ * A person as entered in a form; always valid.
  *
  * @param userId the immutable user name
  * @param mail e-mail address, empty if none

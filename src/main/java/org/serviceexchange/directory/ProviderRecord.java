@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
-/** The provider's identity: a name of letters, digits and dashes. */
+/** The provider's identity: a name of ASCII letters, digits and dashes. */
 public record ProviderRecord(String name) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,40}");

@@ -13,7 +13,10 @@ public class SaveProviderRecord {
         this.rows = rows;
     }
 
-    /** Anything but letters, digits and dashes is a {@code PROVIDER_NAME_INVALID} problem. */
+    /**
+     * Saves the provider record; a name with other characters than letters, digits and dashes is a
+     * {@code PROVIDER_NAME_INVALID} problem.
+     */
     @Transactional
     public ProviderRecord save(String name) {
         var providerRecord = new ProviderRecord(name.strip());

@@ -14,7 +14,7 @@ import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes the first admin of an empty instance, once, for the person who knows the set-up secret. */
+/** Creates the first admin of an empty instance, once, for a person who knows the set-up secret. */
 @Service
 public class SetUp {
 
@@ -34,13 +34,13 @@ public class SetUp {
         this.secret = given == null ? UUID.randomUUID().toString() : given;
     }
 
-    /** Whether an admin exists. */
+    /** Whether set-up is complete, that is, whether an admin exists. */
     public boolean done() {
         done = done || users.anyAdmin();
         return done;
     }
 
-    /** The secret to show to whoever starts the instance, unless that person set it. */
+    /** The generated secret, to be logged; empty if the secret was configured. */
     public Optional<String> madeSecret() {
         return given == null ? Optional.of(secret) : Optional.empty();
     }
@@ -57,7 +57,7 @@ public class SetUp {
         users.create(admin.userId(), admin.firstName(), admin.lastName(), admin.mail(), password, FIRST_ADMIN);
     }
 
-    /** Compares in a time that does not tell how many characters are right. */
+    /** Compares in constant time, so that the time does not reveal how many characters are right. */
     private static boolean same(String entered, String expected) {
         byte[] left = entered.getBytes(StandardCharsets.UTF_8);
         byte[] right = expected.getBytes(StandardCharsets.UTF_8);

@@ -10,7 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever starts an empty instance, in the log, how to make its first admin. */
+/** Logs at the start of an empty instance how to create its first admin. */
 @Component
 class SetUpNotice {
 

@@ -4,22 +4,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.serviceexchange.platform.access.Role;
 
-/** The user directory of this instance, kept in the engine's identity tables. */
+/** The user directory of this instance, stored in the engine's identity tables. */
 public interface Users {
 
     /** The user if the password is right and the user may log in. */
     Optional<User> authenticate(String id, String password);
 
-    /** The user, unless unknown or a deactivated contact. */
+    /** The user; empty if unknown or a deactivated contact. */
     Optional<User> findActive(String id);
 
-    /** The user, also one who may not log in. */
+    /** The user, including users who may not log in. */
     Optional<User> find(String id);
 
     /** Whether the user exists and has the role. */
     boolean has(String id, Role role);
 
-    /** Creates a user; a taken id is a {@code USER_NAME_TAKEN} problem. */
+    /** Creates a user; a user name that is in use is a {@code USER_NAME_TAKEN} problem. */
     void create(String id, String firstName, String lastName, String mail, String password, Set<Role> roles);
 
     void changeName(String id, String firstName, String lastName);
@@ -28,6 +28,6 @@ public interface Users {
 
     void changePassword(String id, String password);
 
-    /** Whether any member of {@link Role#ADMIN} exists, that is, whether set-up is done. */
+    /** Whether a member of {@link Role#ADMIN} exists, that is, whether set-up is complete. */
     boolean anyAdmin();
 }

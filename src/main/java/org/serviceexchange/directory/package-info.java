@@ -1,4 +1,4 @@
-/** Users and their roles, companies, contacts and the provider record of this instance. */
+/** Users and their roles, companies, contacts, and the provider record of this instance. */
 @ApplicationModule(
         displayName = "Directory",
         allowedDependencies = {"platform :: *"})

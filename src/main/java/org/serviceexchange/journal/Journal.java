@@ -10,22 +10,22 @@ import org.serviceexchange.platform.message.LocalizedMessage;
  */
 public interface Journal {
 
-    /** The author of entries that no person wrote. */
+    /** The author of entries that the system wrote. */
     String SYSTEM = "system";
 
-    /** Appends a work note. Never put a link, key, token or password into it. */
-    void workNote(String subject, String author, LocalizedMessage phrase);
+    /** Appends a work note. The message must not contain a link, key, token or password. */
+    void workNote(String subject, String author, LocalizedMessage message);
 
-    /** Appends a work note in the words that a person typed. */
+    /** Appends a work note that a person typed. */
     void workNote(String subject, String author, String typed);
 
     /** Appends a comment, which the contact may read. */
-    void comment(String subject, String author, LocalizedMessage phrase);
+    void comment(String subject, String author, LocalizedMessage message);
 
-    /** Appends a comment in the words that a person typed. */
+    /** Appends a comment that a person typed. */
     void comment(String subject, String author, String typed);
 
-    /** Appends what a person has to say. */
+    /** Appends a validated note of a person as a work note or comment. */
     default void add(String subject, String author, Note note) {
         if (note.kind() == JournalEntry.Kind.COMMENT) {
             comment(subject, author, note.text());
@@ -34,13 +34,13 @@ public interface Journal {
         }
     }
 
-    /** How many entries a subject has. */
+    /** Number of entries of a subject. */
     long count(String subject);
 
     /** Entries of a subject such as REG0001001, oldest first. */
     List<JournalEntry> entries(String subject);
 
-    /** The comments among them, oldest first. */
+    /** Comments of a subject, oldest first. */
     List<JournalEntry> comments(String subject);
 
     /**

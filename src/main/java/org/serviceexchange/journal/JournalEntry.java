@@ -8,11 +8,11 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 /**
  * One entry: what happened, who did it, when.
  *
- * @param text as it was written, which for a phrase is its English
- * @param phrase the same to be read in any language; null if a person typed the text
+ * @param text the text as written; for a localized message its English text
+ * @param message the message that can be read in any language; null if a person typed the text
  */
 public record JournalEntry(
-        Kind kind, String author, String text, @Nullable LocalizedMessage phrase, Instant at) {
+        Kind kind, String author, String text, @Nullable LocalizedMessage message, Instant at) {
 
     /** Who may read an entry. */
     public enum Kind {
@@ -22,18 +22,18 @@ public record JournalEntry(
         COMMENT
     }
 
-    /** The text in a language, if it is not a person's own. */
+    /** The text in a language; what a person typed is not translated. */
     public String text(Locale language) {
-        return phrase == null ? text : phrase.in(language);
+        return message == null ? text : message.in(language);
     }
 
-    /** The same entry with another phrase in its place, to be shown. */
+    /** A copy that shows another message. */
     public JournalEntry saying(LocalizedMessage shown) {
         return new JournalEntry(kind, author, shown.inDefault(), shown, at);
     }
 
-    /** Whether this is what the entry says. */
+    /** Whether the entry has this message. */
     public boolean says(LocalizedMessage expected) {
-        return expected.equals(phrase);
+        return expected.equals(message);
     }
 }

@@ -13,13 +13,13 @@ import org.serviceexchange.directory.Users;
 import org.springframework.stereotype.Component;
 
 /**
- * Entries as pages show them, with the names of those who wrote them. Newest first, because a page is opened to see what
- * happened last, and what comes while it is open must be seen without scrolling.
+ * Prepares entries and their authors' names for a page. Newest first, because a page is opened to see what happened
+ * last, and new entries should be visible without scrolling.
  */
 @Component
 public class Timeline {
 
-    /** So many are shown at once; the rest unfolds. */
+    /** Number of entries shown at once; older ones are collapsed. */
     private static final int RECENT = 20;
 
     private final Users users;
@@ -29,17 +29,18 @@ public class Timeline {
     }
 
     /**
-     * An entry and who wrote it.
+     * An entry and its author.
      *
-     * @param author the name of the person or service; empty if the system wrote it
-     * @param userId of a person, because people can have the same name; empty if it was none or the name says it
+     * @param author name of the person or service; empty if the system wrote it
+     * @param userId user name of the person, because several people can have the same display name; empty if there is
+     *     none or it equals the name
      */
     public record Item(JournalEntry entry, String author, String userId) {}
 
-    /** The newest items, and the ones before. */
+    /** The newest items, and the earlier, collapsed ones. */
     public record Folded(List<Item> recent, List<Item> earlier) {}
 
-    /** Newest first, of entries that are oldest first; services are named in this language. */
+    /** Orders entries, which are oldest first, newest first; services are named in this language. */
     public Folded of(List<JournalEntry> entries, Locale language) {
         Map<String, Optional<String>> people = new HashMap<>();
         List<Item> items = new ArrayList<>();
@@ -59,12 +60,12 @@ public class Timeline {
                 : users.find(userId).map(User::displayName);
     }
 
-    /** Who is no user, or none any more. */
+    /** The name of an author who is not, or no longer, a user. */
     private static String other(String author, Locale language) {
         return author.equals(Journal.SYSTEM)
                 ? ""
                 : ServiceUser.of(author)
-                        .map(service -> service.phrase().in(language))
+                        .map(service -> service.label().in(language))
                         .orElse(author);
     }
 }

@@ -1,4 +1,4 @@
-/** What happened to a registration or connection: work notes, comments, and the chain that proves them. */
+/** The journal of registrations and connections: work notes, comments, and the hash chain that protects them. */
 @ApplicationModule(
         displayName = "Journal",
         allowedDependencies = {"platform :: *", "directory", "kmf", "api"})

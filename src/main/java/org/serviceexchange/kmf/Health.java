@@ -11,12 +11,15 @@ public enum Health {
     DEGRADED,
     MALFUNCTION;
 
-    /** As people read it. */
+    /** The label for people, such as "Operational". */
     public LocalizedMessage label() {
         return LocalizedMessage.of("kmf.health." + name());
     }
 
-    /** The roll-up of the reference: disabled children are left out; only if all others fail does the whole fail. */
+    /**
+     * Combines the health of several components. Disabled ones are ignored: the result is operational if all others
+     * are, a malfunction if all others are, disabled if there are no others, and degraded in every other case.
+     */
     public static Health rollUp(Collection<Health> children) {
         List<Health> enabled =
                 children.stream().filter(child -> child != DISABLED).toList();

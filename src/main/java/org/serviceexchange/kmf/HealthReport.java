@@ -4,14 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
-/** The health of every component at one moment, and of the whole. */
+/** The health of every component at one point in time, and the overall health. */
 public record HealthReport(Health overall, List<ComponentHealth> components, Instant checkedAt) {
 
     public HealthReport {
         components = List.copyOf(components);
     }
 
-    /** What is neither operational nor disabled, such as "Clock (degraded), Module keys (malfunction)". */
+    /**
+     * The components that are neither operational nor disabled, such as "Clock (degraded), Module keys (malfunction)".
+     */
     public LocalizedMessage failing() {
         return components.stream()
                 .filter(component -> component.health() == Health.DEGRADED || component.health() == Health.MALFUNCTION)

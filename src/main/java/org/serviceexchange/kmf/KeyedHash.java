@@ -8,6 +8,9 @@ package org.serviceexchange.kmf;
  */
 public interface KeyedHash {
 
-    /** The keyed hash of a value, base64url without padding; values of different purposes never collide. */
+    /**
+     * The keyed hash of a value, base64url without padding, 43 characters; values with different purposes never
+     * collide.
+     */
     String of(String purpose, String value);
 }

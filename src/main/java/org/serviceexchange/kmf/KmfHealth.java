@@ -3,12 +3,12 @@ package org.serviceexchange.kmf;
 /** Health diagnostics of the KMF. */
 public interface KmfHealth {
 
-    /** The last report if it is at most 15 s old, else a new one. */
+    /** The last report if it is at most 15 s old, otherwise a new one. */
     HealthReport report();
 
-    /** A new report, whatever the age of the last. */
+    /** A new report, regardless of the age of the last one. */
     HealthReport runAgain();
 
-    /** The gate of onboarding: a {@code KMF_NOT_OPERATIONAL} problem unless the whole is operational. */
+    /** Guards onboarding: throws a {@code KMF_NOT_OPERATIONAL} problem unless the overall health is operational. */
     void requireOperational();
 }

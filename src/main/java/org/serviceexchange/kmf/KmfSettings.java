@@ -9,16 +9,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How this instance keeps its keys.
+ * How this instance stores its keys.
  *
- * @param keyStore file of the root key; absent: {@code key-store.bcfks} in the home folder
- * @param passphraseFile file whose first line opens the key store; absent: {@code key-store.passphrase} in the home folder
- * @param passphrase the passphrase itself, for an environment variable
- * @param healthMaxAge for how long a health report is served again, at most 15 s
- * @param cacheMaxAge for how long the rows of the instance's own keys are kept in memory, at most 15 s
- * @param rootKeyLife age from which the key store counts as old
- * @param instanceKeyLife life of a key of the instance
- * @param moduleKeyLife life of a key of a module
+ * @param keyStore file of the root key; default: {@code key-store.bcfks} in the home folder
+ * @param passphraseFile file whose first line opens the key store; default: {@code key-store.passphrase} in the home
+ *     folder
+ * @param passphrase the passphrase itself, meant to be set through an environment variable
+ * @param healthMaxAge how long a health report is reused, at most 15 s
+ * @param cacheMaxAge how long the rows of the instance keys are cached in memory, at most 15 s
+ * @param rootKeyLife age from which the key store is reported as old
+ * @param instanceKeyLife validity of an instance key
+ * @param moduleKeyLife validity of a module key
  */
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.kmf", ignoreUnknownFields = false)
@@ -65,7 +66,7 @@ public record KmfSettings(
         return life.toDays() < 60;
     }
 
-    /** Without the passphrase. */
+    /** Omits the passphrase. */
     @Override
     public String toString() {
         return "KmfSettings[keyStore=" + keyStore + ", passphraseFile=" + passphraseFile + "]";

@@ -11,23 +11,23 @@ import java.util.function.Function;
  */
 public interface ModuleKeys {
 
-    /** Purpose of the key with which a consumer proves itself to the provider's authorization server. */
+    /** Purpose of the key with which a consumer authenticates at the provider's authorization server. */
     String CLIENT_KEY = "oauth-client";
 
     /**
-     * Takes a key made elsewhere into the state Generated and returns its id.
+     * Imports a key in the state Generated and returns its id.
      *
-     * @param module who uses it, such as {@code CCN0001001}
-     * @param purpose what for, such as {@code inbound}
+     * @param module owner of the key, such as {@code CCN0001001}
+     * @param purpose such as {@code inbound}
      * @param algorithm such as {@code AES-256-GCM} or {@code ES256-JWK}
      */
     String add(String module, String purpose, String algorithm, byte[] key);
 
     /**
-     * Makes an Active ES256 key (RFC 7517 JWK, {@code kid} = RFC 7638 thumbprint) with the purpose {@link #CLIENT_KEY};
-     * if the module has one already, that one stays.
+     * Generates an Active ES256 key (RFC 7517 JWK, {@code kid} = RFC 7638 thumbprint) with the purpose
+     * {@link #CLIENT_KEY}; if the module already has one, that one stays.
      *
-     * @return the public JWK as JSON; {@link #use} gives the private JWK as JSON in UTF-8
+     * @return the public JWK as JSON; {@link #use} passes the private JWK as JSON in UTF-8
      */
     String generateClientKey(String module);
 
@@ -37,7 +37,10 @@ public interface ModuleKeys {
      */
     void activate(String module, String purpose);
 
-    /** Calls the function with the Generated or Active newest key of the module and purpose, wiping the copy afterwards. */
+    /**
+     * Calls the function with the newest Generated or Active key of the module and purpose, and wipes the copy
+     * afterwards.
+     */
     <T> T use(String module, String purpose, Function<byte[], T> function);
 
     /** Deactivates and destroys every key of the module; the rows remain without the key bytes. */

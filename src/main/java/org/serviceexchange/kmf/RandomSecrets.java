@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
 
-/** Secrets that nobody can guess, such as the one in a registration link. */
+/** Generates secrets that cannot be guessed, such as the one in a registration link. */
 @Component
 public class RandomSecrets {
 
@@ -12,7 +12,7 @@ public class RandomSecrets {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** 256 random bits, base64url without padding, 43 characters. */
+    /** A new secret: 256 random bits, base64url without padding, 43 characters. */
     public String next() {
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);

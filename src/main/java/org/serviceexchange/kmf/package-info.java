@@ -1,4 +1,4 @@
-/** The Key Management Framework: this instance's keys, their life cycle and their health. */
+/** The Key Management Framework (KMF): this instance's keys, their life cycle and their health. */
 @ApplicationModule(
         displayName = "Key Management Framework",
         allowedDependencies = {"platform :: *", "directory"})

@@ -1,4 +1,4 @@
-/** What every part stands on: settings, messages, problems, pages, the engine. It knows nothing of onboarding. */
+/** The foundation of all modules: settings, messages, problems, pages, the engine. It knows nothing of onboarding. */
 @ApplicationModule(
         displayName = "Platform",
         allowedDependencies = {})

@@ -1,4 +1,4 @@
-/** The messages between two instances and their cryptography, alike on both sides. */
+/** The messages between two instances and their cryptography, identical for provider and consumer. */
 @ApplicationModule(
         displayName = "Protocol",
         allowedDependencies = {"platform :: *", "directory", "kmf", "kmf :: primitive"})

@@ -1,4 +1,4 @@
-/** Registers consumers with this instance as their provider. Each phase of the process is a package. */
+/** Registers consumers with this instance as their provider. One package per phase of the process. */
 @ApplicationModule(
         displayName = "Provider",
         allowedDependencies = {

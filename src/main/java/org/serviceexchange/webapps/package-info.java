@@ -1,4 +1,4 @@
-/** The engine's webapps, Tasklist, Cockpit and Admin, behind our login. */
+/** The engine's webapps Tasklist, Cockpit and Admin, behind this application's login. */
 @ApplicationModule(
         displayName = "Webapps",
         allowedDependencies = {"platform :: *", "directory", "directory :: login"})

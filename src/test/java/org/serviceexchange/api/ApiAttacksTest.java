@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the API must withstand; every refusal is a problem document that the contract knows. */
+/** Attacks that the API must withstand; every refusal is a problem document that the OpenAPI document describes. */
 @ApiTest
 class ApiAttacksTest {
 
@@ -48,10 +48,10 @@ class ApiAttacksTest {
     void asksForATokenWhoeverComesWithoutOne() {
         ApiCaller nobody = new ApiCaller(port, "");
         for (String path : new String[] {"/api/v1", "/api/v1/openapi.yaml", REGISTRATIONS, "/api/v2", "/api"}) {
-            HttpResponse<String> answer = nobody.get(path, "Accept", "text/html");
-            assertThat(answer.statusCode()).as(path).isEqualTo(401);
-            assertThat(header(answer, "WWW-Authenticate")).isEqualTo("Bearer realm=\"service-exchange\"");
-            assertThat(code(answer)).isEqualTo("SX-7001");
+            HttpResponse<String> response = nobody.get(path, "Accept", "text/html");
+            assertThat(response.statusCode()).as(path).isEqualTo(401);
+            assertThat(header(response, "WWW-Authenticate")).isEqualTo("Bearer realm=\"service-exchange\"");
+            assertThat(code(response)).isEqualTo("SX-7001");
         }
     }
 
@@ -73,35 +73,35 @@ class ApiAttacksTest {
 
     @Test
     void doesNotTakeALanguageFromACookie() {
-        HttpResponse<String> answer = crm.get("/api/v1/nothing", "Cookie", "test-instance-language=de");
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(json(answer).get("title").asText()).isEqualTo("There is nothing at this address.");
+        HttpResponse<String> response = crm.get("/api/v1/nothing", "Cookie", "test-instance-language=de");
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(json(response).get("title").asText()).isEqualTo("There is nothing at this address.");
     }
 
     @Test
     void opensNothingButTheApiToAToken() {
         TestBrowser browser = new TestBrowser(port);
         for (String path : new String[] {"/registrations", "/api-tokens", "/camunda/api/engine/engine", "/"}) {
-            HttpResponse<String> answer = browser.send(browser.request(path)
+            HttpResponse<String> response = browser.send(browser.request(path)
                     .header("Authorization", "Bearer " + issued.text())
                     .GET());
-            assertThat(answer.statusCode()).as(path).isIn(302, 401, 403);
+            assertThat(response.statusCode()).as(path).isIn(302, 401, 403);
         }
     }
 
     @Test
     void slowsDownWrongTokensAndStillServesRightOnes() {
-        // A check sum of its own, so that it reaches the database
+        // With a valid checksum, so that it reaches the database
         String unknown = TokenText.ofSecret("A".repeat(43)).value();
         ApiCaller guessing = new ApiCaller(port, unknown);
-        HttpResponse<String> answer = guessing.get("/api/v1");
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(header(answer, "WWW-Authenticate")).contains("error=\"invalid_token\"");
+        HttpResponse<String> response = guessing.get("/api/v1");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(header(response, "WWW-Authenticate")).contains("error=\"invalid_token\"");
         for (int i = 0; i < 5; i++) {
-            answer = guessing.get("/api/v1");
+            response = guessing.get("/api/v1");
         }
-        assertThat(answer.statusCode()).isEqualTo(429);
-        assertThat(header(answer, "Retry-After")).isEqualTo("60");
+        assertThat(response.statusCode()).isEqualTo(429);
+        assertThat(header(response, "Retry-After")).isEqualTo("60");
         assertThat(crm.get("/api/v1").statusCode()).isEqualTo(200);
         assertThat(guessing.get("/api/v1").statusCode()).isEqualTo(401);
     }
@@ -110,9 +110,9 @@ class ApiAttacksTest {
     @ValueSource(strings = {"Basic %s", "Bearer", "Bearer  ", "Bearer %s x", "Bearer %s,%s", "%s", "Bearer x%s"})
     void refusesWhatIsNotExactlyAToken(String form) {
         ApiCaller caller = new ApiCaller(port, "");
-        HttpResponse<String> answer = caller.get("/api/v1", "Authorization", form.formatted(issued.text(), "x"));
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(code(answer)).isEqualTo("SX-7002");
+        HttpResponse<String> response = caller.get("/api/v1", "Authorization", form.formatted(issued.text(), "x"));
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(code(response)).isEqualTo("SX-7002");
         crm.get("/api/v1");
     }
 
@@ -142,13 +142,13 @@ class ApiAttacksTest {
     void letsAReaderLookAndNothingElse() {
         ApiCaller reader = new ApiCaller(port, world.token("reader", Scope.READ).text());
         assertThat(reader.get(REGISTRATIONS).statusCode()).isEqualTo(200);
-        for (HttpResponse<String> answer : List.of(
+        for (HttpResponse<String> response : List.of(
                 reader.create(world.order()),
                 reader.post(REGISTRATIONS + "/REG0001001/cancel"),
                 reader.send("DELETE", REGISTRATIONS + "/REG0001001", null))) {
-            assertThat(answer.statusCode()).isEqualTo(403);
-            assertThat(code(answer)).isEqualTo("SX-7004");
-            assertThat(header(answer, "WWW-Authenticate")).contains("insufficient_scope", "scope=\"write\"");
+            assertThat(response.statusCode()).isEqualTo(403);
+            assertThat(code(response)).isEqualTo("SX-7004");
+            assertThat(header(response, "WWW-Authenticate")).contains("insufficient_scope", "scope=\"write\"");
         }
     }
 
@@ -156,18 +156,18 @@ class ApiAttacksTest {
     @ValueSource(
             strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "multipart/form-data"})
     void readsNothingButJson(String type) {
-        HttpResponse<String> answer = crm.send(
+        HttpResponse<String> response = crm.send(
                 "POST", REGISTRATIONS, world.order().json(), "Content-Type", type, "Idempotency-Key", "any-key-1");
-        assertThat(answer.statusCode()).isEqualTo(415);
-        assertThat(header(answer, "Accept")).contains("application/json");
-        assertThat(code(answer)).isEqualTo("SX-7007");
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(header(response, "Accept")).contains("application/json");
+        assertThat(code(response)).isEqualTo("SX-7007");
     }
 
     @Test
     void refusesALongBodyBeforeReadingIt() {
-        HttpResponse<String> answer = crm.create("{\"companyId\":\"" + "x".repeat(1024 * 1024) + "\"}", "any-key-2");
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(json(answer).get("title").asText()).isEqualTo("The body is longer than 16,384 bytes.");
+        HttpResponse<String> response = crm.create("{\"companyId\":\"" + "x".repeat(1024 * 1024) + "\"}", "any-key-2");
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(json(response).get("title").asText()).isEqualTo("The body is longer than 16,384 bytes.");
     }
 
     @ParameterizedTest
@@ -184,9 +184,9 @@ class ApiAttacksTest {
                 "{\"companyId\":\"a\",\"contactId\":\"b\",\"consumerUrl\":\"c\",\"requestedBy\":\"admin\"}| the member \"requestedBy\" is unknown",
             })
     void saysWhatIsWrongWithABody(String body, String reason) {
-        HttpResponse<String> answer = crm.create(body, "any-key-3");
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(json(answer).get("title").asText()).isEqualTo("The body cannot be read: " + reason + ".");
+        HttpResponse<String> response = crm.create(body, "any-key-3");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(json(response).get("title").asText()).isEqualTo("The body cannot be read: " + reason + ".");
     }
 
     @Test
@@ -210,10 +210,10 @@ class ApiAttacksTest {
                 "<script>alert(1)</script>"
             })
     void refusesAKeyThatIsNone(String key) {
-        HttpResponse<String> answer = crm.create(world.order().json(), key);
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(code(answer)).isEqualTo("SX-7011");
-        assertThat(answer.headers().map()).doesNotContainKey("x-evil");
+        HttpResponse<String> response = crm.create(world.order().json(), key);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(code(response)).isEqualTo("SX-7011");
+        assertThat(response.headers().map()).doesNotContainKey("x-evil");
     }
 
     @Test
@@ -249,9 +249,10 @@ class ApiAttacksTest {
     })
     void refusesParametersThatAreNotValid(String query, String name) {
         for (String list : new String[] {"registrations", "consumer-connections", "provider-connections"}) {
-            HttpResponse<String> answer = crm.get("/api/v1/" + list + "?" + query.replace("'", "%27"));
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(json(answer).get("title").asText()).startsWith("The parameter \"" + name + "\" is not valid: ");
+            HttpResponse<String> response = crm.get("/api/v1/" + list + "?" + query.replace("'", "%27"));
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(json(response).get("title").asText())
+                    .startsWith("The parameter \"" + name + "\" is not valid: ");
         }
     }
 

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 
-/** A service that uses the API over HTTP; every answer is held to the {@link Contract}. */
+/** A service that uses the API over HTTP; every response is compared with the {@link Contract}. */
 public final class ApiCaller {
 
     public static final String REGISTRATIONS = "/api/v1/registrations";
@@ -45,7 +45,7 @@ public final class ApiCaller {
         return create(order.json(), UUID.randomUUID().toString());
     }
 
-    /** Headers as names and values in turn. */
+    /** Header names and values alternate. */
     public HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -56,9 +56,9 @@ public final class ApiCaller {
             request.headers(headers);
         }
         try {
-            HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-            CONTRACT.check(method, path, answer);
-            return answer;
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            CONTRACT.check(method, path, response);
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -67,20 +67,20 @@ public final class ApiCaller {
         }
     }
 
-    public static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> response) {
         try {
-            return new ObjectMapper().readTree(answer.body());
+            return new ObjectMapper().readTree(response.body());
         } catch (JsonProcessingException e) {
-            throw new AssertionError(answer.body(), e);
+            throw new AssertionError(response.body(), e);
         }
     }
 
-    public static String header(HttpResponse<String> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
+    public static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("");
     }
 
     /** The code of a problem, such as SX-7001. */
-    public static String code(HttpResponse<String> answer) {
-        return json(answer).path("code").asText();
+    public static String code(HttpResponse<String> response) {
+        return json(response).path("code").asText();
     }
 }

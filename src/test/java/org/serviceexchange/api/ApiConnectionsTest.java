@@ -27,7 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Registrations and connections with everything that they can have, held to the contract. */
+/** Registrations and connections with all optional members, compared with the OpenAPI document. */
 @ApiTest
 class ApiConnectionsTest {
 

@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A service from its first token to its last request, over HTTP and through the process. */
+/** A service from its first token to its last request, over HTTP and with the real process. */
 @ApiTest
 class ApiStoryTest {
 
@@ -142,15 +142,15 @@ class ApiStoryTest {
         Callable<HttpResponse<String>> request = () -> crm.create(order.json(), "at-once-0001");
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            var answers = threads.invokeAll(
+            var responses = threads.invokeAll(
                     IntStream.range(0, 16).mapToObj(i -> request).toList());
-            for (Future<HttpResponse<String>> answer : answers) {
-                boolean inProgress = answer.get().statusCode() == 409;
+            for (Future<HttpResponse<String>> response : responses) {
+                boolean inProgress = response.get().statusCode() == 409;
                 if (inProgress) {
-                    assertThat(code(answer.get())).isEqualTo("SX-7013");
-                    assertThat(header(answer.get(), "Retry-After")).isEqualTo("1");
+                    assertThat(code(response.get())).isEqualTo("SX-7013");
+                    assertThat(header(response.get(), "Retry-After")).isEqualTo("1");
                 } else {
-                    assertThat(answer.get().statusCode()).isEqualTo(201);
+                    assertThat(response.get().statusCode()).isEqualTo(201);
                 }
             }
         } finally {

@@ -9,7 +9,7 @@ import org.serviceexchange.InstanceTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-/** A whole instance that can open registrations, shared by all tests of the API. */
+/** A whole instance that passes all checks, shared by all tests of the API. */
 @Documented
 @InstanceTest
 @Import(ApiWorld.class)

@@ -9,7 +9,7 @@ import org.serviceexchange.directory.Person;
 import org.serviceexchange.directory.SaveProviderRecord;
 import org.springframework.boot.test.context.TestConfiguration;
 
-/** What an admin has prepared before a service comes. */
+/** Records that an admin creates before a service uses the API. */
 @TestConfiguration(proxyBeanMethods = false)
 public class ApiWorld {
 
@@ -29,7 +29,7 @@ public class ApiWorld {
         this.issueToken = issueToken;
     }
 
-    /** A new company with a contact, as the body of an order for a consumer of its own. */
+    /** Creates a company with a contact and returns the body of an order for a new consumer. */
     public Order order() {
         saveProviderRecord.save("test-provider");
         String id = UUID.randomUUID().toString();
@@ -43,7 +43,7 @@ public class ApiWorld {
         return issueToken.issue(ServiceUser.named(service), scope, IssueToken.DEFAULT_DAYS, TestUsers.ADMIN);
     }
 
-    /** What a service may send to create a registration. */
+    /** The request body for creating a registration. */
     public record Order(String companyId, String contactId, String consumerUrl) {
 
         public String json() {

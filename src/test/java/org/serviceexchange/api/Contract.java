@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The OpenAPI document, to which every answer in tests is held: no status, member or header but the documented ones. */
+/** The OpenAPI document, with which every response in tests is compared: no undocumented status, member or header. */
 public final class Contract {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,7 +41,7 @@ public final class Contract {
                 builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ID, strict.toString()))));
     }
 
-    /** A YAML file of the class path as JSON. */
+    /** A YAML file from the class path as JSON. */
     static JsonNode read(String resource) {
         try (InputStream file = Contract.class.getResourceAsStream(resource)) {
             return JSON.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(file));
@@ -66,7 +66,7 @@ public final class Contract {
         return operations;
     }
 
-    /** Fails unless the answer is one that the document promises. */
+    /** Fails unless the document describes this response. */
     void check(String method, String path, HttpResponse<String> answer) {
         String asked = method + " " + path + " → " + answer.statusCode() + " " + answer.body();
         JsonNode promised = operation(method.equals("HEAD") ? "GET" : method, path)
@@ -121,7 +121,7 @@ public final class Contract {
         return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
     }
 
-    /** Lets no member pass that is not documented; the document itself leaves room for new ones. */
+    /** Refuses undocumented members; the document itself allows new ones to be added. */
     private static void close(JsonNode node) {
         if (node instanceof ObjectNode object
                 && object.path("type").asText().equals("object")

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The document is valid, and says what the code does, no more and no less. */
+/** The OpenAPI document is valid and describes exactly what the code does. */
 @ApiTest
 class OpenApiDocumentTest {
 

@@ -19,7 +19,7 @@ class TokenTextTest {
 
     @Test
     void hasACheckSumThatOthersCanComputeToo() {
-        // CRC-32 of "sxt_" and 43 times "A" in base 62, as python's zlib.crc32 gives it
+        // CRC-32 of "sxt_" and 43 times "A" in base 62, computed with Python's zlib.crc32
         assertThat(TokenText.ofSecret("A".repeat(43)).value()).isEqualTo("sxt_" + "A".repeat(43) + "0Ka7QH");
     }
 

@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-/** The classes of the application, read once for all rules. */
+/** The classes of the application, imported once for all rules. */
 final class Code {
 
     static final String ROOT = "org.serviceexchange";

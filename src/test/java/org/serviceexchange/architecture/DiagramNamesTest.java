@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.architecture.Diagrams.Diagram;
 
-/** One phrase, five places: processes/README.md says how names are made. */
+/** Labels, ids, delegates, use cases and constants of the diagrams have matching names: processes/README.md. */
 class DiagramNamesTest {
 
     static List<Diagram> diagrams() {
@@ -111,7 +111,7 @@ class DiagramNamesTest {
         }
     }
 
-    /** Which feature a process belongs to; the same as the beans of type FeatureProcess say. */
+    /** The feature that a process belongs to; the same as in the beans of type ProcessRegistration. */
     private static String feature(Diagram diagram) {
         return diagram.name().equals("consumer-registration") ? "provider" : "consumer";
     }
@@ -127,7 +127,7 @@ class DiagramNamesTest {
         return node.getElementType().getTypeName() + "_";
     }
 
-    /** "Closed Incomplete: expired" is closedIncompleteExpired. */
+    /** Converts "Closed Incomplete: expired" to closedIncompleteExpired. */
     private static String phrase(FlowNode node) {
         String words = Arrays.stream(node.getName().replaceAll("['’]", "").split("[^A-Za-z0-9]+"))
                 .filter(word -> !word.isEmpty())

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.architecture.Diagrams.Diagram;
 
-/** What a process may contain, so that no edit opens a door or loses a path. */
+/** Rules for processes, so that no edit of a diagram opens a security hole or loses a path. */
 class DiagramRulesTest {
 
     private static final Pattern CODE = Pattern.compile(
@@ -36,7 +36,7 @@ class DiagramRulesTest {
     private static final Pattern PLAIN =
             Pattern.compile("\\$\\{!?[a-z][A-Za-z]*}|#\\{[a-z][A-Za-z]*(Delegate|Listener)}");
 
-    /** Verbs of steps that reach outside the database: another instance, a mail server. */
+    /** Verbs of steps with effects outside the database: calls to another instance or a mail server. */
     private static final Pattern REACHES_OUT = Pattern.compile("(Send|Claim|Exchange|Activate) .*");
 
     static List<Diagram> diagrams() {

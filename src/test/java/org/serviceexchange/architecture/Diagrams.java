@@ -14,7 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
-/** The diagrams that analysts own. */
+/** The BPMN files as they are deployed. */
 final class Diagrams {
 
     static final Path FOLDER = Path.of("processes");
@@ -40,7 +40,7 @@ final class Diagrams {
         }
     }
 
-    /** One file. */
+    /** A BPMN file. */
     record Diagram(Path file, BpmnModelInstance model) {
 
         String name() {

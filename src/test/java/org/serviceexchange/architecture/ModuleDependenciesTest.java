@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which foreign libraries and which neighbours may be seen from where: rules 1, 2, 3 and 7 of the house. */
+/** Allowed dependencies on libraries and between packages. */
 class ModuleDependenciesTest {
 
     private static final DescribedPredicate<JavaClass> CRYPTOGRAPHY = resideInAnyPackage(
@@ -95,7 +95,7 @@ class ModuleDependenciesTest {
                 .check(Code.MAIN);
     }
 
-    /** A library and the only packages that may know it. */
+    /** A library and the only packages that may depend on it. */
     record Dependency(String name, DescribedPredicate<JavaClass> library, List<String> homes) {
 
         @Override

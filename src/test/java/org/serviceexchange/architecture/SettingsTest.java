@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
-/** Every setting stands with its default in application.yaml and with its meaning in docs/operations.md. */
+/** Every setting is listed with its default in application.yaml and explained in docs/operations.md. */
 class SettingsTest {
 
     private final List<String> settings = settings();

@@ -17,7 +17,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** Every file fits on one screen or a few, every method on one. */
+/** Limits for the length of files and methods. */
 class SizeTest {
 
     private static final int LONGEST_FILE = 200;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** How classes are made: rules 4, 5 and 6 of the house. */
+/** Style rules: use of Spring, visibility, names, and forbidden calls. */
 class StyleTest {
 
     private static final Set<String> SPRING_OF_A_ROOT = Set.of(
@@ -28,7 +28,7 @@ class StyleTest {
             "org.springframework.stereotype.Component",
             "org.springframework.transaction.annotation.Transactional",
             "org.springframework.transaction.annotation.Propagation",
-            // The default of a member that nobody sets
+            // The default value of an annotation member
             "org.springframework.transaction.annotation.Isolation");
 
     private static final DescribedPredicate<JavaClass> SPRING_BEYOND_MARKS = resideInAPackage("org.springframework..")

@@ -18,7 +18,7 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** The tables of both sides in an empty database, with what reads and writes them. */
+/** The tables of both sides in an empty database, with their stores. */
 public final class CaseDatabase {
 
     public static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
@@ -79,7 +79,10 @@ public final class CaseDatabase {
         return sources.get(side);
     }
 
-    /** Runs a statement in which <code>{numbers}</code> is a table {@code n} of the numbers {@code x} from 1 to {@code rows}. */
+    /**
+     * Runs a statement in which <code>{numbers}</code> stands for a table {@code n} of the numbers {@code x} from 1 to
+     * {@code rows}.
+     */
     public void fill(String sql, int rows) {
         String numbers = product().equals("H2")
                 ? "(select x from system_range(1, " + rows + ")) n"
@@ -87,7 +90,7 @@ public final class CaseDatabase {
         jdbc.sql(sql.replace("{numbers}", numbers)).update();
     }
 
-    /** Name of the database's product, such as H2. */
+    /** Name of the database product, such as H2. */
     public String product() {
         return product;
     }

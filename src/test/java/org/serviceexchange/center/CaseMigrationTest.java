@@ -13,7 +13,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** Records of before are filled in as the aggregates would decide. */
+/** The migration fills the new columns of existing rows with the values that the aggregates compute. */
 class CaseMigrationTest {
 
     static List<DataSource> databases() {

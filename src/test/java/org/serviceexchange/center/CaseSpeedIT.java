@@ -16,7 +16,7 @@ import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseQuery.Order;
 import org.serviceexchange.center.CaseQuery.Position;
 
-/** With 100,000 registrations and 100,000 connections, every page and every number comes at once; prints how fast. */
+/** With 100,000 registrations and 100,000 connections every page and count is fast; prints the measured times. */
 class CaseSpeedIT {
 
     private static final int ROWS = 100_000;
@@ -113,7 +113,7 @@ class CaseSpeedIT {
         }
     }
 
-    /** Of 20: 13 connected, 3 closed otherwise, 1 with findings, 1 suspended, 2 waiting for the contact. */
+    /** Of every 20: 13 connected, 3 closed otherwise, 1 with findings, 1 suspended, 2 waiting for the contact. */
     private static final String REGISTRATIONS = """
             insert into consumer_registration (number, company_id, name_key, contact_id, consumer_url, requested_by,
                 requested_at, state, closing_reason, occupies, secret_hash, secret_sealed, link_expires_at,
@@ -140,7 +140,9 @@ class CaseSpeedIT {
             from {numbers}
             """;
 
-    /** Of 20: 15 onboarded, 1 closed, 1 with findings, 2 waiting for a person here, 1 waiting for the provider. */
+    /**
+     * Of every 20: 15 onboarded, 1 closed, 1 with findings, 2 waiting for a person here, 1 waiting for the provider.
+     */
     private static final String CONNECTIONS = """
             insert into provider_connection (number, registration, provider_url, provider_pin, open_key, opened_by, opened_at,
                 link_hash, link_expires_at, state, findings, provider_name, provider_base_url, provider_signature_key, client_id,

@@ -18,7 +18,7 @@ import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseQuery.Order;
 import org.serviceexchange.center.CaseQuery.Position;
 
-/** 60 registrations with many ties, on H2 and on PostgreSQL. */
+/** 60 registrations with many equal values, on H2 and on PostgreSQL. */
 class CaseTablesTest {
 
     private static final int ROWS = 60;
@@ -46,7 +46,7 @@ class CaseTablesTest {
         return FILLED.stream().map(one -> Named.of(one.product(), one)).toList();
     }
 
-    /** Every third began at the same moment, turns changed on five moments, links expire on four. */
+    /** Groups of cases share the same start, pending-since and expiry times, so that the number decides their order. */
     private static final String REGISTRATIONS = """
             insert into consumer_registration (number, company_id, name_key, contact_id, consumer_url, requested_by,
                 requested_at, state, occupies, secret_hash, secret_sealed, link_expires_at, exchange_failures,

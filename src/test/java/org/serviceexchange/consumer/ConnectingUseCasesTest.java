@@ -165,7 +165,7 @@ class ConnectingUseCasesTest {
                 .contains(LocalizedMessage.of(
                         "consumer.reason.refused",
                         LocalizedMessage.of(
-                                "consumer.withCode", new Problem(ProblemCode.LINK_EXPIRED).phrase(), "SX-2202")));
+                                "consumer.withCode", new Problem(ProblemCode.LINK_EXPIRED).message(), "SX-2202")));
         assertThat(world.claimRegistration.claim(NUMBER).orElseThrow().inDefault())
                 .isEqualTo("refused. The instance at provider.example.com is not the one that made the link. Do not"
                         + " continue; ask the provider for a new link by another way. Code SX-6002.");
@@ -204,7 +204,8 @@ class ConnectingUseCasesTest {
         Problem gone = new Problem(ProblemCode.REGISTRATION_UNKNOWN, "REG0001001");
         assertThat(world.connection().snapshot().reason())
                 .isEqualTo(LocalizedMessage.of(
-                        "consumer.reason.refused", LocalizedMessage.of("consumer.withCode", gone.phrase(), "SX-2020")));
+                        "consumer.reason.refused",
+                        LocalizedMessage.of("consumer.withCode", gone.message(), "SX-2020")));
         assertThat(world.connection().snapshot().reason().in(Locale.GERMAN))
                 .isEqualTo("abgelehnt. " + gone.sentence(Locale.GERMAN) + " Code SX-2020.");
     }

@@ -58,7 +58,7 @@ import org.serviceexchange.platform.store.TestNumbers;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
 import org.serviceexchange.protocol.probe.Probes;
 
-/** The consumer's use cases over ports in memory, at a fixed time, with a provider that does what a story says. */
+/** The consumer's use cases with in-memory ports and a fixed clock; the test decides what the provider does. */
 public final class ConsumerWorld {
 
     private final InMemoryProviderConnections rows = new InMemoryProviderConnections();
@@ -163,7 +163,7 @@ public final class ConsumerWorld {
         return connections.lock(TestConnections.NUMBER);
     }
 
-    /** Seals by writing purpose and id in front, so that opening elsewhere fails. */
+    /** Fake sealing: prefixes purpose and id, so that opening for another record fails. */
     private static final class TestSealing implements Sealing {
 
         @Override

@@ -11,7 +11,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
-/** Keeps connections as the database would: what is found is a copy. */
+/** Stores copies of connections, as a database would. */
 final class InMemoryProviderConnections implements ProviderConnections {
 
     private final Map<String, ProviderConnection> rows = new TreeMap<>();

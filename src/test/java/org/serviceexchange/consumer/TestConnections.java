@@ -13,7 +13,7 @@ import org.serviceexchange.consumer.connection.RegistrationLink;
 import org.serviceexchange.consumer.connection.SealedToken;
 import org.serviceexchange.protocol.wire.Party;
 
-/** Connections that are valid in each state; a test changes one thing. */
+/** Valid connections in each state; each test changes one thing. */
 public final class TestConnections {
 
     public static final String NUMBER = "PCN0001001";

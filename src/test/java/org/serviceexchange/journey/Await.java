@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for what two machines do on their own. */
+/** Waits for a condition that two instances reach asynchronously. */
 public final class Await {
 
     /**
@@ -35,7 +35,7 @@ public final class Await {
         try {
             return condition.holds();
         } catch (IOException e) {
-            return false; // an instance that is starting or stopping
+            return false; // the instance is starting or stopping
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -52,7 +52,7 @@ public final class Await {
         }
     }
 
-    /** Something that becomes true. */
+    /** A condition that becomes true. */
     public interface Condition {
         boolean holds() throws IOException, InterruptedException;
     }

@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one onboarding may cost on each side: above what it did when the numbers were last looked at, by as much as a
- * slower machine needs. */
+/** Limits of what one onboarding may cost on each side: the last measured numbers plus a margin for slower machines. */
 final class Bill {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bill.class);
@@ -26,7 +25,7 @@ final class Bill {
 
     private Bill() {}
 
-    /** Prints one table and fails if anything costs more than it may. */
+    /** Prints a table and fails if anything exceeds its limit. */
     static void present(Map<String, Long> provider, Map<String, Long> consumer) {
         String rows = provider.keySet().stream()
                 .map(name -> ROW.formatted(

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 
-/** A person's browser: cookies, redirects, forms with the fields they were sent with. */
+/** A person's browser: cookies, redirects, and forms with all their fields. */
 final class Browser {
 
     private final CookieManager cookies = new CookieManager();
@@ -41,7 +41,7 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** What the scripts of the webapps send: JSON with the token from their cookie. */
+    /** A request as the webapps' scripts send it: JSON with the CSRF token from their cookie. */
     Page json(String method, URI address, String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .header("Accept", "application/json")

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 
-/** The person who got the link: admin at the consumer, contact at the provider, with one browser for both. */
+/** The person who received the link: admin at the consumer and contact at the provider, with one browser for both. */
 public final class ContactPerson {
 
     private final Browser browser = new Browser();
@@ -19,13 +19,13 @@ public final class ContactPerson {
         this(pair, () -> {});
     }
 
-    /** A person who lets calm return before looking at a page. */
+    /** Waits until both instances are idle before loading a page. */
     ContactPerson(Pair pair, Runnable calm) {
         this.pair = pair;
         this.calm = calm;
     }
 
-    /** Opens the link, logs in at the consumer, selects Begin. */
+    /** Opens the link, logs in at the consumer, and selects Begin. */
     Page begin(URI link) throws IOException, InterruptedException {
         Page page = browser.open(link);
         assertThat(page.address().getQuery())
@@ -53,7 +53,7 @@ public final class ContactPerson {
         await("the connection is " + state, () -> state().equals(state));
     }
 
-    /** Chooses the company record of the provider and waits until the claim is answered. */
+    /** Chooses the company record of the provider and waits for the response to the claim. */
     void connectToProvider() throws IOException, InterruptedException {
         choose();
         await("the claim is answered", () -> connection().has("a[href$=/authenticate]"));
@@ -67,12 +67,12 @@ public final class ContactPerson {
         page.press("Connect to Provider", Map.of("companyId", company));
     }
 
-    /** Goes to the provider; what it shows first. */
+    /** Goes to the provider and returns its first page. */
     Page authenticate() throws IOException, InterruptedException {
         return connection().follow("Authenticate");
     }
 
-    /** Logs in at the provider, on the page that it showed. */
+    /** Logs in at the provider, on the given page. */
     Page logInAtProvider(Page login, String user, String password) throws IOException, InterruptedException {
         assertThat(login.address().getPort())
                 .isEqualTo(pair.provider().address().getPort());
@@ -83,7 +83,7 @@ public final class ContactPerson {
         return consent.press("Allow", Map.of());
     }
 
-    /** The whole way, from the link to the answer of the consent page. */
+    /** All steps from the link to the decision on the consent page. */
     public void goAllTheWay(URI link, String user, String password) throws IOException, InterruptedException {
         begin(link);
         connectToProvider();

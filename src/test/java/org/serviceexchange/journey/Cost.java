@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** What an instance has spent until a moment, as its own counters and its wire say. */
+/** The cumulative costs of an instance, from its own counters and its wire. */
 record Cost(long nanoTime, long statements, long transactions, long jobs, long calls, Wire.Traffic asked) {
 
-    /** What was spent from then to now, by name, without what the same time costs when nothing happens. */
+    /** The difference to an earlier reading, by name, minus the costs of the same time without any work. */
     Map<String, Long> since(Cost before, Idle idle) {
         Wire.Traffic traffic = asked.since(before.asked);
         Map<String, Long> spent = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ record Cost(long nanoTime, long statements, long transactions, long jobs, long c
         return spent;
     }
 
-    /** A time in which nothing happened but the search for due timers and the reading of the counters. */
+    /** A period in which only the search for due timers and the reading of counters cause costs. */
     record Idle(Cost from, Cost to) {
 
         private long spent(ToLongFunction<Cost> what, Cost before, Cost after) {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/** Where instances under test keep their data and logs; they stay there until the next run, for who looks for a reason. */
+/** Folders for data and logs of the tested instances; kept until the next run, to find the reason of a failure. */
 public final class Folders {
 
     private Folders() {}

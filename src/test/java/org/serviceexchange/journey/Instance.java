@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** One instance, started from the packaged jar as an operator would, with everything it keeps in a folder of its own. */
+/** One instance, started from the packaged jar as an operator would, with all its files in a folder of its own. */
 public final class Instance implements AutoCloseable {
 
     private static final HttpClient HTTP =
@@ -45,7 +45,7 @@ public final class Instance implements AutoCloseable {
         return start(side, true, folder, settings);
     }
 
-    /** Starts an instance as after its installation: nobody can log in yet. */
+    /** Starts an instance as after installation: no user exists. */
     public static Instance startEmpty(String name, Path folder, String... settings) throws IOException {
         return start(name, false, folder, settings);
     }
@@ -76,7 +76,7 @@ public final class Instance implements AutoCloseable {
         return Files.readString(folder.resolve("log.txt"));
     }
 
-    /** Ends the instance without a chance to tidy up, as a power cut would. */
+    /** Kills the instance without a shutdown, as a power cut would. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         if (!process.waitFor(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A real SMTP server and what arrived there. */
+/** A real SMTP server and the e-mails that it received. */
 public final class Mailbox implements AutoCloseable {
 
     private static final Pattern LINK = Pattern.compile("http://\\S+/connect\\?\\S+");
@@ -34,7 +34,7 @@ public final class Mailbox implements AutoCloseable {
         };
     }
 
-    /** The link in the e-mail to this person, in its part for people without HTML. */
+    /** The link in the plain-text part of the e-mail to this person. */
     public URI awaitLink(String recipient) throws MessagingException, IOException {
         Await.until(recipient + " has an e-mail", () -> !messages(recipient).isEmpty());
         String text = plainText(messages(recipient).get(0));

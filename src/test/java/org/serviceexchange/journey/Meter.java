@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Reads the counters of an instance, as an admin who is logged in for the whole measurement. */
+/** Reads the counters of an instance as an admin who stays logged in during the measurement. */
 final class Meter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,7 +33,7 @@ final class Meter {
                 instance.wire().traffic());
     }
 
-    /** Waits until the instance has nothing to do, without a look at its pages, which would cost statements. */
+    /** Waits until the instance is idle, without loading its pages, which would cost statements. */
     void awaitQuiet() {
         AtomicLong last = new AtomicLong(-1);
         AtomicInteger still = new AtomicInteger();
@@ -44,7 +44,7 @@ final class Meter {
         });
     }
 
-    /** Looks at a quiet instance for as long as both of its periods, of 5 s, take twice. */
+    /** Observes an idle instance for two of its 5-second periods. */
     Cost.Idle idle() throws IOException, InterruptedException {
         Cost from = cost();
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
@@ -52,7 +52,7 @@ final class Meter {
         return new Cost.Idle(from, cost());
     }
 
-    /** What is on the heap once the garbage is gone, in MB. */
+    /** Used heap after a garbage collection, in MB. */
     long heap() throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Process collection = new ProcessBuilder(jcmd, Long.toString(instance.pid()), "GC.run")

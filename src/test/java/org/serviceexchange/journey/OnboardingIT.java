@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Two instances from the packaged jar, with a mail server, from Tasklist to Closed Complete. */
+/** Two instances from the packaged jar with a mail server, from Tasklist to Closed Complete. */
 class OnboardingIT {
 
     private static Mailbox mailbox;

@@ -8,7 +8,7 @@ import org.jsoup.Connection;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
 
-/** What a browser shows. */
+/** A loaded page. */
 record Page(Browser browser, int status, String body, Document document) {
 
     URI address() {
@@ -23,7 +23,7 @@ record Page(Browser browser, int status, String body, Document document) {
         return document.selectFirst(selector) != null;
     }
 
-    /** Submits the form that the selector finds, with what it holds and what a person enters. */
+    /** Submits the form that the selector finds, with its current values and those that a person enters. */
     Page submit(String selector, Map<String, String> entered) throws IOException, InterruptedException {
         FormElement form = document.select(selector).forms().stream()
                 .findFirst()
@@ -37,7 +37,7 @@ record Page(Browser browser, int status, String body, Document document) {
         return browser.post(URI.create(action), fields);
     }
 
-    /** Selects the button with this text, in whichever form it stands. */
+    /** Presses the button with this text, in any form. */
     Page press(String button, Map<String, String> entered) throws IOException, InterruptedException {
         var found = document.select("button:containsOwn(" + button + "), input[type=submit][value=" + button + "]")
                 .first();

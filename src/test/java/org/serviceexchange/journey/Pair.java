@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** A provider and a consumer as two JVMs that only know each other's address. */
+/** A provider and a consumer as two JVMs that know only each other's URL. */
 public record Pair(Instance provider, Instance consumer) implements AutoCloseable {
 
-    /** Starts both at once; the settings are those of the provider. */
+    /** Starts both at once; the settings apply to the provider. */
     static Pair start(Path folder, String... providerSettings) throws IOException {
         Instance provider = Instance.start("provider", folder, providerSettings);
         Instance consumer = Instance.start("consumer", folder);

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The provider's admin: registers consumers in Tasklist and looks after registrations on their pages. */
+/** The provider's admin: registers consumers in Tasklist and administers registrations on their pages. */
 public final class ProviderAdmin {
 
     public static final String CONTACT_PASSWORD = "contact-password-1";
@@ -31,7 +31,7 @@ public final class ProviderAdmin {
         assertThat(home.address().getPath()).as(home.toString()).isEqualTo("/");
     }
 
-    /** Starts "Register a consumer" as its form in Tasklist does; the number of the registration. */
+    /** Starts "Register a consumer" as its form in Tasklist does, and returns the number of the registration. */
     public String register(String company, String contact, URI consumer) throws IOException, InterruptedException {
         String companyId = companyId(company);
         browser.open(provider.at("/camunda/app/tasklist/default/"));
@@ -48,7 +48,7 @@ public final class ProviderAdmin {
         return number;
     }
 
-    /** Makes a company with one contact, whose password is {@link #CONTACT_PASSWORD}. */
+    /** Creates a company with one contact, whose password is {@link #CONTACT_PASSWORD}. */
     public void company(String name, String contact) throws IOException, InterruptedException {
         open("/companies").submit("form[action$=/companies]", Map.of("name", name));
         Page made = open("/contacts/new")
@@ -82,7 +82,7 @@ public final class ProviderAdmin {
         Await.until(number + " is " + state, () -> state(number).startsWith(state));
     }
 
-    /** The link on the page of the registration, once it is there. */
+    /** The link on the registration's page, once it is shown. */
     public URI awaitLink(String number) {
         Await.until(number + " has a link", () -> registration(number).has("#link"));
         return link(number);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What must not be found in clear after an onboarding, and the search for it. */
+/** Secrets that must not be stored in plain text after an onboarding, and the search for them. */
 final class Secrets {
 
     private static final Pattern LINK_SECRET = Pattern.compile("secret=([A-Za-z0-9_-]+)");
@@ -42,7 +42,7 @@ final class Secrets {
         return secrets;
     }
 
-    /** Where which secret stands, as text, in hexadecimal, or as UTF-16. */
+    /** The files in which a secret was found, as text, in hexadecimal, or in UTF-16. */
     static List<String> found(Set<String> secrets, Path home) throws IOException {
         List<String> found = new ArrayList<>();
         search(secrets, dump(home), "the database of " + home.getFileName(), found);

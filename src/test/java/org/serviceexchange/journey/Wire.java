@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The network in front of an instance: counts what the other instance sends and receives, and loses answers on demand. */
+/**
+ * A proxy in front of an instance: counts the bytes that the other instance sends and receives, and drops responses on
+ * demand.
+ */
 final class Wire implements AutoCloseable {
 
     private final ServerSocket socket;
@@ -39,12 +42,12 @@ final class Wire implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** The next request to this path reaches the instance, but its answer is lost, and then the action runs. */
+    /** Delivers the next request to this path, drops its response, and then runs the action. */
     void loseAnswer(String path, Runnable action) {
         fault.set(new Fault(path, action));
     }
 
-    /** Whether the answer that was to be lost is lost. */
+    /** Whether the response has been dropped. */
     boolean lost() {
         return fault.get() == null;
     }
@@ -59,7 +62,7 @@ final class Wire implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** Everything the two instances said to each other over this wire. */
+    /** All bytes that the two instances exchanged over this wire. */
     String heard() {
         return String.join("", heard);
     }
@@ -75,7 +78,7 @@ final class Wire implements AutoCloseable {
         heard.add(text);
     }
 
-    /** The fault that is due for a request with these first bytes, if any; due only once. */
+    /** The fault for a request with these first bytes, if one is planned; each occurs once. */
     @Nullable
     Fault due(String start) {
         Fault next = fault.get();
@@ -99,14 +102,14 @@ final class Wire implements AutoCloseable {
                 Socket instance = new Socket(InetAddress.getLoopbackAddress(), target)) {
             new WireConnection(this, caller, instance).run(threads);
         } catch (IOException e) {
-            // One side hung up, or the instance is down: the other side sees the same
+            // One side closed the connection, or the instance is down; the other side observes the same
         }
     }
 
-    /** What goes wrong with a request. */
+    /** A fault of a request. */
     record Fault(String path, Runnable action) {}
 
-    /** What the other instance and this one said to each other, with headers. */
+    /** The exchanged bytes, including headers. */
     record Traffic(long calls, long sent, long received) {
         Traffic since(Traffic before) {
             return new Traffic(calls - before.calls, sent - before.sent, received - before.received);

@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One connection through a wire; the callers say who they are in their first request. */
+/** One connection through a wire; callers identify themselves in their first request. */
 final class WireConnection {
 
     private static final Pattern REQUEST = Pattern.compile("(GET|POST) /.*", Pattern.DOTALL);
@@ -45,7 +45,7 @@ final class WireConnection {
             }
             instance.shutdownOutput();
         } catch (IOException e) {
-            // The other direction ends too
+            // The other direction ends as well
         }
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two instances without a mail server, until a link is to expire; afterwards nothing secret is found in what they keep. */
+/** Two instances without a mail server; afterwards no secret is found in their files. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WithoutMailIT {
 

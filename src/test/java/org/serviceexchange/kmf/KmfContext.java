@@ -17,12 +17,12 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/** The KMF alone, on a database and in a home of the test's choice. */
+/** The KMF alone, with a database and home folder chosen by the test. */
 public final class KmfContext {
 
     private KmfContext() {}
 
-    /** A database in memory with the tables of the KMF. */
+    /** An in-memory database with the KMF's tables. */
     public static DataSource emptyDatabase(String name) {
         DataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V20__kmf.sql")).execute(database);
@@ -47,7 +47,7 @@ public final class KmfContext {
         return context;
     }
 
-    /** Nothing is kept in memory longer than a call, so that tests see what they edit. */
+    /** Disables caches, so that tests see their own edits. */
     public static KmfSettings settings(@Nullable Path passphraseFile, @Nullable String passphrase) {
         return new KmfSettings(
                 null,
@@ -60,7 +60,7 @@ public final class KmfContext {
                 Duration.ofDays(730));
     }
 
-    /** Not marked as a configuration: the scan of the whole application must not find it. */
+    /** Not annotated as configuration, so that the application's component scan ignores it. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
             basePackages = "org.serviceexchange.kmf",

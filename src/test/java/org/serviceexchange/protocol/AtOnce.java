@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does two things at the same moment. */
+/** Runs two actions concurrently. */
 public final class AtOnce {
 
     private AtOnce() {}

@@ -25,7 +25,7 @@ import org.serviceexchange.protocol.wire.InstanceDescription;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
 
-/** docs/protocol.md names everything that crosses the network. */
+/** docs/protocol.md describes everything that is sent between instances. */
 class ProtocolDocumentTest {
 
     private static String document;

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import org.serviceexchange.kmf.primitive.Thumbprint;
 
-/** Random bytes for examples: SHA-256 over a seed and a counter, the same in every run. */
+/** Deterministic random bytes for examples: SHA-256 over a seed and a counter. */
 public final class SeededRandom extends SecureRandom {
 
     private final transient byte[] seed;

@@ -23,7 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The exchange module of one instance on a database of its own, which outlives a restart. */
+/** The protocol module of one instance with its own database, which outlives a restart. */
 public final class TestInstance implements AutoCloseable {
 
     public final TestKeys keys;
@@ -40,7 +40,7 @@ public final class TestInstance implements AutoCloseable {
                         "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "")));
     }
 
-    /** A node of an instance whose database has its tables. */
+    /** A node of an instance whose database has its tables already. */
     public TestInstance(String name, Clock clock, DataSource database) {
         this.keys = new TestKeys(name);
         this.clock = clock;

@@ -8,7 +8,7 @@ import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.protocol.wire.Party;
 
-/** The long-term keys of an instance, made from its name. */
+/** The long-term keys of an instance, derived from its name. */
 public final class TestKeys implements InstanceKeys {
 
     private final String name;

@@ -7,7 +7,7 @@ import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
-/** Keys of modules in memory. */
+/** Module keys in memory. */
 public final class TestModuleKeys implements ModuleKeys {
 
     private final Map<String, byte[]> keys = new HashMap<>();

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import org.serviceexchange.kmf.Sealing;
 
-/** Hides bytes well enough for tests, and opens them only where they belong. */
+/** Fake sealing for tests: opens only for the same purpose and id. */
 final class TestSealing implements Sealing {
 
     @Override

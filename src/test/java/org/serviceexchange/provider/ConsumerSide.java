@@ -29,7 +29,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/** A consumer instance with its own keys and tables, as far as messages to a provider go. */
+/** A consumer instance with its own keys and tables, as far as messages to a provider require. */
 public final class ConsumerSide implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context;
@@ -75,7 +75,7 @@ public final class ConsumerSide implements AutoCloseable {
         return new Party(url, context.getBean(InstanceKeys.class).signaturePublicKey());
     }
 
-    /** A valid claim by which the OAuth client gets another key. */
+    /** A valid claim that changes the key of the OAuth client. */
     public ClaimRequest claimWithNewKey(String registration, String secret, Party provider) {
         ECKey other = Stage.newKey();
         ClientKey oauth = ClientKey.of(other.getX().toString(), other.getY().toString());
@@ -89,7 +89,7 @@ public final class ConsumerSide implements AutoCloseable {
     }
 
     public ClaimResponse answer(byte[] envelope, Party provider, String registration) {
-        return claims().readAnswer(envelope, provider, registration);
+        return claims().readResponse(envelope, provider, registration);
     }
 
     public Parties parties(String registration, Party provider) {
@@ -101,7 +101,7 @@ public final class ConsumerSide implements AutoCloseable {
         context.close();
     }
 
-    /** Not marked as a configuration: the scan of the whole application must not find it. */
+    /** Not annotated as configuration, so that the application's component scan ignores it. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
             basePackages = {"org.serviceexchange.kmf", "org.serviceexchange.protocol"},

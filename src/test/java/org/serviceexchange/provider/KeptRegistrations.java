@@ -26,7 +26,7 @@ import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Registrations in the database of a whole instance, each of a company and a contact of its own. */
+/** Inserts registrations into the database of a whole instance, each with its own company and contact. */
 public class KeptRegistrations {
 
     private final Registrations registrations;
@@ -75,13 +75,13 @@ public class KeptRegistrations {
         return keep(List.of(finding));
     }
 
-    /** One with a process, awaiting validation. */
+    /** A registration with a process, awaiting validation. */
     public String started() {
         String contact = contact();
         return process.start(new RegistrationOrder(companyOf(contact), contact, url(contact), TestUsers.CLERK));
     }
 
-    /** A contact who has no registration. */
+    /** A contact without a registration. */
     public String stranger() {
         return contact();
     }

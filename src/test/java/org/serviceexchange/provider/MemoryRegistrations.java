@@ -11,7 +11,7 @@ import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.provider.registration.Registrations;
 
-/** Registrations in memory; a copy goes in and out, so that what is not saved is lost. */
+/** Registrations in memory; stores and returns copies, so that unsaved changes are lost. */
 public final class MemoryRegistrations implements Registrations {
 
     private final Map<String, RegistrationSnapshot> rows = new TreeMap<>();

@@ -65,7 +65,7 @@ import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.validation.CheckPrerequisites;
 import org.serviceexchange.provider.validation.PreOnboardingChecks;
 
-/** The use cases behind the service tasks, over registrations in memory. */
+/** The use cases of the service tasks, with registrations in memory. */
 class RegistrationUseCasesTest {
 
     private final MemoryRegistrations registrations = new MemoryRegistrations();
@@ -323,6 +323,6 @@ class RegistrationUseCasesTest {
     }
 
     private static LocalizedMessage saying(String english) {
-        return argThat(phrase -> phrase.inDefault().equals(english));
+        return argThat(message -> message.inDefault().equals(english));
     }
 }

@@ -20,7 +20,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sets up registrations as tests need them, each with a consumer of its own. */
+/** Creates registrations for tests, each with a consumer of its own. */
 public class Stage {
 
     private final Registrations registrations;
@@ -45,10 +45,10 @@ public class Stage {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** An open registration and the secret of its link. */
+    /** Creates an open registration and returns the secret of its link. */
     public record Open(String number, String url, String secret) {}
 
-    /** A claimed registration and what the consumer knows. */
+    /** Creates a claimed registration and returns what the consumer knows. */
     public record Claimed(String number, String url, String clientId, ECKey key) {
 
         public String redirect() {
@@ -66,7 +66,7 @@ public class Stage {
         });
     }
 
-    /** An open registration for this address; one that was open for it before is closed. */
+    /** Creates an open registration for this URL; closes one that was open for it before. */
     public Open openAt(String url) {
         String secret = random.next();
         return transaction.execute(status -> {
@@ -85,7 +85,7 @@ public class Stage {
         });
     }
 
-    /** Lets the link run out. */
+    /** Makes the link expire. */
     public void expire(String number) {
         change(number, registration -> {
             Link link = registration.link().orElseThrow();
@@ -93,7 +93,7 @@ public class Stage {
         });
     }
 
-    /** Replaces the link by one that nobody knows. */
+    /** Replaces the link by one with an unknown secret. */
     public void renew(String number) {
         change(number, registration -> {
             Link link = registration.link().orElseThrow();
@@ -106,7 +106,7 @@ public class Stage {
         return claimed(open.number(), open.url());
     }
 
-    /** Claimed by a consumer on a loopback address, for which the framework has a rule of its own. */
+    /** Claimed by a consumer at a loopback address, for which the framework has a special rule. */
     public Claimed claimedAtLoopback() {
         String url = "http://127.0.0.1:8081";
         return claimed(openAt(url).number(), url);

@@ -13,7 +13,7 @@ import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 
-/** Two contacts of a company and one of another, each of which a test can change at any moment. */
+/** Two contacts of a company and one of another; tests can change each at any time. */
 public final class TestDirectory implements Directory, Users {
 
     public static final String MIA = "mia";

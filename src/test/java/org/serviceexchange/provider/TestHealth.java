@@ -8,7 +8,7 @@ import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
-/** Health that a test decides. */
+/** Health set by a test. */
 public final class TestHealth implements KmfHealth {
 
     public volatile boolean operational = true;

@@ -10,7 +10,7 @@ import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.Registrations;
 
-/** Does at once what the process would do, and remembers what it was told. */
+/** Does at once what the process would do, and records its calls. */
 public final class TestProcess implements RegistrationProcess {
 
     public final List<String> told = new CopyOnWriteArrayList<>();

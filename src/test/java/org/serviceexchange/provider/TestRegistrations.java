@@ -10,7 +10,7 @@ import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 
-/** Valid registrations in every stage; a test changes one thing. */
+/** Valid registrations in every state; each test changes one thing. */
 public final class TestRegistrations {
 
     public static final String NUMBER = "REG0001001";

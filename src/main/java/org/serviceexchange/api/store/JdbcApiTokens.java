@@ -16,7 +16,7 @@ import org.serviceexchange.api.ServiceUsers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Tokens in the table {@code api_token}. */
+/** Tokens, in the table {@code api_token}. */
 @Repository
 class JdbcApiTokens implements ApiTokens, ServiceUsers {
 

@@ -15,7 +15,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers in the table {@code idempotent_answer}; its primary key decides which of two requests came first. */
+/**
+ * Idempotency records, in the table {@code idempotent_answer}; its primary key decides which of two requests came
+ * first.
+ */
 @Repository
 class JdbcIdempotencyRecords implements IdempotencyRecords {
 
@@ -69,15 +72,15 @@ class JdbcIdempotencyRecords implements IdempotencyRecords {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean complete(String keyHash, String attempt, IdempotencyRecord answer) {
+    public boolean complete(String keyHash, String attempt, IdempotencyRecord response) {
         return jdbc.sql("""
                         update idempotent_answer set status = :status, location = :location, etag = :etag, body = :body
                         where key_hash = :key and attempt = :attempt
                         """)
-                        .param("status", answer.status())
-                        .param("location", answer.location())
-                        .param("etag", answer.etag())
-                        .param("body", answer.body())
+                        .param("status", response.status())
+                        .param("location", response.location())
+                        .param("etag", response.etag())
+                        .param("body", response.body())
                         .param("key", keyHash)
                         .param("attempt", attempt)
                         .update()
@@ -104,10 +107,10 @@ class JdbcIdempotencyRecords implements IdempotencyRecords {
                 row.getString("request_hash"),
                 row.getString("attempt"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                answer(row));
+                response(row));
     }
 
-    private static @Nullable IdempotencyRecord answer(ResultSet row) throws SQLException {
+    private static @Nullable IdempotencyRecord response(ResultSet row) throws SQLException {
         String body = row.getString("body");
         return body == null
                 ? null

@@ -8,21 +8,21 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Removes kept answers after their day. */
+/** Deletes idempotency records after 24 hours. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class PurgeIdempotencyRecords {
 
-    private final IdempotencyRecords answers;
+    private final IdempotencyRecords records;
     private final Clock clock;
 
-    PurgeIdempotencyRecords(IdempotencyRecords answers, Clock clock) {
-        this.answers = answers;
+    PurgeIdempotencyRecords(IdempotencyRecords records, Clock clock) {
+        this.records = records;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void purge() {
-        answers.purge(clock.instant().minus(Idempotency.KEPT));
+        records.purge(clock.instant().minus(Idempotency.KEPT));
     }
 }

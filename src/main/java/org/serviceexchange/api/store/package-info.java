@@ -1,4 +1,4 @@
-/** Tokens and kept answers in the database. */
+/** Tokens and idempotency records in the database. */
 @NullMarked
 package org.serviceexchange.api.store;
 

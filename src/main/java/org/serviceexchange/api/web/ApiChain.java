@@ -16,8 +16,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * The API: a token in every request, no session and no cookie, and therefore nothing that a foreign page could make a browser
- * do. To look needs the scope to read; whatever else needs the scope to write.
+ * Security chain of the API: a token in every request, no session and no cookie, so other sites cannot make a browser
+ * send requests in a user's name (CSRF). GET needs the scope READ; everything else needs WRITE.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiChain {

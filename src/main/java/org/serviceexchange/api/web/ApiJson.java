@@ -20,7 +20,10 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
-/** JSON of the API: strict when it is read; when written, times are ISO 8601 in UTC and what does not exist is left out. */
+/**
+ * Reads and writes the JSON of the API: reading is strict; written times are ISO 8601 in UTC, and absent values are
+ * omitted.
+ */
 final class ApiJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -43,7 +46,10 @@ final class ApiJson {
 
     private ApiJson() {}
 
-    /** The body as the record that it must be, every member present; anything else is a {@code BODY_MALFORMED} problem. */
+    /**
+     * Parses a body into a record, of which every member must be present; anything else is a {@code BODY_MALFORMED}
+     * problem.
+     */
     static <T> T read(byte[] body, Class<T> type) {
         try {
             T value = MAPPER.readValue(body, type);

@@ -5,13 +5,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param nextCursor leads to the next part; null at the end
+ * @param nextCursor value of the parameter {@code cursor} for the next page; null on the last page
  */
 public record ApiPage<T>(List<T> items, @Nullable String nextCursor) {
 
-    /** The page of what was found, which is one more than asked for if there is more. */
+    /** Builds a page from the items found: one more than the page's limit if there is a next page. */
     public static <F, T> ApiPage<T> of(
             List<F> found, PageQuery query, Function<F, T> representation, Function<T, String> number) {
         List<T> items = found.stream().limit(query.limit()).map(representation).toList();

@@ -4,7 +4,7 @@ import java.net.URI;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.stereotype.Component;
 
-/** Addresses of the API, and of the pages beside it. */
+/** Paths of the API and of the pages that belong to it. */
 @Component
 public class ApiPaths {
 
@@ -21,7 +21,7 @@ public class ApiPaths {
         this.base = url == null ? "" : url.toString();
     }
 
-    /** The whole address of a path; the path itself as long as the base URL is not set. */
+    /** The absolute URL of a path; the path itself if the base URL is not set. */
     public String address(String path) {
         return base + path;
     }

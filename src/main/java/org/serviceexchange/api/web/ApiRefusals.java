@@ -14,7 +14,10 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** What the chain of the API refuses, as problem documents with the challenge of RFC 6750. */
+/**
+ * Responds to requests that the API's security chain refuses: a problem document (RFC 9457) and the challenge of RFC
+ * 6750.
+ */
 @Component
 class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 

@@ -17,8 +17,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers with representations. The entity tag is a keyed hash of the representation, so it is strong, the same on every node,
- * and changes exactly when the representation does.
+ * Builds responses. The entity tag is a keyed hash of the representation: a strong validator (RFC 9110, section 8.8.3),
+ * the same on every node, which changes exactly when the representation changes.
  */
 @Component
 public class ApiResponses {
@@ -29,41 +29,45 @@ public class ApiResponses {
         this.hash = hash;
     }
 
-    /** The body as the record that it must be, every member present; anything else is a {@code BODY_MALFORMED} problem. */
+    /**
+     * Parses a body into a record, of which every member must be present; anything else is a {@code BODY_MALFORMED}
+     * problem.
+     */
     public <T> T read(byte[] body, Class<T> type) {
         return ApiJson.read(body, type);
     }
 
-    /** What tells this request from another one, whatever blanks and order it was written with. */
+    /** A canonical form of a request, independent of white space and the order of members, to compare requests. */
     public String canonical(Object request) {
         return ApiJson.write(request);
     }
 
+    /** 200 with a representation. */
     public ResponseEntity<byte[]> ok(Object representation, Locale language) {
-        return answer(HttpStatus.OK, representation, language);
+        return response(HttpStatus.OK, representation, language);
     }
 
-    /** The work goes on after the answer. */
+    /** 202: the process continues after the response. */
     public ResponseEntity<byte[]> accepted(Object representation, Locale language) {
-        return answer(HttpStatus.ACCEPTED, representation, language);
+        return response(HttpStatus.ACCEPTED, representation, language);
     }
 
-    /** To be kept, for something new at this address. */
+    /** 201 for a new resource at this path, to be stored. */
     public IdempotencyRecord created(String location, Object representation) {
         String body = ApiJson.write(representation);
         return new IdempotencyRecord(HttpStatus.CREATED.value(), location, tag(body), body);
     }
 
-    /** A kept answer, the first time and again. */
-    public ResponseEntity<byte[]> kept(IdempotencyRecord answer, Locale language) {
-        return headers(HttpStatus.valueOf(answer.status()), answer.etag(), language)
-                .header(HttpHeaders.LOCATION, answer.location())
-                .body(answer.body().getBytes(UTF_8));
+    /** The stored response, for the first request and for repeated ones. */
+    public ResponseEntity<byte[]> kept(IdempotencyRecord response, Locale language) {
+        return headers(HttpStatus.valueOf(response.status()), response.etag(), language)
+                .header(HttpHeaders.LOCATION, response.location())
+                .body(response.body().getBytes(UTF_8));
     }
 
     /**
-     * Whether an {@code If-Match} header allows to go on: it is absent, a star, or names the representation as it is now, in any
-     * language.
+     * Whether an {@code If-Match} header (RFC 9110, section 13.1.1) permits the request: it is absent, {@code *}, or
+     * contains the entity tag of the current representation in any language.
      */
     public boolean matches(@Nullable String ifMatch, Function<Locale, Object> representation) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
@@ -75,7 +79,7 @@ public class ApiResponses {
                         Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(current::equals));
     }
 
-    private ResponseEntity<byte[]> answer(HttpStatus status, Object representation, Locale language) {
+    private ResponseEntity<byte[]> response(HttpStatus status, Object representation, Locale language) {
         String body = ApiJson.write(representation);
         return headers(status, tag(body), language).body(body.getBytes(UTF_8));
     }

@@ -15,24 +15,24 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a service begins: who it is here, what there is, and the document that describes it. */
+/** The root of the API: the calling service's token, links to the resources, and the OpenAPI document. */
 @RestController
 class ApiRootController {
 
     private final InstanceSettings instance;
     private final ApiPaths paths;
-    private final ApiResponses answers;
+    private final ApiResponses responses;
 
-    ApiRootController(InstanceSettings instance, ApiPaths paths, ApiResponses answers) {
+    ApiRootController(InstanceSettings instance, ApiPaths paths, ApiResponses responses) {
         this.instance = instance;
         this.paths = paths;
-        this.answers = answers;
+        this.responses = responses;
     }
 
-    /** This instance, as the service that asks may use it. */
+    /** The root resource. */
     record Start(String instance, String service, Scope scope, Instant tokenExpiresAt, Links links) {}
 
-    /** Where everything is. */
+    /** Links to the resources. */
     record Links(
             String self,
             String openapi,
@@ -50,10 +50,10 @@ class ApiRootController {
                 paths.address(ApiPaths.CONSUMER_CONNECTIONS),
                 paths.address(ApiPaths.PROVIDER_CONNECTIONS));
         Start start = new Start(instance.name(), token.service().actor(), token.scope(), token.expiresAt(), links);
-        return answers.ok(start, language);
+        return responses.ok(start, language);
     }
 
-    /** For services here, for admins who are logged in beside the page of the tokens. */
+    /** The document is available to services here, and to logged-in admins beside the page of the tokens. */
     @GetMapping(
             path = {ApiPaths.DOCUMENT, TokenPages.PATH + "/openapi.yaml"},
             produces = APPLICATION_YAML_VALUE)

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.web.BufferedRequest;
 
-/** A request of a service, which has neither cookies nor a session, whatever a browser sent along. */
+/** A request of a service: without cookies and session, even if the client sent cookies. */
 class CookielessRequest extends BufferedRequest {
 
     CookielessRequest(HttpServletRequest request, byte[] body) {
@@ -21,7 +21,8 @@ class CookielessRequest extends BufferedRequest {
     @Override
     public @Nullable HttpSession getSession(boolean create) {
         if (create) {
-            throw new IllegalStateException("Nothing behind the API may need a session.");
+            throw new IllegalStateException(
+                    "A request of the API has no session; code behind the API must not ask for one.");
         }
         return null;
     }

@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import org.serviceexchange.platform.problem.Finding;
 
-/** Something that stands in the way, in words. */
+/**
+ * A finding, in the language of the response.
+ *
+ * @param code such as {@code SX-2101}
+ * @param actor who can resolve it, a name of {@link org.serviceexchange.platform.problem.Actor}
+ */
 public record FindingResource(String code, String cause, String solution, String actor) {
 
     public static List<FindingResource> all(List<Finding> findings, Locale language) {

@@ -12,10 +12,10 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
- * Which part of a list is asked for.
+ * The requested page of a list.
  *
- * @param limit how many items at most
- * @param before only items with a smaller number than this
+ * @param limit maximum number of items
+ * @param before only items with a number smaller than this
  */
 public record PageQuery(int limit, String before) {
 
@@ -25,13 +25,13 @@ public record PageQuery(int limit, String before) {
     private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
     private static final Pattern NUMBER = Pattern.compile("[A-Z]{3}[0-9]{7,9}");
 
-    /** As the parameters {@code limit} and {@code cursor} say; wrong ones are {@code PARAMETER_INVALID} problems. */
+    /** Parses the parameters {@code limit} and {@code cursor}; invalid ones are {@code PARAMETER_INVALID} problems. */
     public static PageQuery of(@Nullable String limit, @Nullable String cursor) {
         return new PageQuery(
                 limit == null ? DEFAULT_LIMIT : limit(limit), cursor == null ? BEYOND_ALL_NUMBERS : number(cursor));
     }
 
-    /** The parameter {@code state} as one of the states, or nothing. */
+    /** Parses the parameter {@code state}; null if it is absent. */
     public static <E extends Enum<E>> @Nullable E state(Class<E> type, @Nullable String asked) {
         if (asked == null) {
             return null;
@@ -42,7 +42,7 @@ public record PageQuery(int limit, String before) {
                 .orElseThrow(() -> invalid("state", LocalizedMessage.of("api.reason.state")));
     }
 
-    /** The cursor that leads on after the item with this number. */
+    /** The cursor of the page after the item with this number. */
     static String cursorAfter(String number) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(number.getBytes(US_ASCII));
     }
@@ -62,7 +62,7 @@ public record PageQuery(int limit, String before) {
                 return number;
             }
         } catch (IllegalArgumentException noBase64) {
-            // Refused like any other cursor that was not made here
+            // Refused like any other invalid cursor
         }
         throw invalid("cursor", LocalizedMessage.of("api.reason.cursor"));
     }

@@ -6,7 +6,7 @@ import org.serviceexchange.api.Scope;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** The service that a request's token belongs to; its authorities are scopes and none of the roles of users. */
+/** The authenticated service of a request; its authorities are scopes and never roles of users. */
 final class ServiceAuthentication extends AbstractAuthenticationToken {
 
     private final transient ApiToken token;
@@ -33,7 +33,7 @@ final class ServiceAuthentication extends AbstractAuthenticationToken {
         return "";
     }
 
-    /** Such as {@code service:crm}. */
+    /** The actor name, such as {@code service:crm}. */
     @Override
     public String getPrincipal() {
         return token.service().actor();

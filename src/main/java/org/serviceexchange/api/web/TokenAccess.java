@@ -6,7 +6,7 @@ import org.serviceexchange.platform.access.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Only admins of the instance give access to it. */
+/** Access rules of the page of API tokens: admins only. */
 @Configuration(proxyBeanMethods = false)
 class TokenAccess {
 

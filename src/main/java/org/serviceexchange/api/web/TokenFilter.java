@@ -18,8 +18,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Knows a service by the token in its request (RFC 6750), and by nothing else. A wrong token is slowed down by address; a right
- * one is served all the same, so that one service cannot lock out another behind the same address.
+ * Authenticates a service by the bearer token of its request (RFC 6750) only. Wrong tokens are throttled by client
+ * address; a valid token is always accepted, so one service cannot lock out another behind the same address.
  */
 class TokenFilter extends OncePerRequestFilter {
 
@@ -78,7 +78,7 @@ class TokenFilter extends OncePerRequestFilter {
         return bearer.group(1);
     }
 
-    /** Nobody but a known service makes this instance read a body. */
+    /** The body is read only after authentication, so that unknown clients cannot occupy memory. */
     private static byte[] body(HttpServletRequest request) throws IOException {
         byte[] body = request.getContentLengthLong() > MOST_BYTES
                 ? new byte[MOST_BYTES + 1]

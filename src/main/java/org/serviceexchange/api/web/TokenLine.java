@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.serviceexchange.api.ApiToken;
 
 /**
- * A token in the list.
+ * A token as a row of the list.
  *
  * @param state {@code active}, {@code expired} or {@code revoked}
- * @param look the class name that colours the state
+ * @param look CSS class that colours the state
  */
 record TokenLine(ApiToken token, String state, String look) {
 

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where admins issue tokens to services and take them back. */
+/** The page on which admins issue and revoke the tokens of services. */
 @Controller
 @RequestMapping(TokenPages.PATH)
 class TokenPages {
@@ -59,7 +59,7 @@ class TokenPages {
         return "api/tokens";
     }
 
-    /** The answer shows the token, which is kept nowhere, so there is no page to be sent on to. */
+    /** The response shows the token, which is stored nowhere, so there is no page to redirect to. */
     @PostMapping
     String issue(
             @RequestParam(defaultValue = "") String service,

@@ -1,4 +1,4 @@
-/** The chain of the API, the page of its tokens, and how resources of features are read and answered. */
+/** The security chain of the API, the page of its tokens, and how resources of features are read and written. */
 @NamedInterface("web")
 @NullMarked
 package org.serviceexchange.api.web;

@@ -7,30 +7,30 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 
-/** A column by which cases are sorted, and its values as text in a mark. */
+/** A column of a sort order; converts its values to the text in a cursor and back. */
 record Column(String name, Kind kind) {
 
-    /** What stands in a column. */
+    /** The type of a column. */
     enum Kind {
         TEXT,
         FLAG,
-        MOMENT
+        TIME
     }
 
     String text(ResultSet row) throws SQLException {
         return switch (kind) {
             case TEXT -> Objects.toString(row.getString(name), "");
             case FLAG -> String.valueOf(row.getBoolean(name));
-            case MOMENT -> row.getObject(name, OffsetDateTime.class).toInstant().toString();
+            case TIME -> row.getObject(name, OffsetDateTime.class).toInstant().toString();
         };
     }
 
-    /** The value for the database; a {@link java.time.DateTimeException} if the text was made up. */
+    /** Parses the text of a cursor; a {@link java.time.DateTimeException} if the text is invalid. */
     Object value(String text) {
         return switch (kind) {
             case TEXT -> text;
             case FLAG -> Boolean.valueOf(text);
-            case MOMENT -> Instant.parse(text).atOffset(ZoneOffset.UTC);
+            case TIME -> Instant.parse(text).atOffset(ZoneOffset.UTC);
         };
     }
 }

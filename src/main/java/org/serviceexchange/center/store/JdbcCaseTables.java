@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Pages begin at a mark, not after a number of rows. Only what is sorted and filtered by is read from the table, most of
- * it from indexes; the few rows of the page are read afterwards.
+ * Pages begin at a cursor, not at an offset (keyset pagination). The query reads only the columns that it sorts and
+ * filters by, mostly from indexes; the few rows of the page are read afterwards.
  */
 @Repository
 class JdbcCaseTables implements CaseTables {
@@ -43,17 +43,17 @@ class JdbcCaseTables implements CaseTables {
         boolean back = from.isPresent() && query.from() != null && query.from().back();
         Where conditions = Where.of(query, table, clock);
         SortOrder direction = back ? sorting.reversed() : sorting;
-        from.ifPresent(mark -> conditions.beyond(mark, direction));
-        List<KeysetCursor> marks = marks(table, conditions, direction, query.limit() + 1);
-        boolean more = marks.size() > query.limit();
-        List<KeysetCursor> shown = more ? marks.subList(0, query.limit()) : marks;
+        from.ifPresent(cursor -> conditions.beyond(cursor, direction));
+        List<KeysetCursor> cursors = cursors(table, conditions, direction, query.limit() + 1);
+        boolean more = cursors.size() > query.limit();
+        List<KeysetCursor> shown = more ? cursors.subList(0, query.limit()) : cursors;
         if (back) {
             Collections.reverse(shown);
         }
         return page(shown, back ? more : from.isPresent(), back || more, read);
     }
 
-    private List<KeysetCursor> marks(CaseTable table, Where conditions, SortOrder sorting, int limit) {
+    private List<KeysetCursor> cursors(CaseTable table, Where conditions, SortOrder sorting, int limit) {
         return jdbc.sql("select " + sorting.selected() + " from " + table.name() + conditions.where() + " order by "
                         + sorting.orderBy() + " fetch first " + limit + " rows only")
                 .params(conditions.parameters())
@@ -62,19 +62,19 @@ class JdbcCaseTables implements CaseTables {
     }
 
     private static CasePage page(
-            List<KeysetCursor> marks, boolean before, boolean after, Function<List<String>, Map<String, Case>> read) {
-        if (marks.isEmpty()) {
+            List<KeysetCursor> cursors, boolean before, boolean after, Function<List<String>, Map<String, Case>> read) {
+        if (cursors.isEmpty()) {
             return new CasePage(List.of(), null, null);
         }
         Map<String, Case> cases =
-                read.apply(marks.stream().map(KeysetCursor::number).toList());
+                read.apply(cursors.stream().map(KeysetCursor::number).toList());
         return new CasePage(
-                marks.stream()
-                        .map(mark -> cases.get(mark.number()))
+                cursors.stream()
+                        .map(cursor -> cases.get(cursor.number()))
                         .filter(Objects::nonNull)
                         .toList(),
-                before ? marks.get(0).text() : null,
-                after ? marks.get(marks.size() - 1).text() : null);
+                before ? cursors.get(0).text() : null,
+                after ? cursors.get(cursors.size() - 1).text() : null);
     }
 
     @Override

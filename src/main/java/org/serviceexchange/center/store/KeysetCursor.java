@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.serviceexchange.center.CaseQuery.Position;
 
 /**
- * A place in an order: the values of a row's sorted columns. As text, the number stands first, because the others may be
- * what a person typed.
+ * A keyset cursor: the values of a row's sort columns. In its text the number comes first, because the other values may
+ * contain what a person typed.
  */
 record KeysetCursor(List<String> values) {
 
@@ -25,12 +25,12 @@ record KeysetCursor(List<String> values) {
         return new KeysetCursor(values);
     }
 
-    /** The mark of a position; nothing if the text is not one of this sorting. */
+    /** The cursor of a position; empty if the text is not a cursor of this sort order. */
     static Optional<KeysetCursor> of(Position position, SortOrder sorting) {
         int count = sorting.columns().size();
-        List<String> values = new ArrayList<>(List.of(position.mark().split(BETWEEN, count)));
+        List<String> values = new ArrayList<>(List.of(position.cursor().split(BETWEEN, count)));
         Collections.rotate(values, -1);
-        boolean right = values.size() == count && !position.mark().contains("\0");
+        boolean right = values.size() == count && !position.cursor().contains("\0");
         return right && readable(values, sorting) ? Optional.of(new KeysetCursor(values)) : Optional.empty();
     }
 

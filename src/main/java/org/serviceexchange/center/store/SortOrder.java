@@ -9,17 +9,17 @@ import org.serviceexchange.center.CaseQuery.Order;
 import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.center.store.Column.Kind;
 
-/** The columns of an order, the number last so that there are no ties, all in the same direction. */
+/** The columns of a sort order, all in the same direction; the last one is the number, so there are no ties. */
 record SortOrder(List<Column> columns, boolean descending) {
 
     static final String NUMBER = "number";
 
     static SortOrder of(Order order, CaseTable table) {
         return switch (order) {
-            case NEWEST -> by(true, new Column(table.began(), Kind.MOMENT));
-            case WAITING -> by(false, new Column("ended", Kind.FLAG), new Column("turn_since", Kind.MOMENT));
+            case NEWEST -> by(true, new Column(table.began(), Kind.TIME));
+            case WAITING -> by(false, new Column("ended", Kind.FLAG), new Column("turn_since", Kind.TIME));
             case NAME -> by(false, new Column("name_key", Kind.TEXT));
-            case EXPIRY -> by(false, new Column("due_at", Kind.MOMENT));
+            case EXPIRY -> by(false, new Column("due_at", Kind.TIME));
         };
     }
 
@@ -42,15 +42,16 @@ record SortOrder(List<Column> columns, boolean descending) {
         return columns.stream().map(column -> column.name() + direction).collect(Collectors.joining(", "));
     }
 
-    /** The condition for rows beyond a mark; its parameters are added. */
-    String beyond(KeysetCursor mark, Map<String, Object> parameters) {
+    /** The SQL condition for rows after a cursor; adds its parameters. */
+    String beyond(KeysetCursor cursor, Map<String, Object> parameters) {
         IntStream.range(0, columns.size())
                 .forEach(i -> parameters.put(
-                        "mark" + i, columns.get(i).value(mark.values().get(i))));
-        String marks =
-                IntStream.range(0, columns.size()).mapToObj(i -> ":mark" + i).collect(Collectors.joining(", "));
+                        "cursor" + i, columns.get(i).value(cursor.values().get(i))));
+        String cursors =
+                IntStream.range(0, columns.size()).mapToObj(i -> ":cursor" + i).collect(Collectors.joining(", "));
         String than = descending ? "<" : ">";
-        // The first part lets H2 begin in the index where the page begins; PostgreSQL needs the second only
-        return columns.get(0).name() + " " + than + "= :mark0 and (" + selected() + ") " + than + " (" + marks + ")";
+        // The first part lets H2 start in the index where the page begins; PostgreSQL needs only the second
+        return columns.get(0).name() + " " + than + "= :cursor0 and (" + selected() + ") " + than + " (" + cursors
+                + ")";
     }
 }

@@ -14,7 +14,7 @@ import org.serviceexchange.center.CaseQuery;
 import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseTable;
 
-/** What rows must fulfil, with the parameters; what people typed reaches the database as parameters only. */
+/** A SQL where clause with its parameters; what people typed is passed as parameters only. */
 final class Where {
 
     private static final String LIKE = " like :text escape '!'";
@@ -72,8 +72,8 @@ final class Where {
         }
     }
 
-    void beyond(KeysetCursor mark, SortOrder sorting) {
-        all.add(sorting.beyond(mark, parameters));
+    void beyond(KeysetCursor cursor, SortOrder sorting) {
+        all.add(sorting.beyond(cursor, parameters));
     }
 
     private void add(String condition, Map<String, ?> more) {
@@ -81,7 +81,7 @@ final class Where {
         parameters.putAll(more);
     }
 
-    /** Such as " where a and b"; empty if every row will do. */
+    /** Such as " where a and b"; empty without conditions. */
     String where() {
         return all.isEmpty() ? "" : " where " + String.join(" and ", all);
     }

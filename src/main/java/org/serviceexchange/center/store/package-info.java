@@ -1,4 +1,4 @@
-/** Searches the tables of cases, whichever feature they belong to. */
+/** Searches the tables of cases of all features. */
 @NullMarked
 package org.serviceexchange.center.store;
 

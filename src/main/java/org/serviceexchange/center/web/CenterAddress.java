@@ -13,12 +13,12 @@ import org.serviceexchange.center.Side;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What the address of the Center asks for. Anything it does not know is as if it were not there.
+ * The query parameters of the Center's URL. Unknown values are ignored.
  *
- * @param show group that is shown alone
- * @param q text that is searched for
- * @param after mark of the last case of the page before
- * @param before mark of the first case of the page after
+ * @param show the only group that is shown
+ * @param q text to search for
+ * @param after cursor of the last case of the previous page
+ * @param before cursor of the first case of the next page
  */
 record CenterAddress(
         @Nullable String side,
@@ -47,7 +47,7 @@ record CenterAddress(
         return Objects.toString(q, "").strip();
     }
 
-    /** Whether cases are left out. */
+    /** Whether a filter is set. */
     boolean filtered() {
         return group().isPresent() || !Objects.toString(state, "").isEmpty() || !text().isEmpty() || from() != null;
     }
@@ -72,15 +72,15 @@ record CenterAddress(
         return new CenterAddress(side, only == null ? null : key(only), null, q, sort, null, null);
     }
 
-    CenterAddress after(String mark) {
-        return new CenterAddress(side, show, state, q, sort, mark, null);
+    CenterAddress after(String cursor) {
+        return new CenterAddress(side, show, state, q, sort, cursor, null);
     }
 
-    CenterAddress before(String mark) {
-        return new CenterAddress(side, show, state, q, sort, null, mark);
+    CenterAddress before(String cursor) {
+        return new CenterAddress(side, show, state, q, sort, null, cursor);
     }
 
-    /** Path and query, encoded. */
+    /** Path and query, percent-encoded. */
     String text(String path) {
         var address = UriComponentsBuilder.fromPath(path);
         add(address, "side", side);

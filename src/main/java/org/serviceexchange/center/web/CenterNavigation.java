@@ -4,7 +4,7 @@ import org.serviceexchange.platform.access.NavigationEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How one gets to the Center; the page itself decides what each user sees there. */
+/** The navigation entry of the Center; the page itself decides what each user sees. */
 @Configuration(proxyBeanMethods = false)
 class CenterNavigation {
 

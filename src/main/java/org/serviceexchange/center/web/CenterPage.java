@@ -16,7 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The start page: all cases for those who administer, their own for contacts, and where to go for everybody else. */
+/** The start page: all cases for users who administer, their own cases for contacts, and hints for everybody else. */
 @Controller
 class CenterPage {
 
@@ -74,7 +74,7 @@ class CenterPage {
                 .orElseThrow();
     }
 
-    /** What a provider lacks before its first connection: the key of its words, or nothing. */
+    /** The message key of what a provider still lacks before its first connection; null if nothing. */
     private String missing() {
         if (directory.providerRecord().isEmpty()) {
             return "record";

@@ -16,7 +16,7 @@ import org.serviceexchange.center.Side;
 /**
  * One side of the Center as the template shows it.
  *
- * @param own whether only the cases of the contact who looks are shown, without what concerns admins
+ * @param own whether only the user's own cases as a contact are shown, without what concerns admins
  */
 record CenterView(
         CenterAddress address,
@@ -27,16 +27,16 @@ record CenterView(
         boolean own,
         Instant now) {
 
-    /** A number at the top and what it leads to. */
+    /** A count at the top of the page and the filter that it links to. */
     record Tile(String key, int count, boolean current, String address) {
 
-        /** Whether there are more than were counted. */
+        /** Whether there are more cases than were counted. */
         public boolean most() {
             return count >= CaseNumbers.MOST;
         }
     }
 
-    /** A choice in a list of the search form. */
+    /** An option of a list in the search form. */
     record Choice(String value, String key, boolean current) {}
 
     public List<Case> cases() {
@@ -51,7 +51,7 @@ record CenterView(
         return address.filtered();
     }
 
-    /** As the search form repeats it. */
+    /** The group as the search form submits it again. */
     public @Nullable String group() {
         return address.group().map(CenterAddress::key).orElse(null);
     }
@@ -95,13 +95,13 @@ record CenterView(
         return order == Order.NAME ? "center.sort.NAME." + side : "center.sort." + order;
     }
 
-    /** Whether the link of a case expires so soon that people should know. */
+    /** Whether the link of a case expires so soon that it is highlighted. */
     public boolean near(Case one) {
         Instant expiry = one.expiresAt();
         return expiry != null && expiry.isBefore(now.plus(CaseQuery.SOON));
     }
 
-    /** The same side without a filter. */
+    /** The URL of the same side without a filter. */
     public String cleared() {
         return address.of(side).text("/");
     }

@@ -16,11 +16,11 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes the authorization that the person got at the provider. */
+/** Records the authorization that a person obtained at the provider. */
 @Service
 public class AuthenticateAtProvider {
 
-    /** What the access token is sealed for. */
+    /** Purpose for which the access token is sealed. */
     public static final String TOKEN = "connection-token";
 
     private final ProviderConnections connections;
@@ -36,7 +36,10 @@ public class AuthenticateAtProvider {
         this.journal = journal;
     }
 
-    /** The provider of a connection that waits for an authentication; anything else is a problem that says what is next. */
+    /**
+     * The provider of a connection that is waiting for the authentication; otherwise a problem that says what comes
+     * next.
+     */
     public PinnedProvider provider(String number) {
         ProviderConnection connection =
                 connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
@@ -46,7 +49,7 @@ public class AuthenticateAtProvider {
         return connection.pinnedProvider();
     }
 
-    /** Refuses to go on while nobody has authenticated, with a problem that says what is next. */
+    /** Throws a problem that says what comes next unless somebody has authenticated. */
     public void requireAuthenticated(String number) {
         ProviderConnection connection = connections.lock(number);
         if (connection.state() == ConnectionState.AWAITING_AUTHENTICATION) {
@@ -54,7 +57,7 @@ public class AuthenticateAtProvider {
         }
     }
 
-    /** Seals the token in the record and moves the process on. */
+    /** Stores the sealed token in the record and continues the process. */
     @Transactional
     public void authenticated(String number, String user, String token, Instant expiresAt) {
         ProviderConnection connection = connections.lock(number);

@@ -1,4 +1,4 @@
-/** The authorization that a person gets at the provider. */
+/** The authorization that a person obtains at the provider. */
 @NullMarked
 package org.serviceexchange.consumer.authorization;
 

@@ -44,7 +44,7 @@ public class ClaimRegistration {
         this.journal = journal;
     }
 
-    /** The reason if the claim is refused for good; a failure that may pass is thrown. */
+    /** The reason if the provider refuses the claim permanently; a failure that may be temporary is thrown. */
     @Transactional
     public Optional<LocalizedMessage> claim(String number) {
         ProviderConnection connection = connections.lock(number);

@@ -7,7 +7,10 @@ import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.protocol.claim.ClientKey;
 import org.springframework.stereotype.Component;
 
-/** The key with which a connection proves itself at the provider's token endpoint; one per connection, kept by the KMF. */
+/**
+ * The key with which a connection authenticates at the provider's token endpoint; one per connection, stored by the
+ * KMF.
+ */
 @Component
 public class ClientKeys {
 
@@ -17,18 +20,24 @@ public class ClientKeys {
         this.keys = keys;
     }
 
-    /** Makes the connection's key unless it exists. The claim names it, so it is committed before the claim is sent. */
+    /**
+     * Creates the connection's key if it does not exist. The key must be committed before the claim that names it is
+     * sent.
+     */
     void make(String number) {
         keys.generateClientKey(number);
     }
 
-    /** The public half, as a claim names it. */
+    /** The public key, in the form used in a claim. */
     ClientKey publicKey(String number) {
         ECKey key = privateKey(number);
         return ClientKey.of(key.getX().toString(), key.getY().toString());
     }
 
-    /** The key itself, for signing an assertion; never keep it. Without a key id, because the claim names none. */
+    /**
+     * The private key, for signing an assertion; callers must not store it. Without a key id, because the claim names
+     * none.
+     */
     public ECKey privateKey(String number) {
         return keys.use(number, ModuleKeys.CLIENT_KEY, ClientKeys::parse);
     }

@@ -11,7 +11,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes the company record that a person chose for the provider. */
+/** Records the company that a person chose for the provider. */
 @Service
 public class ConnectToProvider {
 
@@ -28,7 +28,10 @@ public class ConnectToProvider {
         this.journal = journal;
     }
 
-    /** An unknown or deactivated company is a {@code COMPANY_NOT_USABLE} problem, and nothing has changed. */
+    /**
+     * Records the choice; an unknown or deactivated company is a {@code COMPANY_NOT_USABLE} problem and changes
+     * nothing.
+     */
     @Transactional
     public void connect(String number, String companyId, String user) {
         Company company = directory

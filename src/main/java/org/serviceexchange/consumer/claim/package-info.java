@@ -1,4 +1,4 @@
-/** Choosing the provider's company, and claiming the registration at the provider. */
+/** Choosing the provider's company record, and claiming the registration at the provider. */
 @NullMarked
 package org.serviceexchange.consumer.claim;
 

@@ -13,7 +13,7 @@ public class CancelConnection {
         this.closing = closing;
     }
 
-    /** The journal's entry before says who cancelled it. */
+    /** Closes the connection; the journal already names the admin. */
     public void cancel(String number) {
         closing.close(number, LocalizedMessage.of("consumer.reason.cancelled"));
     }

@@ -19,7 +19,7 @@ public class CloseConnection {
         this.closing = closing;
     }
 
-    /** With the reason that the refused step left in the record. */
+    /** Closes the connection with the reason that the refused step stored in the record. */
     @Transactional
     public void close(String number) {
         LocalizedMessage kept = connections.lock(number).snapshot().reason();

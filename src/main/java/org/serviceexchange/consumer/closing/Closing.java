@@ -8,7 +8,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends a connection and destroys its keys, whatever the reason. */
+/** Closes a connection for any reason and destroys its keys. */
 @Component
 public class Closing {
 
@@ -22,7 +22,7 @@ public class Closing {
         this.journal = journal;
     }
 
-    /** Does nothing if the connection has ended already. */
+    /** Closes the connection; does nothing if it is closed already. */
     @Transactional
     public void close(String number, LocalizedMessage reason) {
         ProviderConnection connection = connections.lock(number);

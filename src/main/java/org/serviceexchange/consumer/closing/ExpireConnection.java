@@ -7,7 +7,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Closes a connection whose link is too old. */
+/** Closes a connection whose link has expired. */
 @Service
 public class ExpireConnection {
 

@@ -8,7 +8,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the process that an admin cancels the connection. */
+/** Asks the process to cancel a connection, for an admin. */
 @Service
 public class RequestConnectionCancellation {
 
@@ -22,7 +22,7 @@ public class RequestConnectionCancellation {
         this.journal = journal;
     }
 
-    /** A connection that has ended is a problem that says how. */
+    /** Requests the cancellation; a closed connection is a problem that names its state. */
     @Transactional
     public void request(String number, String user) {
         ProviderConnection connection = connections.lock(number);

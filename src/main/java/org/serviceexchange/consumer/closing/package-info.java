@@ -1,4 +1,4 @@
-/** Every end of a connection that was not onboarded. */
+/** All ways in which a connection ends without being onboarded. */
 @NullMarked
 package org.serviceexchange.consumer.closing;
 

@@ -1,11 +1,11 @@
 package org.serviceexchange.consumer.connection;
 
 /**
- * The keys of a connection as both sides know them, without the keys.
+ * The state of a connection's keys, without the keys themselves.
  *
- * @param keyId of the exchange
- * @param inbound whether the provider's probe was opened with them
- * @param outbound whether the provider opened our probe
+ * @param keyId id of the keys, the same on both sides, base64url
+ * @param inbound whether this instance verified a probe of the provider with these keys
+ * @param outbound whether the provider verified a probe of this instance with these keys
  */
 public record AgreedKeys(String keyId, boolean inbound, boolean outbound) {
 

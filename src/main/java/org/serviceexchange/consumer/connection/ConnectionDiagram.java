@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.serviceexchange.platform.engine.ProcessPosition;
 import org.serviceexchange.platform.problem.Finding;
 
-/** The process of a provider connection as a picture, and where it stands in it. */
+/** The diagram of a connection's process, and the process's position in it. */
 public interface ConnectionDiagram {
 
-    /** The BPMN file that this connection runs on; empty if the process is no longer kept. */
+    /** The BPMN file that this connection's process runs on; empty if the process has been deleted. */
     String source(String number);
 
-    /** Where the process stands. */
+    /** The current position of the process. */
     ProcessPosition position(String number);
 
     /** Why the current step keeps failing, if it does. */

@@ -2,12 +2,12 @@ package org.serviceexchange.consumer.connection;
 
 import org.serviceexchange.platform.message.LocalizedMessage;
 
-/** What a provider connection says about itself to people. */
+/** Texts and styles that describe a provider connection to people. */
 public final class ConnectionInWords {
 
     private ConnectionInWords() {}
 
-    /** Whose turn it is; the provider by name. */
+    /** Whom the connection is pending on; the provider is named. */
     public static LocalizedMessage who(ConnectionSnapshot snapshot, String provider) {
         return switch (snapshot.pendingOn()) {
             case US ->
@@ -21,7 +21,7 @@ public final class ConnectionInWords {
         };
     }
 
-    /** What an admin does next on the connection's page. */
+    /** The next action of an admin on the connection's page. */
     public static LocalizedMessage next(ConnectionState state) {
         return LocalizedMessage.of(
                 switch (state) {
@@ -32,7 +32,7 @@ public final class ConnectionInWords {
                 });
     }
 
-    /** The class name that colours the state. */
+    /** The CSS class that colours the state. */
     public static String look(ConnectionState state) {
         return switch (state) {
             case VALIDATION_FAILED -> "state-bad";

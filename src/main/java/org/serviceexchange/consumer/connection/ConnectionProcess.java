@@ -2,33 +2,33 @@ package org.serviceexchange.consumer.connection;
 
 import java.time.Instant;
 
-/** The process of a provider connection, as far as the use cases need to know of it. */
+/** The process of a provider connection, as the use cases need it. */
 public interface ConnectionProcess {
 
-    /** Starts the process of a connection; what waits for a person waits for the one who opened the link. */
+    /** Starts the process of a connection; its user tasks are assigned to the person who opened the link. */
     void start(String number, Invitation invitation, Instant linkExpiresAt);
 
-    /** Moves the end of the wait for the person. */
+    /** Changes the time at which the process stops waiting for the person. */
     void expiresAt(String number, Instant linkExpiresAt);
 
-    /** Lets the process claim again if it waits for the person to authenticate. */
+    /** Makes the process claim again, if it is waiting for the person to authenticate. */
     void newerLinkOpened(String number);
 
-    /** Completes the user task in which the person resolves findings; tells whether it was open. */
+    /** Completes the user task in which a person resolves findings; false if the task was not open. */
     boolean checkAgain(String number);
 
-    /** Completes "Connect to Provider" with the company record that was chosen; tells whether it was open. */
+    /** Completes "Connect to Provider" with the chosen company; false if the task was not open. */
     boolean connectToProvider(String number, String companyId, String user);
 
     /** Completes "Authenticate at provider"; does nothing if it is not open. */
     void authenticated(String number);
 
-    /** Wakes the process if it waits for the provider's probe. */
+    /** Continues the process if it is waiting for the provider's probe. */
     void probed(String number);
 
-    /** Tells a running process that it was cancelled. */
+    /** Cancels a running process. */
     void cancel(String number);
 
-    /** Repeats a step that has failed, now; tells whether there was one. */
+    /** Retries a failed step now; false if there was none. */
     boolean retry(String number);
 }

@@ -9,12 +9,12 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 
 /**
- * What changes about a connection while it moves on; the store keeps it, {@link ProviderConnection} decides over it.
+ * The changeable state of a connection; the store saves it, {@link ProviderConnection} decides what changes.
  *
- * @param reason why the connection was closed, or is closed next
- * @param company id of the provider's company record
- * @param provider once it accepted the claim
- * @param token wiped once the keys are agreed
+ * @param reason why the connection was, or is about to be, closed
+ * @param company id of the company record of the provider
+ * @param provider the provider, once it accepted the claim
+ * @param token access token of the key exchange; null once the keys are agreed
  */
 public record ConnectionSnapshot(
         ConnectionState state,
@@ -30,13 +30,13 @@ public record ConnectionSnapshot(
         findings = List.copyOf(findings);
     }
 
-    /** Of a connection whose link was opened just now. */
+    /** The state of a connection whose link has just been opened. */
     static ConnectionSnapshot opened(LinkInUse link) {
         return new ConnectionSnapshot(
                 ConnectionState.AWAITING_VALIDATION, null, List.of(), link, null, null, null, null);
     }
 
-    /** Whose turn it is. */
+    /** Whom the connection is pending on. */
     public PendingOn pendingOn() {
         return switch (state) {
             case AWAITING_VALIDATION, CLAIMING, EXCHANGING_KEYS -> PendingOn.SYSTEM;
@@ -46,7 +46,7 @@ public record ConnectionSnapshot(
         };
     }
 
-    /** When the link expires, while a person is still to use it. */
+    /** When the link expires, as long as a person still has to use it. */
     public Optional<Instant> due() {
         return state.acceptsNewerLink() ? Optional.of(link.expiresAt()) : Optional.empty();
     }

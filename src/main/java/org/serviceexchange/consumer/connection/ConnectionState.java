@@ -2,7 +2,7 @@ package org.serviceexchange.consumer.connection;
 
 import org.serviceexchange.platform.message.LocalizedMessage;
 
-/** Where a provider connection stands. */
+/** The state of a provider connection. */
 public enum ConnectionState {
     AWAITING_VALIDATION,
     VALIDATION_FAILED,
@@ -14,8 +14,8 @@ public enum ConnectionState {
     ONBOARDED,
     CLOSED_INCOMPLETE;
 
-    /** The state as people read it. */
-    public LocalizedMessage phrase() {
+    /** The label for people. */
+    public LocalizedMessage label() {
         return LocalizedMessage.of("consumer.state." + name());
     }
 

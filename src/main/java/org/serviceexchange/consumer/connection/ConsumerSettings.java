@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How this instance behaves as a consumer.
+ * Settings of this instance as a consumer.
  *
- * @param recheckInterval pause between two checks of the prerequisites while one of them fails
+ * @param recheckInterval time between two checks of the prerequisites while one of them fails
  * @param waitForPerson how long a connection waits for the person after the link was opened
  */
 @Validated

@@ -22,7 +22,7 @@ import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.springframework.stereotype.Component;
 
-/** Calls the provider over HTTP with the messages of the protocol. */
+/** Calls the provider over HTTP with the messages of the protocol (docs/protocol.md). */
 @Component
 class HttpProviderCalls implements ProviderCalls {
 
@@ -68,7 +68,7 @@ class HttpProviderCalls implements ProviderCalls {
         ClaimRequest claim =
                 claims.prepare(invitation.registration(), secret, invitation.pin(), clientKey, own.callback());
         byte[] envelope = http.post(provider.claims(), JSON, claims.request(claim), Map.of());
-        ClaimResponse answer = claims.readAnswer(envelope, provider.party(), invitation.registration());
+        ClaimResponse answer = claims.readResponse(envelope, provider.party(), invitation.registration());
         return pinned(provider.party(), answer);
     }
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 
 /**
- * What never changes about a connection: which registration of which provider it serves, and who opened the link when.
+ * The unchangeable part of a connection: the provider's registration that it serves, and who opened the link when.
  *
  * @param registration the provider's number, such as {@code REG0001001}
  * @param provider base URL of the provider

@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The link a connection works with.
+ * The registration link of a connection.
  *
- * @param secret readable by the KMF only; wiped once the claim is answered
- * @param hash keyed hash of the secret, by which the same link is known again
- * @param expiresAt when the wait for the person ends
+ * @param secret the one-time secret, sealed; null once the claim got a response
+ * @param hash keyed hash of the secret, to recognise the same link again
+ * @param expiresAt when the connection stops waiting for the person
  */
 public record LinkInUse(@Nullable Secret secret, String hash, Instant expiresAt) {
 
-    /** A secret as the KMF sealed it. */
+    /** A secret sealed by the KMF. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Secret(byte[] sealed) {}
 

@@ -12,11 +12,11 @@ import org.serviceexchange.platform.store.Numbers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Creates the connection that a link is for and starts its process, or resumes the connection. */
+/** Creates the connection for a registration link, or resumes it. */
 @Service
 public class OpenConnection {
 
-    /** What the link's secret is sealed for. */
+    /** Purpose for which the link's secret is sealed. */
     public static final String SECRET = "registration-link";
 
     private static final String PREFIX = "PCN";

@@ -7,11 +7,11 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.stereotype.Component;
 
-/** The address under which the provider and the person's browser reach this instance. */
+/** The URLs under which the provider and the person's browser reach this instance. */
 @Component
 public class OwnAddress {
 
-    /** Path below the base URL where the provider sends the person back to. */
+    /** Path of the redirect URI below the base URL. */
     public static final String CALLBACK_PATH = "/connect/callback";
 
     private final InstanceSettings instance;
@@ -20,7 +20,10 @@ public class OwnAddress {
         this.instance = instance;
     }
 
-    /** The base URL; not set is a {@code BASE_URL_NOT_SET} problem, loopback in production {@code BASE_URL_IS_LOOPBACK}. */
+    /**
+     * The base URL; a {@code BASE_URL_NOT_SET} problem if it is not set, {@code BASE_URL_IS_LOOPBACK} for loopback in
+     * production.
+     */
     public URI baseUrl() {
         URI baseUrl = instance.baseUrl();
         if (baseUrl == null) {
@@ -32,7 +35,7 @@ public class OwnAddress {
         return baseUrl;
     }
 
-    /** Where the provider sends the person back to. */
+    /** The redirect URI. */
     public String callback() {
         return baseUrl() + CALLBACK_PATH;
     }

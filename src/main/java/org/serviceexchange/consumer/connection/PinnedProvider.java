@@ -5,26 +5,26 @@ import java.time.Instant;
 import org.serviceexchange.protocol.wire.Party;
 
 /**
- * The provider as its description and its answer to the claim present it, both signed by the pinned key.
+ * The provider according to its description and its response to the claim, both signed by the pinned key.
  *
  * @param name of the provider record, for people
  * @param party base URL and signature key; the key's thumbprint is the pin
- * @param clientId this connection's OAuth client at the provider
- * @param issuer the only {@code iss} that this connection accepts
- * @param endpoints where this connection calls the provider, and nowhere else
+ * @param clientId OAuth client id of this connection at the provider
+ * @param issuer the only {@code iss} that this connection accepts (RFC 9207)
+ * @param endpoints the only URLs of the provider that this connection calls
  * @param linkExpiresAt when the provider closes the registration
  */
 public record PinnedProvider(
         String name, Party party, String clientId, String issuer, Endpoints endpoints, Instant linkExpiresAt) {
 
     /**
-     * Addresses of one provider.
+     * URLs of one provider.
      *
-     * @param authorization where the person consents
-     * @param token where a code is redeemed
-     * @param exchange where M1 goes
-     * @param confirmation where M3 goes
-     * @param probe where probes go
+     * @param authorization authorization endpoint, where the person consents
+     * @param token token endpoint, where a code is redeemed
+     * @param exchange receives M1
+     * @param confirmation receives M3
+     * @param probe receives probes
      */
     public record Endpoints(URI authorization, URI token, URI exchange, URI confirmation, URI probe) {}
 }

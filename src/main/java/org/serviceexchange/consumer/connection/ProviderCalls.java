@@ -11,17 +11,18 @@ import org.serviceexchange.protocol.handshake.ConnectionKeys;
 public interface ProviderCalls {
 
     /**
-     * Reads the provider's description. Another signature key than the pinned one is a {@code PROVIDER_PIN_DIFFERS} problem,
-     * a clock more than ten seconds away a {@code CLOCKS_DIFFER} problem.
+     * Reads and verifies the provider's description. Another signature key than the pinned one is a
+     * {@code PROVIDER_PIN_DIFFERS} problem, a clock that differs by more than ten seconds a {@code CLOCKS_DIFFER}
+     * problem.
      */
     void verify(Invitation invitation);
 
-    /** Claims the registration with the link's secret; proves the provider as {@link #verify} does. */
+    /** Claims the registration with the link's secret; verifies the provider as {@link #verify} does. */
     PinnedProvider claim(Invitation invitation, String secret, ClientKey clientKey);
 
     /** Runs the key exchange, or resumes the one that was interrupted. */
     ConnectionKeys exchangeKeys(Invitation invitation, PinnedProvider provider, String accessToken);
 
-    /** Lets the provider open a probe under the new keys, and opens its answer. */
+    /** Sends the provider a probe under the new keys and verifies its response. */
     void probe(String number, Invitation invitation, PinnedProvider provider, String keyId);
 }

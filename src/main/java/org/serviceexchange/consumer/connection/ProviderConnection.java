@@ -9,8 +9,8 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
- * The consumer's record of a provider. It decides what is valid: no order of calls makes it <em>Onboarded</em> without a
- * claim, an authorization, agreed keys and a probe in each direction.
+ * The consumer's record of a provider; the only place that decides which changes are valid. No order of calls makes it
+ * <em>Onboarded</em> without a claim, an authorization, agreed keys and a probe in each direction.
  */
 public final class ProviderConnection {
 
@@ -25,7 +25,7 @@ public final class ProviderConnection {
     private @Nullable SealedToken token;
     private @Nullable AgreedKeys keys;
 
-    /** A connection as the store kept it. */
+    /** A connection restored from the store. */
     public ProviderConnection(String number, Invitation invitation, ConnectionSnapshot snapshot) {
         this.number = number;
         this.invitation = invitation;
@@ -39,17 +39,17 @@ public final class ProviderConnection {
         this.keys = snapshot.keys();
     }
 
-    /** A new connection for a link that was opened just now. */
+    /** A new connection for a link that has just been opened. */
     public static ProviderConnection open(String number, Invitation invitation, LinkInUse link) {
         return new ProviderConnection(number, invitation, ConnectionSnapshot.opened(link));
     }
 
-    /** Whether a link with this hash is another than the one in use, and may replace it. */
+    /** Whether a link with this hash differs from the current one and may replace it. */
     public boolean wouldTake(String hash) {
         return state.acceptsNewerLink() && !hash.equals(link.hash());
     }
 
-    /** Takes a newer link; if the registration was claimed with the one before, it is claimed again. */
+    /** Replaces the link; a registration that was claimed with the previous link is claimed again. */
     public void takeNewerLink(LinkInUse newer) {
         if (!wouldTake(newer.hash())) {
             throw notNow();
@@ -58,7 +58,7 @@ public final class ProviderConnection {
         state = state == ConnectionState.AWAITING_AUTHENTICATION ? ConnectionState.CLAIMING : state;
     }
 
-    /** Keeps the findings of a check; none means validated. Later than that a check changes nothing. */
+    /** Records the findings of a check; none means validated. Has no effect after the validation phase. */
     public void checked(List<Finding> found) {
         if (state.compareTo(ConnectionState.VALIDATED) <= 0) {
             findings = List.copyOf(found);
@@ -66,7 +66,7 @@ public final class ProviderConnection {
         }
     }
 
-    /** Takes the provider's company record; repeating the same choice changes nothing. */
+    /** Records the company of the provider; repeating the same choice has no effect. */
     public void chooseCompany(String companyId) {
         if (state == ConnectionState.VALIDATED) {
             company = companyId;
@@ -76,12 +76,12 @@ public final class ProviderConnection {
         }
     }
 
-    /** Whether the registration has to be claimed with the link in use. */
+    /** Whether the registration has to be claimed with the current link. */
     public boolean awaitsClaim() {
         return state.compareTo(ConnectionState.CLAIMING) <= 0;
     }
 
-    /** The provider accepted the claim; the link's secret is of no more use and is wiped. */
+    /** Records that the provider accepted the claim, and deletes the link's secret, which is no longer needed. */
     public void claimed(PinnedProvider answered) {
         require(ConnectionState.CLAIMING);
         provider = answered;
@@ -89,7 +89,7 @@ public final class ProviderConnection {
         state = ConnectionState.AWAITING_AUTHENTICATION;
     }
 
-    /** A newer link was refused: what was claimed before stays; tells whether there was such a claim. */
+    /** Keeps the earlier claim after a newer link was refused; false if there is no earlier claim. */
     public boolean keepEarlierClaim() {
         require(ConnectionState.CLAIMING);
         if (provider == null) {
@@ -100,21 +100,21 @@ public final class ProviderConnection {
         return true;
     }
 
-    /** A person consented and the code was redeemed. */
+    /** Records that a person consented and the code was redeemed. */
     public void authenticated(SealedToken accessToken) {
         require(ConnectionState.AWAITING_AUTHENTICATION);
         token = accessToken;
         state = ConnectionState.EXCHANGING_KEYS;
     }
 
-    /** The provider does not accept the token any more: back to the person. */
+    /** Records that the provider no longer accepts the token; the person has to authenticate again. */
     public void authorizationExpired() {
         require(ConnectionState.EXCHANGING_KEYS);
         token = null;
         state = ConnectionState.AWAITING_AUTHENTICATION;
     }
 
-    /** Both sides have the keys; the token is of no more use and is wiped. */
+    /** Records the agreed keys and deletes the token, which is no longer needed. */
     public void keysAgreed(String keyId) {
         require(ConnectionState.EXCHANGING_KEYS);
         keys = new AgreedKeys(keyId, false, false);
@@ -122,22 +122,22 @@ public final class ProviderConnection {
         state = ConnectionState.ACTIVATING;
     }
 
-    /** The provider opened our probe. */
+    /** Records that the provider verified our probe. */
     public void probedByUs() {
         probed(agreedKeys().withOutbound());
     }
 
-    /** We opened the provider's probe. */
+    /** Records that we verified the provider's probe. */
     public void probedByProvider() {
         probed(agreedKeys().withInbound());
     }
 
-    /** The provider refused for good; what ended already stays as it is. */
+    /** Records a permanent refusal by the provider; has no effect on a closed connection. */
     public void refused(LocalizedMessage why) {
         reason = state.ended() ? reason : why;
     }
 
-    /** Ends the connection for a reason that people read; what ended already stays as it is. */
+    /** Closes the connection with a reason for people; has no effect on a closed connection. */
     public void close(LocalizedMessage why) {
         if (!state.ended()) {
             state = ConnectionState.CLOSED_INCOMPLETE;
@@ -153,12 +153,12 @@ public final class ProviderConnection {
         state = now.inbound() && now.outbound() ? ConnectionState.ONBOARDED : state;
     }
 
-    /** The agreed keys; a problem that names the state if there are none. */
+    /** The agreed keys; without any, a problem that names the state. */
     public AgreedKeys agreedKeys() {
         return keys().orElseThrow(this::notNow);
     }
 
-    /** The provider that accepted the claim; a problem that names the state if none did. */
+    /** The provider that accepted the claim; without one, a problem that names the state. */
     public PinnedProvider pinnedProvider() {
         return Optional.ofNullable(provider).orElseThrow(this::notNow);
     }
@@ -169,11 +169,11 @@ public final class ProviderConnection {
         }
     }
 
-    /** The problem that something is asked for which the state does not allow. */
+    /** The problem for an operation that the current state does not allow. */
     public Problem notNow() {
         return state == ConnectionState.CLOSED_INCOMPLETE
-                ? new Problem(ProblemCode.CONNECTION_CLOSED, number, reason == null ? state.phrase() : reason)
-                : new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, number, state.phrase());
+                ? new Problem(ProblemCode.CONNECTION_CLOSED, number, reason == null ? state.label() : reason)
+                : new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, number, state.label());
     }
 
     public String number() {
@@ -192,7 +192,7 @@ public final class ProviderConnection {
         return Optional.ofNullable(keys);
     }
 
-    /** Everything that changes, for the store and for pages. */
+    /** The changeable state, for the store and for pages. */
     public ConnectionSnapshot snapshot() {
         return new ConnectionSnapshot(state, reason, findings, link, company, provider, token, keys);
     }

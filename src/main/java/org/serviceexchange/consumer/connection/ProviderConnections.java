@@ -5,7 +5,7 @@ import java.util.Optional;
 /** The provider connections of this instance. */
 public interface ProviderConnections {
 
-    /** Adds a new one; only one may be open for a provider and registration, see {@link #lockOpen}. */
+    /** Adds a connection; throws {@link AlreadyOpen} if another one is open for the same provider and registration. */
     void add(ProviderConnection connection);
 
     void save(ProviderConnection connection);
@@ -15,7 +15,7 @@ public interface ProviderConnections {
     /** Locks the row until the transaction ends; an unknown number is a {@code CONNECTION_UNKNOWN} problem. */
     ProviderConnection lock(String number);
 
-    /** Locks and returns the connection that has not been closed for this provider and registration. */
+    /** Locks and returns the open connection for this provider and registration. */
     Optional<ProviderConnection> lockOpen(String pin, String registration);
 
     /** Locks and returns the connection whose keys have this id. */

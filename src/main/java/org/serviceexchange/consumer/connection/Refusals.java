@@ -7,10 +7,10 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 
-/** Tells a provider's final refusal, which a person must hear of, from a failure that may pass. */
+/** Distinguishes a provider's permanent refusal, which a person must be told, from a failure that may be temporary. */
 public final class Refusals {
 
-    /** A refusal without a reason. */
+    /** The message for a refusal without a reason. */
     public static final LocalizedMessage UNSAID =
             LocalizedMessage.of("consumer.reason.refused", LocalizedMessage.of("consumer.provider.silent"));
 
@@ -37,7 +37,7 @@ public final class Refusals {
         return problem.code() == ProblemCode.PROVIDER_PIN_DIFFERS;
     }
 
-    /** What the provider said: in our own words if we know its code, else its own English. */
+    /** The provider's reason: our own message if we know its code, otherwise the provider's English text. */
     public static LocalizedMessage said(PeerProblem problem) {
         LocalizedMessage quoted = problem.detail().isBlank()
                 ? LocalizedMessage.of("consumer.provider.silent")
@@ -46,10 +46,10 @@ public final class Refusals {
         return problem.code().isEmpty() ? said : LocalizedMessage.of("consumer.withCode", said, problem.code());
     }
 
-    /** What we found wrong with the provider. */
+    /** The reason for a problem that this instance detected at the provider. */
     public static LocalizedMessage said(Problem problem) {
         return LocalizedMessage.of(
-                "consumer.withCode", problem.phrase(), problem.code().code());
+                "consumer.withCode", problem.message(), problem.code().code());
     }
 
     /** Whether the person has to authenticate again. */

@@ -9,12 +9,12 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
- * What a registration link says. Its text form leaves the secret out.
+ * The content of a registration link. Its {@code toString} omits the secret.
  *
  * @param provider base URL of the provider, without a trailing slash
  * @param registration the provider's number, such as {@code REG0001001}
- * @param secret the one-time secret, base64url of 32 bytes
- * @param pin thumbprint of the provider's signature key, base64url of 32 bytes
+ * @param secret the one-time secret, 32 bytes in base64url, 43 characters
+ * @param pin thumbprint of the provider's signature key, 32 bytes in base64url, 43 characters
  */
 public record RegistrationLink(URI provider, String registration, String secret, String pin) implements Serializable {
 
@@ -31,7 +31,7 @@ public record RegistrationLink(URI provider, String registration, String secret,
         }
     }
 
-    /** Reads the parameters of the address; anything missing or malformed is a {@code LINK_INCOMPLETE} problem. */
+    /** Parses the query parameters of a link; a missing or malformed one is a {@code LINK_INCOMPLETE} problem. */
     public static RegistrationLink of(
             @Nullable String provider, @Nullable String registration, @Nullable String secret, @Nullable String pin) {
         if (provider == null || registration == null || secret == null || pin == null) {

@@ -1,4 +1,4 @@
-/** The record of a connection to a provider: what it knows and what may happen to it. */
+/** The record of a connection to a provider: its state and the changes that are allowed. */
 @NullMarked
 package org.serviceexchange.consumer.connection;
 

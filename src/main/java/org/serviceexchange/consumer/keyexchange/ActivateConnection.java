@@ -28,8 +28,9 @@ public class ActivateConnection {
     }
 
     /**
-     * Whether the provider's own probe was here already. The row is locked only after the provider answered, so that its probe
-     * can come in meanwhile, and stays locked until the process has arrived where the probe would wake it.
+     * Whether the provider's own probe has already arrived. The row is locked only after the provider responded, so
+     * that its probe can arrive meanwhile, and stays locked until the process has reached the event that the probe
+     * triggers.
      */
     @Transactional
     public boolean activate(String number) {

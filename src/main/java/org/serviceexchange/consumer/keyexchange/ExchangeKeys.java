@@ -17,7 +17,7 @@ import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Agrees keys with the provider under the person's authorization. */
+/** Agrees keys with the provider, authorized by the person's access token. */
 @Service
 public class ExchangeKeys {
 
@@ -43,7 +43,7 @@ public class ExchangeKeys {
         this.clock = clock;
     }
 
-    /** Runs the exchange unless its keys are there already. */
+    /** Runs the exchange unless its keys exist already. */
     @Transactional
     public ExchangeOutcome exchange(String number) {
         ProviderConnection connection = connections.lock(number);

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
- * How an attempt to exchange keys ended; a failure that may pass is thrown instead.
+ * The result of a key exchange; a failure that may be temporary is thrown instead.
  *
- * @param refusal why, if the provider refused for good
+ * @param refusal the reason, if the provider refused permanently
  */
 public record ExchangeOutcome(Kind kind, @Nullable LocalizedMessage refusal) {
 
-    /** The ways in which it can end. */
+    /** The possible results. */
     public enum Kind {
         AGREED,
         AUTHORIZATION_EXPIRED,

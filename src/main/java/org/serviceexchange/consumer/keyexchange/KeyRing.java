@@ -6,7 +6,7 @@ import org.serviceexchange.protocol.handshake.ConnectionKeys;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.stereotype.Component;
 
-/** The keys of a connection in the KMF, under its number. */
+/** The keys of a connection in the KMF, with the connection's number as their module. */
 @Component
 public class KeyRing {
 
@@ -21,19 +21,19 @@ public class KeyRing {
         this.keys = keys;
     }
 
-    /** Hands the keys over to the KMF and wipes the copies; each direction becomes Active with its first probe. */
+    /** Imports the keys into the KMF and wipes the copies; each direction becomes Active with its first probe. */
     void keep(String number, ConnectionKeys agreed) {
         add(number, ConnectionSide.CONSUMER.sends(), agreed.consumerToProvider());
         add(number, ConnectionSide.CONSUMER.receives(), agreed.providerToConsumer());
         add(number, RESUMPTION, agreed.resumption());
     }
 
-    /** The provider opened our probe. */
+    /** Activates the outbound key: the provider verified our probe. */
     void activateOutbound(String number) {
         keys.activate(number, ConnectionSide.CONSUMER.sends());
     }
 
-    /** We opened the provider's probe. */
+    /** Activates the inbound key: we verified the provider's probe. */
     void activateInbound(String number) {
         keys.activate(number, ConnectionSide.CONSUMER.receives());
     }

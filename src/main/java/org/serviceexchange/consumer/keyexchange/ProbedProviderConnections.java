@@ -13,7 +13,7 @@ import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers probes of providers; the first one makes the inbound direction Active. */
+/** Responds to probes of providers; the first one activates the inbound direction. */
 @Service
 public class ProbedProviderConnections implements ProbedConnections {
 

@@ -9,7 +9,7 @@ import org.serviceexchange.platform.problem.Finding;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Checks what must be right on this instance before a connection may start. */
+/** Checks the prerequisites on this instance before a connection may start. */
 @Service
 public class CheckPrerequisites {
 
@@ -23,7 +23,10 @@ public class CheckPrerequisites {
         this.journal = journal;
     }
 
-    /** What is wrong; nothing if the connection is validated. Only a change of the findings reaches the journal. */
+    /**
+     * Runs the checks and returns their findings; none if the connection is validated. The journal gets an entry only
+     * if the findings changed.
+     */
     @Transactional
     public List<Finding> check(String number) {
         ProviderConnection connection = connections.lock(number);

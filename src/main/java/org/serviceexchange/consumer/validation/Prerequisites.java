@@ -29,7 +29,7 @@ public class Prerequisites {
         this.provider = provider;
     }
 
-    /** What is wrong; nothing if all checks pass. */
+    /** The findings; empty if all checks pass. */
     List<Finding> check(Invitation invitation) {
         return Stream.of(keyManagement(), ownAddress(), provider(invitation))
                 .flatMap(Optional::stream)

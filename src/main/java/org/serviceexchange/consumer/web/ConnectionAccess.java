@@ -6,7 +6,7 @@ import org.serviceexchange.platform.access.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who may open the consumer's pages. A link may be opened by anyone, because opening it has no effect. */
+/** Access rules of the consumer's pages. Everyone may open a link, because opening it has no effect. */
 @Configuration(proxyBeanMethods = false)
 class ConnectionAccess {
 
@@ -20,19 +20,19 @@ class ConnectionAccess {
         return PageAccess.anyone(LinkPages.START);
     }
 
-    /** Someone whose session has ended shall read what to do, not only a login page. */
+    /** Open to everyone, so that a person whose session has ended sees what to do, not only a login page. */
     @Bean
     PageAccess answerOfTheProvider() {
         return PageAccess.anyone(OwnAddress.CALLBACK_PATH);
     }
 
-    /** Only ends a session. */
+    /** Open to everyone, because it only ends the session. */
     @Bean
     PageAccess anotherAccount() {
         return PageAccess.anyone(LinkPages.SWITCH_ACCOUNT);
     }
 
-    /** Who has no role for more is told so by the page behind it. */
+    /** Open to every user: the page that follows shows what is missing to a user without the required role. */
     @Bean
     PageAccess logInForLink() {
         return new PageAccess(LinkPages.LOG_IN, roles -> true);
@@ -43,7 +43,7 @@ class ConnectionAccess {
         return PageAccess.anyOf(LinkPages.BEGIN, Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
     }
 
-    /** Someone without a role for it is told whom to ask. */
+    /** Open to every user: a user without the required role is shown whom to ask. */
     @Bean
     PageAccess wizard() {
         return new PageAccess(WizardPath.PATTERN, roles -> true);

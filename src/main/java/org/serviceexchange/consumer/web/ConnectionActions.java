@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What a person does in the wizard or on the page of a connection; every action leads back to where it was selected, and
- * says there if somebody else was faster.
+ * Actions in the wizard and on the page of a connection. Every action redirects to the page it was selected on, which
+ * shows if somebody else was faster.
  */
 @Controller
 @RequestMapping({WizardPath.PATTERN, "/connections/{number}"})
@@ -33,7 +33,7 @@ class ConnectionActions {
         this.requestCancellation = requestCancellation;
     }
 
-    /** Who lands on the address of an action, as after an expired session, comes to its page. */
+    /** A GET on an action URL, e.g. after re-login, redirects to the page. */
     @GetMapping({"/company", "/check", "/retry"})
     String show(HttpServletRequest request) {
         return back(request);

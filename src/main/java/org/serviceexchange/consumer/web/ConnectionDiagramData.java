@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the page of a connection loads by itself: the picture of its process, and what has moved. */
+/** Data that a connection's page loads by script: the diagram of its process, and its current status. */
 @RestController
 @RequestMapping("/connections/{number}")
 class ConnectionDiagramData {
@@ -36,7 +36,7 @@ class ConnectionDiagramData {
         ProviderConnection connection = find(number);
         return ProcessStatus.at(
                 diagram.position(number),
-                connection.state().phrase().in(language),
+                connection.state().label().in(language),
                 !connection.state().ended(),
                 version(connection));
     }

@@ -6,7 +6,7 @@ import org.serviceexchange.directory.Directory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the form of "Connect to Provider" in Tasklist asks this application. */
+/** Data for the form of "Connect to Provider" in Tasklist. */
 @RestController
 class ConnectionFormData {
 
@@ -16,10 +16,10 @@ class ConnectionFormData {
         this.directory = directory;
     }
 
-    /** Companies that can be chosen. */
+    /** The companies that can be chosen. */
     record Choices(List<Choice> companies) {}
 
-    /** One entry of the list. */
+    /** An option of the list. */
     record Choice(String id, String name) {}
 
     @GetMapping("/connections/choices")

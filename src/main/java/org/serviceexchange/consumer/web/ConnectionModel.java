@@ -12,7 +12,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What the wizard and the page of a connection both show. */
+/** The model attributes that the wizard and the page of a connection share. */
 @Component
 class ConnectionModel {
 
@@ -26,7 +26,7 @@ class ConnectionModel {
         this.journal = journal;
     }
 
-    /** An unknown number is a {@code CONNECTION_UNKNOWN} problem. */
+    /** The connection; an unknown number is a {@code CONNECTION_UNKNOWN} problem. */
     ProviderConnection find(String number) {
         return connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
     }

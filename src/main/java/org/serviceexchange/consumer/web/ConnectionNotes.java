@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Adds what a person has to say to the journal of a connection; what is refused stays in the form. */
+/** Adds a person's note to the journal of a connection; a refused note stays in the form. */
 @Controller
 @RequestMapping("/connections/{number}/notes")
 class ConnectionNotes {

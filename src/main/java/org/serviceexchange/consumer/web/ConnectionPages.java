@@ -41,7 +41,7 @@ class ConnectionPages {
         return "consumer/connection";
     }
 
-    /** An action that is no longer possible is not asked about. */
+    /** Redirects to the connection's page if it can no longer be cancelled; otherwise asks for confirmation. */
     @GetMapping("/{number}/cancel")
     String confirmCancellation(@PathVariable String number, Model model) {
         ProviderConnection connection = shown.find(number);

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the forms of a connection's tasks in Tasklist ask this application. */
+/** Data for the forms of a connection's tasks in Tasklist. */
 @RestController
 class ConnectionTaskData {
 

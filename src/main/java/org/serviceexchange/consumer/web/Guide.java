@@ -3,20 +3,20 @@ package org.serviceexchange.consumer.web;
 import org.serviceexchange.consumer.connection.ConnectionInWords;
 import org.serviceexchange.consumer.connection.ConnectionState;
 
-/** What a state means to a person who has never seen the system, as keys of words. */
+/** Explains a state to a person who has never seen the system; returns message keys. */
 record Guide(ConnectionState state) {
 
-    /** What is going on. */
+    /** What is happening now. */
     public String now() {
         return "consumer.guide." + state + ".now";
     }
 
-    /** What comes after it. */
+    /** What happens next. */
     public String next() {
         return "consumer.guide." + state + ".next";
     }
 
-    /** Whose turn it is. */
+    /** Whom the connection is pending on. */
     public String pendingOn() {
         String who = switch (state) {
             case AWAITING_VALIDATION, CLAIMING, EXCHANGING_KEYS -> "INSTANCE";
@@ -29,7 +29,7 @@ record Guide(ConnectionState state) {
         return "consumer.turn." + who;
     }
 
-    /** Class of the badge that shows the state. */
+    /** CSS class of the badge that shows the state. */
     public String badge() {
         return ConnectionInWords.look(state);
     }

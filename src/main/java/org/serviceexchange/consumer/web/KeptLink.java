@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.connection.RegistrationLink;
 
 /**
- * What a browser keeps of the link that was opened in it last: the link, until a connection has begun with it; then the
- * number of that connection. At most one of both.
+ * The content of the link cookie: the link that was opened last in this browser, until a connection is created with it;
+ * then that connection's number. At most one of the two is set.
  */
 public record KeptLink(
         @Nullable RegistrationLink link, @Nullable String number) {

@@ -47,7 +47,10 @@ class LinkCookie {
         set(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), request, response);
     }
 
-    /** Forgets the secret; another tab that still shows the link finds its way by the number. */
+    /**
+     * Replaces the secret by the connection's number, which lets another tab that still shows the link find the
+     * connection.
+     */
     void begun(String number, HttpServletRequest request, HttpServletResponse response) {
         set(number, request, response);
     }

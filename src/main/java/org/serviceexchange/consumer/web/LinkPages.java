@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Leads a person from the registration link into the connection. Only the POST has an effect. */
+/** Leads a person from the registration link to the connection. Only the POST has an effect. */
 @Controller
 class LinkPages {
 
@@ -33,7 +33,7 @@ class LinkPages {
         this.cookie = cookie;
     }
 
-    /** Takes the secret out of the address bar at once. */
+    /** Redirects at once, so that the secret disappears from the browser's address bar. */
     @GetMapping(LINK)
     String receive(
             @RequestParam(required = false) @Nullable String provider,
@@ -55,7 +55,7 @@ class LinkPages {
         return "consumer/start";
     }
 
-    /** Asks for the login, for that is what the first address needs, and comes back. */
+    /** Requires a login, and redirects back afterwards. */
     @GetMapping({LOG_IN, BEGIN})
     String logIn() {
         return "redirect:" + START;
@@ -72,7 +72,7 @@ class LinkPages {
         return number == null ? "redirect:" + START : WizardPath.redirectTo(number);
     }
 
-    /** Somebody who may not connect this instance lets somebody else log in, who comes to the same page. */
+    /** Lets a user who may not connect this instance log in with another account, and return to the same page. */
     @PostMapping(SWITCH_ACCOUNT)
     String switchAccount(
             @RequestParam(defaultValue = "") String number,

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Enters the organisation behind the provider without leaving the wizard, which then has it chosen. */
+/** Creates a company record for the provider within the wizard, which then preselects it. */
 @Controller
 @RequestMapping(WizardPath.PATTERN + "/new-company")
 class NewCompany {

@@ -10,15 +10,15 @@ import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What a page tells a person about what they did or what failed.
+ * A message that a page shows about what a person did or what failed.
  *
- * @param code such as {@code SX-5002}; empty if nothing was refused
- * @param actor name of the one who can act; empty as the code is
+ * @param code such as {@code SX-5002}; empty if it is no refusal
+ * @param actor name of the actor who can resolve it; empty if the code is
  */
 public record Notice(String text, String code, String actor) implements Serializable {
 
-    public static Notice of(LocalizedMessage phrase, Locale language) {
-        return new Notice(phrase.in(language), "", "");
+    public static Notice of(LocalizedMessage message, Locale language) {
+        return new Notice(message.in(language), "", "");
     }
 
     public static Notice of(Problem problem, Locale language) {
@@ -37,7 +37,7 @@ public record Notice(String text, String code, String actor) implements Serializ
         return new Notice(sentence.in(language), code.code(), code.actor().name());
     }
 
-    /** Says it on the page that the answer redirects to. */
+    /** Shows the notice on the page that the response redirects to. */
     public void tell(RedirectAttributes attributes) {
         attributes.addFlashAttribute("notice", this);
     }

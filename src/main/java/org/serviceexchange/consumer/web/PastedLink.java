@@ -18,7 +18,7 @@ import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
-/** Takes a registration link that somebody copied instead of opening it; a wrong one is answered beside the field. */
+/** Accepts a registration link that a person pasted instead of opening it; an error is shown beside the field. */
 @Controller
 class PastedLink {
 
@@ -78,7 +78,7 @@ class PastedLink {
         return instance.baseUrl() != null && !base(pasted).equalsIgnoreCase(String.valueOf(instance.baseUrl()));
     }
 
-    /** The address without "/connect" and what follows. */
+    /** The URL without "/connect" and everything after it. */
     private static String base(UriComponents pasted) {
         String address = UriComponentsBuilder.fromUriString(pasted.toUriString())
                 .replaceQuery(null)
@@ -90,7 +90,7 @@ class PastedLink {
                 : address;
     }
 
-    /** This instance's own page for the link, where every link begins. */
+    /** The URL of this instance's own page for opening the link. */
     private static String opening(RegistrationLink link) {
         return UriComponentsBuilder.fromPath(LinkPages.LINK)
                 .queryParam("provider", "{provider}")

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.serviceexchange.consumer.connection.ConnectionState;
 
-/** A step of the wizard, in the order in which a person goes through them. */
+/** A step of the wizard; the order of the constants is the order of the steps. */
 enum Step {
     PREREQUISITES,
     CONNECT_TO_PROVIDER,
@@ -13,7 +13,7 @@ enum Step {
     ACTIVATE,
     ONBOARDED;
 
-    /** Where a connection stands that is not closed. */
+    /** The step of a connection that is not closed. */
     static Step of(ConnectionState state) {
         return switch (state) {
             case AWAITING_VALIDATION, VALIDATION_FAILED -> PREREQUISITES;
@@ -22,19 +22,20 @@ enum Step {
             case EXCHANGING_KEYS -> EXCHANGE_KEYS;
             case ACTIVATING -> ACTIVATE;
             case ONBOARDED -> ONBOARDED;
-            case CLOSED_INCOMPLETE -> throw new IllegalArgumentException("A closed connection has left the way.");
+            case CLOSED_INCOMPLETE ->
+                throw new IllegalArgumentException("A closed connection is at no step of the wizard.");
         };
     }
 
     /**
-     * A step as the list of all shows it.
+     * A step as the list of all steps shows it.
      *
-     * @param position done, now or ahead
-     * @param current whether the person is here
+     * @param position {@code done}, {@code now} or {@code ahead}
+     * @param current whether it is the current step
      */
     record Shown(String key, String position, boolean current) {}
 
-    /** The whole way, as far as this state has come; none for a connection that is closed. */
+    /** All steps, with their position in this state; empty for a closed connection. */
     static List<Shown> way(ConnectionState state) {
         return state == ConnectionState.CLOSED_INCOMPLETE
                 ? List.of()
@@ -47,7 +48,7 @@ enum Step {
         return new Shown(key(), position, this == current);
     }
 
-    /** Key of its name. */
+    /** Message key of its name. */
     String key() {
         return "consumer.step." + this;
     }

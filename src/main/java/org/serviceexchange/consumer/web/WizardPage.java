@@ -14,7 +14,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The contact's way from the opened link to <em>Onboarded</em>, one step at a time; found again by the number alone. */
+/**
+ * The wizard that leads the contact from the opened link to <em>Onboarded</em>, one step at a time; its URL contains
+ * only the connection's number.
+ */
 @Controller
 class WizardPage {
 

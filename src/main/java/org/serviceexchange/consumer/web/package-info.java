@@ -1,4 +1,4 @@
-/** What the consumer shows to people and answers to peers. */
+/** Pages of the consumer and endpoints for its peers. */
 @NullMarked
 package org.serviceexchange.consumer.web;
 

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The groups that this application gives a meaning exist from the first start on. */
+/** Creates the groups of this application's roles at the first start. */
 @Component
 class EngineGroups implements SmartInitializingSingleton {
 
@@ -28,7 +28,10 @@ class EngineGroups implements SmartInitializingSingleton {
         this.transaction = transaction;
     }
 
-    /** Groups that a member of the role is in; the webapps take nobody as set up until someone is in their own admin group. */
+    /**
+     * Groups that a member of the role belongs to; the webapps treat the instance as not set up until their own admin
+     * group has a member.
+     */
     static List<String> of(Role role) {
         return role == Role.ADMIN ? List.of(role.group(), Groups.CAMUNDA_ADMIN) : List.of(role.group());
     }

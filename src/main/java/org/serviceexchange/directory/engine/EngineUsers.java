@@ -20,7 +20,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Users and groups are those that Camunda Admin shows. */
+/** Users and groups in the engine's identity service, as Camunda Admin shows them. */
 @Component
 class EngineUsers implements Users, People {
 

@@ -20,7 +20,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Names and addresses of contacts come from the user directory itself, so that both always agree. */
+/**
+ * The directory in the database. Names and e-mail addresses of contacts are read from the user directory's own table,
+ * so that both always agree.
+ */
 @Component
 class JdbcDirectory implements Directory, DirectoryRows {
 
@@ -127,7 +130,7 @@ class JdbcDirectory implements Directory, DirectoryRows {
 
     @Override
     public void lockSetUp() {
-        // Any row that always exists will do
+        // Any row that always exists can serve as the lock
         jdbc.sql("select next_number from number_range where prefix = 'CMP' for update")
                 .query(Long.class)
                 .single();

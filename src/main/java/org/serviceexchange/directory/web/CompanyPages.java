@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Pages on which companies are kept. */
+/** Pages for administering companies. */
 @Controller
 class CompanyPages {
 

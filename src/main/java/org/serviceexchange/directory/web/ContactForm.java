@@ -7,7 +7,7 @@ import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Person;
 import org.serviceexchange.platform.message.Languages;
 
-/** What is typed about a contact, before it is checked. */
+/** The fields of the form for a contact, not yet validated. */
 record ContactForm(
         @Nullable String userId,
         @Nullable String firstName,
@@ -34,7 +34,7 @@ record ContactForm(
         return Objects.toString(company, "");
     }
 
-    /** The language that was chosen, or nothing. */
+    /** The chosen language; null for none. */
     @Nullable
     Locale chosenLanguage() {
         return Languages.tagged(language).orElse(null);

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Pages on which the contacts of companies are kept. */
+/** Pages for administering the contacts of companies. */
 @Controller
 class ContactPages {
 

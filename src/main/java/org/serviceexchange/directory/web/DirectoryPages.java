@@ -6,7 +6,7 @@ import org.serviceexchange.platform.access.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who may open the pages of the directory, and how one gets there. */
+/** Access rules and navigation entries of the directory's pages. */
 @Configuration(proxyBeanMethods = false)
 class DirectoryPages {
 

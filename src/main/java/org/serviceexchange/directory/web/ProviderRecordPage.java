@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page on which this instance is named as a provider. */
+/** The page for editing the provider record. */
 @Controller
 class ProviderRecordPage {
 

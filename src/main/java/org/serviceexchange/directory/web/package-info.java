@@ -1,4 +1,4 @@
-/** Pages on which admins keep companies, contacts and the provider record. */
+/** Pages for administering companies, contacts and the provider record. */
 @NullMarked
 package org.serviceexchange.directory.web;
 

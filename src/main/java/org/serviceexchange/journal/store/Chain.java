@@ -6,10 +6,10 @@ import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.message.LocalizedMessageText;
 
-/** The keyed hashes that bind the entries of a subject to each other and to their number. */
+/** Keyed hashes that bind the entries of a subject to each other and to their number. */
 final class Chain {
 
-    /** What the first entry follows. */
+    /** Predecessor of the first entry. */
     static final String START = "";
 
     private final KeyedHash keyedHash;
@@ -27,16 +27,16 @@ final class Chain {
                 row.entry().author(),
                 row.entry().text(),
                 row.entry().at().toString());
-        LocalizedMessage phrase = row.entry().phrase();
+        LocalizedMessage message = row.entry().message();
         return keyedHash.of(
-                "journal-entry", phrase == null ? fields : fields + encode(LocalizedMessageText.write(phrase)));
+                "journal-entry", message == null ? fields : fields + encode(LocalizedMessageText.write(message)));
     }
 
     String hashOfEnd(String subject, long number, String entryHash) {
         return keyedHash.of("journal-end", encode(subject, Long.toString(number), entryHash));
     }
 
-    /** Each field with its length, so that no two lists of fields give the same text. */
+    /** Encodes each field with its length, so that different lists of fields never give the same text. */
     private static String encode(String... fields) {
         return Arrays.stream(fields).map(field -> field.length() + ":" + field).collect(Collectors.joining());
     }

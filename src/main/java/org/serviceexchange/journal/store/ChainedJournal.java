@@ -15,7 +15,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The journal in the database, each entry bound to the one before by a keyed hash. */
+/** The journal in the database; each entry is bound to its predecessor by a keyed hash. */
 @Service
 class ChainedJournal implements Journal {
 
@@ -33,8 +33,8 @@ class ChainedJournal implements Journal {
 
     @Override
     @Transactional
-    public void workNote(String subject, String author, LocalizedMessage phrase) {
-        append(subject, JournalEntry.Kind.WORK_NOTE, author, phrase.inDefault(), phrase);
+    public void workNote(String subject, String author, LocalizedMessage message) {
+        append(subject, JournalEntry.Kind.WORK_NOTE, author, message.inDefault(), message);
     }
 
     @Override
@@ -45,8 +45,8 @@ class ChainedJournal implements Journal {
 
     @Override
     @Transactional
-    public void comment(String subject, String author, LocalizedMessage phrase) {
-        append(subject, JournalEntry.Kind.COMMENT, author, phrase.inDefault(), phrase);
+    public void comment(String subject, String author, LocalizedMessage message) {
+        append(subject, JournalEntry.Kind.COMMENT, author, message.inDefault(), message);
     }
 
     @Override
@@ -55,7 +55,7 @@ class ChainedJournal implements Journal {
         append(subject, JournalEntry.Kind.COMMENT, author, typed, null);
     }
 
-    /** The last one has the highest number; {@link #verify} proves it. */
+    /** The number of the last entry; {@link #verify} proves that it is right. */
     @Override
     @Transactional(readOnly = true)
     public long count(String subject) {
@@ -101,13 +101,13 @@ class ChainedJournal implements Journal {
     }
 
     private void append(
-            String subject, JournalEntry.Kind kind, String author, String text, @Nullable LocalizedMessage phrase) {
+            String subject, JournalEntry.Kind kind, String author, String text, @Nullable LocalizedMessage message) {
         Optional<JournalTable.End> end = table.lockEnd(subject);
         long number = end.map(JournalTable.End::number).orElse(0L) + 1;
         String previousHash = end.map(JournalTable.End::entryHash).orElse(Chain.START);
-        // The database keeps microseconds, and what is hashed must be what is read again
+        // Truncated to the precision of the database, because the hash must match the value that is read back
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var entry = new JournalEntry(kind, author, storable(text), phrase, at);
+        var entry = new JournalEntry(kind, author, storable(text), message, at);
         String hash = chain.hashOf(new EntryRow(subject, number, entry, ""), previousHash);
         table.add(new EntryRow(subject, number, entry, hash));
         table.move(subject, endOf(subject, number, hash));

@@ -41,7 +41,7 @@ class JournalTable {
         return end("select * from journal_end where subject = ?", subject);
     }
 
-    /** As {@link #end}, and nobody else appends to this subject until the transaction is over. */
+    /** As {@link #end}, and blocks other transactions from appending to this subject until this one ends. */
     Optional<End> lockEnd(String subject) {
         return end("select * from journal_end where subject = ? for update", subject);
     }
@@ -56,7 +56,7 @@ class JournalTable {
                         row.entry().kind().name(),
                         row.entry().author(),
                         row.entry().text(),
-                        phrase(row.entry()),
+                        message(row.entry()),
                         OffsetDateTime.ofInstant(row.entry().at(), ZoneOffset.UTC),
                         row.hash())
                 .update();
@@ -87,19 +87,19 @@ class JournalTable {
                         JournalEntry.Kind.valueOf(row.getString("kind")),
                         row.getString("author"),
                         row.getString("entry_text"),
-                        phrase(row.getString("phrase")),
+                        message(row.getString("phrase")),
                         row.getObject("written_at", OffsetDateTime.class).toInstant()),
                 row.getString("entry_hash"));
     }
 
-    private static @Nullable String phrase(JournalEntry entry) {
-        return entry.phrase() == null ? null : LocalizedMessageText.write(entry.phrase());
+    private static @Nullable String message(JournalEntry entry) {
+        return entry.message() == null ? null : LocalizedMessageText.write(entry.message());
     }
 
-    private static @Nullable LocalizedMessage phrase(@Nullable String stored) {
+    private static @Nullable LocalizedMessage message(@Nullable String stored) {
         return stored == null ? null : LocalizedMessageText.read(stored);
     }
 
-    /** Where the chain of a subject ends. */
+    /** The end of a subject's chain. */
     record End(long number, String entryHash, String endHash) {}
 }

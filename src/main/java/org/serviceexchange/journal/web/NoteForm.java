@@ -7,16 +7,16 @@ import org.serviceexchange.platform.problem.Problem;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What was sent with the form {@code say} of {@code process-page.html}.
+ * The fields of the form {@code say} in {@code process-page.html}.
  *
- * @param kind name of a kind of journal entry
+ * @param kind name of a {@link JournalEntry.Kind}
  */
 public record NoteForm(String kind, String text) {
 
-    /** Where the form stands on its page. */
+    /** The form's anchor on its page. */
     public static final String PLACE = "#say";
 
-    /** Adds it to the journal, or tells the page why not; what was typed stays in the form then. */
+    /** Adds the note to the journal, or shows on the page why it was refused; the typed text then stays in the form. */
     public void add(Journal journal, String subject, String author, Locale language, RedirectAttributes page) {
         try {
             journal.add(subject, author, Note.of(kind, text));

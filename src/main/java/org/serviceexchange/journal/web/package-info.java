@@ -1,4 +1,4 @@
-/** How pages take work notes and comments. */
+/** Forms for work notes and comments. */
 @NamedInterface("web")
 @NullMarked
 package org.serviceexchange.journal.web;

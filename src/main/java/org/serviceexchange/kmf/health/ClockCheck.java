@@ -8,7 +8,7 @@ import org.serviceexchange.kmf.keyring.KeyRows;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The clock of this machine agrees with that of the database and does not run backwards. */
+/** Checks that this machine's clock agrees with the database's clock and does not run backwards. */
 @Component
 @Order(100)
 class ClockCheck implements HealthCheck {

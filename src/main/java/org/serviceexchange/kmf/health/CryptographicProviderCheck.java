@@ -13,7 +13,10 @@ import org.serviceexchange.kmf.primitive.XWing;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Bouncy Castle is there in the version this was tested with, and algorithms gave their known answers at start. */
+/**
+ * Checks that the tested version of Bouncy Castle is present and that its algorithms passed known-answer tests at
+ * start.
+ */
 @Component
 @Order(90)
 class CryptographicProviderCheck implements HealthCheck {
@@ -55,7 +58,7 @@ class CryptographicProviderCheck implements HealthCheck {
         return aesGcm() && xWing() && composite();
     }
 
-    /** Test case 16 of the GCM specification. */
+    /** Test case 16 of the GCM specification (McGrew and Viega). */
     private static boolean aesGcm() {
         byte[] sealed = Aead.seal(
                 HEX.parseHex("feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308"),
@@ -76,7 +79,7 @@ class CryptographicProviderCheck implements HealthCheck {
         return Thumbprint.of(XWing.publicKey(seed)).equals("LoFt7rzXbFyA0M0tF0R4hxZY6OL_QrydSm5IY3LoVrs");
     }
 
-    /** Public key of two known seeds, as another implementation makes it. */
+    /** Public key of two known seeds, computed by another implementation. */
     private static boolean composite() {
         byte[] seeds = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef".getBytes(US_ASCII);
         return Thumbprint.of(CompositeSignature.publicKey(seeds)).equals("UYHUWjBqw82OGoO9Dhev-hQVAd6kpvKpo0TEqXH7Lrk");

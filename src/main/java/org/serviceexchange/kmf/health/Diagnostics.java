@@ -25,7 +25,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
-/** Runs all checks, rolls them up, and keeps the report for some seconds. */
+/** Runs all checks, combines their results, and caches the report for some seconds. */
 @Service
 class Diagnostics implements KmfHealth {
 
@@ -59,8 +59,8 @@ class Diagnostics implements KmfHealth {
     }
 
     /**
-     * While one thread runs the checks, others are served the last report a little longer instead of waiting: they may hold
-     * the database connection that the checks need.
+     * While one thread runs the checks, other callers get the last report, even if it has become slightly too old,
+     * instead of waiting: they may hold the database connection that the checks need.
      */
     @Override
     public HealthReport report() {
@@ -102,13 +102,17 @@ class Diagnostics implements KmfHealth {
     private void tell(@Nullable HealthReport before, HealthReport now) {
         boolean was = before != null && before.overall() == Health.OPERATIONAL;
         if (now.overall() != Health.OPERATIONAL) {
-            LOG.warn("Key management is not operational: {}", now.failing().inDefault());
+            LOG.warn(
+                    "Key management is not operational: {}. Onboarding waits; see the page Key Management, Health (Diagnostics).",
+                    now.failing().inDefault());
         } else if (!was) {
             publish(new KmfBecameOperational(now.checkedAt()));
         }
     }
 
-    /** At start, so that the first onboarding need not wait for it and an unhealthy start is seen in the log. */
+    /**
+     * Runs at start, so the first onboarding need not wait for the checks and an unhealthy start appears in the log.
+     */
     @EventListener(ApplicationReadyEvent.class)
     void checkAtStart() {
         runAgain();
@@ -118,7 +122,9 @@ class Diagnostics implements KmfHealth {
         try {
             events.publishEvent(event);
         } catch (RuntimeException e) {
-            LOG.error("Somebody who waits for the key management could not be told that it is operational.", e);
+            LOG.error(
+                    "A listener failed to handle the event that key management is operational. Waiting processes check again by timer.",
+                    e);
         }
     }
 
@@ -142,7 +148,9 @@ class Diagnostics implements KmfHealth {
             KeyInventory keys = KeyInventory.take(rows, proofs, hierarchy);
             return checks.stream().map(check -> run(check, keys)).toList();
         } catch (RuntimeException e) {
-            LOG.error("The key rows cannot be read.", e);
+            LOG.error(
+                    "The key rows cannot be read from the database; all health checks report a malfunction. Check the database.",
+                    e);
             return checks.stream()
                     .map(check -> of(check, HealthFinding.malfunction("keysUnreadable")))
                     .toList();
@@ -162,9 +170,12 @@ class Diagnostics implements KmfHealth {
         try {
             return check.check(keys);
         } catch (Problem e) {
-            return new HealthFinding(Health.MALFUNCTION, e.phrase());
+            return new HealthFinding(Health.MALFUNCTION, e.message());
         } catch (Exception e) {
-            LOG.error("The check of {} failed.", check.component(), e);
+            LOG.error(
+                    "The health check of component {} failed with an exception; it is reported as a malfunction.",
+                    check.component(),
+                    e);
             return HealthFinding.malfunction("checkFailed");
         }
     }

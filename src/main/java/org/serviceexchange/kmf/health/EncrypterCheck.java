@@ -9,7 +9,7 @@ import org.serviceexchange.kmf.keyring.KeyRow;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The sentinel of every version of the encrypter that may still open something opens. */
+/** Checks that every version of the encrypter key that may still decrypt opens its sentinel. */
 @Component
 @Order(60)
 class EncrypterCheck implements HealthCheck {
@@ -44,7 +44,7 @@ class EncrypterCheck implements HealthCheck {
                 : HealthFinding.operational("encrypterWorks", version(active));
     }
 
-    /** Not grouped as a number would be. */
+    /** The version without a grouping separator. */
     private static String version(KeyRow row) {
         return String.valueOf(row.version());
     }

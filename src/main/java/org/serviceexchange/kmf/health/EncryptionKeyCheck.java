@@ -13,7 +13,10 @@ import org.serviceexchange.kmf.primitive.XWing;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What is sealed to IAEK's public part opens with its private part, and not with a flipped encapsulation. */
+/**
+ * Checks that a value sealed to IAEK's public key opens with its private key, and does not open with an altered
+ * encapsulation.
+ */
 @Component
 @Order(50)
 class EncryptionKeyCheck implements HealthCheck {

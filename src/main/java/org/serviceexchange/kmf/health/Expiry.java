@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.serviceexchange.kmf.keyring.KeyRow;
 
-/** What the time that a key has left means. */
+/** Rates a key by its remaining validity. */
 final class Expiry {
 
     private static final Duration WARNING = Duration.ofDays(30);
 
     private Expiry() {}
 
-    /** Operational with this message, unless the key expires within 30 days or has expired. */
+    /** Operational with this message, unless the key has expired or expires within 30 days. */
     static HealthFinding of(KeyRow row, Instant now, String message) {
         if (!now.isBefore(row.expiresAt())) {
             return HealthFinding.malfunction("keyExpired");

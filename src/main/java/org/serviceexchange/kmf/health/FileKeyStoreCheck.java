@@ -10,12 +10,12 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The key store opens and unwraps the check value and the upper keys of the database. */
+/** Checks that the key store opens and unwraps the check value and the top-level keys of the database. */
 @Component
 @Order(10)
 class FileKeyStoreCheck implements HealthCheck {
 
-    /** Opening takes about a second where it is not known from before. */
+    /** Opening takes about a second if the result is not cached. */
     private static final Duration SLOW = Duration.ofSeconds(10);
 
     private final RootKeyStore store;

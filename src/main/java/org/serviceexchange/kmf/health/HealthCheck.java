@@ -1,11 +1,11 @@
 package org.serviceexchange.kmf.health;
 
-/** Proves that one component works. An exception is a malfunction. */
+/** Proves that one component works. A thrown exception counts as a malfunction. */
 interface HealthCheck {
 
-    /** The component, one of the words {@code kmf.component}. */
+    /** The component: last part of a message key {@code kmf.component.*}. */
     String component();
 
-    /** What was found. */
+    /** Runs the check and returns its result. */
     HealthFinding check(KeyInventory keys) throws Exception;
 }

@@ -3,7 +3,7 @@ package org.serviceexchange.kmf.health;
 import org.serviceexchange.kmf.Health;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
-/** What a check found, with one sentence for people: one of the words {@code kmf.found}. */
+/** The result of a check, with one sentence for people (a message {@code kmf.found.*}). */
 record HealthFinding(Health health, LocalizedMessage message) {
 
     static HealthFinding operational(String message, Object... arguments) {

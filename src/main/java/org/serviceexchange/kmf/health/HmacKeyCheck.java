@@ -11,7 +11,7 @@ import org.serviceexchange.kmf.primitive.Hmac;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** HMAC gives a known answer (RFC 4231, test case 2), and IHK finds every row as it was written. */
+/** Checks that HMAC gives a known answer (RFC 4231, test case 2) and that IHK authenticates every row. */
 @Component
 @Order(30)
 class HmacKeyCheck implements HealthCheck {

@@ -6,7 +6,7 @@ import org.serviceexchange.kmf.keyring.KeyProofs;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** IKEK wraps and unwraps, and refuses what belongs to another row. */
+/** Checks that IKEK wraps and unwraps, and refuses a wrapped key that belongs to another row. */
 @Component
 @Order(20)
 class KeyEncryptionKeyCheck implements HealthCheck {

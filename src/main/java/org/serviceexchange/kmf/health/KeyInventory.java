@@ -12,7 +12,7 @@ import org.serviceexchange.kmf.keyring.KeyRows;
 import org.serviceexchange.kmf.keyring.KeyState;
 import org.serviceexchange.platform.problem.Problem;
 
-/** All key rows, read and verified once for all checks of one report, a page at a time. */
+/** All key rows, read page by page and verified once for all checks of one report. */
 final class KeyInventory {
 
     private static final int PAGE = 500;
@@ -69,7 +69,7 @@ final class KeyInventory {
         }
     }
 
-    /** Rows of the instance's own keys, in any state. */
+    /** Rows of the instance keys, in any state. */
     List<KeyRow> ofInstance() {
         return ofInstance;
     }
@@ -79,17 +79,17 @@ final class KeyInventory {
         return KeyHierarchy.active(name, ofInstance);
     }
 
-    /** Rows that are not as they were written. */
+    /** Names of the keys whose rows were altered. */
     List<KeyName> altered() {
         return altered;
     }
 
-    /** Active module keys that do not unwrap. */
+    /** Names of the Active module keys that do not unwrap. */
     List<KeyName> notUnwrapping() {
         return notUnwrapping;
     }
 
-    /** Number of rows that are as they were written. */
+    /** Number of rows that are unaltered. */
     int verified() {
         return verified;
     }
@@ -98,9 +98,9 @@ final class KeyInventory {
         return activeModuleKeys;
     }
 
-    /** The module key that expires first, if it does so before this moment. */
+    /** The module key that expires first, if it expires before this time. */
     @Nullable
-    KeyRow expiringBefore(Instant moment) {
-        return firstToExpire != null && firstToExpire.expiresAt().isBefore(moment) ? firstToExpire : null;
+    KeyRow expiringBefore(Instant time) {
+        return firstToExpire != null && firstToExpire.expiresAt().isBefore(time) ? firstToExpire : null;
     }
 }

@@ -5,12 +5,12 @@ import java.util.stream.Collectors;
 import org.serviceexchange.kmf.keyring.KeyName;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
-/** Names of keys in a message. */
+/** Formats names of keys for a message. */
 final class KeyNames {
 
     private KeyNames() {}
 
-    /** The first of them, and how many more there are, as a particular of a phrase. */
+    /** The first names and how many more there are, as an argument of a message. */
     static Object of(List<KeyName> names, int atMost) {
         String first = names.stream().limit(atMost).map(KeyName::toString).collect(Collectors.joining(", "));
         return names.size() > atMost ? LocalizedMessage.of("kmf.found.andMore", first, names.size() - atMost) : first;

@@ -10,7 +10,7 @@ import org.serviceexchange.kmf.keyring.KeyRows;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Every module key that is or was in use has exactly one Active version, which unwraps. */
+/** Checks that every module key that is or was in use has exactly one Active version, and that it unwraps. */
 @Component
 @Order(70)
 class ModuleKeysCheck implements HealthCheck {

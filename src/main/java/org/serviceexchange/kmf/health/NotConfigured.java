@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Components of the reference that this instance does not use. */
+/** Components that ServiceNow's health diagnostics list and this instance does not use; shown as disabled. */
 @Configuration(proxyBeanMethods = false)
 class NotConfigured {
 
@@ -20,7 +20,7 @@ class NotConfigured {
         return new Disabled("pki");
     }
 
-    /** Left out of the roll-up. */
+    /** Ignored when the overall health is computed. */
     private record Disabled(String component) implements HealthCheck {
 
         @Override

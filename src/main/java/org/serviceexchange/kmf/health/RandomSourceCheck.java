@@ -12,7 +12,7 @@ import org.serviceexchange.kmf.primitive.RandomBytes;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The random source is the operating system's, gives two different draws, and does not block. */
+/** Checks that the random source is the operating system's, returns different bytes each time, and does not block. */
 @Component
 @Order(80)
 class RandomSourceCheck implements HealthCheck {

@@ -11,7 +11,9 @@ import org.serviceexchange.kmf.primitive.RandomBytes;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** ISK signs a nonce that its public part verifies, and refuses a flipped signature. */
+/**
+ * Checks that ISK signs a nonce, that its public key verifies the signature, and that an altered signature is refused.
+ */
 @Component
 @Order(40)
 class SignatureKeyCheck implements HealthCheck {

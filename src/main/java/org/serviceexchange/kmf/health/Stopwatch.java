@@ -2,11 +2,11 @@ package org.serviceexchange.kmf.health;
 
 import org.springframework.stereotype.Component;
 
-/** Measures how long something takes, whatever the clock does meanwhile. */
+/** Measures durations with a monotonic clock, unaffected by changes of the wall clock. */
 @Component
 class Stopwatch {
 
-    /** Nanoseconds since some moment of this process; only differences mean something. */
+    /** Nanoseconds since an arbitrary origin; only differences are meaningful. */
     long nanos() {
         return System.nanoTime();
     }

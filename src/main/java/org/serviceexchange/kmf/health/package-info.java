@@ -1,4 +1,4 @@
-/** Health diagnostics: every component proves that it works, and that what must fail does. */
+/** Health diagnostics: every component proves that it works, and that it refuses what it must refuse. */
 @NullMarked
 package org.serviceexchange.kmf.health;
 

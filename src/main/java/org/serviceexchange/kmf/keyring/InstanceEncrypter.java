@@ -9,7 +9,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
 
-/** Seals with the newest version of the encrypter key; a sealed value starts with its version, four bytes. */
+/** Seals with the newest version of the encrypter key; a sealed value starts with the key version in four bytes. */
 @Service
 class InstanceEncrypter implements Sealing {
 

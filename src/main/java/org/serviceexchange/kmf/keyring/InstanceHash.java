@@ -4,7 +4,7 @@ import java.util.Base64;
 import org.serviceexchange.kmf.KeyedHash;
 import org.springframework.stereotype.Service;
 
-/** Keyed hashes under IHK. */
+/** Computes keyed hashes under IHK. */
 @Service
 class InstanceHash implements KeyedHash {
 

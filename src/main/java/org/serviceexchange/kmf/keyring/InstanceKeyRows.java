@@ -9,7 +9,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
 
-/** Rows of the instance's own keys, kept in memory for some seconds because nearly every use case needs them. */
+/** Rows of the instance keys, cached in memory for some seconds because nearly every use case needs them. */
 @Component
 class InstanceKeyRows {
 
@@ -24,12 +24,12 @@ class InstanceKeyRows {
         this.clock = clock;
     }
 
-    /** The one that protects; a {@code KEY_UNKNOWN} problem if there is none. */
+    /** The Active row, which protects new data; a {@code KEY_UNKNOWN} problem if there is none. */
     KeyRow active(KeyName name) {
         return KeyHierarchy.active(name, named(name));
     }
 
-    /** The version that once protected, if it may still process; else a {@code KEY_UNKNOWN} problem. */
+    /** The row of this version, if it may still process what it protected; otherwise a {@code KEY_UNKNOWN} problem. */
     KeyRow processing(KeyName name, int version) {
         return named(name).stream()
                 .filter(row -> row.version() == version && row.state().mayProcess())
@@ -37,7 +37,7 @@ class InstanceKeyRows {
                 .orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name + " version " + version));
     }
 
-    /** Reads again before the next use. */
+    /** Clears the cache. */
     void forget() {
         snapshot = null;
     }

@@ -7,7 +7,7 @@ import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.springframework.stereotype.Service;
 
-/** Signs with ISK and shows the public keys of the instance. */
+/** Signs with ISK and provides the public keys of the instance. */
 @Service
 class InstanceSigner implements InstanceKeys {
 

@@ -17,8 +17,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * IRK wraps IKEK and IHK, IKEK wraps every other key, IHK authenticates every row. Opened at start, which fails if the root
- * key does not fit the database.
+ * The key hierarchy: IRK wraps IKEK and IHK, IKEK wraps every other key, IHK authenticates every row. Opened at start;
+ * the start fails if the root key does not match the database.
  */
 @Component
 public class KeyHierarchy {
@@ -48,7 +48,10 @@ public class KeyHierarchy {
         return rows.ofModule(KeyName.INSTANCE);
     }
 
-    /** The one that comes second waits in the database, is refused there, and then reads what the first one made. */
+    /**
+     * If two nodes start at once, the second waits in the database, is refused there, and then reads the keys of the
+     * first.
+     */
     private void makeKeysUnlessAnotherNodeDoes(int attempt) {
         try {
             firstStart.makeKeys();
@@ -59,7 +62,7 @@ public class KeyHierarchy {
         }
     }
 
-    /** Opens the key store and the upper rows again, as health does; the keys in use stay as they are. */
+    /** Opens the key store and the top-level rows again, for health checks; the keys in use do not change. */
     WrappingKeys open(List<KeyRow> instanceRows) {
         InstanceRoot root = rows.root().orElseThrow();
         byte[] rootKey = rootKeys.rootKey();
@@ -98,19 +101,19 @@ public class KeyHierarchy {
                 .orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name));
     }
 
-    /** The newest of these rows of one name, newest first, that can be used. */
+    /** The newest usable row among these rows of one name, which are ordered newest first. */
     static Optional<KeyRow> usable(List<KeyRow> versions) {
         return versions.stream()
                 .filter(row -> row.state() == KeyState.GENERATED || row.state() == KeyState.ACTIVE)
                 .findFirst();
     }
 
-    /** The keys in use. */
+    /** The top-level keys in use. */
     WrappingKeys keys() {
         return Objects.requireNonNull(opened, "the key hierarchy is opened at start");
     }
 
-    /** The keys in use, read again if a row names a wrapping key that another node has made since. */
+    /** The top-level keys in use, reloaded if the row names a wrapping key that another node has made since. */
     WrappingKeys keysFor(KeyRow row) {
         if (!keys().has(row.wrappedBy())) {
             opened = open(instanceRows());
@@ -118,7 +121,7 @@ public class KeyHierarchy {
         return keys();
     }
 
-    /** The secret part of a row, which the caller wipes; checks nothing about the state. */
+    /** The secret key bytes of a row, which the caller wipes; does not check the state of the key. */
     public byte[] unwrap(KeyRow row) {
         return keysFor(row).unwrap(row);
     }

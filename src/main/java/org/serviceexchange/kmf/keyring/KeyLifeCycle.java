@@ -5,7 +5,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
 
-/** What a cryptographic manager may do with keys. */
+/** The operations on keys that a cryptographic manager may perform. */
 @Service
 public class KeyLifeCycle {
 
@@ -21,14 +21,14 @@ public class KeyLifeCycle {
         this.instanceKeys = instanceKeys;
     }
 
-    /** Every version of the instance's own keys, newest first within a purpose. */
+    /** Every version of the instance keys, newest first within a purpose. */
     public List<KeyRow> instanceKeys() {
         return rows.ofModule(KeyName.INSTANCE);
     }
 
     /**
-     * Moves a key to another state. An illegal move is a {@code KEY_STATE_FORBIDS} problem and changes nothing; so is any
-     * move of the HMAC key, and taking a key out of use that still wraps others.
+     * Moves a key to another state. A {@code KEY_STATE_FORBIDS} problem, without any change, for an illegal transition,
+     * for the HMAC key, and for a key that still wraps others.
      */
     public void move(String keyId, KeyState next) {
         KeyRow row = rows.find(keyId).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, keyId));
@@ -43,7 +43,7 @@ public class KeyLifeCycle {
         instanceKeys.forget();
     }
 
-    /** Makes a new version of an instance key and deactivates the one before. */
+    /** Makes a new version of an instance key and deactivates the previous one. */
     public void rotate(KeyName name) {
         rotation.rotate(name);
         instanceKeys.forget();

@@ -13,7 +13,7 @@ import org.serviceexchange.kmf.primitive.RawKeyPair;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.springframework.stereotype.Component;
 
-/** Makes new keys and the drafts of their rows. */
+/** Generates keys and drafts of their rows. */
 @Component
 class KeyMaker {
 
@@ -28,7 +28,7 @@ class KeyMaker {
         this.clock = clock;
     }
 
-    /** A new key of the instance with its row, not yet wrapped. */
+    /** A new instance key with its row, not yet wrapped. */
     Draft instanceKey(KeyName name, int version, String wrappedBy) {
         RawKeyPair pair = pair(name);
         KeyRow row = draft(
@@ -43,12 +43,12 @@ class KeyMaker {
                 name.equals(KeyName.ENCRYPTER) ? withSentinel(row, pair.privateKey()) : row, pair.privateKey());
     }
 
-    /** The row of a key of a module, not yet wrapped. */
+    /** The row of a module key, not yet wrapped. */
     KeyRow moduleKey(KeyName name, String algorithm, int version, KeyState state, String wrappedBy, byte[] publicPart) {
         return draft(name, algorithm, version, state, wrappedBy, publicPart, settings.moduleKeyLife());
     }
 
-    /** Now, as exactly as the database keeps it. */
+    /** The current time, truncated to the precision of the database. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
@@ -103,7 +103,7 @@ class KeyMaker {
                 NOTHING);
     }
 
-    /** A row without its wrapped part, and the secret that belongs there; the caller wipes it. */
+    /** A row without its wrapped part, and the secret key bytes to wrap; the caller wipes them. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Draft(KeyRow row, byte[] secret) {
 

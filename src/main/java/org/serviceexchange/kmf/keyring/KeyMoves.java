@@ -6,7 +6,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves of keys through their life, each in one transaction over locked rows. */
+/** State changes of keys, each in one transaction over locked rows. */
 @Component
 class KeyMoves {
 
@@ -20,15 +20,17 @@ class KeyMoves {
         this.maker = maker;
     }
 
-    /** An illegal move is a {@code KEY_STATE_FORBIDS} problem and changes nothing. */
+    /**
+     * Moves a key to another state; an illegal transition is a {@code KEY_STATE_FORBIDS} problem and changes nothing.
+     */
     @Transactional
     public void move(String keyId, KeyState next) {
         save(named(keyId, locked(keyId)), next);
     }
 
     /**
-     * Makes a key the Active one; the one before becomes Deactivated, older ones that were never used Destroyed. Active
-     * already: nothing.
+     * Makes a key the Active one; the previous one becomes Deactivated, and older keys that were never used become
+     * Destroyed. Does nothing if the key is already Active.
      */
     @Transactional
     public void activate(String keyId) {
@@ -36,7 +38,7 @@ class KeyMoves {
         activate(named(keyId, versions), versions);
     }
 
-    /** The same for the newest key of this name that can be used; a {@code KEY_UNKNOWN} problem if there is none. */
+    /** Activates the newest usable key of this name; a {@code KEY_UNKNOWN} problem if there is none. */
     @Transactional
     public void activate(KeyName name) {
         List<KeyRow> versions = rows.lock(name);
@@ -58,7 +60,7 @@ class KeyMoves {
         rows.update(hierarchy.keysFor(row).authenticate(activated));
     }
 
-    /** Destroys every key of a module, deactivating it first where it is Active. */
+    /** Destroys every key of a module; Active keys are deactivated first. */
     @Transactional
     public void destroyAll(String module) {
         for (KeyRow row : rows.ofModule(module)) {
@@ -72,7 +74,7 @@ class KeyMoves {
         }
     }
 
-    /** Verifies before it authenticates again: an edited row must not become genuine by a move. */
+    /** Verifies the row before authenticating it again, so that an edited row cannot become valid by a state change. */
     private KeyRow save(KeyRow row, KeyState next) {
         hierarchy.keysFor(row).verify(row);
         KeyRow moved = hierarchy.keysFor(row).authenticate(row.moved(next, maker.now()));

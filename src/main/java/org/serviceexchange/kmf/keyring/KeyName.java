@@ -1,18 +1,18 @@
 package org.serviceexchange.kmf.keyring;
 
-/** What a key is for: its module and its purpose there. At most one key of a name is Active. */
+/** Names a key by its module and its purpose there. At most one key of a name is Active. */
 public record KeyName(String module, String purpose) {
 
-    /** The module of the instance's own keys. */
+    /** Module of the instance keys. */
     public static final String INSTANCE = "instance";
 
-    /** IKEK: wraps the keys below. */
+    /** IKEK, the key-encryption key: wraps the keys below. */
     public static final KeyName KEY_ENCRYPTION = new KeyName(INSTANCE, "key-encryption");
 
-    /** IHK: authenticates rows and makes keyed hashes. */
+    /** IHK, the HMAC key: authenticates rows and computes keyed hashes. */
     public static final KeyName HMAC = new KeyName(INSTANCE, "hmac");
 
-    /** ISK: signs for the instance. */
+    /** ISK, the signature key: signs for the instance. */
     public static final KeyName SIGNATURE = new KeyName(INSTANCE, "signature");
 
     /** IAEK: will let peers encrypt to the instance. Reserved, not used yet: only the health checks seal to it. */
@@ -21,7 +21,7 @@ public record KeyName(String module, String purpose) {
     /** The instance encrypter: seals secrets. */
     public static final KeyName ENCRYPTER = new KeyName(INSTANCE, "encrypter");
 
-    /** The name of a key of the instance. */
+    /** The name of an instance key. */
     public static KeyName ofInstance(String purpose) {
         return new KeyName(INSTANCE, purpose);
     }

@@ -11,7 +11,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
 
-/** Proves that keys do what they must, and that they refuse what they must refuse. */
+/** Proves that keys do what they must do and refuse what they must refuse. */
 @Component
 public class KeyProofs {
 
@@ -23,7 +23,7 @@ public class KeyProofs {
         this.maker = maker;
     }
 
-    /** Throws unless the key store opens now, fits the database, and gives the same upper keys that are in use. */
+    /** Throws unless the key store opens now, matches the database, and yields the top-level keys that are in use. */
     public void rootKey(List<KeyRow> instanceRows) {
         WrappingKeys fresh = hierarchy.open(instanceRows);
         byte[] probe = "same HMAC key".getBytes(UTF_8);
@@ -34,7 +34,7 @@ public class KeyProofs {
         }
     }
 
-    /** Wraps and unwraps a key with IKEK; returns whether one flipped bit of the associated data is refused. */
+    /** Wraps and unwraps a key with IKEK; returns whether altered associated data (one flipped bit) is refused. */
     public boolean wrapping(List<KeyRow> instanceRows) {
         KeyRow wrapping = KeyHierarchy.active(KeyName.KEY_ENCRYPTION, instanceRows);
         WrappingKeys keys = hierarchy.open(instanceRows);
@@ -57,12 +57,12 @@ public class KeyProofs {
         }
     }
 
-    /** Throws unless a row is as it was written. */
+    /** Throws if the row was altered. */
     public void row(KeyRow row) {
         hierarchy.keysFor(row).verify(row);
     }
 
-    /** Returns whether a row in another state than the authenticated one is refused. */
+    /** Returns whether the row is refused when its state is altered. */
     public boolean refusesAlteredState(KeyRow row) {
         KeyState other = row.state() == KeyState.SUSPENDED ? KeyState.ACTIVE : KeyState.SUSPENDED;
         try {
@@ -73,7 +73,7 @@ public class KeyProofs {
         }
     }
 
-    /** Throws unless the sentinel of a row opens under its key; returns whether a flipped one is refused. */
+    /** Throws unless the row's sentinel opens under its key; returns whether an altered sentinel is refused. */
     public boolean sentinel(KeyRow row) throws GeneralSecurityException {
         byte[] key = hierarchy.unwrap(row);
         try {

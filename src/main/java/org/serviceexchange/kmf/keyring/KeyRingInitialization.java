@@ -10,7 +10,7 @@ import org.serviceexchange.kmf.rootkey.RootKeyStore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes the key store and all keys of the instance, in one transaction; of two starts at once one wins. */
+/** Creates the key store and all instance keys in one transaction; if two nodes start at once, one wins. */
 @Component
 class KeyRingInitialization {
 

@@ -9,7 +9,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives a key of the instance a new version, in one transaction. */
+/** Makes a new version of an instance key, in one transaction. */
 @Component
 class KeyRotation {
 
@@ -25,7 +25,9 @@ class KeyRotation {
         this.maker = maker;
     }
 
-    /** The version before becomes Deactivated; the HMAC key and keys of modules are a {@code KEY_NOT_ROTATABLE} problem. */
+    /**
+     * The previous version becomes Deactivated; the HMAC key and module keys are a {@code KEY_NOT_ROTATABLE} problem.
+     */
     @Transactional
     public void rotate(KeyName name) {
         if (!name.module().equals(KeyName.INSTANCE) || name.equals(KeyName.HMAC)) {

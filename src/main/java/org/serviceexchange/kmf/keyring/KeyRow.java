@@ -6,15 +6,15 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
- * A key as it stands in the database. Whoever changes a row authenticates it again.
+ * A key as stored in the database. After every change the row must be authenticated again.
  *
  * @param version 1 and up within the name
  * @param wrappedBy id of the key that wraps this one
- * @param wrapped the wrapped secret part; zeros once destroyed
- * @param publicPart the public part; empty if there is none
- * @param sentinel a known text under this key, to prove that it still opens; empty if there is none
- * @param stateSince when it came into its state
- * @param authentication HMAC over everything else
+ * @param wrapped the wrapped secret key bytes; zeros once destroyed
+ * @param publicPart the public key; empty if there is none
+ * @param sentinel a known text encrypted under this key, to prove that the key still works; empty if there is none
+ * @param stateSince when the key entered its state
+ * @param authentication HMAC over all other fields
  */
 @SuppressWarnings("ArrayRecordComponent") // rows are compared by id only
 public record KeyRow(
@@ -32,13 +32,13 @@ public record KeyRow(
         Instant expiresAt,
         byte[] authentication) {
 
-    /** What binds the wrapped bytes to this row. */
+    /** Associated data that binds the wrapped bytes to this row. */
     public byte[] associatedData(String instance) {
         return LengthPrefixedFields.encode(
                 "kmf-wrap", instance, id, name.module(), name.purpose(), algorithm, version, wrappedBy);
     }
 
-    /** Everything in the row that must not be edited. */
+    /** The input of the row's HMAC: everything that must not be edited. */
     public byte[] authenticated(String instance) {
         return LengthPrefixedFields.encode(
                 "kmf-row",
@@ -58,7 +58,7 @@ public record KeyRow(
                 expiresAt.toString());
     }
 
-    /** The same key in another state; an illegal move is a {@code KEY_STATE_FORBIDS} problem. */
+    /** The same key in another state; an illegal transition is a {@code KEY_STATE_FORBIDS} problem. */
     KeyRow moved(KeyState next, Instant at) {
         if (!state.mayBecome(next)) {
             throw new Problem(ProblemCode.KEY_STATE_FORBIDS, id, state.label(), next.label());
@@ -81,7 +81,7 @@ public record KeyRow(
         return with(state, stateSince, wrappedBy, wrapped, sentinel, tag);
     }
 
-    /** The same row under another name; for proofs that it is refused. */
+    /** The same row under another name, to prove that such a row is refused. */
     KeyRow of(KeyName other) {
         return new KeyRow(
                 id,
@@ -99,7 +99,7 @@ public record KeyRow(
                 authentication);
     }
 
-    /** The same row in another state without a move; for proofs that it is refused. */
+    /** The same row in another state, without a transition, to prove that such a row is refused. */
     KeyRow in(KeyState other) {
         return with(other, stateSince, wrappedBy, wrapped, sentinel, authentication);
     }
@@ -109,7 +109,7 @@ public record KeyRow(
                 id, name, algorithm, version, next, by, secret, publicPart, text, createdAt, since, expiresAt, tag);
     }
 
-    /** Rows are the same if they are the same key. */
+    /** Rows are equal if they have the same key id. */
     @Override
     public boolean equals(Object other) {
         return other instanceof KeyRow row && id.equals(row.id) && Arrays.equals(authentication, row.authentication);

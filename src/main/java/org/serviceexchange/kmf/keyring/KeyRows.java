@@ -7,10 +7,10 @@ import java.util.Optional;
 /** Key rows in the database. */
 public interface KeyRows {
 
-    /** The instance this database belongs to; empty before the first start. */
+    /** The instance that this database belongs to; empty before the first start. */
     Optional<InstanceRoot> root();
 
-    /** Takes the database for this instance; fails with a data integrity violation if another start was faster. */
+    /** Assigns the database to this instance; throws a data integrity violation if another node was faster. */
     void claim(InstanceRoot root, Instant at);
 
     /** Replaces the check value of the root key. */
@@ -18,35 +18,38 @@ public interface KeyRows {
 
     Optional<KeyRow> find(String id);
 
-    /** All versions, newest first. */
+    /** All versions of a key, newest first. */
     List<KeyRow> named(KeyName name);
 
     /** All rows of a module, by purpose, newest first. */
     List<KeyRow> ofModule(String module);
 
-    /** At most so many rows after this id, by id: a way through all rows that needs little memory. */
+    /**
+     * At most {@code size} rows with an id greater than {@code afterId}, ordered by id: iterates over all rows in
+     * little memory.
+     */
     List<KeyRow> page(String afterId, int size);
 
-    /** Whether a key that is not destroyed is wrapped by this one. */
+    /** Whether this key wraps a key that is not destroyed. */
     boolean anyWrappedBy(String id);
 
-    /** Names of module keys that were in use and now have no, or more than one, Active key. */
+    /** Names of module keys that were in use and now have no Active key, or more than one. */
     List<KeyName> withoutOneActive();
 
-    /** All versions, newest first, locked until the end of the transaction. */
+    /** All versions of a key, newest first, locked until the end of the transaction. */
     List<KeyRow> lock(KeyName name);
 
     void insert(KeyRow row);
 
     void update(KeyRow row);
 
-    /** The time of the database. */
+    /** The current time of the database. */
     Instant databaseTime();
 
     /**
-     * Which instance a database belongs to.
+     * Identifies the instance that a database belongs to.
      *
-     * @param rootCheck a known text under the root key
+     * @param rootCheck a known text encrypted under the root key
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record InstanceRoot(String instance, byte[] rootCheck) {}

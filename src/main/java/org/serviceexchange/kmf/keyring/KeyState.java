@@ -2,24 +2,24 @@ package org.serviceexchange.kmf.keyring;
 
 import org.serviceexchange.platform.message.LocalizedMessage;
 
-/** Where a key is in its life (NIST SP 800-57). */
+/** The life-cycle state of a key (NIST SP 800-57). */
 public enum KeyState {
-    /** Made, not yet used to protect anything. */
+    /** Generated, not yet used to protect anything. */
     GENERATED,
-    /** The one that protects. */
+    /** In use: protects new data. */
     ACTIVE,
-    /** Taken out of use for a while. */
+    /** Temporarily out of use. */
     SUSPENDED,
-    /** Replaced: protects nothing new, still processes what it protected. */
+    /** Replaced: protects no new data, still processes what it protected. */
     DEACTIVATED,
-    /** Withdrawn for a reason: protects nothing new, still processes what it protected. */
+    /** Withdrawn for a reason: protects no new data, still processes what it protected. */
     REVOKED,
-    /** Known to someone else: of no use any more. */
+    /** Known to someone else: must not be used any more. */
     COMPROMISED,
-    /** Only the metadata is left. */
+    /** Destroyed: only the metadata remains. */
     DESTROYED;
 
-    /** Whether a key may move from this state to the other. */
+    /** Whether a key may move from this state to the next. */
     public boolean mayBecome(KeyState next) {
         return switch (this) {
             case GENERATED -> next == ACTIVE || next == REVOKED || next == COMPROMISED || next == DESTROYED;
@@ -33,7 +33,7 @@ public enum KeyState {
         };
     }
 
-    /** Whether a key in this state may protect something new. */
+    /** Whether a key in this state may protect new data. */
     public boolean mayProtect() {
         return this == ACTIVE;
     }
@@ -43,7 +43,7 @@ public enum KeyState {
         return this == ACTIVE || this == DEACTIVATED || this == REVOKED;
     }
 
-    /** As people read it, such as "Active". */
+    /** The label for people, such as "Active". */
     public LocalizedMessage label() {
         return LocalizedMessage.of("kmf.state." + name());
     }

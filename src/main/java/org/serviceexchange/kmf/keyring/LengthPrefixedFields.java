@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/** Unambiguous bytes of several values: each one with its length in front. */
+/** Unambiguous encoding of several values: each one is preceded by its length. */
 final class LengthPrefixedFields {
 
     private LengthPrefixedFields() {}
 
-    /** Strings as UTF-8, integers as four bytes, byte arrays as they are. */
+    /** Encodes strings as UTF-8, integers as four bytes, byte arrays as they are. */
     static byte[] encode(Object... values) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (Object value : values) {

@@ -18,7 +18,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keys of modules, wrapped by IKEK. */
+/** Module keys, wrapped by IKEK. */
 @Service
 class ModuleKeyRing implements ModuleKeys {
 

@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import org.serviceexchange.kmf.primitive.Aead;
 
-/** A known text under a key: if it opens, the key is the one it was. */
+/** A known text encrypted under a key: if it decrypts, the key is unchanged. */
 final class Sentinel {
 
     private static final String TEXT = "Service Exchange";
@@ -17,10 +17,10 @@ final class Sentinel {
         return Aead.seal(key, associatedData(keyId), TEXT.getBytes(UTF_8));
     }
 
-    /** Throws unless this key opens this sentinel. */
+    /** Throws unless this key decrypts this sentinel. */
     static void verify(byte[] key, String keyId, byte[] sealed) throws GeneralSecurityException {
         if (!Arrays.equals(Aead.open(key, associatedData(keyId), sealed), TEXT.getBytes(UTF_8))) {
-            throw new GeneralSecurityException("another text");
+            throw new GeneralSecurityException("the sentinel decrypted to another text");
         }
     }
 

@@ -8,7 +8,7 @@ import org.serviceexchange.kmf.primitive.Hmac;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
-/** The upper keys of the hierarchy in memory: wraps, unwraps and authenticates rows. No {@code toString} that shows keys. */
+/** The top-level keys in memory: wraps, unwraps and authenticates rows. Its {@code toString} never shows keys. */
 final class WrappingKeys {
 
     private static final byte[] NO_DATA = {};
@@ -23,7 +23,7 @@ final class WrappingKeys {
         this.hmacKey = hmacKey.clone();
     }
 
-    /** These and one more. */
+    /** These keys and one more. */
     WrappingKeys with(String id, byte[] key) {
         Map<String, byte[]> more = new HashMap<>(byId);
         more.put(id, key.clone());
@@ -38,19 +38,19 @@ final class WrappingKeys {
         return byId.containsKey(wrappingKeyId);
     }
 
-    /** The row with this secret part, wrapped by the key that the row names, and authenticated. */
+    /** The row with these secret key bytes, wrapped by the key that the row names, and authenticated. */
     KeyRow wrap(KeyRow row, byte[] secret) {
         return wrap(row, row.wrappedBy(), secret);
     }
 
-    /** The row with this secret part, wrapped by another key, and authenticated. */
+    /** The row with these secret key bytes, wrapped by another key, and authenticated. */
     KeyRow wrap(KeyRow row, String wrappingKeyId, byte[] secret) {
         KeyRow named = row.wrapped(wrappingKeyId, NO_DATA);
         return authenticate(named.wrapped(
                 wrappingKeyId, Aead.seal(key(wrappingKeyId, row), named.associatedData(instance), secret)));
     }
 
-    /** The secret part, which the caller wipes; a {@code KEY_ROW_ALTERED} problem if anything in the row was edited. */
+    /** The secret key bytes, which the caller wipes; a {@code KEY_ROW_ALTERED} problem if the row was edited. */
     byte[] unwrap(KeyRow row) {
         verify(row);
         return unwrapUnverified(instance, row, key(row.wrappedBy(), row));
@@ -72,7 +72,7 @@ final class WrappingKeys {
         return Hmac.sha256(hmacKey, data);
     }
 
-    /** For the HMAC key itself, which nothing can verify before it is unwrapped. */
+    /** Unwraps the HMAC key itself, whose row cannot be verified before it is unwrapped. */
     static byte[] unwrapUnverified(String instance, KeyRow row, byte[] wrappingKey) {
         try {
             return Aead.open(wrappingKey, row.associatedData(instance), row.wrapped());

@@ -1,4 +1,4 @@
-/** The hierarchy of keys, their rows and life cycle, and what they do for the rest of the application. */
+/** The key hierarchy, its rows and life cycle, and the operations with keys that the rest of the application uses. */
 @NullMarked
 package org.serviceexchange.kmf.keyring;
 

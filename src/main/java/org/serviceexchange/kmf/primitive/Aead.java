@@ -25,7 +25,7 @@ public final class Aead {
 
     private Aead() {}
 
-    /** Encrypts with a fresh random IV; returns IV, cipher text and tag in this order. */
+    /** Encrypts with a fresh random IV; returns IV, ciphertext and tag in this order. */
     public static byte[] seal(byte[] key, byte[] associatedData, byte[] plain) {
         byte[] iv = RandomBytes.of(IV_LENGTH);
         byte[] encrypted = seal(key, iv, associatedData, plain);
@@ -34,7 +34,7 @@ public final class Aead {
         return sealed;
     }
 
-    /** Encrypts with this IV, which the caller never uses twice with the same key; returns cipher text and tag. */
+    /** Encrypts with this IV, which must never be used twice with the same key; returns ciphertext and tag. */
     public static byte[] seal(byte[] key, byte[] iv, byte[] associatedData, byte[] plain) {
         try {
             return cipher(Cipher.ENCRYPT_MODE, key, iv, associatedData).doFinal(plain);
@@ -43,16 +43,19 @@ public final class Aead {
         }
     }
 
-    /** Opens what {@link #seal(byte[], byte[], byte[])} returned; throws if one bit of anything differs. */
+    /**
+     * Decrypts what {@link #seal(byte[], byte[], byte[])} returned; throws if any bit of key, associated data or input
+     * differs.
+     */
     public static byte[] open(byte[] key, byte[] associatedData, byte[] sealed) throws GeneralSecurityException {
         if (sealed.length < IV_LENGTH + TAG_LENGTH) {
-            throw new AEADBadTagException("shorter than IV and tag");
+            throw new AEADBadTagException("the input is shorter than IV and tag");
         }
         byte[] iv = Arrays.copyOf(sealed, IV_LENGTH);
         return open(key, iv, associatedData, Arrays.copyOfRange(sealed, IV_LENGTH, sealed.length));
     }
 
-    /** Opens cipher text and tag with this IV; throws if one bit of anything differs. */
+    /** Decrypts ciphertext and tag with this IV; throws if any bit of key, IV, associated data or input differs. */
     public static byte[] open(byte[] key, byte[] iv, byte[] associatedData, byte[] encrypted)
             throws GeneralSecurityException {
         return cipher(Cipher.DECRYPT_MODE, key, iv, associatedData).doFinal(encrypted);

@@ -19,13 +19,13 @@ import org.bouncycastle.util.Arrays;
  */
 public final class CompositeSignature {
 
-    /** ML-DSA-65 (1952 bytes) before Ed25519 (32 bytes). */
+    /** Length in bytes: ML-DSA-65 (1952), then Ed25519 (32). */
     public static final int PUBLIC_KEY_LENGTH = MlDsa65.PUBLIC_KEY_LENGTH + Ed25519.PUBLIC_KEY_LENGTH;
 
-    /** The seed of ML-DSA-65 (32 bytes) before the seed of Ed25519 (32 bytes). */
+    /** Length in bytes: the ML-DSA-65 seed (32), then the Ed25519 seed (32). */
     public static final int PRIVATE_KEY_LENGTH = MlDsa65.SEED_LENGTH + Ed25519.SEED_LENGTH;
 
-    /** ML-DSA-65 (3309 bytes) before Ed25519 (64 bytes). */
+    /** Length in bytes: ML-DSA-65 (3309), then Ed25519 (64). */
     public static final int SIGNATURE_LENGTH = MlDsa65.SIGNATURE_LENGTH + Ed25519.SIGNATURE_LENGTH;
 
     private static final byte[] PREFIX = "CompositeAlgorithmSignatures2025".getBytes(US_ASCII);
@@ -34,17 +34,17 @@ public final class CompositeSignature {
 
     private final SecureRandom random;
 
-    /** Signs with randomness of the platform. */
+    /** Uses the platform's secure random source. */
     public CompositeSignature() {
         this(new SecureRandom());
     }
 
-    /** Signs with the given randomness; for examples with fixed seeds. */
+    /** Uses the given random source, for examples with fixed seeds. */
     public CompositeSignature(SecureRandom random) {
         this.random = random;
     }
 
-    /** A new key pair, encoded as the length constants say. */
+    /** A new key pair, encoded as the length constants describe. */
     public RawKeyPair generate() {
         byte[] privateKey = new byte[PRIVATE_KEY_LENGTH];
         random.nextBytes(privateKey);
@@ -56,7 +56,7 @@ public final class CompositeSignature {
         return concatenate(MlDsa65.publicKey(mlDsaSeed(privateKey)), Ed25519.publicKey(ed25519Seed(privateKey)));
     }
 
-    /** Signs a message; {@value #SIGNATURE_LENGTH} bytes. */
+    /** Signs a message; the signature has {@value #SIGNATURE_LENGTH} bytes. */
     public byte[] sign(byte[] privateKey, byte[] message) throws GeneralSecurityException {
         byte[] representative = representative(message);
         byte[] mlDsaSeed = mlDsaSeed(privateKey);
@@ -71,13 +71,13 @@ public final class CompositeSignature {
     }
 
     /**
-     * Returns if the signature stands.
+     * Returns normally if the signature is valid.
      *
-     * @throws SignatureException always with the same words, whether key, length or either half is wrong
+     * @throws SignatureException always with the same message, whether the key, a length or either component is wrong
      */
     public static void verify(byte[] publicKey, byte[] message, byte[] signature) throws SignatureException {
         if (!verifies(publicKey, representative(message), signature)) {
-            throw new SignatureException("the signature does not stand");
+            throw new SignatureException("the signature is not valid");
         }
     }
 
@@ -105,7 +105,7 @@ public final class CompositeSignature {
             byte[] hash = MessageDigest.getInstance("SHA-512").digest(message);
             return Arrays.concatenate(PREFIX, LABEL, NO_CONTEXT, hash);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-512", e);
+            throw new IllegalStateException("This Java has no SHA-512.", e);
         }
     }
 

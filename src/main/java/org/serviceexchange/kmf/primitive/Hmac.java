@@ -6,7 +6,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HMAC-SHA256 (RFC 2104).
+ * HMAC-SHA256 (RFC 2104, FIPS 180-4).
  *
  * <p>Security guarantees: A tag has 32 bytes and is never truncated. Tags are compared in constant time.
  */
@@ -14,7 +14,7 @@ public final class Hmac {
 
     private Hmac() {}
 
-    /** The tag of these bytes, 32 bytes. */
+    /** The tag of the data, 32 bytes. */
     public static byte[] sha256(byte[] key, byte[] data) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256", "SunJCE");
@@ -25,7 +25,7 @@ public final class Hmac {
         }
     }
 
-    /** Throws unless this is the tag of these bytes. */
+    /** Throws unless this is the tag of the data under the key. */
     public static void verify(byte[] key, byte[] data, byte[] tag) throws GeneralSecurityException {
         if (!MessageDigest.isEqual(sha256(key, data), tag)) {
             throw new GeneralSecurityException("HMAC-SHA256 does not verify");

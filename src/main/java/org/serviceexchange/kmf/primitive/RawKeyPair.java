@@ -1,10 +1,10 @@
 package org.serviceexchange.kmf.primitive;
 
 /**
- * The encoded halves of a key pair. No {@code toString} that shows keys.
+ * The two encoded keys of a key pair. Its {@code toString} never shows keys.
  *
- * @param publicKey what peers may know
- * @param privateKey what only the owner knows; the caller wipes it after use
+ * @param publicKey the key that peers may know
+ * @param privateKey the key that only its owner knows; the caller wipes it after use
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
 public record RawKeyPair(byte[] publicKey, byte[] privateKey) {

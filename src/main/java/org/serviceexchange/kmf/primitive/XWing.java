@@ -12,7 +12,8 @@ import org.bouncycastle.pqc.crypto.xwing.XWingPrivateKeyParameters;
 import org.bouncycastle.pqc.crypto.xwing.XWingPublicKeyParameters;
 
 /**
- * HPKE (RFC 9180) in base mode with KEM X-Wing (0x647a: X25519 and ML-KEM-768) and HKDF-SHA256.
+ * HPKE (RFC 9180) in base mode with the KEM X-Wing (draft-connolly-cfrg-xwing-kem, id 0x647a: X25519 and ML-KEM-768)
+ * and HKDF-SHA256.
  *
  * <p>Security guarantees: Both halves enter every secret, so that it stays secret as long as X25519 or ML-KEM-768
  * does. Every encapsulation takes fresh randomness.
@@ -22,26 +23,26 @@ import org.bouncycastle.pqc.crypto.xwing.XWingPublicKeyParameters;
  */
 public final class XWing {
 
-    /** ML-KEM-768 (1184 bytes) before X25519 (32 bytes). */
+    /** Length in bytes: ML-KEM-768 (1184), then X25519 (32). */
     public static final int PUBLIC_KEY_LENGTH = 1216;
 
-    /** The seed from which both halves are derived. */
+    /** Length in bytes of the seed from which both private keys are derived. */
     public static final int PRIVATE_KEY_LENGTH = 32;
 
-    /** ML-KEM-768 (1088 bytes) before X25519 (32 bytes). */
+    /** Length in bytes: ML-KEM-768 (1088), then X25519 (32). */
     public static final int ENCAPSULATION_LENGTH = 1120;
 
-    /** The randomness of one encapsulation. */
+    /** Length in bytes of the randomness of one encapsulation. */
     public static final int ENCAPSULATION_SEED_LENGTH = 64;
 
     private final SecureRandom random;
 
-    /** Works with randomness of the platform. */
+    /** Uses the platform's secure random source. */
     public XWing() {
         this(new SecureRandom());
     }
 
-    /** Works with the given randomness; for examples with fixed seeds. */
+    /** Uses the given random source, for examples with fixed seeds. */
     public XWing(SecureRandom random) {
         this.random = random;
     }
@@ -49,19 +50,19 @@ public final class XWing {
     /** The exporter of an HPKE context (suite with AEAD 0xffff, export-only); both sides export the same secrets. */
     public interface Exporter {
 
-        /** The secret of this context and length, 1 to 8160 bytes: RFC 9180, 5.3. */
+        /** The secret for this exporter context; {@code length} is 1 to 8160 bytes (RFC 9180, section 5.3). */
         byte[] export(byte[] context, int length);
     }
 
-    /** The sender's exporter with what the receiver needs to make the same. */
+    /** The sender's exporter, and the encapsulation from which the receiver derives the same one. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Sender(byte[] encapsulation, Exporter exporter) {}
 
-    /** A sealed message with what the receiver needs to open it. */
+    /** A sealed message: the encapsulation and the ciphertext with its 16-byte tag. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Sealed(byte[] encapsulation, byte[] ciphertext) {}
 
-    /** A new key pair, encoded as the length constants say. */
+    /** A new key pair, encoded as the length constants describe. */
     public RawKeyPair generate() {
         byte[] seed = new byte[PRIVATE_KEY_LENGTH];
         random.nextBytes(seed);
@@ -84,19 +85,19 @@ public final class XWing {
         return new Sender(context.getEncapsulation(), context::export);
     }
 
-    /** Decapsulates with a private key. A malformed input is a {@link GeneralSecurityException} without particulars. */
+    /** Decapsulates with a private key; throws without details if an input is malformed. */
     public static Exporter receiver(byte[] encapsulation, byte[] privateKey, byte[] info)
             throws GeneralSecurityException {
         return guarded(() -> receiver(encapsulation, keyPair(privateKey), info));
     }
 
-    /** The same with both halves of the key; package-private for test vectors, which fix them separately. */
+    /** As above with the decoded key pair; package-private for test vectors, which give both halves separately. */
     static Exporter receiver(byte[] encapsulation, AsymmetricCipherKeyPair keys, byte[] info)
             throws GeneralSecurityException {
         return setUpReceiver(HPKE.aead_EXPORT_ONLY, encapsulation, keys, info)::export;
     }
 
-    /** Seals one message with AES-256-GCM under a fresh context. */
+    /** Seals one message with AES-256-GCM under a fresh context (single-shot API of RFC 9180, section 6.1). */
     public Sealed seal(byte[] publicKey, byte[] info, byte[] associatedData, byte[] message)
             throws GeneralSecurityException {
         byte[] seed = seed();
@@ -108,7 +109,7 @@ public final class XWing {
         }
     }
 
-    /** Opens what {@link #seal} made; anything else is a {@link GeneralSecurityException} without particulars. */
+    /** Opens what {@link #seal} returned; throws without details for anything else. */
     public static byte[] open(Sealed sealed, byte[] privateKey, byte[] info, byte[] associatedData)
             throws GeneralSecurityException {
         return guarded(() -> setUpReceiver(HPKE.aead_AES_GCM256, sealed.encapsulation(), keyPair(privateKey), info)
@@ -138,7 +139,7 @@ public final class XWing {
         return new AsymmetricCipherKeyPair(key.getPublicKeyParameters(), key);
     }
 
-    /** The suite, with this AEAD. */
+    /** The HPKE suite with this AEAD. */
     static HPKE hpke(short aead) {
         return new HPKE(HPKE.mode_base, HPKE.kem_X_WING, HPKE.kdf_HKDF_SHA256, aead);
     }
@@ -150,7 +151,7 @@ public final class XWing {
         return bytes;
     }
 
-    /** Bouncy Castle raises many unchecked exceptions for malformed input; callers see one. */
+    /** Bouncy Castle throws many unchecked exceptions for malformed input; callers see a single one. */
     private static <T> T guarded(Callable<T> action) throws GeneralSecurityException {
         try {
             return action.call();

@@ -1,4 +1,4 @@
-/** The algorithms of suite SX-1 over Bouncy Castle, one small class each. */
+/** The algorithms of suite SX-1, as small classes on top of Bouncy Castle. */
 @NamedInterface("primitive")
 @NullMarked
 package org.serviceexchange.kmf.primitive;

@@ -12,7 +12,7 @@ import org.bouncycastle.crypto.util.PBKDF2Config;
 import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
-/** The format of the file key store: Bouncy Castle's BCFKS, PBKDF2 with HMAC-SHA512 and {@value #ITERATIONS} iterations. */
+/** The file key store's format: Bouncy Castle's BCFKS, PBKDF2 with HMAC-SHA512 and {@value #ITERATIONS} iterations. */
 final class Bcfks {
 
     static final int ITERATIONS = 600_000;
@@ -51,7 +51,7 @@ final class Bcfks {
         store.load(new ByteArrayInputStream(content), passphrase);
         Key key = store.getKey(alias, passphrase);
         if (key == null) {
-            throw new UnrecoverableKeyException("no entry " + alias);
+            throw new UnrecoverableKeyException("the key store has no entry " + alias);
         }
         return key.getEncoded();
     }

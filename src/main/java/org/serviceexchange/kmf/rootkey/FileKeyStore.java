@@ -22,8 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The root key in a file. Opening it costs a second on purpose (600,000 iterations), so the result is kept for as long as
- * file and passphrase stay the same to the byte; both are read every time.
+ * The root key in a file. Opening the file takes about a second by design (600,000 iterations), so the result is cached
+ * as long as file and passphrase stay byte-identical; both are read every time.
  */
 @Component
 class FileKeyStore implements RootKeyStore {
@@ -137,7 +137,7 @@ class FileKeyStore implements RootKeyStore {
         return found;
     }
 
-    /** The key that these bytes and this passphrase gave. */
+    /** The key that was read from this file content with this passphrase. */
     @SuppressWarnings("ArrayRecordComponent") // compared by content where it is used
     private record Opened(byte[] fingerprint, byte[] key) {
 

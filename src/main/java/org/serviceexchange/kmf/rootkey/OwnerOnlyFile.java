@@ -20,7 +20,7 @@ final class OwnerOnlyFile {
 
     private OwnerOnlyFile() {}
 
-    /** Makes the file with its whole content at once; whoever comes second leaves the first one's file as it is. */
+    /** Creates the file with its whole content atomically; an existing file is left unchanged. */
     static void create(Path file, byte[] content) {
         try {
             Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "the folder of a file");
@@ -37,18 +37,18 @@ final class OwnerOnlyFile {
         }
     }
 
-    /** A link to an existing name fails, while a move would replace it. */
+    /** A hard link to an existing name fails, whereas a move would replace the file. */
     private static void publish(Path draft, Path file) throws IOException {
         try {
             Files.createLink(file, draft);
         } catch (UnsupportedOperationException e) {
             Files.move(draft, file);
         } catch (FileAlreadyExistsException e) {
-            // made by another node in this moment
+            // another node created it at the same time
         }
     }
 
-    /** Whether someone else than the owner may read or write it; false where the file system has no such notion. */
+    /** Whether anyone but the owner may read or write the file; false if the file system has no permissions. */
     static boolean isOpenToOthers(Path file) throws IOException {
         return isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
     }

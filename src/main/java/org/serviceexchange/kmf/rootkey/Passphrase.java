@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The passphrase of the file key store: given by a setting or in a file, never a default. */
+/** The passphrase of the file key store: given as a setting or in a file; there is no default. */
 @Component
 class Passphrase {
 
@@ -34,7 +34,7 @@ class Passphrase {
                 : instance.home().resolve("key-store.passphrase");
     }
 
-    /** The characters, which the caller wipes. */
+    /** The passphrase, which the caller wipes. */
     char[] read() {
         if (given != null && !given.isEmpty()) {
             return given.toCharArray();
@@ -53,7 +53,7 @@ class Passphrase {
         }
     }
 
-    /** For a key store that is about to be made: makes a random passphrase unless one is given. */
+    /** Called before a key store is created: generates a random passphrase unless one is configured. */
     void makeIfNoneGiven() {
         if ((given != null && !given.isEmpty()) || fileNamed || Files.exists(file)) {
             return;
@@ -61,12 +61,12 @@ class Passphrase {
         String random = Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.of(RANDOM_LENGTH));
         OwnerOnlyFile.create(file, (random + "\n").getBytes(StandardCharsets.US_ASCII));
         LOG.warn(
-                "A passphrase for the key store was made in {}. Move it away from the key store, and name its new place"
-                        + " with service-exchange.kmf.passphrase-file.",
+                "A passphrase for the key store was generated in {}. Move this file away from the key store and set its new path"
+                        + " as service-exchange.kmf.passphrase-file.",
                 file.toAbsolutePath());
     }
 
-    /** The file the passphrase is read from, if it is. */
+    /** The file that the passphrase is read from, if it is. */
     @Nullable
     Path file() {
         return given != null && !given.isEmpty() ? null : file;

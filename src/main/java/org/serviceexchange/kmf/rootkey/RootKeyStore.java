@@ -4,7 +4,7 @@ import java.util.List;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
- * Keeps the instance root key IRK, from which all other keys hang.
+ * Stores the instance root key (IRK), which protects all other keys.
  *
  * <p>Security guarantees: The key never enters the database. An existing store is never replaced.
  *
@@ -12,20 +12,23 @@ import org.serviceexchange.platform.message.LocalizedMessage;
  */
 public interface RootKeyStore {
 
-    /** The id under which rows name the root key. */
+    /** The id by which key rows refer to the root key. */
     String ROOT_KEY_ID = "irk-1";
 
-    /** How people call the store in messages, such as its path. */
+    /** The name of the store in messages, such as its path. */
     String name();
 
     boolean exists();
 
-    /** Makes the store with a new AES-256 key; if it exists by now, for instance made by another node, nothing. */
+    /**
+     * Creates the store with a new AES-256 key; does nothing if it exists, for instance because another node created
+     * it.
+     */
     void create();
 
-    /** A copy of the root key, which the caller wipes; a problem of 40xx if the store is not what it should be. */
+    /** A copy of the root key, which the caller wipes; a problem SX-40xx if the store cannot be used. */
     byte[] rootKey();
 
-    /** What is not wrong but should be better, such as a file that others may read; empty is good. */
+    /** Weaknesses that do not prevent operation, such as a file that others may read; empty if there are none. */
     List<LocalizedMessage> weaknesses();
 }

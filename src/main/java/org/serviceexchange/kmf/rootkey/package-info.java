@@ -1,4 +1,4 @@
-/** Where the root key is kept, outside the database. */
+/** Storage of the root key, outside the database. */
 @NullMarked
 package org.serviceexchange.kmf.rootkey;
 

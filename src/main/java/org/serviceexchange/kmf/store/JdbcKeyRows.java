@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tables kmf_instance and kmf_key. */
+/** Key rows in the tables kmf_instance and kmf_key. */
 @Repository
 class JdbcKeyRows implements KeyRows {
 
@@ -150,7 +150,7 @@ class JdbcKeyRows implements KeyRows {
                 row.authentication());
     }
 
-    /** In a transaction of its own: the time of a transaction is that of its begin. */
+    /** In a transaction of its own, because the database reports the time at which a transaction began. */
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
     public Instant databaseTime() {

@@ -4,7 +4,7 @@ import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.HealthReport.ComponentHealth;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
-/** One component as the page shows it: colour and text, never colour alone. */
+/** One component as the page shows it: with a colour and a text, never by colour alone. */
 record HealthLine(LocalizedMessage component, LocalizedMessage label, String style, LocalizedMessage message) {
 
     static HealthLine of(ComponentHealth component) {

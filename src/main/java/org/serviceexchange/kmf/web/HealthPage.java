@@ -13,7 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Key Management, Health (Diagnostics). */
+/** The page "Key Management, Health (Diagnostics)". */
 @Controller
 class HealthPage {
 

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What a cryptographic manager does with the instance's own keys. */
+/** The actions of a cryptographic manager on the instance keys. */
 @Controller
 class KeyActions {
 
@@ -41,7 +41,7 @@ class KeyActions {
         return act(
                 () -> {
                     lifeCycle.move(id, state);
-                    LOG.info("{} moved key {} to {}", user.getName(), id, state);
+                    LOG.info("User {} moved key {} to state {}", user.getName(), id, state);
                 },
                 Messages.of("kmf.done.state", locale, state.label()),
                 locale,
@@ -53,7 +53,7 @@ class KeyActions {
         return act(
                 () -> {
                     lifeCycle.rotate(KeyName.ofInstance(purpose));
-                    LOG.info("{} rotated the instance key {}", user.getName(), purpose);
+                    LOG.info("User {} rotated instance key {}", user.getName(), purpose);
                 },
                 Messages.of("kmf.done.version", locale),
                 locale,

@@ -8,7 +8,7 @@ import org.serviceexchange.kmf.keyring.KeyRow;
 import org.serviceexchange.kmf.keyring.KeyState;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
-/** One key as the page shows it, with the moves that are legal and whether it can get a new version. */
+/** One key as the page shows it, with its legal state transitions and whether it can be rotated. */
 record KeyLine(
         String id,
         LocalizedMessage name,

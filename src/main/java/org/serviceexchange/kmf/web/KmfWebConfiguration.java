@@ -7,7 +7,7 @@ import org.serviceexchange.platform.access.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who may see the health of the KMF, and who may act on keys. */
+/** Access rules: who may see the health of the KMF, and who may change keys. */
 @Configuration(proxyBeanMethods = false)
 class KmfWebConfiguration {
 

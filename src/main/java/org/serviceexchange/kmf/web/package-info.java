@@ -1,4 +1,4 @@
-/** The page Key Management, Health (Diagnostics). */
+/** The page "Key Management, Health (Diagnostics)". */
 @NullMarked
 package org.serviceexchange.kmf.web;
 

@@ -4,11 +4,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * An entry of the navigation and of the start page. Every feature declares its own as beans.
+ * An entry of the navigation and of the start page. Every feature declares its own beans.
  *
- * @param order place among the entries, lowest first; 100s: daily work, 200s: records, 300s: running the instance
- * @param key of the words of its label; with {@code .description} added, of one sentence that says what a person does there
- * @param path where the entry leads, such as {@code /companies}
- * @param visible decides over the roles of the user who is logged in
+ * @param order position, lowest first; 100s: daily work, 200s: records, 300s: running the instance
+ * @param key message key of its label; the key with {@code .description} appended names one sentence on what a person
+ *     does there
+ * @param path path of the page, such as {@code /companies}
+ * @param visible decides by the roles of the logged-in user
  */
 public record NavigationEntry(int order, String key, String path, Predicate<Set<Role>> visible) {}

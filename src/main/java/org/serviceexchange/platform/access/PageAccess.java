@@ -5,26 +5,26 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Who may open the pages below a path. Every feature declares its own as beans; a page that no bean names is closed.
+ * Access rule of the pages below a path. Every feature declares its own beans; a page without a rule is denied.
  *
  * @param pattern path pattern such as {@code /registrations/**}
- * @param anonymous whether people who are not logged in may open it too
- * @param allowed decides over the roles of the user who is logged in
+ * @param anonymous whether people may open the pages without being logged in
+ * @param allowed decides by the roles of the logged-in user
  */
 public record PageAccess(String pattern, boolean anonymous, Predicate<Set<Role>> allowed) {
 
-    /** Users who are logged in and whose roles pass. */
+    /** Allows logged-in users whose roles pass. */
     public PageAccess(String pattern, Predicate<Set<Role>> allowed) {
         this(pattern, false, allowed);
     }
 
-    /** Members of at least one of these roles. */
+    /** Allows members of at least one of these roles. */
     public static PageAccess anyOf(String pattern, Role first, Role... others) {
         Set<Role> roles = EnumSet.of(first, others);
         return new PageAccess(pattern, has -> has.stream().anyMatch(roles::contains));
     }
 
-    /** Everyone, logged in or not. */
+    /** Allows everyone, logged in or not. */
     public static PageAccess anyone(String pattern) {
         return new PageAccess(pattern, true, has -> true);
     }

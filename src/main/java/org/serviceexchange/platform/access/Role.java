@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** A group of the user directory that this application gives a meaning. */
+/** A role: a group of the user directory that has a meaning in this application. */
 public enum Role {
     ADMIN("admin"),
     SERVICE_EXCHANGE_ADMIN("sn_sb.admin"),
@@ -24,12 +24,12 @@ public enum Role {
         return group;
     }
 
-    /** The role of a group, if it has one. */
+    /** The role of a group; empty for other groups. */
     public static Optional<Role> ofGroup(String group) {
         return Arrays.stream(values()).filter(role -> role.group.equals(group)).findFirst();
     }
 
-    /** Whether someone with these roles sees and administers everything of Service Exchange. */
+    /** Whether a user with these roles sees and administers everything in Service Exchange. */
     public static boolean administer(Set<Role> roles) {
         return roles.contains(ADMIN) || roles.contains(SERVICE_EXCHANGE_ADMIN);
     }

@@ -1,4 +1,4 @@
-/** Who may open what: roles, the pages they open, and the entries of the navigation. */
+/** Access control: roles, the pages they may open, and the entries of the navigation. */
 @NamedInterface("access")
 @NullMarked
 package org.serviceexchange.platform.access;

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
- * The engine's user directory without its own lock, by which anyone can lock an admin out, and with the same work for a
- * user who does not exist as for a wrong password, so that the time does not tell.
+ * The engine's identity service without its built-in account lock, with which anyone could lock out an admin, and with
+ * the same amount of work for an unknown user as for a wrong password, so that the response time reveals nothing.
  */
 class ConstantWorkPasswordCheck extends DbIdentityServiceProvider {
 
@@ -26,7 +26,7 @@ class ConstantWorkPasswordCheck extends DbIdentityServiceProvider {
         return known && right;
     }
 
-    /** Opens one for every command of the engine. */
+    /** Creates a session for every command of the engine. */
     static class Factory implements SessionFactory {
 
         private final UserEntity nobody = new UserEntity("nobody");

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Finds {@code #{matchContactDelegate}} among the delegates and listeners of the feature that owns the process, also by a name
- * that only definitions of earlier versions use. No other bean can be reached from an expression.
+ * Resolves {@code #{matchContactDelegate}} among the delegates and listeners of the feature that owns the process.
+ * Expressions cannot reach any other bean.
  */
 class DelegateResolver extends ELResolver {
 
@@ -54,7 +54,7 @@ class DelegateResolver extends ELResolver {
 
     @Override
     public void setValue(ELContext el, @Nullable Object base, Object property, Object value) {
-        // Delegates are never assigned
+        // Expressions never assign delegates
     }
 
     @Override

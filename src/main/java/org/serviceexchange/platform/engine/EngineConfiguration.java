@@ -12,16 +12,16 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the engine needs beyond its properties. */
+/** Configuration of the engine beyond its properties. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
-    /** Group ids such as {@code sn_sb.admin} have characters that the engine refuses by default. */
+    /** Group ids such as {@code sn_sb.admin} contain characters that the engine refuses by default. */
     private static final String GROUP_IDS = "[a-zA-Z0-9_.-]+|camunda-admin";
 
     private static final String USER_IDS = "[a-zA-Z0-9_.@-]{1,64}";
 
-    /** Depends on the database's initialization, so that Flyway makes the tables before the engine looks for them. */
+    /** Depends on the database's initialization, so that Flyway creates the tables before the engine looks for them. */
     @Bean
     @DependsOnDatabaseInitialization
     ProcessEnginePlugin engineRules(PasswordEncryptor passwords, ApplicationContext context, Clock clock) {
@@ -30,7 +30,7 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setPasswordEncryptor(passwords);
                 configuration.setExpressionManager(new RestrictedExpressions(context));
-                // Other plug-ins add to the list
+                // Other plug-ins add to the list, so it must be mutable
                 configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TaskNameListener())));
                 configuration.setCustomPreCommandInterceptorsTxRequired(
                         List.of(new ProblemUnwrappingInterceptor(clock)));

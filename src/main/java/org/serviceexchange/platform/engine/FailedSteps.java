@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.serviceexchange.platform.problem.Finding;
 import org.springframework.stereotype.Component;
 
-/** Steps of a process that failed: they are repeated by themselves some times, then wait for a person. */
+/** Failed steps of processes: the engine retries them some times, then they wait for a person. */
 @Component
 public class FailedSteps {
 
@@ -36,7 +36,7 @@ public class FailedSteps {
                 .map(ReadableData::finding);
     }
 
-    /** Repeats them now; false if none failed. */
+    /** Retries the failed steps now; false if there are none. */
     public boolean retry(String process, String businessKey) {
         List<Job> failed = failed(process, businessKey);
         failed.forEach(job -> {

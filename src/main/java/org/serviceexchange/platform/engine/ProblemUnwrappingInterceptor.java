@@ -13,9 +13,8 @@ import org.serviceexchange.platform.problem.Problem;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * Lets people read what a use case refused, in Tasklist, Cockpit and on our pages: a problem leaves the engine as itself,
- * without what the engine wraps around the failure of a listener, in the language of the request if there is one. What is
- * neither a problem nor a refusal of the engine leaves it as {@code UNEXPECTED} if a person waits for the answer.
+ * Unwraps the {@link Problem} from the exceptions that the engine wraps around a failed listener, so that people read
+ * it in Tasklist, Cockpit and on our pages, in the language of the request if there is one.
  */
 public class ProblemUnwrappingInterceptor extends CommandInterceptor {
 
@@ -40,7 +39,7 @@ public class ProblemUnwrappingInterceptor extends CommandInterceptor {
         }
     }
 
-    /** A job has no reader yet; what it refuses is kept in the language of records. */
+    /** A job has no reader yet; its problem is stored in the language of records. */
     private static Problem inLanguageOfTheReader(Problem problem) {
         return readerWaits() ? problem.in(LocaleContextHolder.getLocale()) : problem;
     }

@@ -9,8 +9,8 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys what stands in {@code processes/}, named relative to that folder, once per content. The starter's own scan names
- * resources differently in the jar and in a checkout, and passes over forms.
+ * Deploys the files of {@code processes/} with names relative to that folder, once per content. The starter's own scan
+ * names resources differently in the jar and in a checkout, and ignores forms.
  */
 @Component
 class ProcessDeployer implements SmartInitializingSingleton {
@@ -35,7 +35,7 @@ class ProcessDeployer implements SmartInitializingSingleton {
                 }
             }
         } catch (IOException e) {
-            throw new IllegalStateException("The processes could not be read from the class path.", e);
+            throw new IllegalStateException("The folder processes/ could not be read from the class path.", e);
         }
         if (!deployment.getResourceNames().isEmpty()) {
             deployment.deploy();

@@ -22,7 +22,9 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
-/** Processes as pictures, and where they stand in them; from the engine's history, so that ended ones have them too. */
+/**
+ * Diagrams of processes and positions in them; read from the engine's history, so that ended processes are included.
+ */
 @Component
 public class ProcessPictures {
 
@@ -36,7 +38,7 @@ public class ProcessPictures {
         this.runtime = runtime;
     }
 
-    /** The BPMN file that the newest process with this business key runs on; empty if it is no longer kept. */
+    /** The BPMN file of the newest process with this business key; empty if the process has been deleted. */
     public String source(String process, String businessKey) {
         return instance(process, businessKey)
                 .map(HistoricProcessInstance::getProcessDefinitionId)
@@ -44,7 +46,7 @@ public class ProcessPictures {
                 .orElse("");
     }
 
-    /** Where that process stands; nowhere if it is no longer kept. */
+    /** The position of that process; {@link ProcessPosition#NOWHERE} if it has been deleted. */
     public ProcessPosition position(String process, String businessKey) {
         return instance(process, businessKey).map(this::position).orElse(ProcessPosition.NOWHERE);
     }
@@ -64,7 +66,7 @@ public class ProcessPictures {
                 .named(step -> name(instance.getProcessDefinitionId(), step));
     }
 
-    /** The name of a step; none of what only holds steps together. */
+    /** The name of a step; empty for elements that only group steps. */
     private Optional<String> name(String definition, String step) {
         ModelElementInstance element =
                 repository.getBpmnModelInstance(definition).getModelElementById(step);
@@ -73,7 +75,7 @@ public class ProcessPictures {
                 : Optional.empty();
     }
 
-    /** Steps that are due but have not begun: history does not know of them yet. */
+    /** Steps that are due but have not started, which history does not contain yet. */
     private Stream<String> waiting(HistoricProcessInstance instance) {
         return instance.getEndTime() == null
                 ? Stream.ofNullable(runtime.getActivityInstance(instance.getId()))

@@ -6,19 +6,19 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A place in the picture of a process, by the ids of its elements; each stands in one list only.
+ * A position in the diagram of a process, by ids of its elements; each id is in one list only.
  *
- * @param active where the process waits or works
- * @param passed what is behind it
- * @param stuck where a step failed again and again, and an operator has to look
- * @param here names of the steps that are active or stuck, as the diagram has them
+ * @param active elements at which the process waits or works
+ * @param passed elements that are completed
+ * @param stuck elements whose retries failed, so that an operator has to look
+ * @param here names of the active and stuck steps, as in the diagram
  */
 public record ProcessPosition(List<String> active, List<String> passed, List<String> stuck, List<String> here) {
 
-    /** Of a process that is no longer kept, or not shown. */
+    /** The position of a process that has been deleted or is not shown. */
     public static final ProcessPosition NOWHERE = new ProcessPosition(List.of(), List.of(), List.of(), List.of());
 
-    /** A step that failed or was come back to counts as that, not as passed. */
+    /** Builds a position; a step that failed, or was entered again, does not count as passed. */
     static ProcessPosition of(Stream<String> active, Stream<String> passed, Stream<String> stuck) {
         List<String> failing = stuck.distinct().toList();
         List<String> now = active.distinct().filter(id -> !failing.contains(id)).toList();
@@ -28,7 +28,7 @@ public record ProcessPosition(List<String> active, List<String> passed, List<Str
         return new ProcessPosition(now, behind, failing, List.of());
     }
 
-    /** The same, its current steps by their names. */
+    /** A copy with the names of its current steps. */
     ProcessPosition named(Function<String, Optional<String>> name) {
         List<String> names = Stream.concat(active.stream(), stuck.stream())
                 .map(name)

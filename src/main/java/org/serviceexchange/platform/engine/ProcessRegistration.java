@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which feature a process belongs to; each feature declares its own as a bean.
+ * Registers a process and the feature it belongs to; each feature declares its own bean.
  *
  * @param key id of the process, such as {@code consumer-registration}
  * @param feature module whose delegates the process calls, such as {@code provider}
  * @param findingsTask id of the user task in which a person resolves what the checks found
- * @param columns what tells its tasks apart in a list
- * @param formerNames delegates that only definitions of earlier versions name, and which delegate answers today; cases that
- *     began with them finish on them
+ * @param columns variables that distinguish its tasks in a list
  */
 public record ProcessRegistration(
         String key, String feature, String findingsTask, List<Column> columns, Map<String, String> formerNames) {
@@ -31,6 +29,6 @@ public record ProcessRegistration(
         return feature + "." + formerNames.getOrDefault(name, name);
     }
 
-    /** A variable of the process as a column of task lists; the label is a key of words. */
+    /** A variable of the process as a column of task lists; the label is a message key. */
     public record Column(String variable, String label) {}
 }

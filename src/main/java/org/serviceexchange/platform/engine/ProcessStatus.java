@@ -3,10 +3,11 @@ package org.serviceexchange.platform.engine;
 import java.util.List;
 
 /**
- * What {@code process-page.js} asks for: where a process stands, and whether its page has something new to show.
+ * The data that {@code process-page.js} polls: the position of a process, and whether its page has something new to
+ * show.
  *
- * @param state the state in words
- * @param moving whether anything can still happen by itself
+ * @param state the state as text
+ * @param moving whether the process can still continue by itself
  * @param version changes whenever the page has something new to show
  * @param active as in {@link ProcessPosition}
  * @param passed as in {@link ProcessPosition}

@@ -25,9 +25,9 @@ public final class ReadableData {
                 : join(finding.line().inDefault(), FindingText.write(List.of(finding.shortened())));
     }
 
-    /** A phrase in words, and its data. */
-    public static String of(LocalizedMessage phrase) {
-        return join(phrase.inDefault(), LocalizedMessageText.write(phrase));
+    /** A localized message as text, and its data. */
+    public static String of(LocalizedMessage message) {
+        return join(message.inDefault(), LocalizedMessageText.write(message));
     }
 
     /** What {@link #of(Finding)} wrote; text of an earlier release, which has no data, is quoted as a whole. */

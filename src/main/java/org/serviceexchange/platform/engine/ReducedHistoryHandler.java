@@ -9,12 +9,15 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 
 /**
- * Writes what somebody reads: steps, tasks, variables, incidents, what people did, and jobs that failed. Not jobs that went
- * well, every earlier value of a variable, and candidates of tasks.
+ * Writes only history that is used: steps, tasks, variables, incidents, user operations, and failed jobs. Omits
+ * successful jobs, earlier values of variables, and candidates of tasks.
  */
 class ReducedHistoryHandler extends DbHistoryEventHandler {
 
-    /** Ended processes are removed by their end and time to live, so that nothing has to be stamped when one ends. */
+    /**
+     * History is removed by the end time and time to live of a process, so that no rows have to be updated when it
+     * ends.
+     */
     static void configure(ProcessEngineConfigurationImpl configuration) {
         configuration.setHistoryRemovalTimeStrategy(ProcessEngineConfigurationImpl.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
         configuration.setHistoryCleanupStrategy(ProcessEngineConfigurationImpl.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);

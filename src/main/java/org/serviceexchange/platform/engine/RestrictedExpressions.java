@@ -5,7 +5,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.springframework.context.ApplicationContext;
 
-/** Expressions see variables and the delegates of their own feature, and nothing else of the application. */
+/** Restricts expressions to variables and the delegates of their own feature; no other beans can be reached. */
 class RestrictedExpressions extends JuelExpressionManager {
 
     private final ApplicationContext context;

@@ -6,24 +6,24 @@ import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Finding;
 
 /**
- * What the forms of Tasklist show of a registration or connection, in the reader's language.
+ * The data of a registration or connection that Tasklist's forms show, in the reader's language.
  *
- * @param arguments who and where, in the order of reading
- * @param findings what stands in the way
+ * @param details labelled values, in reading order
+ * @param findings findings to resolve
  */
-public record TaskFacts(List<Particular> arguments, List<TaskFinding> findings) {
+public record TaskFacts(List<Particular> details, List<TaskFinding> findings) {
 
-    /** A label and what stands behind it. */
+    /** A label and its value. */
     public record Particular(String label, String value) {
 
-        /** With the words behind a key as its label. */
+        /** A particular whose label is the message with this key. */
         public static Particular of(String key, Locale language, String value) {
             return new Particular(Messages.of(key, language), value);
         }
     }
 
-    /** The findings as they are kept. */
-    public static TaskFacts of(List<Particular> arguments, List<Finding> findings, Locale language) {
-        return new TaskFacts(arguments, TaskFinding.all(findings, language));
+    /** Converts stored findings. */
+    public static TaskFacts of(List<Particular> details, List<Finding> findings, Locale language) {
+        return new TaskFacts(details, TaskFinding.all(findings, language));
     }
 }

@@ -6,14 +6,14 @@ import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Finding;
 
 /**
- * A finding as the forms of Tasklist show it, in the reader's language.
+ * A finding as Tasklist's forms show it, in the reader's language.
  *
  * @param code such as {@code SX-2104}
- * @param actor who acts, in words
+ * @param actor who can resolve it, as text
  */
 public record TaskFinding(String code, String cause, String solution, String actor) {
 
-    /** One for each finding. */
+    /** Converts each finding. */
     public static List<TaskFinding> all(List<Finding> findings, Locale language) {
         return findings.stream()
                 .map(finding -> new TaskFinding(

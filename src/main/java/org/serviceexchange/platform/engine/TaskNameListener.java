@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Puts the business key behind the name of every user task, such as "Connect to Provider: PCN0001001", so that lists,
- * details and notifications tell tasks apart while the model keeps its plain label.
+ * Appends the business key to the name of every user task, such as "Connect to Provider: PCN0001001", so that lists,
+ * details and notifications distinguish tasks while the model keeps its plain label.
  */
 class TaskNameListener extends AbstractBpmnParseListener {
 

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
 
-/** Wakes processes that wait for a timer when what they wait for has happened already. */
+/** Triggers timers early when the event they wait for has already happened. */
 @Component
 public class WaitingTimers {
 
@@ -29,7 +29,7 @@ public class WaitingTimers {
         this.clock = clock;
     }
 
-    /** Makes every timer at this element of the process due now; returns at once, outside the caller's transaction. */
+    /** Makes every timer at this element due now; returns immediately, and runs outside the caller's transaction. */
     public void dueNow(String process, String element) {
         executor.execute(() -> wake(process, element));
     }

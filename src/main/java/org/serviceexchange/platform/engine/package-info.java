@@ -1,4 +1,4 @@
-/** What the processes of both sides share: deployment, expressions, tasks, pictures and failed steps. */
+/** Functions that the processes of both sides share: deployment, expressions, tasks, diagrams and failed steps. */
 @NamedInterface("engine")
 @NullMarked
 package org.serviceexchange.platform.engine;

@@ -1,4 +1,4 @@
-/** What one onboarding costs: statements, transactions and jobs, as counters for admins. */
+/** Measures what one onboarding costs: statements, transactions and jobs, as metrics for admins. */
 @NullMarked
 package org.serviceexchange.platform.measure;
 

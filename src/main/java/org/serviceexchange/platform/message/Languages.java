@@ -7,25 +7,25 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The languages in which everything can be read. */
+/** The languages in which all texts are available. */
 public final class Languages {
 
-    /** The language of records, logs and peers, and of people whose own is not offered. */
+    /** The language of records, logs and peers, and of people whose own language is not offered. */
     public static final Locale DEFAULT = Locale.ENGLISH;
 
-    /** Every language that is complete; a test finds what is missing. */
+    /** The complete languages; a test finds missing texts. */
     public static final List<Locale> OFFERED = List.of(DEFAULT, Locale.GERMAN);
 
     private Languages() {}
 
-    /** The offered language with this tag, such as {@code de}. */
+    /** The offered language with this tag (BCP 47), such as {@code de}. */
     public static Optional<Locale> tagged(@Nullable String tag) {
         return OFFERED.stream()
                 .filter(language -> language.toLanguageTag().equals(tag))
                 .findFirst();
     }
 
-    /** The offered language that fits an {@code Accept-Language} header (RFC 9110, 12.5.4) best. */
+    /** The offered language that best matches an {@code Accept-Language} header (RFC 9110, section 12.5.4). */
     public static Locale accepted(@Nullable String header) {
         try {
             Locale best = header == null ? null : Locale.lookup(LanguageRange.parse(header), OFFERED);

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Something to say, in no language yet. What is kept for people to read later is kept as a phrase, so that everyone reads
- * it in their own language.
+ * A message for people, independent of language: a key and arguments. Messages that are stored are stored in this form,
+ * so that everyone reads them in their own language.
  *
- * @param key of the words, as {@link Messages} finds them
- * @param arguments what fills the placeholders: text, {@link Long}, {@link Instant}, a phrase, or a list of these, which
- *     becomes lines
+ * @param key message key, as {@link Messages} finds it
+ * @param arguments values of the placeholders: text, {@link Long}, {@link Instant}, a localized message, or a list of
+ *     these, which is shown as lines
  */
 public record LocalizedMessage(String key, List<Object> arguments) {
 
@@ -24,17 +24,17 @@ public record LocalizedMessage(String key, List<Object> arguments) {
         return new LocalizedMessage(key, List.of(arguments));
     }
 
-    /** In a language of {@link Languages#OFFERED}. */
+    /** The text in a language of {@link Languages#OFFERED}. */
     public String in(Locale language) {
         return Messages.of(key, language, arguments.toArray());
     }
 
-    /** In {@link Languages#DEFAULT}. */
+    /** The text in {@link Languages#DEFAULT}. */
     public String inDefault() {
         return in(Languages.DEFAULT);
     }
 
-    /** The same with another particular in the place of this one. */
+    /** A copy in which every occurrence of one argument is replaced by another value. */
     public LocalizedMessage replacing(Object argument, Object other) {
         return new LocalizedMessage(
                 key,

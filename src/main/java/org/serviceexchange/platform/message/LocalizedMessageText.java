@@ -12,38 +12,38 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Phrases as text for the database: a phrase is a JSON array of its key and its particulars; a moment is
+ * Localized messages as text for the database: a message is a JSON array of its key and its arguments; a time is
  * {@code {"at": "2026-01-31T12:00:00Z"}}, a list {@code {"all": [...]}}.
  */
 public final class LocalizedMessageText {
 
-    private static final String MOMENT = "at";
+    private static final String TIME = "at";
     private static final String LIST = "all";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final ObjectMapper READER = new ObjectMapper();
 
     private LocalizedMessageText() {}
 
-    public static String write(LocalizedMessage phrase) {
-        return node(phrase).toString();
+    public static String write(LocalizedMessage message) {
+        return node(message).toString();
     }
 
-    /** One line for every phrase; empty for none. */
-    public static String writeAll(List<LocalizedMessage> phrases) {
+    /** One line per message; empty for none. */
+    public static String writeAll(List<LocalizedMessage> messages) {
         return String.join(
-                "\n", phrases.stream().map(LocalizedMessageText::write).toList());
+                "\n", messages.stream().map(LocalizedMessageText::write).toList());
     }
 
-    /** What {@link #write} wrote; anything else is an {@link IllegalArgumentException}. */
+    /** Parses a text from {@link #write}; any other text is an {@link IllegalArgumentException}. */
     public static LocalizedMessage read(String text) {
         try {
-            return phrase(READER.readTree(text));
+            return message(READER.readTree(text));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not a phrase: " + text, e);
+            throw new IllegalArgumentException("The text is not a localized message: " + text, e);
         }
     }
 
-    /** What {@link #writeAll} wrote; nothing for no text. */
+    /** Parses a text from {@link #writeAll}; an empty list for null. */
     public static List<LocalizedMessage> readAll(@Nullable String text) {
         return text == null
                 ? List.of()
@@ -54,9 +54,9 @@ public final class LocalizedMessageText {
     }
 
     private static JsonNode node(Object argument) {
-        if (argument instanceof LocalizedMessage phrase) {
-            ArrayNode array = JSON.arrayNode().add(phrase.key());
-            phrase.arguments().forEach(part -> array.add(node(part)));
+        if (argument instanceof LocalizedMessage message) {
+            ArrayNode array = JSON.arrayNode().add(message.key());
+            message.arguments().forEach(part -> array.add(node(part)));
             return array;
         }
         if (argument instanceof List<?> several) {
@@ -64,15 +64,15 @@ public final class LocalizedMessageText {
             several.forEach(part -> array.add(node(part)));
             return JSON.objectNode().set(LIST, array);
         }
-        if (argument instanceof Instant moment) {
-            return JSON.objectNode().put(MOMENT, moment.toString());
+        if (argument instanceof Instant time) {
+            return JSON.objectNode().put(TIME, time.toString());
         }
         return argument instanceof Long number ? JSON.numberNode(number) : JSON.textNode(argument.toString());
     }
 
-    private static LocalizedMessage phrase(JsonNode array) {
+    private static LocalizedMessage message(JsonNode array) {
         if (!array.isArray() || !array.path(0).isTextual()) {
-            throw new IllegalArgumentException("Not a phrase: " + array);
+            throw new IllegalArgumentException("The text is not a localized message: " + array);
         }
         List<Object> arguments = new ArrayList<>();
         for (int i = 1; i < array.size(); i++) {
@@ -83,15 +83,15 @@ public final class LocalizedMessageText {
 
     private static Object argument(JsonNode node) {
         if (node.isArray()) {
-            return phrase(node);
+            return message(node);
         }
         if (node.has(LIST)) {
             return StreamSupport.stream(node.get(LIST).spliterator(), false)
                     .map(LocalizedMessageText::argument)
                     .toList();
         }
-        if (node.has(MOMENT)) {
-            return Instant.parse(node.get(MOMENT).textValue());
+        if (node.has(TIME)) {
+            return Instant.parse(node.get(TIME).textValue());
         }
         return node.isIntegralNumber() ? node.longValue() : node.asText();
     }

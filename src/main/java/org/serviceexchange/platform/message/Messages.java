@@ -10,9 +10,9 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /**
- * Looks words up by their key. The part of a key before its first dot names the file: {@code provider.title} stands in
- * {@code words/provider.properties}, {@code SX-2101.cause} in {@code problems.properties}; translations beside them.
- * Format: {@link MessageFormat}, so a single quote is written {@code ''}.
+ * Looks up messages by their key. The part of a key before its first dot names the file: {@code provider.title} is in
+ * {@code messages/provider.properties}, {@code SX-2101.cause} in {@code problems.properties}; translations are beside
+ * them. Format: {@link MessageFormat}, so a single quote is written {@code ''}.
  */
 public final class Messages {
 
@@ -22,18 +22,21 @@ public final class Messages {
 
     private Messages() {}
 
-    /** The words with their placeholders filled; an unknown key is a {@link java.util.MissingResourceException}. */
+    /** The message with its placeholders filled; an unknown key is a {@link java.util.MissingResourceException}. */
     public static String of(String key, Locale language, Object... arguments) {
         return pattern(key, language).format(filled(language, arguments));
     }
 
-    /** All words of an area, such as {@code tasklist}, by their keys; placeholders stay {@code {0}}, for scripts that fill them. */
+    /**
+     * All messages of an area, such as {@code tasklist}, by their keys; placeholders such as {@code {0}} are kept for
+     * scripts to fill.
+     */
     public static Map<String, String> area(String area, Locale language) {
         return ResourceBundle.getBundle("messages/" + area, language, NO_FALLBACK).keySet().stream()
                 .collect(Collectors.toMap(key -> key, key -> of(key, language, "{0}", "{1}")));
     }
 
-    /** Particulars as they are put into a pattern: phrases and moments in words. */
+    /** The arguments as inserted into a pattern: messages and times are converted to text. */
     static Object[] filled(Locale language, Object... arguments) {
         return Arrays.stream(arguments)
                 .map(argument -> inWords(argument, language))
@@ -56,11 +59,11 @@ public final class Messages {
     }
 
     private static Object inWords(Object argument, Locale language) {
-        if (argument instanceof LocalizedMessage phrase) {
-            return phrase.in(language);
+        if (argument instanceof LocalizedMessage message) {
+            return message.in(language);
         }
-        if (argument instanceof Instant moment) {
-            return DateTimeFormats.inWords(moment, language);
+        if (argument instanceof Instant time) {
+            return DateTimeFormats.inWords(time, language);
         }
         if (argument instanceof Collection<?> several) {
             return several.stream()

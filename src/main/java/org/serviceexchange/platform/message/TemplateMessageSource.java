@@ -8,7 +8,7 @@ import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.stereotype.Component;
 
-/** Lets templates read the same words as {@code #{provider.title}}. */
+/** Provides the messages to templates, as in {@code #{provider.title}}. */
 @Component(AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME)
 public class TemplateMessageSource extends AbstractMessageSource {
 
@@ -25,7 +25,7 @@ public class TemplateMessageSource extends AbstractMessageSource {
         }
     }
 
-    /** A moment or a phrase as a particular is put into words first. */
+    /** Converts arguments that are times or messages to text first. */
     @Override
     protected Object[] resolveArguments(Object @Nullable [] arguments, Locale language) {
         return Messages.filled(language, super.resolveArguments(arguments, language));

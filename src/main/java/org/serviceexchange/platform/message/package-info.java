@@ -1,4 +1,4 @@
-/** What people read, in every language that is offered: messages, moments, and the texts behind their keys. */
+/** Texts for people in every offered language: messages, times, and the lookup by key. */
 @NamedInterface("message")
 @NullMarked
 package org.serviceexchange.platform.message;

@@ -1,6 +1,6 @@
 package org.serviceexchange.platform.problem;
 
-/** Who can do something about a problem. */
+/** Who can resolve a problem. */
 public enum Actor {
     /** The person in front of the screen. */
     USER,
@@ -10,10 +10,10 @@ public enum Actor {
     PROVIDER_ADMIN,
     /** An admin of the consumer instance. */
     CONSUMER_ADMIN,
-    /** Whoever runs this instance. */
+    /** The operator of this instance. */
     OPERATOR,
-    /** Whoever writes the software of the other instance. */
+    /** The developer of the other instance's software. */
     PEER_DEVELOPER,
-    /** Whoever writes or runs the software that uses the API. */
+    /** The developer or operator of the software that uses the API. */
     INTEGRATOR
 }

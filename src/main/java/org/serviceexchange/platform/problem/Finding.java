@@ -7,9 +7,9 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.message.Messages;
 
 /**
- * A problem that was found and is kept until it is resolved, such as a prerequisite that is not met.
+ * A stored problem that has to be resolved, such as a prerequisite that is not met.
  *
- * @param arguments what the texts of the code name, as a {@link LocalizedMessage} keeps them
+ * @param arguments arguments of the code's texts, as in a {@link LocalizedMessage}
  */
 public record Finding(ProblemCode code, List<Object> arguments) {
 
@@ -36,7 +36,7 @@ public record Finding(ProblemCode code, List<Object> arguments) {
                         .toList());
     }
 
-    /** What is wrong, as a phrase. */
+    /** What is wrong, as a localized message. */
     public LocalizedMessage cause() {
         return ProblemTexts.cause(code, arguments);
     }
@@ -56,7 +56,7 @@ public record Finding(ProblemCode code, List<Object> arguments) {
         return LocalizedMessage.of("problem.sentence", cause(), ProblemTexts.solution(code, arguments));
     }
 
-    /** The same with the code before it, for lists. */
+    /** The same preceded by the code, for lists. */
     public LocalizedMessage line() {
         return LocalizedMessage.of("problem.line", code.code(), sentence());
     }

@@ -5,22 +5,25 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.message.LocalizedMessageText;
 
-/** Findings as text for the database: a line for each, its code and particulars as {@link LocalizedMessageText} writes them. */
+/**
+ * Findings as text for the database: a line for each, with its code and arguments in the format of
+ * {@link LocalizedMessageText}.
+ */
 public final class FindingText {
 
     private FindingText() {}
 
-    /** Empty if there is none. */
+    /** The text; empty for no findings. */
     public static String write(List<Finding> findings) {
         return LocalizedMessageText.writeAll(findings.stream()
                 .map(finding -> new LocalizedMessage(finding.code().code(), finding.arguments()))
                 .toList());
     }
 
-    /** What {@link #write} wrote. */
+    /** Parses a text from {@link #write}. */
     public static List<Finding> read(@Nullable String text) {
         return LocalizedMessageText.readAll(text).stream()
-                .map(phrase -> new Finding(ProblemCode.of(phrase.key()), phrase.arguments()))
+                .map(message -> new Finding(ProblemCode.of(message.key()), message.arguments()))
                 .toList();
     }
 }

@@ -3,7 +3,7 @@ package org.serviceexchange.platform.problem;
 import java.util.regex.Pattern;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
-/** What a person typed into a field, checked before anything is written. */
+/** Validates values that a person typed, before anything is written. */
 public final class InputValidation {
 
     private static final int MAIL_LENGTH = 254;
@@ -17,9 +17,9 @@ public final class InputValidation {
     private InputValidation() {}
 
     /**
-     * The text without blanks around it: one line, not empty, at most {@code max} characters.
+     * The trimmed text: one line, not empty, at most {@code max} characters.
      *
-     * @param field the last part of its key among the words {@code instance.field}
+     * @param field last part of the field's message key {@code instance.field.*}
      */
     public static String line(String field, String text, int max) {
         String line = text.strip();
@@ -35,7 +35,7 @@ public final class InputValidation {
         return line;
     }
 
-    /** A user name: letters, digits and {@code . _ @ -}, 64 at most. */
+    /** A user name: 1 to 64 letters, digits and {@code . _ @ -}. */
     public static String userId(String text) {
         String id = text.strip();
         if (!USER_ID.matcher(id).matches()) {
@@ -44,7 +44,7 @@ public final class InputValidation {
         return id;
     }
 
-    /** One e-mail address, or nothing. */
+    /** One e-mail address, or an empty text. */
     public static String mail(String text) {
         String mail = text.strip();
         boolean right = MAIL.matcher(mail).matches() && mail.length() <= MAIL_LENGTH;
@@ -55,7 +55,7 @@ public final class InputValidation {
         return mail;
     }
 
-    /** A password that may be set: 12 to 128 characters, and not just the user name. */
+    /** A valid new password: 12 to 128 characters, and not the user name. */
     public static String password(String text, String userId) {
         if (text.length() < SHORTEST_PASSWORD) {
             throw invalid("password", "tooShort", SHORTEST_PASSWORD);

@@ -11,7 +11,7 @@ public final class Problem extends RuntimeException implements ExplainedFailure 
     private final transient List<Object> arguments;
     private final ProblemCode code;
 
-    /** A problem whose texts name the given particulars, in the order of their placeholders. */
+    /** A problem with the arguments of its texts, in the order of their placeholders. */
     public Problem(ProblemCode code, Object... arguments) {
         super(ProblemTexts.sentence(code, Languages.DEFAULT, arguments));
         this.code = code;
@@ -24,13 +24,13 @@ public final class Problem extends RuntimeException implements ExplainedFailure 
         this.arguments = problem.arguments;
     }
 
-    /** The same with the technical reason, for the log only. */
+    /** A problem with a technical cause, which appears in the log only. */
     public Problem(ProblemCode code, Throwable reason, Object... arguments) {
         this(code, arguments);
         initCause(reason);
     }
 
-    /** The same, its message in the language of a reader who sees nothing but the message. */
+    /** A copy whose {@code getMessage()} is in a reader's language, for readers who see only the message. */
     public Problem in(Locale language) {
         return new Problem(this, ProblemTexts.sentence(code, language, arguments.toArray()));
     }
@@ -59,8 +59,8 @@ public final class Problem extends RuntimeException implements ExplainedFailure 
         return new Finding(code, arguments);
     }
 
-    /** Cause and solution as one phrase, to be kept and read in any language. */
-    public LocalizedMessage phrase() {
+    /** Cause and solution as one localized message, to be stored and read in any language. */
+    public LocalizedMessage message() {
         return finding().sentence();
     }
 }

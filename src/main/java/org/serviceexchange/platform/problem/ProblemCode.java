@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The catalogue of problems. Cause and solution of each stand in {@code problems.properties} under its code; a status of
- * 503 or 429 tells that the same request may succeed later.
+ * The catalogue of problems. Cause and solution of each are in {@code problems.properties} under its code; a status of
+ * 503 or 429 means that the same request may succeed later.
  */
 public enum ProblemCode {
     // 10xx and 11xx: this instance, its users, companies and contacts
@@ -174,12 +174,12 @@ public enum ProblemCode {
         return String.format(Locale.ROOT, "SX-%04d", number);
     }
 
-    /** The HTTP status of an answer that carries this problem. */
+    /** The HTTP status of a response with this problem. */
     public int status() {
         return status;
     }
 
-    /** Who can do something about it. */
+    /** Who can resolve it. */
     public Actor actor() {
         return actor;
     }

@@ -7,7 +7,7 @@ import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.message.Messages;
 
-/** Words of the catalogue, from {@code problems.properties} and its translations. */
+/** Texts of the catalogue, from {@code problems.properties} and its translations. */
 public final class ProblemTexts {
 
     private ProblemTexts() {}
@@ -36,12 +36,12 @@ public final class ProblemTexts {
                 .orElse(0);
     }
 
-    /** What is wrong, as a phrase that is kept. */
+    /** What is wrong, as a localized message to be stored. */
     static LocalizedMessage cause(ProblemCode code, List<Object> arguments) {
         return new LocalizedMessage(key(code, "cause"), arguments);
     }
 
-    /** What to do, as a phrase that is kept. */
+    /** What to do, as a localized message to be stored. */
     static LocalizedMessage solution(ProblemCode code, List<Object> arguments) {
         return new LocalizedMessage(key(code, "solution"), arguments);
     }

@@ -6,21 +6,21 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
- * Why what was typed into a form is refused, for the template of its page.
+ * Why the input of a form was refused, for the template of its page.
  *
- * @param field name of the field that is to be corrected, or nothing if it is the whole
+ * @param field name of the field to be corrected; null if the refusal concerns the whole form
  * @param sentence cause and solution in the language of the page
  */
 public record RefusedEntry(@Nullable String field, String sentence) {
 
-    /** Name of the refusal in templates. */
+    /** Model attribute of the refusal. */
     public static final String NAME = "refused";
 
     public static RefusedEntry of(Problem problem, Locale language) {
         return new RefusedEntry(field(problem), problem.sentence(language));
     }
 
-    /** Whether this field is to be corrected. */
+    /** Whether this field has to be corrected. */
     public boolean at(String name) {
         return name.equals(field);
     }
@@ -39,7 +39,7 @@ public record RefusedEntry(@Nullable String field, String sentence) {
         };
     }
 
-    /** The key of a field ends with its name. */
+    /** The name of a field is the last part of its message key. */
     private static @Nullable String named(List<Object> arguments) {
         return arguments.get(0) instanceof LocalizedMessage field
                 ? field.key().substring(field.key().lastIndexOf('.') + 1)

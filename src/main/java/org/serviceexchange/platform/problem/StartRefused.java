@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** A problem that stops the start is shown as its cause and its solution, not as a stack trace. */
+/** Shows a problem that prevents the start with its cause and solution instead of a stack trace. */
 class StartRefused extends AbstractFailureAnalyzer<Problem> {
 
     @Override

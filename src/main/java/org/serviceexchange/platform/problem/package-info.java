@@ -1,4 +1,4 @@
-/** Every error a person or a peer can meet: its code, its cause, its solution, and who acts. */
+/** Every error that a person or a peer can meet: its code, its cause, its solution, and who can resolve it. */
 @NamedInterface("problem")
 @NullMarked
 package org.serviceexchange.platform.problem;

@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The clock of the application; nothing else asks the machine for the time. */
+/** The application's clock, the only source of the current time. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 

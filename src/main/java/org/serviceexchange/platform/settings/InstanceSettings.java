@@ -12,14 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Who this instance is.
+ * The identity and mode of this instance.
  *
- * @param name what people and peers call this instance
- * @param baseUrl address under which people and peers reach it, without a trailing slash
- * @param home folder of everything this instance keeps on disk
+ * @param name name of this instance for people and peers
+ * @param baseUrl URL under which people and peers reach this instance, without a trailing slash
+ * @param home folder of all files of this instance
  * @param mode how strict the instance is
- * @param cookiePrefix beginning of the names of all cookies
- * @param setupSecret one-time secret that makes the first admin; not set: the instance makes one and logs it
+ * @param cookiePrefix prefix of all cookie names
+ * @param setupSecret one-time secret for creating the first admin; if it is not set, the instance generates and logs
+ *     one
  */
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.instance", ignoreUnknownFields = false)
@@ -41,11 +42,11 @@ public record InstanceSettings(
 
     /** How strict the instance is. */
     public enum Mode {
-        /** Loopback addresses and plain http are allowed; for the demonstration on one machine only. */
+        /** Allows loopback addresses and plain http; only for the demonstration on one machine. */
         DEMO,
-        /** https and public addresses only. */
+        /** Allows https and public addresses only. */
         STANDARD,
-        /** As STANDARD; the contact must have an e-mail address and the own base URL must be set. */
+        /** As STANDARD; in addition, the contact must have an e-mail address and the base URL must be set. */
         PRODUCTION
     }
 
@@ -62,7 +63,7 @@ public record InstanceSettings(
         return mode == Mode.PRODUCTION;
     }
 
-    /** Whether cookies are for https only: as soon as the instance is reached by https. */
+    /** Whether cookies are marked Secure: as soon as the base URL is https. */
     public boolean secureCookies() {
         boolean https = baseUrl != null && "https".equalsIgnoreCase(baseUrl.getScheme());
         return https || production();

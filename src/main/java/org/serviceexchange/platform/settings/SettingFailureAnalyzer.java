@@ -18,7 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
-/** Says in one sentence per wrong setting which one it is; values are not repeated, they may be secret. */
+/** Describes each invalid setting in one sentence; values are not repeated, because they may be secret. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 

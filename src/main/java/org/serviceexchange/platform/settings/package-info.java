@@ -1,4 +1,4 @@
-/** Settings of this instance, and its clock. */
+/** The settings of this instance, and its clock. */
 @NamedInterface("settings")
 @NullMarked
 package org.serviceexchange.platform.settings;

@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One row per prefix; its lock makes concurrent callers wait for each other's commit. */
+/**
+ * Numbers in the table number_range, one row per prefix; the row's lock makes concurrent callers wait for each other's
+ * commit.
+ */
 @Component
 class JdbcNumbers implements Numbers {
 

@@ -1,4 +1,4 @@
-/** Numbers of records. */
+/** Generation of record numbers. */
 @NamedInterface("store")
 @NullMarked
 package org.serviceexchange.platform.store;

@@ -5,7 +5,7 @@ import org.serviceexchange.platform.access.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Health says up or down to everyone; numbers, and what was built from which commit, are for admins. */
+/** Access rules of the actuator: everyone may read whether the instance is up; metrics are for admins. */
 @Configuration(proxyBeanMethods = false)
 class ActuatorAccess {
 

@@ -2,7 +2,10 @@ package org.serviceexchange.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Marks requests of programs: whatever fails is answered with a document, never a page, in a language they accept. */
+/**
+ * Marks requests of programs: errors are always sent as a problem document, never as a page, in a language that the
+ * program accepts.
+ */
 public final class ApiRequest {
 
     private static final String MARK = ApiRequest.class.getName();

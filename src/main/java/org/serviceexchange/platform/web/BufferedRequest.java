@@ -9,7 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body was read once by a filter and can be read again behind it. */
+/** A request whose body was read by a filter and can be read again after it. */
 public class BufferedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
@@ -59,7 +59,8 @@ public class BufferedRequest extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("The body is here already; read it at once.");
+            throw new UnsupportedOperationException(
+                    "The request body is already in memory; asynchronous reading is not supported.");
         }
     }
 }

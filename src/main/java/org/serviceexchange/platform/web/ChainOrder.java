@@ -1,21 +1,21 @@
 package org.serviceexchange.platform.web;
 
-/** The order in which security chains are asked; the last one denies everything. */
+/** The order of the security chains; the last one denies everything. */
 public final class ChainOrder {
 
-    /** Messages between instances: stateless, each proves itself. */
+    /** Messages between instances: stateless, every message authenticates itself. */
     public static final int PROTOCOL = 10;
 
     /** The authorization server. */
     public static final int AUTHORIZATION_SERVER = 20;
 
-    /** The API for integrators: stateless, each request carries a token. */
+    /** The API for integrators: stateless, every request carries a token. */
     public static final int API = 25;
 
     /** Tasklist, Cockpit, Admin and their API. */
     public static final int WEBAPPS = 30;
 
-    /** Our own pages. */
+    /** The application's own pages. */
     public static final int PAGES = 40;
 
     /** Everything else. */

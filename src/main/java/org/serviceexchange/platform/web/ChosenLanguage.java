@@ -12,7 +12,9 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/** The language a person chose on a page, kept in a cookie; before that, the one their browser asks for. */
+/**
+ * The language that a person chose on a page, stored in a cookie; without one, the language that the browser asks for.
+ */
 public class ChosenLanguage implements LocaleResolver {
 
     private static final Duration KEPT = Duration.ofDays(365);

@@ -3,11 +3,11 @@ package org.serviceexchange.platform.web;
 import org.springframework.ui.Model;
 
 /**
- * The question before a step that takes something away.
+ * The question that a page asks before a destructive action.
  *
- * @param key of the words of the step; with {@code .question}, {@code .consequence} and {@code .step} added
- * @param what the thing that the question names
- * @param page the page that "Cancel" leads back to; the step is posted to the address of the question
+ * @param key message key of the action; {@code .question}, {@code .consequence} and {@code .step} are appended to it
+ * @param what name of the affected record
+ * @param page path that "Cancel" leads back to; the action is posted to the path of the question itself
  */
 public record ConfirmationQuestion(String key, String what, String page) {
 

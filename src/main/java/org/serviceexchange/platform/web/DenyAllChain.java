@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Closed by default: what no other chain serves does not exist, whoever asks. */
+/** Denies by default: a path that no other chain serves responds with 404, whoever asks. */
 @Configuration(proxyBeanMethods = false)
 class DenyAllChain {
 

@@ -10,24 +10,24 @@ import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Answers what failed outside of controllers, in filters and the container. */
+/** Handles errors outside of controllers: in filters and in the container. */
 @Controller
 class ErrorPages implements ErrorController {
 
-    /** Request attribute in which a filter leaves the problem to show. */
+    /** Request attribute in which a filter stores the problem to show. */
     static final String PROBLEM = ErrorPages.class.getName() + ".problem";
 
-    private final ProblemResponse answer;
+    private final ProblemResponse response;
     private final Clock clock;
 
-    ErrorPages(ProblemResponse answer, Clock clock) {
-        this.answer = answer;
+    ErrorPages(ProblemResponse response, Clock clock) {
+        this.response = response;
         this.clock = clock;
     }
 
     @RequestMapping("/error")
     Object show(HttpServletRequest request) {
-        return answer.to(request, problem(request));
+        return response.to(request, problem(request));
     }
 
     private Problem problem(HttpServletRequest request) {

@@ -5,12 +5,12 @@ import org.serviceexchange.platform.problem.RefusedEntry;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 
-/** What a form asks for; a refusal is shown as a sentence beside its field, and the form keeps what was typed. */
+/** Handles a submitted form: a refusal is shown beside its field, and the form keeps what was typed. */
 public final class FormSubmission {
 
     private FormSubmission() {}
 
-    /** Whether it worked. */
+    /** Runs the write; false if it was refused. */
     public static boolean of(Runnable write, Model model) {
         try {
             write.run();

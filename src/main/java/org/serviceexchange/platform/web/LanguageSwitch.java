@@ -11,11 +11,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Changes the language and shows the same page again. */
+/** Changes the language and redirects to the same page. */
 @Controller
 class LanguageSwitch {
 
-    /** No blanks, controls or letters that a browser encodes, and no braces, which a redirect would fill. */
+    /**
+     * No white space, control characters or characters that a browser encodes, and no braces, which Spring would expand
+     * in a redirect.
+     */
     private static final Pattern OWN_PAGE = Pattern.compile("/(?!/)[!-~&&[^\\\\{}]]*");
 
     private final LocaleResolver languages;
@@ -35,7 +38,10 @@ class LanguageSwitch {
         return "redirect:" + (isOwn(page) ? page : "/");
     }
 
-    /** A path of this instance, and no address of another one in disguise. Browsers read a backslash as a slash. */
+    /**
+     * Whether the value is a path of this instance and cannot be taken for a URL of another one. Browsers treat a
+     * backslash as a slash.
+     */
     static boolean isOwn(String page) {
         return OWN_PAGE.matcher(page).matches();
     }

@@ -8,7 +8,7 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
-/** The roles of the user of a session. */
+/** The roles of the logged-in user. */
 public final class LoggedInRoles {
 
     private LoggedInRoles() {}
@@ -20,7 +20,7 @@ public final class LoggedInRoles {
                 && !(authentication instanceof AnonymousAuthenticationToken);
     }
 
-    /** The roles; none if nobody is logged in. */
+    /** The user's roles; empty if nobody is logged in. */
     public static Set<Role> of(@Nullable Authentication authentication) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         if (authentication != null && present(authentication)) {

@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How logins are slowed down after wrong passwords.
+ * How failed logins are throttled.
  *
- * @param freeAttempts wrong attempts of one user name from one address before a pause
- * @param longestPause longest pause between two attempts after that; nobody is ever locked out
+ * @param freeAttempts failed attempts per user name and client address before the first pause
+ * @param longestPause upper limit of the pause between two further attempts; nobody is ever locked out
  */
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.web", ignoreUnknownFields = false)

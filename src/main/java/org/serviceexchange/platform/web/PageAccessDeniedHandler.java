@@ -9,7 +9,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
-/** Tells an expired page from a missing role, and leaves the words to the error page. */
+/** Distinguishes an expired page (invalid CSRF token) from a missing role, and lets the error page show the problem. */
 public class PageAccessDeniedHandler implements AccessDeniedHandler {
 
     @Override
@@ -19,7 +19,7 @@ public class PageAccessDeniedHandler implements AccessDeniedHandler {
         send(request, response, new Problem(code));
     }
 
-    /** Answers from a filter with a problem. */
+    /** Responds with a problem from within a filter. */
     public static void send(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
         request.setAttribute(ErrorPages.PROBLEM, problem);

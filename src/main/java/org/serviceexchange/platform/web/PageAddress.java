@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The address at which a page is opened again, for instance in another language. */
+/** The URL at which a page can be opened again, for instance in another language. */
 final class PageAddress {
 
     private static final String START = "/";
@@ -20,14 +20,14 @@ final class PageAddress {
         this.mappings = mappings;
     }
 
-    /** The path that was asked for, also while an error is shown in its place. */
+    /** The requested path, also while an error is shown in place of the page. */
     static String pathOf(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
                 ? failed
                 : request.getRequestURI();
     }
 
-    /** Path and query of the page; what a form was sent to need not be a page, then it is the nearest one above. */
+    /** Path and query of the page. If the path of a submitted form is not a page, the nearest page above it. */
     String of(HttpServletRequest request) {
         String path = pathOf(request);
         if (RequestMethod.GET.name().equals(request.getMethod())) {

@@ -5,12 +5,12 @@ import java.net.URI;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
-/** The page of this instance on which a person was before a request, as the {@code Referer} header says. */
+/** The page of this instance from which a request was sent, according to the {@code Referer} header. */
 final class PageBefore {
 
     private PageBefore() {}
 
-    /** Its path; nothing if the request does not come from a page of ours. */
+    /** Its path; empty if the request does not come from a page of this instance. */
     static Optional<String> path(HttpServletRequest request) {
         String referer = request.getHeader(HttpHeaders.REFERER);
         if (referer == null) {

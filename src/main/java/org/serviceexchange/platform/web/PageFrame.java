@@ -7,14 +7,14 @@ import org.serviceexchange.platform.access.NavigationEntry;
 import org.serviceexchange.platform.message.Languages;
 
 /**
- * What every page shows around its content; templates reach it as {@code frame}.
+ * The data that every page shows around its content; available in templates as {@code frame}.
  *
  * @param instanceName name of this instance
- * @param userId who is logged in, or nothing
- * @param navigation the entries this user may see
- * @param path path of the page, to mark its entry
- * @param address path and query of the page, to come back to
- * @param language in which the page is written
+ * @param userId id of the logged-in user; null if nobody is logged in
+ * @param navigation the entries that this user may see
+ * @param path path of the page, to mark its navigation entry
+ * @param address path and query of the page, to return to
+ * @param language language of the page
  */
 public record PageFrame(
         String instanceName,
@@ -24,12 +24,12 @@ public record PageFrame(
         String address,
         Locale language) {
 
-    /** Whether an entry is the one that leads here. */
+    /** Whether this entry leads to the current page. */
     public boolean current(NavigationEntry entry) {
         return path.equals(entry.path()) || path.startsWith(entry.path() + "/");
     }
 
-    /** The languages to choose from. */
+    /** The languages offered. */
     public List<Locale> languages() {
         return Languages.OFFERED;
     }

@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** Gives every page of every feature its frame. */
+/** Adds the frame to the model of every page. */
 @ControllerAdvice
 class PageFrames {
 
-    /** Name of the frame in templates. */
+    /** Model attribute of the frame. */
     static final String NAME = "frame";
 
     private final InstanceSettings settings;

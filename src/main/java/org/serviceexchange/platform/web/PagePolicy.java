@@ -5,13 +5,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** What a browser may do on our own pages. */
+/** Security headers of the application's own pages. */
 public final class PagePolicy {
 
-    /** The header's name, for a page that sends people on to another instance and therefore sets its own value. */
+    /** Name of the header, for a page that redirects people to another instance and therefore sets its own value. */
     public static final String HEADER = "Content-Security-Policy";
 
-    /** The four style attributes that bpmn-js 8.0.0 writes, and no others. */
+    /** Allows the four style attributes that bpmn-js 8.0.0 writes, by their hashes. */
     private static final String DIAGRAM_STYLES = "style-src-attr 'unsafe-hashes'"
             + " 'sha256-j2t/iYgmiK/9tDIa+YLs3dUK18D+PDjuKi+KxuYXU/w='"
             + " 'sha256-CA/eh4+2R0J7cEQ14gBMtx834RIOjzMUqCM+evtrkp4='"
@@ -24,12 +24,15 @@ public final class PagePolicy {
 
     private PagePolicy() {}
 
-    /** The policy of a page whose form ends, by redirect, at another instance: browsers check redirects of forms too. */
+    /**
+     * The policy of a page whose form redirects to another instance; browsers apply {@code form-action} to redirects
+     * too.
+     */
     public static String withFormTo(URI target) {
         return POLICY + " " + target.getScheme() + "://" + target.getAuthority();
     }
 
-    /** Sets the headers of own pages on a chain; a header that a page set itself stays. */
+    /** Adds the headers to a chain; a header that a page sets itself is kept. */
     public static void apply(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

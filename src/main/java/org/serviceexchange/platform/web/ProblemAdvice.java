@@ -15,24 +15,27 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Turns whatever a controller throws into a problem; what nobody foresaw is logged with the time that people are told. */
+/**
+ * Turns every exception of a controller into a problem; unexpected ones are logged with the time that the user is
+ * shown.
+ */
 @ControllerAdvice
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final int SERVER_ERROR = 500;
 
-    private final ProblemResponse answer;
+    private final ProblemResponse response;
     private final Clock clock;
 
-    ProblemAdvice(ProblemResponse answer, Clock clock) {
-        this.answer = answer;
+    ProblemAdvice(ProblemResponse response, Clock clock) {
+        this.response = response;
         this.clock = clock;
     }
 
     @ExceptionHandler(Problem.class)
     Object onProblem(Problem problem, HttpServletRequest request) {
-        return answer.to(request, problem);
+        return response.to(request, problem);
     }
 
     @ExceptionHandler(Exception.class)
@@ -41,15 +44,15 @@ class ProblemAdvice {
             throw exception;
         }
         if (exception instanceof HttpMessageNotReadableException) {
-            return answer.to(request, new Problem(ProblemCode.REQUEST_INVALID));
+            return response.to(request, new Problem(ProblemCode.REQUEST_INVALID));
         }
         if (exception instanceof ErrorResponse known && known.getStatusCode().value() < SERVER_ERROR) {
-            return answer.to(request, refusal(known, request), known.getHeaders());
+            return response.to(request, refusal(known, request), known.getHeaders());
         }
-        return answer.to(request, unexpected(exception, request));
+        return response.to(request, unexpected(exception, request));
     }
 
-    /** Programs are told by the status what to correct; for a person and a peer it is all one. */
+    /** API clients get a specific problem for an invalid request; people and peers get the same one for all. */
     private static Problem refusal(ErrorResponse refused, HttpServletRequest request) {
         int status = refused.getStatusCode().value();
         if (status == HttpStatus.NOT_FOUND.value()) {
@@ -68,7 +71,12 @@ class ProblemAdvice {
 
     private Problem unexpected(Exception exception, HttpServletRequest request) {
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        LOG.error("{} {} failed at {}", request.getMethod(), request.getRequestURI(), time, exception);
+        LOG.error(
+                "{} {} failed unexpectedly at {}; the user was shown this time",
+                request.getMethod(),
+                request.getRequestURI(),
+                time,
+                exception);
         return new Problem(ProblemCode.UNEXPECTED, time);
     }
 }

@@ -10,17 +10,15 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
- * A problem as other programs read it: {@code application/problem+json}, RFC 9457, with members of our own.
+ * A problem for other programs: {@code application/problem+json} (RFC 9457) with extension members.
  *
- * @param type {@code urn:service-exchange:problem:} and the code
+ * @param type {@code urn:service-exchange:problem:} followed by the code
  * @param title the cause
  * @param detail cause and solution
  * @param code such as {@code SX-2201}
- * @param arguments what cause and solution name, in the order of the catalogue: texts, numbers, and moments as
- *     {@code {"at": "2026-01-31T12:00:00Z"}}
- * @param actor who can do something about it, such as {@code CONSUMER_ADMIN}
+ * @param actor who can resolve it, such as {@code CONSUMER_ADMIN}
  * @param retry whether the same request may succeed later
- * @param time the server's time, ISO 8601 in UTC
+ * @param time the server's clock, ISO 8601 in UTC
  */
 @JsonPropertyOrder({
     "type",
@@ -48,7 +46,7 @@ public record ProblemDocument(
         boolean retry,
         String time) {
 
-    /** Describes a problem in a language. */
+    /** The document for a problem, in a language. */
     public static ProblemDocument of(Problem problem, Locale language, Instant now) {
         ProblemCode code = problem.code();
         String cause = problem.cause(language);
@@ -67,7 +65,7 @@ public record ProblemDocument(
                 now.toString());
     }
 
-    /** A phrase is sent in words: its key means nothing outside of this instance. */
+    /** A localized message is sent as text: its key means nothing outside of this instance. */
     private static List<Object> arguments(Problem problem, Locale language) {
         return problem.finding().arguments().stream()
                 .map(argument -> argument(argument, language))

@@ -17,7 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers with a problem: a page for browsers, a problem document for everything else. */
+/** Responds with a problem: a page for browsers, a problem document for all other clients. */
 @Component
 class ProblemResponse {
 
@@ -35,7 +35,7 @@ class ProblemResponse {
         return to(request, problem, HttpHeaders.EMPTY);
     }
 
-    /** With headers that say more about the refusal, such as {@code Allow}; a page has no use for them. */
+    /** With additional headers, such as {@code Allow}, which are sent with documents only. */
     Object to(HttpServletRequest request, Problem problem, HttpHeaders headers) {
         if (ApiRequest.marked(request)) {
             return documentInTheirLanguage(request, problem, headers);

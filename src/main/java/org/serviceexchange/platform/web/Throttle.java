@@ -32,7 +32,7 @@ public class Throttle {
         this.clock = clock;
     }
 
-    /** Refuses with {@code LOGIN_PAUSED} while a pause lasts. */
+    /** Throws {@code LOGIN_PAUSED} during a pause. */
     public synchronized void admit(String name, String address) {
         Failures known = failures.get(key(name, address));
         if (known != null && clock.instant().isBefore(known.last().plus(pauseAfter(known.count())))) {

@@ -2,7 +2,7 @@ package org.serviceexchange.platform.web;
 
 import java.util.regex.Pattern;
 
-/** Thumbprints as two people can compare them, by eye or over the telephone. */
+/** Formats thumbprints so that two people can compare them, by eye or over the telephone. */
 public final class Thumbprints {
 
     private static final Pattern GROUP = Pattern.compile("(.{4})(?=.)");

@@ -1,4 +1,7 @@
-/** The frame of every page, problem documents, languages, and the order of the security chains. */
+/**
+ * Shared parts of the web layer: the frame of pages, problem documents, languages, and the order of the security
+ * chains.
+ */
 @NamedInterface("web")
 @NullMarked
 package org.serviceexchange.platform.web;

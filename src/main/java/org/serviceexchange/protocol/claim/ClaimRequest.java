@@ -8,18 +8,18 @@ import org.serviceexchange.protocol.wire.MessageFields;
 import org.serviceexchange.protocol.wire.Party;
 
 /**
- * A consumer claims a registration.
+ * The payload of a claim: a consumer claims a registration. JSON; specified in docs/protocol.md, section 5.
  *
- * @param registration number at the provider
- * @param secret one-time secret of the link, base64url
- * @param provider thumbprint of the provider that is asked
+ * @param registration number at the provider, such as {@code REG0001001}
+ * @param secret one-time secret of the registration link, base64url, 43 characters
+ * @param provider thumbprint of the provider that the claim is for, base64url, 43 characters
  * @param instanceName name of the consumer instance
  * @param baseUrl of the consumer, without trailing slash
  * @param signatureKey composite public key of the consumer, 1984 bytes; signs the claim
  * @param encryptionKey X-Wing public key of the consumer, 1216 bytes; reserved, not used yet: nothing is encrypted to it
  * @param oauthClientKey signs the consumer's client assertions
  * @param redirectUri exact redirect URI, below the base URL
- * @param issuedAt the consumer's clock when it signed, to the millisecond
+ * @param issuedAt the consumer's clock when it signed, in milliseconds
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ClaimRequest(
@@ -45,7 +45,7 @@ public record ClaimRequest(
         MessageFields.require(Addresses.below(baseUrl, redirectUri), "redirectUri must be below baseUrl");
     }
 
-    /** What to pin of the consumer. */
+    /** The consumer's identity to pin. */
     public Party party() {
         return new Party(baseUrl, signatureKey);
     }

@@ -6,13 +6,14 @@ import org.serviceexchange.protocol.wire.MessageFields;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
 
 /**
- * The provider accepts a claim; the same consumer claiming again gets the same.
+ * The payload of the response to a claim: the provider accepts it; repeated claims of the same consumer get the same
+ * response. JSON; specified in docs/protocol.md, section 5.
  *
- * @param registration number at the provider
- * @param consumer thumbprint of the consumer whose claim is answered
- * @param clientId of the consumer at the authorization server
- * @param issuer of the authorization server, as in {@code iss}
- * @param linkExpiresAt when the registration closes unless it is completed, to the millisecond
+ * @param registration number at the provider, such as {@code REG0001001}
+ * @param consumer thumbprint of the consumer whose claim was accepted
+ * @param clientId OAuth client id of the consumer at the authorization server
+ * @param issuer of the authorization server, as in {@code iss} (RFC 9207)
+ * @param linkExpiresAt when the registration closes unless it is completed, in milliseconds
  * @param providerName name of the provider record
  */
 public record ClaimResponse(
@@ -36,7 +37,7 @@ public record ClaimResponse(
         MessageFields.text("providerName", providerName);
     }
 
-    /** An answer with every endpoint at its usual place below the provider's base URL, which is also the issuer. */
+    /** A response with every endpoint at its standard path below the provider's base URL, which is also the issuer. */
     public static ClaimResponse at(
             String baseUrl,
             String registration,

@@ -18,7 +18,7 @@ import org.serviceexchange.protocol.wire.SignedEnvelope;
 import org.serviceexchange.protocol.wire.Wire;
 import org.springframework.stereotype.Service;
 
-/** Signed claims and their signed answers. */
+/** Writes, signs, reads and verifies claims and their responses. */
 @Service
 public class Claims {
 
@@ -32,7 +32,7 @@ public class Claims {
         this.clock = clock;
     }
 
-    /** A claim by this instance, as of now; a {@code BASE_URL_NOT_SET} problem without a base URL. */
+    /** A claim of this instance, issued now; a {@code BASE_URL_NOT_SET} problem without a base URL. */
     public ClaimRequest prepare(
             String registration, String secret, String provider, ClientKey oauthClientKey, String redirectUri) {
         URI baseUrl = instance.baseUrl();
@@ -52,14 +52,15 @@ public class Claims {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /** The signed envelope of a claim of this instance. */
+    /** The signed envelope of a claim made by this instance, JSON in UTF-8. */
     public byte[] request(ClaimRequest claim) {
         return SignedEnvelope.write(MessageType.CLAIM, claim, keys);
     }
 
     /**
-     * Reads a claim that is addressed to this instance and signed by the key inside. Problems: {@code MESSAGE_MALFORMED},
-     * {@code VERSION_UNSUPPORTED}, {@code CLOCKS_DIFFER}, and {@code EXCHANGE_FAILED} for a signature that does not stand.
+     * Reads a claim that is addressed to this instance and signed by the key it contains. Problems:
+     * {@code MESSAGE_MALFORMED}, {@code VERSION_UNSUPPORTED}, {@code CLOCKS_DIFFER}, and {@code EXCHANGE_FAILED} for an
+     * invalid signature or a claim for another provider.
      */
     public ClaimRequest readRequest(byte[] envelope) {
         SignedEnvelope signed = SignedEnvelope.read(envelope, MessageType.CLAIM);
@@ -74,33 +75,33 @@ public class Claims {
         return claim;
     }
 
-    /** The signed envelope of an answer of this instance. */
-    public byte[] answer(ClaimResponse answer) {
-        return SignedEnvelope.write(MessageType.CLAIM_ANSWER, answer, keys);
+    /** The signed envelope of a response made by this instance, JSON in UTF-8. */
+    public byte[] response(ClaimResponse response) {
+        return SignedEnvelope.write(MessageType.CLAIM_ANSWER, response, keys);
     }
 
     /**
-     * Reads the pinned provider's answer to this instance's claim of the registration; every endpoint must be below the
-     * provider's base URL. Anything else is a {@code PEER_ANSWER_INVALID} problem.
+     * Reads the pinned provider's response to this instance's claim of the registration; every endpoint must be below
+     * the provider's base URL. Anything else is a {@code PEER_ANSWER_INVALID} problem.
      */
-    public ClaimResponse readAnswer(byte[] envelope, Party provider, String registration) {
+    public ClaimResponse readResponse(byte[] envelope, Party provider, String registration) {
         String peer = provider.url();
         SignedEnvelope signed = Responses.read(envelope, MessageType.CLAIM_ANSWER, peer);
-        ClaimResponse answer = Responses.payload(signed, ClaimResponse.class, peer);
+        ClaimResponse response = Responses.payload(signed, ClaimResponse.class, peer);
         Responses.require(signed.isSignedBy(provider.signatureKey()), peer);
-        Responses.require(answer.registration().equals(registration), peer);
-        Responses.require(answer.consumer().equals(keys.thumbprint()), peer);
-        Responses.require(answer.issuer().equals(peer), peer);
-        Responses.require(endpoints(answer).allMatch(endpoint -> Addresses.below(peer, endpoint.toString())), peer);
-        return answer;
+        Responses.require(response.registration().equals(registration), peer);
+        Responses.require(response.consumer().equals(keys.thumbprint()), peer);
+        Responses.require(response.issuer().equals(peer), peer);
+        Responses.require(endpoints(response).allMatch(endpoint -> Addresses.below(peer, endpoint.toString())), peer);
+        return response;
     }
 
-    private static Stream<URI> endpoints(ClaimResponse answer) {
+    private static Stream<URI> endpoints(ClaimResponse response) {
         return Stream.of(
-                answer.authorizationEndpoint(),
-                answer.tokenEndpoint(),
-                answer.exchangeEndpoint(),
-                answer.confirmationEndpoint(),
-                answer.probeEndpoint());
+                response.authorizationEndpoint(),
+                response.tokenEndpoint(),
+                response.exchangeEndpoint(),
+                response.confirmationEndpoint(),
+                response.probeEndpoint());
     }
 }

@@ -3,10 +3,10 @@ package org.serviceexchange.protocol.claim;
 import org.serviceexchange.protocol.wire.MessageFields;
 
 /**
- * The public key with which the consumer signs its client assertions (ES256), as a JWK by value.
+ * The public key that verifies the consumer's client assertions (ES256), as a JWK (RFC 7517) passed by value.
  *
- * @param kty {@code EC}
- * @param crv {@code P-256}
+ * @param kty always {@code EC}
+ * @param crv always {@code P-256}
  * @param x base64url, 32 bytes
  * @param y base64url, 32 bytes
  */

@@ -1,4 +1,4 @@
-/** Signed claims of registrations and their signed answers. */
+/** Signed claims of registrations and their signed responses. */
 @NamedInterface("claim")
 @NullMarked
 package org.serviceexchange.protocol.claim;

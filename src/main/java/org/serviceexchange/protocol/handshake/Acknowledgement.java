@@ -4,7 +4,11 @@ import org.serviceexchange.protocol.wire.MessageFields;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Wire;
 
-/** The payload of the third and the fourth message: which exchange is finished. */
+/**
+ * The payload of M3 and M4: which exchange is finished. JSON; specified in docs/protocol.md, section 7.
+ *
+ * @param exchange id of the exchange, 16 bytes
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Acknowledgement(byte[] exchange) {
 
@@ -12,7 +16,13 @@ public record Acknowledgement(byte[] exchange) {
         MessageFields.bytes("exchange", exchange, M1.EXCHANGE_LENGTH);
     }
 
-    /** The third or fourth message: a Finished value over all messages before it. */
+    /**
+     * M3 or M4: a Finished value over all messages before it.
+     *
+     * @param payloadType {@code application/vnd.service-exchange.v1.m3+json} or {@code …v1.m4+json}
+     * @param payload the exact bytes of the acknowledgement
+     * @param finished 32 bytes
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Message(String payloadType, byte[] payload, byte[] finished) {
 

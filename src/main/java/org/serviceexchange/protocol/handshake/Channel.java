@@ -3,11 +3,11 @@ package org.serviceexchange.protocol.handshake;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 
 /**
- * A connection as one of its sides uses it.
+ * A connection from the point of view of one side.
  *
- * @param module under which the KMF holds the two keys of the connection, such as {@code CCN0001001}
+ * @param module module of the connection's two keys in the KMF, such as {@code CCN0001001}
  * @param registration number at the provider
- * @param keyId of {@link ConnectionKeys}
- * @param side which of the two this instance is
+ * @param keyId as in {@link ConnectionKeys}
+ * @param side the side that this instance is on
  */
 public record Channel(String module, String registration, String keyId, ConnectionSide side) {}

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The steps of the consumer, each kept in a transaction of its own before its message is sent. */
+/** The consumer's steps, each committed in a transaction of its own before its message is sent. */
 @Component
 class ClientSteps {
 
@@ -32,7 +32,7 @@ class ClientSteps {
         this.handshake = new ConsumerHandshake(keys, new SecureRandom());
     }
 
-    /** What M4 must prove and what it then gives; sealed from M3 to the end. */
+    /** What M4 must prove and the keys it then yields; stored sealed from M3 until the end. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Kept(
             byte[] acknowledgement,
@@ -41,7 +41,7 @@ class ClientSteps {
             byte[] providerToConsumer,
             byte[] resumption) {}
 
-    /** The exchange that is pending, if it can still go on with this token. */
+    /** The pending exchange, if it can continue with this token. */
     @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
     public Optional<StartedExchange> pending(Parties parties, String accessToken) {
         return exchanges
@@ -49,7 +49,7 @@ class ClientSteps {
                 .filter(found -> found.m3() != null || canStillOpen(found, accessToken));
     }
 
-    /** Makes and keeps a new M1. */
+    /** Makes and stores a new M1. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public StartedExchange open(Parties parties, String accessToken) {
         String provider = parties.provider().thumbprint();
@@ -72,7 +72,7 @@ class ClientSteps {
         return started;
     }
 
-    /** Accepts M2; makes and keeps M3 and the keys in place of the ephemeral secret. */
+    /** Accepts M2; makes and stores M3, with the keys in place of the ephemeral secret. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public StartedExchange close(Parties parties, StartedExchange started, byte[] m2) {
         exchanges.lock(started.provider(), started.registration());
@@ -82,7 +82,7 @@ class ClientSteps {
         return meanwhile.orElseGet(() -> closeFirst(parties, started, m2));
     }
 
-    /** Gives up an exchange that the provider will not go on with. */
+    /** Gives up an exchange that the provider will not continue. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void abandon(StartedExchange started) {
         exchanges.lock(started.provider(), started.registration());
@@ -92,7 +92,7 @@ class ClientSteps {
                 .ifPresent(found -> exchanges.delete(found.provider(), found.registration()));
     }
 
-    /** Accepts M4 and gives out the keys; forgets the exchange together with the caller's transaction. */
+    /** Accepts M4 and returns the keys; deletes the exchange within the caller's transaction. */
     @Transactional
     public ConnectionKeys finish(StartedExchange started, byte[] m4) {
         byte[] opened = sealing.open(PURPOSE, started.exchange(), started.sealedSecret());

@@ -1,7 +1,7 @@
 package org.serviceexchange.protocol.handshake;
 
 /**
- * What a completed exchange gives both sides. No {@code toString} that shows keys.
+ * The result of a completed exchange, the same on both sides. Its {@code toString} never shows keys.
  *
  * @param keyId 16 bytes from the exporter, base64url; the same on both sides
  * @param consumerToProvider AES-256 key

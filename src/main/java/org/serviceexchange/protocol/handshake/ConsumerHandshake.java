@@ -13,7 +13,7 @@ import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
 import org.serviceexchange.protocol.wire.Wire;
 
-/** The consumer's steps of the handshake, without any memory of their own. */
+/** The consumer's steps of the handshake, stateless. */
 final class ConsumerHandshake {
 
     private final InstanceKeys keys;
@@ -26,11 +26,11 @@ final class ConsumerHandshake {
         this.xWing = new XWing(random);
     }
 
-    /** M1 with the ephemeral private key; the caller seals and wipes it. */
+    /** M1 and the ephemeral private key, which the caller seals and wipes. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Opened(byte[] exchange, byte[] m1, byte[] ephemeralSecret) {}
 
-    /** M3 with the Finished value that M4 must have and the keys; the caller seals them. */
+    /** M3, the Finished value that M4 must contain, and the keys; the caller seals them. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Closed(byte[] m3, byte[] acknowledgement, ConnectionKeys keys) {}
 

@@ -7,7 +7,10 @@ import org.bouncycastle.util.Arrays;
 import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.kmf.primitive.XWing;
 
-/** What both sides export from the HPKE context of an exchange, each value bound to a transcript. */
+/**
+ * Secrets that both sides export from the HPKE context of an exchange (RFC 9180, section 5.3), each bound to a
+ * transcript. Labels and lengths: docs/protocol.md, section 7.
+ */
 public final class Exports {
 
     static final int SECRET_LENGTH = 32;
@@ -19,16 +22,17 @@ public final class Exports {
         this.exporter = exporter;
     }
 
-    /** The {@code info} of the HPKE context: the suite and the first message. */
+    /** The {@code info} of the HPKE context: the suite and the hash of M1. */
     static byte[] info(byte[] m1Hash) {
         return Arrays.concatenate("SX-1 key exchange\0".getBytes(US_ASCII), m1Hash);
     }
 
-    /** The transcript hash: SHA-256 over the SHA-256 hashes of the parts. */
+    /** The transcript hash: SHA-256 over the SHA-256 hashes of the parts, 32 bytes. */
     static byte[] transcript(byte[]... partHashes) {
         return Thumbprint.sha256(partHashes);
     }
 
+    /** SHA-256 of a part of a transcript, 32 bytes. */
     public static byte[] hash(byte[] part) {
         return Thumbprint.sha256(part);
     }

@@ -6,12 +6,12 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import org.serviceexchange.kmf.primitive.Thumbprint;
 
-/** What both sides of the handshake have in common. */
+/** Functions that both sides of the handshake share. */
 public final class Handshake {
 
     private Handshake() {}
 
-    /** The hash of the access token in M1. */
+    /** The hash of the access token in M1: SHA-256 of its bytes, 32 bytes. */
     static byte[] tokenHash(String accessToken) {
         return Thumbprint.sha256(accessToken.getBytes(UTF_8));
     }

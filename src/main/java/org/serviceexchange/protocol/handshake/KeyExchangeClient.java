@@ -12,11 +12,14 @@ import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.serviceexchange.protocol.wire.Parties;
 import org.springframework.stereotype.Service;
 
-/** The consumer's side of the key exchange; every step is kept before it is sent, so that a restart goes on from there. */
+/**
+ * The consumer's side of the key exchange. Every step is stored before its message is sent, so that an interrupted
+ * exchange continues after a restart.
+ */
 @Service
 public class KeyExchangeClient {
 
-    /** After these answers the same message will never be accepted. */
+    /** After these responses the same message will never be accepted. */
     private static final Set<String> FINAL = EnumSet.of(
                     ProblemCode.MESSAGE_MALFORMED,
                     ProblemCode.VERSION_UNSUPPORTED,
@@ -34,7 +37,7 @@ public class KeyExchangeClient {
         this.steps = steps;
     }
 
-    /** How messages reach the provider. What it throws goes through to the caller. */
+    /** Sends messages to the provider. Exceptions that it throws are passed on to the caller. */
     public interface Transport {
 
         /** Sends M1 and returns M2. */
@@ -45,9 +48,9 @@ public class KeyExchangeClient {
     }
 
     /**
-     * Runs an exchange, or goes on with the one that is pending: one younger than 120 s, or one whose M3 may have been
-     * accepted already, whatever its age. Keep the keys in the transaction that surrounds the call: what is needed to
-     * get them again is deleted with it. {@code EXCHANGE_FAILED} if the provider's messages do not prove themselves.
+     * Runs an exchange, or continues the pending one: an exchange younger than 120 s, or one whose M3 the provider may
+     * have accepted already, whatever its age. Store the keys in the transaction that surrounds the call, because the
+     * stored exchange is deleted in it. An {@code EXCHANGE_FAILED} problem if the provider's messages do not verify.
      */
     public ConnectionKeys run(Parties parties, String accessToken, Transport transport) {
         Answered answered = resume(parties, accessToken, transport)
@@ -55,11 +58,11 @@ public class KeyExchangeClient {
         return steps.finish(answered.exchange(), answered.m4());
     }
 
-    /** An exchange whose M4 came. */
+    /** An exchange whose M4 has arrived. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Answered(StartedExchange exchange, byte[] m4) {}
 
-    /** Goes on with a pending exchange; empty if there is none, or the provider no longer goes on with it. */
+    /** Continues a pending exchange; empty if there is none, or if the provider no longer continues it. */
     private Optional<Answered> resume(Parties parties, String accessToken, Transport transport) {
         Optional<StartedExchange> pending = steps.pending(parties, accessToken);
         try {

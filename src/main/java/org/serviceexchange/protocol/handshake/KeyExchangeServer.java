@@ -16,17 +16,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The provider's side of the key exchange. The same bytes get the same answer again.
+ * The provider's side of the key exchange. A repeated message gets the same response again.
  *
- * <p>Problems: {@code MESSAGE_MALFORMED}, {@code VERSION_UNSUPPORTED}, {@code CLOCKS_DIFFER}, {@code EXCHANGE_ID_REUSED},
- * {@code EXCHANGE_EXPIRED}, and {@code EXCHANGE_FAILED} for every cryptographic reason alike; its cause has the reason,
- * for the journal only.
+ * <p>Problems: {@code MESSAGE_MALFORMED}, {@code VERSION_UNSUPPORTED}, {@code CLOCKS_DIFFER},
+ * {@code EXCHANGE_ID_REUSED}, {@code EXCHANGE_EXPIRED}, and {@code EXCHANGE_FAILED} for every cryptographic failure
+ * alike; its cause contains the reason, which goes to the journal only.
  */
 @Service
 @Transactional
 public class KeyExchangeServer {
 
-    /** How long an exchange may be pending. */
+    /** How long an exchange may stay pending. */
     public static final Duration LIFE = Duration.ofMinutes(2);
 
     private static final String PURPOSE = "exchange-received";
@@ -43,7 +43,7 @@ public class KeyExchangeServer {
         this.handshake = new ProviderHandshake(keys, new SecureRandom());
     }
 
-    /** Answers M1 with M2. A new exchange takes the place of one that is still pending for the registration. */
+    /** Returns M2 for M1. A new exchange replaces one that is still pending for the registration. */
     public byte[] answer(Parties parties, String accessToken, byte[] m1) {
         ProviderHandshake.Received received = ProviderHandshake.receive(parties, accessToken, m1);
         String exchange = id(received.m1().exchange());
@@ -52,7 +52,7 @@ public class KeyExchangeServer {
         return known.isPresent() ? answerAgain(known.get(), received) : answerFirst(parties, exchange, received);
     }
 
-    /** Answers M3 with M4 and gives out the keys, once; keep them in the same transaction. */
+    /** Returns M4 for M3, and once the keys; store them in the same transaction. */
     public Confirmation confirm(Parties parties, byte[] m3) {
         String exchange = id(Acknowledgement.Message.read(m3, MessageType.M3).exchange());
         exchanges.lock(parties.registration());

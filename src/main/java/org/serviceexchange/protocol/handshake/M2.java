@@ -18,7 +18,14 @@ public record M2(byte[] exchange, byte[] nonce, byte[] encapsulation, byte[] enc
         MessageFields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
     }
 
-    /** The second message: signature over the transcript of M1 and this payload, and the provider's Finished value. */
+    /**
+     * M2: a signature over the transcript of M1 and this payload, and the provider's Finished value.
+     *
+     * @param payloadType {@code application/vnd.service-exchange.v1.m2+json}
+     * @param payload the exact bytes of the inner JSON object
+     * @param signature composite signature, 3373 bytes
+     * @param finished 32 bytes
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Message(String payloadType, byte[] payload, byte[] signature, byte[] finished) {
 

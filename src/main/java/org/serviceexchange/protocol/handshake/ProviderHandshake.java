@@ -16,7 +16,7 @@ import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
 import org.serviceexchange.protocol.wire.Wire;
 
-/** The provider's steps of the handshake, without any memory of their own. */
+/** The provider's steps of the handshake, stateless. */
 final class ProviderHandshake {
 
     private final InstanceKeys keys;
@@ -27,18 +27,18 @@ final class ProviderHandshake {
         this.random = random;
     }
 
-    /** M1 as received; its form is right, its signature not yet checked. */
+    /** A received M1; its form is valid, its signature not yet verified. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Received(byte[] m1Hash, SignedEnvelope envelope, M1 m1) {}
 
     /**
-     * M2 with what the provider needs to go on at M3: the seed of the encapsulation and the consumer's ephemeral key. The
-     * caller seals and wipes it.
+     * M2 and what the provider needs to continue at M3: the seed of the encapsulation and the consumer's ephemeral key.
+     * The caller seals and wipes it.
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Answered(byte[] m2, byte[] secret) {}
 
-    /** M4 with the keys. */
+    /** M4 and the keys. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Confirmed(byte[] m4, ConnectionKeys keys) {}
 
@@ -55,7 +55,7 @@ final class ProviderHandshake {
         return new Received(Exports.hash(message), envelope, m1);
     }
 
-    /** Checks signature and time of M1 and answers it. */
+    /** Checks signature and time of M1 and makes M2. */
     Answered answer(Parties parties, Received received, Instant now) {
         if (!received.envelope().isSignedBy(parties.consumer().signatureKey())) {
             throw MessageRefusal.failed("signatureOfM1");
@@ -70,7 +70,7 @@ final class ProviderHandshake {
         return new Answered(m2, org.bouncycastle.util.Arrays.concatenate(seed, ephemeralKey));
     }
 
-    /** Checks the consumer's Finished value and answers it with the provider's last. */
+    /** Checks the consumer's Finished value and makes M4 with the provider's last one. */
     static Confirmed confirm(byte[] m1Hash, byte[] m2, byte[] secret, byte[] message) {
         Acknowledgement.Message m3 = Acknowledgement.Message.read(message, MessageType.M3);
         byte[] seed = Arrays.copyOfRange(secret, 0, XWing.ENCAPSULATION_SEED_LENGTH);

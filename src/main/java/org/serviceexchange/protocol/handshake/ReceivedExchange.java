@@ -4,14 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange as the provider keeps it.
+ * An exchange as the provider stores it.
  *
- * @param exchange id, base64url
+ * @param exchange id of the exchange, base64url
  * @param m1Hash SHA-256 of M1
- * @param m2 the answer to it
- * @param sealedSecret what is needed to go on at M3; gone when the exchange is confirmed, expired or superseded
- * @param m3Hash SHA-256 of M3, once confirmed
- * @param m4 the answer to it, once confirmed
+ * @param m2 the response to M1
+ * @param sealedSecret what is needed to continue at M3, sealed; deleted when the exchange is confirmed, expired or
+ *     superseded
+ * @param m3Hash SHA-256 of M3; null until confirmed
+ * @param m4 the response to M3; null until confirmed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ReceivedExchange(

@@ -3,22 +3,22 @@ package org.serviceexchange.protocol.handshake;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Exchanges that consumers opened here. */
+/** Exchanges that consumers opened with this instance. */
 public interface ReceivedExchanges {
 
-    /** Holds off every other transaction that locks the same registration. */
+    /** Blocks other transactions that lock the same registration, until this transaction ends. */
     void lock(String registration);
 
     Optional<ReceivedExchange> find(String registration, String exchange);
 
     void add(ReceivedExchange exchange);
 
-    /** Forgets the secrets of every pending exchange of the registration, which thereby expires. */
+    /** Deletes the secrets of every pending exchange of the registration, which thereby expires. */
     void supersede(String registration);
 
-    /** Forgets the secrets of all exchanges that started before and are still pending. */
+    /** Deletes the secrets of all exchanges that started before this time and are still pending. */
     void expire(Instant startedBefore);
 
-    /** Keeps the last messages and forgets the secret. */
+    /** Stores the last messages and deletes the secret. */
     void confirm(String registration, String exchange, byte[] m3Hash, byte[] m4);
 }

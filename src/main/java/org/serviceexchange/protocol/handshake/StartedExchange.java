@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange as the consumer keeps it; one per provider and registration.
+ * An exchange as the consumer stores it; at most one per provider and registration.
  *
- * @param provider thumbprint
- * @param exchange id, base64url
+ * @param provider thumbprint of the provider
+ * @param exchange id of the exchange, base64url
  * @param tokenHash SHA-256 of the access token that M1 is bound to
- * @param m1 the first message
- * @param sealedSecret the ephemeral private key; once M3 is made, the keys instead
- * @param m3 the third message, once M2 was accepted
+ * @param m1 the first message, as sent
+ * @param sealedSecret the ephemeral private key, sealed; once M3 is made, the connection keys instead
+ * @param m3 the third message; null until M2 was accepted
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record StartedExchange(

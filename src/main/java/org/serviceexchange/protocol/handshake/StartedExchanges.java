@@ -6,16 +6,16 @@ import java.util.Optional;
 /** Exchanges that this instance opened as a consumer. */
 public interface StartedExchanges {
 
-    /** Holds off every other transaction that locks the same registration of the same provider. */
+    /** Blocks other transactions that lock the same registration of the same provider, until this transaction ends. */
     void lock(String provider, String registration);
 
     Optional<StartedExchange> find(String provider, String registration);
 
-    /** Keeps an exchange in place of the one before. */
+    /** Stores an exchange in place of the previous one. */
     void save(StartedExchange exchange);
 
     void delete(String provider, String registration);
 
-    /** Forgets all exchanges that started before and whose M3 was never made. */
+    /** Deletes all exchanges that started before this time and whose M3 was never made. */
     void expire(Instant startedBefore);
 }

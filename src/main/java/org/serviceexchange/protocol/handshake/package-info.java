@@ -1,4 +1,4 @@
-/** The key exchange, the steps of both sides and what is kept between them. */
+/** The key exchange: the steps of both sides and the state stored between them. */
 @NamedInterface("handshake")
 @NullMarked
 package org.serviceexchange.protocol.handshake;

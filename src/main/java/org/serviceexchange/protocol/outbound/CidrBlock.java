@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/** A block of IP addresses with a common prefix. */
+/** A block of IP addresses with a common prefix (CIDR, RFC 4632). */
 final class CidrBlock {
 
     private final byte[] prefix;
@@ -16,7 +16,7 @@ final class CidrBlock {
         this.bits = bits;
     }
 
-    /** Reads a literal such as {@code 10.0.0.0/8}; never asks a name server. */
+    /** Parses a literal such as {@code 10.0.0.0/8}; never queries a name server. */
     static CidrBlock of(String notation) {
         String[] parts = notation.split("/", 2);
         try {

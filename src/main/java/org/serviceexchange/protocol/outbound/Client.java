@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** Apache HttpClient without everything that a peer could lead astray: docs/adr/0008. */
+/** Apache HttpClient without the features that a malicious peer could exploit: docs/adr/0008. */
 final class Client {
 
     private static final int MAX_HEADERS = 100;

@@ -12,7 +12,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
- * Decides where calls may go, by what is written and by what it resolves to.
+ * Decides which URLs may be called, by their spelling and by the addresses they resolve to.
  *
  * <p>Security guarantees: Only https and host names are allowed. If any address of a name is not public, none of them
  * is called. A name is resolved once for each call, so that a name server that answers differently the second time
@@ -22,7 +22,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
  */
 final class Destinations implements DnsResolver {
 
-    /** The last label of a public name never starts with a digit, so no spelling of an IPv4 address matches. */
+    /** The last label of a public name never starts with a digit, so no notation of an IPv4 address matches. */
     private static final Pattern HOST_NAME =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
@@ -36,7 +36,7 @@ final class Destinations implements DnsResolver {
         this.lookup = lookup;
     }
 
-    /** Refuses an address for its spelling, before any name server is asked. */
+    /** Refuses a URL for its spelling, before any name server is queried. */
     void check(URI address) {
         String host = hostOf(address);
         boolean thisMachine = demo && THIS_MACHINE.contains(host);
@@ -73,13 +73,13 @@ final class Destinations implements DnsResolver {
         return host == null ? "" : host.toLowerCase(Locale.ROOT);
     }
 
-    /** Asks the name service; replaced in tests. */
+    /** Queries the name service; replaced in tests. */
     @FunctionalInterface
     interface Lookup {
         InetAddress[] allByName(String host) throws UnknownHostException;
     }
 
-    /** Some address of the host is not public. */
+    /** An address of the host is not public. */
     static final class RefusedAddress extends UnknownHostException {
         RefusedAddress(String host) {
             super(host);

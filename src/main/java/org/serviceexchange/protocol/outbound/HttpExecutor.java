@@ -18,19 +18,19 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.http.HttpHeaders;
 
-/** Makes one call within its bounds of time and size, and counts it. */
+/** Makes one call within limits of time and size, and counts it. */
 final class HttpExecutor {
 
     private final OutboundSettings settings;
     private final Destinations destinations;
-    private final OutboundMetrics traffic;
+    private final OutboundMetrics metrics;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService watch;
 
     HttpExecutor(OutboundSettings settings, Destinations destinations, MeterRegistry meters) {
         this.settings = settings;
         this.destinations = destinations;
-        this.traffic = new OutboundMetrics(meters);
+        this.metrics = new OutboundMetrics(meters);
         this.client = Client.make(settings, destinations);
         this.watch = watch();
     }
@@ -40,18 +40,18 @@ final class HttpExecutor {
         HttpUriRequestBase request = request(method, address, headers, body);
         Future<?> deadline = watch.schedule(request::abort, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            PeerResponse answer = client.execute(
+            PeerResponse response = client.execute(
                     new HttpHost(address.getScheme(), address.getHost(), address.getPort()),
                     request,
                     new PeerResponseReader(settings.maxBody().toBytes(), request::abort));
-            traffic.count(body == null ? 0 : body.length, answer.body().length);
-            return answer;
+            metrics.count(body == null ? 0 : body.length, response.body().length);
+            return response;
         } catch (Destinations.RefusedAddress e) {
             throw new Problem(ProblemCode.ADDRESS_REFUSED, e, address.getAuthority());
         } catch (PeerResponseReader.TooLong e) {
             throw new Problem(ProblemCode.PEER_ANSWER_INVALID, e, address.getAuthority());
         } catch (IOException e) {
-            traffic.countFailure();
+            metrics.countFailure();
             throw new Problem(ProblemCode.PEER_UNREACHABLE, e, address.getAuthority());
         } finally {
             deadline.cancel(false);
@@ -67,7 +67,7 @@ final class HttpExecutor {
         HttpUriRequestBase request = new HttpUriRequestBase(method, address);
         headers.forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
         if (body != null) {
-            // The type of the content is among the headers
+            // The content type is among the headers
             request.setEntity(new ByteArrayEntity(body, (ContentType) null));
         }
         return request;

@@ -15,7 +15,7 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls other instances; no other class of this application opens a connection to an address that somebody entered.
+ * Calls other instances. No other class of this application opens a connection to a URL that somebody entered.
  *
  * <p>Security guarantees: Only public addresses are called, and only over https; in demo mode also this machine. No
  * redirect is followed. No cookie is kept. No proxy is asked. The time and the size of every answer are bounded.
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OutboundHttp implements AutoCloseable {
 
-    private final HttpExecutor calls;
+    private final HttpExecutor executor;
     private final ProblemReader problems = new ProblemReader();
 
     @Autowired
@@ -35,40 +35,40 @@ public final class OutboundHttp implements AutoCloseable {
     }
 
     OutboundHttp(OutboundSettings settings, Destinations destinations, MeterRegistry meters) {
-        this.calls = new HttpExecutor(settings, destinations, meters);
+        this.executor = new HttpExecutor(settings, destinations, meters);
     }
 
-    /** The body of a successful answer. */
+    /** The body of a successful response to a GET. */
     public byte[] get(URI address) {
-        return successful(address, calls.call("GET", address, new HttpHeaders(), null));
+        return successful(address, executor.call("GET", address, new HttpHeaders(), null));
     }
 
-    /** Posts a body of the given media type; the answer's body, which must come with a 2xx status. */
+    /** Posts a body of the given media type; returns the body of the response, which must have a 2xx status. */
     public byte[] post(URI address, String contentType, byte[] body, Map<String, String> headers) {
         HttpHeaders all = new HttpHeaders();
         headers.forEach(all::set);
         all.set(HttpHeaders.CONTENT_TYPE, contentType);
-        return successful(address, calls.call("POST", address, all, body));
+        return successful(address, executor.call("POST", address, all, body));
     }
 
-    /** The same client for libraries that bring their own messages, such as Spring Security's OAuth client. */
+    /** The same client for libraries that build their own requests, such as Spring Security's OAuth client. */
     public ClientHttpRequestFactory requestFactory() {
-        return (address, method) -> new OutboundRequest(calls, address, method);
+        return (address, method) -> new OutboundRequest(executor, address, method);
     }
 
     @Override
     public void close() {
-        calls.close();
+        executor.close();
     }
 
-    private byte[] successful(URI address, PeerResponse answer) {
-        if (answer.status() >= 200 && answer.status() < 300) {
-            return answer.body();
+    private byte[] successful(URI address, PeerResponse response) {
+        if (response.status() >= 200 && response.status() < 300) {
+            return response.body();
         }
-        if (isProblem(answer.headers().getFirst(HttpHeaders.CONTENT_TYPE))) {
-            throw problems.read(answer.status(), answer.body());
+        if (isProblem(response.headers().getFirst(HttpHeaders.CONTENT_TYPE))) {
+            throw problems.read(response.status(), response.body());
         }
-        boolean mayRecover = answer.status() >= 500 || answer.status() == 429;
+        boolean mayRecover = response.status() >= 500 || response.status() == 429;
         throw new Problem(
                 mayRecover ? ProblemCode.PEER_UNREACHABLE : ProblemCode.PEER_ANSWER_INVALID, address.getAuthority());
     }

@@ -3,7 +3,7 @@ package org.serviceexchange.protocol.outbound;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts the calls to peers and the bytes of their bodies. */
+/** Counts the calls to peers and the bytes of request and response bodies. */
 final class OutboundMetrics {
 
     private final Counter calls;

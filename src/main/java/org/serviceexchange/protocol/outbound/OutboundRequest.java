@@ -11,16 +11,16 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.AbstractClientHttpRequest;
 import org.springframework.http.client.ClientHttpResponse;
 
-/** A call in the form that Spring's clients ask for, made under the same rules. */
+/** A call in the form that Spring's HTTP clients expect, made under the same rules. */
 final class OutboundRequest extends AbstractClientHttpRequest {
 
-    private final HttpExecutor calls;
+    private final HttpExecutor executor;
     private final URI address;
     private final HttpMethod method;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    OutboundRequest(HttpExecutor calls, URI address, HttpMethod method) {
-        this.calls = calls;
+    OutboundRequest(HttpExecutor executor, URI address, HttpMethod method) {
+        this.executor = executor;
         this.address = address;
         this.method = method;
     }
@@ -42,35 +42,36 @@ final class OutboundRequest extends AbstractClientHttpRequest {
 
     @Override
     protected ClientHttpResponse executeInternal(HttpHeaders headers) {
-        headers.remove(HttpHeaders.CONTENT_LENGTH); // set by the client from the body itself
-        return new Response(calls.call(method.name(), address, headers, body.size() == 0 ? null : body.toByteArray()));
+        headers.remove(HttpHeaders.CONTENT_LENGTH); // the client derives it from the body
+        return new Response(
+                executor.call(method.name(), address, headers, body.size() == 0 ? null : body.toByteArray()));
     }
 
-    private record Response(PeerResponse answer) implements ClientHttpResponse {
+    private record Response(PeerResponse response) implements ClientHttpResponse {
 
         @Override
         public HttpStatusCode getStatusCode() {
-            return HttpStatusCode.valueOf(answer.status());
+            return HttpStatusCode.valueOf(response.status());
         }
 
         @Override
         public String getStatusText() {
-            return answer.reason();
+            return response.reason();
         }
 
         @Override
         public HttpHeaders getHeaders() {
-            return answer.headers();
+            return response.headers();
         }
 
         @Override
         public InputStream getBody() {
-            return new ByteArrayInputStream(answer.body());
+            return new ByteArrayInputStream(response.body());
         }
 
         @Override
         public void close() {
-            // Nothing is open: the answer was read whole
+            // Nothing to close: the response was read completely
         }
     }
 }

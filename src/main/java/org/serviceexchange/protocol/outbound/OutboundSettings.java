@@ -9,12 +9,12 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How patient this instance is with its peers.
+ * Time and size limits of calls to peers.
  *
- * @param connectTimeout how long a connection may take to be made
- * @param answerTimeout how long a peer may be silent
- * @param deadline how long a whole call may take, however busy the peer seems
- * @param maxBody how much of an answer is read at most
+ * @param connectTimeout how long establishing a connection may take
+ * @param answerTimeout how long a peer may send nothing
+ * @param deadline how long a whole call may take
+ * @param maxBody how much of a response is read at most
  */
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.outbound", ignoreUnknownFields = false)

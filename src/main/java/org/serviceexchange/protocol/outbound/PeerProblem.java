@@ -36,7 +36,7 @@ public final class PeerProblem extends RuntimeException implements ExplainedFail
         this.serverTime = serverTime;
     }
 
-    /** The HTTP status. */
+    /** The HTTP status of the response. */
     public int status() {
         return status;
     }
@@ -51,7 +51,7 @@ public final class PeerProblem extends RuntimeException implements ExplainedFail
         return retry;
     }
 
-    /** Cause and solution as the peer words them, for people; printable characters only, 500 at most. */
+    /** Cause and solution in the peer's own text, for people; printable characters only, 500 at most. */
     public String detail() {
         return detail;
     }

@@ -2,12 +2,12 @@ package org.serviceexchange.protocol.outbound;
 
 import org.springframework.http.HttpHeaders;
 
-/** What a peer answered, whole. */
+/** A complete response of a peer. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PeerResponse(int status, String reason, HttpHeaders headers, byte[] body) {
 
     @Override
     public String toString() {
-        return "Answer[" + status + "]"; // bodies carry tokens
+        return "PeerResponse[" + status + "]"; // bodies carry tokens
     }
 }

@@ -8,7 +8,10 @@ import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** Reads an answer up to its allowed length; a longer one is given up, not drained. */
+/**
+ * Reads a response up to the allowed length; for a longer one the connection is closed instead of being read to the
+ * end.
+ */
 final class PeerResponseReader implements HttpClientResponseHandler<PeerResponse> {
 
     private final int maxBody;
@@ -42,10 +45,10 @@ final class PeerResponseReader implements HttpClientResponseHandler<PeerResponse
         return body;
     }
 
-    /** The answer is longer than allowed. */
+    /** The response is longer than allowed. */
     static final class TooLong extends IOException {
         TooLong(int maxBody) {
-            super("The answer is longer than " + maxBody + " bytes.");
+            super("The response is longer than " + maxBody + " bytes.");
         }
     }
 }

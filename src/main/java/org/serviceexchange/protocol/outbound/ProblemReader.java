@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the problem documents of peers, trusting nothing in them. */
+/** Reads the problem documents of peers and validates everything in them. */
 final class ProblemReader {
 
     private static final Pattern CODE = Pattern.compile("SX-[0-9]{4}");

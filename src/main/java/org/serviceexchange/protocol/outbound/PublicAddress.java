@@ -4,7 +4,10 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 
-/** Tells addresses of the public Internet from all others, by the special-purpose registries of IANA. */
+/**
+ * Distinguishes addresses of the public Internet from all others, by IANA's special-purpose address registries (RFC
+ * 6890).
+ */
 final class PublicAddress {
 
     private static final List<CidrBlock> NOT_PUBLIC_4 = CidrBlock.all(
@@ -12,7 +15,7 @@ final class PublicAddress {
             "10.0.0.0/8",
             "100.64.0.0/10",
             "127.0.0.0/8",
-            "168.63.129.16/32", // a cloud's metadata service, on an address that looks public
+            "168.63.129.16/32", // metadata service of a cloud, at an address that looks public
             "169.254.0.0/16",
             "172.16.0.0/12",
             "192.0.0.0/24",
@@ -25,7 +28,7 @@ final class PublicAddress {
             "224.0.0.0/4",
             "240.0.0.0/4");
 
-    /** Everything outside is unassigned, local, multicast, or leads to an IPv4 address (mapped, NAT64). */
+    /** Everything outside this block is unassigned, local, multicast, or embeds an IPv4 address (mapped, NAT64). */
     private static final CidrBlock GLOBAL_UNICAST_6 = CidrBlock.of("2000::/3");
 
     private static final List<CidrBlock> NOT_PUBLIC_6 =
@@ -43,7 +46,7 @@ final class PublicAddress {
                 && !isatap(bytes);
     }
 
-    /** The last half of an ISATAP address is 0000:5efe or 0200:5efe and an IPv4 address. */
+    /** The last 64 bits of an ISATAP address (RFC 5214) are 0000:5efe or 0200:5efe, followed by an IPv4 address. */
     private static boolean isatap(byte[] bytes) {
         return (bytes[8] & ~0x02) == 0 && bytes[9] == 0 && bytes[10] == 0x5e && bytes[11] == (byte) 0xfe;
     }

@@ -1,4 +1,4 @@
-/** The one HTTP client of the application, which reaches public addresses only. */
+/** The application's only HTTP client, which reaches public addresses only. */
 @NamedInterface("outbound")
 @NullMarked
 package org.serviceexchange.protocol.outbound;

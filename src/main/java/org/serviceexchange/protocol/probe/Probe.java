@@ -9,7 +9,14 @@ import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Wire;
 
-/** A probe or its answer as it crosses the network. */
+/**
+ * A probe or the response to one. JSON; specified in docs/protocol.md, section 8.
+ *
+ * @param payloadType {@code application/vnd.service-exchange.v1.probe+json} or {@code …v1.probe-answer+json}
+ * @param keyId id of the connection's keys, base64url, 22 characters
+ * @param counter from 1; never used twice under a key
+ * @param sealed ciphertext of the {@link Nonce} and a 16-byte tag, 512 bytes at most
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Probe(String payloadType, String keyId, long counter, byte[] sealed) {
 
@@ -21,7 +28,11 @@ public record Probe(String payloadType, String keyId, long counter, byte[] seale
         MessageFields.require(sealed.length <= 512, "sealed must have 512 bytes or less");
     }
 
-    /** What is sealed: in the request a random value, in the answer the same again. */
+    /**
+     * The sealed content: a random value in the request, the same value in the response.
+     *
+     * @param nonce 32 bytes
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Nonce(byte[] nonce) {
 
@@ -42,7 +53,7 @@ public record Probe(String payloadType, String keyId, long counter, byte[] seale
         return Wire.write(new Probe(type.payloadType(), channel.keyId(), counter, sealed));
     }
 
-    /** Opens what was sent in this direction, or refuses it. */
+    /** Decrypts a message that was sent in this direction; an {@code EXCHANGE_FAILED} problem if it does not verify. */
     public Nonce open(MessageType type, Channel channel, String direction, byte[] key, byte[] about) {
         if (!keyId.equals(channel.keyId())) {
             throw MessageRefusal.failed("probeOfAnotherKey");
@@ -51,7 +62,10 @@ public record Probe(String payloadType, String keyId, long counter, byte[] seale
         return Wire.read(ProbeCipher.open(key, counter, data, sealed), Nonce.class);
     }
 
-    /** Type, registration, key id, direction and, in an answer, the hash of the request; each ended by a line feed. */
+    /**
+     * Payload type, registration, key id, direction and, in a response, the hash of the request; each followed by a
+     * line feed.
+     */
     private static byte[] associatedData(MessageType type, Channel channel, String direction, byte[] about) {
         String lines = String.join(
                 "\n",

@@ -7,7 +7,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.serviceexchange.protocol.wire.MessageRefusal;
 
-/** AES-256-GCM whose IV is the counter of a direction: four zero bytes, then the counter, most significant byte first. */
+/** AES-256-GCM whose IV is the counter of a direction: four zero bytes, then the counter in big-endian order. */
 final class ProbeCipher {
 
     private static final int TAG_BITS = 128;
@@ -19,7 +19,7 @@ final class ProbeCipher {
         try {
             return run(Cipher.ENCRYPT_MODE, key, counter, associatedData, plaintext);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has AES/GCM", e);
+            throw new IllegalStateException("This Java has no AES-GCM.", e);
         }
     }
 

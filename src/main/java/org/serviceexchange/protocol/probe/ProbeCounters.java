@@ -2,21 +2,24 @@ package org.serviceexchange.protocol.probe;
 
 import java.util.Optional;
 
-/** What makes a probe fresh: counters per module key, and the last probe with its answer. */
+/** State that protects probes against replay: counters per module key, and the last probe with its response. */
 public interface ProbeCounters {
 
-    /** The next counter to send under this key, from 1; never given out again, even if the caller's transaction fails. */
+    /**
+     * The next counter to send under this key, starting at 1; never returned twice, even if the caller's transaction
+     * fails.
+     */
     long next(String module, String keyId);
 
-    /** Holds off every other transaction that locks the same. */
+    /** Blocks other transactions that lock the same key, until this transaction ends. */
     void lock(String module, String keyId);
 
-    /** The last probe that was answered. */
+    /** The last probe that got a response. */
     Optional<AnsweredProbe> last(String module, String keyId);
 
     void save(String module, String keyId, AnsweredProbe probe);
 
-    /** A probe that was answered: its counter, SHA-256 of its bytes, and the answer. */
+    /** A probe that got a response: its counter, the SHA-256 of its bytes, and the response. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record AnsweredProbe(long counter, byte[] requestHash, byte[] answer) {}
 }

@@ -2,9 +2,9 @@ package org.serviceexchange.protocol.probe;
 
 import java.util.Optional;
 
-/** Connections that may be probed; each feature declares its own as a bean. */
+/** Connections that peers may probe; each feature declares its own bean. */
 public interface ProbedConnections {
 
-    /** The answer to a probe under this key id, or nothing if the key id is unknown here. */
+    /** The response to a probe under this key id; empty if this feature does not know the key id. */
     Optional<byte[]> probe(String keyId, byte[] request);
 }

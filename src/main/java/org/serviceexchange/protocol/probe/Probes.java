@@ -12,7 +12,7 @@ import org.serviceexchange.protocol.wire.MessageType;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Proves in one direction that both sides hold the keys of a connection. */
+/** Proves, for one direction, that both sides hold the keys of a connection. */
 @Service
 @Transactional
 public class Probes {
@@ -28,19 +28,25 @@ public class Probes {
         this.counters = counters;
     }
 
-    /** The key id that a probe names, before anything is proved; a {@code MESSAGE_MALFORMED} problem if it is no probe. */
+    /**
+     * The key id that a probe names, not yet verified; a {@code MESSAGE_MALFORMED} problem if the bytes are not a
+     * probe.
+     */
     public static String keyId(byte[] request) {
         return Probe.read(request, MessageType.PROBE).keyId();
     }
 
-    /** A new probe to send. */
+    /** A new probe to send, JSON in UTF-8. */
     public byte[] request(Channel channel) {
         byte[] nonce = new byte[Probe.NONCE_LENGTH];
         random.nextBytes(nonce);
         return write(MessageType.PROBE, channel, NOTHING, new Probe.Nonce(nonce));
     }
 
-    /** The answer to a probe that opened, the same again for the same bytes; else an {@code EXCHANGE_FAILED} problem. */
+    /**
+     * The response to a probe that verifies; the same bytes get the same response again. Otherwise an
+     * {@code EXCHANGE_FAILED} problem.
+     */
     public byte[] answer(Channel channel, byte[] request) {
         Probe probe = Probe.read(request, MessageType.PROBE);
         counters.lock(channel.module(), channel.keyId());
@@ -59,7 +65,7 @@ public class Probes {
         return answer;
     }
 
-    /** Returns if the answer belongs to the probe; anything else is an {@code EXCHANGE_FAILED} problem. */
+    /** Returns normally if the response belongs to the probe; anything else is an {@code EXCHANGE_FAILED} problem. */
     public void accept(Channel channel, byte[] request, byte[] answer) {
         Probe.Nonce sent = open(
                 MessageType.PROBE,

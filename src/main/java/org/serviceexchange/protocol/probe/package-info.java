@@ -1,4 +1,4 @@
-/** Probes that prove, in one direction, that both sides hold the keys of a connection. */
+/** Probes: they prove, for one direction, that both sides hold the keys of a connection. */
 @NamedInterface("probe")
 @NullMarked
 package org.serviceexchange.protocol.probe;

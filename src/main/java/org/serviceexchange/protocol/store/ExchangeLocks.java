@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Locks that last until the end of the transaction. */
+/** Locks that are held until the end of the transaction. */
 @Component
 class ExchangeLocks {
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counters and answered probes in the tables probe_counter and answered_probe. */
+/** Counters and probes with their responses, in the tables probe_counter and answered_probe. */
 @Repository
 class JdbcProbeCounters implements ProbeCounters {
 

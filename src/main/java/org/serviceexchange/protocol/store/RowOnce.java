@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Inserts a row behind a savepoint, so that losing the race for it leaves the surrounding transaction usable. */
+/** Inserts a row behind a savepoint, so that a duplicate key leaves the surrounding transaction usable. */
 @Component
 class RowOnce {
 
@@ -17,7 +17,7 @@ class RowOnce {
         this.jdbc = jdbc;
     }
 
-    /** Runs the insert; a {@link DuplicateKeyException} if another transaction was faster. */
+    /** Runs the insert; throws {@link DuplicateKeyException} if another transaction was faster. */
     @Transactional(propagation = Propagation.NESTED)
     public void insert(String sql, List<?> params) {
         jdbc.sql(sql).params(params).update();

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Forgets the secrets of exchanges that nobody finished in time. */
+/** Deletes the secrets of exchanges that were not finished in time. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class WipeExpiredExchanges {

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.UrlPathHelper;
 
-/** Refuses every message of the protocol that is longer than 64 KiB, before anyone looks at it. */
+/** Refuses protocol messages longer than 64 KiB before they are parsed. */
 @Component
 class BodyCap extends OncePerRequestFilter {
 

@@ -8,7 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Says who this instance is. */
+/** Serves the signed description of this instance. */
 @RestController
 class DescriptionController {
 

@@ -13,7 +13,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
-/** Descriptions and probes are open to everybody, without cookies: a probe proves itself. */
+/**
+ * Security chain of descriptions and probes: open to everybody and without cookies, because a probe authenticates
+ * itself.
+ */
 @Configuration(proxyBeanMethods = false)
 class ExchangeChain {
 

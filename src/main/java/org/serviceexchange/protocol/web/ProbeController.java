@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers probes through whichever feature knows the key. */
+/** Responds to probes through the feature that knows the key id. */
 @RestController
 class ProbeController {
 
@@ -34,6 +34,7 @@ class ProbeController {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new Problem(
-                        ProblemCode.EXCHANGE_FAILED, new GeneralSecurityException("no connection has this key")));
+                        ProblemCode.EXCHANGE_FAILED,
+                        new GeneralSecurityException("no connection has keys with this id")));
     }
 }

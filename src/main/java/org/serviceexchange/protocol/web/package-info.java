@@ -1,4 +1,4 @@
-/** What an instance says of itself to its peers, and how it answers their probes. */
+/** Endpoints that every instance offers its peers: its description and probes. */
 @NullMarked
 package org.serviceexchange.protocol.web;
 

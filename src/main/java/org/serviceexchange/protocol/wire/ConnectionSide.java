@@ -1,6 +1,6 @@
 package org.serviceexchange.protocol.wire;
 
-/** Which of the two an instance is in a connection. */
+/** The side of a connection that an instance is on. */
 public enum ConnectionSide {
     PROVIDER("provider-to-consumer"),
     CONSUMER("consumer-to-provider");
@@ -21,6 +21,7 @@ public enum ConnectionSide {
         return other().sends;
     }
 
+    /** The opposite side. */
     public ConnectionSide other() {
         return this == PROVIDER ? CONSUMER : PROVIDER;
     }

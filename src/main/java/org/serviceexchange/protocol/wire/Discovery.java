@@ -10,7 +10,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.stereotype.Service;
 
-/** Signed descriptions of instances. */
+/** Writes, signs, reads and verifies descriptions of instances (docs/protocol.md, section 4). */
 @Service
 public class Discovery {
 
@@ -24,7 +24,9 @@ public class Discovery {
         this.clock = clock;
     }
 
-    /** The signed description of this instance; a {@code BASE_URL_NOT_SET} problem without a base URL. */
+    /**
+     * The signed description of this instance, JSON in UTF-8; a {@code BASE_URL_NOT_SET} problem without a base URL.
+     */
     public byte[] describe() {
         URI baseUrl = instance.baseUrl();
         if (baseUrl == null) {
@@ -44,9 +46,10 @@ public class Discovery {
     }
 
     /**
-     * Reads a description. Another signature key than the pinned one is a {@code PROVIDER_PIN_DIFFERS} problem; a server
-     * time more than 10 s from ours is {@code CLOCKS_DIFFER}; endpoints outside its base URL, a wrong form or a signature
-     * that does not stand are {@code PEER_ANSWER_INVALID}.
+     * Reads a description. Another signature key than the pinned one is a {@code PROVIDER_PIN_DIFFERS} problem; a
+     * server time more than 10 s from ours is {@code CLOCKS_DIFFER}; another version or suite is
+     * {@code VERSION_UNSUPPORTED}; endpoints outside its base URL, a malformed description or an invalid signature are
+     * {@code PEER_ANSWER_INVALID}.
      */
     public InstanceDescription read(byte[] envelope, String pinnedThumbprint) {
         SignedEnvelope signed = Responses.read(envelope, MessageType.DESCRIPTION, pinnedThumbprint);

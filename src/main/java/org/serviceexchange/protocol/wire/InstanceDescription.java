@@ -7,12 +7,13 @@ import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.XWing;
 
 /**
- * What an instance says of itself, signed by its signature key.
+ * The payload of a description: what an instance says about itself, signed by its signature key. JSON; specified in
+ * docs/protocol.md, section 4.
  *
- * @param versions protocol versions it speaks
- * @param suites cryptographic suites it speaks
- * @param name of the instance
- * @param baseUrl without trailing slash
+ * @param versions protocol versions that the instance supports
+ * @param suites cryptographic suites that the instance supports
+ * @param name name of the instance
+ * @param baseUrl base URL, without a trailing slash
  * @param signatureKey composite public key, 1984 bytes
  * @param encryptionKey X-Wing public key, 1216 bytes; reserved, not used yet: nothing is encrypted to it
  * @param claims where to claim a registration
@@ -40,7 +41,7 @@ public record InstanceDescription(
         suites = List.copyOf(suites);
     }
 
-    /** What to pin of this instance. */
+    /** The instance's identity to pin. */
     public Party party() {
         return new Party(baseUrl, signatureKey);
     }

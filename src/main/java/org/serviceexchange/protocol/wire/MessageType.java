@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
-/** What a payload is; the type is signed with it. */
+/** The type of a payload, which the signature covers. */
 public enum MessageType {
     DESCRIPTION("description"),
     CLAIM("claim"),
@@ -24,12 +24,12 @@ public enum MessageType {
         payloadType = "application/vnd.service-exchange.v1." + name + "+json";
     }
 
-    /** The payload type as it stands in the message. */
+    /** The media type in the message, such as {@code application/vnd.service-exchange.v1.claim+json}. */
     public String payloadType() {
         return payloadType;
     }
 
-    /** Refuses a message of another type or version. */
+    /** Throws {@code VERSION_UNSUPPORTED} for another version, {@code MESSAGE_MALFORMED} for another type. */
     public void require(String received) {
         if (received.equals(payloadType)) {
             return;

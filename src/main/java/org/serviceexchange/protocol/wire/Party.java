@@ -3,15 +3,15 @@ package org.serviceexchange.protocol.wire;
 import org.serviceexchange.kmf.primitive.Thumbprint;
 
 /**
- * One side of an exchange as the other pinned it.
+ * The identity of one side, as the other side pinned it.
  *
- * @param url base URL without trailing slash
+ * @param url base URL, without a trailing slash
  * @param signatureKey composite public key, 1984 bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; holds the exact bytes that were pinned
 public record Party(String url, byte[] signatureKey) {
 
-    /** The name of this instance to its peers: SHA-256 of its signature key, base64url, 43 characters. */
+    /** How peers identify this instance: SHA-256 of its signature key, base64url without padding, 43 characters. */
     public String thumbprint() {
         return Thumbprint.of(signatureKey);
     }

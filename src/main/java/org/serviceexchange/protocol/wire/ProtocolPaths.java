@@ -1,11 +1,12 @@
 package org.serviceexchange.protocol.wire;
 
-/** Which protocol an instance speaks, and where it serves it below its base URL. */
+/** The protocol version and suite, and the paths of the protocol's endpoints below the base URL. */
 public final class ProtocolPaths {
 
+    /** The only version of the protocol; part of every payload type. */
     public static final int VERSION = 1;
 
-    /** Name of the one suite of algorithms. */
+    /** Name of the only suite of algorithms (docs/protocol.md, sections 2 and 7). */
     public static final String SUITE = "SX-1";
 
     public static final String DISCOVERY = "/.well-known/service-exchange";

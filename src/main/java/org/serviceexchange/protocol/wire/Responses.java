@@ -3,19 +3,24 @@ package org.serviceexchange.protocol.wire;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
-/** Reads what a peer answered; whatever is wrong with it is a {@code PEER_ANSWER_INVALID} problem that names the peer. */
+/**
+ * Reads responses of peers; every error is a {@code PEER_ANSWER_INVALID} problem that names the peer, except
+ * {@code VERSION_UNSUPPORTED}.
+ */
 public final class Responses {
 
     private Responses() {}
 
-    public static SignedEnvelope read(byte[] answer, MessageType type, String peer) {
+    /** Reads an envelope of this type; does not verify its signature. */
+    public static SignedEnvelope read(byte[] response, MessageType type, String peer) {
         try {
-            return SignedEnvelope.read(answer, type);
+            return SignedEnvelope.read(response, type);
         } catch (Problem e) {
             throw invalid(e, peer);
         }
     }
 
+    /** Parses the payload of an envelope. */
     public static <T> T payload(SignedEnvelope envelope, Class<T> form, String peer) {
         try {
             return Wire.read(envelope.payload(), form);
@@ -24,6 +29,7 @@ public final class Responses {
         }
     }
 
+    /** Throws {@code PEER_ANSWER_INVALID} unless the condition holds. */
     public static void require(boolean condition, String peer) {
         if (!condition) {
             throw new Problem(ProblemCode.PEER_ANSWER_INVALID, peer);

@@ -18,25 +18,26 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import org.serviceexchange.platform.problem.Problem;
 
-/** JSON as it crosses the network: one reading of every message, or none. */
+/** JSON of protocol messages, parsed strictly so that every message has exactly one interpretation. */
 public final class Wire {
 
-    /** No message is longer. */
+    /** Maximum length of a message in bytes. */
     public static final int MAX_BYTES = 32 * 1024;
 
     private static final JsonMapper JSON = mapper();
 
     private Wire() {}
 
+    /** Serializes a message as JSON in UTF-8. */
     public static byte[] write(Object message) {
         try {
             return JSON.writeValueAsBytes(message);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("our own records can be written", e);
+            throw new IllegalStateException("a record of this application could not be serialized as JSON", e);
         }
     }
 
-    /** Reads a message of exactly this form; anything else is a {@code MESSAGE_MALFORMED} problem. */
+    /** Parses a message of exactly this form; anything else is a {@code MESSAGE_MALFORMED} problem. */
     public static <T> T read(byte[] message, Class<T> form) {
         if (message.length > MAX_BYTES) {
             throw MessageRefusal.malformed("it is longer than 32 KiB");

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Bytes are base64url without padding, in their one canonical form; times are milliseconds since 1970 in UTC. */
+/**
+ * Bytes are base64url without padding (RFC 4648, section 5) in canonical form; times are milliseconds since
+ * 1970-01-01T00:00:00Z.
+ */
 final class WireTypes extends SimpleModule {
 
     WireTypes() {
@@ -45,7 +48,7 @@ final class WireTypes extends SimpleModule {
                     return bytes;
                 }
             } catch (IllegalArgumentException notBase64) {
-                // refused below like every other text
+                // refused below like every other invalid text
             }
             throw context.weirdStringException("", byte[].class, "not base64url in canonical form");
         }

@@ -1,4 +1,4 @@
-/** Messages as they cross the network: their form, their signature, and the description of an instance. */
+/** The form of messages, their signature, and the description of an instance. */
 @NamedInterface("wire")
 @NullMarked
 package org.serviceexchange.protocol.wire;

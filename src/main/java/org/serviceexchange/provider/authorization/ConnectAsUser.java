@@ -6,7 +6,9 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Someone who is logged in here came from the consumer to authorize the key exchange. */
+/**
+ * Handles an authorization request: a user who is logged in here came from the consumer to authorize the key exchange.
+ */
 @Service
 public class ConnectAsUser {
 
@@ -27,8 +29,9 @@ public class ConnectAsUser {
     }
 
     /**
-     * Lets the process match the contact, and tells whether the user is the contact of the client's registration. Once the
-     * contact was matched, somebody else is noted but does not move the process, which may be about to hear of the keys.
+     * Triggers the contact match in the process, and returns whether the user is the contact of the client's
+     * registration. After a successful match, another user is only recorded and does not trigger the process, which may
+     * be about to receive the key confirmation.
      */
     @Transactional
     public boolean connect(String clientId, String userId) {

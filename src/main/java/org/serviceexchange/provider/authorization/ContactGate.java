@@ -7,11 +7,11 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets only the contact pass, at every step after the authorization request, and notes who did not. */
+/** Admits only the contact, at every step after the authorization request, and records everyone else. */
 @Service
 public class ContactGate {
 
-    /** Where the contact is matched again. */
+    /** The step at which the contact is matched again. */
     public enum Step {
         CONSENT_PAGE,
         CONSENT,
@@ -29,7 +29,7 @@ public class ContactGate {
         this.journal = journal;
     }
 
-    /** Whether this user is, at this moment, the contact of the client's registration. */
+    /** Whether this user is currently the contact of the client's registration. */
     @Transactional
     public boolean admits(String clientId, String userId, Step step) {
         return registrations

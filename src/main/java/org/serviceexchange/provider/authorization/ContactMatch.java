@@ -8,7 +8,7 @@ import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.springframework.stereotype.Service;
 
-/** Whether a user is the contact of a registration, now; asked at every step and never remembered. */
+/** Decides whether a user is currently the contact of a registration; evaluated at every step and never cached. */
 @Service
 public class ContactMatch {
 
@@ -20,7 +20,7 @@ public class ContactMatch {
         this.users = users;
     }
 
-    /** True for the contact only, while active, of the registered company, and with the role; by immutable user id. */
+    /** True only for the contact (by immutable user id), while active, of the registered company, and with the role. */
     public boolean isContact(Registration registration, String userId) {
         RegistrationRequest request = registration.request();
         return request.contactId().equals(userId)

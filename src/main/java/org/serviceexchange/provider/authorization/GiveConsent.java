@@ -9,7 +9,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The contact answers the consent page. */
+/** Records the contact's decision on the consent page. */
 @Service
 public class GiveConsent {
 

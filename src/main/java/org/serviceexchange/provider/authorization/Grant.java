@@ -6,14 +6,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass through the authorization server, from the authorization request to the access token. Holds no secret: state, code
- * and token are known by their keyed hash only.
+ * One authorization at the authorization server, from the authorization request to the access token. Contains no
+ * secret: state, code and token are known by their keyed hashes only.
  *
- * @param id made by the authorization server
+ * @param id id assigned by the authorization server
  * @param userId immutable user name of the person who was logged in
- * @param stateHash while the consent page is open
- * @param expiresAt when the row is of no further use
- * @param version 0 before the first save; a save of an older version is refused, so that a code is used once
+ * @param stateHash keyed hash of the state; only while the consent page is open
+ * @param expiresAt when the row is no longer needed
+ * @param version 0 before the first save; saving an outdated version is refused, so that a code is used only once
  */
 public record Grant(
         String id,
@@ -29,10 +29,10 @@ public record Grant(
     /** Purpose of the keyed hashes of states, codes and tokens. */
     public static final String SECRET_PURPOSE = "oauth-secret";
 
-    /** The only scope of a token: run the key exchange of one registration. */
+    /** The only scope of a token: permits the key exchange of one registration. */
     public static final String SCOPE = "key-exchange";
 
-    /** What the consumer asked for. */
+    /** The consumer's authorization request. */
     public record Request(String redirectUri, String state, Set<String> scopes, String codeChallenge) {
 
         public Request {
@@ -40,23 +40,23 @@ public record Grant(
         }
     }
 
-    /** A code or a token: its keyed hash, its life, and whether it may no longer be used. */
+    /** A code or a token: its keyed hash, its validity, and whether it must no longer be used. */
     public record Secret(String hash, Instant issuedAt, Instant expiresAt, boolean used) {
 
-        /** Whether it can be used at this moment. */
+        /** Whether it can be used at this time. */
         public boolean usable(Instant now) {
             return !used && now.isBefore(expiresAt);
         }
     }
 
-    /** What a value that is looked up is. */
+    /** The kinds of values by which a grant is looked up. */
     public enum Kind {
         STATE,
         CODE,
         TOKEN
     }
 
-    /** The access token, if it can be used at this moment. */
+    /** The access token, if it can be used at this time. */
     public Optional<Secret> usableToken(Instant now) {
         return Optional.ofNullable(token).filter(secret -> secret.usable(now));
     }

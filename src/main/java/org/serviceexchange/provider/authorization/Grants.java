@@ -11,16 +11,16 @@ import java.util.Optional;
  */
 public interface Grants {
 
-    /** Saves a grant; false if someone saved a newer version of it in the meantime. */
+    /** Saves a grant; false if another transaction saved a newer version in the meantime. */
     boolean save(Grant grant);
 
     Optional<Grant> find(String id);
 
-    /** The grant that was given a state, code or token with this keyed hash. */
+    /** The grant whose state, code or token has this keyed hash. */
     Optional<Grant> find(Grant.Kind kind, String hash);
 
     void remove(String id);
 
-    /** Removes what is of no further use and returns how much that was. */
+    /** Deletes grants that are no longer needed and returns their number. */
     int purge(Instant now);
 }

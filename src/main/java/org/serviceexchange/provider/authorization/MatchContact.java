@@ -9,7 +9,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds out whether the user who came from the consumer is the contact, and keeps that it was so. */
+/** Checks whether the user who came from the consumer is the contact, and records a successful match. */
 @Service
 public class MatchContact {
 
@@ -25,7 +25,7 @@ public class MatchContact {
         this.clock = clock;
     }
 
-    /** Whether it is the contact; if not, nothing changes. */
+    /** Whether the user is the contact; if not, nothing changes. */
     @Transactional
     public boolean match(String number, String userId) {
         Registration registration = registrations.lock(number);

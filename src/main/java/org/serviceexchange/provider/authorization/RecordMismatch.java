@@ -8,7 +8,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes down that someone who is not the contact tried to connect; the registration itself stays as it is. */
+/** Records in the journal that a user who is not the contact tried to connect; the registration does not change. */
 @Service
 public class RecordMismatch {
 
@@ -22,7 +22,7 @@ public class RecordMismatch {
         this.journal = journal;
     }
 
-    /** Repeated tries of the same user in a row are one entry. */
+    /** Adds a single entry for consecutive attempts of the same user. */
     @Transactional
     public void record(String number, String userId) {
         registrations.lock(number);

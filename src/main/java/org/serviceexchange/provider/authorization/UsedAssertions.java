@@ -10,9 +10,9 @@ import java.time.Instant;
  */
 public interface UsedAssertions {
 
-    /** Remembers an assertion by its keyed hash; false if it was presented before. */
+    /** Stores an assertion by its keyed hash; false if it was presented before. */
     boolean remember(String hash, Instant expiresAt);
 
-    /** Forgets assertions that are refused for their age anyway. */
+    /** Deletes assertions that would be refused for their age anyway, and returns their number. */
     int purge(Instant now);
 }

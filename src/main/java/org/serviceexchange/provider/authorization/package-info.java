@@ -1,4 +1,4 @@
-/** The contact's match and consent, and the authorizations that are in progress. */
+/** Contact match, consent, and authorizations in progress. */
 @NullMarked
 package org.serviceexchange.provider.authorization;
 

@@ -9,7 +9,7 @@ import org.serviceexchange.provider.validation.PeerGate;
 import org.springframework.stereotype.Service;
 
 /**
- * A consumer claims a registration with the secret of its link.
+ * Accepts a consumer's claim of a registration, proved by the secret of its link.
  *
  * <p>Security guarantees: Somebody who does not know the secret cannot tell an existing registration from a missing
  * one, neither by words nor by time. A refused claim changes nothing but the journal.
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class AcceptClaim {
 
-    /** No refusal is quicker than this, so that looking further into some of them does not show. */
+    /** Minimum duration of a refusal, which hides that some refusals need more lookups than others. */
     static final Duration REFUSAL_TIME = Duration.ofMillis(300);
 
     private final Claims claims;
@@ -33,15 +33,16 @@ public class AcceptClaim {
     }
 
     /**
-     * The signed answer to a signed claim. Problems besides those of {@link Claims#readRequest}: {@code LINK_REFUSED},
-     * {@code LINK_EXPIRED}, {@code LINK_CLAIMED_BY_ANOTHER}, {@code CONSUMER_URL_DIFFERS}, {@code PEER_NOT_READY}.
+     * The signed response to a signed claim. Problems besides those of {@link Claims#readRequest}:
+     * {@code LINK_REFUSED}, {@code LINK_EXPIRED}, {@code LINK_CLAIMED_BY_ANOTHER}, {@code CONSUMER_URL_DIFFERS},
+     * {@code PEER_NOT_READY}.
      */
     public byte[] claim(byte[] envelope) {
         ClaimRequest request = claims.readRequest(envelope);
         peerGate.requireOperational();
         long started = System.nanoTime();
         try {
-            return claims.answer(pinConsumer.pin(request));
+            return claims.response(pinConsumer.pin(request));
         } catch (Problem refusal) {
             refusedClaims.note(request.registration(), refusal);
             waitUntil(started + REFUSAL_TIME.toNanos());

@@ -20,7 +20,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Pins the consumer that knows the secret of a registration's link, and makes its OAuth client. */
+/** Pins the consumer that proved the secret of a registration's link, and creates its OAuth client. */
 @Service
 class PinConsumer {
 
@@ -49,7 +49,7 @@ class PinConsumer {
         this.clock = clock;
     }
 
-    /** The answer to the claim; the same for every claim of the same consumer. */
+    /** The response to the claim; the same for every claim of the same consumer. */
     @Transactional
     public ClaimResponse pin(ClaimRequest request) {
         Registration registration = find(request);

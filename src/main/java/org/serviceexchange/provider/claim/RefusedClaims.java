@@ -10,7 +10,10 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notes refused claims, for numbers that exist; not each of many alike, for anyone can send them. */
+/**
+ * Records refused claims of existing registrations in the journal; similar ones only once, because anyone can send
+ * them.
+ */
 @Service
 class RefusedClaims {
 

@@ -1,4 +1,4 @@
-/** A consumer claims a registration with the secret of its link. */
+/** Claims of registrations by consumers. */
 @NullMarked
 package org.serviceexchange.provider.claim;
 

@@ -4,7 +4,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.springframework.stereotype.Service;
 
-/** Closes a registration that an admin withdrew. */
+/** Closes a registration that an admin cancelled. */
 @Service
 public class CancelRegistration {
 
@@ -14,7 +14,7 @@ public class CancelRegistration {
         this.close = close;
     }
 
-    /** Has no effect on one that is closed without a connection already. */
+    /** Closes the registration; has no effect if it is already closed without a connection. */
     public void cancel(String number) {
         close.close(number, ClosingReason.CANCELLED, registration -> LocalizedMessage.of("provider.note.cancelled"));
     }

@@ -14,7 +14,7 @@ public class CloseFailedRegistration {
         this.close = close;
     }
 
-    /** Has no effect on one that is closed without a connection already. */
+    /** Closes the registration; has no effect if it is already closed without a connection. */
     public void close(String number) {
         close.close(number, ClosingReason.FAILED, registration -> LocalizedMessage.of("provider.note.failed"));
     }

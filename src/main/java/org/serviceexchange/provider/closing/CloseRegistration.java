@@ -11,17 +11,17 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What every end without a connection has in common. */
+/** The steps that all closings without a connection share. */
 @Service
 public class CloseRegistration {
 
     private final Registrations registrations;
-    private final AbandonedKeys agreedKeys;
+    private final AbandonedKeys abandonedKeys;
     private final Journal journal;
 
-    public CloseRegistration(Registrations registrations, AbandonedKeys agreedKeys, Journal journal) {
+    public CloseRegistration(Registrations registrations, AbandonedKeys abandonedKeys, Journal journal) {
         this.registrations = registrations;
-        this.agreedKeys = agreedKeys;
+        this.abandonedKeys = abandonedKeys;
         this.journal = journal;
     }
 
@@ -33,7 +33,7 @@ public class CloseRegistration {
             return;
         }
         LocalizedMessage why = note.apply(registration);
-        agreedKeys.destroy(registration);
+        abandonedKeys.destroy(registration);
         registration.close(reason);
         registrations.save(registration);
         journal.workNote(number, Journal.SYSTEM, why);

@@ -5,7 +5,7 @@ import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Registration;
 import org.springframework.stereotype.Service;
 
-/** Closes a registration that was not completed in time. */
+/** Closes a registration whose link expired unused. */
 @Service
 public class ExpireRegistration {
 
@@ -15,7 +15,7 @@ public class ExpireRegistration {
         this.close = close;
     }
 
-    /** Has no effect on one that is closed without a connection already. */
+    /** Closes the registration; has no effect if it is already closed without a connection. */
     public void expire(String number) {
         close.close(number, ClosingReason.EXPIRED, ExpireRegistration::note);
     }

@@ -11,7 +11,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An admin gives a registration up after its key exchange was suspended. */
+/** Asks the process to close a registration whose key exchange was suspended, for an admin. */
 @Service
 public class RequestClosing {
 
@@ -25,7 +25,9 @@ public class RequestClosing {
         this.journal = journal;
     }
 
-    /** A {@code REVIEW_NOT_OPEN} problem if it is not being reviewed, now or any more. */
+    /**
+     * Requests the closing; a {@code REVIEW_NOT_OPEN} problem if the registration is not, or no longer, under review.
+     */
     @Transactional
     public void request(String number, String admin) {
         Registration registration = registrations.lock(number);

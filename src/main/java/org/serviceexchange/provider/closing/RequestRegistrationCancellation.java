@@ -7,7 +7,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An admin withdraws a registration. */
+/** Asks the process to cancel a registration, for an admin. */
 @Service
 public class RequestRegistrationCancellation {
 
@@ -21,7 +21,7 @@ public class RequestRegistrationCancellation {
         this.journal = journal;
     }
 
-    /** A {@code REGISTRATION_CLOSED} problem if it is closed. */
+    /** Requests the cancellation; a {@code REGISTRATION_CLOSED} problem if the registration is closed. */
     @Transactional
     public void request(String number, String admin) {
         registrations.lock(number);

@@ -1,4 +1,4 @@
-/** Every end of a registration without a connection. */
+/** All ways in which a registration ends without a connection. */
 @NullMarked
 package org.serviceexchange.provider.closing;
 

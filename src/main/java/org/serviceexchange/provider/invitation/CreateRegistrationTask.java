@@ -9,7 +9,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens a registration whose prerequisites pass, with its first link. */
+/** Opens a registration that passed its checks, with its first link. */
 @Service
 public class CreateRegistrationTask {
 
@@ -23,7 +23,7 @@ public class CreateRegistrationTask {
         this.journal = journal;
     }
 
-    /** When the link expires. */
+    /** Opens the registration and returns when the link expires. */
     @Transactional
     public Instant create(String number) {
         Registration registration = registrations.lock(number);

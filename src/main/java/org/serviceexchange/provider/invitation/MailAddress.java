@@ -3,7 +3,7 @@ package org.serviceexchange.provider.invitation;
 import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 
-/** Whether mail can be sent to an address. */
+/** Checks whether mail can be sent to an address. */
 public final class MailAddress {
 
     private MailAddress() {}

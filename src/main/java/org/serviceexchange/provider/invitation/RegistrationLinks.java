@@ -53,7 +53,7 @@ public class RegistrationLinks {
         this.clock = clock;
     }
 
-    /** A new secret for this registration, whole seconds of life. */
+    /** A new secret for this registration; the link's validity is a whole number of seconds. */
     Link make(String number) {
         String secret = secrets.next();
         return new Link(
@@ -67,7 +67,10 @@ public class RegistrationLinks {
         return keyedHash.of(PURPOSE, secret);
     }
 
-    /** The address on the consumer instance; nothing unless the registration is open. For the contact and admins only. */
+    /**
+     * The link, a URL on the consumer instance; empty unless the registration is open. Show it only to the contact and
+     * admins.
+     */
     public Optional<URI> addressOf(Registration registration) {
         return registration.link().map(link -> {
             String number = registration.number();

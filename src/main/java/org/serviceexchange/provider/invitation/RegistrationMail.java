@@ -8,26 +8,26 @@ import org.jspecify.annotations.Nullable;
 /** E-mails to the contact of a registration. */
 public interface RegistrationMail {
 
-    /** Whether this instance has a mail server. */
+    /** Whether a mail server is configured. */
     boolean on();
 
-    /** Asks the mail server for a connection; a {@code MAIL_NOT_REACHABLE} problem if there is none. */
+    /** Connects to the mail server; a {@code MAIL_NOT_REACHABLE} problem if that fails. */
     void requireReachable();
 
     /**
      * Sends the invitation.
      *
-     * @throws DeliveryFailed if the mail server does not take it; anything else is a fault of this application
+     * @throws DeliveryFailed if the mail server does not accept it; any other exception is a defect of this application
      */
     void send(Invitation invitation);
 
     /**
-     * What the e-mail says.
+     * The content of the e-mail.
      *
-     * @param language that was chosen for the contact, or nothing
+     * @param language language chosen for the contact; null for the default
      * @param providerName name of the provider record
      * @param askWhom display name of the admin who started the registration
-     * @param askMail that admin's address, empty if none
+     * @param askMail e-mail address of that admin, empty if none
      */
     record Invitation(
             String number,

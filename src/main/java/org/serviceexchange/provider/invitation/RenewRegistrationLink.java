@@ -10,28 +10,28 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Replaces the link of an open registration; the old one is dead at once. */
+/** Replaces the link of an open registration; the old link becomes invalid at once. */
 @Service
 public class RenewRegistrationLink {
 
     private final Registrations registrations;
     private final RegistrationLinks links;
-    private final AbandonedKeys agreedKeys;
+    private final AbandonedKeys abandonedKeys;
     private final Journal journal;
 
     public RenewRegistrationLink(
-            Registrations registrations, RegistrationLinks links, AbandonedKeys agreedKeys, Journal journal) {
+            Registrations registrations, RegistrationLinks links, AbandonedKeys abandonedKeys, Journal journal) {
         this.registrations = registrations;
         this.links = links;
-        this.agreedKeys = agreedKeys;
+        this.abandonedKeys = abandonedKeys;
         this.journal = journal;
     }
 
-    /** When the new link expires. */
+    /** Replaces the link and returns when the new one expires. */
     @Transactional
     public Instant renew(String number) {
         Registration registration = registrations.lock(number);
-        agreedKeys.destroy(registration);
+        abandonedKeys.destroy(registration);
         Link link = links.make(number);
         registration.renewLink(link);
         registrations.save(registration);

@@ -7,7 +7,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An admin asks for a new link, because the old one was lost or must no longer work. */
+/** Asks the process for a new link, for an admin, because the old one was lost or must no longer work. */
 @Service
 public class RequestNewLink {
 
@@ -21,7 +21,7 @@ public class RequestNewLink {
         this.journal = journal;
     }
 
-    /** A {@code LINK_NOT_OPEN} problem if there is no link to replace. */
+    /** Requests the link; a {@code LINK_NOT_OPEN} problem if there is no link to replace. */
     @Transactional
     public void request(String number, String admin) {
         registrations.lock(number);

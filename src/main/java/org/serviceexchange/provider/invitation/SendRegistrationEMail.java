@@ -19,7 +19,7 @@ import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 
-/** Sends the contact the link and what to do with it. */
+/** Sends the contact an e-mail with the link and instructions. */
 @Service
 public class SendRegistrationEMail {
 
@@ -49,9 +49,9 @@ public class SendRegistrationEMail {
     }
 
     /**
-     * Sends it to the address that the contact has now.
+     * Sends the e-mail to the contact's current address.
      *
-     * @throws DeliveryFailed if the mail server does not take it
+     * @throws DeliveryFailed if the mail server does not accept it
      */
     public void send(String number) {
         Registration registration =

@@ -7,13 +7,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes the work note with the link, for the admin to copy and send. The journal keeps only the place of the link; the page
- * of the registration fills it in while the link can be used.
+ * Writes the work note with the link, for the admin to copy and send. The journal stores only a placeholder for the
+ * link; the registration's page fills it in as long as the link can be used.
  */
 @Service
 public class WriteWorkNote {
 
-    /** Stands in the text of the note where the link belongs. */
+    /** The placeholder for the link in the note's text. */
     public static final String LINK = "{registration-link}";
 
     private final Journal journal;
@@ -22,13 +22,15 @@ public class WriteWorkNote {
         this.journal = journal;
     }
 
-    /** Mail is off. */
+    /** Writes the note because mail is off. */
     @Transactional
     public void mailIsOff(String number) {
         journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.mailIsOff", LINK));
     }
 
-    /** The e-mail was not delivered, for this reason. */
+    /**
+     * Writes the note because the e-mail was not delivered; {@code problem} is the message of {@link DeliveryFailed}.
+     */
     @Transactional
     public void deliveryFailed(String number, Finding reason) {
         journal.workNote(

@@ -1,4 +1,4 @@
-/** The registration link and the ways in which it reaches the contact. */
+/** The registration link, and the ways to deliver it to the contact. */
 @NullMarked
 package org.serviceexchange.provider.invitation;
 

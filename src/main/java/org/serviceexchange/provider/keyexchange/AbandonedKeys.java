@@ -5,7 +5,7 @@ import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Registration;
 import org.springframework.stereotype.Service;
 
-/** Keys that were agreed for a connection that does not come about. */
+/** Destroys keys that were agreed for a connection that is not established. */
 @Service
 public class AbandonedKeys {
 
@@ -15,7 +15,7 @@ public class AbandonedKeys {
         this.keys = keys;
     }
 
-    /** Destroys them before the registration forgets its consumer. */
+    /** Call this before the registration's consumer data is deleted. */
     public void destroy(Registration registration) {
         registration.connection().map(ConsumerConnection::number).ifPresent(keys::destroyAll);
     }

@@ -23,7 +23,10 @@ public class ActivateConnection {
         this.completeRegistration = completeRegistration;
     }
 
-    /** Has no effect on one that is complete; a consumer that does not answer is a problem that may pass. */
+    /**
+     * Probes the consumer and completes the registration; has no effect if it is complete. A consumer that does not
+     * respond is a problem that may be temporary.
+     */
     public void activate(String number) {
         Registration registration =
                 registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));

@@ -9,7 +9,7 @@ import org.serviceexchange.protocol.wire.ExchangeFailure;
 import org.serviceexchange.protocol.wire.Parties;
 import org.springframework.stereotype.Service;
 
-/** The provider's side of the key exchange: who may, what is answered, and what a failure leads to. */
+/** The provider's side of the key exchange: authorization, responses, and the consequences of a failure. */
 @Service
 public class AnswerKeyExchange {
 
@@ -29,19 +29,22 @@ public class AnswerKeyExchange {
         this.failures = failures;
     }
 
-    /** M2 for M1. Problems: those of {@link ExchangeAccess} and {@link KeyExchangeServer}. */
+    /** Returns M2 for M1. Problems: those of {@link ExchangeAccess} and {@link KeyExchangeServer}. */
     public byte[] answer(String token, byte[] m1) {
         Parties parties = access.enter(token);
         return counting(parties, () -> server.answer(parties, token, m1));
     }
 
-    /** M4 for M3; afterwards the keys are in the KMF. Problems: those of {@link ExchangeAccess} and {@link KeyExchangeServer}. */
+    /**
+     * Returns M4 for M3 and stores the keys in the KMF. Problems: those of {@link ExchangeAccess} and
+     * {@link KeyExchangeServer}.
+     */
     public byte[] confirm(String token, byte[] m3) {
         Parties parties = access.enter(token);
         return counting(parties, () -> confirmExchange.confirm(parties, m3));
     }
 
-    /** A failure is counted after its own transaction was rolled back. */
+    /** Counts a failure after the transaction of the failed step was rolled back. */
     private byte[] counting(Parties parties, Supplier<byte[]> step) {
         try {
             return step.get();
@@ -53,10 +56,10 @@ public class AnswerKeyExchange {
         }
     }
 
-    /** For the journal only; to the consumer all failures look alike. */
+    /** The reason for the journal only; to the consumer all failures look the same. */
     private static LocalizedMessage reason(Problem problem) {
         return problem.getCause() instanceof ExchangeFailure failure
-                ? failure.phrase()
+                ? failure.message()
                 : LocalizedMessage.of("exchange.failed.unknown");
     }
 }

@@ -11,7 +11,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Closes a registration as complete, once both directions were proved. */
+/** Closes a registration as complete, once both directions are proved. */
 @Service
 class CompleteRegistration {
 
@@ -27,7 +27,7 @@ class CompleteRegistration {
         this.clock = clock;
     }
 
-    /** The consumer answered a probe under this key id. */
+    /** Records that the consumer responded to a probe under this key id, and closes the registration. */
     @Transactional
     public void complete(String number, String keyId) {
         Registration registration = registrations.lock(number);

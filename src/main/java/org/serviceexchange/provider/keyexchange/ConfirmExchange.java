@@ -18,7 +18,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the keys of a completed exchange under the number of the connection. */
+/** Stores the keys of a completed exchange under the number of the connection. */
 @Service
 class ConfirmExchange {
 
@@ -43,7 +43,7 @@ class ConfirmExchange {
         this.journal = journal;
     }
 
-    /** M4; the keys, the connection and the journal are one transaction with it. */
+    /** Returns M4; keys, connection and journal entry are stored in the same transaction. */
     @Transactional
     public byte[] confirm(Parties parties, byte[] m3) {
         Registration registration = registrations.lock(parties.registration());

@@ -18,7 +18,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.serviceexchange.provider.validation.PeerGate;
 import org.springframework.stereotype.Service;
 
-/** Decides whether a call of the key exchange may go on, and between whom it is. */
+/** Authorizes a call of the key exchange and determines its parties. */
 @Service
 public class ExchangeAccess {
 

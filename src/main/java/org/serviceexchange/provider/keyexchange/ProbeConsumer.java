@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks a consumer for an answer under the agreed keys. */
+/** Sends a consumer a probe under the agreed keys. */
 @Service
 class ProbeConsumer {
 
@@ -23,8 +23,8 @@ class ProbeConsumer {
     }
 
     /**
-     * Returns when the answer was opened. No transaction is open during the call: the consumer may be probing us at the same
-     * moment, and each would wait for the other's locks.
+     * Returns normally if the response verifies. No transaction is open during the call: the consumer may be probing
+     * this instance at the same time, and each would wait for the other's locks.
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void probe(String consumerUrl, Channel channel) {

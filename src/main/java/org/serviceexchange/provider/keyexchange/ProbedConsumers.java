@@ -16,7 +16,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers probes of consumers; the first one that opens proves the inbound direction. */
+/** Responds to probes of consumers; the first valid one proves the inbound direction. */
 @Service
 class ProbedConsumers implements ProbedConnections {
 

@@ -6,7 +6,7 @@ import org.serviceexchange.provider.registration.Registration;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the admin that the key exchange is suspended. */
+/** Informs the admins that the key exchange is suspended. */
 @Service
 public class ReportSuspension {
 
@@ -16,7 +16,7 @@ public class ReportSuspension {
         this.journal = journal;
     }
 
-    /** Writes the work note; the reasons of the single failures stand above it in the journal. */
+    /** Writes a work note; earlier journal entries contain the reasons of the individual failures. */
     @Transactional
     public void report(String number) {
         journal.workNote(

@@ -1,4 +1,4 @@
-/** The provider's side of the key exchange, and the proof in both directions. */
+/** The provider's side of the key exchange, and the key confirmation in both directions. */
 @NullMarked
 package org.serviceexchange.provider.keyexchange;
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.serviceexchange.protocol.wire.Party;
 
 /**
- * The consumer instance that claimed a registration, as it was pinned then.
+ * The consumer instance that claimed a registration, as pinned at that time.
  *
- * @param thumbprint SHA-256 of the signature key, base64url: the identity of the consumer
- * @param consumerName what the consumer instance calls itself
+ * @param thumbprint SHA-256 of the signature key, base64url, 43 characters: identifies the consumer
+ * @param consumerName name of the consumer instance
  * @param signatureKey composite public key, 1984 bytes
  * @param encryptionKey X-Wing public key, 1216 bytes; reserved, not used yet: nothing is encrypted to it
  * @param clientId the OAuth client made for this claim
@@ -23,10 +23,10 @@ public record Claim(
         String clientJwk,
         Instant at) {
 
-    /** Where every consumer takes authorization codes, below its base URL. */
+    /** Path of every consumer's redirect URI, below its base URL. */
     public static final String CALLBACK = "/connect/callback";
 
-    /** The same claim with this key of the OAuth client. */
+    /** A copy of the claim with another key of the OAuth client. */
     Claim withClientJwk(String jwk) {
         return jwk.equals(clientJwk)
                 ? this

@@ -2,12 +2,12 @@ package org.serviceexchange.provider.registration;
 
 /** Why a registration was closed without a connection. */
 public enum ClosingReason {
-    /** It was not completed in time. */
+    /** The link expired unused. */
     EXPIRED,
-    /** An admin of the provider withdrew it. */
+    /** An admin of the provider cancelled it. */
     CANCELLED,
     /** The contact refused. Reserved, not used yet: nothing lets a contact decline, and a denied consent can be given later. */
     DECLINED,
-    /** It could not be completed. */
+    /** The key exchange failed and an admin gave up. */
     FAILED
 }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection to a consumer that a registration leads to.
+ * The connection to a consumer that results from a registration.
  *
- * @param number such as CCN0001001; also the module of its keys in the KMF
+ * @param number such as {@code CCN0001001}; also the module of its keys in the KMF
  * @param keyId key id of the last completed exchange, base64url
- * @param inboundSince since when a message of the consumer was opened with these keys
- * @param outboundSince since when the consumer answered a message with these keys
+ * @param inboundSince when a message of the consumer was first verified with these keys; null before that
+ * @param outboundSince when the consumer first responded to a message with these keys; null before that
  */
 public record ConsumerConnection(
         String number,
@@ -25,7 +25,7 @@ public record ConsumerConnection(
         return outboundSince == null ? new ConsumerConnection(number, keyId, inboundSince, at) : this;
     }
 
-    /** Whether both directions were proved. */
+    /** Whether both directions are proved. */
     public boolean confirmed() {
         return inboundSince != null && outboundSince != null;
     }

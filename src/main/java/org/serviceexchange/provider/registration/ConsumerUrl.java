@@ -7,13 +7,14 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
- * The base URL of a consumer instance, written in one way: lower case scheme and host, no default port, no slash at the end.
+ * The base URL of a consumer instance in normalized form: lower-case scheme and host, no default port, no trailing
+ * slash.
  */
 public record ConsumerUrl(String value) {
 
     private static final int MAXIMUM = 500;
 
-    /** What someone typed; plain http is for loopback in demo mode only. */
+    /** Parses a typed URL; plain http is allowed for loopback addresses in demo mode only. */
     public static ConsumerUrl of(String typed, boolean demo) {
         URI uri = parse(typed.strip());
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);

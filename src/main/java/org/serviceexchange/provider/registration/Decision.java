@@ -2,5 +2,5 @@ package org.serviceexchange.provider.registration;
 
 import java.time.Instant;
 
-/** What a person did, by immutable user name, and when. */
+/** A person's decision: the immutable user name, and the time. */
 public record Decision(String userId, Instant at) {}

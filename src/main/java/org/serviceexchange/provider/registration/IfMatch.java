@@ -6,7 +6,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Acts on a registration only if it is still as whoever decided it has seen it. */
+/** Executes an action on a registration only if the registration is unchanged since the client read it (If-Match). */
 @Service
 public class IfMatch {
 
@@ -16,7 +16,10 @@ public class IfMatch {
         this.registrations = registrations;
     }
 
-    /** Nothing changes it between the question and the act; a {@code CHANGED_MEANWHILE} problem if it is not as expected. */
+    /**
+     * Locks the registration, so that nothing changes between check and action; a {@code CHANGED_MEANWHILE} problem if
+     * it is not as expected.
+     */
     @Transactional
     public void act(String number, Predicate<Registration> asExpected, Runnable act) {
         if (!asExpected.test(registrations.lock(number))) {

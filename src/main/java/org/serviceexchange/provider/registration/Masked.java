@@ -3,12 +3,12 @@ package org.serviceexchange.provider.registration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Names shown to someone who may not know them in full. */
+/** Masks names for people who may not know them in full. */
 public final class Masked {
 
     private Masked() {}
 
-    /** The first letter and three stars, whatever the length. */
+    /** The first letter and three asterisks, regardless of the length. */
     public static String of(String name) {
         return name.isEmpty() ? "***" : name.substring(0, name.offsetByCodePoints(0, 1)) + "***";
     }

@@ -11,14 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How this instance registers consumers.
+ * Settings of this instance as a provider.
  *
- * @param linkLife how long a registration link can be used
- * @param recheckInterval how often failed prerequisites are checked again
- * @param taskReminder after which time an open task of a registration is brought to mind
- * @param taskLife after which time a registration that still needs such a task is closed
- * @param mailFrom sender of e-mails; not set: no-reply at the host of the base URL
- * @param mailLanguage language of e-mails to contacts for whom none was chosen
+ * @param linkLife validity of a registration link
+ * @param recheckInterval time between two checks of failed prerequisites
+ * @param mailFrom sender of e-mails; default: no-reply at the host of the base URL
+ * @param mailLanguage language of e-mails to contacts without a chosen one
  */
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.provider", ignoreUnknownFields = false)

@@ -7,7 +7,7 @@ import org.serviceexchange.platform.store.Numbers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes an order for a registration, or refuses it and leaves nothing behind. */
+/** Accepts a registration order, or refuses it without any change. */
 @Service
 public class ReceiveRegistrationRequest {
 
@@ -26,7 +26,10 @@ public class ReceiveRegistrationRequest {
         this.clock = clock;
     }
 
-    /** The new registration, awaiting validation. The number is drawn first, which lets one order at a time be checked. */
+    /**
+     * Creates a registration that awaits validation. The number is drawn first; its row lock ensures that orders are
+     * checked one at a time.
+     */
     @Transactional
     public RegistrationRequest receive(RegistrationOrder order) {
         String number = numbers.next("REG");

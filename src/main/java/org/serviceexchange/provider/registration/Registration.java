@@ -8,12 +8,12 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
- * A consumer registration, and the only place that says what may happen to it. The process decides the order of steps;
- * whatever it does, nothing becomes active here without contact match, consent and confirmed keys.
+ * A consumer registration; the only place that decides which changes are valid. The process determines the order of
+ * steps; whatever the order, nothing becomes active without contact match, consent and confirmed keys.
  */
 public final class Registration {
 
-    /** So many failed key exchanges suspend a registration. */
+    /** Number of failed key exchanges that suspends a registration. */
     public static final int FAILURES_UNTIL_SUSPENSION = 5;
 
     private RegistrationSnapshot snapshot;
@@ -27,7 +27,7 @@ public final class Registration {
         return new Registration(RegistrationSnapshot.of(request));
     }
 
-    /** The registration as it was stored. */
+    /** The registration restored from a snapshot. */
     public static Registration of(RegistrationSnapshot snapshot) {
         return new Registration(snapshot);
     }
@@ -65,32 +65,32 @@ public final class Registration {
         return Optional.ofNullable(snapshot.connection());
     }
 
-    /** Whether key exchanges failed so often that an admin must look first. */
+    /** Whether so many key exchanges failed that an admin must review them first. */
     public boolean suspended() {
         return snapshot.suspended();
     }
 
-    /** Records what the checks found; has no effect once a link was made. */
+    /** Records the findings of the checks; has no effect once a link exists. */
     public void prerequisitesChecked(List<Finding> found) {
         requireNotClosed();
         snapshot = isOpen() ? snapshot : snapshot.withFindings(found);
     }
 
-    /** Opens the registration with its first link; refused while a finding stands. */
+    /** Opens the registration with its first link; refused while there are findings. */
     public void open(Link first) {
         require(RegistrationState.AWAITING_VALIDATION);
         snapshot = snapshot.withLink(first);
     }
 
-    /** Replaces the link; the old secret, and whoever claimed it, no longer count. */
+    /** Replaces the link; the old secret, and a claim made with it, become invalid. */
     public void renewLink(Link next) {
         require(RegistrationState.OPEN);
         snapshot = snapshot.withLink(next);
     }
 
     /**
-     * Pins the consumer; another one is refused. The same consumer may claim again: its first claim stays, but the key of its
-     * OAuth client may be a new one, because a consumer that cancelled its connection has destroyed the old one.
+     * Pins the consumer; another one is refused. The same consumer may claim again: its first claim is kept, but its
+     * OAuth client's key may change, because a consumer that cancelled its connection has destroyed the old one.
      */
     public void claimed(Claim by, String baseUrl, Instant now) {
         requireOpen();
@@ -105,7 +105,7 @@ public final class Registration {
         snapshot = snapshot.withClaim(before == null ? by : before.withClientJwk(by.clientJwk()));
     }
 
-    /** Records that the contact is the one who is logged in; anyone else is refused and changes nothing. */
+    /** Records that the logged-in user is the contact; any other user is refused and changes nothing. */
     public void contactMatched(Decision by) {
         requireOpen();
         request().requireContact(by.userId());
@@ -122,7 +122,7 @@ public final class Registration {
         snapshot = snapshot.withConsent(by);
     }
 
-    /** Takes the keys of a completed exchange; they replace those of an earlier one and prove nothing yet. */
+    /** Records the keys of a completed exchange, which replace earlier ones and do not yet prove a direction. */
     public void keysAgreed(String connectionNumber, String keyId) {
         requireOpen();
         if (!snapshot.consentGiven()) {
@@ -134,17 +134,17 @@ public final class Registration {
         snapshot = snapshot.withFailures(0);
     }
 
-    /** Records that a message of the consumer was opened with the agreed keys. */
+    /** Records that a message of the consumer was verified with the agreed keys. */
     public void probeReceived(String keyId, Instant at) {
         snapshot = snapshot.withConnection(agreed(keyId).received(at));
     }
 
-    /** Records that the consumer answered a message under the agreed keys. */
+    /** Records that the consumer responded to a message under the agreed keys. */
     public void probeSent(String keyId, Instant at) {
         snapshot = snapshot.withConnection(agreed(keyId).sent(at));
     }
 
-    /** Closes as complete, if both directions were proved under keys that the contact consented to. */
+    /** Closes as complete if both directions are proved under keys that the contact consented to. */
     public void activate() {
         if (state() == RegistrationState.CLOSED_COMPLETE) {
             return;
@@ -156,14 +156,14 @@ public final class Registration {
         snapshot = snapshot.complete();
     }
 
-    /** Counts a failed key exchange; true when this one suspends the registration. */
+    /** Counts a failed key exchange; true if this failure suspends the registration. */
     public boolean exchangeFailed() {
         requireOpen();
         snapshot = snapshot.withFailures(snapshot.exchangeFailures() + 1);
         return suspended();
     }
 
-    /** Closes without a connection; a second time has no effect. */
+    /** Closes without a connection; repeating it has no effect. */
     public void close(ClosingReason reason) {
         if (state() != RegistrationState.CLOSED_INCOMPLETE) {
             requireNotClosed();

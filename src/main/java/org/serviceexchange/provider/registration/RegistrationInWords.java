@@ -2,12 +2,12 @@ package org.serviceexchange.provider.registration;
 
 import org.serviceexchange.platform.message.LocalizedMessage;
 
-/** What a registration says about itself to people. */
+/** Texts and styles that describe a registration to people. */
 public final class RegistrationInWords {
 
     private RegistrationInWords() {}
 
-    /** The state, with the reason if it was closed without a connection. */
+    /** The state, including the reason if it was closed without a connection. */
     public static LocalizedMessage state(RegistrationSnapshot snapshot) {
         LocalizedMessage state = state(snapshot.state());
         ClosingReason reason = snapshot.closingReason();
@@ -21,7 +21,7 @@ public final class RegistrationInWords {
         return LocalizedMessage.of("provider.state." + state);
     }
 
-    /** Whose turn it is; the contact by name. */
+    /** Whom the registration is pending on; the contact is named. */
     public static LocalizedMessage who(RegistrationSnapshot snapshot, String contact) {
         return switch (snapshot.pendingOn()) {
             case US -> LocalizedMessage.of("provider.turn.admin");
@@ -32,7 +32,7 @@ public final class RegistrationInWords {
         };
     }
 
-    /** What an admin does next on the registration's page. */
+    /** The next action of an admin on the registration's page. */
     public static LocalizedMessage next(RegistrationSnapshot snapshot) {
         if (snapshot.state() == RegistrationState.VALIDATION_FAILED) {
             return LocalizedMessage.of("provider.next.findings");
@@ -46,7 +46,7 @@ public final class RegistrationInWords {
         return LocalizedMessage.of(snapshot.claim() == null ? "provider.next.link" : "provider.next.see");
     }
 
-    /** The class name that colours the state. */
+    /** The CSS class that colours the state. */
     public static String look(RegistrationSnapshot snapshot) {
         return switch (snapshot.state()) {
             case AWAITING_VALIDATION -> "state-warn";

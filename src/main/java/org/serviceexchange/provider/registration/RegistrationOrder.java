@@ -1,7 +1,7 @@
 package org.serviceexchange.provider.registration;
 
 /**
- * What an admin asks for.
+ * An admin's order for a registration, not yet validated.
  *
  * @param consumerUrl as typed
  * @param requestedBy user name of the admin

@@ -12,7 +12,7 @@ import org.serviceexchange.provider.invitation.MailAddress;
 import org.serviceexchange.provider.invitation.RegistrationMail;
 import org.springframework.stereotype.Service;
 
-/** Which requests for a registration are refused; asked by the form beforehand and again when the process starts. */
+/** Decides which registration orders are refused; checked by the form beforehand and again when the process starts. */
 @Service
 public class RegistrationRefusals {
 
@@ -35,7 +35,7 @@ public class RegistrationRefusals {
         this.registrations = registrations;
     }
 
-    /** The address as it will be registered, or the problem for which the order is refused. */
+    /** The normalized URL that will be registered, or the problem for which the order is refused. */
     public ConsumerUrl check(RegistrationOrder order) {
         Company company = directory
                 .company(order.companyId())

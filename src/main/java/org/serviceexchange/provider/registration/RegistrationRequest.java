@@ -5,11 +5,11 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
- * What a registration was asked for; never changes afterwards.
+ * The unchangeable part of a registration: what was ordered.
  *
- * @param number such as REG0001001
+ * @param number such as {@code REG0001001}
  * @param contactId the immutable user name of the contact
- * @param consumerUrl base URL of the consumer instance, as {@link ConsumerUrl} writes it
+ * @param consumerUrl base URL of the consumer instance, in the form of {@link ConsumerUrl}
  * @param requestedBy user name of the admin
  */
 public record RegistrationRequest(

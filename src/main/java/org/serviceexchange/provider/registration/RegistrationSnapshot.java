@@ -6,14 +6,14 @@ import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.problem.Finding;
 
 /**
- * Everything a registration knows at one moment; what may change is decided by {@link Registration}.
+ * The complete state of a registration at one point in time; {@link Registration} decides what changes.
  *
- * @param findings checks that did not pass when they were last run
- * @param claim the consumer instance that used the link
- * @param match the contact, as logged in at this instance
+ * @param findings findings of the latest run of the checks
+ * @param claim the consumer instance that claimed the registration
+ * @param match the contact's successful match at this instance
  * @param consent the contact's consent
- * @param connection the keys of the last exchange and what was proved with them
- * @param exchangeFailures failed key exchanges since the link was made
+ * @param connection keys of the latest exchange and the directions proved with them
+ * @param exchangeFailures failed key exchanges since the link was created
  */
 public record RegistrationSnapshot(
         RegistrationRequest request,
@@ -31,7 +31,7 @@ public record RegistrationSnapshot(
         findings = List.copyOf(findings);
     }
 
-    /** Whose turn it is. */
+    /** Whom the registration is pending on. */
     public PendingOn pendingOn() {
         return switch (state) {
             case AWAITING_VALIDATION -> PendingOn.SYSTEM;
@@ -41,14 +41,14 @@ public record RegistrationSnapshot(
         };
     }
 
-    /** Whether something went wrong that people here should know of. */
+    /** Whether there is an error that people at this instance should know of. */
     public boolean failed() {
         return state == RegistrationState.VALIDATION_FAILED
                 || (state == RegistrationState.OPEN && suspended())
                 || closingReason == ClosingReason.FAILED;
     }
 
-    /** Whether key exchanges failed so often that an admin must look before the next. */
+    /** Whether so many key exchanges failed that an admin must review the registration before the next. */
     public boolean suspended() {
         return exchangeFailures >= Registration.FAILURES_UNTIL_SUSPENSION;
     }
@@ -58,7 +58,7 @@ public record RegistrationSnapshot(
         return claim != null && match != null && consent != null;
     }
 
-    /** Whether keys were agreed after that consent, and both directions proved with them. */
+    /** Whether keys were agreed after that consent, and both directions are proved with them. */
     boolean proved() {
         return consentGiven() && connection != null && connection.confirmed();
     }
@@ -75,7 +75,7 @@ public record RegistrationSnapshot(
                 request, next, closingReason, found, link, claim, match, consent, connection, exchangeFailures);
     }
 
-    /** Open with this link, and nothing that happened with an earlier one. */
+    /** Open with this link, without anything that happened under an earlier link. */
     RegistrationSnapshot withLink(Link next) {
         return new RegistrationSnapshot(
                 request, RegistrationState.OPEN, null, findings, next, null, null, null, null, 0);
@@ -106,13 +106,13 @@ public record RegistrationSnapshot(
                 request, state, closingReason, findings, link, claim, match, consent, connection, failures);
     }
 
-    /** Closed as complete: the link is gone, the connection stays. */
+    /** Closed as complete: without the link, with the connection. */
     RegistrationSnapshot complete() {
         return new RegistrationSnapshot(
                 request, RegistrationState.CLOSED_COMPLETE, null, findings, null, claim, match, consent, connection, 0);
     }
 
-    /** Closed without a connection: link, claim and keys no longer count. */
+    /** Closed without a connection: without link, claim and keys. */
     RegistrationSnapshot incomplete(ClosingReason reason) {
         return new RegistrationSnapshot(
                 request,

@@ -1,6 +1,6 @@
 package org.serviceexchange.provider.registration;
 
-/** Where a consumer registration stands. */
+/** The state of a consumer registration. */
 public enum RegistrationState {
     AWAITING_VALIDATION,
     VALIDATION_FAILED,

@@ -8,29 +8,32 @@ public interface Registrations {
     Optional<Registration> find(String number);
 
     /**
-     * The registration, its row locked until the transaction ends; every change begins with this. An unknown number is a
-     * {@code REGISTRATION_UNKNOWN} problem.
+     * Locks the row until the transaction ends and returns the registration; every change begins with this. An unknown
+     * number is a {@code REGISTRATION_UNKNOWN} problem.
      */
     Registration lock(String number);
 
-    /** Adds a new one; one that is open, or connected, for the same company and URL is a {@code REGISTRATION_EXISTS} problem. */
+    /**
+     * Adds a registration; a {@code REGISTRATION_EXISTS} problem if another one for the same company and URL is open or
+     * connected.
+     */
     void add(Registration registration);
 
-    /** Writes a locked one back. */
+    /** Saves a locked registration. */
     void save(Registration registration);
 
     /** The one that is not closed, or is connected, for this company and this consumer. */
     Optional<Registration> occupying(String companyId, String consumerUrl);
 
-    /** The open one whose link has a secret with this keyed hash. */
+    /** The open registration whose link's secret has this keyed hash. */
     Optional<Registration> ofSecret(String secretHash);
 
-    /** The one whose claim made this OAuth client. */
+    /** The registration whose claim created this OAuth client. */
     Optional<Registration> ofClient(String clientId);
 
-    /** As {@link #ofClient}, its row locked until the transaction ends. */
+    /** As {@link #ofClient}, but locks the row until the transaction ends. */
     Optional<Registration> lockOfClient(String clientId);
 
-    /** The one whose connection has keys with this id. */
+    /** The registration whose connection has keys with this id. */
     Optional<Registration> ofKey(String keyId);
 }

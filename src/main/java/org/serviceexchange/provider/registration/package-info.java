@@ -1,4 +1,4 @@
-/** The record of a registration: what it knows and what may happen to it. */
+/** The record of a registration: its state and the changes that are allowed. */
 @NullMarked
 package org.serviceexchange.provider.registration;
 

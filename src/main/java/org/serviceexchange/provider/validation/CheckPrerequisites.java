@@ -10,7 +10,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Runs the pre-onboarding checks of a registration and keeps what they found. */
+/** Runs the pre-onboarding checks of a registration and stores their findings. */
 @Service
 public class CheckPrerequisites {
 
@@ -24,7 +24,9 @@ public class CheckPrerequisites {
         this.journal = journal;
     }
 
-    /** What stands in the way, nothing if the registration may be opened. The journal notes only what changed. */
+    /**
+     * The findings, empty if the registration may be opened. The journal gets an entry only if the findings changed.
+     */
     @Transactional
     public List<Finding> check(String number) {
         Registration registration = registrations.lock(number);

@@ -5,7 +5,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
 
-/** The gate of onboarding as a peer meets it: it learns to come back later, and nothing about what is wrong here. */
+/** Guards onboarding against peers: while key management is not operational, a peer is only told to try again later. */
 @Service
 public class PeerGate {
 
@@ -15,7 +15,7 @@ public class PeerGate {
         this.health = health;
     }
 
-    /** A {@code PEER_NOT_READY} problem, which asks to try again, unless key management is operational. */
+    /** Throws a {@code PEER_NOT_READY} problem, which asks to try again, unless key management is operational. */
     public void requireOperational() {
         try {
             health.requireOperational();

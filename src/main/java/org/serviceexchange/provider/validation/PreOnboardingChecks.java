@@ -16,7 +16,7 @@ import org.serviceexchange.provider.registration.ConsumerUrl;
 import org.serviceexchange.provider.registration.Registration;
 import org.springframework.stereotype.Service;
 
-/** What must hold on this instance before a registration link may be made. */
+/** The checks that must pass on this instance before a registration link may be created. */
 @Service
 public class PreOnboardingChecks {
 
@@ -39,7 +39,7 @@ public class PreOnboardingChecks {
         this.mail = mail;
     }
 
-    /** One finding for each check that does not pass. */
+    /** A finding for each check that fails. */
     List<Finding> run(Registration registration) {
         List<Finding> findings = new ArrayList<>();
         collect(findings, this::requireProviderRecord);

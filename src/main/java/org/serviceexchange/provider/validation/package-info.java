@@ -1,4 +1,4 @@
-/** Pre-onboarding checks before a link may be made. */
+/** Pre-onboarding checks, before a link may be created. */
 @NullMarked
 package org.serviceexchange.provider.validation;
 

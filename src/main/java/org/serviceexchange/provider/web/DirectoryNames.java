@@ -7,7 +7,7 @@ import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
 
-/** Names behind ids, each looked up once for a page. */
+/** Display names of ids, each looked up once per page. */
 final class DirectoryNames {
 
     private final Directory directory;

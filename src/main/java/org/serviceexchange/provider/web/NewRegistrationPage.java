@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Starts a registration, as the form in Tasklist does; without script the contacts are shown in a second step. */
+/**
+ * The page that starts a registration, as the form in Tasklist does; without JavaScript, the contacts are shown in a
+ * second step.
+ */
 @Controller
 @RequestMapping("/registrations/new")
 class NewRegistrationPage {
@@ -33,7 +36,7 @@ class NewRegistrationPage {
         this.process = process;
     }
 
-    /** What was entered so far. */
+    /** The values entered so far. */
     record Entered(
             @Nullable String company,
             @Nullable String contact,
@@ -61,7 +64,7 @@ class NewRegistrationPage {
                 : directory.contacts(company).stream().filter(Contact::active).toList();
     }
 
-    /** The button beside the company, for browsers without script. */
+    /** The button beside the company, for browsers without JavaScript. */
     @PostMapping(params = "choose")
     ModelAndView showContacts(@ModelAttribute("entered") Entered entered) {
         return ask(entered);

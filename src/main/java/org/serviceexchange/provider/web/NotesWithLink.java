@@ -7,7 +7,9 @@ import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
 
-/** Fills the link into the newest work note that has a place for it; older notes were about links that no longer work. */
+/**
+ * Inserts the link into the newest work note with a placeholder for it; older notes refer to links that no longer work.
+ */
 final class NotesWithLink {
 
     private static final LocalizedMessage GONE = LocalizedMessage.of("provider.note.linkGone");
@@ -19,9 +21,9 @@ final class NotesWithLink {
         Object next = link == null ? GONE : link;
         for (int i = shown.size() - 1; i >= 0; i--) {
             JournalEntry entry = shown.get(i);
-            LocalizedMessage phrase = entry.phrase();
-            if (phrase != null && phrase.arguments().contains(WriteWorkNote.LINK)) {
-                shown.set(i, entry.saying(phrase.replacing(WriteWorkNote.LINK, next)));
+            LocalizedMessage message = entry.message();
+            if (message != null && message.arguments().contains(WriteWorkNote.LINK)) {
+                shown.set(i, entry.saying(message.replacing(WriteWorkNote.LINK, next)));
                 next = GONE;
             }
         }

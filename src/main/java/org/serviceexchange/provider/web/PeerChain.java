@@ -13,7 +13,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
-/** What consumers call; every message proves by itself who sent it, so there is neither session nor login. */
+/**
+ * Security chain of the endpoints for consumers; every message proves its sender itself, so there is neither session
+ * nor login.
+ */
 @Configuration(proxyBeanMethods = false)
 class PeerChain {
 

@@ -6,7 +6,10 @@ import org.serviceexchange.platform.access.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who may see registrations; the few paths that contacts may open are for their own, as {@link Readers} decides. */
+/**
+ * Access rules of registration pages; contacts may open a few paths, and only for their own registrations, as
+ * {@link Readers} decides.
+ */
 @Configuration(proxyBeanMethods = false)
 class ProviderPages {
 

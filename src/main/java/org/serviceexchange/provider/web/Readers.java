@@ -10,7 +10,10 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Who may read a registration: whoever may manage all of it, its contact the state and the comments, nobody else anything. */
+/**
+ * Decides who may read a registration: users who administer Service Exchange everything, its contact the state and the
+ * comments, nobody else anything.
+ */
 @Component
 class Readers {
 
@@ -22,7 +25,7 @@ class Readers {
         this.contactMatch = contactMatch;
     }
 
-    /** The registration, or a {@code REGISTRATION_UNKNOWN} problem, also for one of which this user must know nothing. */
+    /** The registration; a {@code REGISTRATION_UNKNOWN} problem also if this user must not know that it exists. */
     Registration open(String number, Authentication user) {
         return registrations
                 .find(number)

@@ -2,12 +2,12 @@ package org.serviceexchange.provider.web;
 
 import org.serviceexchange.platform.problem.ProblemCode;
 
-/** Beside which field of a request for a registration a refusal is shown, on our page as in Tasklist. */
+/** Determines the field beside which the refusal of an order is shown, on our page and in Tasklist. */
 final class RefusedField {
 
     private RefusedField() {}
 
-    /** The name of the field; empty if it is about the whole request. */
+    /** The name of the field; empty if the refusal concerns the whole order. */
     static String of(ProblemCode refusal) {
         return switch (refusal) {
             case COMPANY_NOT_USABLE -> "company";

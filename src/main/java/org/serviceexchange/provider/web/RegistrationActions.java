@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What an admin does with a registration; every action leads back to its page, which says if somebody else was faster. */
+/**
+ * An admin's actions on a registration; every action redirects to its page, which shows if somebody else was faster.
+ */
 @Controller
 @RequestMapping("/registrations/{number}")
 class RegistrationActions {
@@ -42,7 +44,7 @@ class RegistrationActions {
         this.requestClosing = requestClosing;
     }
 
-    /** Asks before what cannot be undone. */
+    /** Asks for confirmation before what cannot be undone. */
     @GetMapping("/{action:resend|cancel|close}")
     String ask(@PathVariable String number, @PathVariable String action, Authentication user, Model model) {
         if (readers.open(number, user).state().closed()) {
@@ -53,7 +55,7 @@ class RegistrationActions {
         return "provider/confirm";
     }
 
-    /** Who lands on the address of an action, as after an expired session, comes to the page. */
+    /** A GET on an action URL, e.g. after re-login, redirects to the page. */
     @GetMapping({"/check", "/retry"})
     String show() {
         return PAGE;
@@ -103,7 +105,7 @@ class RegistrationActions {
         return PAGE;
     }
 
-    /** What was selected; false if there was nothing to do any more. */
+    /** The selected action; false if there was nothing left to do. */
     private interface Action {
 
         boolean done();

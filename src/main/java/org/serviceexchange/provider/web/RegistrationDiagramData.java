@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the page of a registration loads by itself: the picture of its process, and what has moved. */
+/** Data that a registration's page loads by script: the diagram of its process, and its current status. */
 @RestController
 @RequestMapping("/registrations/{number}")
 class RegistrationDiagramData {
@@ -30,7 +30,7 @@ class RegistrationDiagramData {
         this.journal = journal;
     }
 
-    /** The contact hears of the state and the comments only. */
+    /** The contact is told only about state and comments. */
     @GetMapping("/status")
     ProcessStatus status(@PathVariable String number, Authentication user, Locale locale) {
         Registration registration = readers.open(number, user);
@@ -47,7 +47,7 @@ class RegistrationDiagramData {
         return diagram.source(number);
     }
 
-    /** Everything that changes is a fact, an entry or a failed step. */
+    /** Everything on the page that changes: the snapshot, the number of entries, and the failed step. */
     private List<Object> shown(Registration registration) {
         String number = registration.number();
         var snapshot = registration.snapshot();

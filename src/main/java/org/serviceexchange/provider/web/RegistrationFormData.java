@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the start form in Tasklist asks this application: the choices, and whether a request would be refused. */
+/** Data for the start form in Tasklist: the options, and whether an order would be refused. */
 @RestController
 @RequestMapping("/registrations")
 class RegistrationFormData {
@@ -32,19 +32,22 @@ class RegistrationFormData {
         this.refusals = refusals;
     }
 
-    /** Companies that can be chosen, each with its contacts, and what a POST has to carry. */
+    /** The companies that can be chosen, each with its contacts, and the CSRF header of a POST. */
     record Choices(List<Choice> companies, String csrfHeader, String csrfToken) {}
 
-    /** One entry of a list. */
+    /** An option of a list. */
     record Choice(String id, String name, List<Choice> contacts) {}
 
-    /** What was entered so far. */
+    /** The values entered so far. */
     record Entered(
             @Nullable String companyId,
             @Nullable String contactId,
             @Nullable String consumerUrl) {}
 
-    /** What the application says to it; the refusal is one or two sentences about a field, or about the whole if it is empty. */
+    /**
+     * The result of the check; the refusal is one or two sentences about a field, or about the whole order if the field
+     * is empty.
+     */
     record Answer(boolean accepted, String refusal, String field) {}
 
     @GetMapping("/choices")
@@ -66,7 +69,10 @@ class RegistrationFormData {
         return new Choice(company.id(), company.name(), people);
     }
 
-    /** Whether the request would be accepted now. A refusal is an answer here, not an error, which Tasklist would report itself. */
+    /**
+     * Whether the order would be accepted now. A refusal is a normal response, not an error status, which Tasklist
+     * would report itself.
+     */
     @PostMapping("/check")
     Answer check(@RequestBody Entered entered, Principal admin, Locale language) {
         try {
@@ -81,7 +87,7 @@ class RegistrationFormData {
         }
     }
 
-    /** A field that was left out is refused like an empty one. */
+    /** A missing field is refused like an empty one. */
     private static String text(@Nullable String entered) {
         return entered == null ? "" : entered;
     }

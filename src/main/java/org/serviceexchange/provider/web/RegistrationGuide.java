@@ -7,15 +7,15 @@ import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
 
 /**
- * What a registration means to a person who has never seen the system.
+ * Explains a registration's state to a person who has never seen the system.
  *
- * @param now what is going on
- * @param next what comes after it
- * @param who whose turn it is
+ * @param now what is happening now
+ * @param next what happens next
+ * @param who whom it is pending on
  */
 record RegistrationGuide(LocalizedMessage now, LocalizedMessage next, LocalizedMessage who) {
 
-    /** For those who administer; the contact by name. */
+    /** For users who administer; the contact is named. */
     static RegistrationGuide forStaff(RegistrationSnapshot snapshot, String contact) {
         return of("provider.guide." + step(snapshot), RegistrationInWords.who(snapshot, contact));
     }
@@ -31,7 +31,7 @@ record RegistrationGuide(LocalizedMessage now, LocalizedMessage next, LocalizedM
         return new RegistrationGuide(LocalizedMessage.of(key + ".now"), LocalizedMessage.of(key + ".next"), who);
     }
 
-    /** The last part of the keys of the words. */
+    /** The last part of the message keys. */
     private static String step(RegistrationSnapshot snapshot) {
         ClosingReason reason = snapshot.closingReason();
         if (reason != null) {

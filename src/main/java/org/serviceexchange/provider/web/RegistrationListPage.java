@@ -3,7 +3,7 @@ package org.serviceexchange.provider.web;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The former address of the list. */
+/** The former URL of the list of registrations, which redirects to the Center. */
 @Controller
 class RegistrationListPage {
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Takes work notes and comments on the page of a registration; the contact may comment. */
+/** Adds work notes and comments on the page of a registration; the contact may add comments. */
 @Controller
 @RequestMapping("/registrations/{number}/notes")
 class RegistrationNotes {
@@ -30,7 +30,7 @@ class RegistrationNotes {
         this.journal = journal;
     }
 
-    /** Who lands here, as after an expired session, comes to the page. */
+    /** A GET on this URL, e.g. after re-login, redirects to the page. */
     @GetMapping
     String show() {
         return PAGE;

@@ -17,7 +17,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The page of one registration: everything for those who administer, a few sentences and the comments for its contact. */
+/**
+ * The page of one registration: everything for users who administer; state, next steps and comments for its contact.
+ */
 @Controller
 class RegistrationPage {
 
@@ -82,6 +84,6 @@ class RegistrationPage {
     }
 
     private static String requester(String actor, DirectoryNames names, Locale locale) {
-        return ServiceUser.of(actor).map(service -> service.phrase().in(locale)).orElseGet(() -> names.person(actor));
+        return ServiceUser.of(actor).map(service -> service.label().in(locale)).orElseGet(() -> names.person(actor));
     }
 }

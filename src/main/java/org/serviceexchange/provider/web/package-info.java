@@ -1,4 +1,4 @@
-/** What the provider shows to people and answers to peers. */
+/** Pages of the provider and endpoints for its peers. */
 @NullMarked
 package org.serviceexchange.provider.web;
 

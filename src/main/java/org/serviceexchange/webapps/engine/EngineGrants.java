@@ -22,8 +22,8 @@ import org.serviceexchange.platform.access.Role;
 import org.springframework.stereotype.Component;
 
 /**
- * What each role may do in the engine: admins everything; those who administer Service Exchange what Tasklist needs;
- * everyone else nothing. Only the application deploys, so "every process definition" is its own.
+ * Authorizations of the roles in the engine: admins may do everything; users who administer Service Exchange, what
+ * Tasklist needs; everyone else, nothing. Only the application deploys, so "every process definition" means its own.
  */
 @Component
 class EngineGrants {
@@ -40,7 +40,7 @@ class EngineGrants {
         this.management = management;
     }
 
-    /** Grants what is missing; what an admin granted besides stays. */
+    /** Grants what is missing; additional grants by an admin are kept. */
     void complete() {
         for (Resource resource : Resources.values()) {
             grant(Role.ADMIN.group(), resource, Authorization.ANY, ALL);
@@ -62,7 +62,7 @@ class EngineGrants {
         letTasksBeTakenOver();
     }
 
-    /** Adds, once, what the grant of an earlier version did not have; an admin may take it away again. */
+    /** Adds, once, the permission that the grant of an earlier version lacked; an admin may remove it again. */
     private void letTasksBeTakenOver() {
         if (management.getProperties().containsKey(TAKEN_OVER)) {
             return;
@@ -78,7 +78,7 @@ class EngineGrants {
         management.setProperty(TAKEN_OVER, "granted");
     }
 
-    /** Grants this unless the group has a grant for it already. */
+    /** Adds the grant unless the group already has one for the resource. */
     void grant(String group, Resource resource, String id, Permission... permissions) {
         boolean granted = authorizations
                         .createAuthorizationQuery()

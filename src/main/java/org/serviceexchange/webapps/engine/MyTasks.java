@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A "My tasks" filter for every user of Tasklist. One shared filter would need an expression in a stored query, which the
- * engine refuses here on purpose.
+ * Creates a "My tasks" filter for every user of Tasklist. A single shared filter would need an expression in a stored
+ * query, which this application makes the engine refuse.
  */
 @Component
 public class MyTasks {
 
-    /** Key of its name, and of the note with the user that it was made. */
+    /** Message key of the filter's name; also the key of the user property that records that the filter was created. */
     private static final String MADE = "tasklist.filter.myTasks";
 
     private final FilterService stored;
@@ -29,7 +29,7 @@ public class MyTasks {
         this.identities = identities;
     }
 
-    /** Makes the filter of this user once, in a language; the engine lets its owner alone see, change and delete it. */
+    /** Creates the user's filter once, in a language; only its owner can see, change and delete it. */
     @Transactional
     public void ensure(String userId, Locale language) {
         if (identities.getUserInfo(userId, MADE) == null) {
@@ -39,7 +39,7 @@ public class MyTasks {
         }
     }
 
-    /** The one from an earlier version, which was English for everybody, or a new one. */
+    /** The filter of an earlier version, which had an English name for everybody, or a new one. */
     private Filter earlier(String userId) {
         String name = Messages.of(MADE, Languages.DEFAULT);
         return stored.createTaskFilterQuery().filterName(name).filterOwner(userId).list().stream()

@@ -14,13 +14,14 @@ import org.serviceexchange.platform.message.Messages;
 import org.springframework.stereotype.Component;
 
 /**
- * The filters that all who administer Service Exchange share. Each is made once in the life of an instance, so that what an admin
- * changes or deletes stays so; their names and columns are in one language, because the engine keeps one name.
+ * Creates the filters that all users who administer Service Exchange share. Each is created once in the life of an
+ * instance, so that an admin's changes and deletions last; names and columns are in one language, because the engine
+ * stores a single name.
  */
 @Component
 class SharedFilters {
 
-    /** The engine's own properties remember which were made, by the keys of their names. */
+    /** Prefix of engine properties that record, by the message keys of their names, which filters were created. */
     private static final String MADE = "serviceExchange.";
 
     private final FilterService stored;
@@ -35,7 +36,10 @@ class SharedFilters {
         this.grants = grants;
     }
 
-    /** Makes what was never made; a filter of that name, from an earlier version, is kept and gets columns. */
+    /**
+     * Creates the filters that were never created; an existing filter of the same name from an earlier version is kept
+     * and gets columns.
+     */
     void complete() {
         Map<String, String> made = management.getProperties();
         String[] findings = filters.findingsTasks();

@@ -12,7 +12,7 @@ import org.serviceexchange.platform.engine.ProcessRegistration;
 import org.serviceexchange.platform.message.Messages;
 import org.springframework.stereotype.Component;
 
-/** What all task filters of this application have in common. */
+/** Functions that all task filters of this application share. */
 @Component
 class TaskFilters {
 
@@ -26,7 +26,7 @@ class TaskFilters {
         this.processes = processes;
     }
 
-    /** The tasks of every process in which a person resolves what the checks found. */
+    /** The user tasks of all processes in which a person resolves findings. */
     String[] findingsTasks() {
         return processes.stream()
                 .map(ProcessRegistration::findingsTask)
@@ -43,12 +43,14 @@ class TaskFilters {
                 .asc();
     }
 
-    /** A new filter, not saved yet. */
+    /** A new filter, not yet saved. */
     Filter create(String name, TaskQuery query) {
         return filters.newTaskFilter(name).setQuery(query).setProperties(Map.of());
     }
 
-    /** Gives a filter its columns unless it has some, and saves it; the lowest position stands first in Tasklist. */
+    /**
+     * Saves a filter, with default columns if it has none; Tasklist shows filters in ascending order of their position.
+     */
     Filter save(Filter filter, int position, Locale language) {
         if (Objects.requireNonNullElse(filter.getProperties().get("variables"), List.of())
                 .equals(List.of())) {

@@ -5,7 +5,9 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Completes grants and filters at every start; two nodes that start at once take turns. */
+/**
+ * Completes grants and filters at every start; a lock lets nodes that start at the same time do this one after another.
+ */
 @Component
 class WebappsInitialization implements SmartInitializingSingleton {
 

@@ -1,4 +1,4 @@
-/** Grants, filters and passwords of the webapps. */
+/** Authorizations and task filters of the webapps. */
 @NullMarked
 package org.serviceexchange.webapps.engine;
 

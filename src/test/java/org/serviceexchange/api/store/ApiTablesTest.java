@@ -23,7 +23,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** Every statement of tokens and kept answers, on H2 and on PostgreSQL. */
+/** Every SQL statement of tokens and idempotency records, on H2 and on PostgreSQL. */
 class ApiTablesTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
@@ -57,37 +57,37 @@ class ApiTablesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void keepsAnAnswerUntilItIsPurged(DataSource database) {
-        JdbcIdempotencyRecords answers = new JdbcIdempotencyRecords(empty(database));
+        JdbcIdempotencyRecords records = new JdbcIdempotencyRecords(empty(database));
         BegunRequest begun = new BegunRequest("request", "attempt", NOW, null);
-        assertThat(answers.find("key")).isEmpty();
-        assertThat(answers.begin("key", begun)).isTrue();
-        assertThat(answers.find("key")).hasValue(begun);
-        assertThat(answers.complete("key", "other", ANSWER)).isFalse();
-        assertThat(answers.complete("key", "attempt", ANSWER)).isTrue();
-        answers.forget("key", "attempt");
-        assertThat(answers.find("key")).hasValue(new BegunRequest("request", "attempt", NOW, ANSWER));
+        assertThat(records.find("key")).isEmpty();
+        assertThat(records.begin("key", begun)).isTrue();
+        assertThat(records.find("key")).hasValue(begun);
+        assertThat(records.complete("key", "other", ANSWER)).isFalse();
+        assertThat(records.complete("key", "attempt", ANSWER)).isTrue();
+        records.forget("key", "attempt");
+        assertThat(records.find("key")).hasValue(new BegunRequest("request", "attempt", NOW, ANSWER));
 
         BegunRequest later = new BegunRequest("later", "second", NOW.plus(Duration.ofDays(1)), null);
-        assertThat(answers.takeOver("key", "none", later)).isFalse();
-        assertThat(answers.takeOver("key", "attempt", later)).isTrue();
-        assertThat(answers.find("key")).hasValue(later);
-        answers.forget("key", "second");
-        assertThat(answers.find("key")).isEmpty();
+        assertThat(records.takeOver("key", "none", later)).isFalse();
+        assertThat(records.takeOver("key", "attempt", later)).isTrue();
+        assertThat(records.find("key")).hasValue(later);
+        records.forget("key", "second");
+        assertThat(records.find("key")).isEmpty();
 
-        answers.begin("key", begun);
-        assertThat(answers.purge(NOW)).isZero();
-        assertThat(answers.purge(NOW.plusSeconds(1))).isEqualTo(1);
+        records.begin("key", begun);
+        assertThat(records.purge(NOW)).isZero();
+        assertThat(records.purge(NOW.plusSeconds(1))).isEqualTo(1);
     }
 
     @ParameterizedTest
     @MethodSource("databases")
     void letsOneOfManyBegin(DataSource database) throws Exception {
-        JdbcIdempotencyRecords answers = new JdbcIdempotencyRecords(empty(database));
+        JdbcIdempotencyRecords records = new JdbcIdempotencyRecords(empty(database));
         var threads = Executors.newFixedThreadPool(8);
         try {
             var begun = threads.invokeAll(IntStream.range(0, 8)
                     .<Callable<Boolean>>mapToObj(
-                            i -> () -> answers.begin("key", new BegunRequest("request", "attempt" + i, NOW, null)))
+                            i -> () -> records.begin("key", new BegunRequest("request", "attempt" + i, NOW, null)))
                     .toList());
             int first = 0;
             for (var one : begun) {

@@ -38,7 +38,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** From an empty instance, step by step, to one that has cases. */
+/** The Center from an empty instance, step by step, to one that has cases. */
 @InstanceTest
 @TestPropertySource(properties = "service-exchange.instance.base-url=http://localhost:8099")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -217,14 +217,14 @@ class CenterPageTest {
     }
 
     private Document page(String path, UserRequestPostProcessor who) throws Exception {
-        var answer = mvc.perform(get(java.net.URI.create(path))
+        var response = mvc.perform(get(java.net.URI.create(path))
                         .accept(MediaType.TEXT_HTML)
                         .locale(Locale.ENGLISH)
                         .with(who))
                 .andReturn()
                 .getResponse();
-        assertThat(answer.getStatus()).isEqualTo(200);
-        return Jsoup.parse(answer.getContentAsString());
+        assertThat(response.getStatus()).isEqualTo(200);
+        return Jsoup.parse(response.getContentAsString());
     }
 
     private static UserRequestPostProcessor clerk() {

@@ -21,7 +21,7 @@ import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.probe.Probes;
 import org.serviceexchange.protocol.wire.Discovery;
 
-/** Key management is the gate of every call by which a connection comes about. */
+/** Every call that leads to a connection requires operational key management. */
 class HttpProviderCallsTest {
 
     private final KmfHealth health = mock();

@@ -197,7 +197,7 @@ class ConnectWizardTest {
                 .andExpect(content().string(containsString("This cannot be undone")));
         mvc.perform(post("/connections/" + number + "/cancel").with(clerk()).with(csrf()))
                 .andExpect(redirectedUrl("/connections/" + number));
-        assertThat(own().get(0).state().phrase().inDefault()).isEqualTo("Closed Incomplete");
+        assertThat(own().get(0).state().label().inDefault()).isEqualTo("Closed Incomplete");
         assertThat(own().get(0).snapshot().reason().inDefault()).isEqualTo("cancelled.");
         mvc.perform(page("/connections/" + number).with(clerk()))
                 .andExpect(content().string(containsString("Reason: cancelled.")));

@@ -29,7 +29,7 @@ class ConnectionTaskDataTest {
         connection.checked(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
         when(connections.find(TestConnections.NUMBER)).thenReturn(Optional.of(connection));
 
-        assertThat(data.snapshot(TestConnections.NUMBER, Locale.ENGLISH).arguments())
+        assertThat(data.snapshot(TestConnections.NUMBER, Locale.ENGLISH).details())
                 .contains(
                         new Particular("Provider", TestConnections.BASE),
                         new Particular("Registration at the provider", TestConnections.REGISTRATION));
@@ -39,7 +39,7 @@ class ConnectionTaskDataTest {
                         "The base URL of this instance is not set.",
                         "Set service-exchange.instance.base-url and restart.",
                         "Whoever runs this instance"));
-        assertThat(data.snapshot(TestConnections.NUMBER, Locale.GERMAN).arguments())
+        assertThat(data.snapshot(TestConnections.NUMBER, Locale.GERMAN).details())
                 .extracting(Particular::label)
                 .containsExactly("Anbieter", "Registrierung beim Anbieter", "Link geöffnet von");
     }

@@ -13,14 +13,14 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
-/** Puts connections in every state into the database of a test instance, without a process that moves them on. */
+/** Inserts connections in any state into the database of a test instance, without a process. */
 final class KeptConnections {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(7_000_000);
 
     private KeptConnections() {}
 
-    /** The number of a new one in this state. */
+    /** The number of a new connection in this state. */
     static String add(ProviderConnections connections, ConnectionState state) {
         String id = String.valueOf(NUMBERS.incrementAndGet());
         ProviderConnection model = model(state);
@@ -60,7 +60,7 @@ final class KeptConnections {
         connection.close(LocalizedMessage.of(
                 "consumer.reason.refused",
                 LocalizedMessage.of(
-                        "consumer.withCode", new Problem(ProblemCode.LINK_CLAIMED_BY_ANOTHER).phrase(), "SX-2203")));
+                        "consumer.withCode", new Problem(ProblemCode.LINK_CLAIMED_BY_ANOTHER).message(), "SX-2203")));
         return connection;
     }
 }

@@ -20,7 +20,7 @@ import org.serviceexchange.platform.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Sessions end, tabs overtake each other, people change browsers: the wizard goes on. */
+/** The wizard continues after expired sessions, in several tabs, and in another browser. */
 @InstanceTest
 class WizardInterruptedTest {
 
@@ -133,8 +133,8 @@ class WizardInterruptedTest {
         String wizard = wizard(ConnectionState.CLAIMING);
         clerk();
         for (String action : new String[] {"/company", "/check", "/retry"}) {
-            HttpResponse<String> answer = browser.submit(wizard, wizard + action, Map.of("companyId", "CMP0001001"));
-            assertThat(location(answer)).endsWith(wizard);
+            HttpResponse<String> response = browser.submit(wizard, wizard + action, Map.of("companyId", "CMP0001001"));
+            assertThat(location(response)).endsWith(wizard);
             assertThat(text(browser.get(wizard)))
                     .as(action)
                     .contains(
@@ -254,11 +254,11 @@ class WizardInterruptedTest {
         return browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
     }
 
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("no redirect: " + answer.statusCode());
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("no redirect: " + response.statusCode());
     }
 
-    private static String text(HttpResponse<String> answer) {
-        return Jsoup.parse(answer.body()).text();
+    private static String text(HttpResponse<String> response) {
+        return Jsoup.parse(response.body()).text();
     }
 }

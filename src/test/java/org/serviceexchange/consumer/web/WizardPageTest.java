@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** What the wizard shows in every state, in both languages. */
+/** The wizard in every state and both languages. */
 @InstanceTest
 class WizardPageTest {
 
@@ -64,7 +64,7 @@ class WizardPageTest {
         Guide guide = new Guide(state);
         assertThat(page.select("html").attr("lang")).isEqualTo("de");
         assertThat(page.select("#progress h2 .badge").text())
-                .isEqualTo(state.phrase().in(Locale.GERMAN));
+                .isEqualTo(state.label().in(Locale.GERMAN));
         assertThat(page.select("#progress > p").first().text()).isEqualTo(Messages.of(guide.now(), Locale.GERMAN));
         assertThat(page.select("#turn").text()).isEqualTo(Messages.of(guide.pendingOn(), Locale.GERMAN));
         assertThat(page.text()).doesNotContain("??");

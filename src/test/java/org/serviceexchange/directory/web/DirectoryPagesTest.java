@@ -140,10 +140,10 @@ class DirectoryPagesTest {
     @Test
     void refusesAMailAddressWithALineBreak() {
         Company company = createCompany.create("Company " + unique);
-        HttpResponse<String> answer = browser.submit(
+        HttpResponse<String> response = browser.submit(
                 "/contacts/new", "/contacts/new", contact("c-" + unique, company, "a@b.example\r\nBcc: x@y.example"));
 
-        assertThat(answer.body())
+        assertThat(response.body())
                 .contains("&quot;a@b.example  Bcc: x@y.example&quot; is not an e-mail address."
                         + " Enter one address such as name@example.com.");
         assertThat(users.find("c-" + unique)).isEmpty();
@@ -204,10 +204,10 @@ class DirectoryPagesTest {
 
     @Test
     void answersAnUnknownCompanyWithAPageThatHelps() {
-        HttpResponse<String> answer = browser.get("/companies/CMP9999999");
+        HttpResponse<String> response = browser.get("/companies/CMP9999999");
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body())
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body())
                 .contains("There is no company with the id CMP9999999.", "Choose a company from the list.", "SX-1101");
     }
 

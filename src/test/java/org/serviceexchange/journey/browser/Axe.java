@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Looks for barriers with axe-core: WCAG 2.0 to 2.2 on levels A and AA, and what axe calls best practice. */
+/** Checks accessibility with axe-core: WCAG 2.0 to 2.2, levels A and AA, and axe's best practices. */
 final class Axe {
 
     private static final String SCRIPT = script();
@@ -23,7 +23,7 @@ final class Axe {
 
     private Axe() {}
 
-    /** A sentence for every rule that the page breaks as it is shown now. */
+    /** A sentence for every rule that the current page violates. */
     @SuppressWarnings("unchecked") // what the expression above gives
     static List<String> barriers(Page page) {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) {
@@ -32,7 +32,7 @@ final class Axe {
         return (List<String>) page.evaluate(BARRIERS);
     }
 
-    /** Evaluated as a function's body, because the script has no value of its own. */
+    /** Evaluated as a function body, because the script returns no value. */
     private static String script() {
         try (InputStream file = Axe.class.getResourceAsStream("/axe.min.js")) {
             return "() => {" + new String(file.readAllBytes(), StandardCharsets.UTF_8) + "}";

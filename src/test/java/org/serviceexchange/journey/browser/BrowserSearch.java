@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Looks for the browser of this machine; nothing is downloaded.
+ * Finds the installed browser; nothing is downloaded.
  *
- * @param named path that somebody set, or empty
- * @param folders where programs are, as in {@code PATH}
- * @param required whether a machine without a browser is broken, as a build machine is
+ * @param named configured path, or empty
+ * @param folders folders of programs, as in {@code PATH}
+ * @param required whether a missing browser is an error, as on a build machine
  */
 record BrowserSearch(String named, String folders, boolean required) {
 
@@ -29,7 +29,7 @@ record BrowserSearch(String named, String folders, boolean required) {
                 Boolean.parseBoolean(System.getenv("CI")));
     }
 
-    /** The program to start. */
+    /** The executable. */
     Optional<Path> find() {
         Stream<Path> candidates = named.isEmpty()
                 ? PROGRAMS.stream()
@@ -40,7 +40,7 @@ record BrowserSearch(String named, String folders, boolean required) {
         return candidates.filter(Files::isExecutable).findFirst();
     }
 
-    /** What to tell when there is none. */
+    /** The message if there is none. */
     String missing() {
         String what = named.isEmpty()
                 ? "No browser was found (" + String.join(", ", PROGRAMS) + ")."

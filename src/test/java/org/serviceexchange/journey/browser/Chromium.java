@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.serviceexchange.journey.Await;
 
-/** The browser of this machine, started once for all tests. */
+/** The installed browser, started once for all tests. */
 final class Chromium implements AutoCloseable {
 
     static final int WIDE = 1280;
@@ -33,7 +33,7 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     Chromium(Path program) {
-        // The browser is the one of the machine, so the driver must not download its own
+        // The installed browser is used, so the driver must not download one
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -44,7 +44,7 @@ final class Chromium implements AutoCloseable {
                         .setArgs(flags()));
     }
 
-    /** A browser profile of its own: cookies, language as in {@code de-DE}, light colours, nothing that moves. */
+    /** A separate browser profile: cookies, language such as {@code de-DE}, light colour scheme, no animations. */
     BrowserContext profile(String language) {
         return browser.newContext(new Browser.NewContextOptions()
                 .setLocale(language)
@@ -62,7 +62,7 @@ final class Chromium implements AutoCloseable {
     private static List<String> flags() {
         List<String> flags = new ArrayList<>(FLAGS);
         if (System.getProperty("user.name").equals("root")) {
-            flags.add("--no-sandbox"); // Chromium does not start as root with it
+            flags.add("--no-sandbox"); // Chromium refuses to run as root without it
         }
         return flags;
     }

@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a browser complains about that no person would see: errors of scripts, the CSP, failed or foreign requests. */
+/**
+ * Errors of a browser that a person would not see: script errors, CSP violations, failed requests, and requests to
+ * other hosts.
+ */
 final class Complaints {
 
-    /** Chromium says so again for each answer that is an error, without its status. */
+    /** Chromium reports each error response again, without its status. */
     private static final String SAID_TWICE = "Failed to load resource";
 
-    /** A page that is left does not wait for its requests. */
+    /** Leaving a page aborts its requests. */
     private static final String LEFT = "net::ERR_ABORTED";
 
     private final List<String> heard = new ArrayList<>();
@@ -29,7 +32,7 @@ final class Complaints {
         profile.onRequestFailed(this::failed);
     }
 
-    /** From now on answers with this status to paths that match are what the story is about. */
+    /** Ignores responses with this status on matching paths from now on, because the story expects them. */
     void expect(int status, String path) {
         expected.add(new Refusal(status, Pattern.compile(path)));
     }

@@ -2,7 +2,7 @@ package org.serviceexchange.journey.browser;
 
 import com.microsoft.playwright.Locator;
 
-/** Where the contact agrees at the provider, or is told that it is not for them. */
+/** The consent page at the provider, or the page for a user who is not the contact. */
 record ConsentPage(Person person) {
 
     void allow() {

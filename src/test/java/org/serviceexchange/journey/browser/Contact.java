@@ -2,7 +2,7 @@ package org.serviceexchange.journey.browser;
 
 import java.net.URI;
 
-/** The person who got the link: admin of the consumer, and contact at the provider. */
+/** The person who received the link: admin of the consumer, and contact at the provider. */
 record Contact(Person person) {
 
     static final String COMPANY_OF_PROVIDER = "Demo Provider";
@@ -10,7 +10,7 @@ record Contact(Person person) {
     static final String USER = "abel.tuter";
     static final String PASSWORD_AT_CONSUMER = "demo-consumer-1";
 
-    /** Opens the link, logs in at the consumer, begins. */
+    /** Opens the link, logs in at the consumer, and begins. */
     Wizard begin(URI link) {
         StartPage start = open(link);
         start.logIn(USER, PASSWORD_AT_CONSUMER);
@@ -22,12 +22,12 @@ record Contact(Person person) {
         return new StartPage(person);
     }
 
-    /** Logs in at the consumer, when its login page is what a page shows. */
+    /** Logs in at the consumer if its login page is shown. */
     void logInAgain() {
         new LoginPage(person).logIn(USER, PASSWORD_AT_CONSUMER);
     }
 
-    /** From the link to the login page of the provider. */
+    /** Goes from the link to the login page of the provider. */
     Wizard goToProvider(URI link) {
         Wizard wizard = begin(link);
         wizard.chooseCompany(COMPANY_OF_PROVIDER);
@@ -35,13 +35,13 @@ record Contact(Person person) {
         return wizard;
     }
 
-    /** Logs in at the provider and sees the consent page, or the page for the wrong user. */
+    /** Logs in at the provider; the result is the consent page, or the page for the wrong user. */
     ConsentPage logInAtProvider(String user, String password) {
         new LoginPage(person).logIn(user, password);
         return new ConsentPage(person);
     }
 
-    /** The whole way from the link to a connection that is onboarded. */
+    /** All steps from the link to an onboarded connection. */
     Wizard goAllTheWay(URI link, String user, String password) {
         Wizard wizard = goToProvider(link);
         logInAtProvider(user, password).allow();

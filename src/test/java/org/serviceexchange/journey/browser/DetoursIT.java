@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.journey.ProviderAdmin;
 
-/** Ways through an onboarding that are not straight, and their happy or orderly ends. */
+/** Detours during an onboarding, and how they end. */
 @ExtendWith(InTheBrowser.class)
 class DetoursIT {
 

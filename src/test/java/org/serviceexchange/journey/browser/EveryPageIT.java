@@ -26,7 +26,7 @@ class EveryPageIT {
                 .containsExactlyInAnyOrderElementsOf(pages());
     }
 
-    /** Templates that fill the layout; the others are parts of pages, and e-mails. */
+    /** Templates of whole pages; the others are page fragments and e-mails. */
     private static Set<String> pages() throws IOException {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
             return files.filter(Files::isRegularFile)

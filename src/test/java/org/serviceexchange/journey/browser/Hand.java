@@ -2,10 +2,10 @@ package org.serviceexchange.journey.browser;
 
 import com.microsoft.playwright.Locator;
 
-/** How somebody uses a page. */
+/** An input method. */
 interface Hand {
 
-    /** Selects a button or follows a link. */
+    /** Activates a button or a link. */
     void press(Locator target);
 
     void enter(Locator field, String text);

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the {@link World} and {@link People}. Without a browser the tests are skipped, or fail on a build machine.
- * A story also fails because of what the browsers complained about; what was to be seen then is in target/browser.
+ * Injects the {@link World} and {@link People} into tests. Without a browser the tests are skipped, or fail on a build
+ * machine. A story also fails for complaints of the browsers; target/browser then contains what they showed.
  */
 final class InTheBrowser
         implements ExecutionCondition, BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.journey.ProviderAdmin;
 import org.serviceexchange.platform.message.Messages;
 
-/** A person who is interrupted continues where they were. */
+/** An interrupted person can continue at the same step. */
 @ExtendWith(InTheBrowser.class)
 class InterruptionsIT {
 

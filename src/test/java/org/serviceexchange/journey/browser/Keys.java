@@ -7,14 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 
-/** Uses the keyboard only, and sees where it is: on our own pages the focus must be visible at every stop. */
+/** Uses the keyboard only, and checks that the focus is visible at every stop on our own pages. */
 final class Keys implements Hand {
 
     private static final int MOST_STOPS = 120;
 
     private static final String HAS_FOCUS = "element => element === document.activeElement";
 
-    /** What has the focus without showing it, or an empty text. */
+    /** The focused element if its focus is not visible; otherwise an empty text. */
     private static final String INVISIBLE = """
             () => {
               const element = document.activeElement;
@@ -65,7 +65,7 @@ final class Keys implements Hand {
         }
     }
 
-    /** Tasklist and Cockpit are Camunda's. */
+    /** Tasklist and Cockpit are Camunda's and not checked. */
     private static boolean ours(Page page) {
         return !URI.create(page.url()).getPath().startsWith("/camunda/");
     }

@@ -4,7 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
-/** Where somebody logs in at an instance. */
+/** The login page of an instance. */
 record LoginPage(Person person) {
 
     void logIn(String user, String password) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Looks at a page in one of its states as different people see it: light and dark, wide, narrow and enlarged to 200 %, in
- * English and German. Whatever is a barrier or has to be moved sideways is a complaint of the person. Keeps a picture of each.
+ * Inspects a page in one of its states: light and dark, wide, narrow and enlarged to 200 %, in English and German.
+ * Accessibility violations and horizontal scrolling become complaints of the person. Saves a picture of each variant.
  */
 final class Look {
 
@@ -21,10 +21,10 @@ final class Look {
     private static final List<String> INSTANCES = List.of("provider", "consumer", "newcomer");
     private static final int NARROW = 360;
 
-    /** How wide a window of 1280 pixels is for a page that is enlarged to 200 %. */
+    /** Width of a 1280-pixel window, in CSS pixels, at a zoom of 200 %. */
     private static final int ENLARGED = 640;
 
-    /** What is wider than the window, besides what moves sideways inside a frame of its own: diagrams and tables. */
+    /** Elements wider than the window, except diagrams and tables, which scroll inside their own frame. */
     private static final String SIDEWAYS = """
             () => {
               const wide = [...document.querySelectorAll('body *')].filter(element =>
@@ -49,14 +49,14 @@ final class Look {
         this.what = template.replace('/', '-') + "-" + state;
     }
 
-    /** Looks at the page that a person has open; it is loaded again in German. */
+    /** Inspects the current page; it is loaded again in German. */
     static void at(Person person, String state) {
         Look look = new Look(person, state);
         look.everyWay();
         look.inGerman();
     }
 
-    /** Looks at a page that cannot be loaded again, such as the answer to a form. */
+    /** Inspects a page that cannot be reloaded, such as the response to a form. */
     static void once(Person person, String state) {
         new Look(person, state).everyWay();
     }

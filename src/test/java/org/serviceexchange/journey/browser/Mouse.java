@@ -3,7 +3,7 @@ package org.serviceexchange.journey.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
 
-/** Points and clicks. */
+/** Uses the mouse. */
 final class Mouse implements Hand {
 
     @Override

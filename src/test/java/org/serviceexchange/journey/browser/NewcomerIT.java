@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.journey.Instance;
 
-/** A provider as after its installation, with a mail server. */
+/** A provider as after installation, with a mail server. */
 @ExtendWith(InTheBrowser.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NewcomerIT {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.serviceexchange.journey.Instance;
 
-/** A key store that everybody on the machine may read, for which key management refuses to work. */
+/** A key store that all users of the machine may read, so that key management is not operational. */
 final class OpenKeyStore {
 
     private final Path file;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.journey.ProviderAdmin;
 
-/** The pages of the instance and of the provider, in every state: readable and usable for everybody. */
+/** Pages of the instance and of the provider are accessible in every state. */
 @ExtendWith(InTheBrowser.class)
 class PagesIT {
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.journey.ProviderAdmin;
 
-/** What the contact sees at the consumer, in every state: readable and usable for everybody. */
+/** The consumer's pages for the contact are accessible in every state. */
 @ExtendWith(InTheBrowser.class)
 class PagesOfTheConsumerIT {
 

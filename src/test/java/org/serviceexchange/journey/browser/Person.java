@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Somebody with a browser of their own. */
+/** A person with a separate browser profile. */
 final class Person {
 
     private final String name;
@@ -26,17 +26,17 @@ final class Person {
         this.page = profile.newPage();
     }
 
-    /** The tab in front. */
+    /** The active tab. */
     Page page() {
         return page;
     }
 
-    /** How this person uses pages. */
+    /** The input method of this person. */
     Hand hand() {
         return hand;
     }
 
-    /** From now on without a mouse. */
+    /** Uses only the keyboard from now on. */
     void useKeysOnly() {
         hand = new Keys();
     }
@@ -52,17 +52,17 @@ final class Person {
         return this;
     }
 
-    /** Sends the form that posts to this path. */
+    /** Submits the form that posts to this path. */
     void send(String path) {
         press("main form[action$='" + path + "'] button[type=submit]");
     }
 
-    /** Selects the first button or link that fits. */
+    /** Activates the first button or link that matches. */
     void press(String selector) {
         hand.press(page.locator(selector).first());
     }
 
-    /** Opens a second tab, which is in front from now on; the one before. */
+    /** Opens and activates a second tab; returns the previous one. */
     Page newTab() {
         Page before = page;
         page = profile.newPage();
@@ -74,13 +74,13 @@ final class Person {
         tab.bringToFront();
     }
 
-    /** Logs in on the page of the instance and ends where the person wanted to go. */
+    /** Logs in at the instance and ends on the requested page. */
     void logIn(URI address, String user, String password) {
         open(address);
         new LoginPage(this).logIn(user, password);
     }
 
-    /** Loses the session of one instance, as after a long break. */
+    /** Loses the session at one instance, as after a long break. */
     void loseSession(String instance) {
         profile.clearCookies(new BrowserContext.ClearCookiesOptions().setName(instance + "-session"));
     }
@@ -90,7 +90,7 @@ final class Person {
         complaints.expect(status, path);
     }
 
-    /** The story fails in the end, but first goes on. */
+    /** Records a complaint; the story continues and fails at its end. */
     void complain(String text) {
         complaints.add(text);
     }
@@ -99,7 +99,7 @@ final class Person {
         return complaints.heard().stream().map(text -> name + ": " + text).toList();
     }
 
-    /** Saves what is on all tabs: a picture, the page, its address and the complaints. */
+    /** Saves the content of all tabs: a picture, the HTML, the URL and the complaints. */
     void saveEvidence(Path folder) {
         try {
             Files.createDirectories(folder);

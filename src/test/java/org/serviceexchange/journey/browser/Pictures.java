@@ -4,10 +4,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 
-/** Pictures of what a browser shows, as PNG files. */
+/** Saves screenshots as PNG files. */
 final class Pictures {
 
-    /** Folder for the pictures of the walk in the README, so that a command renews them. */
+    /** Folder for the pictures of the walk in the README, set by the command that renews them. */
     static final String SETTING = "service-exchange.screenshots";
 
     private static final int WALK_WIDTH = 1000;
@@ -18,7 +18,7 @@ final class Pictures {
 
     private Pictures() {}
 
-    /** A step of the walk in the README; always as wide, and no higher than fits beside its text. */
+    /** A picture of a step of the walk, with a fixed width and a limited height. */
     static void walk(Page page, String name) {
         page.setViewportSize(WALK_WIDTH, WALK_HEIGHT);
         int content = ((Number) page.evaluate(BOTTOM)).intValue() + MARGIN;
@@ -29,7 +29,7 @@ final class Pictures {
         page.setViewportSize(Chromium.WIDE, Chromium.HEIGHT);
     }
 
-    /** The whole page. */
+    /** A picture of the whole page. */
     static void whole(Page page, Path file) {
         page.screenshot(still(file).setFullPage(true));
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.journey.ProviderAdmin;
 import org.serviceexchange.platform.message.Messages;
 
-/** The whole journey for people without a mouse, and for people who read German. */
+/** The whole onboarding with the keyboard only, and in German. */
 @ExtendWith(InTheBrowser.class)
 class ReachableIT {
 

@@ -16,7 +16,7 @@ record RegistrationPage(Person person) {
 
     private static final Pattern NUMBER = Pattern.compile("REG[0-9]{7}");
 
-    /** Finds the registration of a company in the Center and follows its link. */
+    /** Finds the registration of a company in the Center and opens it. */
     static RegistrationPage ofCompany(Person person, Instance provider, String company) {
         person.open(provider.at("/?side=provider&q=" + URLEncoder.encode(company, UTF_8)));
         person.hand()
@@ -41,12 +41,12 @@ record RegistrationPage(Person person) {
         return number.group();
     }
 
-    /** Waits for the page to show this state by itself. */
+    /** Waits until the page shows this state without a reload. */
     void awaitState(String label) {
         assertThat(state()).containsText(label);
     }
 
-    /** The link, once the page shows it by itself. */
+    /** The link, once the page shows it without a reload. */
     URI awaitLink() {
         assertThat(link()).isVisible();
         return URI.create(link().inputValue());
@@ -62,7 +62,7 @@ record RegistrationPage(Person person) {
         person.hand().press(confirmation());
     }
 
-    /** Cancels, with the confirmation that comes first. */
+    /** Cancels the registration, including the confirmation. */
     void cancel() {
         person.hand().press(page().locator("#cancel"));
         person.hand().press(confirmation());

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.journey.ProviderAdmin;
 
-/** Validation fails, people see why, and everything moves by itself once it is repaired. */
+/** A failed validation is explained, and the process continues by itself after the repair. */
 @ExtendWith(InTheBrowser.class)
 class RepairIT {
 

@@ -6,12 +6,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.serviceexchange.journey.Instance;
 
-/** The pages with which a new instance becomes a provider: first admin, provider record, company, contact. */
+/** The pages that set up a new provider: first admin, provider record, company, contact. */
 record SetUp(Person person, Instance instance) {
 
     static final String ADMIN = "first.admin";
 
-    /** All of it; the contact is Nora Contact with the same password. */
+    /** Completes all of them; the contact is Nora Contact with the same password. */
     void everything(String password, String company) {
         firstAdmin(password);
         person.logIn(instance.at("/"), ADMIN, password);
@@ -48,7 +48,7 @@ record SetUp(Person person, Instance instance) {
         person.hand().press(person.page().locator("main a", new Page.LocatorOptions().setHasText(name)));
     }
 
-    /** On the page of the company. */
+    /** Adds a contact on the page of the company. */
     void contact(String user, String firstName, String lastName, String password) {
         person.hand().press(person.page().locator("main a[href*='/contacts/new']"));
         person.fill("userId", user);

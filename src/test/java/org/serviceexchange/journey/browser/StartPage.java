@@ -2,7 +2,7 @@ package org.serviceexchange.journey.browser;
 
 import com.microsoft.playwright.Locator;
 
-/** What the registration link shows first at the consumer. */
+/** The first page behind the registration link at the consumer. */
 record StartPage(Person person) {
 
     void logIn(String user, String password) {

@@ -22,7 +22,7 @@ record Tasklist(Person person) {
         assertThat(company()).isVisible();
     }
 
-    /** Fills the form, up to the sentence of the form that it can be started. */
+    /** Fills in the form, until it says that it can be started. */
     void fill(String companyName, String contact, URI consumer) {
         person.hand().choose(company(), companyName);
         person.hand().choose(page().locator("#sx-contact"), contact);
@@ -51,7 +51,7 @@ record Tasklist(Person person) {
         return dialog().locator(".modal-footer button[type=submit]");
     }
 
-    /** The sentence with which the form refuses what was entered. */
+    /** The sentence with which the form refuses the input. */
     Locator refusal() {
         return page().locator("#sx-refusal");
     }
@@ -64,7 +64,7 @@ record Tasklist(Person person) {
         return page().locator(".modal-dialog");
     }
 
-    /** Waits for a task with this name in the list that Tasklist shows first. */
+    /** Waits for a task with this name in Tasklist's initial list. */
     void awaitTask(Instance instance, String name) {
         person.open(instance.at(PATH));
         assertThat(page().locator(".tasks-list .task", new Page.LocatorOptions().setHasText(name))

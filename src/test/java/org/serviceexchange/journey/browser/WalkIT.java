@@ -7,7 +7,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The walk of the README, as a newcomer takes it; makes its pictures. */
+/** The walk of the README, as a newcomer takes it; saves its pictures. */
 @ExtendWith(InTheBrowser.class)
 class WalkIT {
 

@@ -5,15 +5,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** The consumer's wizard, which leads through the onboarding; what is said of the state stands also on the connection's page. */
+/** The consumer's wizard; its text about the state is also on the connection's page. */
 record Wizard(Person person) {
 
-    /** Waits for the page to show this state by itself. */
+    /** Waits until the page shows this state without a reload. */
     void awaitState(String label) {
         assertThat(state()).hasText(label);
     }
 
-    /** Waits for the page to show by itself that all is well, in any language. */
+    /** Waits until the page shows success without a reload, in any language. */
     void awaitOnboarded() {
         assertThat(page().locator("#step[data-state=ONBOARDED]")).isVisible();
     }

@@ -14,14 +14,14 @@ import org.serviceexchange.journey.Mailbox;
 import org.serviceexchange.journey.Pair;
 
 /**
- * What all browser tests of a JVM share: one browser, and instances from the packaged jar. The pair has demo users and no mail; the
- * newcomer has a mail server and nothing else, not even an admin.
+ * Shared by all browser tests: one browser, and instances from the packaged jar. The pair has demo users and no mail;
+ * the newcomer has a mail server and no users.
  */
 record World(Chromium chromium, Mailbox mailbox, Pair pair, AtomicReference<@Nullable Instance> known) {
 
     static final String SETUP_SECRET = "a-secret-for-set-up";
 
-    /** So that a repaired instance is seen as healthy within seconds. */
+    /** Lets a repaired instance become operational within seconds. */
     private static final List<String> QUICK = List.of("--service-exchange.kmf.health-max-age=1s");
 
     static World start() {
@@ -61,7 +61,7 @@ record World(Chromium chromium, Mailbox mailbox, Pair pair, AtomicReference<@Nul
         return pair.consumer();
     }
 
-    /** The newcomer with mail, and these settings besides. */
+    /** The newcomer with mail and additional settings. */
     static String[] newcomerSettings(Mailbox mailbox, String... more) {
         return Stream.of(
                         mailbox.settings(),

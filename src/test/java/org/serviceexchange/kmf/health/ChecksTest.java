@@ -42,7 +42,7 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every component green and red, on a KMF whose database, files and clock are tampered with. */
+/** Every component in good and bad health, by manipulating the KMF's database, files and clock. */
 class ChecksTest {
 
     private static final MovableClock CLOCK = MovableClock.running();

@@ -36,7 +36,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 
 class KeyLifeCycleTest {
 
-    /** Which moves are legal; all others are not. */
+    /** The legal state transitions; all others are illegal. */
     private static final Map<KeyState, Set<KeyState>> LEGAL = Map.of(
             GENERATED, EnumSet.of(ACTIVE, REVOKED, COMPROMISED, DESTROYED),
             ACTIVE, EnumSet.of(SUSPENDED, DEACTIVATED, REVOKED, COMPROMISED),

@@ -21,7 +21,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** The statements of the KMF, and two nodes that start at once, on PostgreSQL. */
+/** The KMF's SQL statements, and two nodes that start at once, on PostgreSQL. */
 class KmfOnPostgresTest {
 
     @TempDir

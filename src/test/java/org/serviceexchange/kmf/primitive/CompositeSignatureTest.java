@@ -33,7 +33,7 @@ class CompositeSignatureTest {
     private final CompositeSignature composite = new CompositeSignature();
     private final RawKeyPair keys = composite.generate();
 
-    /** Bouncy Castle's registered algorithm, the reference here, looks for itself by name. */
+    /** Bouncy Castle's registered algorithm is the reference here; it looks itself up by name. */
     @BeforeAll
     static void registerTheReference() {
         Security.addProvider(BOUNCY_CASTLE);
@@ -165,7 +165,7 @@ class CompositeSignatureTest {
     private static void refuses(byte[] publicKey, byte[] message, byte[] signature) {
         assertThatThrownBy(() -> CompositeSignature.verify(publicKey, message, signature))
                 .isInstanceOf(SignatureException.class)
-                .hasMessage("the signature does not stand")
+                .hasMessage("the signature is not valid")
                 .hasNoCause();
     }
 }

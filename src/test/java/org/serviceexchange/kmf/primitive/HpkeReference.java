@@ -9,7 +9,7 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** X-Wing's combiner and HPKE's export as the standards write them down, over the platform's SHA3 and HMAC only. */
+/** X-Wing's combiner and HPKE's export, implemented from the standards with the JDK's SHA3 and HMAC only. */
 final class HpkeReference {
 
     private static final byte[] SUITE =
@@ -20,7 +20,7 @@ final class HpkeReference {
 
     private HpkeReference() {}
 
-    /** draft-connolly-cfrg-xwing-kem: the shared secret of both halves. */
+    /** draft-connolly-cfrg-xwing-kem: the combined shared secret. */
     static byte[] combine(byte[] mlKemSecret, byte[] x25519Secret, byte[] x25519Ciphertext, byte[] x25519PublicKey)
             throws GeneralSecurityException {
         MessageDigest sha3 = MessageDigest.getInstance("SHA3-256");
@@ -30,7 +30,7 @@ final class HpkeReference {
         return sha3.digest();
     }
 
-    /** RFC 9180, base mode: the export from a shared secret. */
+    /** RFC 9180, base mode: exports from a shared secret. */
     static byte[] export(byte[] sharedSecret, byte[] info, byte[] context, int length) throws GeneralSecurityException {
         byte[] keyScheduleContext = concatenate(
                 new byte[] {0},

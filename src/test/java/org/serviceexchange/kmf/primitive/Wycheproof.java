@@ -15,10 +15,10 @@ final class Wycheproof {
 
     private Wycheproof() {}
 
-    /** A vector with its group. */
+    /** A test vector with its group. */
     record Vector(JsonNode group, JsonNode test) {
 
-        /** The bytes of a hexadecimal field of the test. */
+        /** The bytes of a hexadecimal field of the vector. */
         byte[] bytes(String field) {
             return HexFormat.of().parseHex(test.get(field).asText());
         }

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Both halves of the composite signature against the vectors of Project Wycheproof. */
+/** Both component signatures against the vectors of Project Wycheproof. */
 class WycheproofSignatureTest {
 
     @Test
@@ -37,7 +37,7 @@ class WycheproofSignatureTest {
                         assertThat(mlDsaVerifies(vector)).as(vector.name()).isEqualTo(vector.valid()));
     }
 
-    /** As the composite does, whatever Bouncy Castle throws is a refusal. */
+    /** Treats every exception of Bouncy Castle as a refusal, as the composite signature does. */
     private static boolean mlDsaVerifies(Wycheproof.Vector vector) {
         byte[] context = vector.test().has("ctx") ? vector.bytes("ctx") : new byte[0];
         try {

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.Guarantee;
 
-/** Project Wycheproof's vectors through our own wrappers. */
+/** Our own wrappers against the vectors of Project Wycheproof. */
 class WycheproofTest {
 
     private static final HexFormat HEX = HexFormat.of();

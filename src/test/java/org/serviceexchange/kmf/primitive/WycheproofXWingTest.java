@@ -23,8 +23,8 @@ import org.bouncycastle.pqc.crypto.xwing.XWingPublicKeyParameters;
 import org.junit.jupiter.api.Test;
 
 /**
- * X-Wing against the vectors of Project Wycheproof: each vector fixes one half, the other half is a valid one, and what the
- * wrapper exports must be what the standards say of both.
+ * X-Wing against the vectors of Project Wycheproof: each vector sets one component key, the other one is a valid key,
+ * and the wrapper must export what the standards define for both.
  */
 class WycheproofXWingTest {
 
@@ -104,7 +104,7 @@ class WycheproofXWingTest {
         assertThat(exported).as(vector.name()).isEqualTo(HpkeReference.export(secret, INFO, CONTEXT, 32));
     }
 
-    /** A shared secret of zeros comes from a public key that is none. */
+    /** A shared secret of zeros results from an invalid public key. */
     private static boolean zero(Wycheproof.Vector vector) {
         return Arrays.equals(vector.bytes("shared"), new byte[32]);
     }

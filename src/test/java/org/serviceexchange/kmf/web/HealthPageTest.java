@@ -64,9 +64,9 @@ class HealthPageTest {
     @Test
     void runsTheChecksAgain() {
         browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
-        var answer = browser.submit(PAGE, PAGE, Map.of());
-        assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(PAGE);
+        var response = browser.submit(PAGE, PAGE, Map.of());
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.headers().firstValue("Location").orElseThrow()).endsWith(PAGE);
     }
 
     @Test

@@ -5,16 +5,19 @@ import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.stereotype.Component;
 
-/** The delegates and listeners of one feature, made with the use cases of a test and found by the expressions of its process. */
+/**
+ * Creates the delegates and listeners of one feature from a test's use cases; the expressions of its process find them
+ * here.
+ */
 public final class Delegates {
 
     private Delegates() {}
 
     /**
-     * Replaces what an earlier test registered.
+     * Registers the delegates; replaces those of earlier tests.
      *
      * @param feature name of its module, such as {@code provider}
-     * @param parts everything that the constructors of its delegates ask for
+     * @param parts constructor arguments of its delegates
      */
     public static void register(String feature, Object... parts) {
         try (var context = new GenericApplicationContext()) {

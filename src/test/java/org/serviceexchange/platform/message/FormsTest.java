@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Forms of Tasklist take every word from the files of words, by the filter "say" of webapps/forms.js. */
+/** Tasklist's forms take all texts from the message files, through the filter "say" of webapps/forms.js. */
 class FormsTest {
 
     private static final Path FORMS = Path.of("processes/forms");
@@ -28,7 +28,7 @@ class FormsTest {
     private static final Pattern OUTPUT = Pattern.compile("\\{\\{.*?}}", Pattern.DOTALL);
     private static final Set<String> READ_ALOUD = Set.of("aria-label", "title", "alt");
 
-    /** Keys that are put together of parts. */
+    /** Keys that are built from parts. */
     private static final List<String> COMPUTED = List.of(
             "tasklist.companyMissing",
             "tasklist.contactMissing",
@@ -36,7 +36,7 @@ class FormsTest {
             "tasklist.registration",
             "tasklist.connection");
 
-    /** Keys of filters and of what the application says about a task. */
+    /** Keys of filters and of the data of a task. */
     private static final List<String> OF_THE_APPLICATION =
             List.of("tasklist.filter.", "tasklist.column.", "tasklist.fact.");
 

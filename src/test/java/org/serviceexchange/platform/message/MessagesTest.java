@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every language says everything, with the same placeholders, and every quote is written as the format asks for. */
+/** Every language has all messages, with the same placeholders, and quotes are escaped as MessageFormat requires. */
 class MessagesTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
-    /** Words that every English sentence has one of, and no German one. */
+    /** Words of which every English sentence contains at least one, and no German sentence any. */
     private static final Pattern ENGLISH = Pattern.compile(
             "(?<![\\w.-])(the|The|is|are|not|and|with|of|to|you|your|Your|it|It|this|This|cannot|by|or|for|from)(?![\\w.-])");
 

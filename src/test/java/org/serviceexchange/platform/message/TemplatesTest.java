@@ -19,14 +19,14 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pages and e-mails take every word from the files of words, and escape what they show. */
+/** Templates of pages and e-mails take all texts from the message files, and escape the values they show. */
 class TemplatesTest {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}");
 
-    /** Names, which are the same in every language. */
+    /** Names that are the same in every language. */
     private static final Set<String> NAMES = Set.of("Service Exchange");
 
     private static final List<String> REPLACED = List.of("th:text", "th:replace", "th:insert");

@@ -14,10 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.serviceexchange.platform.message.Messages;
 
-/**
- * The documents that list every problem are what the catalogue gives; with {@code -Derrors.write} this test writes them
- * instead.
- */
+/** The documents that list all problems match the catalogue; with {@code -Derrors.write} this test rewrites them. */
 class ErrorsDocumentTest {
 
     private static final Object[] PARTICULARS = {"…", "…", "…", "…"};
@@ -32,8 +29,8 @@ class ErrorsDocumentTest {
         assertThat(document.file).hasContent(document.text());
     }
 
-    /** A document in one language; groups and their headings are the comments of the file of texts. */
-    @SuppressWarnings("ImmutableEnumChecker") // lists of text that nobody changes
+    /** A document in one language; its groups and headings are the comments of the message file. */
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable lists of strings
     enum Document {
         ENGLISH(
                 Locale.ENGLISH,

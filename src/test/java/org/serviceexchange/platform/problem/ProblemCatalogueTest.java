@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.message.Messages;
 
-/** Every code says in every language what is wrong, what to do and who does it; MessagesTest looks at the placeholders. */
+/** Every code has a cause, a solution and an actor in every language; MessagesTest checks the placeholders. */
 class ProblemCatalogueTest {
 
     static final Set<Locale> LANGUAGES = Set.copyOf(Languages.OFFERED);

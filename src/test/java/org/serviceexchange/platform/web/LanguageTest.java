@@ -108,9 +108,9 @@ class LanguageTest {
 
     @Test
     void isOneThatIsOffered() {
-        HttpResponse<String> answer = choose("xx", "/login");
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith(COOKIE));
+        HttpResponse<String> response = choose("xx", "/login");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith(COOKIE));
     }
 
     @Test

@@ -22,11 +22,11 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Whatever changes something needs a token of its page, or is a message that proves itself. */
+/** Every request that changes something needs a CSRF token or is a message that authenticates itself. */
 @InstanceTest
 class RoutesTest {
 
-    /** Messages between instances: signed, or carried by an access token; no browser's cookie has a say in them. */
+    /** Messages between instances: signed, or with an access token; cookies are irrelevant. */
     private static final List<String> PROTOCOL = List.of("/sx/v1/");
 
     @Autowired
@@ -38,20 +38,20 @@ class RoutesTest {
 
     @Test
     void everyChangingRouteNeedsATokenOfItsPageOrIsAMessageBetweenInstances() throws Exception {
-        Map<String, Integer> answers = new LinkedHashMap<>();
+        Map<String, Integer> responses = new LinkedHashMap<>();
         for (RequestMappingInfo mapping : mappings.getHandlerMethods().keySet()) {
             for (String path : mapping.getPatternValues()) {
                 for (HttpMethod method : changing(mapping)) {
                     boolean message = PROTOCOL.stream().anyMatch(path::startsWith);
                     if (!message && !path.equals("/error")) {
-                        answers.put(method + " " + path, statusWithoutToken(method, path));
+                        responses.put(method + " " + path, statusWithoutToken(method, path));
                     }
                 }
             }
         }
 
-        assertThat(answers).containsKeys("POST /companies", "POST /setup", "POST /account/password");
-        assertThat(answers)
+        assertThat(responses).containsKeys("POST /companies", "POST /setup", "POST /account/password");
+        assertThat(responses)
                 .allSatisfy((route, status) -> assertThat(status).as(route).isEqualTo(403));
     }
 

@@ -49,14 +49,16 @@ class ClaimsTest {
 
     @Test
     void readsWhatTheProviderAnswered() {
-        assertThat(consumer.readAnswer(provider.answer(answer), providerKeys.party(), "REG0001001"))
+        assertThat(consumer.readResponse(provider.response(answer), providerKeys.party(), "REG0001001"))
                 .isEqualTo(answer);
     }
 
     @Test
     void refusesClaimAndAnswerWithAnyByteFlipped() {
         everyFlip(consumer.request(claim), provider::readRequest);
-        everyFlip(provider.answer(answer), flipped -> consumer.readAnswer(flipped, providerKeys.party(), "REG0001001"));
+        everyFlip(
+                provider.response(answer),
+                flipped -> consumer.readResponse(flipped, providerKeys.party(), "REG0001001"));
     }
 
     @Test
@@ -87,11 +89,11 @@ class ClaimsTest {
 
     @Test
     void refusesAnAnswerForAnotherRegistrationConsumerOrProvider() {
-        byte[] signed = provider.answer(answer);
+        byte[] signed = provider.response(answer);
 
-        invalid(() -> consumer.readAnswer(signed, providerKeys.party(), "REG0001002"));
-        invalid(() -> claims(strangerKeys).readAnswer(signed, providerKeys.party(), "REG0001001"));
-        invalid(() -> consumer.readAnswer(
+        invalid(() -> consumer.readResponse(signed, providerKeys.party(), "REG0001002"));
+        invalid(() -> claims(strangerKeys).readResponse(signed, providerKeys.party(), "REG0001001"));
+        invalid(() -> consumer.readResponse(
                 signed, new Party(providerKeys.url(), strangerKeys.signaturePublicKey()), "REG0001001"));
     }
 
@@ -126,7 +128,7 @@ class ClaimsTest {
                 answer.linkExpiresAt(),
                 answer.providerName());
 
-        invalid(() -> consumer.readAnswer(provider.answer(elsewhere), providerKeys.party(), "REG0001001"));
+        invalid(() -> consumer.readResponse(provider.response(elsewhere), providerKeys.party(), "REG0001001"));
     }
 
     @Test

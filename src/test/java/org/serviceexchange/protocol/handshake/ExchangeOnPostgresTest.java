@@ -21,7 +21,7 @@ import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Parties;
 
-/** The statements of the exchange, and the same messages at two nodes at once, on PostgreSQL. */
+/** The exchange's SQL statements, and the same messages at two nodes at once, on PostgreSQL. */
 class ExchangeOnPostgresTest {
 
     private static final String TOKEN = "an-access-token";
@@ -115,7 +115,7 @@ class ExchangeOnPostgresTest {
         };
     }
 
-    /** The answers, of which exactly one came with keys. */
+    /** The responses, exactly one of which came with keys. */
     private static List<byte[]> once(List<Confirmation> confirmations) {
         assertThat(confirmations.stream().map(Confirmation::keys).flatMap(Optional::stream))
                 .hasSize(1);

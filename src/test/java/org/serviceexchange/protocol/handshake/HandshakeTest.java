@@ -77,7 +77,7 @@ class HandshakeTest {
         everyFlip(closed.m3(), m3 -> {
             byte[] exchange = Acknowledgement.Message.read(m3, MessageType.M3).exchange();
             if (!Handshake.same(exchange, opened.exchange())) {
-                throw new Problem(ProblemCode.EXCHANGE_EXPIRED); // as the server says of an exchange it does not know
+                throw new Problem(ProblemCode.EXCHANGE_EXPIRED); // the server's problem for an unknown exchange
             }
             confirm(m3);
         });

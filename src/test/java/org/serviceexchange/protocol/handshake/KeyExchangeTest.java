@@ -310,7 +310,7 @@ class KeyExchangeTest {
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 
-    /** Carries messages to the provider, and loses the one it is told to. */
+    /** Delivers messages to the provider, and drops those it is told to. */
     private final class Wireless implements KeyExchangeClient.Transport {
 
         private final List<byte[]> m1 = new ArrayList<>();
@@ -354,7 +354,7 @@ class KeyExchangeTest {
             return tamper ? Acknowledgement.Message.write(MessageType.M4, new byte[16], new byte[32]) : m4;
         }
 
-        /** The exchanges that were opened, each once. */
+        /** The distinct exchanges that were opened. */
         private List<String> exchanges() {
             return m1.stream()
                     .map(message -> new String(message, UTF_8))

@@ -34,8 +34,8 @@ import org.serviceexchange.protocol.wire.SignedEnvelope;
 import org.serviceexchange.protocol.wire.Wire;
 
 /**
- * Makes the worked example of docs/protocol.md with fixed seeds, and fails if the document shows another. After a change of
- * the protocol run this test with {@code -Dprotocol.example=write}.
+ * Generates the worked example of docs/protocol.md from fixed seeds, and fails if the document differs. After a change
+ * of the protocol run this test with {@code -Dprotocol.example=write}.
  */
 class ProtocolExampleTest {
 
@@ -98,7 +98,7 @@ class ProtocolExampleTest {
         put("claim", claim);
         put(
                 "claimAnswer",
-                provider.answer(ClaimResponse.at(
+                provider.response(ClaimResponse.at(
                         parties.provider().url(),
                         provider.readRequest(claim).registration(),
                         consumerKeys.thumbprint(),

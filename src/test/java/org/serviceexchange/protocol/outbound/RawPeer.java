@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A peer on this machine that answers with exactly the bytes of a test, well-formed or not. */
+/** A peer on this machine that responds with exactly the bytes of a test, well-formed or not. */
 final class RawPeer implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
@@ -54,12 +54,12 @@ final class RawPeer implements AutoCloseable {
                 received.add(new String(request, 0, Math.max(0, length), StandardCharsets.ISO_8859_1));
                 answering.answer(peer.getOutputStream());
             } catch (IOException | InterruptedException e) {
-                // The client gave up or the test is over
+                // The client closed the connection, or the test is over
             }
         }
     }
 
-    /** What the peer does once it has a request. */
+    /** Handles a request. */
     interface Answering {
         void answer(OutputStream out) throws IOException, InterruptedException;
     }

@@ -83,8 +83,8 @@ class NewRegistrationPageTest {
 
     @Test
     void startsARegistrationAndShowsIt() {
-        HttpResponse<String> answer = send(entered("https://" + unique + ".example.com/"));
-        String page = answer.headers().firstValue("Location").orElse("none");
+        HttpResponse<String> response = send(entered("https://" + unique + ".example.com/"));
+        String page = response.headers().firstValue("Location").orElse("none");
         assertThat(page).contains("/registrations/REG");
         String number = page.substring(page.lastIndexOf('/') + 1);
         assertThat(registrations.find(number).orElseThrow().request().consumerUrl())
@@ -96,9 +96,9 @@ class NewRegistrationPageTest {
 
     @Test
     void saysBesideTheFieldWhatIsWrongAndKeepsWhatWasTyped() {
-        HttpResponse<String> answer = send(entered("ftp://consumer"));
-        assertThat(answer.statusCode()).isEqualTo(422);
-        Document page = document(answer);
+        HttpResponse<String> response = send(entered("ftp://consumer"));
+        assertThat(response.statusCode()).isEqualTo(422);
+        Document page = document(response);
         assertThat(page.select("#url-error").text())
                 .endsWith("Plain http is for the demonstration on this machine only.");
         assertThat(page.select("#url").val()).isEqualTo("ftp://consumer");
@@ -134,7 +134,7 @@ class NewRegistrationPageTest {
         return browser.submit(PAGE, PAGE, fields);
     }
 
-    private static Document document(HttpResponse<String> answer) {
-        return Jsoup.parse(answer.body());
+    private static Document document(HttpResponse<String> response) {
+        return Jsoup.parse(response.body());
     }
 }

@@ -13,7 +13,7 @@ import org.serviceexchange.TestBrowser;
 import org.serviceexchange.TestUsers;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What an admin's browser and the start form in Tasklist get; nothing is registered here. */
+/** What an admin's browser and the start form in Tasklist receive; creates no registration. */
 @InstanceTest
 class ProviderPagesTest {
 
@@ -53,19 +53,19 @@ class ProviderPagesTest {
 
     @Test
     void tellTheFormWhatWouldBeRefused() {
-        HttpResponse<String> answer = check(
+        HttpResponse<String> response = check(
                 "{\"companyId\":\"none\",\"contactId\":\"none\",\"consumerUrl\":\"https://consumer.example.com\"}");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body())
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
                 .isEqualTo("{\"accepted\":false,\"refusal\":\"The company does not exist or is deactivated."
                         + " Choose an active company, or create it under Companies first.\",\"field\":\"company\"}");
     }
 
     @Test
     void refuseAnEmptyFormWithASentence() {
-        HttpResponse<String> answer = check("{}");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).startsWith("{\"accepted\":false,\"refusal\":\"");
+        HttpResponse<String> response = check("{}");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).startsWith("{\"accepted\":false,\"refusal\":\"");
     }
 
     private HttpResponse<String> check(String entered) {
@@ -82,9 +82,9 @@ class ProviderPagesTest {
     @Test
     void doNotAnswerTheFormWithoutItsToken() {
         browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
-        HttpResponse<String> answer = browser.send(browser.request("/registrations/check")
+        HttpResponse<String> response = browser.send(browser.request("/registrations/check")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{}")));
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(response.statusCode()).isEqualTo(403);
     }
 }

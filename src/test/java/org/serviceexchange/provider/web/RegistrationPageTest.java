@@ -34,7 +34,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** What the page of a registration shows to whom, and what can be done on it. */
+/** The page of a registration: what it shows to whom, and its actions. */
 @InstanceTest
 @Import(KeptRegistrations.class)
 class RegistrationPageTest {
@@ -306,7 +306,7 @@ class RegistrationPageTest {
                 .with(author);
     }
 
-    /** The page to which the answer leads, with what the answer left for it. */
+    /** The page that the response redirects to, with its flash attributes. */
     private Document after(MockHttpServletRequestBuilder action) throws Exception {
         MvcResult answer = mvc.perform(action.with(csrf()).with(CLERK)).andReturn();
         String address = answer.getResponse().getRedirectedUrl();

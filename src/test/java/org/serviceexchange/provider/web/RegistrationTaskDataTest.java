@@ -36,7 +36,7 @@ class RegistrationTaskDataTest {
 
         TaskFacts snapshot = data.snapshot(TestRegistrations.NUMBER, Locale.ENGLISH);
 
-        assertThat(snapshot.arguments())
+        assertThat(snapshot.details())
                 .contains(
                         new Particular("Company", "ACME"),
                         new Particular("Contact", TestRegistrations.CONTACT),
@@ -47,7 +47,7 @@ class RegistrationTaskDataTest {
                         "This instance has no provider record.",
                         "Create it under Provider record.",
                         "An admin of the provider instance"));
-        assertThat(data.snapshot(TestRegistrations.NUMBER, Locale.GERMAN).arguments())
+        assertThat(data.snapshot(TestRegistrations.NUMBER, Locale.GERMAN).details())
                 .extracting(Particular::label)
                 .containsExactly("Firma", "Kontakt", "URL der Abnehmer-Instanz", "Beantragt von");
     }

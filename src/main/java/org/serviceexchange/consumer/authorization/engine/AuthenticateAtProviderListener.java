@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.springframework.stereotype.Component;
 
-/** Keeps "Authenticate at provider" open when somebody completes it by hand, with a sentence that says what to do. */
+/** Refuses the completion of "Authenticate at provider" by hand, with a message that says what to do instead. */
 @Component
 class AuthenticateAtProviderListener implements TaskListener {
 

@@ -1,4 +1,4 @@
-/** Listeners of the authorization. */
+/** Task listeners of the authorization. */
 @NullMarked
 package org.serviceexchange.consumer.authorization.engine;
 

@@ -24,11 +24,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** "Authenticate": sends the person to the provider, to log in there as the contact and to allow the connection. */
+/** "Authenticate": redirects the person to the provider, to log in there as the contact and to consent. */
 @Controller
 class AuthenticatePage {
 
-    /** Whoever had to log in first starts again from the wizard: browsers check a form's policy against where it leads. */
+    /**
+     * A person who had to log in first starts again from the wizard, because browsers apply the Content-Security-Policy
+     * of a form's page to the form's redirects.
+     */
     private static final String LOGIN = "/login";
 
     private static final StringKeyGenerator STATES =
@@ -42,7 +45,10 @@ class AuthenticatePage {
         this.own = own;
     }
 
-    /** A GET, because a browser would check our form policy against the provider's address; it changes the session only. */
+    /**
+     * A GET, because browsers would apply our {@code form-action} policy to the provider's URL; it changes only the
+     * session.
+     */
     @GetMapping(WizardPath.PATTERN + "/authenticate")
     String authenticate(
             @PathVariable String number,
@@ -62,7 +68,7 @@ class AuthenticatePage {
         }
     }
 
-    /** Asks the request as the browser sent it: around it stands the one from before the login, with its headers. */
+    /** Examines the original request: the wrapper around it is the request saved before the login, with its headers. */
     private static boolean cameFromLogin(HttpServletRequest sent) {
         ServletRequest request = sent;
         while (request instanceof ServletRequestWrapper around) {

@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where the provider sends the person back to. Nothing is sent to anyone before state, user and issuer are checked. */
+/**
+ * The redirect URI to which the provider sends the person back. No request is sent before state, user and issuer are
+ * checked.
+ */
 @Controller
 class CallbackPage {
 
@@ -32,7 +35,7 @@ class CallbackPage {
         this.redemption = redemption;
     }
 
-    /** What the provider said; one of code and error. */
+    /** The parameters of the authorization response (RFC 6749, section 4.1.2); either code or error. */
     record Answer(
             @Nullable String state,
             @Nullable String iss,
@@ -67,7 +70,7 @@ class CallbackPage {
         return WizardPath.redirectTo(pending.get().number());
     }
 
-    /** What the person has to know, nothing if all went well. */
+    /** A notice for the person; empty on success. */
     private Optional<Notice> finish(PendingAuthentication pending, Answer answer, Locale language) {
         try {
             PinnedProvider provider = authenticateAtProvider.provider(pending.number());

@@ -26,7 +26,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Redeems a code at the pinned provider's token endpoint, proving this connection's client by {@code private_key_jwt}. */
+/**
+ * Redeems an authorization code at the pinned provider's token endpoint; the client authenticates with
+ * {@code private_key_jwt} (RFC 7523).
+ */
 @Component
 class CodeRedemption {
 
@@ -45,7 +48,7 @@ class CodeRedemption {
         this.clock = clock;
     }
 
-    /** The code gave no token; the person may try again. */
+    /** The code was refused; the person may try again. */
     static final class NotRedeemed extends Exception {
 
         NotRedeemed(Throwable cause) {
@@ -65,7 +68,7 @@ class CodeRedemption {
                     .getAccessToken();
         } catch (OAuth2AuthorizationException | RestClientException | Problem e) {
             LOG.info(
-                    "{}: the code was not redeemed: {}",
+                    "The authorization code of connection {} was not redeemed ({}); the person can authenticate again",
                     pending.number(),
                     e.getClass().getSimpleName());
             throw new NotRedeemed(e);
@@ -91,7 +94,7 @@ class CodeRedemption {
         return client;
     }
 
-    /** Made for each use, because the converter keeps the private key it has seen. */
+    /** Created for each use, because the converter keeps the private key in memory. */
     private NimbusJwtClientAuthenticationParametersConverter<OAuth2AuthorizationCodeGrantRequest> assertion() {
         var converter = new NimbusJwtClientAuthenticationParametersConverter<OAuth2AuthorizationCodeGrantRequest>(
                 registration -> keys.privateKey(registration.getRegistrationId()));

@@ -10,8 +10,8 @@ import org.serviceexchange.consumer.web.KeptLink;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
 /**
- * An authentication that was started in this browser session: which connection, by whom, and the request with its state and
- * code verifier. Each can be finished once.
+ * An authentication that was started in this browser session: the connection, the user, and the request with its state
+ * and code verifier. Each can be finished once.
  */
 record PendingAuthentication(String number, String user, OAuth2AuthorizationRequest request) implements Serializable {
 
@@ -19,12 +19,18 @@ record PendingAuthentication(String number, String user, OAuth2AuthorizationRequ
     private static final int MOST = 5;
     private static final String SEPARATOR = "~";
 
-    /** A state that names its connection, so that an answer nobody waits for any more can lead back to it. */
+    /**
+     * A state that contains the number of its connection, so that a late response can lead back to the connection's
+     * page.
+     */
     static String state(String number, String random) {
         return number + SEPARATOR + random;
     }
 
-    /** The number that {@link #state} named, by which nothing is decided; empty if the state is none of ours. */
+    /**
+     * The number in a state from {@link #state}, which is used for navigation only; empty if the state was not made
+     * here.
+     */
     static String number(@Nullable String state) {
         String number = state == null ? "" : state.split(SEPARATOR, 2)[0];
         return KeptLink.isNumber(number) ? number : "";
@@ -39,7 +45,7 @@ record PendingAuthentication(String number, String user, OAuth2AuthorizationRequ
         session.setAttribute(IN_SESSION, pending);
     }
 
-    /** Takes out the one with this state, if it was started by this user in this session. */
+    /** Removes and returns the authentication with this state, if this user started it in this session. */
     static Optional<PendingAuthentication> take(@Nullable HttpSession session, @Nullable String state, String user) {
         if (session == null || state == null) {
             return Optional.empty();

@@ -5,10 +5,12 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 
-/** A connection as Spring Security's OAuth client sees it; every address comes from the pinned provider. */
+/**
+ * A connection as a client registration of Spring Security's OAuth client; every URL comes from the pinned provider.
+ */
 final class ProviderAsClient {
 
-    /** The only scope: run the key exchange of one registration. */
+    /** The only scope: permits the key exchange of one registration. */
     static final String SCOPE = "key-exchange";
 
     private ProviderAsClient() {}

@@ -1,4 +1,4 @@
-/** This instance as an OAuth client: the way to the provider and back. */
+/** This instance as an OAuth client: the redirect to the provider and back. */
 @NullMarked
 package org.serviceexchange.consumer.authorization.web;
 

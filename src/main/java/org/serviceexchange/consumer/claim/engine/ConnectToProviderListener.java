@@ -8,7 +8,10 @@ import org.serviceexchange.consumer.connection.engine.ConnectionElements;
 import org.serviceexchange.journal.Journal;
 import org.springframework.stereotype.Component;
 
-/** Takes the company that a person chose in "Connect to Provider", in Tasklist or on our page; a refusal keeps the task open. */
+/**
+ * Records the company that a person chose in "Connect to Provider", in Tasklist or on our page; a refusal keeps the
+ * task open.
+ */
 @Component
 class ConnectToProviderListener implements TaskListener {
 
@@ -27,7 +30,7 @@ class ConnectToProviderListener implements TaskListener {
                 user == null ? Journal.SYSTEM : user);
     }
 
-    /** Who is logged in at Tasklist; our page names them as the one to whom the task is assigned. */
+    /** The user who is logged in at Tasklist; our page passes the user as the task's assignee instead. */
     private static @Nullable String user(DelegateTask task) {
         var loggedIn = task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
         return loggedIn == null ? task.getAssignee() : loggedIn.getUserId();

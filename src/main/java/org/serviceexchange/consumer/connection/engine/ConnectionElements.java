@@ -1,6 +1,6 @@
 package org.serviceexchange.consumer.connection.engine;
 
-/** Names that {@code processes/provider-connection.bpmn} and this code share. */
+/** Element ids, messages and variables of {@code processes/provider-connection.bpmn} that the code uses. */
 public final class ConnectionElements {
 
     public static final String PROCESS = "provider-connection";

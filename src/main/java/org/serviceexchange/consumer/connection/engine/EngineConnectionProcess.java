@@ -23,7 +23,7 @@ import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.springframework.stereotype.Component;
 
-/** The process of a provider connection on the engine. */
+/** Runs the process of a provider connection on the engine. */
 @Component
 class EngineConnectionProcess implements ConnectionProcess {
 
@@ -76,7 +76,7 @@ class EngineConnectionProcess implements ConnectionProcess {
         });
     }
 
-    /** The process waits either with its findings or with the link. */
+    /** The expiry timers: the process waits either in the task for findings or for the link to be used. */
     private List<Job> expiryTimers(String id) {
         return Stream.of(ConnectionElements.LINK_EXPIRED, ConnectionElements.NOT_RESOLVED_IN_TIME)
                 .map(event -> management
@@ -127,7 +127,7 @@ class EngineConnectionProcess implements ConnectionProcess {
         return failed.retry(PROCESS, number);
     }
 
-    /** Somebody else may have finished the task a moment ago. */
+    /** Another user may have completed the task a moment ago. */
     private boolean finish(String number, String element, Consumer<Task> step) {
         Optional<Task> open = task(number, element);
         try {
@@ -145,7 +145,7 @@ class EngineConnectionProcess implements ConnectionProcess {
                 .map(Execution::getProcessInstanceId);
     }
 
-    /** All of them, so that a process which does not wait for the message is no error. */
+    /** Correlates to all waiting executions, so that it is no error if none waits for the message. */
     private void correlate(String number, String message) {
         runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(number)

@@ -10,7 +10,7 @@ import org.serviceexchange.platform.engine.ProcessPosition;
 import org.serviceexchange.platform.problem.Finding;
 import org.springframework.stereotype.Component;
 
-/** Reads the picture, the position and what keeps failing from the engine. */
+/** Reads diagram, position and the error of a failing step from the engine. */
 @Component
 class HistoricConnectionDiagram implements ConnectionDiagram {
 

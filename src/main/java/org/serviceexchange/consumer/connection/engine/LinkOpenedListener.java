@@ -6,7 +6,10 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
 
-/** Refuses a start by the webapps: the process belongs to a link that was opened on our page, where the engine knows nobody. */
+/**
+ * Refuses a start from the webapps: the process is started only for a link opened on our page, where the engine has no
+ * authenticated user.
+ */
 @Component
 class LinkOpenedListener implements ExecutionListener {
 

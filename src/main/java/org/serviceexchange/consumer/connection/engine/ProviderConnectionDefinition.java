@@ -7,7 +7,7 @@ import org.serviceexchange.platform.engine.ProcessRegistration.Column;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Binds the process of this feature to its delegates. */
+/** Registers the process of this feature and its delegates. */
 @Configuration(proxyBeanMethods = false)
 class ProviderConnectionDefinition {
 

@@ -1,4 +1,4 @@
-/** The connection's process on the engine: start, correlation, variables. */
+/** The connection's process on the engine: start, message correlation, variables. */
 @NullMarked
 package org.serviceexchange.consumer.connection.engine;
 

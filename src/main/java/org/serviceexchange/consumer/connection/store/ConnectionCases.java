@@ -26,7 +26,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Provider connections as cases; the name of who opened the link comes with the rows, in one statement for a page. */
+/**
+ * Provider connections as cases; the name of the person who opened the link is read in the same statement as the rows.
+ */
 @Configuration(proxyBeanMethods = false)
 class ConnectionCases {
 
@@ -42,7 +44,7 @@ class ConnectionCases {
     @Bean
     CaseSource connectionsAsCases(CaseTables tables, JdbcClient jdbc) {
         List<State> states = Arrays.stream(ConnectionState.values())
-                .map(state -> new State(state.name(), state.phrase()))
+                .map(state -> new State(state.name(), state.label()))
                 .toList();
         return new CaseSource(Side.CONSUMER, states, tables, TABLE, numbers -> read(jdbc, numbers));
     }
@@ -65,7 +67,7 @@ class ConnectionCases {
                 name,
                 User.displayName(invitation.openedBy(), row.getString("first_"), row.getString("last_")),
                 invitation.provider().toString(),
-                connection.state().phrase(),
+                connection.state().label(),
                 ConnectionInWords.look(connection.state()),
                 provider == null ? null : ProtocolPaths.VERSION,
                 snapshot.pendingOn(),

@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.message.LocalizedMessageText;
 
-/** Why a connection was closed, as {@link LocalizedMessageText} writes it; rows of earlier releases hold plain English. */
+/**
+ * The stored reason for which a connection was closed, in the format of {@link LocalizedMessageText}; rows of earlier
+ * releases contain plain English.
+ */
 final class KeptReason {
 
     private KeptReason() {}

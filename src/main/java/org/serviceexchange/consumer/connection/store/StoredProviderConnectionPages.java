@@ -8,7 +8,10 @@ import org.serviceexchange.consumer.connection.ProviderConnectionPages;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads on from the last number of the part before, which costs the same however long the list is. */
+/**
+ * Keyset pagination: starts after the last number of the previous page, which takes the same time in a list of any
+ * length.
+ */
 @Repository
 class StoredProviderConnectionPages implements ProviderConnectionPages {
 

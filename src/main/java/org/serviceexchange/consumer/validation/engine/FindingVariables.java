@@ -7,7 +7,7 @@ import org.serviceexchange.platform.engine.FindingsVariable;
 import org.serviceexchange.platform.engine.OpenTasks;
 import org.serviceexchange.platform.problem.Finding;
 
-/** The result of a check as variables of the process. */
+/** Writes the result of a check to process variables. */
 final class FindingVariables {
 
     private FindingVariables() {}

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a service lists and reads the connections to providers. */
+/** API endpoints for listing and reading the connections to providers. */
 @RestController
 @RequestMapping(path = ApiPaths.PROVIDER_CONNECTIONS, produces = APPLICATION_JSON_VALUE)
 class ProviderConnectionEndpoints {
@@ -30,14 +30,14 @@ class ProviderConnectionEndpoints {
     private final ProviderConnections connections;
     private final ProviderConnectionPages pages;
     private final ApiPaths paths;
-    private final ApiResponses answers;
+    private final ApiResponses responses;
 
     ProviderConnectionEndpoints(
-            ProviderConnections connections, ProviderConnectionPages pages, ApiPaths paths, ApiResponses answers) {
+            ProviderConnections connections, ProviderConnectionPages pages, ApiPaths paths, ApiResponses responses) {
         this.connections = connections;
         this.pages = pages;
         this.paths = paths;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GetMapping
@@ -49,7 +49,7 @@ class ProviderConnectionEndpoints {
         PageQuery query = PageQuery.of(limit, cursor);
         List<ProviderConnection> found =
                 pages.connections(PageQuery.state(ConnectionState.class, state), query.before(), query.limit() + 1);
-        return answers.ok(
+        return responses.ok(
                 ApiPage.of(
                         found,
                         query,
@@ -62,6 +62,6 @@ class ProviderConnectionEndpoints {
     ResponseEntity<byte[]> read(@PathVariable String number, Locale language) {
         ProviderConnection connection =
                 connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
-        return answers.ok(ProviderConnectionResource.of(connection, paths, language), language);
+        return responses.ok(ProviderConnectionResource.of(connection, paths, language), language);
     }
 }

@@ -15,7 +15,7 @@ import org.serviceexchange.consumer.connection.PinnedProvider;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
-/** The consumer's record of a provider, as services read it. */
+/** The representation of a provider connection in the API. */
 record ProviderConnectionResource(
         String number,
         ConnectionState state,
@@ -32,10 +32,10 @@ record ProviderConnectionResource(
         Direction outbound,
         Links links) {
 
-    /** Whether a direction was proved. */
+    /** A direction: active once it was proved by a probe. */
     record Direction(boolean active) {}
 
-    /** Where more of it is; the page is for people. */
+    /** Links to the resource and to its page for people. */
     record Links(String self, String page) {}
 
     static ProviderConnectionResource of(ProviderConnection connection, ApiPaths paths, Locale language) {

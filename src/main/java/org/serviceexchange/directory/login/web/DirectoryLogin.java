@@ -56,7 +56,7 @@ class DirectoryLogin implements AuthenticationProvider {
         return new BadCredentialsException(new Problem(ProblemCode.LOGIN_REFUSED).getMessage());
     }
 
-    /** The session's user: the name is the user id, the authorities are the groups of the roles. */
+    /** The authentication of a session: its name is the user id, its authorities are the groups of the user's roles. */
     static UsernamePasswordAuthenticationToken loggedIn(User user) {
         List<String> groups = user.roles().stream().map(Role::group).sorted().toList();
         var principal = org.springframework.security.core.userdetails.User.withUsername(user.id())

@@ -27,7 +27,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Our own pages: one login for everything, and who may open what. */
+/** Security chain of the application's own pages: one login for everything, and access rules per page. */
 @Configuration(proxyBeanMethods = false)
 class PagesChain {
 

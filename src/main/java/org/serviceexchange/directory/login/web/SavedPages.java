@@ -5,12 +5,12 @@ import org.springframework.http.MediaType;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/** Remembers the page that a person wanted to open before the login came in between. */
+/** Remembers the page that a person requested before being asked to log in. */
 public final class SavedPages {
 
     private SavedPages() {}
 
-    /** A memory for one chain; all chains of a session share what is remembered. */
+    /** A request cache for one chain; all chains share the saved request of a session. */
     public static RequestCache cache() {
         var cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);

@@ -20,8 +20,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends the session of a user who was deleted or deactivated, and takes over changed roles, seconds after it happened.
- * Chains that serve people add it before their decision.
+ * Checks the user of a session in the directory every few seconds: ends the session of a deleted or deactivated user,
+ * and applies changed roles. Every chain that serves people adds this filter before its authorization filter.
  */
 public class SessionRevalidationFilter extends OncePerRequestFilter {
 

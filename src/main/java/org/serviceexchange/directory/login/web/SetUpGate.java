@@ -12,7 +12,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.PageAccessDeniedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Until the first admin exists nothing is open but the page that makes one. */
+/** Until the first admin exists, only the set-up page is served. */
 class SetUpGate extends OncePerRequestFilter {
 
     private static final Set<String> OPEN =

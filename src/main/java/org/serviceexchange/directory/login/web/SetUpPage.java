@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The page on which the first admin is made; there is nothing at its address afterwards. */
+/** The page on which the first admin is created; afterwards its URL responds with 404. */
 @Controller
 class SetUpPage {
 
@@ -61,7 +61,7 @@ class SetUpPage {
         }
     }
 
-    /** What is typed into the page. */
+    /** The fields of the form. */
     record Form(
             String secret,
             String userId,

@@ -13,7 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Filters and cookies of all pages. */
+/** Filters, cookies and languages of all pages. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
@@ -24,13 +24,13 @@ class WebConfiguration {
         return registration;
     }
 
-    /** Cookies are for https only as soon as the instance is reached by https. */
+    /** Cookies are marked Secure as soon as the base URL is https. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> secureCookies(InstanceSettings settings) {
         return factory -> factory.getSession().getCookie().setSecure(settings.secureCookies());
     }
 
-    /** Named as Spring MVC looks for it. */
+    /** Spring MVC looks the bean up by this name. */
     @Bean(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
     LocaleResolver chosenLanguage(InstanceSettings settings) {
         return new ChosenLanguage(settings.cookiePrefix() + "-language", settings.secureCookies());

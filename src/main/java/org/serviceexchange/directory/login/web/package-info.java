@@ -1,4 +1,4 @@
-/** Logging in with the user directory, passwords, and the set-up of the first admin. */
+/** Login with the user directory, passwords, and the set-up of the first admin. */
 @NamedInterface("login")
 @NullMarked
 package org.serviceexchange.directory.login.web;

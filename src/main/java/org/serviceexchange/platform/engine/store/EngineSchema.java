@@ -11,8 +11,8 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the engine's tables from the scripts in the engine's own jar, inside Flyway's lock: two nodes that start at once on
- * an empty database must not both make them.
+ * Creates the engine's tables from the scripts in the engine's own jar, inside Flyway's lock, so that two nodes that
+ * start at once on an empty database do not both create them.
  */
 @Component
 class EngineSchema implements JavaMigration {

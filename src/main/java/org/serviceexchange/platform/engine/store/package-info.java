@@ -1,4 +1,4 @@
-/** The engine's own tables. */
+/** Creation of the engine's tables. */
 @NullMarked
 package org.serviceexchange.platform.engine.store;
 

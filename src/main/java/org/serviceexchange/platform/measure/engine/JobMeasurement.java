@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.metrics.Meter;
 import org.camunda.bpm.engine.management.Metrics;
 import org.springframework.stereotype.Component;
 
-/** Shows the engine's own count of jobs, which the engine is told not to write to the database as well. */
+/** Publishes the engine's own job counters as metrics; the engine is configured not to write them to the database. */
 @Component
 class JobMeasurement extends AbstractProcessEnginePlugin {
 

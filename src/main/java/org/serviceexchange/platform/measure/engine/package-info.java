@@ -1,4 +1,4 @@
-/** Counts what the engine does by itself. */
+/** Metrics of the engine's jobs. */
 @NullMarked
 package org.serviceexchange.platform.measure.engine;
 

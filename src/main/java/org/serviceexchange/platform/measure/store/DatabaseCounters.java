@@ -8,7 +8,7 @@ import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import net.ttddyy.dsproxy.listener.lifecycle.JdbcLifecycleEventListenerAdapter;
 
-/** Counts statements sent to the database, a batch as one, and transactions that end. */
+/** Counts statements sent to the database, a batch as one, and completed transactions. */
 class DatabaseCounters extends JdbcLifecycleEventListenerAdapter {
 
     private final Counter statements;

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the counters between the application and its pool of connections. */
+/** Inserts the counters between the application and its connection pool. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseMeasurement {
 

@@ -1,4 +1,4 @@
-/** Counts what goes to the database. */
+/** Metrics of the database. */
 @NullMarked
 package org.serviceexchange.platform.measure.store;
 

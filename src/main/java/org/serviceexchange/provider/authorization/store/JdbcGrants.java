@@ -18,7 +18,7 @@ import org.serviceexchange.provider.authorization.Grants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps grants: what is searched as keyed hashes, the rest sealed. */
+/** Grants in the database: searched columns contain keyed hashes, everything else is sealed. */
 @Repository
 class JdbcGrants implements Grants {
 
@@ -34,7 +34,7 @@ class JdbcGrants implements Grants {
         this.json = json;
     }
 
-    /** What nobody searches by. */
+    /** The fields that are not searched. */
     private record Contents(
             String userId, Grant.Request request, Grant.@Nullable Secret code, Grant.@Nullable Secret token) {}
 

@@ -8,7 +8,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps used assertions; the primary key decides which of two presentations came first. */
+/** Used assertions in the database; the primary key decides which of two presentations came first. */
 @Repository
 class JdbcUsedAssertions implements UsedAssertions {
 

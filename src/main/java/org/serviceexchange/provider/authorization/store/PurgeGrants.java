@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Removes grants and assertions that can no longer be used. */
+/** Deletes grants and assertions that can no longer be used. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class PurgeGrants {

@@ -5,14 +5,14 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Remembers, in the session, what the consumer asked for, so that another account can answer it. */
+/** Stores the consumer's authorization request in the session, so that it can be repeated after switching accounts. */
 final class AuthorizationRequestInProgress {
 
     private static final String QUERY = AuthorizationRequestInProgress.class.getName();
 
     private AuthorizationRequestInProgress() {}
 
-    /** Keeps the request of someone who is logged in. */
+    /** Stores the request of a logged-in user. */
     static void keep(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null && request.getQueryString() != null) {
@@ -20,12 +20,12 @@ final class AuthorizationRequestInProgress {
         }
     }
 
-    /** The address, on this instance, at which it can be made again. */
+    /** The URL on this instance at which the request can be repeated. */
     static Optional<String> address(HttpSession session) {
         return Optional.ofNullable(session.getAttribute(QUERY)).map(query -> OAuth.AUTHORIZE + "?" + query);
     }
 
-    /** The client that asked, if any. */
+    /** The requesting client, if any. */
     static Optional<String> clientId(HttpSession session) {
         return Optional.ofNullable(session.getAttribute(QUERY))
                 .map(query -> UriComponentsBuilder.newInstance()

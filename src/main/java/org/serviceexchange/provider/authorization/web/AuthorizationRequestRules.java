@@ -18,8 +18,9 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.stereotype.Component;
 
 /**
- * What an authorization request must look like: the framework's own rules for redirect and scope, then ours, which allow no
- * choice. The request is validated before login too, so the contact is matched only when somebody is logged in.
+ * Validates an authorization request: the framework's rules for redirect URI and scope, then stricter ones that allow
+ * no alternatives. The request is validated before login too, so the contact is matched only when somebody is logged
+ * in.
  */
 @Component
 class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
@@ -49,7 +50,10 @@ class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCodeReque
         matchContact(context, request);
     }
 
-    /** The framework lets a loopback address differ in its port, and the parameter be absent. */
+    /**
+     * The framework accepts another port of a loopback redirect URI (RFC 8252), and a missing parameter; this
+     * application does not.
+     */
     private static void requireExactRedirect(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
         OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
         String redirect = request.getRedirectUri();
@@ -95,7 +99,10 @@ class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCodeReque
         }
     }
 
-    /** With the request, the error goes to its redirect address; without, to the person in front of us. */
+    /**
+     * If the exception contains the request, the error is sent to the redirect URI; otherwise it is shown to the
+     * person.
+     */
     private static OAuth2AuthorizationCodeRequestAuthenticationException refusal(
             String code, String parameter, @Nullable OAuth2AuthorizationCodeRequestAuthenticationToken request) {
         return new OAuth2AuthorizationCodeRequestAuthenticationException(

@@ -24,7 +24,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Sends the browser back to the consumer; every answer, good or bad, says by {@code iss} whose it is (RFC 9207). */
+/** Redirects the browser to the consumer; every response, success or error, contains {@code iss} (RFC 9207). */
 @Component
 class AuthorizationResponses implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
@@ -65,7 +65,10 @@ class AuthorizationResponses implements AuthenticationSuccessHandler, Authentica
         }
     }
 
-    /** Why the browser cannot be sent back: what our rules said, an answer that came too late, or a request that is wrong. */
+    /**
+     * Why the browser cannot be redirected: a rule of this application, a response that came too late, or an invalid
+     * request.
+     */
     private Problem reason(HttpServletRequest request, AuthenticationException failure) {
         if (failure.getCause() instanceof Problem refused) {
             return refused;
@@ -79,12 +82,15 @@ class AuthorizationResponses implements AuthenticationSuccessHandler, Authentica
         return new Problem(open ? ProblemCode.CONSENT_EXPIRED : ProblemCode.CLIENT_UNKNOWN);
     }
 
-    /** A person comes here for a registration that is closed by now, and must hear so: the consumer does not know it yet. */
+    /**
+     * Whether the client is unknown because its registration has been closed: the person must be told, since the
+     * consumer does not know it yet.
+     */
     private static boolean isAboutTheClient(AuthenticationException failure) {
         return failure instanceof OAuth2AuthenticationException oauth
                 && oauth.getError()
                         .getErrorCode()
-                        .equals(OAuth2ErrorCodes.INVALID_REQUEST) // a denial names the client too
+                        .equals(OAuth2ErrorCodes.INVALID_REQUEST) // a denial of consent names the client too
                 && String.valueOf(oauth.getError().getDescription()).endsWith(OAuth2ParameterNames.CLIENT_ID);
     }
 

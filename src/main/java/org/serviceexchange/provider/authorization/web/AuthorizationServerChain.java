@@ -35,16 +35,16 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The authorization server: authorization code with PKCE and {@code private_key_jwt}, for consumers that claimed a registration.
- * The framework's other endpoints exist but no chain leads to them.
+ * Security chain of the authorization server: authorization code with PKCE (RFC 7636) and {@code private_key_jwt} (RFC
+ * 7523), for consumers that claimed a registration. No chain leads to the framework's other endpoints.
  */
 @Configuration(proxyBeanMethods = false)
 class AuthorizationServerChain {
 
-    /** Nobody's address; stands in until the base URL is set, when no registration can be open anyway. */
+    /** Placeholder until the base URL is set; no registration can be open before that. */
     private static final URI NOT_SET = URI.create("https://not-set.invalid");
 
-    /** The issuer is fixed, whatever host name a request was sent to. */
+    /** The issuer is constant, regardless of the host name of a request. */
     @Bean
     AuthorizationServerSettings authorizationServerSettings(InstanceSettings instance) {
         return AuthorizationServerSettings.builder()
@@ -90,7 +90,7 @@ class AuthorizationServerChain {
         return people(http, originOf(baseUrl(instance)), users, clock).build();
     }
 
-    /** Login, session and headers, for the pages that people see. */
+    /** Login, session and headers of the pages for people. */
     private static HttpSecurity people(HttpSecurity http, String ownOrigin, Users users, Clock clock) throws Exception {
         HttpSessionRequestCache afterLogin = new HttpSessionRequestCache();
         afterLogin.setRequestMatcher(at(HttpMethod.GET, OAuth.AUTHORIZE));
@@ -127,7 +127,7 @@ class AuthorizationServerChain {
         };
     }
 
-    /** Removes everything of the framework's defaults that is not of this type. */
+    /** Keeps only the framework defaults of this type. */
     private static <T> Consumer<List<T>> only(Class<? extends T> type) {
         return defaults -> defaults.removeIf(one -> !type.isInstance(one));
     }

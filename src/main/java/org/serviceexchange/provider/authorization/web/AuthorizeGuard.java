@@ -15,8 +15,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before the authorization endpoint, which the framework leaves out of its protection against forged requests: a POST is
- * the answer to a consent page that this session was shown, sent from our own origin; a GET carries its parameters itself.
+ * Protects the authorization endpoint, which the framework excludes from its CSRF protection: a POST must come from the
+ * consent page that this session was shown, from our own origin; a GET contains all its parameters itself.
  */
 class AuthorizeGuard extends OncePerRequestFilter {
 

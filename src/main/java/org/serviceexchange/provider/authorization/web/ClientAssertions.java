@@ -19,7 +19,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies a consumer's {@code private_key_jwt} with the key that was pinned at its claim.
+ * Verifies a consumer's {@code private_key_jwt} with the key pinned when the registration was claimed.
  *
  * <p>Security guarantees: Only ES256 is accepted, whatever the header of the assertion says. The key is never fetched
  * from anywhere.
@@ -45,14 +45,14 @@ class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, theOneKey(key)));
         processor.setJWTClaimsSetVerifier((claims, context) -> {
-            // Our own rules follow, by the application's clock.
+            // Validated afterwards by ClientAssertionRules, with the application's clock.
         });
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(rules.of(client.getClientId()));
         return decoder;
     }
 
-    /** Whatever key id the assertion names: a client has one key. */
+    /** Ignores the assertion's key id: a client has exactly one key. */
     private static JWKSource<SecurityContext> theOneKey(JWK key) {
         return (selector, context) -> List.of(key);
     }

@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/** What happens when the consent page is answered: the contact is matched again, and the answer recorded. */
+/** Runs when the consent page is submitted: matches the contact again and records the decision. */
 @Component
 class ConsentRules implements Consumer<OAuth2AuthorizationConsentAuthenticationContext> {
 

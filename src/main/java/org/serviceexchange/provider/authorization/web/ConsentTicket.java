@@ -6,10 +6,11 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves that the consent page was shown in this session for this very request: the page gets it, its form brings it back, once.
+ * Proves that this session was shown the consent page for this request: the page contains the ticket, and its form
+ * returns it once.
  *
- * @param state which authorization request the page was about
- * @param value random, known to the page only
+ * @param state state of the authorization request that the page showed
+ * @param value random value that only the page contains
  */
 record ConsentTicket(String state, String value) implements Serializable {
 
@@ -22,7 +23,7 @@ record ConsentTicket(String state, String value) implements Serializable {
         session.setAttribute(ATTRIBUTE, this);
     }
 
-    /** Whether the request brings the ticket of its own session; whatever it brings, the ticket is gone afterwards. */
+    /** Whether the request contains the ticket of its session; the ticket is deleted in any case. */
     static boolean redeemed(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null) {

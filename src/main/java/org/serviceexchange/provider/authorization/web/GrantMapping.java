@@ -20,16 +20,19 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Component;
 
-/** Turns the authorization server's words into our grant and back; where it had a secret, it gets the keyed hash back. */
+/**
+ * Maps the authorization server's model to a {@link Grant} and back; restored values contain keyed hashes in place of
+ * the secrets.
+ */
 @Component
 class GrantMapping {
 
-    /** Marks a value that is a hash already; no secret has a colon. */
+    /** Prefix of a value that is already a hash; a secret never contains a colon. */
     private static final String HASHED = "hash:";
 
     private static final String VERSION = "version";
 
-    /** The name under which the authorization server looks for who is logged in. */
+    /** The attribute in which the authorization server expects the authenticated user. */
     private static final String PRINCIPAL = "java.security.Principal";
 
     private final RegisteredClientRepository clients;
@@ -93,7 +96,7 @@ class GrantMapping {
         return value.startsWith(HASHED) ? value.substring(HASHED.length()) : hash.of(Grant.SECRET_PURPOSE, value);
     }
 
-    /** Null when the client is no more, for instance because the registration was closed in the meantime. */
+    /** Null if the client no longer exists, for instance because the registration was closed in the meantime. */
     @Nullable
     OAuth2Authorization authorization(Grant from) {
         var client = clients.findById(from.clientId());

@@ -5,18 +5,18 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.stereotype.Component;
 
-/** Forgets every consent at once, so that the next authorization request asks again. */
+/** Stores no consent, so that every authorization request asks again. */
 @Component
 class NoRememberedConsent implements OAuth2AuthorizationConsentService {
 
     @Override
     public void save(OAuth2AuthorizationConsent consent) {
-        // Recorded in the registration and its journal, where it cannot stand in for a new one.
+        // Consent is recorded in the registration and its journal, where it cannot replace a new one.
     }
 
     @Override
     public void remove(OAuth2AuthorizationConsent consent) {
-        // There is none.
+        // Nothing to delete
     }
 
     @Override

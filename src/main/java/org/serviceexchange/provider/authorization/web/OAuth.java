@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.serviceexchange.provider.authorization.Grant;
 
-/** The few words and times of this authorization server. */
+/** Constants of this authorization server. */
 final class OAuth {
 
     static final String SCOPE = Grant.SCOPE;
@@ -15,13 +15,13 @@ final class OAuth {
     static final String WRONG_USER = "/oauth2/wrong-user";
     static final String SWITCH_ACCOUNT = "/oauth2/switch-account";
 
-    /** How long the consent page may stay open. */
+    /** How long a consent page is valid. */
     static final Duration CONSENT_LIFE = Duration.ofMinutes(10);
 
     static final Duration CODE_LIFE = Duration.ofSeconds(60);
     static final Duration TOKEN_LIFE = Duration.ofMinutes(5);
 
-    /** Our own error: the person who is logged in is not the contact. */
+    /** Error code of this application: the logged-in user is not the contact. */
     static final String ERROR_WRONG_USER = "wrong_user";
 
     private OAuth() {}

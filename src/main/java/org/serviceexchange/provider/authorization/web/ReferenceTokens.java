@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.stereotype.Component;
 
-/** Makes access tokens that say nothing by themselves, and only while the person who consented is still the contact. */
+/** Issues opaque access tokens, and only while the person who consented is still the contact. */
 @Component
 class ReferenceTokens implements OAuth2TokenGenerator<OAuth2AccessToken> {
 

@@ -14,7 +14,9 @@ import org.springframework.security.oauth2.server.authorization.settings.OAuth2T
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Component;
 
-/** The OAuth client of every open registration that was claimed; nothing is stored besides the registration itself. */
+/**
+ * The OAuth client of every open registration that was claimed; derived from the registration, nothing else is stored.
+ */
 @Component
 class RegisteredClients implements RegisteredClientRepository {
 
@@ -39,7 +41,7 @@ class RegisteredClients implements RegisteredClientRepository {
 
     @Override
     public void save(RegisteredClient client) {
-        throw new UnsupportedOperationException("A client is made by the claim of a registration only.");
+        throw new UnsupportedOperationException("An OAuth client is created only by the claim of a registration.");
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.stereotype.Component;
 
 /**
- * The authorization server's memory, which knows no state, code or token but by its keyed hash.
+ * The authorization server's storage, which knows states, codes and tokens only by their keyed hashes.
  *
  * <p>Security guarantees: A copy of the database opens nothing. Of two requests that use the same code at the same
  * moment, one fails. What has expired by the application's clock is not found.
@@ -64,7 +64,9 @@ public class SealedAuthorizations implements OAuth2AuthorizationService {
                 .orElse(null);
     }
 
-    /** A used code is found for longer than its life, so that its second use takes the token away. */
+    /**
+     * A used code can be found beyond its validity, so that a second use revokes the token (RFC 6749, section 4.1.2).
+     */
     private static Instant end(Grant grant, Grant.Kind kind) {
         Grant.Secret code = grant.code();
         return kind == Grant.Kind.CODE && code != null && !code.used() ? code.expiresAt() : grant.expiresAt();

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Tells whoever is logged in that the consumer's request is for somebody else, and lets them switch account. */
+/** Tells the logged-in user that the consumer's request is meant for somebody else, and offers to switch accounts. */
 @Controller
 class WrongUserPage {
 
@@ -50,7 +50,7 @@ class WrongUserPage {
         return "provider/wrong-user";
     }
 
-    /** Names the contact so that only those who know them recognise them. */
+    /** The contact's masked name, which only those who know the contact recognise. */
     private static LocalizedMessage meant(Authentication user, Optional<Contact> contact) {
         String name = contact.map(one -> Masked.name(one.displayName())).orElse("");
         String mail = contact.map(one -> Masked.mail(one.mail())).orElse("");

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a consumer claims a registration. */
+/** The endpoint at which consumers claim registrations. */
 @RestController
 class ClaimEndpoint {
 

@@ -1,4 +1,4 @@
-/** Where consumers send their claims. */
+/** The endpoint for claims. */
 @NullMarked
 package org.serviceexchange.provider.claim.web;
 

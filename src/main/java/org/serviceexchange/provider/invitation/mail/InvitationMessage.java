@@ -46,11 +46,12 @@ class InvitationMessage {
                     PlainText.wrapped(templates.text("invitation.txt", words)),
                     templates.html("invitation.html", words));
             message.setContentLanguage(new String[] {language.toLanguageTag()});
-            // RFC 3834: nobody's out-of-office reply is wanted
+            // RFC 3834: suppresses automatic replies
             message.setHeader("Auto-Submitted", "auto-generated");
             return message;
         } catch (MessagingException e) {
-            throw new MailPreparationException("The invitation " + invitation.number() + " could not be written.", e);
+            throw new MailPreparationException(
+                    "The invitation e-mail of registration " + invitation.number() + " could not be written.", e);
         }
     }
 
@@ -60,10 +61,11 @@ class InvitationMessage {
         return settings.mailFrom() == null ? "no-reply@" + host : settings.mailFrom();
     }
 
-    /** A line break in a header would let its author add headers and recipients. */
+    /** Refuses line breaks in a header value, with which its author could add headers and recipients. */
     private static String header(String value) {
         if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new MailPreparationException("A header has a line break or another control character.");
+            throw new MailPreparationException(
+                    "A header of the e-mail contains a line break or another control character.");
         }
         return value;
     }

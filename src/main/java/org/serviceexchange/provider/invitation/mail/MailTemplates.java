@@ -6,7 +6,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** The templates below {@code templates/mail}; what people typed is escaped in HTML. */
+/** Renders the templates below {@code templates/mail}; text that people typed is escaped in HTML. */
 final class MailTemplates {
 
     private final SpringTemplateEngine text = engine(TemplateMode.TEXT);

@@ -2,17 +2,17 @@ package org.serviceexchange.provider.invitation.mail;
 
 import java.util.stream.Collectors;
 
-/** Text as mail programs without line breaking of their own show it. */
+/** Wraps text for mail programs that do not wrap lines themselves. */
 final class PlainText {
 
-    /** RFC 5322, 2.1.1: lines should be no longer than 78 characters. */
+    /** RFC 5322, section 2.1.1: lines should be no longer than 78 characters. */
     private static final int LONGEST = 76;
 
     private static final String INDENT = "   ";
 
     private PlainText() {}
 
-    /** Breaks long lines at blanks; what has none, such as a link, stays whole. Steps of a list are indented. */
+    /** Wraps long lines at spaces; a word without spaces, such as a link, stays whole. List items are indented. */
     static String wrapped(String text) {
         return text.lines().map(PlainText::wrappedLine).collect(Collectors.joining("\n", "", "\n"));
     }

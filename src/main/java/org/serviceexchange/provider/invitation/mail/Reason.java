@@ -6,7 +6,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
-/** Why a mail server did not take an e-mail. */
+/** Describes why a mail server did not accept an e-mail. */
 final class Reason {
 
     private static final int LONGEST = 300;

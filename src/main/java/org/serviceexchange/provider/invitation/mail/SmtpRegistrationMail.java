@@ -12,7 +12,7 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/** Sends through the mail server of {@code spring.mail.*}; without a host there, mail is off. */
+/** Sends through the mail server configured in {@code spring.mail.*}; without a host, mail is off. */
 @Component
 class SmtpRegistrationMail implements RegistrationMail {
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a consumer exchanges keys, with the token that its contact's consent gave it. */
+/** The endpoint of the key exchange, authorized by the access token that the contact's consent gave the consumer. */
 @RestController
 class ExchangeEndpoint {
 

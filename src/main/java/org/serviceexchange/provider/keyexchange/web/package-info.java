@@ -1,4 +1,4 @@
-/** Where consumers exchange keys. */
+/** The endpoint of the key exchange. */
 @NullMarked
 package org.serviceexchange.provider.keyexchange.web;
 

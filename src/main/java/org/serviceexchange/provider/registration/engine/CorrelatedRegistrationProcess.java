@@ -16,7 +16,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the process of a registration what happened, by messages that find it by its number. */
+/** Sends messages to the process of a registration, which is found by the registration's number. */
 @Component
 class CorrelatedRegistrationProcess implements RegistrationProcess {
 
@@ -115,7 +115,7 @@ class CorrelatedRegistrationProcess implements RegistrationProcess {
         return failedSteps.retry(RegistrationElements.PROCESS, number);
     }
 
-    /** False if the process does not wait for the message, now or any more. */
+    /** Sends a message; false if the process is not, or no longer, waiting for it. */
     private boolean tell(String number, String message, Map<String, Object> variables) {
         MessageCorrelationBuilder correlation = runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(number)
@@ -131,7 +131,7 @@ class CorrelatedRegistrationProcess implements RegistrationProcess {
                 user);
     }
 
-    /** As in Tasklist, the task belongs to whoever completes it. */
+    /** As in Tasklist, the task is assigned to the user who completes it. */
     private boolean complete(String number, String element, Map<String, Object> variables, String user) {
         Task task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(number)

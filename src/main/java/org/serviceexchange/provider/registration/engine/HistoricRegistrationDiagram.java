@@ -10,7 +10,7 @@ import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.provider.registration.RegistrationDiagram;
 import org.springframework.stereotype.Component;
 
-/** Reads the picture and the position from the engine. */
+/** Reads diagram and position from the engine. */
 @Component
 class HistoricRegistrationDiagram implements RegistrationDiagram {
 

@@ -1,6 +1,6 @@
 package org.serviceexchange.provider.registration.engine;
 
-/** Names in {@code processes/consumer-registration.bpmn} that the code knows. */
+/** Element ids, messages and variables of {@code processes/consumer-registration.bpmn} that the code uses. */
 public final class RegistrationElements {
 
     public static final String PROCESS = "consumer-registration";

@@ -16,7 +16,7 @@ import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.springframework.stereotype.Component;
 
-/** What the process of a registration remembers: text, yes and no, and times in ISO 8601; never a link or a secret. */
+/** Variables of a registration's process: text, booleans, and times in ISO 8601; never a link or a secret. */
 @Component
 public class RegistrationVariables {
 
@@ -39,7 +39,7 @@ public class RegistrationVariables {
                 RegistrationElements.REQUESTED_BY, order.requestedBy());
     }
 
-    /** What the start form asked for; what is missing is empty, and refused like anything else that is not known. */
+    /** The order from the start form; missing values are empty, and refused like any other invalid value. */
     RegistrationOrder order(DelegateExecution execution) {
         return new RegistrationOrder(
                 text(execution, RegistrationElements.COMPANY_ID),
@@ -48,7 +48,7 @@ public class RegistrationVariables {
                 requestedBy(execution));
     }
 
-    /** Who is logged in; the variable may have been sent along by anybody. */
+    /** The logged-in user; the variable itself is used only without one, because anybody could send it. */
     private static String requestedBy(DelegateExecution execution) {
         Authentication admin =
                 execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
@@ -70,7 +70,7 @@ public class RegistrationVariables {
                 RegistrationElements.TASK_LIFE, settings.taskLife().toString());
     }
 
-    /** The answer last: in definitions of earlier versions, setting it ends the task that shows the rest. */
+    /** Sets the text first, because setting the boolean may end the task that shows the text. */
     public void findings(DelegateExecution execution, List<Finding> findings) {
         FindingsVariable.write(execution, findings);
         execution.setVariable(

@@ -1,4 +1,4 @@
-/** The registration's process on the engine: start, correlation, variables. */
+/** The registration's process on the engine: start, message correlation, variables. */
 @NullMarked
 package org.serviceexchange.provider.registration.engine;
 

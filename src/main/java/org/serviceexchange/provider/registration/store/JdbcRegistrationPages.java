@@ -9,7 +9,10 @@ import org.serviceexchange.provider.registration.RegistrationState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads on from the last number of the part before, which costs the same however long the list is. */
+/**
+ * Keyset pagination: starts after the last number of the previous page, which takes the same time in a list of any
+ * length.
+ */
 @Repository
 class JdbcRegistrationPages implements RegistrationPages {
 

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Registrations as cases; the names of company and contact come with the rows, in one statement for a page. */
+/** Registrations as cases; the names of company and contact are read in the same statement as the rows. */
 @Configuration(proxyBeanMethods = false)
 class RegistrationCases {
 

@@ -17,7 +17,7 @@ import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
 
-/** A registration as a row, and back. */
+/** Maps rows to registrations and back. */
 final class RegistrationRow {
 
     private RegistrationRow() {}

@@ -6,7 +6,7 @@ import org.serviceexchange.provider.registration.engine.RegistrationElements;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Failed prerequisites are checked again at once when the KMF has recovered, not only when the timer is due. */
+/** Repeats failed checks at once when the KMF has become operational again, instead of waiting for the timer. */
 @Component
 class RecheckRegistrationsOnRecovery {
 

@@ -22,31 +22,31 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a service asks for a new link or withdraws a registration; the process does it a moment later. */
+/** API endpoints for requesting a new link and cancelling a registration; the process executes both asynchronously. */
 @RestController
 @RequestMapping(path = ApiPaths.REGISTRATIONS + "/{number}", produces = APPLICATION_JSON_VALUE)
 class AdministrationEndpoints {
 
-    private final IfMatch whenUnchanged;
+    private final IfMatch precondition;
     private final RequestNewLink requestNewLink;
     private final RequestRegistrationCancellation requestCancellation;
     private final Registrations registrations;
     private final RegistrationResources resources;
-    private final ApiResponses answers;
+    private final ApiResponses responses;
 
     AdministrationEndpoints(
-            IfMatch whenUnchanged,
+            IfMatch precondition,
             RequestNewLink requestNewLink,
             RequestRegistrationCancellation requestCancellation,
             Registrations registrations,
             RegistrationResources resources,
-            ApiResponses answers) {
-        this.whenUnchanged = whenUnchanged;
+            ApiResponses responses) {
+        this.precondition = precondition;
         this.requestNewLink = requestNewLink;
         this.requestCancellation = requestCancellation;
         this.registrations = registrations;
         this.resources = resources;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @PostMapping("/resend")
@@ -55,8 +55,7 @@ class AdministrationEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Principal service,
             Locale language) {
-        whenUnchanged.act(
-                number, one -> matches(ifMatch, one), () -> requestNewLink.request(number, service.getName()));
+        precondition.act(number, one -> matches(ifMatch, one), () -> requestNewLink.request(number, service.getName()));
         return accepted(number, language);
     }
 
@@ -66,18 +65,18 @@ class AdministrationEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Principal service,
             Locale language) {
-        whenUnchanged.act(
+        precondition.act(
                 number, one -> matches(ifMatch, one), () -> requestCancellation.request(number, service.getName()));
         return accepted(number, language);
     }
 
     private boolean matches(@Nullable String ifMatch, Registration registration) {
-        return answers.matches(ifMatch, language -> resources.of(registration, language));
+        return responses.matches(ifMatch, language -> resources.of(registration, language));
     }
 
     private ResponseEntity<byte[]> accepted(String number, Locale language) {
         Registration registration =
                 registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
-        return answers.accepted(resources.of(registration, language), language);
+        return responses.accepted(resources.of(registration, language), language);
     }
 }

@@ -21,19 +21,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a service lists and reads the connections to consumers. */
+/** API endpoints for listing and reading the connections to consumers. */
 @RestController
 @RequestMapping(path = ApiPaths.CONSUMER_CONNECTIONS, produces = APPLICATION_JSON_VALUE)
 class ConsumerConnectionEndpoints {
 
     private final RegistrationPages pages;
     private final ApiPaths paths;
-    private final ApiResponses answers;
+    private final ApiResponses responses;
 
-    ConsumerConnectionEndpoints(RegistrationPages pages, ApiPaths paths, ApiResponses answers) {
+    ConsumerConnectionEndpoints(RegistrationPages pages, ApiPaths paths, ApiResponses responses) {
         this.pages = pages;
         this.paths = paths;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GetMapping
@@ -46,14 +46,14 @@ class ConsumerConnectionEndpoints {
         State wanted = PageQuery.state(State.class, state);
         Boolean active = wanted == null ? null : wanted == State.ACTIVE;
         List<Registration> found = pages.connected(active, query.before(), query.limit() + 1);
-        return answers.ok(ApiPage.of(found, query, this::resource, ConsumerConnectionResource::number), language);
+        return responses.ok(ApiPage.of(found, query, this::resource, ConsumerConnectionResource::number), language);
     }
 
     @GetMapping("/{number}")
     ResponseEntity<byte[]> read(@PathVariable String number, Locale language) {
         Registration registration = pages.ofConnection(number)
                 .orElseThrow(() -> new Problem(ProblemCode.CONSUMER_CONNECTION_UNKNOWN, number));
-        return answers.ok(resource(registration), language);
+        return responses.ok(resource(registration), language);
     }
 
     private ConsumerConnectionResource resource(Registration registration) {

@@ -7,7 +7,7 @@ import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
 
-/** The provider's record of a connected consumer, as services read it. */
+/** The representation of a consumer connection in the API. */
 record ConsumerConnectionResource(
         String number,
         State state,
@@ -20,13 +20,13 @@ record ConsumerConnectionResource(
         Direction outbound,
         Links links) {
 
-    /** Whether both directions were proved. */
+    /** The state: active once both directions are proved. */
     enum State {
         ACTIVATING,
         ACTIVE
     }
 
-    /** One direction; since when it is proved. */
+    /** A direction, and since when it is proved. */
     record Direction(boolean active, @Nullable Instant since) {
 
         static Direction since(@Nullable Instant proved) {
@@ -34,10 +34,10 @@ record ConsumerConnectionResource(
         }
     }
 
-    /** Where more of it is; the page is for people. */
+    /** Links to the resource, its registration and its page for people. */
     record Links(String self, String registration, String page) {}
 
-    /** Of a registration that has a connection. */
+    /** The representation for a registration that has a connection. */
     static ConsumerConnectionResource of(Registration registration, ApiPaths paths) {
         ConsumerConnection connection = registration.connection().orElseThrow();
         var claim = registration.snapshot().claim();

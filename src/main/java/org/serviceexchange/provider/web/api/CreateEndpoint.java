@@ -22,30 +22,30 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a service creates a registration, by the rules and with the process of the form in Tasklist. */
+/** API endpoint for creating a registration, with the same rules and process as the form in Tasklist. */
 @RestController
 class CreateEndpoint {
 
-    /** A string of RFC 8941, whose quotes many clients leave out. */
+    /** A string of RFC 8941; the quotes are optional, because many clients omit them. */
     private static final Pattern KEY = Pattern.compile("(\"?)([A-Za-z0-9._:-]{8,128})\\1");
 
     private final RegistrationProcess process;
     private final Registrations registrations;
     private final RegistrationResources resources;
-    private final Idempotency answerOnce;
-    private final ApiResponses answers;
+    private final Idempotency idempotency;
+    private final ApiResponses responses;
 
     CreateEndpoint(
             RegistrationProcess process,
             Registrations registrations,
             RegistrationResources resources,
-            Idempotency answerOnce,
-            ApiResponses answers) {
+            Idempotency idempotency,
+            ApiResponses responses) {
         this.process = process;
         this.registrations = registrations;
         this.resources = resources;
-        this.answerOnce = answerOnce;
-        this.answers = answers;
+        this.idempotency = idempotency;
+        this.responses = responses;
     }
 
     @PostMapping(
@@ -57,20 +57,20 @@ class CreateEndpoint {
             @RequestBody(required = false) byte[] body,
             Principal service) {
         String key = key(idempotencyKey);
-        NewRegistration wanted = answers.read(body == null ? new byte[0] : body, NewRegistration.class);
+        NewRegistration wanted = responses.read(body == null ? new byte[0] : body, NewRegistration.class);
         RegistrationOrder order =
                 new RegistrationOrder(wanted.companyId(), wanted.contactId(), wanted.consumerUrl(), service.getName());
-        IdempotencyRecord answer = answerOnce.answer(
-                service.getName(), key, ApiPaths.REGISTRATIONS + answers.canonical(wanted), () -> create(order));
-        return answers.kept(answer, Languages.DEFAULT);
+        IdempotencyRecord response = idempotency.execute(
+                service.getName(), key, ApiPaths.REGISTRATIONS + responses.canonical(wanted), () -> create(order));
+        return responses.kept(response, Languages.DEFAULT);
     }
 
-    /** A registration that is just made says nothing that depends on the language. */
+    /** The representation of a new registration does not depend on the language. */
     private IdempotencyRecord create(RegistrationOrder order) {
         String number = process.start(order);
         Registration created = registrations.lock(number);
         Locale language = Languages.DEFAULT;
-        return answers.created(resources.address(number), resources.of(created, language));
+        return responses.created(resources.address(number), resources.of(created, language));
     }
 
     private static String key(String header) {

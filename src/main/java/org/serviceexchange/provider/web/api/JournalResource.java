@@ -7,12 +7,15 @@ import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
 
-/** The journal of a registration, oldest entry first. The place of the link in a work note says where people find it. */
+/**
+ * The journal of a registration, oldest entry first. The placeholder for the link in a work note is replaced by a hint
+ * where to find the link.
+ */
 record JournalResource(List<Entry> items) {
 
     private static final LocalizedMessage LINK_ON_PAGE = LocalizedMessage.of("api.linkOnPage");
 
-    /** What happened, who did it, when. */
+    /** An entry: what happened, who did it, when. */
     record Entry(JournalEntry.Kind kind, String author, String text, Instant at) {}
 
     static JournalResource of(List<JournalEntry> entries, Locale language) {
@@ -22,9 +25,9 @@ record JournalResource(List<Entry> items) {
     }
 
     private static String text(JournalEntry entry, Locale language) {
-        LocalizedMessage phrase = entry.phrase();
-        return phrase == null
+        LocalizedMessage message = entry.message();
+        return message == null
                 ? entry.text(language)
-                : phrase.replacing(WriteWorkNote.LINK, LINK_ON_PAGE).in(language);
+                : message.replacing(WriteWorkNote.LINK, LINK_ON_PAGE).in(language);
     }
 }

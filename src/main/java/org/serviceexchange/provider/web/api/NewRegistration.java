@@ -1,4 +1,4 @@
 package org.serviceexchange.provider.web.api;
 
-/** What a service sends to create a registration. */
+/** The request body for creating a registration. */
 record NewRegistration(String companyId, String contactId, String consumerUrl) {}

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a service lists and reads registrations. */
+/** API endpoints for listing and reading registrations. */
 @RestController
 @RequestMapping(path = ApiPaths.REGISTRATIONS, produces = APPLICATION_JSON_VALUE)
 class ReadEndpoints {
@@ -32,19 +32,19 @@ class ReadEndpoints {
     private final RegistrationPages pages;
     private final RegistrationResources resources;
     private final Journal journal;
-    private final ApiResponses answers;
+    private final ApiResponses responses;
 
     ReadEndpoints(
             Registrations registrations,
             RegistrationPages pages,
             RegistrationResources resources,
             Journal journal,
-            ApiResponses answers) {
+            ApiResponses responses) {
         this.registrations = registrations;
         this.pages = pages;
         this.resources = resources;
         this.journal = journal;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GetMapping
@@ -56,19 +56,19 @@ class ReadEndpoints {
         PageQuery query = PageQuery.of(limit, cursor);
         List<Registration> found =
                 pages.registrations(PageQuery.state(RegistrationState.class, state), query.before(), query.limit() + 1);
-        return answers.ok(
+        return responses.ok(
                 ApiPage.of(found, query, one -> resources.of(one, language), RegistrationResource::number), language);
     }
 
     @GetMapping("/{number}")
     ResponseEntity<byte[]> read(@PathVariable String number, Locale language) {
-        return answers.ok(resources.of(find(number), language), language);
+        return responses.ok(resources.of(find(number), language), language);
     }
 
     @GetMapping("/{number}/journal")
     ResponseEntity<byte[]> journal(@PathVariable String number, Locale language) {
         find(number);
-        return answers.ok(JournalResource.of(journal.entries(number), language), language);
+        return responses.ok(JournalResource.of(journal.entries(number), language), language);
     }
 
     private Registration find(String number) {

@@ -10,7 +10,7 @@ import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.RegistrationState;
 
-/** A registration as services read it. The link is not part of it: it is a secret of the contact. */
+/** The representation of a registration in the API. It does not contain the link, which is a secret of the contact. */
 record RegistrationResource(
         String number,
         RegistrationState state,
@@ -27,7 +27,7 @@ record RegistrationResource(
         @Nullable String connection,
         Links links) {
 
-    /** The consumer instance that used the link. */
+    /** The consumer instance that claimed the registration. */
     record ClaimResource(String name, String thumbprint, Instant at) {
 
         static @Nullable ClaimResource of(@Nullable Claim claim) {
@@ -35,7 +35,7 @@ record RegistrationResource(
         }
     }
 
-    /** Where more of it is; the page is for people. */
+    /** Links to the resource, its journal and connection, and its page for people. */
     record Links(
             String self,
             String journal,

@@ -11,7 +11,7 @@ import org.serviceexchange.provider.web.api.RegistrationResource.ClaimResource;
 import org.serviceexchange.provider.web.api.RegistrationResource.Links;
 import org.springframework.stereotype.Component;
 
-/** Turns registrations into what services read. */
+/** Builds representations of registrations. */
 @Component
 class RegistrationResources {
 

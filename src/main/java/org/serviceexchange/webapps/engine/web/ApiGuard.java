@@ -22,8 +22,9 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps what the webapps' API must never do here away from the engine: deployments, and expressions in queries
- * (CVE-2026-109432). It lets pass only what it can read for certain: no body, or strict JSON in UTF-8.
+ * Protects the engine from requests to the webapps' REST API that this application forbids: deployments, and
+ * expressions in queries (CVE-2026-109432). Passes only requests whose body it can parse unambiguously: no body, or
+ * strict JSON in UTF-8.
  */
 class ApiGuard extends OncePerRequestFilter {
 
@@ -49,7 +50,7 @@ class ApiGuard extends OncePerRequestFilter {
         chain.doFilter(new BufferedRequest(request, body), response);
     }
 
-    /** Deployments come from the application alone; the door is known by the last parts of the decoded path. */
+    /** Only the application deploys; the deployment resource is recognised by the last segments of the decoded path. */
     private static void checkPath(HttpServletRequest request) {
         boolean writes =
                 !READING.contains(request.getMethod()) && !request.getMethod().equals("DELETE");
@@ -60,7 +61,9 @@ class ApiGuard extends OncePerRequestFilter {
         }
     }
 
-    /** The decoded path, by which the container chooses who answers; the address as sent can spell it in many ways. */
+    /**
+     * The decoded path, by which the container selects the servlet; the raw path can spell the same path in many ways.
+     */
     private static String pathOf(HttpServletRequest request) {
         return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
     }

@@ -7,8 +7,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Passwords are kept as Argon2id with the cost that OWASP recommends: 19 MiB, two passes. A few at a time only, so that a
- * flood of logins cannot use up the memory.
+ * Hashes passwords with Argon2id (RFC 9106) at the cost that OWASP recommends: 19 MiB of memory, two passes. Limits
+ * concurrent hashing, so that many logins at once cannot exhaust the memory.
  */
 @Component
 class Argon2Passwords implements PasswordEncryptor {

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads a body as strictly as no later reader does, so that no later reader finds in it what this one did not. */
+/** Parses a body more strictly than any later parser, so that no later parser can interpret it differently. */
 final class JsonBody {
 
     static final int MOST_BYTES = 1024 * 1024;
@@ -21,7 +21,7 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    /** Refuses what is not one JSON value in UTF-8, and any member whose name ends in "expression". */
+    /** Refuses anything but one JSON value in UTF-8, and any member whose name ends in "expression". */
     static void check(byte[] body) {
         if (body.length > MOST_BYTES) {
             throw ApiGuard.refused("the body is too long");
@@ -44,7 +44,7 @@ final class JsonBody {
         }
     }
 
-    /** A byte order mark or a zero byte would make a later reader take the body for UTF-16 or UTF-32. */
+    /** Refuses a byte order mark and zero bytes, which would make a later parser take the body for UTF-16 or UTF-32. */
     private static String text(byte[] body) throws CharacterCodingException {
         String text = StandardCharsets.UTF_8
                 .newDecoder()

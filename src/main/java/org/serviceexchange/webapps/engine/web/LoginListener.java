@@ -12,7 +12,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Prepares Tasklist for a user who logs in. */
+/** Prepares Tasklist for a user who has just logged in. */
 @Component
 class LoginListener {
 

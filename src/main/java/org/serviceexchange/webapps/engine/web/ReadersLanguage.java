@@ -9,7 +9,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Tells the engine, behind the webapps, which language the reader of its refusals chose on our pages. */
+/**
+ * Sets the language of the request's thread to the one that the user chose on our pages, for messages of the engine.
+ */
 class ReadersLanguage extends OncePerRequestFilter {
 
     private final LocaleResolver languages;
@@ -18,7 +20,7 @@ class ReadersLanguage extends OncePerRequestFilter {
         this.languages = languages;
     }
 
-    /** Whatever was known before is put back, because the thread serves other requests. */
+    /** Restores the previous language, because the thread serves other requests. */
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

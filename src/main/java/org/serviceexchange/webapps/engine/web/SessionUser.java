@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the webapps who is logged in; they make one by its class name. */
+/** Tells the webapps who is logged in; they instantiate this class by its name. */
 public class SessionUser implements AuthenticationProvider {
 
     @Override
@@ -19,14 +19,14 @@ public class SessionUser implements AuthenticationProvider {
         return known ? AuthenticationResult.successful(principal.getName()) : AuthenticationResult.unsuccessful();
     }
 
-    /** Whether the webapps took this user over already; asked first, because it costs no query. */
+    /** Whether the webapps already know this user; checked first, because it needs no query. */
     private static boolean taken(HttpServletRequest request, ProcessEngine engine, Principal principal) {
         var known = AuthenticationUtil.getAuthsFromSession(request.getSession())
                 .getAuthenticationForProcessEngine(engine.getName());
         return known != null && known.getIdentityId().equals(principal.getName());
     }
 
-    /** The webapps fail with status 500 on a user who was deleted since. */
+    /** The webapps respond with status 500 for a user who has been deleted since. */
     private static boolean exists(ProcessEngine engine, Principal principal) {
         return engine.getIdentityService()
                         .createUserQuery()
@@ -37,6 +37,6 @@ public class SessionUser implements AuthenticationProvider {
 
     @Override
     public void augmentResponseByAuthenticationChallenge(HttpServletResponse response, @Nullable ProcessEngine engine) {
-        // Status 401 is enough: there is one login page, and it is not the webapps'
+        // Status 401 suffices: the only login page is this application's, not the webapps'
     }
 }

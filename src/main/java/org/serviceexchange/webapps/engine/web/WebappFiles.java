@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The webapps' own configuration files, adapted: our name, the name of the CSRF cookie, our login page, no sales banner, the
- * language chosen on our pages, files that may take their time, and for Tasklist what its forms need.
+ * Serves adapted versions of the webapps' configuration files: this application's name, CSRF cookie name and login
+ * page, no advertising banner, the language chosen on our pages, and what Tasklist's forms need.
  */
 @Controller
 class WebappFiles {

@@ -26,8 +26,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * Tasklist for those who administer Service Exchange, all webapps for admins. The webapps' own set-up and login stay closed
- * for good; their own CSRF filter and content policy are at work, ours are not.
+ * Security chain of the webapps: Tasklist for users who administer Service Exchange, all webapps for admins. The
+ * webapps' own set-up and login are permanently closed; their own CSRF filter and content security policy apply instead
+ * of ours.
  */
 @Configuration(proxyBeanMethods = false)
 class WebappsChain {

@@ -9,7 +9,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The webapps as part of this application: its login and its navigation. */
+/** Integrates the webapps into this application: login and navigation. */
 @Configuration(proxyBeanMethods = false)
 class WebappsConfiguration {
 

@@ -1,4 +1,4 @@
-/** The engine's webapps: who may open them, and what they may not do. */
+/** The webapps' integration: who may open them, and what they may not do. */
 @NullMarked
 package org.serviceexchange.webapps.engine.web;
 

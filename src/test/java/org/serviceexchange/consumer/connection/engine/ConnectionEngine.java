@@ -38,7 +38,7 @@ import org.serviceexchange.platform.engine.ProblemUnwrappingInterceptor;
 import org.serviceexchange.platform.engine.ProcessPictures;
 import org.slf4j.LoggerFactory;
 
-/** The engine in memory with the process, its delegates and the real use cases over ports in memory. */
+/** An in-memory engine with the process, its delegates and the real use cases with in-memory ports. */
 final class ConnectionEngine {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
@@ -127,12 +127,12 @@ final class ConnectionEngine {
                 .singleResult();
     }
 
-    /** Runs the one job that waits at an element. */
+    /** Executes the single job that waits at an element. */
     void run(String element) {
         engine.getManagementService().executeJob(job(element).getId());
     }
 
-    /** As if the one job that waits at an element had failed as often as it may. */
+    /** Sets the retries of the single job that waits at an element to 0. */
     void failForGood(String element) {
         engine.getManagementService().setJobRetries(job(element).getId(), 0);
     }
@@ -210,7 +210,7 @@ final class ConnectionEngine {
                 .singleResult();
     }
 
-    /** Up to the choice of the company. */
+    /** Advances to the choice of the company. */
     ProcessInstance validated() {
         ProcessInstance instance = open();
         run(ConnectionElements.CHECK_PREREQUISITES);
@@ -218,7 +218,7 @@ final class ConnectionEngine {
         return instance;
     }
 
-    /** Up to the login at the provider. */
+    /** Advances to the login at the provider. */
     ProcessInstance claimed() {
         ProcessInstance instance = validated();
         process.connectToProvider(NUMBER, "CMP0001001", "ada");
@@ -232,7 +232,7 @@ final class ConnectionEngine {
                 NUMBER, "ada", "token-1", world.clock.instant().plusSeconds(300));
     }
 
-    /** Up to the first probe. */
+    /** Advances to the first probe. */
     ProcessInstance withKeys() {
         ProcessInstance instance = claimed();
         authenticate();

@@ -32,7 +32,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 
-/** Every story that {@code processes/provider-connection.bpmn} can tell. */
+/** Every path through {@code processes/provider-connection.bpmn}. */
 class ProviderConnectionProcessTest {
 
     private static final String COMPANY_SENTENCE =

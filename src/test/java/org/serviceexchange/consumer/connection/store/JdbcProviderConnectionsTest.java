@@ -96,7 +96,7 @@ class JdbcProviderConnectionsTest {
                 "consumer.reason.refused",
                 LocalizedMessage.of(
                         "consumer.withCode",
-                        new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, "h".repeat(500)).phrase(),
+                        new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, "h".repeat(500)).message(),
                         "SX-6002")));
         keeps(store, closed);
     }

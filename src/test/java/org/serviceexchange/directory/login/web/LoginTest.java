@@ -131,11 +131,11 @@ class LoginTest {
 
     @Test
     void refusesAFormWithoutItsToken() {
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 browser.post("/login", Map.of("username", TestUsers.ADMIN, "password", TestUsers.PASSWORD));
 
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body())
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body())
                 .contains(
                         "The page was open for too long, or was opened before you logged in.",
                         "Open it again and repeat what you did.");
@@ -181,7 +181,7 @@ class LoginTest {
                 .contains("\"type\":\"urn:service-exchange:problem:SX-9002\"", "\"retry\":false", "\"time\":\"2");
     }
 
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("none, but " + answer.statusCode());
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("none, but " + response.statusCode());
     }
 }

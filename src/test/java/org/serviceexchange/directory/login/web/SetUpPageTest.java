@@ -22,7 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
-/** One instance from its first start on, so the order matters here. */
+/** One instance from its first start, so the order of the tests matters. */
 @ContextConfiguration(initializers = EmptyHome.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -85,9 +85,9 @@ class SetUpPageTest {
     @Test
     @Order(3)
     void refusesAWrongSecretInWordsThatHelp() {
-        HttpResponse<String> answer = browser.submit("/setup", "/setup", form("the secret of this tesT", PASSWORD));
+        HttpResponse<String> response = browser.submit("/setup", "/setup", form("the secret of this tesT", PASSWORD));
 
-        assertThat(answer.body())
+        assertThat(response.body())
                 .contains(
                         "The set-up secret is not the one of this instance, or it was used already."
                                 + " Copy the secret from the log of the first start, or restart the instance to get a new one.");
@@ -119,9 +119,9 @@ class SetUpPageTest {
     @Test
     @Order(5)
     void makesTheFirstAdminWhoCanLogInAndOpenTheWebapps() {
-        HttpResponse<String> answer = browser.submit("/setup", "/setup", form("the secret of this test", PASSWORD));
+        HttpResponse<String> response = browser.submit("/setup", "/setup", form("the secret of this test", PASSWORD));
 
-        assertThat(location(answer)).endsWith("/login");
+        assertThat(location(response)).endsWith("/login");
         assertThat(users.find("first").orElseThrow().roles())
                 .isEqualTo(Set.of(Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN, Role.KMF_ADMIN, Role.CRYPTOGRAPHIC_MANAGER));
         browser.logIn("first", PASSWORD);
@@ -157,7 +157,7 @@ class SetUpPageTest {
                 password);
     }
 
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("none, but " + answer.statusCode());
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("none, but " + response.statusCode());
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.BothDatabases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every migration runs on PostgreSQL, also when two nodes start at once on an empty database. */
+/** All migrations on PostgreSQL, also when two nodes start at once on an empty database. */
 class MigrationsOnPostgresTest {
 
     @Test

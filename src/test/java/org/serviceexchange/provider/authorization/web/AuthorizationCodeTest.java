@@ -20,7 +20,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
-/** The valid way from authorization request to token, and what a code is good for. */
+/** The valid flow from authorization request to token, and the uses of a code. */
 @ProviderSliceTest
 class AuthorizationCodeTest {
 
@@ -54,10 +54,10 @@ class AuthorizationCodeTest {
 
     @Test
     void givesAShortTokenWithoutARefreshToken() throws Exception {
-        MvcResult answer = flow.token(flow.tokenRequest(flow.code()));
+        MvcResult response = flow.token(flow.tokenRequest(flow.code()));
 
-        assertThat(answer.getResponse().getStatus()).isEqualTo(200);
-        assertThat(answer.getResponse().getContentAsString())
+        assertThat(response.getResponse().getStatus()).isEqualTo(200);
+        assertThat(response.getResponse().getContentAsString())
                 .contains("\"token_type\":\"Bearer\"", "\"scope\":\"key-exchange\"")
                 .containsPattern("\"expires_in\":(299|300)")
                 .doesNotContain("refresh_token", "id_token");
@@ -175,9 +175,9 @@ class AuthorizationCodeTest {
             request.put("grant_type", grant);
             request.put("refresh_token", "none");
             request.remove("code");
-            MvcResult answer = flow.token(request);
-            assertThat(answer.getResponse().getStatus()).as(grant).isEqualTo(400);
-            assertThat(answer.getResponse().getContentAsString()).as(grant).doesNotContain("access_token");
+            MvcResult response = flow.token(request);
+            assertThat(response.getResponse().getStatus()).as(grant).isEqualTo(400);
+            assertThat(response.getResponse().getContentAsString()).as(grant).doesNotContain("access_token");
         }
     }
 
@@ -192,8 +192,8 @@ class AuthorizationCodeTest {
     }
 
     private void refused(Map<String, String> request, String error) throws Exception {
-        MvcResult answer = flow.token(request);
-        assertThat(answer.getResponse().getStatus()).isEqualTo(400);
-        assertThat(answer.getResponse().getContentAsString()).contains(error).doesNotContain("access_token");
+        MvcResult response = flow.token(request);
+        assertThat(response.getResponse().getStatus()).isEqualTo(400);
+        assertThat(response.getResponse().getContentAsString()).contains(error).doesNotContain("access_token");
     }
 }

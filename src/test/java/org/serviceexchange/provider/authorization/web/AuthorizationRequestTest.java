@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
-/** What an authorization request must look like, each test changing one thing. */
+/** Validation of authorization requests; each test changes one thing. */
 @ProviderSliceTest
 class AuthorizationRequestTest {
 
@@ -50,12 +50,12 @@ class AuthorizationRequestTest {
 
     @Test
     void asksWhoIsThereFirst() throws Exception {
-        MvcResult answer = flow.authorizeAnonymously(parameters -> {});
+        MvcResult response = flow.authorizeAnonymously(parameters -> {});
 
-        assertThat(answer.getResponse().getRedirectedUrl()).endsWith("/login");
+        assertThat(response.getResponse().getRedirectedUrl()).endsWith("/login");
     }
 
-    /** Change of a parameter, error that goes back to the consumer. */
+    /** A change of a parameter, and the error sent to the consumer. */
     static Stream<Arguments> refusedAtTheConsumer() {
         return Stream.of(
                 without("code_challenge", "invalid_request"),
@@ -73,8 +73,8 @@ class AuthorizationRequestTest {
     @ParameterizedTest
     @MethodSource("refusedAtTheConsumer")
     void tellsTheConsumerWhatIsWrong(String name, Consumer<Map<String, String>> change, String error) throws Exception {
-        for (MvcResult answer : List.of(flow.authorize(change), flow.authorizeAnonymously(change))) {
-            String address = answer.getResponse().getRedirectedUrl();
+        for (MvcResult response : List.of(flow.authorize(change), flow.authorizeAnonymously(change))) {
+            String address = response.getResponse().getRedirectedUrl();
             assertThat(address).as(name).startsWith(consumer.redirect() + "?");
             assertThat(Flow.parameter(address, "error")).as(name).isEqualTo(error);
             assertThat(Flow.parameter(address, "iss")).as(name).isEqualTo("https://provider.example.com");
@@ -82,7 +82,7 @@ class AuthorizationRequestTest {
         }
     }
 
-    /** Redirects that differ from the registered one in the least; {@code {url}} is the consumer's base URL. */
+    /** Redirect URIs that differ minimally from the registered one; {@code {url}} is the consumer's base URL. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -101,11 +101,11 @@ class AuthorizationRequestTest {
                 "javascript:alert(1)",
             })
     void sendsNobodyToAnAddressThatWasNotRegistered(String redirect) throws Exception {
-        MvcResult answer =
+        MvcResult response =
                 flow.authorize(parameters -> parameters.put("redirect_uri", redirect.replace("{url}", consumer.url())));
 
-        assertThat(answer.getResponse().getStatus()).isEqualTo(400);
-        assertThat(answer.getResponse().getRedirectedUrl()).isNull();
+        assertThat(response.getResponse().getStatus()).isEqualTo(400);
+        assertThat(response.getResponse().getRedirectedUrl()).isNull();
     }
 
     @Test
@@ -137,10 +137,10 @@ class AuthorizationRequestTest {
     void takesNoRequestFromElsewhere(String name) throws Exception {
         flow.authorize(parameters -> {});
 
-        MvcResult answer = flow.authorize(parameters ->
+        MvcResult response = flow.authorize(parameters ->
                 parameters.put(name, "urn:ietf:params:oauth:request_uri:" + flow.consentState + "___9999999999999"));
 
-        assertThat(answer.getResponse().getStatus()).isEqualTo(400);
+        assertThat(response.getResponse().getStatus()).isEqualTo(400);
     }
 
     @Test
@@ -160,10 +160,10 @@ class AuthorizationRequestTest {
 
     @Test
     void knowsOnlyClientsThatClaimed() throws Exception {
-        MvcResult answer = flow.authorize(parameters -> parameters.put("client_id", consumer.number()));
+        MvcResult response = flow.authorize(parameters -> parameters.put("client_id", consumer.number()));
 
-        assertThat(answer.getResponse().getStatus()).isEqualTo(400);
-        assertThat(answer.getResponse().getRedirectedUrl()).isNull();
+        assertThat(response.getResponse().getStatus()).isEqualTo(400);
+        assertThat(response.getResponse().getRedirectedUrl()).isNull();
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
-/** How a consumer proves itself at the token endpoint, each test changing one thing. */
+/** Client authentication at the token endpoint; each test changes one thing. */
 @ProviderSliceTest
 class ClientAssertionTest {
 
@@ -139,9 +139,9 @@ class ClientAssertionTest {
             request.remove(missing);
         }
 
-        MvcResult answer = flow.token(request);
-        assertThat(answer.getResponse().getStatus()).isIn(400, 401);
-        assertThat(answer.getResponse().getContentAsString()).doesNotContain("access_token");
+        MvcResult response = flow.token(request);
+        assertThat(response.getResponse().getStatus()).isIn(400, 401);
+        assertThat(response.getResponse().getContentAsString()).doesNotContain("access_token");
     }
 
     @Test
@@ -206,9 +206,9 @@ class ClientAssertionTest {
         Flow other = new Flow(mvc, stage.claimed(), TestDirectory.MIA);
         request.put("client_assertion", other.assertion(claims -> {}));
 
-        MvcResult answer = flow.token(request);
-        assertThat(answer.getResponse().getStatus()).isIn(400, 401);
-        assertThat(answer.getResponse().getContentAsString()).doesNotContain("access_token");
+        MvcResult response = flow.token(request);
+        assertThat(response.getResponse().getStatus()).isIn(400, 401);
+        assertThat(response.getResponse().getContentAsString()).doesNotContain("access_token");
     }
 
     private String signed(JWSHeader header, com.nimbusds.jose.JWSSigner signer) throws Exception {
@@ -218,9 +218,9 @@ class ClientAssertionTest {
     }
 
     private void refused(String what) throws Exception {
-        MvcResult answer = flow.token(request);
-        assertThat(answer.getResponse().getStatus()).as(what).isEqualTo(401);
-        assertThat(answer.getResponse().getContentAsString()).as(what).doesNotContain("access_token");
+        MvcResult response = flow.token(request);
+        assertThat(response.getResponse().getStatus()).as(what).isEqualTo(401);
+        assertThat(response.getResponse().getContentAsString()).as(what).doesNotContain("access_token");
     }
 
     private static Arguments claims(String name, Consumer<JWTClaimsSet.Builder> change) {

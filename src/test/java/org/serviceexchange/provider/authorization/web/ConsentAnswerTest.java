@@ -23,7 +23,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
-/** The consent page, and who may answer it how often. */
+/** The consent page: who may submit it, and how often. */
 @ProviderSliceTest
 class ConsentAnswerTest {
 
@@ -132,7 +132,7 @@ class ConsentAnswerTest {
             })
     void refusesAnAnswerFromAnotherOrigin(String origin) throws Exception {
         flow.consentPage();
-        var answer = post("/oauth2/authorize")
+        var response = post("/oauth2/authorize")
                 .param("client_id", consumer.clientId())
                 .param("state", flow.consentState)
                 .param("ticket", flow.ticket)
@@ -140,10 +140,10 @@ class ConsentAnswerTest {
                 .session(flow.session)
                 .with(user(TestDirectory.MIA));
         if (!origin.isEmpty()) {
-            answer.header("Origin", origin);
+            response.header("Origin", origin);
         }
 
-        refused(flow.perform(answer));
+        refused(flow.perform(response));
     }
 
     @Test
@@ -174,12 +174,12 @@ class ConsentAnswerTest {
         saysOnAPage(flow.allow(), ProblemCode.CLIENT_UNKNOWN);
     }
 
-    /** The error page shows what the filter left for it. */
-    private static void saysOnAPage(MvcResult answer, ProblemCode code) {
-        assertThat(answer.getResponse().getRedirectedUrl()).isNull();
-        assertThat(answer.getResponse().getStatus()).isEqualTo(code.status());
-        assertThat(Collections.list(answer.getRequest().getAttributeNames()).stream()
-                        .map(answer.getRequest()::getAttribute)
+    /** The error page shows the problem that the filter stored. */
+    private static void saysOnAPage(MvcResult response, ProblemCode code) {
+        assertThat(response.getResponse().getRedirectedUrl()).isNull();
+        assertThat(response.getResponse().getStatus()).isEqualTo(code.status());
+        assertThat(Collections.list(response.getRequest().getAttributeNames()).stream()
+                        .map(response.getRequest()::getAttribute)
                         .filter(Problem.class::isInstance)
                         .map(problem -> ((Problem) problem).code()))
                 .containsExactly(code);
@@ -205,8 +205,8 @@ class ConsentAnswerTest {
         assertThat(page.getResponse().getContentAsString()).doesNotContain("Mia", consumer.url());
     }
 
-    private void refused(MvcResult answer) {
-        saysOnAPage(answer, ProblemCode.CONSENT_NOT_ASKED);
+    private void refused(MvcResult response) {
+        saysOnAPage(response, ProblemCode.CONSENT_NOT_ASKED);
         assertThat(stage.find(consumer.number()).isOpen()).isTrue();
     }
 }

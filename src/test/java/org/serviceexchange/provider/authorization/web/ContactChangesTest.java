@@ -24,11 +24,11 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
-/** The contact changes, or is somebody else, between every pair of steps. */
+/** The contact changes, or another user appears, between each pair of steps. */
 @ProviderSliceTest
 class ContactChangesTest {
 
-    /** What may happen to the contact. */
+    /** Changes of the contact. */
     enum Change {
         DEACTIVATED {
             @Override
@@ -92,11 +92,11 @@ class ContactChangesTest {
     void beforeTheAuthorizationRequest(Change change) throws Exception {
         change.in(directory);
 
-        MvcResult answer = flow.authorize(parameters -> {});
+        MvcResult response = flow.authorize(parameters -> {});
         if (change == Change.DEACTIVATED) {
-            assertThat(answer.getResponse().getRedirectedUrl()).endsWith("/login");
+            assertThat(response.getResponse().getRedirectedUrl()).endsWith("/login");
         } else {
-            deniedByPage(answer);
+            deniedByPage(response);
         }
     }
 
@@ -127,9 +127,9 @@ class ContactChangesTest {
         String code = flow.code();
         change.in(directory);
 
-        MvcResult answer = flow.token(flow.tokenRequest(code));
-        assertThat(answer.getResponse().getStatus()).isEqualTo(400);
-        assertThat(answer.getResponse().getContentAsString()).contains("invalid_grant");
+        MvcResult response = flow.token(flow.tokenRequest(code));
+        assertThat(response.getResponse().getStatus()).isEqualTo(400);
+        assertThat(response.getResponse().getContentAsString()).contains("invalid_grant");
         noted("had been given an authorization code");
     }
 
@@ -140,12 +140,12 @@ class ContactChangesTest {
         change.in(directory);
 
         for (String path : new String[] {"/sx/v1/exchanges", "/sx/v1/exchanges/confirmations"}) {
-            MvcResult answer = flow.perform(post(path)
+            MvcResult response = flow.perform(post(path)
                     .header("Authorization", "Bearer " + token)
                     .contentType(MediaType.APPLICATION_JSON)
                     .content("{}"));
-            assertThat(answer.getResponse().getStatus()).isEqualTo(401);
-            assertThat(answer.getResponse().getContentAsString()).contains("SX-2302");
+            assertThat(response.getResponse().getStatus()).isEqualTo(401);
+            assertThat(response.getResponse().getContentAsString()).contains("SX-2302");
         }
         noted("had been given the key exchange's token");
     }
@@ -215,8 +215,8 @@ class ContactChangesTest {
         deniedByPage(new Flow(mvc, consumer, TestDirectory.FOREIGN).authorize(parameters -> {}));
     }
 
-    private void deniedByPage(MvcResult answer) {
-        assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/oauth2/wrong-user");
+    private void deniedByPage(MvcResult response) {
+        assertThat(response.getResponse().getRedirectedUrl()).isEqualTo("/oauth2/wrong-user");
         assertThat(stage.find(consumer.number()).isOpen()).isTrue();
         assertThat(stage.find(consumer.number()).snapshot().consent()).isNull();
     }

@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** A consumer and a browser on their valid way through the authorization server; a test changes one thing. */
+/** A consumer and a browser in a valid authorization flow; each test changes one thing. */
 public final class Flow {
 
     static final String ISSUER = "https://provider.example.com";
@@ -61,7 +61,7 @@ public final class Flow {
         return parameters;
     }
 
-    /** The authorization request of someone who is logged in. */
+    /** The authorization request of a logged-in user. */
     public MvcResult authorize(Consumer<Map<String, String>> change) throws Exception {
         MvcResult result = perform(get(address(change)).session(session).with(user(person)));
         String location = result.getResponse().getRedirectedUrl();
@@ -75,7 +75,7 @@ public final class Flow {
         return perform(get(address(change)).session(session));
     }
 
-    /** As the parameters stand, encoded once. */
+    /** The parameters as given, percent-encoded once. */
     private java.net.URI address(Consumer<Map<String, String>> change) {
         Map<String, String> parameters = authorizationRequest();
         change.accept(parameters);
@@ -115,7 +115,7 @@ public final class Flow {
         return perform(consentAnswer());
     }
 
-    /** The code, after authorization request, page and Allow. */
+    /** The code, after authorization request, consent page and Allow. */
     public String code() throws Exception {
         authorize(parameters -> {});
         consentPage();
@@ -140,7 +140,7 @@ public final class Flow {
         return perform(request);
     }
 
-    /** An access token at the end of the valid way. */
+    /** An access token, at the end of the valid flow. */
     public String accessToken() throws Exception {
         String body = token(tokenRequest(code())).getResponse().getContentAsString();
         Matcher value = Pattern.compile("\"access_token\":\"([^\"]+)\"").matcher(body);

@@ -217,10 +217,10 @@ class ClaimEndpointTest {
     void asksToComeBackWhileKeyManagementIsNotOperational() throws Exception {
         health.operational = false;
 
-        MockHttpServletResponse answer = claim(consumer, open.number(), open.secret());
+        MockHttpServletResponse response = claim(consumer, open.number(), open.secret());
 
-        refused(answer, 503, "SX-3008");
-        assertThat(answer.getContentAsString()).contains("\"retry\":true").doesNotContain("IKEK");
+        refused(response, 503, "SX-3008");
+        assertThat(response.getContentAsString()).contains("\"retry\":true").doesNotContain("IKEK");
     }
 
     @Test
@@ -236,8 +236,8 @@ class ClaimEndpointTest {
         int accepted = 0;
         String winner = "";
         try {
-            for (Future<MockHttpServletResponse> answer : crowd.invokeAll(attempts)) {
-                accepted += answer.get().getStatus() == 200 ? 1 : 0;
+            for (Future<MockHttpServletResponse> response : crowd.invokeAll(attempts)) {
+                accepted += response.get().getStatus() == 200 ? 1 : 0;
             }
             winner = stage.find(open.number()).claim().orElseThrow().thumbprint();
         } finally {
@@ -269,13 +269,13 @@ class ClaimEndpointTest {
 
     @Test
     void looksAtTheDecodedPathOfTooLongAMessage() throws Exception {
-        MockHttpServletResponse answer = mvc.perform(post(java.net.URI.create("/%73x/v1/claims"))
+        MockHttpServletResponse response = mvc.perform(post(java.net.URI.create("/%73x/v1/claims"))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(new byte[70_000]))
                 .andReturn()
                 .getResponse();
 
-        assertThat(answer.getContentAsString()).contains("it is longer than 64 KiB");
+        assertThat(response.getContentAsString()).contains("it is longer than 64 KiB");
     }
 
     @Test
@@ -303,15 +303,15 @@ class ClaimEndpointTest {
                 .getResponse();
     }
 
-    private ClaimResponse accepted(MockHttpServletResponse answer) {
-        assertThat(answer.getStatus()).isEqualTo(200);
-        return consumer.answer(answer.getContentAsByteArray(), provider(), open.number());
+    private ClaimResponse accepted(MockHttpServletResponse response) {
+        assertThat(response.getStatus()).isEqualTo(200);
+        return consumer.answer(response.getContentAsByteArray(), provider(), open.number());
     }
 
-    private static void refused(MockHttpServletResponse answer, int status, String code) throws Exception {
-        assertThat(answer.getContentAsString()).contains("\"code\":\"" + code + "\"");
-        assertThat(answer.getStatus()).isEqualTo(status);
-        assertThat(answer.getContentType()).isEqualTo("application/problem+json");
+    private static void refused(MockHttpServletResponse response, int status, String code) throws Exception {
+        assertThat(response.getContentAsString()).contains("\"code\":\"" + code + "\"");
+        assertThat(response.getStatus()).isEqualTo(status);
+        assertThat(response.getContentType()).isEqualTo("application/problem+json");
     }
 
     private List<String> notes() {

@@ -54,7 +54,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** From the claim to the active connection with a real consumer, and what the key exchange refuses. */
+/** From the claim to the active connection with a real consumer, and refusals of the key exchange. */
 @ProviderSliceTest
 class ExchangeTest {
 
@@ -125,8 +125,8 @@ class ExchangeTest {
                 .update();
         open = stage.openAt(URL);
         byte[] envelope = side.claims().request(side.claim(open.number(), open.secret(), provider()));
-        MockHttpServletResponse answer = send("/sx/v1/claims", null, envelope);
-        ClaimResponse claim = side.answer(answer.getContentAsByteArray(), provider(), open.number());
+        MockHttpServletResponse response = send("/sx/v1/claims", null, envelope);
+        ClaimResponse claim = side.answer(response.getContentAsByteArray(), provider(), open.number());
         consumer = new Stage.Claimed(open.number(), URL, claim.clientId(), side.key());
         flow = new Flow(mvc, consumer, TestDirectory.MIA);
     }
@@ -293,7 +293,7 @@ class ExchangeTest {
                 .doesNotContain(hex(agreed.resumption()));
     }
 
-    /** Every value of every table, bytes in hexadecimal. */
+    /** All values of all tables, bytes in hexadecimal. */
     private String dump() {
         StringBuilder all = new StringBuilder();
         List<String> tables = jdbc.sql("select table_name from information_schema.tables where table_schema = 'PUBLIC'")
@@ -334,9 +334,9 @@ class ExchangeTest {
 
     private byte[] accepted(String path, String token, byte[] message) {
         try {
-            MockHttpServletResponse answer = send(path, "Bearer " + token, message);
-            assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(200);
-            return answer.getContentAsByteArray();
+            MockHttpServletResponse response = send(path, "Bearer " + token, message);
+            assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(200);
+            return response.getContentAsByteArray();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -369,9 +369,9 @@ class ExchangeTest {
         return mvc.perform(request).andReturn().getResponse();
     }
 
-    private static void refused(MockHttpServletResponse answer, int status, String code) throws Exception {
-        assertThat(answer.getContentAsString()).contains("\"code\":\"" + code + "\"");
-        assertThat(answer.getStatus()).isEqualTo(status);
+    private static void refused(MockHttpServletResponse response, int status, String code) throws Exception {
+        assertThat(response.getContentAsString()).contains("\"code\":\"" + code + "\"");
+        assertThat(response.getStatus()).isEqualTo(status);
     }
 
     private List<String> notes() {

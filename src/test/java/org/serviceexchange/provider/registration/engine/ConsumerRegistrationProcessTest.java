@@ -25,7 +25,7 @@ import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.invitation.DeliveryFailed;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 
-/** Every story that {@code processes/consumer-registration.bpmn} can tell; {@link RegistrationTasksTest} has those of its tasks. */
+/** Every path through {@code processes/consumer-registration.bpmn}. */
 class ConsumerRegistrationProcessTest {
 
     private static final String VALIDATION = "subProcess_validatePrerequisites";
@@ -67,7 +67,7 @@ class ConsumerRegistrationProcessTest {
                         "event_keysConfirmed",
                         "serviceTask_activateConnection",
                         "event_closedComplete")
-                .hasPassed("subProcess_connectConsumer") // ends in the same instant as its last event
+                .hasPassed("subProcess_connectConsumer") // ends at the same time as its last event
                 .hasNotPassed("serviceTask_writeWorkNote");
         verify(engine.activateConnection).activate(NUMBER);
     }

@@ -53,7 +53,7 @@ import org.serviceexchange.provider.validation.CheckPrerequisites;
 import org.serviceexchange.provider.validation.RemindOfFindings;
 import org.slf4j.LoggerFactory;
 
-/** The engine in memory with the process, its delegates, and use cases that do what a story says. */
+/** An in-memory engine with the process, its delegates, and use cases whose results the test decides. */
 final class RegistrationEngine {
 
     static final String NUMBER = TestRegistrations.NUMBER;
@@ -157,7 +157,7 @@ final class RegistrationEngine {
         return request(Map.of());
     }
 
-    /** With variables that the form does not send. */
+    /** Starts with variables that the form does not send. */
     ProcessInstance request(Map<String, Object> more) {
         Map<String, Object> variables = new HashMap<>(
                 Map.of("companyId", "acme", "contactId", "carla", "consumerUrl", "https://consumer.example.com/"));
@@ -168,7 +168,7 @@ final class RegistrationEngine {
         return instance;
     }
 
-    /** Runs the one job that waits at an element. */
+    /** Executes the single job that waits at an element. */
     void run(String element) {
         engine.getManagementService()
                 .executeJob(engine.getManagementService()

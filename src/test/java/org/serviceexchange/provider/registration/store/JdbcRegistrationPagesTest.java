@@ -21,7 +21,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** Pages of registrations, on H2 and on PostgreSQL. */
+/** Pagination of registrations, on H2 and on PostgreSQL. */
 class JdbcRegistrationPagesTest {
 
     private static final Resource[] MIGRATIONS = Stream.of(
@@ -68,7 +68,7 @@ class JdbcRegistrationPagesTest {
         assertThat(pages.ofConnection("CCN0001009")).isEmpty();
     }
 
-    /** The second is cancelled, the third has keys, the fourth is connected with a smaller number. */
+    /** The second is cancelled, the third has keys, the fourth is connected and has a smaller connection number. */
     private static JdbcRegistrationPages fiveRegistrations(DataSource database) {
         JdbcClient jdbc = JdbcClient.create(database);
         for (String table : List.of("consumer_registration", "provider_record", "contact", "company", "number_range")) {

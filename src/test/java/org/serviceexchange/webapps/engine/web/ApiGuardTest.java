@@ -17,7 +17,7 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** Attacks the block itself; what passes must reach the engine unchanged. */
+/** Attacks on the guard; requests that pass must reach the engine unchanged. */
 class ApiGuardTest {
 
     private static final String QUERY = "/camunda/api/engine/engine/default/task";

@@ -28,7 +28,10 @@ import org.serviceexchange.platform.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Runs apart from the unit tests: the webapps keep static state that a second instance in the same JVM would share. */
+/**
+ * Runs separately from the unit tests: the webapps have static state that a second instance in the same JVM would
+ * share.
+ */
 @InstanceTest
 class WebappsIT {
 
@@ -254,10 +257,10 @@ class WebappsIT {
     void keepsTheWebappsOwnSetUpAndLoginClosedEvenToAnAdmin(String method, String path) {
         logIn(TestUsers.ADMIN);
 
-        HttpResponse<String> answer = call(method, path, "{}");
+        HttpResponse<String> response = call(method, path, "{}");
 
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("SX-9003");
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).contains("SX-9003");
     }
 
     @ParameterizedTest
@@ -270,10 +273,10 @@ class WebappsIT {
                 "/camunda/api/admin/setup;a=b/default/user/create",
             })
     void keepsThemClosedToStrangers(String path) {
-        HttpResponse<String> answer = browser.send(
+        HttpResponse<String> response = browser.send(
                 browser.request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}")));
 
-        assertThat(answer.statusCode()).isIn(400, 401, 403, 404);
+        assertThat(response.statusCode()).isIn(400, 401, 403, 404);
         assertThat(identities.createUserQuery().memberOfGroup("camunda-admin").count())
                 .isEqualTo(1);
     }
@@ -290,10 +293,10 @@ class WebappsIT {
     void hasNoDeploymentDoorEvenForAnAdmin(String method, String path) {
         logIn(TestUsers.ADMIN);
 
-        HttpResponse<String> answer = call(method, path, "{}");
+        HttpResponse<String> response = call(method, path, "{}");
 
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("SX-1007", "processes are deployed with the application only");
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).contains("SX-1007", "processes are deployed with the application only");
     }
 
     @Test
@@ -379,9 +382,9 @@ class WebappsIT {
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
-    private JsonNode ok(HttpResponse<String> answer) throws Exception {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return json.readTree(answer.body());
+    private JsonNode ok(HttpResponse<String> response) throws Exception {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return json.readTree(response.body());
     }
 
     private static List<String> names(JsonNode array) {

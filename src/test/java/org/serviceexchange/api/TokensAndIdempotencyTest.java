@@ -22,8 +22,8 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.TestNumbers;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The life of a token and of a kept answer, over time and in memory. */
-class TokensAndAnswersTest {
+/** The life cycle of tokens and idempotency records, in memory and with a movable clock. */
+class TokensAndIdempotencyTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final IdempotencyRecord ANSWER = new IdempotencyRecord(201, "/somewhere", "\"tag\"", "{}");
@@ -31,12 +31,12 @@ class TokensAndAnswersTest {
     private final MovableTime clock = new MovableTime(NOW);
     private final KeyedHash hash = (purpose, value) -> purpose + ":" + value.hashCode();
     private final MemoryTokens tokens = new MemoryTokens();
-    private final MemoryAnswers answers = new MemoryAnswers();
+    private final MemoryRecords records = new MemoryRecords();
     private final IssueToken issueToken =
             new IssueToken(tokens, new TestNumbers(prefix -> prefix + "0001001"), new RandomSecrets(), hash, clock);
     private final AuthenticateService authenticate = new AuthenticateService(tokens, hash, clock);
-    private final Idempotency answerOnce =
-            new Idempotency(answers, hash, new RandomSecrets(), TransactionOperations.withoutTransaction(), clock);
+    private final Idempotency idempotency =
+            new Idempotency(records, hash, new RandomSecrets(), TransactionOperations.withoutTransaction(), clock);
     private final AtomicInteger worked = new AtomicInteger();
 
     private Issued issued;
@@ -112,7 +112,7 @@ class TokensAndAnswersTest {
 
     @Test
     void takesOverFromANodeThatWasKilled() {
-        answers.begin(
+        records.begin(
                 "idempotency-key:" + "service:crm\nkey".hashCode(),
                 new IdempotencyRecords.BegunRequest("idempotent-request:" + "body".hashCode(), "killed", NOW, null));
         assertThatThrownBy(() -> ask("key", "body")).matches(code(ProblemCode.REQUEST_IN_PROGRESS));
@@ -124,7 +124,7 @@ class TokensAndAnswersTest {
 
     @Test
     void doesNotKeepWorkThatWasTakenOver() {
-        assertThatThrownBy(() -> answerOnce.answer("service:crm", "key", "body", () -> {
+        assertThatThrownBy(() -> idempotency.execute("service:crm", "key", "body", () -> {
                     clock.move(Idempotency.GIVEN_UP_AFTER);
                     ask("key", "body");
                     return ANSWER;
@@ -137,7 +137,7 @@ class TokensAndAnswersTest {
     @Test
     void forgetsARefusal() {
         Problem refusal = new Problem(ProblemCode.COMPANY_NOT_USABLE);
-        assertThatThrownBy(() -> answerOnce.answer("service:crm", "key", "body", () -> {
+        assertThatThrownBy(() -> idempotency.execute("service:crm", "key", "body", () -> {
                     throw refusal;
                 }))
                 .isSameAs(refusal);
@@ -145,7 +145,7 @@ class TokensAndAnswersTest {
     }
 
     private IdempotencyRecord ask(String key, String body) {
-        return answerOnce.answer("service:crm", key, body, () -> {
+        return idempotency.execute("service:crm", key, body, () -> {
             worked.incrementAndGet();
             return ANSWER;
         });
@@ -207,7 +207,7 @@ class TokensAndAnswersTest {
         }
     }
 
-    private static final class MemoryAnswers implements IdempotencyRecords {
+    private static final class MemoryRecords implements IdempotencyRecords {
 
         private final Map<String, BegunRequest> begun = new HashMap<>();
 
