@@ -3,7 +3,7 @@ package org.serviceexchange.platform.engine;
 import java.util.List;
 
 /**
- * What {@code process-page.js} asks for: where a process stands, and whether its page has something new to show.
+ * What {@code live-page.js} asks for: where a process stands, and whether its page has something new to show.
  *
  * @param state the state in words
  * @param moving whether anything can still happen by itself
