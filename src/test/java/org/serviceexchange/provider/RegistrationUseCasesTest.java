@@ -55,7 +55,7 @@ import org.serviceexchange.provider.invitation.RegistrationMail;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
 import org.serviceexchange.provider.keyexchange.AbandonedKeys;
-import org.serviceexchange.provider.registration.ConsumerUrl;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.ReceiveRegistrationRequest;
@@ -116,7 +116,7 @@ class RegistrationUseCasesTest {
         Numbers numbers = mock();
         var order = new RegistrationOrder("acme", CONTACT, URL + "/", "paula");
         when(numbers.next("REG")).thenReturn("REG0001002");
-        when(refusals.check(order)).thenReturn(new ConsumerUrl(URL));
+        when(refusals.check(order)).thenReturn(new InstanceAddress(URL));
         var request = new ReceiveRegistrationRequest(refusals, numbers, registrations, journal, clock).receive(order);
         assertThat(request).isEqualTo(new RegistrationRequest("REG0001002", "acme", CONTACT, URL, "paula", NOW));
         assertThat(state("REG0001002")).isEqualTo("Awaiting Validation");

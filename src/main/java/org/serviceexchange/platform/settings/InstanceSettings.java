@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * Who this instance is.
  *
  * @param name what people and peers call this instance
- * @param baseUrl address under which people and peers reach it, without a trailing slash
+ * @param baseUrl address under which people and peers reach it; slashes at its end are gone
  * @param home folder of everything this instance keeps on disk
  * @param mode how strict the instance is
  * @param cookiePrefix beginning of the names of all cookies
@@ -41,7 +41,12 @@ public record InstanceSettings(
         String setupSecret) {
 
     @ConstructorBinding
-    public InstanceSettings {}
+    public InstanceSettings {
+        if (baseUrl != null) {
+            // Peers and links append paths to it
+            baseUrl = URI.create(InstanceAddress.withoutSlash(baseUrl.toString()));
+        }
+    }
 
     /** An instance whose cookies are named after it, and which makes its own set-up secret. */
     public InstanceSettings(String name, @Nullable URI baseUrl, Path home, Mode mode) {

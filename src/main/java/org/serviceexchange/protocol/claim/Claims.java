@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.settings.InstanceSettings;
-import org.serviceexchange.protocol.wire.Addresses;
 import org.serviceexchange.protocol.wire.Clocks;
 import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
@@ -91,7 +91,7 @@ public class Claims {
         Responses.require(answer.registration().equals(registration), peer);
         Responses.require(answer.consumer().equals(keys.thumbprint()), peer);
         Responses.require(answer.issuer().equals(peer), peer);
-        Responses.require(endpoints(answer).allMatch(endpoint -> Addresses.below(peer, endpoint.toString())), peer);
+        Responses.require(endpoints(answer).allMatch(endpoint -> InstanceAddress.isBelow(peer, endpoint.toString())), peer);
         return answer;
     }
 

@@ -9,7 +9,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
  *
  * @param number such as REG0001001
  * @param contactId the immutable user name of the contact
- * @param consumerUrl base URL of the consumer instance, as {@link ConsumerUrl} writes it
+ * @param consumerUrl base URL of the consumer instance, as {@link org.serviceexchange.platform.settings.InstanceAddress} writes it
  * @param requestedBy user name of the admin
  */
 public record RegistrationRequest(
