@@ -2,13 +2,14 @@ package org.serviceexchange.consumer.web;
 
 import java.util.List;
 import java.util.Locale;
-import org.serviceexchange.consumer.connection.ConnectionDiagram;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -17,10 +18,13 @@ import org.springframework.ui.Model;
 class ConnectionModel {
 
     private final ProviderConnections connections;
-    private final ConnectionDiagram diagram;
+    private final ProcessDiagram diagram;
     private final Journal journal;
 
-    ConnectionModel(ProviderConnections connections, ConnectionDiagram diagram, Journal journal) {
+    ConnectionModel(
+            ProviderConnections connections,
+            @Qualifier("connectionDiagram") ProcessDiagram diagram,
+            Journal journal) {
         this.connections = connections;
         this.diagram = diagram;
         this.journal = journal;

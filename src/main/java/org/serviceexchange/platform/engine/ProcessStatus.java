@@ -22,9 +22,15 @@ public record ProcessStatus(
         List<String> stuck,
         List<String> here) {
 
-    /** The status of a process that stands at this position. */
-    public static ProcessStatus at(ProcessPosition position, String state, boolean moving, String version) {
+    /** The status of a process that stands at this position; {@code shown} is what its page shows. */
+    public static ProcessStatus at(ProcessPosition position, String state, boolean moving, List<?> shown) {
         return new ProcessStatus(
-                state, moving, version, position.active(), position.passed(), position.stuck(), position.here());
+                state,
+                moving,
+                Integer.toHexString(shown.hashCode()),
+                position.active(),
+                position.passed(),
+                position.stuck(),
+                position.here());
     }
 }

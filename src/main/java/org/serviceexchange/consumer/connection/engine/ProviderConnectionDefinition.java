@@ -1,6 +1,9 @@
 package org.serviceexchange.consumer.connection.engine;
 
 import java.util.List;
+import org.serviceexchange.platform.engine.FailedSteps;
+import org.serviceexchange.platform.engine.ProcessDiagram;
+import org.serviceexchange.platform.engine.ProcessPictures;
 import org.serviceexchange.platform.engine.ProcessRegistration;
 import org.serviceexchange.platform.engine.ProcessRegistration.Column;
 import org.springframework.context.annotation.Bean;
@@ -19,5 +22,10 @@ class ProviderConnectionDefinition {
                 List.of(
                         new Column(ConnectionElements.CONNECTION_NUMBER, "tasklist.column.number"),
                         new Column(ConnectionElements.PROVIDER_NAME, "tasklist.column.provider")));
+    }
+
+    @Bean
+    ProcessDiagram connectionDiagram(ProcessPictures pictures, FailedSteps failed) {
+        return new ProcessDiagram(ConnectionElements.PROCESS, pictures, failed);
     }
 }

@@ -21,6 +21,7 @@ import org.serviceexchange.consumer.connection.ConsumerSettings;
 import org.serviceexchange.platform.engine.Delegates;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProblemUnwrappingInterceptor;
+import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPictures;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,8 @@ final class ConnectionEngine {
             ENGINE.getManagementService(),
             FAILED,
             new ConsumerSettings(Duration.ofSeconds(30), Duration.ofDays(14)));
-    final HistoricConnectionDiagram diagram = new HistoricConnectionDiagram(
+    final ProcessDiagram diagram = new ProcessDiagram(
+            ConnectionElements.PROCESS,
             new ProcessPictures(ENGINE.getRepositoryService(), ENGINE.getHistoryService(), ENGINE.getRuntimeService()),
             FAILED);
     final ConsumerWorld world = new ConsumerWorld(process);
