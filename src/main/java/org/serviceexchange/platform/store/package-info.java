@@ -1,4 +1,4 @@
-/** Numbers of records. */
+/** What stores share: numbers of records, and reading long tables in parts. */
 @NamedInterface("store")
 @NullMarked
 package org.serviceexchange.platform.store;
