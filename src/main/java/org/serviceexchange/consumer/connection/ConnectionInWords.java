@@ -1,11 +1,16 @@
 package org.serviceexchange.consumer.connection;
 
+import org.serviceexchange.center.Tone;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** What a provider connection says about itself to people. */
 public final class ConnectionInWords {
 
     private ConnectionInWords() {}
+
+    public static LocalizedMessage state(ConnectionState state) {
+        return LocalizedMessage.of("consumer.state." + state);
+    }
 
     /** Whose turn it is; the provider by name. */
     public static LocalizedMessage who(ConnectionSnapshot snapshot, String provider) {
@@ -32,13 +37,13 @@ public final class ConnectionInWords {
                 });
     }
 
-    /** The class name that colours the state. */
-    public static String look(ConnectionState state) {
+    /** How it stands, at a glance. */
+    public static Tone tone(ConnectionState state) {
         return switch (state) {
-            case VALIDATION_FAILED -> "state-bad";
-            case ONBOARDED -> "state-ok";
-            case CLOSED_INCOMPLETE -> "";
-            default -> "state-warn";
+            case VALIDATION_FAILED -> Tone.IN_TROUBLE;
+            case ONBOARDED -> Tone.DONE;
+            case CLOSED_INCOMPLETE -> Tone.ENDED;
+            default -> Tone.ON_ITS_WAY;
         };
     }
 }

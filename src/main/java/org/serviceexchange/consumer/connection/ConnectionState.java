@@ -1,7 +1,5 @@
 package org.serviceexchange.consumer.connection;
 
-import org.serviceexchange.platform.message.LocalizedMessage;
-
 /** Where a provider connection stands. */
 public enum ConnectionState {
     AWAITING_VALIDATION,
@@ -13,11 +11,6 @@ public enum ConnectionState {
     ACTIVATING,
     ONBOARDED,
     CLOSED_INCOMPLETE;
-
-    /** The state as people read it. */
-    public LocalizedMessage phrase() {
-        return LocalizedMessage.of("consumer.state." + name());
-    }
 
     /** Whether the process has ended. */
     public boolean ended() {

@@ -3,6 +3,7 @@ package org.serviceexchange.consumer.web;
 import java.util.List;
 import java.util.Locale;
 import org.serviceexchange.consumer.connection.AgreedKeys;
+import org.serviceexchange.consumer.connection.ConnectionInWords;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
@@ -40,7 +41,7 @@ class ConnectionDiagramData {
         ProviderConnection connection = find(number);
         return ProcessStatus.at(
                 diagram.position(number),
-                connection.state().phrase().in(language),
+                ConnectionInWords.state(connection.state()).in(language),
                 !connection.state().ended(),
                 shown(connection));
     }

@@ -2,6 +2,7 @@ package org.serviceexchange.consumer.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.serviceexchange.consumer.connection.ConnectionInWords;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
@@ -40,7 +41,8 @@ class ConnectionModel {
         List<JournalEntry> entries = journal.entries(number);
         model.addAttribute("connection", connection);
         model.addAttribute("progress", connection.snapshot());
-        model.addAttribute("guide", new Guide(connection.state()));
+        model.addAttribute("guide", ConnectionGuide.of(connection.state()));
+        model.addAttribute("tone", ConnectionInWords.tone(connection.state()));
         model.addAttribute("steps", Step.way(connection.state()));
         model.addAttribute("provider", name(connection));
         model.addAttribute(

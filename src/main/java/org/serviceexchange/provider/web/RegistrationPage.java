@@ -53,7 +53,7 @@ class RegistrationPage {
         model.addAttribute("number", number);
         model.addAttribute("closed", snapshot.state().closed());
         model.addAttribute("state", RegistrationInWords.state(snapshot).in(locale));
-        model.addAttribute("look", RegistrationInWords.look(snapshot));
+        model.addAttribute("tone", RegistrationInWords.tone(snapshot));
         if (!Readers.mayManage(user)) {
             model.addAttribute("guide", RegistrationGuide.forContact(snapshot));
             model.addAttribute("entries", journal.comments(number));
