@@ -1,6 +1,7 @@
 package org.serviceexchange.journal.web;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.Note;
 import org.serviceexchange.platform.problem.Problem;
@@ -15,6 +16,12 @@ public record NoteForm(String kind, String text) {
 
     /** Where the form stands on its page. */
     public static final String PLACE = "#say";
+
+    /** What was left out is empty. */
+    public NoteForm {
+        kind = Objects.toString(kind, "");
+        text = Objects.toString(text, "");
+    }
 
     /** Adds it to the journal, or tells the page why not; what was typed stays in the form then. */
     public void add(Journal journal, String subject, String author, Locale language, RedirectAttributes page) {
