@@ -73,7 +73,9 @@ final class CaseConditions {
             String found = Stream.concat(Stream.of("lower(number)", "name_key"), table.searched().stream())
                     .map(expression -> expression + LIKE)
                     .collect(Collectors.joining(" or "));
-            where.and("(" + found + " or " + table.people() + " in (" + PEOPLE + "))", Map.of("text", "%" + literal + "%"));
+            where.and(
+                    "(" + found + " or " + table.people() + " in (" + PEOPLE + "))",
+                    Map.of("text", "%" + literal + "%"));
         }
     }
 }

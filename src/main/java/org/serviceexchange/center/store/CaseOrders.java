@@ -18,10 +18,7 @@ final class CaseOrders {
             case NEWEST -> SortOrder.by(true, NUMBER, new SortColumn(table.began(), Kind.MOMENT));
             case WAITING ->
                 SortOrder.by(
-                        false,
-                        NUMBER,
-                        new SortColumn("ended", Kind.FLAG),
-                        new SortColumn("turn_since", Kind.MOMENT));
+                        false, NUMBER, new SortColumn("ended", Kind.FLAG), new SortColumn("turn_since", Kind.MOMENT));
             case NAME -> SortOrder.by(false, NUMBER, new SortColumn("name_key", Kind.TEXT));
             case EXPIRY -> SortOrder.by(false, NUMBER, new SortColumn("due_at", Kind.MOMENT));
         };

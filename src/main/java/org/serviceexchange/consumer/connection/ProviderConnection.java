@@ -172,7 +172,8 @@ public final class ProviderConnection {
     /** The problem that something is asked for which the state does not allow. */
     public Problem notNow() {
         return state == ConnectionState.CLOSED_INCOMPLETE
-                ? new Problem(ProblemCode.CONNECTION_CLOSED, number, reason == null ? ConnectionInWords.state(state) : reason)
+                ? new Problem(
+                        ProblemCode.CONNECTION_CLOSED, number, reason == null ? ConnectionInWords.state(state) : reason)
                 : new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, number, ConnectionInWords.state(state));
     }
 

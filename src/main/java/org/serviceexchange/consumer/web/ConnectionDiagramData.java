@@ -28,9 +28,7 @@ class ConnectionDiagramData {
     private final Journal journal;
 
     ConnectionDiagramData(
-            ProviderConnections connections,
-            @Qualifier("connectionDiagram") ProcessDiagram diagram,
-            Journal journal) {
+            ProviderConnections connections, @Qualifier("connectionDiagram") ProcessDiagram diagram, Journal journal) {
         this.connections = connections;
         this.diagram = diagram;
         this.journal = journal;

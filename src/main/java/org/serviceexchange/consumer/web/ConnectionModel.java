@@ -23,9 +23,7 @@ class ConnectionModel {
     private final Journal journal;
 
     ConnectionModel(
-            ProviderConnections connections,
-            @Qualifier("connectionDiagram") ProcessDiagram diagram,
-            Journal journal) {
+            ProviderConnections connections, @Qualifier("connectionDiagram") ProcessDiagram diagram, Journal journal) {
         this.connections = connections;
         this.diagram = diagram;
         this.journal = journal;

@@ -91,7 +91,8 @@ public class Claims {
         Responses.require(answer.registration().equals(registration), peer);
         Responses.require(answer.consumer().equals(keys.thumbprint()), peer);
         Responses.require(answer.issuer().equals(peer), peer);
-        Responses.require(endpoints(answer).allMatch(endpoint -> InstanceAddress.isBelow(peer, endpoint.toString())), peer);
+        Responses.require(
+                endpoints(answer).allMatch(endpoint -> InstanceAddress.isBelow(peer, endpoint.toString())), peer);
         return answer;
     }
 

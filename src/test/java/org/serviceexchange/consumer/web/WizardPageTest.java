@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.serviceexchange.center.CaseGuide;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestUsers;
+import org.serviceexchange.center.CaseGuide;
 import org.serviceexchange.consumer.connection.ConnectionInWords;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnections;
@@ -67,7 +67,8 @@ class WizardPageTest {
         assertThat(page.select("html").attr("lang")).isEqualTo("de");
         assertThat(page.select("#progress h2 .badge").text())
                 .isEqualTo(ConnectionInWords.state(state).in(Locale.GERMAN));
-        assertThat(page.select("#progress > p").first().text()).isEqualTo(guide.now().in(Locale.GERMAN));
+        assertThat(page.select("#progress > p").first().text())
+                .isEqualTo(guide.now().in(Locale.GERMAN));
         assertThat(page.select("#turn").text()).isEqualTo(guide.who().in(Locale.GERMAN));
         assertThat(page.text()).doesNotContain("??");
     }

@@ -23,8 +23,7 @@ class LivePageIT {
 
     private static final String ADDRESS = "http://localhost/page";
     private static final Path SCRIPT = Path.of("src/main/resources/static/js/live-page.js");
-    private static final String ANSWERS =
-            """
+    private static final String ANSWERS = """
             window.asked = [];
             window.told = { state: 'Open', moving: true, version: 'one', here: [], active: [], passed: [], stuck: [] };
             window.fetch = async address => {
@@ -60,9 +59,11 @@ class LivePageIT {
         page.clock().install(new Clock.InstallOptions().setTime(0));
         page.clock().pauseAt(1000);
         page.addInitScript(ANSWERS);
-        page.route("**", route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType(route.request().url().endsWith(".js") ? "text/javascript" : "text/html")
-                .setBody(route.request().url().endsWith(".js") ? script : html)));
+        page.route(
+                "**",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType(route.request().url().endsWith(".js") ? "text/javascript" : "text/html")
+                        .setBody(route.request().url().endsWith(".js") ? script : html)));
         page.navigate(ADDRESS);
     }
 

@@ -28,20 +28,29 @@ class InstanceAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:1", "https://LOCALHOST", "http://127.0.0.1", "http://127.9.9.9", "http://[::1]/"})
+    @ValueSource(
+            strings = {
+                "http://localhost:1",
+                "https://LOCALHOST",
+                "http://127.0.0.1",
+                "http://127.9.9.9",
+                "http://[::1]/"
+            })
     void knowsThisMachine(URI address) {
         assertThat(InstanceAddress.isLoopback(address)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://127.example.com", "https://localhost.example.com", "https://128.0.0.1", "nonsense"})
+    @ValueSource(
+            strings = {"https://127.example.com", "https://localhost.example.com", "https://128.0.0.1", "nonsense"})
     void takesNothingElseForThisMachine(URI address) {
         assertThat(InstanceAddress.isLoopback(address)).isFalse();
     }
 
     @Test
     void allowsPlainHttpInDemoModeForThisMachineOnly() {
-        assertThat(InstanceAddress.typed(" http://Localhost:8081/ ", true).value()).isEqualTo("http://localhost:8081");
+        assertThat(InstanceAddress.typed(" http://Localhost:8081/ ", true).value())
+                .isEqualTo("http://localhost:8081");
         assertThatThrownBy(() -> InstanceAddress.typed("http://127.example.com", true))
                 .isInstanceOfSatisfying(
                         Problem.class, refused -> assertThat(refused.code()).isEqualTo(ProblemCode.URL_NOT_HTTPS));

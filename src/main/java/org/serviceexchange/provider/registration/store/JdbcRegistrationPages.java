@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationPages;
-import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.platform.store.KeysetCursor;
 import org.serviceexchange.platform.store.KeysetPages;
 import org.serviceexchange.platform.store.SortOrder;
 import org.serviceexchange.platform.store.Where;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationPages;
+import org.serviceexchange.provider.registration.RegistrationState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
