@@ -79,7 +79,7 @@ const FACTS = `
   <dl class="sx-facts" ng-if="number">
     <dt>{{ 'tasklist.' + kind | say }}</dt>
     <dd><a id="sx-number" ng-href="/{{ kind }}s/{{ number }}" target="_top">{{ number }}</a></dd>
-    <dt ng-repeat-start="fact in facts.arguments">{{ fact.label }}</dt>
+    <dt ng-repeat-start="fact in facts.details">{{ fact.label }}</dt>
     <dd ng-repeat-end>{{ fact.value }}</dd>
   </dl>`;
 

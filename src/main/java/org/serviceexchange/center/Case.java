@@ -7,32 +7,26 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 /**
  * A registration or connection as shown in a list.
  *
- * @param path path of its page
  * @param name the company or provider on the other side
  * @param person the contact, or the person who opened the link
  * @param url base URL of the instance on the other side
- * @param look CSS class that colours the state, which is always shown as text too
+ * @param tone how the state looks at a glance; it is always shown as text too
  * @param version the agreed protocol version; null before the instances exchanged messages
  * @param who whom the case is pending on, as text
  * @param since since when it is pending on them
  * @param expiresAt when the link expires; null if it can no longer be used
- * @param next the next action of a person of this instance
+ * @param next the next action of a person of this instance, on the page of the case
  */
 public record Case(
         String number,
-        String path,
         String name,
         String person,
         String url,
         LocalizedMessage state,
-        String look,
+        Tone tone,
         @Nullable Integer version,
         PendingOn pendingOn,
         LocalizedMessage who,
         Instant since,
         @Nullable Instant expiresAt,
-        Next next) {
-
-    /** An action and the page on which it is performed. */
-    public record Next(LocalizedMessage label, String path) {}
-}
+        LocalizedMessage next) {}

@@ -3,7 +3,6 @@ package org.serviceexchange.center.store;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,10 @@ import org.serviceexchange.center.CaseQuery;
 import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.center.CaseTables;
+import org.serviceexchange.platform.store.KeysetCursor;
+import org.serviceexchange.platform.store.KeysetPages;
+import org.serviceexchange.platform.store.SortOrder;
+import org.serviceexchange.platform.store.Where;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,11 +40,11 @@ class JdbcCaseTables implements CaseTables {
 
     @Override
     public CasePage find(CaseTable table, CaseQuery query, Function<List<String>, Map<String, Case>> read) {
-        SortOrder sorting = SortOrder.of(query.order(), table);
+        SortOrder sorting = CaseOrders.of(query.order(), table);
         Optional<KeysetCursor> from =
-                Optional.ofNullable(query.from()).flatMap(position -> KeysetCursor.of(position, sorting));
+                Optional.ofNullable(query.from()).flatMap(position -> KeysetCursor.of(position.cursor(), sorting));
         boolean back = from.isPresent() && query.from() != null && query.from().back();
-        Where conditions = Where.of(query, table, clock);
+        Where conditions = CaseConditions.of(query, table, clock);
         SortOrder direction = back ? sorting.reversed() : sorting;
         from.ifPresent(cursor -> conditions.beyond(cursor, direction));
         List<KeysetCursor> cursors = cursors(table, conditions, direction, query.limit() + 1);
@@ -54,11 +57,8 @@ class JdbcCaseTables implements CaseTables {
     }
 
     private List<KeysetCursor> cursors(CaseTable table, Where conditions, SortOrder sorting, int limit) {
-        return jdbc.sql("select " + sorting.selected() + " from " + table.name() + conditions.where() + " order by "
-                        + sorting.orderBy() + " fetch first " + limit + " rows only")
-                .params(conditions.parameters())
-                .query((row, index) -> KeysetCursor.of(row, sorting))
-                .list();
+        return new KeysetPages(jdbc, table.name())
+                .read(sorting.selected(), conditions, sorting, limit, (row, index) -> KeysetCursor.of(row, sorting));
     }
 
     private static CasePage page(
@@ -92,12 +92,10 @@ class JdbcCaseTables implements CaseTables {
     }
 
     private int count(CaseTable table, @Nullable String contact, @Nullable Group group, int most) {
-        Where conditions = new Where(table, clock);
-        conditions.contact(contact);
-        conditions.group(group);
-        return jdbc.sql("select count(*) from (select 1 as one from " + table.name() + conditions.where()
+        Where conditions = CaseConditions.of(contact, group, table, clock);
+        return jdbc.sql("select count(*) from (select 1 as one from " + table.name() + conditions.sql()
                         + " fetch first " + most + " rows only) counted")
-                .params(new HashMap<>(conditions.parameters()))
+                .params(conditions.parameters())
                 .query(Integer.class)
                 .single();
     }

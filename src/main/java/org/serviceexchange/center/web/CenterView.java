@@ -64,6 +64,11 @@ record CenterView(
         return address.text();
     }
 
+    /** The page of a case. */
+    public String path(Case one) {
+        return (provider() ? "/registrations/" : "/connections/") + one.number();
+    }
+
     public boolean provider() {
         return side == Side.PROVIDER;
     }

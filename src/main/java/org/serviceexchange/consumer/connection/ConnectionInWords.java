@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.connection;
 
+import org.serviceexchange.center.Tone;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** Texts and styles that describe a provider connection to people. */
@@ -7,7 +8,11 @@ public final class ConnectionInWords {
 
     private ConnectionInWords() {}
 
-    /** Whom the connection is pending on; the provider is named. */
+    public static LocalizedMessage state(ConnectionState state) {
+        return LocalizedMessage.of("consumer.state." + state);
+    }
+
+    /** Whose turn it is; the provider by name. */
     public static LocalizedMessage who(ConnectionSnapshot snapshot, String provider) {
         return switch (snapshot.pendingOn()) {
             case US ->
@@ -32,13 +37,13 @@ public final class ConnectionInWords {
                 });
     }
 
-    /** The CSS class that colours the state. */
-    public static String look(ConnectionState state) {
+    /** How it stands, at a glance. */
+    public static Tone tone(ConnectionState state) {
         return switch (state) {
-            case VALIDATION_FAILED -> "state-bad";
-            case ONBOARDED -> "state-ok";
-            case CLOSED_INCOMPLETE -> "";
-            default -> "state-warn";
+            case VALIDATION_FAILED -> Tone.IN_TROUBLE;
+            case ONBOARDED -> Tone.DONE;
+            case CLOSED_INCOMPLETE -> Tone.ENDED;
+            default -> Tone.ON_ITS_WAY;
         };
     }
 }

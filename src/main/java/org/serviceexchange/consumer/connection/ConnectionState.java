@@ -1,8 +1,6 @@
 package org.serviceexchange.consumer.connection;
 
-import org.serviceexchange.platform.message.LocalizedMessage;
-
-/** The state of a provider connection. */
+/** Where a provider connection stands. */
 public enum ConnectionState {
     AWAITING_VALIDATION,
     VALIDATION_FAILED,
@@ -13,11 +11,6 @@ public enum ConnectionState {
     ACTIVATING,
     ONBOARDED,
     CLOSED_INCOMPLETE;
-
-    /** The label for people. */
-    public LocalizedMessage label() {
-        return LocalizedMessage.of("consumer.state." + name());
-    }
 
     /** Whether the process has ended. */
     public boolean ended() {

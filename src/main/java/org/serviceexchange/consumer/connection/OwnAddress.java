@@ -1,9 +1,9 @@
 package org.serviceexchange.consumer.connection;
 
 import java.net.URI;
-import java.util.Locale;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,7 @@ public class OwnAddress {
         if (baseUrl == null) {
             throw new Problem(ProblemCode.BASE_URL_NOT_SET);
         }
-        if (instance.production() && isLoopback(baseUrl)) {
+        if (instance.production() && InstanceAddress.isLoopback(baseUrl)) {
             throw new Problem(ProblemCode.BASE_URL_IS_LOOPBACK, baseUrl);
         }
         return baseUrl;
@@ -38,10 +38,5 @@ public class OwnAddress {
     /** The redirect URI. */
     public String callback() {
         return baseUrl() + CALLBACK_PATH;
-    }
-
-    private static boolean isLoopback(URI address) {
-        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-        return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
     }
 }

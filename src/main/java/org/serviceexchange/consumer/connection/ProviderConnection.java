@@ -172,8 +172,9 @@ public final class ProviderConnection {
     /** The problem for an operation that the current state does not allow. */
     public Problem notNow() {
         return state == ConnectionState.CLOSED_INCOMPLETE
-                ? new Problem(ProblemCode.CONNECTION_CLOSED, number, reason == null ? state.label() : reason)
-                : new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, number, state.label());
+                ? new Problem(
+                        ProblemCode.CONNECTION_CLOSED, number, reason == null ? ConnectionInWords.state(state) : reason)
+                : new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, number, ConnectionInWords.state(state));
     }
 
     public String number() {

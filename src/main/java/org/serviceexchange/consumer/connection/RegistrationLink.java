@@ -2,11 +2,11 @@ package org.serviceexchange.consumer.connection;
 
 import java.io.Serializable;
 import java.net.URI;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 
 /**
  * The content of a registration link. Its {@code toString} omits the secret.
@@ -20,13 +20,12 @@ public record RegistrationLink(URI provider, String registration, String secret,
 
     private static final Pattern REGISTRATION = Pattern.compile("REG[0-9]{7,12}");
     private static final Pattern BYTES_32 = Pattern.compile("[A-Za-z0-9_-]{43}");
-    private static final int MAX_URL = 500;
 
     public RegistrationLink {
         if (!REGISTRATION.matcher(registration).matches()
                 || !BYTES_32.matcher(secret).matches()
                 || !BYTES_32.matcher(pin).matches()
-                || !isBaseUrl(provider)) {
+                || !InstanceAddress.isBaseUrl(provider)) {
             throw new Problem(ProblemCode.LINK_INCOMPLETE);
         }
     }
@@ -42,20 +41,10 @@ public record RegistrationLink(URI provider, String registration, String secret,
 
     private static URI uri(String provider) {
         try {
-            return URI.create(provider.endsWith("/") ? provider.substring(0, provider.length() - 1) : provider);
+            return URI.create(InstanceAddress.withoutSlash(provider));
         } catch (IllegalArgumentException e) {
             throw new Problem(ProblemCode.LINK_INCOMPLETE, e);
         }
-    }
-
-    private static boolean isBaseUrl(URI provider) {
-        String scheme = provider.getScheme() == null ? "" : provider.getScheme().toLowerCase(Locale.ROOT);
-        return (scheme.equals("https") || scheme.equals("http"))
-                && provider.getHost() != null
-                && provider.getRawUserInfo() == null
-                && provider.getRawQuery() == null
-                && provider.getRawFragment() == null
-                && provider.toString().length() <= MAX_URL;
     }
 
     @Override

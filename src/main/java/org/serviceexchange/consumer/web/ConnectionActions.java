@@ -7,7 +7,8 @@ import org.serviceexchange.consumer.closing.RequestConnectionCancellation;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.web.FormSubmission;
+import org.serviceexchange.platform.web.RefusedEntry;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,8 +53,9 @@ class ConnectionActions {
                 Notice.of(LocalizedMessage.of("consumer.meanwhile"), language).tell(attributes);
             }
         } catch (Problem refused) {
-            if (refused.code() == ProblemCode.COMPANY_NOT_USABLE) {
-                attributes.addFlashAttribute("companyError", refused.sentence(language));
+            RefusedEntry entry = RefusedEntry.of(refused, language);
+            if (entry.at("company")) {
+                FormSubmission.refuse(entry, attributes);
             } else {
                 Notice.of(refused, language).tell(attributes);
             }

@@ -3,13 +3,15 @@ package org.serviceexchange.consumer.web;
 import java.util.List;
 import java.util.Locale;
 import org.serviceexchange.consumer.connection.AgreedKeys;
-import org.serviceexchange.consumer.connection.ConnectionDiagram;
+import org.serviceexchange.consumer.connection.ConnectionInWords;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessStatus;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,10 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ConnectionDiagramData {
 
     private final ProviderConnections connections;
-    private final ConnectionDiagram diagram;
+    private final ProcessDiagram diagram;
     private final Journal journal;
 
-    ConnectionDiagramData(ProviderConnections connections, ConnectionDiagram diagram, Journal journal) {
+    ConnectionDiagramData(
+            ProviderConnections connections, @Qualifier("connectionDiagram") ProcessDiagram diagram, Journal journal) {
         this.connections = connections;
         this.diagram = diagram;
         this.journal = journal;
@@ -36,9 +39,9 @@ class ConnectionDiagramData {
         ProviderConnection connection = find(number);
         return ProcessStatus.at(
                 diagram.position(number),
-                connection.state().label().in(language),
+                ConnectionInWords.state(connection.state()).in(language),
                 !connection.state().ended(),
-                version(connection));
+                shown(connection));
     }
 
     @GetMapping(path = "/process", produces = MediaType.APPLICATION_XML_VALUE)
@@ -46,15 +49,15 @@ class ConnectionDiagramData {
         return diagram.source(find(number).number());
     }
 
-    private String version(ProviderConnection connection) {
-        List<Object> shown = List.of(
+    /** Everything that changes is a fact, an entry or a failed step. */
+    private List<Object> shown(ProviderConnection connection) {
+        return List.of(
                 connection.state(),
                 connection.keys().filter(AgreedKeys::inbound).isPresent(),
                 connection.keys().filter(AgreedKeys::outbound).isPresent(),
                 connection.snapshot().findings(),
                 diagram.trouble(connection.number()),
                 journal.count(connection.number()));
-        return Integer.toHexString(shown.hashCode());
     }
 
     private ProviderConnection find(String number) {

@@ -2,13 +2,15 @@ package org.serviceexchange.consumer.web;
 
 import java.util.List;
 import java.util.Locale;
-import org.serviceexchange.consumer.connection.ConnectionDiagram;
+import org.serviceexchange.consumer.connection.ConnectionInWords;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -17,10 +19,11 @@ import org.springframework.ui.Model;
 class ConnectionModel {
 
     private final ProviderConnections connections;
-    private final ConnectionDiagram diagram;
+    private final ProcessDiagram diagram;
     private final Journal journal;
 
-    ConnectionModel(ProviderConnections connections, ConnectionDiagram diagram, Journal journal) {
+    ConnectionModel(
+            ProviderConnections connections, @Qualifier("connectionDiagram") ProcessDiagram diagram, Journal journal) {
         this.connections = connections;
         this.diagram = diagram;
         this.journal = journal;
@@ -36,7 +39,8 @@ class ConnectionModel {
         List<JournalEntry> entries = journal.entries(number);
         model.addAttribute("connection", connection);
         model.addAttribute("progress", connection.snapshot());
-        model.addAttribute("guide", new Guide(connection.state()));
+        model.addAttribute("guide", ConnectionGuide.of(connection.state()));
+        model.addAttribute("tone", ConnectionInWords.tone(connection.state()));
         model.addAttribute("steps", Step.way(connection.state()));
         model.addAttribute("provider", name(connection));
         model.addAttribute(

@@ -9,13 +9,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Adds a person's note to the journal of a connection; a refused note stays in the form. */
 @Controller
 @RequestMapping("/connections/{number}/notes")
 class ConnectionNotes {
+
+    private static final String PAGE = "redirect:/connections/{number}";
 
     private final ConnectionModel connections;
     private final Journal journal;
@@ -25,25 +26,21 @@ class ConnectionNotes {
         this.journal = journal;
     }
 
+    /** A GET, such as after the login that an expired session asks for, leads to the page. */
     @GetMapping
-    String show(@PathVariable String number) {
-        return page(number);
+    String show() {
+        return PAGE;
     }
 
     @PostMapping
     String add(
             @PathVariable String number,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String text,
+            NoteForm note,
             Authentication user,
             Locale language,
             RedirectAttributes attributes) {
         connections.find(number);
-        new NoteForm(kind, text).add(journal, number, user.getName(), language, attributes);
-        return page(number) + NoteForm.PLACE;
-    }
-
-    private static String page(String number) {
-        return "redirect:/connections/" + number;
+        note.add(journal, number, user.getName(), language, attributes);
+        return PAGE + NoteForm.PLACE;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.CreateCompany;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.web.FormSubmission;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,13 +35,15 @@ class NewCompany {
             @RequestParam(defaultValue = "") String name,
             Locale language,
             RedirectAttributes attributes) {
-        try {
-            Company company = createCompany.create(name);
-            attributes.addFlashAttribute("chosen", company.id());
-            Notice.of(LocalizedMessage.of("consumer.company.created", company.name()), language)
-                    .tell(attributes);
-        } catch (Problem refused) {
-            attributes.addFlashAttribute("nameError", refused.sentence(language));
+        boolean created = FormSubmission.beforeRedirect(
+                () -> {
+                    Company company = createCompany.create(name);
+                    attributes.addFlashAttribute("chosen", company.id());
+                    Notice.of(LocalizedMessage.of("consumer.company.created", company.name()), language)
+                            .tell(attributes);
+                },
+                attributes);
+        if (!created) {
             attributes.addFlashAttribute("name", name);
         }
         return WizardPath.redirectTo(number);

@@ -9,6 +9,8 @@ import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.web.FormSubmission;
+import org.serviceexchange.platform.web.RefusedEntry;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,19 +46,16 @@ class PastedLink {
                     value(pasted, "registration"),
                     value(pasted, "secret"),
                     value(pasted, "pin"));
-            if (forAnother(pasted)) {
-                kept.addFlashAttribute(
-                        "linkRefused", Messages.of("consumer.pasted.otherInstance", locale, base(pasted)));
-                return keep(link, kept);
-            }
-            return "redirect:" + opening(read);
+            return forAnother(pasted)
+                    ? refuse(Messages.of("consumer.pasted.otherInstance", locale, base(pasted)), link, kept)
+                    : "redirect:" + opening(read);
         } catch (Problem refused) {
-            kept.addFlashAttribute("linkRefused", refused.sentence(locale));
-            return keep(link, kept);
+            return refuse(refused.sentence(locale), link, kept);
         }
     }
 
-    private static String keep(String link, RedirectAttributes kept) {
+    private static String refuse(String sentence, String link, RedirectAttributes kept) {
+        FormSubmission.refuse(new RefusedEntry("link", sentence), kept);
         kept.addFlashAttribute("pasted", link);
         return FORM;
     }

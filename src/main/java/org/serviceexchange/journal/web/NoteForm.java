@@ -1,6 +1,7 @@
 package org.serviceexchange.journal.web;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.Note;
 import org.serviceexchange.platform.problem.Problem;
@@ -16,7 +17,13 @@ public record NoteForm(String kind, String text) {
     /** The form's anchor on its page. */
     public static final String PLACE = "#say";
 
-    /** Adds the note to the journal, or shows on the page why it was refused; the typed text then stays in the form. */
+    /** What was left out is empty. */
+    public NoteForm {
+        kind = Objects.toString(kind, "");
+        text = Objects.toString(text, "");
+    }
+
+    /** Adds it to the journal, or tells the page why not; what was typed stays in the form then. */
     public void add(Journal journal, String subject, String author, Locale language, RedirectAttributes page) {
         try {
             journal.add(subject, author, Note.of(kind, text));

@@ -3,7 +3,7 @@ package org.serviceexchange.platform.engine;
 import java.util.List;
 
 /**
- * The data that {@code process-page.js} polls: the position of a process, and whether its page has something new to
+ * The data that {@code live-page.js} polls: the position of a process, and whether its page has something new to
  * show.
  *
  * @param state the state as text
@@ -23,9 +23,15 @@ public record ProcessStatus(
         List<String> stuck,
         List<String> here) {
 
-    /** The status of a process that stands at this position. */
-    public static ProcessStatus at(ProcessPosition position, String state, boolean moving, String version) {
+    /** The status of a process that stands at this position; {@code shown} is what its page shows. */
+    public static ProcessStatus at(ProcessPosition position, String state, boolean moving, List<?> shown) {
         return new ProcessStatus(
-                state, moving, version, position.active(), position.passed(), position.stuck(), position.here());
+                state,
+                moving,
+                Integer.toHexString(shown.hashCode()),
+                position.active(),
+                position.passed(),
+                position.stuck(),
+                position.here());
     }
 }

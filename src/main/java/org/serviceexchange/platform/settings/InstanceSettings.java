@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * The identity and mode of this instance.
  *
  * @param name name of this instance for people and peers
- * @param baseUrl URL under which people and peers reach this instance, without a trailing slash
+ * @param baseUrl URL under which people and peers reach this instance; slashes at its end are removed
  * @param home folder of all files of this instance
  * @param mode how strict the instance is
  * @param cookiePrefix prefix of all cookie names
@@ -39,6 +39,13 @@ public record InstanceSettings(
 
         @Nullable @Size(min = 16, message = "16 characters or more")
         String setupSecret) {
+
+    public InstanceSettings {
+        if (baseUrl != null) {
+            // Peers and links append paths to it
+            baseUrl = URI.create(InstanceAddress.withoutSlash(baseUrl.toString()));
+        }
+    }
 
     /** How strict the instance is. */
     public enum Mode {

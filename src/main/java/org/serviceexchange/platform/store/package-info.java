@@ -1,4 +1,4 @@
-/** Generation of record numbers. */
+/** What stores share: numbers of records, rows that are written, and keyset paging. */
 @NamedInterface("store")
 @NullMarked
 package org.serviceexchange.platform.store;

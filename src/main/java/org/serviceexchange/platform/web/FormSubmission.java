@@ -1,9 +1,9 @@
 package org.serviceexchange.platform.web;
 
 import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.RefusedEntry;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Handles a submitted form: a refusal is shown beside its field, and the form keeps what was typed. */
 public final class FormSubmission {
@@ -19,5 +19,21 @@ public final class FormSubmission {
             model.addAttribute(RefusedEntry.NAME, RefusedEntry.of(problem, LocaleContextHolder.getLocale()));
             return false;
         }
+    }
+
+    /** Whether it worked; the refusal is for the page to which the answer redirects. */
+    public static boolean beforeRedirect(Runnable write, RedirectAttributes page) {
+        try {
+            write.run();
+            return true;
+        } catch (Problem problem) {
+            refuse(RefusedEntry.of(problem, LocaleContextHolder.getLocale()), page);
+            return false;
+        }
+    }
+
+    /** Shows a refusal on the page to which the answer redirects. */
+    public static void refuse(RefusedEntry refused, RedirectAttributes page) {
+        page.addFlashAttribute(RefusedEntry.NAME, refused);
     }
 }

@@ -3,7 +3,7 @@ package org.serviceexchange.protocol.claim;
 import java.time.Instant;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.XWing;
-import org.serviceexchange.protocol.wire.Addresses;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.protocol.wire.MessageFields;
 import org.serviceexchange.protocol.wire.Party;
 
@@ -42,7 +42,7 @@ public record ClaimRequest(
         MessageFields.text("baseUrl", baseUrl);
         MessageFields.bytes("signatureKey", signatureKey, CompositeSignature.PUBLIC_KEY_LENGTH);
         MessageFields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
-        MessageFields.require(Addresses.below(baseUrl, redirectUri), "redirectUri must be below baseUrl");
+        MessageFields.require(InstanceAddress.isBelow(baseUrl, redirectUri), "redirectUri must be below baseUrl");
     }
 
     /** The consumer's identity to pin. */

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.settings.InstanceSettings;
-import org.serviceexchange.protocol.wire.Addresses;
 import org.serviceexchange.protocol.wire.Clocks;
 import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
@@ -92,7 +92,8 @@ public class Claims {
         Responses.require(response.registration().equals(registration), peer);
         Responses.require(response.consumer().equals(keys.thumbprint()), peer);
         Responses.require(response.issuer().equals(peer), peer);
-        Responses.require(endpoints(response).allMatch(endpoint -> Addresses.below(peer, endpoint.toString())), peer);
+        Responses.require(
+                endpoints(response).allMatch(endpoint -> InstanceAddress.isBelow(peer, endpoint.toString())), peer);
         return response;
     }
 

@@ -5,11 +5,11 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.DnsResolver;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 
 /**
  * Decides which URLs may be called, by their spelling and by the addresses they resolve to.
@@ -26,8 +26,6 @@ final class Destinations implements DnsResolver {
     private static final Pattern HOST_NAME =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-
     private final boolean demo;
     private final Lookup lookup;
 
@@ -39,7 +37,7 @@ final class Destinations implements DnsResolver {
     /** Refuses a URL for its spelling, before any name server is queried. */
     void check(URI address) {
         String host = hostOf(address);
-        boolean thisMachine = demo && THIS_MACHINE.contains(host);
+        boolean thisMachine = demo && InstanceAddress.isOpenInDemoMode(host);
         boolean schemeAllowed =
                 "https".equals(address.getScheme()) || (thisMachine && "http".equals(address.getScheme()));
         boolean hostAllowed =
@@ -53,7 +51,7 @@ final class Destinations implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = lookup.allByName(host);
-        boolean thisMachine = demo && THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT));
+        boolean thisMachine = demo && InstanceAddress.isOpenInDemoMode(host);
         boolean allowed = addresses.length > 0
                 && Arrays.stream(addresses)
                         .allMatch(address -> thisMachine ? address.isLoopbackAddress() : PublicAddress.test(address));

@@ -7,6 +7,7 @@ import java.util.List;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.stereotype.Service;
 
@@ -59,8 +60,8 @@ public class Discovery {
             throw new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, url);
         }
         Responses.require(signed.isSignedBy(description.signatureKey()), url);
-        Responses.require(Addresses.below(url, description.claims().toString()), url);
-        Responses.require(Addresses.below(url, description.probes().toString()), url);
+        Responses.require(InstanceAddress.isBelow(url, description.claims().toString()), url);
+        Responses.require(InstanceAddress.isBelow(url, description.probes().toString()), url);
         if (!description.versions().contains(ProtocolPaths.VERSION)
                 || !description.suites().contains(ProtocolPaths.SUITE)) {
             throw new Problem(ProblemCode.VERSION_UNSUPPORTED);

@@ -3,6 +3,7 @@ package org.serviceexchange.provider.registration;
 import java.time.Clock;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.store.Numbers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +34,7 @@ public class ReceiveRegistrationRequest {
     @Transactional
     public RegistrationRequest receive(RegistrationOrder order) {
         String number = numbers.next("REG");
-        ConsumerUrl url = refusals.check(order);
+        InstanceAddress url = refusals.check(order);
         RegistrationRequest request = new RegistrationRequest(
                 number, order.companyId(), order.contactId(), url.value(), order.requestedBy(), clock.instant());
         registrations.add(Registration.requested(request));

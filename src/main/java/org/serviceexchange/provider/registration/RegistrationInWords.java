@@ -1,5 +1,6 @@
 package org.serviceexchange.provider.registration;
 
+import org.serviceexchange.center.Tone;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** Texts and styles that describe a registration to people. */
@@ -46,14 +47,14 @@ public final class RegistrationInWords {
         return LocalizedMessage.of(snapshot.claim() == null ? "provider.next.link" : "provider.next.see");
     }
 
-    /** The CSS class that colours the state. */
-    public static String look(RegistrationSnapshot snapshot) {
+    /** How it stands, at a glance. */
+    public static Tone tone(RegistrationSnapshot snapshot) {
         return switch (snapshot.state()) {
-            case AWAITING_VALIDATION -> "state-warn";
-            case VALIDATION_FAILED -> "state-bad";
-            case OPEN -> snapshot.suspended() ? "state-bad" : "state-warn";
-            case CLOSED_COMPLETE -> "state-ok";
-            case CLOSED_INCOMPLETE -> "";
+            case AWAITING_VALIDATION -> Tone.ON_ITS_WAY;
+            case VALIDATION_FAILED -> Tone.IN_TROUBLE;
+            case OPEN -> snapshot.suspended() ? Tone.IN_TROUBLE : Tone.ON_ITS_WAY;
+            case CLOSED_COMPLETE -> Tone.DONE;
+            case CLOSED_INCOMPLETE -> Tone.ENDED;
         };
     }
 }

@@ -7,6 +7,7 @@ import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.provider.invitation.MailAddress;
 import org.serviceexchange.provider.invitation.RegistrationMail;
@@ -35,14 +36,14 @@ public class RegistrationRefusals {
         this.registrations = registrations;
     }
 
-    /** The normalized URL that will be registered, or the problem for which the order is refused. */
-    public ConsumerUrl check(RegistrationOrder order) {
+    /** The address as it will be registered, or the problem for which the order is refused. */
+    public InstanceAddress check(RegistrationOrder order) {
         Company company = directory
                 .company(order.companyId())
                 .filter(Company::active)
                 .orElseThrow(() -> new Problem(ProblemCode.COMPANY_NOT_USABLE));
         requireUsable(contact(order.contactId(), company));
-        ConsumerUrl url = ConsumerUrl.of(order.consumerUrl(), instance.demo());
+        InstanceAddress url = InstanceAddress.typed(order.consumerUrl(), instance.demo());
         requireFree(company, url);
         return url;
     }
@@ -67,7 +68,7 @@ public class RegistrationRefusals {
         }
     }
 
-    private void requireFree(Company company, ConsumerUrl url) {
+    private void requireFree(Company company, InstanceAddress url) {
         registrations.occupying(company.id(), url.value()).ifPresent(other -> {
             String connection =
                     other.connection().map(ConsumerConnection::number).orElse(other.number());

@@ -9,7 +9,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
  *
  * @param number such as {@code REG0001001}
  * @param contactId the immutable user name of the contact
- * @param consumerUrl base URL of the consumer instance, in the form of {@link ConsumerUrl}
+ * @param consumerUrl base URL of the consumer instance, in the form of {@link org.serviceexchange.platform.settings.InstanceAddress}
  * @param requestedBy user name of the admin
  */
 public record RegistrationRequest(

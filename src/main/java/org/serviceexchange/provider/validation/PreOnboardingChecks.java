@@ -9,10 +9,10 @@ import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.provider.authorization.ContactMatch;
 import org.serviceexchange.provider.invitation.RegistrationMail;
-import org.serviceexchange.provider.registration.ConsumerUrl;
 import org.serviceexchange.provider.registration.Registration;
 import org.springframework.stereotype.Service;
 
@@ -84,7 +84,7 @@ public class PreOnboardingChecks {
         if (baseUrl == null) {
             throw new Problem(ProblemCode.BASE_URL_NOT_SET);
         }
-        if (!instance.demo() && ConsumerUrl.isLoopback(String.valueOf(baseUrl.getHost()))) {
+        if (!instance.demo() && InstanceAddress.isLoopback(baseUrl)) {
             throw new Problem(ProblemCode.BASE_URL_IS_LOOPBACK, baseUrl);
         }
     }

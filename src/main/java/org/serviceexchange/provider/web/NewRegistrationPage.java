@@ -10,6 +10,7 @@ import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.web.RefusedEntry;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.springframework.http.HttpStatus;
@@ -73,17 +74,17 @@ class NewRegistrationPage {
     @PostMapping
     ModelAndView start(@ModelAttribute("entered") Entered entered, Principal admin, Locale locale) {
         if (Objects.toString(entered.contact(), "").isEmpty()) {
-            return refused(entered, "contact", Messages.of("provider.new.contact.missing", locale));
+            return refused(entered, new RefusedEntry("contact", Messages.of("provider.new.contact.missing", locale)));
         }
         try {
             return new ModelAndView("redirect:/registrations/" + process.start(entered.order(admin.getName())));
         } catch (Problem refused) {
-            return refused(entered, RefusedField.of(refused.code()), refused.sentence(locale));
+            return refused(entered, RefusedEntry.of(refused, locale));
         }
     }
 
-    private ModelAndView refused(Entered entered, String field, String sentence) {
-        ModelAndView again = ask(entered).addObject("field", field).addObject("refusal", sentence);
+    private ModelAndView refused(Entered entered, RefusedEntry refused) {
+        ModelAndView again = ask(entered).addObject(RefusedEntry.NAME, refused);
         again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         return again;
     }

@@ -3,11 +3,12 @@ package org.serviceexchange.provider.web;
 import java.util.List;
 import java.util.Locale;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPosition;
 import org.serviceexchange.platform.engine.ProcessStatus;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationDiagram;
 import org.serviceexchange.provider.registration.RegistrationInWords;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class RegistrationDiagramData {
 
     private final Readers readers;
-    private final RegistrationDiagram diagram;
+    private final ProcessDiagram diagram;
     private final Journal journal;
 
-    RegistrationDiagramData(Readers readers, RegistrationDiagram diagram, Journal journal) {
+    RegistrationDiagramData(
+            Readers readers, @Qualifier("registrationDiagram") ProcessDiagram diagram, Journal journal) {
         this.readers = readers;
         this.diagram = diagram;
         this.journal = journal;
@@ -39,7 +41,7 @@ class RegistrationDiagramData {
                 mayManage ? diagram.position(number) : ProcessPosition.NOWHERE,
                 RegistrationInWords.state(registration.snapshot()).in(locale),
                 !registration.state().closed(),
-                Integer.toHexString((mayManage ? shown(registration) : shownToContact(registration)).hashCode()));
+                mayManage ? shown(registration) : shownToContact(registration));
     }
 
     @GetMapping(path = "/process", produces = MediaType.APPLICATION_XML_VALUE)

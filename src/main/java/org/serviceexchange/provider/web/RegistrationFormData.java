@@ -4,12 +4,14 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.web.RefusedEntry;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationRefusals;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -83,7 +85,8 @@ class RegistrationFormData {
                     admin.getName()));
             return new Answer(true, "", "");
         } catch (Problem refused) {
-            return new Answer(false, refused.sentence(language), RefusedField.of(refused.code()));
+            RefusedEntry entry = RefusedEntry.of(refused, language);
+            return new Answer(false, entry.sentence(), Objects.toString(entry.field(), ""));
         }
     }
 

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Adds work notes and comments on the page of a registration; the contact may add comments. */
@@ -39,16 +38,15 @@ class RegistrationNotes {
     @PostMapping
     String add(
             @PathVariable String number,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String text,
+            NoteForm note,
             Authentication user,
             Locale locale,
             RedirectAttributes attributes) {
         readers.open(number, user);
-        if (!Readers.mayManage(user) && !kind.equals(Kind.COMMENT.name())) {
+        if (!Readers.mayManage(user) && !note.kind().equals(Kind.COMMENT.name())) {
             throw new Problem(ProblemCode.FORBIDDEN);
         }
-        new NoteForm(kind, text).add(journal, number, user.getName(), locale, attributes);
+        note.add(journal, number, user.getName(), locale, attributes);
         return PAGE + NoteForm.PLACE;
     }
 }

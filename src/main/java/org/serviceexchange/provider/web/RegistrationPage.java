@@ -6,11 +6,12 @@ import org.serviceexchange.api.ServiceUser;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.web.Thumbprints;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationDiagram;
 import org.serviceexchange.provider.registration.RegistrationInWords;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +26,7 @@ class RegistrationPage {
 
     private final Readers readers;
     private final RegistrationLinks links;
-    private final RegistrationDiagram diagram;
+    private final ProcessDiagram diagram;
     private final Journal journal;
     private final Directory directory;
     private final Users users;
@@ -33,7 +34,7 @@ class RegistrationPage {
     RegistrationPage(
             Readers readers,
             RegistrationLinks links,
-            RegistrationDiagram diagram,
+            @Qualifier("registrationDiagram") ProcessDiagram diagram,
             Journal journal,
             Directory directory,
             Users users) {
@@ -52,7 +53,7 @@ class RegistrationPage {
         model.addAttribute("number", number);
         model.addAttribute("closed", snapshot.state().closed());
         model.addAttribute("state", RegistrationInWords.state(snapshot).in(locale));
-        model.addAttribute("look", RegistrationInWords.look(snapshot));
+        model.addAttribute("tone", RegistrationInWords.tone(snapshot));
         if (!Readers.mayManage(user)) {
             model.addAttribute("guide", RegistrationGuide.forContact(snapshot));
             model.addAttribute("entries", journal.comments(number));

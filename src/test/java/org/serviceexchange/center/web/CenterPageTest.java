@@ -25,6 +25,7 @@ import org.serviceexchange.directory.Person;
 import org.serviceexchange.directory.SaveProviderRecord;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.web.RefusedEntry;
 import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationRequest;
@@ -112,11 +113,17 @@ class CenterPageTest {
         MvcResult refused = paste("REG0001001, as on the phone");
         assertThat(refused.getResponse().getRedirectedUrl()).isEqualTo("/?side=consumer#connect");
         assertThat(refused.getFlashMap().get("pasted")).isEqualTo("REG0001001, as on the phone");
-        assertThat(String.valueOf(refused.getFlashMap().get("linkRefused")))
+        assertThat(refusal(refused))
                 .endsWith("Copy the whole link from the e-mail, or ask the provider for a new one.");
-        assertThat(paste("https://elsewhere.example.com" + LINK).getFlashMap().get("linkRefused"))
+        assertThat(refusal(paste("https://elsewhere.example.com" + LINK)))
                 .isEqualTo("This link is for the instance https://elsewhere.example.com. Open it there,"
                         + " or paste a link for this instance.");
+    }
+
+    private static String refusal(MvcResult answer) {
+        RefusedEntry refused = (RefusedEntry) answer.getFlashMap().get("refused");
+        assertThat(refused.field()).isEqualTo("link");
+        return refused.sentence();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.web.RefusedEntry;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -52,8 +53,9 @@ class ConnectionActionsTest {
     void saysAtTheFieldThatACompanyCannotBeChosen() {
         when(process.connectToProvider(NUMBER, "", "ada")).thenThrow(new Problem(ProblemCode.COMPANY_NOT_USABLE));
         choose("");
-        assertThat(told.getFlashAttributes().get("companyError"))
-                .isEqualTo(new Problem(ProblemCode.COMPANY_NOT_USABLE).sentence(Locale.ENGLISH));
+        assertThat(told.getFlashAttributes().get("refused"))
+                .isEqualTo(new RefusedEntry(
+                        "company", new Problem(ProblemCode.COMPANY_NOT_USABLE).sentence(Locale.ENGLISH)));
     }
 
     @Test

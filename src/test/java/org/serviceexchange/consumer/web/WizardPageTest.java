@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestUsers;
+import org.serviceexchange.center.CaseGuide;
+import org.serviceexchange.consumer.connection.ConnectionInWords;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.CreateCompany;
@@ -61,12 +63,13 @@ class WizardPageTest {
     @EnumSource
     void speaksGerman(ConnectionState state) throws Exception {
         Document page = wizard(state, Locale.GERMAN);
-        Guide guide = new Guide(state);
+        CaseGuide guide = ConnectionGuide.of(state);
         assertThat(page.select("html").attr("lang")).isEqualTo("de");
         assertThat(page.select("#progress h2 .badge").text())
-                .isEqualTo(state.label().in(Locale.GERMAN));
-        assertThat(page.select("#progress > p").first().text()).isEqualTo(Messages.of(guide.now(), Locale.GERMAN));
-        assertThat(page.select("#turn").text()).isEqualTo(Messages.of(guide.pendingOn(), Locale.GERMAN));
+                .isEqualTo(ConnectionInWords.state(state).in(Locale.GERMAN));
+        assertThat(page.select("#progress > p").first().text())
+                .isEqualTo(guide.now().in(Locale.GERMAN));
+        assertThat(page.select("#turn").text()).isEqualTo(guide.who().in(Locale.GERMAN));
         assertThat(page.text()).doesNotContain("??");
     }
 

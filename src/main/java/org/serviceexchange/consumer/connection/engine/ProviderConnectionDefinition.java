@@ -2,6 +2,9 @@ package org.serviceexchange.consumer.connection.engine;
 
 import java.util.List;
 import java.util.Map;
+import org.serviceexchange.platform.engine.FailedSteps;
+import org.serviceexchange.platform.engine.ProcessDiagram;
+import org.serviceexchange.platform.engine.ProcessPictures;
 import org.serviceexchange.platform.engine.ProcessRegistration;
 import org.serviceexchange.platform.engine.ProcessRegistration.Column;
 import org.springframework.context.annotation.Bean;
@@ -21,5 +24,10 @@ class ProviderConnectionDefinition {
                         new Column(ConnectionElements.CONNECTION_NUMBER, "tasklist.column.number"),
                         new Column(ConnectionElements.PROVIDER_NAME, "tasklist.column.provider")),
                 Map.of("checkPrerequisitesAgainDelegate", "checkPrerequisitesDelegate"));
+    }
+
+    @Bean
+    ProcessDiagram connectionDiagram(ProcessPictures pictures, FailedSteps failed) {
+        return new ProcessDiagram(ConnectionElements.PROCESS, pictures, failed);
     }
 }

@@ -44,7 +44,7 @@ class ConnectionCases {
     @Bean
     CaseSource connectionsAsCases(CaseTables tables, JdbcClient jdbc) {
         List<State> states = Arrays.stream(ConnectionState.values())
-                .map(state -> new State(state.name(), state.label()))
+                .map(state -> new State(state.name(), ConnectionInWords.state(state)))
                 .toList();
         return new CaseSource(Side.CONSUMER, states, tables, TABLE, numbers -> read(jdbc, numbers));
     }
@@ -59,21 +59,19 @@ class ConnectionCases {
         Invitation invitation = connection.invitation();
         ConnectionSnapshot snapshot = connection.snapshot();
         PinnedProvider provider = snapshot.provider();
-        String path = "/connections/" + connection.number();
         String name = provider == null ? invitation.provider().getHost() : provider.name();
         return new Case(
                 connection.number(),
-                path,
                 name,
                 User.displayName(invitation.openedBy(), row.getString("first_"), row.getString("last_")),
                 invitation.provider().toString(),
-                connection.state().label(),
-                ConnectionInWords.look(connection.state()),
+                ConnectionInWords.state(connection.state()),
+                ConnectionInWords.tone(connection.state()),
                 provider == null ? null : ProtocolPaths.VERSION,
                 snapshot.pendingOn(),
                 ConnectionInWords.who(snapshot, name),
                 row.getObject("turn_since", OffsetDateTime.class).toInstant(),
                 snapshot.due().orElse(null),
-                new Case.Next(ConnectionInWords.next(connection.state()), path));
+                ConnectionInWords.next(connection.state()));
     }
 }

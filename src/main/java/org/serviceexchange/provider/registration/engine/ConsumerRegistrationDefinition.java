@@ -2,6 +2,9 @@ package org.serviceexchange.provider.registration.engine;
 
 import java.util.List;
 import java.util.Map;
+import org.serviceexchange.platform.engine.FailedSteps;
+import org.serviceexchange.platform.engine.ProcessDiagram;
+import org.serviceexchange.platform.engine.ProcessPictures;
 import org.serviceexchange.platform.engine.ProcessRegistration;
 import org.serviceexchange.platform.engine.ProcessRegistration.Column;
 import org.springframework.context.annotation.Bean;
@@ -21,5 +24,10 @@ class ConsumerRegistrationDefinition {
                         new Column(RegistrationElements.REGISTRATION_NUMBER, "tasklist.column.number"),
                         new Column(RegistrationElements.COMPANY_NAME, "tasklist.column.company")),
                 Map.of("checkPrerequisitesAgainDelegate", "checkPrerequisitesDelegate"));
+    }
+
+    @Bean
+    ProcessDiagram registrationDiagram(ProcessPictures pictures, FailedSteps failed) {
+        return new ProcessDiagram(RegistrationElements.PROCESS, pictures, failed);
     }
 }

@@ -1,8 +1,13 @@
 package org.serviceexchange.provider.registration.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.store.KeysetCursor;
+import org.serviceexchange.platform.store.KeysetPages;
+import org.serviceexchange.platform.store.SortOrder;
+import org.serviceexchange.platform.store.Where;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationPages;
 import org.serviceexchange.provider.registration.RegistrationState;
@@ -16,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcRegistrationPages implements RegistrationPages {
 
-    private static final String SELECT = "select * from consumer_registration where ";
+    private static final String TABLE = "consumer_registration";
 
     private final JdbcClient jdbc;
 
@@ -26,33 +31,31 @@ class JdbcRegistrationPages implements RegistrationPages {
 
     @Override
     public List<Registration> registrations(@Nullable RegistrationState state, String before, int limit) {
-        String condition = state == null ? "" : "state = :state and ";
-        return page(condition + "number < :before order by number desc", before, limit)
-                .param("state", state == null ? "" : state.name())
-                .query(RegistrationRow::read)
-                .list();
+        return page("number", state, before, limit);
     }
 
     @Override
     public List<Registration> connected(@Nullable Boolean active, String before, int limit) {
-        String condition = active == null ? "" : "state = :state and ";
         RegistrationState state =
                 Boolean.TRUE.equals(active) ? RegistrationState.CLOSED_COMPLETE : RegistrationState.OPEN;
-        return page(condition + "connection_number < :before order by connection_number desc", before, limit)
-                .param("state", state.name())
-                .query(RegistrationRow::read)
-                .list();
+        return page("connection_number", active == null ? null : state, before, limit);
     }
 
     @Override
     public Optional<Registration> ofConnection(String number) {
-        return jdbc.sql(SELECT + "connection_number = :number")
+        return jdbc.sql("select * from " + TABLE + " where connection_number = :number")
                 .param("number", number)
                 .query(RegistrationRow::read)
                 .optional();
     }
 
-    private JdbcClient.StatementSpec page(String rest, String before, int limit) {
-        return jdbc.sql(SELECT + rest + " limit :limit").param("before", before).param("limit", limit);
+    private List<Registration> page(String key, @Nullable RegistrationState state, String before, int limit) {
+        SortOrder order = SortOrder.newestFirst(key);
+        Where where = new Where();
+        if (state != null) {
+            where.and("state = :state", Map.of("state", state.name()));
+        }
+        where.beyond(KeysetCursor.at(before), order);
+        return new KeysetPages(jdbc, TABLE).read("*", where, order, limit, RegistrationRow::read);
     }
 }

@@ -51,24 +51,22 @@ class RegistrationCases {
     private static Case read(ResultSet row, int index) throws SQLException {
         RegistrationSnapshot snapshot = RegistrationRow.read(row, index).snapshot();
         String number = snapshot.request().number();
-        String path = "/registrations/" + number;
         String contact =
                 User.displayName(snapshot.request().contactId(), row.getString("first_"), row.getString("last_"));
         Link link = snapshot.link();
         return new Case(
                 number,
-                path,
                 Objects.toString(
                         row.getString("company_name"), snapshot.request().companyId()),
                 contact,
                 snapshot.request().consumerUrl(),
                 RegistrationInWords.state(snapshot),
-                RegistrationInWords.look(snapshot),
+                RegistrationInWords.tone(snapshot),
                 snapshot.claim() == null ? null : ProtocolPaths.VERSION,
                 snapshot.pendingOn(),
                 RegistrationInWords.who(snapshot, contact),
                 row.getObject("turn_since", OffsetDateTime.class).toInstant(),
                 link == null ? null : link.expiresAt(),
-                new Case.Next(RegistrationInWords.next(snapshot), path));
+                RegistrationInWords.next(snapshot));
     }
 }

@@ -35,6 +35,7 @@ import org.serviceexchange.platform.engine.Delegates;
 import org.serviceexchange.platform.engine.FailedJobs;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProblemUnwrappingInterceptor;
+import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPictures;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ final class ConnectionEngine {
     final ProcessEngine engine;
     private final String folder;
     final EngineConnectionProcess process;
-    final HistoricConnectionDiagram diagram;
+    final ProcessDiagram diagram;
     final ConsumerWorld world;
 
     /** With the process as it is now. */
@@ -68,7 +69,8 @@ final class ConnectionEngine {
                 engine.getManagementService(),
                 failed,
                 new ConsumerSettings(Duration.ofSeconds(30), Duration.ofDays(14)));
-        diagram = new HistoricConnectionDiagram(
+        diagram = new ProcessDiagram(
+                ConnectionElements.PROCESS,
                 new ProcessPictures(
                         engine.getRepositoryService(), engine.getHistoryService(), engine.getRuntimeService()),
                 failed);

@@ -1,4 +1,4 @@
-package org.serviceexchange.center.store;
+package org.serviceexchange.platform.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,11 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 
-/** A column of a sort order; converts its values to the text in a cursor and back. */
-record Column(String name, Kind kind) {
+/** A column by which rows are sorted, and its values as text in a cursor. */
+public record SortColumn(String name, Kind kind) {
 
-    /** The type of a column. */
-    enum Kind {
+    /** What stands in a column. */
+    public enum Kind {
         TEXT,
         FLAG,
         TIME

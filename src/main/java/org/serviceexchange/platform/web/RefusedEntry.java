@@ -1,9 +1,11 @@
-package org.serviceexchange.platform.problem;
+package org.serviceexchange.platform.web;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
 
 /**
  * Why the input of a form was refused, for the template of its page.
@@ -11,7 +13,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
  * @param field name of the field to be corrected; null if the refusal concerns the whole form
  * @param sentence cause and solution in the language of the page
  */
-public record RefusedEntry(@Nullable String field, String sentence) {
+public record RefusedEntry(@Nullable String field, String sentence) implements Serializable {
 
     /** Model attribute of the refusal. */
     public static final String NAME = "refused";
@@ -31,7 +33,13 @@ public record RefusedEntry(@Nullable String field, String sentence) {
             case COMPANY_NAME_TAKEN, PROVIDER_NAME_INVALID -> "name";
             case USER_NAME_TAKEN -> "userId";
             case MAIL_ADDRESS_INVALID -> "mail";
-            case COMPANY_UNKNOWN -> "company";
+            case COMPANY_UNKNOWN, COMPANY_NOT_USABLE -> "company";
+            case CONTACT_UNKNOWN,
+                    CONTACT_OF_OTHER_COMPANY,
+                    CONTACT_WITHOUT_ROLE,
+                    CONTACT_DISABLED,
+                    CONTACT_WITHOUT_MAIL -> "contact";
+            case URL_MALFORMED, URL_NOT_HTTPS, URL_WITH_EXTRAS -> "url";
             case SETUP_SECRET_REFUSED -> "secret";
             case PASSWORD_WRONG -> "current";
             case PASSWORDS_DIFFER -> "repeated";

@@ -1,0 +1,27 @@
+package org.serviceexchange.consumer.web;
+
+import org.serviceexchange.center.CaseGuide;
+import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.platform.message.LocalizedMessage;
+
+/** What a connection means to the person who looks at it. */
+final class ConnectionGuide {
+
+    private ConnectionGuide() {}
+
+    static CaseGuide of(ConnectionState state) {
+        return CaseGuide.of("consumer.guide." + state, who(state));
+    }
+
+    private static LocalizedMessage who(ConnectionState state) {
+        String who = switch (state) {
+            case AWAITING_VALIDATION, CLAIMING, EXCHANGING_KEYS -> "INSTANCE";
+            case VALIDATION_FAILED -> "REPAIRER";
+            case VALIDATED, AWAITING_AUTHENTICATION -> "YOU";
+            case ACTIVATING -> "BOTH_INSTANCES";
+            case ONBOARDED -> "NOBODY";
+            case CLOSED_INCOMPLETE -> "PROVIDER_ADMIN";
+        };
+        return LocalizedMessage.of("consumer.turn." + who);
+    }
+}

@@ -1,0 +1,33 @@
+package org.serviceexchange.platform.engine;
+
+import java.util.Optional;
+import org.serviceexchange.platform.problem.Finding;
+
+/** One kind of process as a picture, where its instances stand in it and why they do not go on; one bean for each kind. */
+public final class ProcessDiagram {
+
+    private final String process;
+    private final ProcessPictures pictures;
+    private final FailedSteps failed;
+
+    public ProcessDiagram(String process, ProcessPictures pictures, FailedSteps failed) {
+        this.process = process;
+        this.pictures = pictures;
+        this.failed = failed;
+    }
+
+    /** The BPMN file that the process with this business key runs on; empty if the process is no longer kept. */
+    public String source(String number) {
+        return pictures.source(process, number);
+    }
+
+    /** Where the process stands; nowhere if it is no longer kept. */
+    public ProcessPosition position(String number) {
+        return pictures.position(process, number);
+    }
+
+    /** Why the current step keeps failing, as the engine keeps it; nothing if it does not. */
+    public Optional<Finding> trouble(String number) {
+        return failed.reason(process, number);
+    }
+}
