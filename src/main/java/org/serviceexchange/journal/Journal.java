@@ -6,7 +6,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 /**
  * Work notes and comments of registrations and connections, chained so that an edit in the database can be found.
  *
- * <p>Security guarantees: An entry that was edited, inserted, moved or removed is found by {@link #verify}.
+ * <p>Security guarantees: An entry that was edited, inserted, moved or removed is found by verify.
  */
 public interface Journal {
 

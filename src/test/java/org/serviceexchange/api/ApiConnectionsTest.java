@@ -141,7 +141,9 @@ class ApiConnectionsTest {
         Invitation invitation = new Invitation(
                 registration, URI.create(TestConnections.BASE), TestConnections.PIN, "ada", TestConnections.NOW);
         ProviderConnection connection = new ProviderConnection(number, invitation, model.snapshot());
-        connections.add(connection);
-        connections.save(connection);
+        transactions.executeWithoutResult(status -> {
+            connections.add(connection);
+            connections.save(connection);
+        });
     }
 }

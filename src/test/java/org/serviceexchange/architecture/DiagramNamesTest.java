@@ -5,10 +5,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.have;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -25,6 +27,9 @@ import org.serviceexchange.architecture.Diagrams.Diagram;
 
 /** Labels, ids, delegates, use cases and constants of the diagrams have matching names: processes/README.md. */
 class DiagramNamesTest {
+
+    private static final Map<String, String> CLOSES =
+            Map.of("provider", "CloseRegistration", "consumer", "CloseConnection");
 
     static List<Diagram> diagrams() {
         return Diagrams.all();
@@ -82,15 +87,17 @@ class DiagramNamesTest {
             assertThat(task.getCamundaDelegateExpression())
                     .as("delegate expression of \"%s\"", task.getName())
                     .isEqualTo("#{" + phrase + "Delegate}");
-            String useCase = phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
-            JavaClasses feature = Code.MAIN.that(resideInAPackage(Code.ROOT + "." + feature(diagram) + ".."));
-            assertThat(feature.that(have(simpleName(useCase))))
-                    .as("use case %s of \"%s\" in a phase of %s", useCase, task.getName(), feature(diagram))
-                    .hasSize(1)
-                    .allSatisfy(type -> assertThat(Code.MAIN
-                                    .get(type.getPackageName() + ".engine." + useCase + "Delegate")
-                                    .isAssignableTo(JavaDelegate.class))
-                            .isTrue());
+            String name = phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
+            JavaClass delegate = only(feature(diagram), name + "Delegate");
+            assertThat(delegate.isAssignableTo(JavaDelegate.class)).isTrue();
+            assertThat(delegate.getPackageName()).endsWith(".engine");
+            String phase = delegate.getPackageName().replaceFirst("\\.engine$", "");
+            // All ends of a case are one use case, which closes it
+            String useCase = phase.endsWith(".closing") ? CLOSES.get(feature(diagram)) : name;
+            assertThat(delegate.getDirectDependenciesFromSelf())
+                    .as("use case of \"%s\", %s.%s", task.getName(), phase, useCase)
+                    .extracting(dependency -> dependency.getTargetClass().getName())
+                    .contains(phase + "." + useCase);
         }
     }
 
@@ -112,6 +119,14 @@ class DiagramNamesTest {
     }
 
     /** The feature that a process belongs to; the same as in the beans of type ProcessRegistration. */
+    private static JavaClass only(String feature, String name) {
+        JavaClasses found = Code.MAIN
+                .that(resideInAPackage(Code.ROOT + "." + feature + ".."))
+                .that(have(simpleName(name)));
+        assertThat(found).as(name).hasSize(1);
+        return found.iterator().next();
+    }
+
     private static String feature(Diagram diagram) {
         return diagram.name().equals("consumer-registration") ? "provider" : "consumer";
     }

@@ -354,7 +354,7 @@ class ConnectingUseCasesTest {
     void destroysTheKeysOfAConnectionThatIsClosed() {
         readyToExchange();
         world.exchangeKeys.exchange(NUMBER);
-        world.cancelConnection.cancel(NUMBER);
+        world.closeConnection.cancel(NUMBER);
         assertThat(world.moduleKeys).isEmpty();
         assertThat(world.connection().snapshot().reason()).isEqualTo(LocalizedMessage.of("consumer.reason.cancelled"));
     }

@@ -23,10 +23,7 @@ import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.claim.ClaimRegistration;
 import org.serviceexchange.consumer.claim.ClientKeys;
 import org.serviceexchange.consumer.claim.ConnectToProvider;
-import org.serviceexchange.consumer.closing.CancelConnection;
 import org.serviceexchange.consumer.closing.CloseConnection;
-import org.serviceexchange.consumer.closing.Closing;
-import org.serviceexchange.consumer.closing.ExpireConnection;
 import org.serviceexchange.consumer.closing.RequestConnectionCancellation;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ConsumerSettings;
@@ -81,8 +78,6 @@ public final class ConsumerWorld {
     public final ExchangeKeys exchangeKeys;
     public final ActivateConnection activateConnection;
     public final CloseConnection closeConnection;
-    public final ExpireConnection expireConnection;
-    public final CancelConnection cancelConnection;
     public final RequestConnectionCancellation requestCancellation;
     final ProbedProviderConnections probed;
 
@@ -106,7 +101,6 @@ public final class ConsumerWorld {
         OwnAddress own = own("https://consumer.example.com", InstanceSettings.Mode.STANDARD);
         ClientKeys clientKeys = new ClientKeys(keys);
         KeyRing keyRing = new KeyRing(keys);
-        Closing closing = new Closing(connections, keyRing, notes);
         openConnection = new OpenConnection(connections, process, numbers, sealing, hash, notes, settings, clock);
         checkPrerequisites = new CheckPrerequisites(new Prerequisites(health, own, provider), connections, notes);
         connectToProvider = new ConnectToProvider(connections, directory, clientKeys, notes);
@@ -114,9 +108,7 @@ public final class ConsumerWorld {
         authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
         activateConnection = new ActivateConnection(connections, provider, keyRing, notes);
-        closeConnection = new CloseConnection(connections, closing);
-        expireConnection = new ExpireConnection(connections, closing);
-        cancelConnection = new CancelConnection(closing);
+        closeConnection = new CloseConnection(connections, keyRing, notes);
         requestCancellation = new RequestConnectionCancellation(connections, process, notes);
         probed = new ProbedProviderConnections(connections, process, probes, keyRing, notes);
     }

@@ -46,10 +46,7 @@ import org.serviceexchange.platform.store.Numbers;
 import org.serviceexchange.provider.authorization.ContactMatch;
 import org.serviceexchange.provider.authorization.MatchContact;
 import org.serviceexchange.provider.authorization.RecordMismatch;
-import org.serviceexchange.provider.closing.CancelRegistration;
-import org.serviceexchange.provider.closing.CloseFailedRegistration;
 import org.serviceexchange.provider.closing.CloseRegistration;
-import org.serviceexchange.provider.closing.ExpireRegistration;
 import org.serviceexchange.provider.invitation.CreateRegistrationTask;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.invitation.RegistrationMail;
@@ -267,8 +264,8 @@ class RegistrationUseCasesTest {
     @Test
     void closesOnceWithItsReasonAndDestroysKeys() {
         registrations.save(TestRegistrations.keyed());
-        new ExpireRegistration(close).expire(NUMBER);
-        new CancelRegistration(close).cancel(NUMBER);
+        close.expire(NUMBER);
+        close.cancel(NUMBER);
         assertThat(RegistrationInWords.state(registrations.lock(NUMBER).snapshot())
                         .inDefault())
                 .isEqualTo("Closed Incomplete: expired");
@@ -282,7 +279,7 @@ class RegistrationUseCasesTest {
 
     @Test
     void closesAFailedOne() {
-        new CloseFailedRegistration(close).close(NUMBER);
+        close.closeFailed(NUMBER);
         assertThat(RegistrationInWords.state(registrations.lock(NUMBER).snapshot())
                         .inDefault())
                 .isEqualTo("Closed Incomplete: failed");

@@ -57,13 +57,13 @@ public final class TestProcess implements RegistrationProcess {
     }
 
     @Override
-    public void resend(String number, String user) {
-        told.add("resend " + number);
+    public boolean resend(String number, String user) {
+        return told.add("resend " + number);
     }
 
     @Override
-    public void cancel(String number) {
-        told.add("cancel " + number);
+    public boolean cancel(String number) {
+        return told.add("cancel " + number);
     }
 
     @Override

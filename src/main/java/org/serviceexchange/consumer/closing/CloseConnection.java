@@ -1,28 +1,63 @@
 package org.serviceexchange.consumer.closing;
 
 import java.util.Objects;
+import org.serviceexchange.consumer.connection.AgreedKeys;
+import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.consumer.connection.Refusals;
+import org.serviceexchange.consumer.keyexchange.KeyRing;
+import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Closes a connection that the provider refused. */
+/** Closes a connection that was not onboarded, and destroys its keys. Has no effect if it has ended already. */
 @Service
 public class CloseConnection {
 
     private final ProviderConnections connections;
-    private final Closing closing;
+    private final KeyRing keyRing;
+    private final Journal journal;
 
-    public CloseConnection(ProviderConnections connections, Closing closing) {
+    public CloseConnection(ProviderConnections connections, KeyRing keyRing, Journal journal) {
         this.connections = connections;
-        this.closing = closing;
+        this.keyRing = keyRing;
+        this.journal = journal;
     }
 
-    /** Closes the connection with the reason that the refused step stored in the record. */
+    /** The provider refused it; the reason is the one that the refused step stored in the record. */
     @Transactional
     public void close(String number) {
-        LocalizedMessage kept = connections.lock(number).snapshot().reason();
-        closing.close(number, Objects.requireNonNullElse(kept, Refusals.UNSAID));
+        ProviderConnection connection = connections.lock(number);
+        close(connection, Objects.requireNonNullElse(connection.snapshot().reason(), Refusals.UNSAID));
+    }
+
+    /** An admin cancelled it; the journal already names the admin. */
+    @Transactional
+    public void cancel(String number) {
+        close(connections.lock(number), LocalizedMessage.of("consumer.reason.cancelled"));
+    }
+
+    /**
+     * Its link has expired: nobody finished in time. Refused once the provider has probed this instance: the connection is
+     * active for the provider, and must not end on one side only.
+     */
+    @Transactional
+    public void expire(String number) {
+        ProviderConnection connection = connections.lock(number);
+        boolean probed = connection.keys().filter(AgreedKeys::inbound).isPresent();
+        if (!connection.state().ended() && probed) {
+            throw connection.notNow();
+        }
+        close(connection, LocalizedMessage.of("consumer.reason.expired"));
+    }
+
+    private void close(ProviderConnection connection, LocalizedMessage reason) {
+        if (!connection.state().ended()) {
+            connection.close(reason);
+            connections.save(connection);
+            keyRing.destroy(connection.number());
+            journal.workNote(connection.number(), Journal.SYSTEM, LocalizedMessage.of("consumer.note.closed", reason));
+        }
     }
 }

@@ -20,10 +20,6 @@ final class Bcfks {
 
     private Bcfks() {}
 
-    static byte[] encode(String alias, byte[] key, char[] passphrase) {
-        return encode(alias, key, passphrase, ITERATIONS);
-    }
-
     static byte[] encode(String alias, byte[] key, char[] passphrase, int iterations) {
         PBKDF2Config derivation = new PBKDF2Config.Builder()
                 .withPRF(PBKDF2Config.PRF_SHA512)

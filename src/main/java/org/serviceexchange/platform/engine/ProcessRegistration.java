@@ -19,11 +19,6 @@ public record ProcessRegistration(
         formerNames = Map.copyOf(formerNames);
     }
 
-    /** One whose delegates were never renamed. */
-    public ProcessRegistration(String key, String feature, String findingsTask, List<Column> columns) {
-        this(key, feature, findingsTask, columns, Map.of());
-    }
-
     /** The name of the bean that answers to this name in a definition. */
     String beanOf(String name) {
         return feature + "." + formerNames.getOrDefault(name, name);

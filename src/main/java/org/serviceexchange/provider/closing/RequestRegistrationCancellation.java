@@ -2,6 +2,10 @@ package org.serviceexchange.provider.closing;
 
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationInWords;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
@@ -15,7 +19,7 @@ public class RequestRegistrationCancellation {
     private final RegistrationProcess process;
     private final Journal journal;
 
-    RequestRegistrationCancellation(Registrations registrations, RegistrationProcess process, Journal journal) {
+    public RequestRegistrationCancellation(Registrations registrations, RegistrationProcess process, Journal journal) {
         this.registrations = registrations;
         this.process = process;
         this.journal = journal;
@@ -24,8 +28,11 @@ public class RequestRegistrationCancellation {
     /** Requests the cancellation; a {@code REGISTRATION_CLOSED} problem if the registration is closed. */
     @Transactional
     public void request(String number, String admin) {
-        registrations.lock(number);
+        Registration registration = registrations.lock(number);
         journal.workNote(number, admin, LocalizedMessage.of("provider.note.cancellationRequested"));
-        process.cancel(number);
+        if (!process.cancel(number)) {
+            throw new Problem(
+                    ProblemCode.REGISTRATION_CLOSED, number, RegistrationInWords.state(registration.snapshot()));
+        }
     }
 }

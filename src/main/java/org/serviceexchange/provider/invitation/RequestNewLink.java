@@ -2,6 +2,10 @@ package org.serviceexchange.provider.invitation;
 
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationInWords;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
@@ -15,7 +19,7 @@ public class RequestNewLink {
     private final RegistrationProcess process;
     private final Journal journal;
 
-    RequestNewLink(Registrations registrations, RegistrationProcess process, Journal journal) {
+    public RequestNewLink(Registrations registrations, RegistrationProcess process, Journal journal) {
         this.registrations = registrations;
         this.process = process;
         this.journal = journal;
@@ -24,8 +28,10 @@ public class RequestNewLink {
     /** Requests the link; a {@code LINK_NOT_OPEN} problem if there is no link to replace. */
     @Transactional
     public void request(String number, String admin) {
-        registrations.lock(number);
+        Registration registration = registrations.lock(number);
         journal.workNote(number, admin, LocalizedMessage.of("provider.note.newLinkRequested"));
-        process.resend(number, admin);
+        if (!process.resend(number, admin)) {
+            throw new Problem(ProblemCode.LINK_NOT_OPEN, number, RegistrationInWords.state(registration.snapshot()));
+        }
     }
 }

@@ -21,14 +21,11 @@ public interface RegistrationProcess {
     /** The consumer's first message under the new keys was opened. Has no effect a second time. */
     void keysConfirmed(String number);
 
-    /**
-     * Requests a new link for an admin, also as the result of a review; a {@code LINK_NOT_OPEN} problem if there is
-     * none to replace.
-     */
-    void resend(String number, String user);
+    /** Requests a new link for an admin, also as the result of a review; false if there is none to replace. */
+    boolean resend(String number, String user);
 
-    /** Cancels the registration for an admin; a {@code REGISTRATION_CLOSED} problem if it is closed. */
-    void cancel(String number);
+    /** Cancels the registration for an admin; false if it is closed. */
+    boolean cancel(String number);
 
     /** Completes the task "Resolve validation findings" as this user; false if it is not open. */
     boolean checkAgain(String number, String user);

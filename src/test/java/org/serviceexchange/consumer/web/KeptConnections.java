@@ -12,6 +12,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Inserts connections in any state into the database of a test instance, without a process. */
 final class KeptConnections {
@@ -21,7 +22,7 @@ final class KeptConnections {
     private KeptConnections() {}
 
     /** The number of a new connection in this state. */
-    static String add(ProviderConnections connections, ConnectionState state) {
+    static String add(TransactionOperations transactions, ProviderConnections connections, ConnectionState state) {
         String id = String.valueOf(NUMBERS.incrementAndGet());
         ProviderConnection model = model(state);
         ConnectionSnapshot like = model.snapshot();
@@ -35,8 +36,10 @@ final class KeptConnections {
         var snapshot = new ConnectionSnapshot(
                 state, like.reason(), like.findings(), link, like.company(), like.provider(), null, null);
         ProviderConnection connection = new ProviderConnection("PCN" + id, invitation, snapshot);
-        connections.add(connection);
-        connections.save(connection);
+        transactions.executeWithoutResult(status -> {
+            connections.add(connection);
+            connections.save(connection);
+        });
         return connection.number();
     }
 

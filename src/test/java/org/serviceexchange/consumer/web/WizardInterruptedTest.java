@@ -19,6 +19,7 @@ import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The wizard continues after expired sessions, in several tabs, and in another browser. */
 @InstanceTest
@@ -33,6 +34,9 @@ class WizardInterruptedTest {
 
     @Autowired
     private ProviderConnections connections;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     @Autowired
     private Users users;
@@ -154,7 +158,7 @@ class WizardInterruptedTest {
 
     @Test
     void endsACancellationThatIsNoLongerPossibleInASentence() {
-        String number = KeptConnections.add(connections, ConnectionState.ONBOARDED);
+        String number = KeptConnections.add(transactions, connections, ConnectionState.ONBOARDED);
         clerk();
         String page = "/connections/" + number;
         assertThat(location(browser.get(page + "/cancel"))).endsWith(page);
@@ -183,7 +187,7 @@ class WizardInterruptedTest {
 
     @Test
     void keepsWhatAPersonHasToSayAndRefusesASecret() {
-        String page = "/connections/" + KeptConnections.add(connections, ConnectionState.ONBOARDED);
+        String page = "/connections/" + KeptConnections.add(transactions, connections, ConnectionState.ONBOARDED);
         clerk();
         assertThat(location(browser.submit(
                         page, page + "/notes", Map.of("kind", "COMMENT", "text", "Called <b>them</b> today."))))
@@ -235,7 +239,7 @@ class WizardInterruptedTest {
     }
 
     private String wizard(ConnectionState state) {
-        return "/connect/" + KeptConnections.add(connections, state);
+        return "/connect/" + KeptConnections.add(transactions, connections, state);
     }
 
     private String openLink() {

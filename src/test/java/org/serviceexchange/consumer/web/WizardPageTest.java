@@ -23,6 +23,7 @@ import org.serviceexchange.platform.message.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The wizard in every state and both languages. */
 @InstanceTest
@@ -33,6 +34,9 @@ class WizardPageTest {
 
     @Autowired
     private ProviderConnections connections;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     @Autowired
     private CreateCompany createCompany;
@@ -128,11 +132,11 @@ class WizardPageTest {
     }
 
     private Document wizard(ConnectionState state, Locale language) throws Exception {
-        return open("/connect/" + KeptConnections.add(connections, state), language);
+        return open("/connect/" + KeptConnections.add(transactions, connections, state), language);
     }
 
     private Document page(ConnectionState state) throws Exception {
-        return open("/connections/" + KeptConnections.add(connections, state), Locale.ENGLISH);
+        return open("/connections/" + KeptConnections.add(transactions, connections, state), Locale.ENGLISH);
     }
 
     private Document open(String path, Locale language) throws Exception {

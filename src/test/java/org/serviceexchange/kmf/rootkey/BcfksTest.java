@@ -26,7 +26,7 @@ class BcfksTest {
 
     @BeforeAll
     static void write() {
-        file = Bcfks.encode("irk", KEY, "a passphrase".toCharArray());
+        file = Bcfks.encode("irk", KEY, "a passphrase".toCharArray(), Bcfks.ITERATIONS);
         store = ObjectStore.getInstance(file);
     }
 
@@ -52,7 +52,7 @@ class BcfksTest {
         assertThat(Bcfks.decode("irk", file, "a passphrase".toCharArray())).isEqualTo(KEY);
         assertThatThrownBy(() -> Bcfks.decode("other", file, "a passphrase".toCharArray()))
                 .isInstanceOf(UnrecoverableKeyException.class)
-                .hasMessage("no entry other");
+                .hasMessage("the key store has no entry other");
     }
 
     private static void assertStrong(KeyDerivationFunc derivation) {

@@ -26,7 +26,7 @@ class RestrictedExpressionsTest {
         context.registerBean(
                 "first",
                 ProcessRegistration.class,
-                () -> new ProcessRegistration("first-process", "first", "task", List.of()));
+                () -> new ProcessRegistration("first-process", "first", "task", List.of(), Map.of()));
         context.registerBean(
                 "second",
                 ProcessRegistration.class,

@@ -43,8 +43,8 @@ class RegistrationEndsTest {
     private final Journal journal = mock();
     private final ProviderSettings settings = TestProviderSettings.valid();
     private final ModuleKeys moduleKeys = mock();
-    private final ExpireRegistration expire =
-            new ExpireRegistration(new CloseRegistration(registrations, new AbandonedKeys(moduleKeys), journal));
+    private final CloseRegistration expire =
+            new CloseRegistration(registrations, new AbandonedKeys(moduleKeys), journal);
     private final TestProcess process = new TestProcess(registrations, mock(), clock);
     private final GiveConsent giveConsent = new GiveConsent(registrations, process, journal, clock);
 

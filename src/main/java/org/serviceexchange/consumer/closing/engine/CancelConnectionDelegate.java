@@ -2,21 +2,21 @@ package org.serviceexchange.consumer.closing.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.consumer.closing.CancelConnection;
+import org.serviceexchange.consumer.closing.CloseConnection;
 import org.springframework.stereotype.Component;
 
 /** "Cancel connection". */
 @Component
 class CancelConnectionDelegate implements JavaDelegate {
 
-    private final CancelConnection cancelConnection;
+    private final CloseConnection closeConnection;
 
-    CancelConnectionDelegate(CancelConnection cancelConnection) {
-        this.cancelConnection = cancelConnection;
+    CancelConnectionDelegate(CloseConnection closeConnection) {
+        this.closeConnection = closeConnection;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        cancelConnection.cancel(execution.getProcessBusinessKey());
+        closeConnection.cancel(execution.getProcessBusinessKey());
     }
 }

@@ -2,21 +2,21 @@ package org.serviceexchange.consumer.closing.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.consumer.closing.ExpireConnection;
+import org.serviceexchange.consumer.closing.CloseConnection;
 import org.springframework.stereotype.Component;
 
 /** "Expire connection". */
 @Component
 class ExpireConnectionDelegate implements JavaDelegate {
 
-    private final ExpireConnection expireConnection;
+    private final CloseConnection closeConnection;
 
-    ExpireConnectionDelegate(ExpireConnection expireConnection) {
-        this.expireConnection = expireConnection;
+    ExpireConnectionDelegate(CloseConnection closeConnection) {
+        this.closeConnection = closeConnection;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        expireConnection.expire(execution.getProcessBusinessKey());
+        closeConnection.expire(execution.getProcessBusinessKey());
     }
 }

@@ -7,20 +7,17 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.Task;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ConsumerSettings;
 import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.platform.engine.FailedSteps;
+import org.serviceexchange.platform.engine.TaskCompletion;
 import org.springframework.stereotype.Component;
 
 /** Runs the process of a provider connection on the engine. */
@@ -30,6 +27,7 @@ class EngineConnectionProcess implements ConnectionProcess {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
+    private final TaskCompletion completion;
     private final FailedSteps failed;
     private final ConsumerSettings settings;
 
@@ -37,11 +35,13 @@ class EngineConnectionProcess implements ConnectionProcess {
             RuntimeService runtime,
             TaskService tasks,
             ManagementService management,
+            TaskCompletion completion,
             FailedSteps failed,
             ConsumerSettings settings) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
+        this.completion = completion;
         this.failed = failed;
         this.settings = settings;
     }
@@ -96,20 +96,18 @@ class EngineConnectionProcess implements ConnectionProcess {
 
     @Override
     public boolean checkAgain(String number) {
-        return finish(number, ConnectionElements.RESOLVE_VALIDATION_FINDINGS, task -> tasks.complete(task.getId()));
+        return completion.complete(PROCESS, number, ConnectionElements.RESOLVE_VALIDATION_FINDINGS, Map.of(), null);
     }
 
     @Override
     public boolean connectToProvider(String number, String companyId, String user) {
-        return finish(number, ConnectionElements.CONNECT_TO_PROVIDER, task -> {
-            tasks.setAssignee(task.getId(), user);
-            tasks.complete(task.getId(), Map.of(ConnectionElements.COMPANY_ID, companyId));
-        });
+        Map<String, Object> choice = Map.of(ConnectionElements.COMPANY_ID, companyId);
+        return completion.complete(PROCESS, number, ConnectionElements.CONNECT_TO_PROVIDER, choice, user);
     }
 
     @Override
     public void authenticated(String number) {
-        task(number, ConnectionElements.AUTHENTICATE_AT_PROVIDER).ifPresent(task -> tasks.complete(task.getId()));
+        completion.complete(PROCESS, number, ConnectionElements.AUTHENTICATE_AT_PROVIDER, Map.of(), null);
     }
 
     @Override
@@ -127,17 +125,6 @@ class EngineConnectionProcess implements ConnectionProcess {
         return failed.retry(PROCESS, number);
     }
 
-    /** Another user may have completed the task a moment ago. */
-    private boolean finish(String number, String element, Consumer<Task> step) {
-        Optional<Task> open = task(number, element);
-        try {
-            open.ifPresent(step);
-            return open.isPresent();
-        } catch (OptimisticLockingException | NullValueException finishedMeanwhile) {
-            return false;
-        }
-    }
-
     private Optional<String> instance(String number) {
         return Optional.ofNullable(runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(number, PROCESS)
@@ -150,13 +137,5 @@ class EngineConnectionProcess implements ConnectionProcess {
         runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(number)
                 .correlateAll();
-    }
-
-    private Optional<Task> task(String number, String element) {
-        return Optional.ofNullable(tasks.createTaskQuery()
-                .processDefinitionKey(PROCESS)
-                .processInstanceBusinessKey(number)
-                .taskDefinitionKey(element)
-                .singleResult());
     }
 }

@@ -2,21 +2,21 @@ package org.serviceexchange.provider.closing.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.provider.closing.CancelRegistration;
+import org.serviceexchange.provider.closing.CloseRegistration;
 import org.springframework.stereotype.Component;
 
 /** "Cancel registration". */
 @Component
 class CancelRegistrationDelegate implements JavaDelegate {
 
-    private final CancelRegistration cancelRegistration;
+    private final CloseRegistration closeRegistration;
 
-    CancelRegistrationDelegate(CancelRegistration cancelRegistration) {
-        this.cancelRegistration = cancelRegistration;
+    CancelRegistrationDelegate(CloseRegistration closeRegistration) {
+        this.closeRegistration = closeRegistration;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        cancelRegistration.cancel(execution.getProcessBusinessKey());
+        closeRegistration.cancel(execution.getProcessBusinessKey());
     }
 }

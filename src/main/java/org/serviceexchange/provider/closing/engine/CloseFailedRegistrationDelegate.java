@@ -2,21 +2,21 @@ package org.serviceexchange.provider.closing.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.provider.closing.CloseFailedRegistration;
+import org.serviceexchange.provider.closing.CloseRegistration;
 import org.springframework.stereotype.Component;
 
 /** "Close failed registration". */
 @Component
 class CloseFailedRegistrationDelegate implements JavaDelegate {
 
-    private final CloseFailedRegistration closeFailedRegistration;
+    private final CloseRegistration closeRegistration;
 
-    CloseFailedRegistrationDelegate(CloseFailedRegistration closeFailedRegistration) {
-        this.closeFailedRegistration = closeFailedRegistration;
+    CloseFailedRegistrationDelegate(CloseRegistration closeRegistration) {
+        this.closeRegistration = closeRegistration;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        closeFailedRegistration.close(execution.getProcessBusinessKey());
+        closeRegistration.closeFailed(execution.getProcessBusinessKey());
     }
 }

@@ -2,21 +2,21 @@ package org.serviceexchange.provider.closing.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.provider.closing.ExpireRegistration;
+import org.serviceexchange.provider.closing.CloseRegistration;
 import org.springframework.stereotype.Component;
 
 /** "Expire registration". */
 @Component
 class ExpireRegistrationDelegate implements JavaDelegate {
 
-    private final ExpireRegistration expireRegistration;
+    private final CloseRegistration closeRegistration;
 
-    ExpireRegistrationDelegate(ExpireRegistration expireRegistration) {
-        this.expireRegistration = expireRegistration;
+    ExpireRegistrationDelegate(CloseRegistration closeRegistration) {
+        this.closeRegistration = closeRegistration;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        expireRegistration.expire(execution.getProcessBusinessKey());
+        closeRegistration.expire(execution.getProcessBusinessKey());
     }
 }

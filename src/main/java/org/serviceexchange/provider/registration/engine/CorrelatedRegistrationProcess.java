@@ -2,17 +2,11 @@ package org.serviceexchange.provider.registration.engine;
 
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
-import org.camunda.bpm.engine.task.Task;
 import org.serviceexchange.platform.engine.FailedSteps;
-import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.provider.registration.RegistrationInWords;
+import org.serviceexchange.platform.engine.TaskCompletion;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationProcess;
-import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,16 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 class CorrelatedRegistrationProcess implements RegistrationProcess {
 
     private final RuntimeService runtime;
-    private final TaskService tasks;
+    private final TaskCompletion tasks;
     private final FailedSteps failedSteps;
-    private final Registrations registrations;
 
-    CorrelatedRegistrationProcess(
-            RuntimeService runtime, TaskService tasks, FailedSteps failedSteps, Registrations registrations) {
+    CorrelatedRegistrationProcess(RuntimeService runtime, TaskCompletion tasks, FailedSteps failedSteps) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.failedSteps = failedSteps;
-        this.registrations = registrations;
     }
 
     @Override
@@ -78,40 +69,29 @@ class CorrelatedRegistrationProcess implements RegistrationProcess {
 
     @Override
     @Transactional
-    public void resend(String number, String user) {
-        registrations.lock(number);
-        if (!tell(number, RegistrationElements.RESEND_REQUESTED, Map.of()) && !review(number, true, user)) {
-            throw new Problem(ProblemCode.LINK_NOT_OPEN, number, stateOf(number));
-        }
+    public boolean resend(String number, String user) {
+        return tell(number, RegistrationElements.RESEND_REQUESTED, Map.of()) || review(number, true, user);
     }
 
     @Override
     @Transactional
-    public void cancel(String number) {
-        registrations.lock(number);
-        if (!tell(number, RegistrationElements.CANCELLATION_REQUESTED, Map.of())) {
-            throw new Problem(ProblemCode.REGISTRATION_CLOSED, number, stateOf(number));
-        }
+    public boolean cancel(String number) {
+        return tell(number, RegistrationElements.CANCELLATION_REQUESTED, Map.of());
     }
 
     @Override
-    @Transactional
     public boolean checkAgain(String number, String user) {
-        registrations.lock(number);
         return complete(number, RegistrationElements.RESOLVE_VALIDATION_FINDINGS, Map.of(), user);
     }
 
     @Override
     @Transactional
     public boolean closeAsFailed(String number, String user) {
-        registrations.lock(number);
         return review(number, false, user);
     }
 
     @Override
-    @Transactional
     public boolean retry(String number) {
-        registrations.lock(number);
         return failedSteps.retry(RegistrationElements.PROCESS, number);
     }
 
@@ -131,21 +111,7 @@ class CorrelatedRegistrationProcess implements RegistrationProcess {
                 user);
     }
 
-    /** As in Tasklist, the task is assigned to the user who completes it. */
     private boolean complete(String number, String element, Map<String, Object> variables, String user) {
-        Task task = tasks.createTaskQuery()
-                .processInstanceBusinessKey(number)
-                .taskDefinitionKey(element)
-                .singleResult();
-        if (task == null) {
-            return false;
-        }
-        tasks.setAssignee(task.getId(), user);
-        tasks.complete(task.getId(), variables);
-        return true;
-    }
-
-    private LocalizedMessage stateOf(String number) {
-        return RegistrationInWords.state(registrations.lock(number).snapshot());
+        return tasks.complete(RegistrationElements.PROCESS, number, element, variables, user);
     }
 }

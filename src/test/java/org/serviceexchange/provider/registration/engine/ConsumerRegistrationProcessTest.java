@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -22,7 +23,9 @@ import org.serviceexchange.platform.problem.FindingText;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.TestRegistrations;
+import org.serviceexchange.provider.closing.RequestRegistrationCancellation;
 import org.serviceexchange.provider.invitation.DeliveryFailed;
+import org.serviceexchange.provider.invitation.RequestNewLink;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 
 /** Every path through {@code processes/consumer-registration.bpmn}. */
@@ -257,7 +260,7 @@ class ConsumerRegistrationProcessTest {
         engine.process.keysConfirmed(NUMBER);
         assertThat(engine.instance).isWaitingAt(RegistrationElements.ACTIVATE_CONNECTION);
         engine.run("event_linkExpired");
-        verify(engine.expireRegistration).expire(NUMBER);
+        verify(engine.closeRegistration).expire(NUMBER);
         assertThat(engine.instance).isEnded().hasPassed("event_closedIncompleteExpired");
     }
 
@@ -275,7 +278,7 @@ class ConsumerRegistrationProcessTest {
         engine.openLink(true);
         assertThat(engine.instance).variables().containsEntry("linkExpiresAt", "2099-03-15T10:00:00Z");
         engine.run("event_linkExpired");
-        verify(engine.expireRegistration).expire(NUMBER);
+        verify(engine.closeRegistration).expire(NUMBER);
         assertThat(engine.instance).isEnded().hasPassed("event_closedIncompleteExpired");
     }
 
@@ -295,7 +298,8 @@ class ConsumerRegistrationProcessTest {
     void refusesToResendWhatHasNoLinkYet() {
         engine.request();
         when(engine.registrations.lock(NUMBER)).thenReturn(TestRegistrations.requested());
-        assertThatThrownBy(() -> engine.process.resend(NUMBER, "paula"))
+        assertThatThrownBy(
+                        () -> new RequestNewLink(engine.registrations, engine.process, mock()).request(NUMBER, "paula"))
                 .hasMessage("The registration REG0001001 has no link that could be sent again; its state is"
                         + " Awaiting Validation. Wait until the prerequisites pass, or start a new registration.");
     }
@@ -320,7 +324,7 @@ class ConsumerRegistrationProcessTest {
     void closesAsFailedOnRequestOnce() {
         suspend();
         isTrue(engine.process.closeAsFailed(NUMBER, "paula"));
-        verify(engine.closeFailedRegistration).close(NUMBER);
+        verify(engine.closeRegistration).closeFailed(NUMBER);
         assertThat(engine.instance).isEnded().hasPassed("event_closedIncompleteFailed");
         isFalse(engine.process.closeAsFailed(NUMBER, "paula"));
     }
@@ -380,7 +384,7 @@ class ConsumerRegistrationProcessTest {
     void closesAfterSuspensionWhenThePersonSaysSo() {
         suspend();
         engine.completeTask(Map.of("continueWithNewLink", false));
-        verify(engine.closeFailedRegistration).close(NUMBER);
+        verify(engine.closeRegistration).closeFailed(NUMBER);
         assertThat(engine.instance).isEnded().hasPassed("event_closedIncompleteFailed");
     }
 
@@ -388,7 +392,7 @@ class ConsumerRegistrationProcessTest {
     void cancelsWhereverItStands() {
         findSomething();
         engine.process.cancel(NUMBER);
-        verify(engine.cancelRegistration).cancel(NUMBER);
+        verify(engine.closeRegistration).cancel(NUMBER);
         assertThat(engine.instance)
                 .isEnded()
                 .hasPassed("event_cancellationRequested", "event_closedIncompleteCancelled");
@@ -406,7 +410,8 @@ class ConsumerRegistrationProcessTest {
         engine.openLink(false);
         engine.process.cancel(NUMBER);
         when(engine.registrations.lock(NUMBER)).thenReturn(TestRegistrations.cancelled());
-        assertThatThrownBy(() -> engine.process.cancel(NUMBER))
+        assertThatThrownBy(() -> new RequestRegistrationCancellation(engine.registrations, engine.process, mock())
+                        .request(NUMBER, "paula"))
                 .hasMessage("The registration REG0001001 is closed (Closed Incomplete: cancelled)."
                         + " Start a new registration if the consumer still wants to connect.");
     }

@@ -77,7 +77,7 @@ class LandedRegistrationsTest {
     void isCancelledWhereverItWaits(String version, String wait) {
         reach(version, wait);
         engine.process.cancel(NUMBER);
-        verify(engine.cancelRegistration).cancel(NUMBER);
+        verify(engine.closeRegistration).cancel(NUMBER);
         assertThat(engine.instance).isEnded().hasPassed("event_closedIncompleteCancelled");
     }
 
@@ -134,7 +134,7 @@ class LandedRegistrationsTest {
     void closesWhenItsLinkExpires(String version) {
         reach(version, RegistrationElements.AWAIT_KEY_EXCHANGE);
         engine.run("event_linkExpired");
-        verify(engine.expireRegistration).expire(NUMBER);
+        verify(engine.closeRegistration).expire(NUMBER);
         assertThat(engine.instance).isEnded().hasPassed("event_closedIncompleteExpired");
     }
 
@@ -144,7 +144,7 @@ class LandedRegistrationsTest {
         reach(version, RegistrationElements.REVIEW_SUSPENDED_REGISTRATION);
         verify(engine.reportSuspension).report(NUMBER);
         engine.completeTask(Map.of("continueWithNewLink", false));
-        verify(engine.closeFailedRegistration).close(NUMBER);
+        verify(engine.closeRegistration).closeFailed(NUMBER);
         assertThat(engine.instance).isEnded().hasPassed("event_closedIncompleteFailed");
     }
 

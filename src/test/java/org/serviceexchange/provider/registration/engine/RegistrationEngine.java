@@ -32,13 +32,12 @@ import org.serviceexchange.directory.Directory;
 import org.serviceexchange.platform.engine.Delegates;
 import org.serviceexchange.platform.engine.FailedJobs;
 import org.serviceexchange.platform.engine.FailedSteps;
+import org.serviceexchange.platform.engine.TaskCompletion;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.authorization.MatchContact;
 import org.serviceexchange.provider.authorization.RecordMismatch;
-import org.serviceexchange.provider.closing.CancelRegistration;
-import org.serviceexchange.provider.closing.CloseFailedRegistration;
-import org.serviceexchange.provider.closing.ExpireRegistration;
+import org.serviceexchange.provider.closing.CloseRegistration;
 import org.serviceexchange.provider.invitation.CreateRegistrationTask;
 import org.serviceexchange.provider.invitation.RegistrationMail;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
@@ -76,9 +75,7 @@ final class RegistrationEngine {
     final ReportSuspension reportSuspension = mock();
     final RemindOfFindings remindOfFindings = mock();
     final RemindOfReview remindOfReview = mock();
-    final CloseFailedRegistration closeFailedRegistration = mock();
-    final ExpireRegistration expireRegistration = mock();
-    final CancelRegistration cancelRegistration = mock();
+    final CloseRegistration closeRegistration = mock();
     final ActivateConnection activateConnection = mock();
     final RegistrationMail mail = mock();
     final Registrations registrations = mock();
@@ -98,7 +95,7 @@ final class RegistrationEngine {
         init(engine);
         failedSteps = new FailedSteps(engine.getRuntimeService(), engine.getManagementService());
         process = new CorrelatedRegistrationProcess(
-                engine.getRuntimeService(), engine.getTaskService(), failedSteps, registrations);
+                engine.getRuntimeService(), new TaskCompletion(engine.getTaskService()), failedSteps);
         Directory directory = mock();
         when(directory.company("acme")).thenReturn(Optional.of(new Company("acme", "ACME", true)));
         var settings = TestProviderSettings.valid();
@@ -124,9 +121,7 @@ final class RegistrationEngine {
                 reportSuspension,
                 remindOfFindings,
                 remindOfReview,
-                closeFailedRegistration,
-                expireRegistration,
-                cancelRegistration,
+                closeRegistration,
                 activateConnection);
         new ConsumerRegistrationDefinition()
                 .consumerRegistrationProcess()

@@ -85,7 +85,7 @@ class RegistrationTasksTest {
     void closesWhenNobodyResolvesTheFindingsInTime() {
         findSomething();
         engine.run("event_notResolvedInTime");
-        verify(engine.expireRegistration).expire(NUMBER);
+        verify(engine.closeRegistration).expire(NUMBER);
         assertThat(engine.instance).isEnded().hasPassed("event_notResolvedInTime", "event_closedIncompleteExpired");
     }
 
@@ -104,7 +104,7 @@ class RegistrationTasksTest {
     void closesAsFailedWhenNobodyReviewsInTime() {
         suspend();
         engine.run("event_notReviewedInTime");
-        verify(engine.closeFailedRegistration).close(NUMBER);
+        verify(engine.closeRegistration).closeFailed(NUMBER);
         assertThat(engine.instance).isEnded().hasPassed("event_notReviewedInTime", "event_closedIncompleteFailed");
     }
 
