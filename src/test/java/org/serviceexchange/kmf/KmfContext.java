@@ -65,7 +65,9 @@ public final class KmfContext {
     @ComponentScan(
             basePackages = "org.serviceexchange.kmf",
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.serviceexchange\\.kmf\\.web\\..*"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "org\\.serviceexchange\\.kmf\\.(engine|web)\\..*"))
     static class Kmf {
 
         @Bean

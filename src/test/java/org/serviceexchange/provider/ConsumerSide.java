@@ -109,7 +109,7 @@ public final class ConsumerSide implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = {
-                                "org\\.serviceexchange\\.kmf\\.web\\..*",
+                                "org\\.serviceexchange\\.kmf\\.(engine|web)\\..*",
                                 "org\\.serviceexchange\\.protocol\\.(web|outbound)\\..*",
                                 ".*Test.*",
                             }))

@@ -33,7 +33,7 @@ import org.springframework.transaction.PlatformTransactionManager;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {"org\\.serviceexchange\\.(kmf\\.(web|health)|protocol\\.outbound)\\..*"}))
+                        pattern = {"org\\.serviceexchange\\.(kmf\\.(engine|web|health)|protocol\\.outbound)\\..*"}))
 @ComponentScan(
         basePackages = {
             "org.serviceexchange.provider",

@@ -7,7 +7,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.engine.TaskFacts;
-import org.serviceexchange.platform.engine.TaskFacts.Particular;
+import org.serviceexchange.platform.engine.TaskFacts.Detail;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,12 +35,12 @@ class ConnectionTaskData {
                 users.find(invitation.openedBy()).map(User::displayName).orElse(invitation.openedBy());
         return TaskFacts.of(
                 List.of(
-                        Particular.of(
+                        Detail.of(
                                 "tasklist.fact.provider",
                                 language,
                                 invitation.provider().toString()),
-                        Particular.of("tasklist.fact.providerRegistration", language, invitation.registration()),
-                        Particular.of("tasklist.fact.openedBy", language, openedBy)),
+                        Detail.of("tasklist.fact.providerRegistration", language, invitation.registration()),
+                        Detail.of("tasklist.fact.openedBy", language, openedBy)),
                 connection.snapshot().findings(),
                 language);
     }

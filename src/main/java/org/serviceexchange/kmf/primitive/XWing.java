@@ -78,7 +78,7 @@ public final class XWing {
 
     /**
      * Encapsulates to a public key with the given randomness, so that the same message can be made again after a restart.
-     * Never use a seed for another key or info. A malformed key is a {@link GeneralSecurityException} without particulars.
+     * Never use a seed for another key or info. A malformed key is a {@link GeneralSecurityException} without details.
      */
     public static Sender sender(byte[] publicKey, byte[] info, byte[] seed) throws GeneralSecurityException {
         HPKEContextWithEncapsulation context = setUpSender(HPKE.aead_EXPORT_ONLY, publicKey, info, seed);

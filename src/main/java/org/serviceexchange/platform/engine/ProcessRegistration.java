@@ -9,10 +9,16 @@ import java.util.Map;
  * @param key id of the process, such as {@code consumer-registration}
  * @param feature module whose delegates the process calls, such as {@code provider}
  * @param findingsTask id of the user task in which a person resolves what the checks found
+ * @param recheckTimer id of the timer that repeats the checks while that task is open
  * @param columns variables that distinguish its tasks in a list
  */
 public record ProcessRegistration(
-        String key, String feature, String findingsTask, List<Column> columns, Map<String, String> formerNames) {
+        String key,
+        String feature,
+        String findingsTask,
+        String recheckTimer,
+        List<Column> columns,
+        Map<String, String> formerNames) {
 
     public ProcessRegistration {
         columns = List.copyOf(columns);

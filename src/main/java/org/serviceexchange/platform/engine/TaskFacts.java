@@ -11,19 +11,19 @@ import org.serviceexchange.platform.problem.Finding;
  * @param details labelled values, in reading order
  * @param findings findings to resolve
  */
-public record TaskFacts(List<Particular> details, List<TaskFinding> findings) {
+public record TaskFacts(List<Detail> details, List<TaskFinding> findings) {
 
     /** A label and its value. */
-    public record Particular(String label, String value) {
+    public record Detail(String label, String value) {
 
-        /** A particular whose label is the message with this key. */
-        public static Particular of(String key, Locale language, String value) {
-            return new Particular(Messages.of(key, language), value);
+        /** A detail whose label is the message with this key. */
+        public static Detail of(String key, Locale language, String value) {
+            return new Detail(Messages.of(key, language), value);
         }
     }
 
     /** Converts stored findings. */
-    public static TaskFacts of(List<Particular> details, List<Finding> findings, Locale language) {
+    public static TaskFacts of(List<Detail> details, List<Finding> findings, Locale language) {
         return new TaskFacts(details, TaskFinding.all(findings, language));
     }
 }

@@ -43,7 +43,7 @@ public final class Messages {
                 .toArray();
     }
 
-    /** One particular in words, as it would be put into a pattern. */
+    /** One argument as text, as it would be put into a pattern. */
     public static String text(Object argument, Locale language) {
         return String.valueOf(inWords(argument, language));
     }

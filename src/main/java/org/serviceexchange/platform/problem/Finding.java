@@ -14,8 +14,8 @@ import org.serviceexchange.platform.message.Messages;
 public record Finding(ProblemCode code, List<Object> arguments) {
 
     private static final int LONGEST_QUOTE = 500;
-    private static final int MOST_PARTICULARS = 4;
-    private static final int LONGEST_PARTICULAR = 120;
+    private static final int MOST_ARGUMENTS = 4;
+    private static final int LONGEST_ARGUMENT = 120;
 
     public Finding {
         arguments = ProblemTexts.cause(code, arguments).arguments();
@@ -26,13 +26,13 @@ public record Finding(ProblemCode code, List<Object> arguments) {
         return new Finding(ProblemCode.FAILED_EARLIER, List.of(cut(text.strip(), LONGEST_QUOTE)));
     }
 
-    /** The same with particulars that are short texts, for where there is little room. */
+    /** The same with arguments that are short texts, for where there is little room. */
     public Finding shortened() {
         return new Finding(
                 code,
                 arguments.stream()
-                        .limit(MOST_PARTICULARS)
-                        .<Object>map(one -> cut(Messages.text(one, Languages.DEFAULT), LONGEST_PARTICULAR))
+                        .limit(MOST_ARGUMENTS)
+                        .<Object>map(one -> cut(Messages.text(one, Languages.DEFAULT), LONGEST_ARGUMENT))
                         .toList());
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
-/** A refusal or failure from the catalogue, with the particulars of this case. */
+/** A refusal or failure from the catalogue, with its arguments. */
 public final class Problem extends RuntimeException implements ExplainedFailure {
 
     private final transient List<Object> arguments;

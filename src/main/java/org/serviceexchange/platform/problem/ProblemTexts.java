@@ -27,7 +27,7 @@ public final class ProblemTexts {
         return Messages.of(key(code, "solution"), locale, arguments);
     }
 
-    /** How many particulars the texts of a code name. */
+    /** How many arguments the texts of a code name. */
     public static int arguments(ProblemCode code) {
         return Stream.of("cause", "solution")
                 .map(part -> Messages.pattern(key(code, part), Languages.DEFAULT))

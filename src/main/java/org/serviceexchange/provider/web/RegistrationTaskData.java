@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.engine.TaskFacts;
-import org.serviceexchange.platform.engine.TaskFacts.Particular;
+import org.serviceexchange.platform.engine.TaskFacts.Detail;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Registration;
@@ -36,10 +36,10 @@ class RegistrationTaskData {
         DirectoryNames names = new DirectoryNames(directory, users);
         return TaskFacts.of(
                 List.of(
-                        Particular.of("tasklist.fact.company", language, names.company(request.companyId())),
-                        Particular.of("tasklist.fact.contact", language, names.person(request.contactId())),
-                        Particular.of("tasklist.fact.url", language, request.consumerUrl()),
-                        Particular.of("tasklist.fact.requestedBy", language, names.person(request.requestedBy()))),
+                        Detail.of("tasklist.fact.company", language, names.company(request.companyId())),
+                        Detail.of("tasklist.fact.contact", language, names.person(request.contactId())),
+                        Detail.of("tasklist.fact.url", language, request.consumerUrl()),
+                        Detail.of("tasklist.fact.requestedBy", language, names.person(request.requestedBy()))),
                 registration.snapshot().findings(),
                 language);
     }

@@ -13,7 +13,7 @@ import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.Users;
-import org.serviceexchange.platform.engine.TaskFacts.Particular;
+import org.serviceexchange.platform.engine.TaskFacts.Detail;
 import org.serviceexchange.platform.engine.TaskFinding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -31,8 +31,8 @@ class ConnectionTaskDataTest {
 
         assertThat(data.snapshot(TestConnections.NUMBER, Locale.ENGLISH).details())
                 .contains(
-                        new Particular("Provider", TestConnections.BASE),
-                        new Particular("Registration at the provider", TestConnections.REGISTRATION));
+                        new Detail("Provider", TestConnections.BASE),
+                        new Detail("Registration at the provider", TestConnections.REGISTRATION));
         assertThat(data.snapshot(TestConnections.NUMBER, Locale.ENGLISH).findings())
                 .containsExactly(new TaskFinding(
                         "SX-2105",
@@ -40,7 +40,7 @@ class ConnectionTaskDataTest {
                         "Set service-exchange.instance.base-url and restart.",
                         "Whoever runs this instance"));
         assertThat(data.snapshot(TestConnections.NUMBER, Locale.GERMAN).details())
-                .extracting(Particular::label)
+                .extracting(Detail::label)
                 .containsExactly("Anbieter", "Registrierung beim Anbieter", "Link geöffnet von");
     }
 

@@ -26,12 +26,17 @@ class RestrictedExpressionsTest {
         context.registerBean(
                 "first",
                 ProcessRegistration.class,
-                () -> new ProcessRegistration("first-process", "first", "task", List.of(), Map.of()));
+                () -> new ProcessRegistration("first-process", "first", "task", "timer", List.of(), Map.of()));
         context.registerBean(
                 "second",
                 ProcessRegistration.class,
                 () -> new ProcessRegistration(
-                        "second-process", "second", "task", List.of(), Map.of("doItAgainDelegate", "doItDelegate")));
+                        "second-process",
+                        "second",
+                        "task",
+                        "timer",
+                        List.of(),
+                        Map.of("doItAgainDelegate", "doItDelegate")));
         context.registerBean("first.doItDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "first"));
         context.registerBean("second.doItDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "second"));
         context.registerBean("loneDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "nobody"));

@@ -17,7 +17,7 @@ class TaskFactsTest {
 
     private static final Pattern READ = Pattern.compile("\\b(facts|fact|finding)\\.(\\w+)");
     private static final Map<String, Class<?>> TYPES =
-            Map.of("facts", TaskFacts.class, "fact", TaskFacts.Particular.class, "finding", TaskFinding.class);
+            Map.of("facts", TaskFacts.class, "fact", TaskFacts.Detail.class, "finding", TaskFinding.class);
 
     @Test
     void hasEveryMemberThatTheFormsRead() throws IOException {

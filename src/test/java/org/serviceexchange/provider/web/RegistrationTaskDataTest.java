@@ -13,7 +13,7 @@ import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.engine.TaskFacts;
-import org.serviceexchange.platform.engine.TaskFacts.Particular;
+import org.serviceexchange.platform.engine.TaskFacts.Detail;
 import org.serviceexchange.platform.engine.TaskFinding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -38,9 +38,9 @@ class RegistrationTaskDataTest {
 
         assertThat(snapshot.details())
                 .contains(
-                        new Particular("Company", "ACME"),
-                        new Particular("Contact", TestRegistrations.CONTACT),
-                        new Particular("URL of the consumer instance", TestRegistrations.URL));
+                        new Detail("Company", "ACME"),
+                        new Detail("Contact", TestRegistrations.CONTACT),
+                        new Detail("URL of the consumer instance", TestRegistrations.URL));
         assertThat(snapshot.findings())
                 .containsExactly(new TaskFinding(
                         "SX-2101",
@@ -48,7 +48,7 @@ class RegistrationTaskDataTest {
                         "Create it under Provider record.",
                         "An admin of the provider instance"));
         assertThat(data.snapshot(TestRegistrations.NUMBER, Locale.GERMAN).details())
-                .extracting(Particular::label)
+                .extracting(Detail::label)
                 .containsExactly("Firma", "Kontakt", "URL der Abnehmer-Instanz", "Beantragt von");
     }
 

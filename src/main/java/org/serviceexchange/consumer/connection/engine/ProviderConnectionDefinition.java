@@ -20,6 +20,7 @@ class ProviderConnectionDefinition {
                 ConnectionElements.PROCESS,
                 "consumer",
                 ConnectionElements.RESOLVE_VALIDATION_FINDINGS,
+                ConnectionElements.RE_CHECK_DUE,
                 List.of(
                         new Column(ConnectionElements.CONNECTION_NUMBER, "tasklist.column.number"),
                         new Column(ConnectionElements.PROVIDER_NAME, "tasklist.column.provider")),

@@ -20,6 +20,7 @@ class ConsumerRegistrationDefinition {
                 RegistrationElements.PROCESS,
                 "provider",
                 RegistrationElements.RESOLVE_VALIDATION_FINDINGS,
+                RegistrationElements.RE_CHECK_DUE,
                 List.of(
                         new Column(RegistrationElements.REGISTRATION_NUMBER, "tasklist.column.number"),
                         new Column(RegistrationElements.COMPANY_NAME, "tasklist.column.company")),

@@ -1,23 +1,26 @@
-package org.serviceexchange.provider.validation.engine;
+package org.serviceexchange.kmf.engine;
 
+import java.util.List;
 import org.serviceexchange.kmf.KmfBecameOperational;
+import org.serviceexchange.platform.engine.ProcessRegistration;
 import org.serviceexchange.platform.engine.WaitingTimers;
-import org.serviceexchange.provider.registration.engine.RegistrationElements;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Repeats failed checks at once when the KMF has become operational again, instead of waiting for the timer. */
 @Component
-class RecheckRegistrationsOnRecovery {
+class RecheckOnRecovery {
 
+    private final List<ProcessRegistration> processes;
     private final WaitingTimers timers;
 
-    RecheckRegistrationsOnRecovery(WaitingTimers timers) {
+    RecheckOnRecovery(List<ProcessRegistration> processes, WaitingTimers timers) {
+        this.processes = processes;
         this.timers = timers;
     }
 
     @EventListener
     void recheck(KmfBecameOperational recovery) {
-        timers.dueNow(RegistrationElements.PROCESS, RegistrationElements.RE_CHECK_DUE);
+        processes.forEach(process -> timers.dueNow(process.key(), process.recheckTimer()));
     }
 }
