@@ -1,8 +1,15 @@
 package org.serviceexchange.platform.engine;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -17,6 +24,8 @@ class ProcessDeployer implements SmartInitializingSingleton {
 
     static final String FOLDER = "processes/";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessDeployer.class);
+
     private final RepositoryService repository;
     private final ResourcePatternResolver resources;
 
@@ -27,19 +36,51 @@ class ProcessDeployer implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        var deployment = repository.createDeployment().name("service-exchange").enableDuplicateFiltering(true);
+        Map<String, byte[]> files = files();
+        if (files.isEmpty()) {
+            return;
+        }
+        deploy(files, true);
+        if (!latestDefinitionsHave(files)) {
+            // An earlier version deployed changed files only: its definitions do not find their forms
+            deploy(files, false);
+        }
+    }
+
+    private void deploy(Map<String, byte[]> files, boolean onlyIfChanged) {
+        DeploymentBuilder builder = repository.createDeployment().name("service-exchange");
+        files.forEach((name, content) -> builder.addInputStream(name, new ByteArrayInputStream(content)));
+        if (onlyIfChanged) {
+            builder.enableDuplicateFiltering(false);
+        }
+        List<ProcessDefinition> deployed = builder.deployWithResult().getDeployedProcessDefinitions();
+        if (deployed != null) {
+            deployed.forEach(definition -> LOG.info(
+                    "Deployed the process {} as version {} (tag {}).",
+                    definition.getKey(),
+                    definition.getVersion(),
+                    definition.getVersionTag()));
+        }
+    }
+
+    private boolean latestDefinitionsHave(Map<String, byte[]> files) {
+        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .filter(definition -> files.containsKey(definition.getResourceName()))
+                .allMatch(definition -> repository
+                        .getDeploymentResourceNames(definition.getDeploymentId())
+                        .containsAll(files.keySet()));
+    }
+
+    private Map<String, byte[]> files() {
+        Map<String, byte[]> files = new TreeMap<>();
         try {
             for (Resource resource : resources.getResources("classpath*:" + FOLDER + "**/*.*")) {
-                try (InputStream content = resource.getInputStream()) {
-                    deployment.addInputStream(nameOf(resource), content);
-                }
+                files.put(nameOf(resource), resource.getContentAsByteArray());
             }
         } catch (IOException e) {
             throw new IllegalStateException("The folder processes/ could not be read from the class path.", e);
         }
-        if (!deployment.getResourceNames().isEmpty()) {
-            deployment.deploy();
-        }
+        return files;
     }
 
     private static String nameOf(Resource resource) throws IOException {

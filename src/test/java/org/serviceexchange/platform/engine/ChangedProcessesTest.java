@@ -1,0 +1,101 @@
+package org.serviceexchange.platform.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Processes and forms find each other after an update, whatever of them changed. */
+class ChangedProcessesTest {
+
+    private static final String LANDED = "landed/58958a1/";
+    private static final String FORM = "forms/register-a-consumer.html";
+
+    private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+    private ProcessEngine engine;
+    private RepositoryService repository;
+
+    @BeforeEach
+    void start() {
+        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        configuration.setJdbcUrl("jdbc:h2:mem:changed-processes");
+        configuration.setProcessEngineName("changed-processes");
+        engine = configuration.buildProcessEngine();
+        repository = engine.getRepositoryService();
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    @Test
+    void areDeployedTogetherWithFormsThatDidNotChange() throws IOException {
+        deployLanded("**/*.*");
+        deployer().afterSingletonsInstantiated();
+        assertThat(formsOfTheLatest())
+                .hasSize(2)
+                .allSatisfy(names -> assertThat(names).contains(FORM));
+    }
+
+    @Test
+    void findTheirFormsAgainWhenAnEarlierVersionDeployedThemAlone() throws IOException {
+        deployer().afterSingletonsInstantiated();
+        deployLanded("*.bpmn");
+        deployNow("*.bpmn");
+        assertThat(formsOfTheLatest()).noneSatisfy(names -> assertThat(names).contains(FORM));
+        deployer().afterSingletonsInstantiated();
+        assertThat(formsOfTheLatest())
+                .hasSize(2)
+                .allSatisfy(names -> assertThat(names).contains(FORM));
+    }
+
+    @Test
+    void areNotDeployedAgainAtTheNextStart() {
+        deployer().afterSingletonsInstantiated();
+        deployer().afterSingletonsInstantiated();
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(1);
+    }
+
+    private ProcessDeployer deployer() {
+        return new ProcessDeployer(repository, resources);
+    }
+
+    private void deployLanded(String pattern) throws IOException {
+        deploy(LANDED, pattern);
+    }
+
+    private void deployNow(String pattern) throws IOException {
+        deploy(ProcessDeployer.FOLDER, pattern);
+    }
+
+    /** As the earlier version did it: what had not changed was left out. */
+    private void deploy(String folder, String pattern) throws IOException {
+        DeploymentBuilder deployment =
+                repository.createDeployment().name("service-exchange").enableDuplicateFiltering(true);
+        for (Resource resource : resources.getResources("classpath:" + folder + pattern)) {
+            String location = resource.getURL().toString();
+            deployment.addInputStream(
+                    location.substring(location.lastIndexOf("/" + folder) + folder.length() + 1),
+                    resource.getInputStream());
+        }
+        deployment.deploy();
+    }
+
+    private List<List<String>> formsOfTheLatest() {
+        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(ProcessDefinition::getDeploymentId)
+                .map(repository::getDeploymentResourceNames)
+                .toList();
+    }
+}
