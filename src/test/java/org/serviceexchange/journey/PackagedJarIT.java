@@ -86,7 +86,7 @@ class PackagedJarIT {
                 .map(JarEntry::getName)
                 .filter(name -> name.matches("BOOT-INF/lib/.+\\.jar"))
                 .map(name -> name.substring("BOOT-INF/lib/".length(), name.length() - ".jar".length()))
-                .map(name -> name.replace("-scala-shaded", ""))
+                .map(name -> name.replaceFirst("-(scala-shaded|classes)$", ""))
                 .filter(name -> !name.startsWith("spring-boot-jarmode-tools"))
                 .forEach(packed::add);
         assertThat(listed).containsAll(packed);
