@@ -3,7 +3,7 @@ package org.serviceexchange.platform.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.FindingText;
 
@@ -12,13 +12,23 @@ public final class FindingsVariable {
 
     private static final String SENTENCES = "findings";
     private static final String DATA = "findingsData";
+    private static final String BEING_RESOLVED = "findingsBeingResolved";
+    private static final String PREREQUISITES_MET = "prerequisitesMet";
 
     private FindingsVariable() {}
 
-    /** Sets both; findings for which the engine has no room are left out of the data as a whole. */
-    public static void write(VariableScope scope, List<Finding> findings) {
-        scope.setVariable(SENTENCES, sentences(findings));
-        scope.setVariable(DATA, data(findings));
+    /**
+     * Sets what was found, whether a person is resolving findings already, and whether nothing was found. The last answer comes
+     * last: in definitions of earlier versions, setting it ends the task that shows the rest. Findings for which the engine has
+     * no room are left out of the data as a whole.
+     *
+     * @param findingsTask id of the user task in which a person resolves them
+     */
+    public static void write(DelegateExecution execution, List<Finding> findings, String findingsTask) {
+        execution.setVariable(SENTENCES, sentences(findings));
+        execution.setVariable(DATA, data(findings));
+        execution.setVariable(BEING_RESOLVED, OpenTasks.in(execution, findingsTask));
+        execution.setVariable(PREREQUISITES_MET, findings.isEmpty());
     }
 
     private static String sentences(List<Finding> findings) {

@@ -33,8 +33,6 @@ public final class ConnectionElements {
     static final String OPENED_BY = "openedBy";
     static final String LINK_EXPIRES_AT = "linkExpiresAt";
     static final String RECHECK_CYCLE = "recheckCycle";
-    public static final String PREREQUISITES_MET = "prerequisitesMet";
-    public static final String FINDINGS_BEING_RESOLVED = "findingsBeingResolved";
     public static final String COMPANY_ID = "companyId";
     public static final String PROBED_BY_PROVIDER = "probedByProvider";
 

@@ -2,7 +2,9 @@ package org.serviceexchange.consumer.validation.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.serviceexchange.consumer.connection.engine.ConnectionElements;
 import org.serviceexchange.consumer.validation.CheckPrerequisites;
+import org.serviceexchange.platform.engine.FindingsVariable;
 import org.springframework.stereotype.Component;
 
 /** "Check prerequisites". */
@@ -17,6 +19,9 @@ class CheckPrerequisitesDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        FindingVariables.write(execution, checkPrerequisites.check(execution.getProcessBusinessKey()));
+        FindingsVariable.write(
+                execution,
+                checkPrerequisites.check(execution.getProcessBusinessKey()),
+                ConnectionElements.RESOLVE_VALIDATION_FINDINGS);
     }
 }

@@ -42,8 +42,6 @@ public final class RegistrationElements {
     static final String REQUESTED_BY = "requestedBy";
     static final String REGISTRATION_NUMBER = "registrationNumber";
     static final String COMPANY_NAME = "companyName";
-    public static final String FINDINGS_BEING_RESOLVED = "findingsBeingResolved";
-    static final String PREREQUISITES_MET = "prerequisitesMet";
     static final String RECHECK_CYCLE = "recheckCycle";
     static final String TASK_REMINDER = "taskReminder";
     static final String TASK_LIFE = "taskLife";

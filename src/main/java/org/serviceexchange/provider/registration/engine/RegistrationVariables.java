@@ -1,15 +1,11 @@
 package org.serviceexchange.provider.registration.engine;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
-import org.serviceexchange.platform.engine.FindingsVariable;
-import org.serviceexchange.platform.engine.OpenTasks;
-import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.provider.invitation.RegistrationMail;
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.RegistrationOrder;
@@ -68,15 +64,6 @@ public class RegistrationVariables {
                 RegistrationElements.TASK_REMINDER, settings.taskReminder().toString());
         execution.setVariable(
                 RegistrationElements.TASK_LIFE, settings.taskLife().toString());
-    }
-
-    /** Sets the text first, because setting the boolean may end the task that shows the text. */
-    public void findings(DelegateExecution execution, List<Finding> findings) {
-        FindingsVariable.write(execution, findings);
-        execution.setVariable(
-                RegistrationElements.FINDINGS_BEING_RESOLVED,
-                OpenTasks.in(execution, RegistrationElements.RESOLVE_VALIDATION_FINDINGS));
-        execution.setVariable(RegistrationElements.PREREQUISITES_MET, findings.isEmpty());
     }
 
     public void link(DelegateExecution execution, Instant expiresAt) {

@@ -2,7 +2,8 @@ package org.serviceexchange.provider.validation.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.provider.registration.engine.RegistrationVariables;
+import org.serviceexchange.platform.engine.FindingsVariable;
+import org.serviceexchange.provider.registration.engine.RegistrationElements;
 import org.serviceexchange.provider.validation.CheckPrerequisites;
 import org.springframework.stereotype.Component;
 
@@ -11,15 +12,16 @@ import org.springframework.stereotype.Component;
 class CheckPrerequisitesDelegate implements JavaDelegate {
 
     private final CheckPrerequisites checkPrerequisites;
-    private final RegistrationVariables variables;
 
-    CheckPrerequisitesDelegate(CheckPrerequisites checkPrerequisites, RegistrationVariables variables) {
+    CheckPrerequisitesDelegate(CheckPrerequisites checkPrerequisites) {
         this.checkPrerequisites = checkPrerequisites;
-        this.variables = variables;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        variables.findings(execution, checkPrerequisites.check(execution.getProcessBusinessKey()));
+        FindingsVariable.write(
+                execution,
+                checkPrerequisites.check(execution.getProcessBusinessKey()),
+                RegistrationElements.RESOLVE_VALIDATION_FINDINGS);
     }
 }
