@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -43,7 +44,7 @@ class ConnectingUseCasesTest {
     void opensALinkOnceHoweverOftenItIsUsed() {
         assertThat(world.openConnection.open(TestConnections.link(), "ada")).isEqualTo(NUMBER);
         assertThat(world.openConnection.open(TestConnections.link(), "ben")).isEqualTo(NUMBER);
-        verify(process, times(1)).start(eq(NUMBER), any(), any());
+        verify(process, times(1)).start(argThat(invitation -> invitation.number().equals(NUMBER)), any());
         verify(process, never()).newerLinkOpened(anyString());
         assertThat(world.journal)
                 .containsExactly("ada: The registration link REG0001001 of https://provider.example.com was opened.");
@@ -333,7 +334,7 @@ class ConnectingUseCasesTest {
         world.connections.save(TestConnections.withKeys());
         world.activateConnection.activate(NUMBER);
         world.activateConnection.activate(NUMBER);
-        verify(world.provider, times(1)).probe(any(), any(), any(), any());
+        verify(world.provider, times(1)).probe(any(), any(), any());
     }
 
     @Test

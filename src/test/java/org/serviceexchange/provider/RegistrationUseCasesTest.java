@@ -55,7 +55,6 @@ import org.serviceexchange.provider.invitation.WriteWorkNote;
 import org.serviceexchange.provider.keyexchange.AbandonedKeys;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.ReceiveRegistrationRequest;
-import org.serviceexchange.provider.registration.RegistrationInWords;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationRefusals;
 import org.serviceexchange.provider.registration.RegistrationRequest;
@@ -266,7 +265,7 @@ class RegistrationUseCasesTest {
         registrations.save(TestRegistrations.keyed());
         close.expire(NUMBER);
         close.cancel(NUMBER);
-        assertThat(RegistrationInWords.state(registrations.lock(NUMBER).snapshot())
+        assertThat(registrations.lock(NUMBER).snapshot().label()
                         .inDefault())
                 .isEqualTo("Closed Incomplete: expired");
         verify(moduleKeys, times(1)).destroyAll("CCN0001001");
@@ -280,7 +279,7 @@ class RegistrationUseCasesTest {
     @Test
     void closesAFailedOne() {
         close.closeFailed(NUMBER);
-        assertThat(RegistrationInWords.state(registrations.lock(NUMBER).snapshot())
+        assertThat(registrations.lock(NUMBER).snapshot().label()
                         .inDefault())
                 .isEqualTo("Closed Incomplete: failed");
     }
@@ -316,7 +315,7 @@ class RegistrationUseCasesTest {
     }
 
     private String state(String number) {
-        return RegistrationInWords.state(registrations.lock(number).snapshot()).inDefault();
+        return registrations.lock(number).snapshot().label().inDefault();
     }
 
     private static LocalizedMessage saying(String english) {

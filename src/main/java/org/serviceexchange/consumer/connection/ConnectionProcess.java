@@ -6,7 +6,7 @@ import java.time.Instant;
 public interface ConnectionProcess {
 
     /** Starts the process of a connection; its user tasks are assigned to the person who opened the link. */
-    void start(String number, Invitation invitation, Instant linkExpiresAt);
+    void start(Invitation invitation, Instant linkExpiresAt);
 
     /** Changes the time at which the process stops waiting for the person. */
     void expiresAt(String number, Instant linkExpiresAt);

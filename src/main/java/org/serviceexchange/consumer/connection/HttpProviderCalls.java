@@ -92,8 +92,8 @@ class HttpProviderCalls implements ProviderCalls {
     }
 
     @Override
-    public void probe(String number, Invitation invitation, PinnedProvider provider, String keyId) {
-        Channel channel = new Channel(number, invitation.registration(), keyId, ConnectionSide.CONSUMER);
+    public void probe(Invitation invitation, PinnedProvider provider, String keyId) {
+        Channel channel = new Channel(invitation.number(), invitation.registration(), keyId, ConnectionSide.CONSUMER);
         byte[] request = probes.request(channel);
         byte[] answer = http.post(provider.endpoints().probe(), JSON, request, Map.of());
         probes.accept(channel, request, answer);

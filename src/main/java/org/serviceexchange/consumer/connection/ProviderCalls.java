@@ -24,5 +24,5 @@ public interface ProviderCalls {
     ConnectionKeys exchangeKeys(Invitation invitation, PinnedProvider provider, String accessToken);
 
     /** Sends the provider a probe under the new keys and verifies its response. */
-    void probe(String number, Invitation invitation, PinnedProvider provider, String keyId);
+    void probe(Invitation invitation, PinnedProvider provider, String keyId);
 }

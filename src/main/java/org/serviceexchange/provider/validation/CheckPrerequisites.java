@@ -32,7 +32,7 @@ public class CheckPrerequisites {
         Registration registration = registrations.lock(number);
         List<Finding> before = registration.snapshot().findings();
         RegistrationState stateBefore = registration.state();
-        registration.prerequisitesChecked(checks.run(registration));
+        registration.checked(checks.run(registration));
         List<Finding> findings = registration.snapshot().findings();
         if (!findings.equals(before)) {
             journal.workNote(number, Journal.SYSTEM, note(findings));

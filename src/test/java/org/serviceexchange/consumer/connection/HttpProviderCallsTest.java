@@ -35,7 +35,7 @@ class HttpProviderCallsTest {
     private final HttpProviderCalls calls =
             new HttpProviderCalls(http, discovery, claims, exchanges, probes, keys, own, health);
     private final Invitation invitation = new Invitation(
-            "REG0001001", URI.create("https://provider.example.com"), "pin", "carla", TestConnections.NOW);
+            "PCN0001001", "REG0001001", URI.create("https://provider.example.com"), "pin", "carla", TestConnections.NOW);
 
     private final ClientKey key = ClientKey.of("x".repeat(43), "y".repeat(43));
 

@@ -47,13 +47,13 @@ class EngineConnectionProcess implements ConnectionProcess {
     }
 
     @Override
-    public void start(String number, Invitation invitation, Instant linkExpiresAt) {
+    public void start(Invitation invitation, Instant linkExpiresAt) {
         runtime.startProcessInstanceByKey(
                 PROCESS,
-                number,
+                invitation.number(),
                 Map.of(
                         ConnectionElements.CONNECTION_NUMBER,
-                        number,
+                        invitation.number(),
                         ConnectionElements.PROVIDER_NAME,
                         invitation.provider().getHost(),
                         ConnectionElements.OPENED_BY,

@@ -240,8 +240,8 @@ class ExchangeTest {
                 }));
 
         refused(send("/sx/v1/exchanges", "Bearer " + otherToken, m1.get()), 400, "SX-3003");
-        assertThat(stage.find(other.number()).snapshot().exchangeFailures()).isEqualTo(1);
-        assertThat(stage.find(open.number()).snapshot().exchangeFailures()).isZero();
+        assertThat(stage.find(other.number()).snapshot().keys().failures()).isEqualTo(1);
+        assertThat(stage.find(open.number()).snapshot().keys().failures()).isZero();
     }
 
     @Test
