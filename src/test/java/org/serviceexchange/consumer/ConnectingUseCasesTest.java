@@ -370,6 +370,14 @@ class ConnectingUseCasesTest {
         verify(process, never()).cancel(NUMBER);
     }
 
+    @Test
+    void refusesACancellationAfterTheProcessHasEnded() {
+        world.connections.save(TestConnections.claimed());
+        assertThatThrownBy(() -> world.requestCancellation.request(NUMBER, "ada"))
+                .hasMessageStartingWith("The provider connection PCN0001001 is not ready for this step;");
+        verify(process).cancel(NUMBER);
+    }
+
     private List<String> codes() {
         return world.checkPrerequisites.check(NUMBER).stream()
                 .map(finding -> finding.code().code())

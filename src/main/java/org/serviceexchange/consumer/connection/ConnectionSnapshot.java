@@ -8,6 +8,8 @@ import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
  * The complete state of a connection at one point in time, a part for each phase; {@link ProviderConnection} decides what
@@ -74,6 +76,22 @@ public record ConnectionSnapshot(
     /** When the link expires, as long as a person still has to use it. */
     public Optional<Instant> due() {
         return state().acceptsNewerLink() ? Optional.of(link.expiresAt()) : Optional.empty();
+    }
+
+    /** The problem for a step that this state, which it names, does not allow. */
+    Problem notNow() {
+        LocalizedMessage reason = reason();
+        return state() == ConnectionState.CLOSED_INCOMPLETE
+                ? new Problem(
+                        ProblemCode.CONNECTION_CLOSED, invitation.number(), reason == null ? state().label() : reason)
+                : new Problem(
+                        ProblemCode.CONNECTION_NOT_THERE_YET, invitation.number(), state().label());
+    }
+
+    void require(ConnectionState needed) {
+        if (state() != needed) {
+            throw notNow();
+        }
     }
 
     ConnectionSnapshot checked(List<Finding> found) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
  * The consumer's record of a provider; the only place that decides which changes are valid. No order of calls makes it
@@ -95,7 +94,7 @@ public final class ProviderConnection {
 
     /** Records that the provider accepted the claim, and deletes the link's secret, which is no longer needed. */
     public void claimed(PinnedProvider answered) {
-        require(ConnectionState.CLAIMING);
+        snapshot.require(ConnectionState.CLAIMING);
         snapshot = snapshot.withClaim(snapshot.claim().acceptedBy(answered))
                 .withLink(snapshot.link().withoutSecret().expiring(answered.linkExpiresAt()))
                 .in(ConnectionState.AWAITING_AUTHENTICATION);
@@ -103,7 +102,7 @@ public final class ProviderConnection {
 
     /** Keeps the earlier claim after a newer link was refused; false if there is no earlier claim. */
     public boolean keepEarlierClaim() {
-        require(ConnectionState.CLAIMING);
+        snapshot.require(ConnectionState.CLAIMING);
         if (snapshot.provider() == null) {
             return false;
         }
@@ -113,19 +112,19 @@ public final class ProviderConnection {
 
     /** Records that a person consented and the code was redeemed. */
     public void authenticated(SealedToken token) {
-        require(ConnectionState.AWAITING_AUTHENTICATION);
+        snapshot.require(ConnectionState.AWAITING_AUTHENTICATION);
         snapshot = snapshot.withToken(token).in(ConnectionState.EXCHANGING_KEYS);
     }
 
     /** Records that the provider no longer accepts the token; the person has to authenticate again. */
     public void authorizationExpired() {
-        require(ConnectionState.EXCHANGING_KEYS);
+        snapshot.require(ConnectionState.EXCHANGING_KEYS);
         snapshot = snapshot.withToken(null).in(ConnectionState.AWAITING_AUTHENTICATION);
     }
 
     /** Records the keys of a completed exchange, and deletes the token, which is no longer needed. */
     public void keysAgreed(String keyId) {
-        require(ConnectionState.EXCHANGING_KEYS);
+        snapshot.require(ConnectionState.EXCHANGING_KEYS);
         snapshot = snapshot.withKeys(new AgreedKeys(keyId, false, false))
                 .withToken(null)
                 .in(ConnectionState.ACTIVATING);
@@ -159,18 +158,8 @@ public final class ProviderConnection {
         return keys().filter(keys -> keys.keyId().equals(keyId)).orElseThrow(this::notNow);
     }
 
-    private void require(ConnectionState needed) {
-        if (state() != needed) {
-            throw notNow();
-        }
-    }
-
     /** The problem for a step that the current state, which it names, does not allow. */
     public Problem notNow() {
-        LocalizedMessage reason = snapshot.reason();
-        return state() == ConnectionState.CLOSED_INCOMPLETE
-                ? new Problem(
-                        ProblemCode.CONNECTION_CLOSED, number(), reason == null ? state().label() : reason)
-                : new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, number(), state().label());
+        return snapshot.notNow();
     }
 }

@@ -1,5 +1,7 @@
 package org.serviceexchange.provider.invitation;
 
+import org.serviceexchange.provider.registration.DeliveryFailed;
+import org.serviceexchange.provider.registration.RegistrationMail;
 import java.util.Optional;
 import org.serviceexchange.api.ServiceUsers;
 import org.serviceexchange.directory.Company;
@@ -12,7 +14,7 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.provider.invitation.RegistrationMail.Invitation;
+import org.serviceexchange.provider.registration.RegistrationMail.Invitation;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.Registrations;

@@ -1,5 +1,6 @@
 package org.serviceexchange.provider.invitation;
 
+import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;

@@ -72,19 +72,19 @@ public final class Registration {
 
     /** Records the findings of the checks; has no effect once a link exists. */
     public void checked(List<Finding> found) {
-        requireNotClosed();
+        snapshot.requireNotClosed();
         snapshot = isOpen() ? snapshot : snapshot.checked(found);
     }
 
     /** Opens the registration with its first link; refused while there are findings. */
     public void open(Link first) {
-        require(RegistrationState.AWAITING_VALIDATION);
+        snapshot.require(RegistrationState.AWAITING_VALIDATION);
         snapshot = snapshot.opened(first);
     }
 
     /** Replaces the link; the old secret, and a claim made with it, become invalid. */
     public void renewLink(Link next) {
-        require(RegistrationState.OPEN);
+        snapshot.require(RegistrationState.OPEN);
         snapshot = snapshot.opened(next);
     }
 
@@ -93,7 +93,7 @@ public final class Registration {
      * OAuth client's key may change, because a consumer that cancelled its connection has destroyed the old one.
      */
     public void claimed(Claim by, String baseUrl, Instant now) {
-        requireOpen();
+        snapshot.requireOpen();
         request().requireConsumer(baseUrl);
         Claim kept = by.after(snapshot.claim());
         if (link().map(link -> link.expired(now)).orElse(true)) {
@@ -104,14 +104,14 @@ public final class Registration {
 
     /** Records that the logged-in user is the contact; any other user is refused and changes nothing. */
     public void contactMatched(Decision by) {
-        requireOpen();
+        snapshot.requireOpen();
         request().requireContact(by.userId());
         snapshot = snapshot.withAuthorization(snapshot.authorization().matched(by));
     }
 
     /** Records the contact's consent, which needs a claim and the match. */
     public void consented(Decision by) {
-        requireOpen();
+        snapshot.requireOpen();
         request().requireContact(by.userId());
         if (snapshot.claim() == null || snapshot.match() == null) {
             throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
@@ -121,7 +121,7 @@ public final class Registration {
 
     /** Records the keys of a completed exchange, which replace earlier ones and do not yet prove a direction. */
     public void keysAgreed(String connectionNumber, String keyId) {
-        requireOpen();
+        snapshot.requireOpen();
         if (!snapshot.consentGiven()) {
             throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
         }
@@ -143,7 +143,7 @@ public final class Registration {
         if (state() == RegistrationState.CLOSED_COMPLETE) {
             return;
         }
-        requireOpen();
+        snapshot.requireOpen();
         if (!snapshot.proved()) {
             throw new Problem(ProblemCode.PEER_NOT_READY);
         }
@@ -152,7 +152,7 @@ public final class Registration {
 
     /** Counts a failed key exchange; true if this failure suspends the registration. */
     public boolean exchangeFailed() {
-        requireOpen();
+        snapshot.requireOpen();
         snapshot = snapshot.withKeys(snapshot.keys().failedAgain());
         return suspended();
     }
@@ -160,7 +160,7 @@ public final class Registration {
     /** Closes without a connection; repeating it has no effect. */
     public void close(ClosingReason reason) {
         if (state() != RegistrationState.CLOSED_INCOMPLETE) {
-            requireNotClosed();
+            snapshot.requireNotClosed();
             snapshot = snapshot.closedIncomplete(reason);
         }
     }
@@ -174,26 +174,6 @@ public final class Registration {
 
     /** The problem with this code for a step that the current state, which it names, does not allow. */
     public Problem notNow(ProblemCode code) {
-        return new Problem(code, number(), snapshot.label());
-    }
-
-    private void requireOpen() {
-        requireNotClosed();
-        require(RegistrationState.OPEN);
-        if (suspended()) {
-            throw new Problem(ProblemCode.EXCHANGE_SUSPENDED);
-        }
-    }
-
-    private void requireNotClosed() {
-        if (state().closed()) {
-            throw notNow(ProblemCode.REGISTRATION_CLOSED);
-        }
-    }
-
-    private void require(RegistrationState needed) {
-        if (state() != needed) {
-            throw notNow(ProblemCode.LINK_NOT_OPEN);
-        }
+        return snapshot.notNow(code);
     }
 }

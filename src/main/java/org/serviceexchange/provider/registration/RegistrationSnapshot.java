@@ -6,6 +6,8 @@ import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
  * The complete state of a registration at one point in time, a part for each phase; {@link Registration} decides what
@@ -96,6 +98,31 @@ public record RegistrationSnapshot(
     boolean proved() {
         ConsumerConnection connection = connection();
         return consentGiven() && connection != null && connection.confirmed();
+    }
+
+    /** The problem with this code for a step that this state, which it names, does not allow. */
+    Problem notNow(ProblemCode code) {
+        return new Problem(code, request.number(), label());
+    }
+
+    void requireOpen() {
+        requireNotClosed();
+        require(RegistrationState.OPEN);
+        if (suspended()) {
+            throw new Problem(ProblemCode.EXCHANGE_SUSPENDED);
+        }
+    }
+
+    void requireNotClosed() {
+        if (state().closed()) {
+            throw notNow(ProblemCode.REGISTRATION_CLOSED);
+        }
+    }
+
+    void require(RegistrationState needed) {
+        if (state() != needed) {
+            throw notNow(ProblemCode.LINK_NOT_OPEN);
+        }
     }
 
     RegistrationSnapshot checked(List<Finding> found) {

@@ -25,7 +25,7 @@ import org.serviceexchange.provider.TestProcess;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.authorization.GiveConsent;
-import org.serviceexchange.provider.keyexchange.AbandonedKeys;
+import org.serviceexchange.provider.registration.AbandonedKeys;
 import org.serviceexchange.provider.keyexchange.RemindOfReview;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.ProviderSettings;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.settings.InstanceSettings;
-import org.serviceexchange.provider.invitation.RegistrationMail.Invitation;
+import org.serviceexchange.provider.registration.RegistrationMail.Invitation;
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.MimeMessageHelper;

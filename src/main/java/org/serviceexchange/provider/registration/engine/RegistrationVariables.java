@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
-import org.serviceexchange.provider.invitation.RegistrationMail;
+import org.serviceexchange.provider.registration.RegistrationMail;
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationRequest;

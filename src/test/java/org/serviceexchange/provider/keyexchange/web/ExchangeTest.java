@@ -44,7 +44,7 @@ import org.serviceexchange.provider.authorization.Grants;
 import org.serviceexchange.provider.authorization.web.Flow;
 import org.serviceexchange.provider.authorization.web.SealedAuthorizations;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
-import org.serviceexchange.provider.keyexchange.ActivateConnection;
+import org.serviceexchange.provider.keyexchange.ActivateConnectionAtProvider;
 import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
@@ -90,7 +90,7 @@ class ExchangeTest {
     InstanceSettings instance;
 
     @Autowired
-    ActivateConnection activateConnection;
+    ActivateConnectionAtProvider activateConnection;
 
     @Autowired
     OutboundHttp http;

@@ -13,14 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Probes the provider with the new keys. */
 @Service
-public class ActivateConnection {
+public class ActivateConnectionAtConsumer {
 
     private final ProviderConnections connections;
     private final ProviderCalls provider;
     private final KeyRing keyRing;
     private final Journal journal;
 
-    public ActivateConnection(
+    public ActivateConnectionAtConsumer(
             ProviderConnections connections, ProviderCalls provider, KeyRing keyRing, Journal journal) {
         this.connections = connections;
         this.provider = provider;

@@ -22,7 +22,7 @@ import org.serviceexchange.protocol.probe.Probes;
 import org.serviceexchange.protocol.wire.Discovery;
 
 /** Every call that leads to a connection requires operational key management. */
-class HttpProviderCallsTest {
+class ProviderCallsTest {
 
     private final KmfHealth health = mock();
     private final OutboundHttp http = mock();
@@ -32,8 +32,8 @@ class HttpProviderCallsTest {
     private final Probes probes = mock();
     private final InstanceKeys keys = mock();
     private final OwnAddress own = ConsumerWorld.own("https://consumer.example.com", InstanceSettings.Mode.STANDARD);
-    private final HttpProviderCalls calls =
-            new HttpProviderCalls(http, discovery, claims, exchanges, probes, keys, own, health);
+    private final ProviderCalls calls =
+            new ProviderCalls(http, discovery, claims, exchanges, probes, keys, own, health);
     private final Invitation invitation = new Invitation(
             "PCN0001001", "REG0001001", URI.create("https://provider.example.com"), "pin", "carla", TestConnections.NOW);
 
