@@ -139,7 +139,12 @@ class ApiConnectionsTest {
 
     private void add(String number, String registration, ProviderConnection model) {
         Invitation invitation = new Invitation(
-                number, registration, URI.create(TestConnections.BASE), TestConnections.PIN, "ada", TestConnections.NOW);
+                number,
+                registration,
+                URI.create(TestConnections.BASE),
+                TestConnections.PIN,
+                "ada",
+                TestConnections.NOW);
         ProviderConnection connection = TestConnections.like(model, invitation);
         transactions.executeWithoutResult(status -> {
             connections.add(connection);

@@ -133,8 +133,9 @@ class DiagramNamesTest {
 
     /** A use case says at whom, if both diagrams have a task of its name. */
     private static String side(Diagram diagram, ServiceTask task) {
-        boolean both = diagrams().stream().allMatch(one -> one.all(ServiceTask.class).stream()
-                .anyMatch(other -> other.getName().equals(task.getName())));
+        boolean both = diagrams().stream()
+                .allMatch(one -> one.all(ServiceTask.class).stream()
+                        .anyMatch(other -> other.getName().equals(task.getName())));
         return both ? "At" + (feature(diagram).equals("provider") ? "Provider" : "Consumer") : "";
     }
 

@@ -44,7 +44,8 @@ class ConnectingUseCasesTest {
     void opensALinkOnceHoweverOftenItIsUsed() {
         assertThat(world.openConnection.open(TestConnections.link(), "ada")).isEqualTo(NUMBER);
         assertThat(world.openConnection.open(TestConnections.link(), "ben")).isEqualTo(NUMBER);
-        verify(process, times(1)).start(argThat(invitation -> invitation.number().equals(NUMBER)), any());
+        verify(process, times(1))
+                .start(argThat(invitation -> invitation.number().equals(NUMBER)), any());
         verify(process, never()).newerLinkOpened(anyString());
         assertThat(world.journal)
                 .containsExactly("ada: The registration link REG0001001 of https://provider.example.com was opened.");

@@ -106,7 +106,8 @@ public final class ConsumerWorld {
         ClientKeys clientKeys = new ClientKeys(keys);
         KeyRing keyRing = new KeyRing(keys);
         openConnection = new OpenConnection(connections, process, numbers, sealing, hash, notes, settings, clock);
-        checkPrerequisites = new CheckPrerequisitesAtConsumer(new ConnectionPrerequisites(health, own, provider), connections, notes);
+        checkPrerequisites = new CheckPrerequisitesAtConsumer(
+                new ConnectionPrerequisites(health, own, provider), connections, notes);
         connectToProvider = new ConnectToProvider(connections, directory, clientKeys, notes);
         claimRegistration = new ClaimRegistration(connections, process, provider, clientKeys, sealing, notes);
         authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);

@@ -49,12 +49,12 @@ import org.serviceexchange.provider.authorization.RecordMismatch;
 import org.serviceexchange.provider.closing.CloseRegistration;
 import org.serviceexchange.provider.invitation.CreateRegistrationTask;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
-import org.serviceexchange.provider.registration.RegistrationMail;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
 import org.serviceexchange.provider.registration.AbandonedKeys;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.ReceiveRegistrationRequest;
+import org.serviceexchange.provider.registration.RegistrationMail;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationRefusals;
 import org.serviceexchange.provider.registration.RegistrationRequest;
@@ -265,9 +265,7 @@ class RegistrationUseCasesTest {
         registrations.save(TestRegistrations.keyed());
         close.expire(NUMBER);
         close.cancel(NUMBER);
-        assertThat(registrations.lock(NUMBER).snapshot().label()
-                        .inDefault())
-                .isEqualTo("Closed Incomplete: expired");
+        assertThat(registrations.lock(NUMBER).snapshot().label().inDefault()).isEqualTo("Closed Incomplete: expired");
         verify(moduleKeys, times(1)).destroyAll("CCN0001001");
         verify(journal)
                 .workNote(
@@ -279,9 +277,7 @@ class RegistrationUseCasesTest {
     @Test
     void closesAFailedOne() {
         close.closeFailed(NUMBER);
-        assertThat(registrations.lock(NUMBER).snapshot().label()
-                        .inDefault())
-                .isEqualTo("Closed Incomplete: failed");
+        assertThat(registrations.lock(NUMBER).snapshot().label().inDefault()).isEqualTo("Closed Incomplete: failed");
     }
 
     @Test

@@ -84,8 +84,7 @@ public record ConnectionSnapshot(
         return state() == ConnectionState.CLOSED_INCOMPLETE
                 ? new Problem(
                         ProblemCode.CONNECTION_CLOSED, invitation.number(), reason == null ? state().label() : reason)
-                : new Problem(
-                        ProblemCode.CONNECTION_NOT_THERE_YET, invitation.number(), state().label());
+                : new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, invitation.number(), state().label());
     }
 
     void require(ConnectionState needed) {

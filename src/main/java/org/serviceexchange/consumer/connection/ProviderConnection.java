@@ -80,8 +80,7 @@ public final class ProviderConnection {
     /** Records the company of the provider; repeating the same choice has no effect. */
     public void chooseCompany(String companyId) {
         if (state() == ConnectionState.VALIDATED) {
-            snapshot =
-                    snapshot.withClaim(snapshot.claim().by(companyId)).in(ConnectionState.CLAIMING);
+            snapshot = snapshot.withClaim(snapshot.claim().by(companyId)).in(ConnectionState.CLAIMING);
         } else if (!companyId.equals(snapshot.company())) {
             throw notNow();
         }

@@ -17,7 +17,8 @@ public class CheckPrerequisitesAtConsumer {
     private final ProviderConnections connections;
     private final Journal journal;
 
-    public CheckPrerequisitesAtConsumer(ConnectionPrerequisites prerequisites, ProviderConnections connections, Journal journal) {
+    public CheckPrerequisitesAtConsumer(
+            ConnectionPrerequisites prerequisites, ProviderConnections connections, Journal journal) {
         this.prerequisites = prerequisites;
         this.connections = connections;
         this.journal = journal;

@@ -1,7 +1,5 @@
 package org.serviceexchange.provider.invitation;
 
-import org.serviceexchange.provider.registration.DeliveryFailed;
-import org.serviceexchange.provider.registration.RegistrationMail;
 import java.util.Optional;
 import org.serviceexchange.api.ServiceUsers;
 import org.serviceexchange.directory.Company;
@@ -14,8 +12,10 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.provider.registration.RegistrationMail.Invitation;
+import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationMail;
+import org.serviceexchange.provider.registration.RegistrationMail.Invitation;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;

@@ -18,7 +18,8 @@ public class CheckPrerequisitesAtProvider {
     private final RegistrationPrerequisites prerequisites;
     private final Journal journal;
 
-    public CheckPrerequisitesAtProvider(Registrations registrations, RegistrationPrerequisites prerequisites, Journal journal) {
+    public CheckPrerequisitesAtProvider(
+            Registrations registrations, RegistrationPrerequisites prerequisites, Journal journal) {
         this.registrations = registrations;
         this.prerequisites = prerequisites;
         this.journal = journal;

@@ -12,8 +12,8 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.provider.authorization.ContactMatch;
-import org.serviceexchange.provider.registration.RegistrationMail;
 import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationMail;
 import org.springframework.stereotype.Service;
 
 /** The checks that must pass on this instance before a registration link may be created. */

@@ -35,7 +35,12 @@ class ProviderCallsTest {
     private final ProviderCalls calls =
             new ProviderCalls(http, discovery, claims, exchanges, probes, keys, own, health);
     private final Invitation invitation = new Invitation(
-            "PCN0001001", "REG0001001", URI.create("https://provider.example.com"), "pin", "carla", TestConnections.NOW);
+            "PCN0001001",
+            "REG0001001",
+            URI.create("https://provider.example.com"),
+            "pin",
+            "carla",
+            TestConnections.NOW);
 
     private final ClientKey key = ClientKey.of("x".repeat(43), "y".repeat(43));
 

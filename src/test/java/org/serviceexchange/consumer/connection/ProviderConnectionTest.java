@@ -170,7 +170,9 @@ class ProviderConnectionTest {
                 shortcut(TestConnections.claiming(), connection -> connection.authenticated(token)),
                 shortcut(TestConnections.claimed(), connection -> connection.keysAgreed(TestConnections.KEY_ID)),
                 shortcut(TestConnections.authenticated(), connection -> connection.probeSent(TestConnections.KEY_ID)),
-                shortcut(TestConnections.authenticated(), connection -> connection.probeReceived(TestConnections.KEY_ID)));
+                shortcut(
+                        TestConnections.authenticated(),
+                        connection -> connection.probeReceived(TestConnections.KEY_ID)));
     }
 
     private static Arguments shortcut(ProviderConnection connection, Consumer<ProviderConnection> shortcut) {

@@ -36,8 +36,8 @@ final class KeptConnections {
                 model.invitation().openedAt());
         LinkInUse link = new LinkInUse(null, "hash-" + id, TestConnections.EXPIRY);
         var progress = new CaseProgress<>(state, like.reason(), like.findings());
-        ProviderConnection connection = ProviderConnection.of(
-                new ConnectionSnapshot(invitation, progress, link, like.claim(), null, null));
+        ProviderConnection connection =
+                ProviderConnection.of(new ConnectionSnapshot(invitation, progress, link, like.claim(), null, null));
         transactions.executeWithoutResult(status -> {
             connections.add(connection);
             connections.save(connection);

@@ -25,8 +25,8 @@ import org.serviceexchange.provider.TestProcess;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.authorization.GiveConsent;
-import org.serviceexchange.provider.registration.AbandonedKeys;
 import org.serviceexchange.provider.keyexchange.RemindOfReview;
+import org.serviceexchange.provider.registration.AbandonedKeys;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.Registration;
@@ -70,9 +70,7 @@ class RegistrationEndsTest {
         registration.checked(List.of(new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding()));
         registrations.add(registration);
         expire.expire(NUMBER);
-        assertThat(registrations.lock(NUMBER).snapshot().label()
-                        .inDefault())
-                .isEqualTo("Closed Incomplete: expired");
+        assertThat(registrations.lock(NUMBER).snapshot().label().inDefault()).isEqualTo("Closed Incomplete: expired");
         verifyNote("Nobody resolved the findings in time. The registration is closed.");
     }
 

@@ -59,8 +59,7 @@ class RegistrationTurnTest {
     void isToldWithTheStateInEveryLanguage() {
         RegistrationSnapshot snapshot = TestRegistrations.cancelled().snapshot();
         assertThat(snapshot.label().inDefault()).isEqualTo("Closed Incomplete: cancelled");
-        assertThat(snapshot.label().in(Locale.GERMAN))
-                .isEqualTo("Unvollständig abgeschlossen: abgebrochen");
+        assertThat(snapshot.label().in(Locale.GERMAN)).isEqualTo("Unvollständig abgeschlossen: abgebrochen");
     }
 
     private static void says(Registration registration, PendingOn pendingOn, String who) {

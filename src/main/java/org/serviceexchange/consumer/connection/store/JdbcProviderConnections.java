@@ -27,8 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcProviderConnections implements ProviderConnections, ProviderConnectionPages {
 
     private static final String TABLE = "provider_connection";
-    private static final CaseTable CASES = new CaseTable(
-            TABLE, "opened_at", null, List.of("lower(provider_url)", "lower(registration)"), "opened_by");
+    private static final CaseTable CASES =
+            new CaseTable(TABLE, "opened_at", null, List.of("lower(provider_url)", "lower(registration)"), "opened_by");
 
     private final SnapshotTable<ConnectionSnapshot> table;
 

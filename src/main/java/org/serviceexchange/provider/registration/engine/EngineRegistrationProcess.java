@@ -34,7 +34,8 @@ class EngineRegistrationProcess implements RegistrationProcess {
     @Override
     @Transactional
     public void consumerConnecting(String number, String userId) {
-        cases.tell(number, RegistrationElements.CONSUMER_CONNECTING, Map.of(RegistrationElements.CONNECTING_USER, userId));
+        cases.tell(
+                number, RegistrationElements.CONSUMER_CONNECTING, Map.of(RegistrationElements.CONNECTING_USER, userId));
     }
 
     /** After a denial on another page the process waits for the contact, who is here. */

@@ -108,7 +108,8 @@ class JdbcProviderConnectionsTest {
         ProviderConnections store = empty(database);
         store.add(TestConnections.opened());
         ProviderConnection first = TestConnections.opened();
-        Invitation invitation = new Invitation("PCN0001002", REGISTRATION, URI.create(TestConnections.BASE), PIN, "ada", NOW);
+        Invitation invitation =
+                new Invitation("PCN0001002", REGISTRATION, URI.create(TestConnections.BASE), PIN, "ada", NOW);
         ProviderConnection second = TestConnections.like(first, invitation);
         assertThatThrownBy(() -> store.add(second)).isInstanceOf(DuplicateKeyException.class);
     }
@@ -128,7 +129,8 @@ class JdbcProviderConnectionsTest {
         ProviderConnections store = empty(database);
         for (int i = 1; i <= 3; i++) {
             ProviderConnection model = TestConnections.opened();
-            Invitation invitation = new Invitation("PCN000100" + i, "REG000200" + i, URI.create("https://p.example"), PIN, "ada", NOW);
+            Invitation invitation =
+                    new Invitation("PCN000100" + i, "REG000200" + i, URI.create("https://p.example"), PIN, "ada", NOW);
             store.add(TestConnections.like(model, invitation));
         }
         ProviderConnection second = store.lock("PCN0001002");

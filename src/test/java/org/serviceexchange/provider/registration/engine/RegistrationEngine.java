@@ -38,7 +38,6 @@ import org.serviceexchange.provider.authorization.MatchContact;
 import org.serviceexchange.provider.authorization.RecordMismatch;
 import org.serviceexchange.provider.closing.CloseRegistration;
 import org.serviceexchange.provider.invitation.CreateRegistrationTask;
-import org.serviceexchange.provider.registration.RegistrationMail;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.invitation.SendRegistrationEMail;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
@@ -46,6 +45,7 @@ import org.serviceexchange.provider.keyexchange.ActivateConnectionAtProvider;
 import org.serviceexchange.provider.keyexchange.RemindOfReview;
 import org.serviceexchange.provider.keyexchange.ReportSuspension;
 import org.serviceexchange.provider.registration.ReceiveRegistrationRequest;
+import org.serviceexchange.provider.registration.RegistrationMail;
 import org.serviceexchange.provider.registration.Registrations;
 import org.serviceexchange.provider.validation.CheckPrerequisitesAtProvider;
 import org.serviceexchange.provider.validation.RemindOfFindings;
@@ -93,8 +93,7 @@ final class RegistrationEngine {
         engine = ENGINES.computeIfAbsent(folder, RegistrationEngine::engine);
         init(engine);
         failedSteps = new FailedSteps(engine.getRuntimeService(), engine.getManagementService());
-        process = new EngineRegistrationProcess(
-                engine.getRuntimeService(), engine.getTaskService(), failedSteps);
+        process = new EngineRegistrationProcess(engine.getRuntimeService(), engine.getTaskService(), failedSteps);
         Directory directory = mock();
         when(directory.company("acme")).thenReturn(Optional.of(new Company("acme", "ACME", true)));
         var settings = TestProviderSettings.valid();
