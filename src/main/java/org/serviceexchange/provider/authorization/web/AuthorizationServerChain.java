@@ -102,6 +102,7 @@ class AuthorizationServerChain {
                                 new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
                 .requestCache(cache -> cache.requestCache(afterLogin))
                 .headers(PagePolicy::apply)
+                .addFilterBefore(new SingleParameters(), CsrfFilter.class)
                 .addFilterAfter(new SessionRevalidationFilter(users, clock), CsrfFilter.class)
                 .addFilterAfter(new AuthorizeGuard(ownOrigin), SessionRevalidationFilter.class);
     }
