@@ -49,7 +49,7 @@ final class HostileInputs {
     static List<String> paths(String pattern) {
         return pattern.contains("{")
                 ? SEGMENTS.stream().map(segment -> filled(pattern, segment)).toList()
-                : List.of(pattern, pattern + "/%2561", pattern.replaceFirst("e", "%65"));
+                : List.of(pattern, pattern.replaceFirst("(?<=.)/?$", "/%2561"), pattern.replaceFirst("e", "%65"));
     }
 
     /** The path with a harmless value in the place of its variables. */
