@@ -13,6 +13,12 @@ public interface KeyRows {
     /** Assigns the database to this instance; throws a data integrity violation if another node was faster. */
     void claim(InstanceRoot root, Instant at);
 
+    /**
+     * Notes that the keys of this set exist; false if that was noted before. Waits for another node that is just noting
+     * it.
+     */
+    boolean keySetMade(int keySet);
+
     /** Replaces the check value of the root key. */
     void changeRootCheck(byte[] rootCheck);
 
@@ -50,7 +56,8 @@ public interface KeyRows {
      * Identifies the instance that a database belongs to.
      *
      * @param rootCheck a known text encrypted under the root key
+     * @param keySet which instance keys were made for it: 1 without the record key, 2 with it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record InstanceRoot(String instance, byte[] rootCheck) {}
+    record InstanceRoot(String instance, byte[] rootCheck, int keySet) {}
 }

@@ -31,16 +31,26 @@ class JdbcKeyRows implements KeyRows {
 
     @Override
     public Optional<InstanceRoot> root() {
-        return jdbc.sql("select instance_id, root_check from kmf_instance")
-                .query((row, n) -> new InstanceRoot(row.getString(1), row.getBytes(2)))
+        return jdbc.sql("select instance_id, root_check, key_set from kmf_instance")
+                .query((row, n) -> new InstanceRoot(row.getString(1), row.getBytes(2), row.getInt(3)))
                 .optional();
     }
 
     @Override
     public void claim(InstanceRoot root, Instant at) {
-        jdbc.sql("insert into kmf_instance (singleton, instance_id, root_check, created_at) values (1, ?, ?, ?)")
-                .params(root.instance(), root.rootCheck(), at.atOffset(ZoneOffset.UTC))
+        jdbc.sql("""
+                insert into kmf_instance (singleton, instance_id, root_check, key_set, created_at) values (1, ?, ?, ?, ?)
+                """)
+                .params(root.instance(), root.rootCheck(), root.keySet(), at.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    @Override
+    public boolean keySetMade(int keySet) {
+        return jdbc.sql("update kmf_instance set key_set = ? where key_set < ?")
+                        .params(keySet, keySet)
+                        .update()
+                > 0;
     }
 
     @Override

@@ -153,6 +153,10 @@ class ChecksTest {
                 Health.DEGRADED,
                 "The key wraps and unwraps, but is older than its life; rotate it.");
         assertFound("Instance encrypter", Health.DEGRADED, "The old version 1 is in use; rotate it.");
+        assertFound(
+                "Instance record key",
+                Health.DEGRADED,
+                "The key authenticates records, but is older than its life; rotate it.");
         CLOCK.set(Duration.ofDays(1096));
         assertFound("File Key Store", Health.DEGRADED, "The key store is 1,096 days old; plan a new root key.");
     }
@@ -163,6 +167,7 @@ class ChecksTest {
         "signature, Instance signature key",
         "encryption, Instance encryption key",
         "encrypter, Instance encrypter",
+        "record, Instance record key",
         "hmac, Instance HMAC key"
     })
     void aMissingKeyIsAMalfunction(String purpose, String component) {
@@ -180,6 +185,7 @@ class ChecksTest {
         "signature, Instance signature key",
         "encryption, Instance encryption key",
         "encrypter, Instance encrypter",
+        "record, Instance record key",
         "key-encryption, Instance key encryption key"
     })
     void anEditedKeyIsAMalfunctionOfItselfAndOfTheHmacKey(String purpose, String component) {

@@ -32,7 +32,8 @@ class DiagnosticsTest {
                     .containsExactly(
                             "File Key Store: The key store opens and fits this database.",
                             "Instance key encryption key: The key wraps and unwraps.",
-                            "Instance HMAC key: All 5 key rows are as they were written.",
+                            "Instance HMAC key: All 6 key rows are as they were written.",
+                            "Instance record key: The key authenticates records and refuses altered ones.",
                             "Instance signature key: The key signs and verifies.",
                             "Instance encryption key: The key opens what is sealed to it.",
                             "Instance encrypter: Version 1 is in use; all versions open what they sealed.",
