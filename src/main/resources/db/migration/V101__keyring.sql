@@ -9,7 +9,7 @@ create table kmf_whole_check (
     singleton integer not null primary key check (singleton = 1),
     started_at timestamp(6) with time zone,
     -- batches go through the modules in order; the next one starts after this module
-    after_module varchar(64) not null,
+    after_module varchar(64),
     total bigint not null,
     examined bigint not null,
     found integer not null,
@@ -18,8 +18,8 @@ create table kmf_whole_check (
     last_examined bigint not null,
     last_found integer not null
 );
-insert into kmf_whole_check (singleton, after_module, total, examined, found, last_examined, last_found)
-values (1, '', 0, 0, 0, 0, 0);
+insert into kmf_whole_check (singleton, total, examined, found, last_examined, last_found)
+values (1, 0, 0, 0, 0, 0);
 
 -- Modules in which the check of all keys found something; every health report looks at them again.
 create table kmf_suspect (

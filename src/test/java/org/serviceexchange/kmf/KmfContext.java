@@ -75,7 +75,10 @@ public final class KmfContext {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "org\\.serviceexchange\\.kmf\\.(engine|web)\\..*"))
+                            pattern = {
+                                "org\\.serviceexchange\\.kmf\\.(engine|web)\\..*",
+                                "org\\.serviceexchange\\.kmf\\.health\\.KmfSchedule"
+                            }))
     static class Kmf {
 
         @Bean

@@ -3,6 +3,7 @@ package org.serviceexchange.kmf.keyring;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Key rows in the database. */
 public interface KeyRows {
@@ -31,16 +32,16 @@ public interface KeyRows {
     List<KeyRow> ofModule(String module);
 
     /**
-     * At most {@code size} rows with an id greater than {@code afterId}, ordered by id: iterates over all rows in
-     * little memory.
+     * All rows of the modules that follow this one (null: of the first ones), in the database's order, leaving out the instance keys: whole
+     * modules only, with at most {@code size} rows, or one module with more; empty after the last module.
      */
-    List<KeyRow> page(String afterId, int size);
+    List<KeyRow> ofModulesAfter(@Nullable String module, int size);
+
+    /** The Active key of a module that expires first. */
+    Optional<KeyRow> firstToExpire();
 
     /** Whether this key wraps a key that is not destroyed. */
     boolean anyWrappedBy(String id);
-
-    /** Names of module keys that were in use and now have no Active key, or more than one. */
-    List<KeyName> withoutOneActive();
 
     /** All versions of a key, newest first, locked until the end of the transaction. */
     List<KeyRow> lock(KeyName name);
@@ -49,8 +50,11 @@ public interface KeyRows {
 
     void update(KeyRow row);
 
-    /** The current time of the database. */
-    Instant databaseTime();
+    /**
+     * The current time of the database; empty within a transaction, in which the database keeps reporting the time at
+     * which that began.
+     */
+    Optional<Instant> databaseTime();
 
     /**
      * Identifies the instance that a database belongs to.
