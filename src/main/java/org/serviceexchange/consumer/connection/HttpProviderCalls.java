@@ -20,6 +20,7 @@ import org.serviceexchange.protocol.wire.InstanceDescription;
 import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.serviceexchange.protocol.wire.Responses;
 import org.springframework.stereotype.Component;
 
 /** Calls the provider over HTTP with the messages of the protocol (docs/protocol.md). */
@@ -76,9 +77,10 @@ class HttpProviderCalls implements ProviderCalls {
     public ConnectionKeys exchangeKeys(Invitation invitation, PinnedProvider provider, String accessToken) {
         health.requireOperational();
         Party consumer = new Party(own.baseUrl().toString(), keys.signaturePublicKey());
-        Parties parties = new Parties(invitation.registration(), provider.party(), consumer);
+        Parties parties =
+                new Parties(invitation.registration(), provider.party(), consumer, keys.encryptionPublicKey());
         Map<String, String> authorization = Map.of("Authorization", "Bearer " + accessToken);
-        return exchanges.run(parties, accessToken, new KeyExchangeClient.Transport() {
+        KeyExchangeClient.Transport transport = new KeyExchangeClient.Transport() {
             @Override
             public byte[] open(byte[] m1) {
                 return http.post(provider.endpoints().exchange(), JSON, m1, authorization);
@@ -88,7 +90,8 @@ class HttpProviderCalls implements ProviderCalls {
             public byte[] confirm(byte[] m3) {
                 return http.post(provider.endpoints().confirmation(), JSON, m3, authorization);
             }
-        });
+        };
+        return Responses.verified(provider.party().url(), () -> exchanges.run(parties, accessToken, transport));
     }
 
     @Override
@@ -96,7 +99,7 @@ class HttpProviderCalls implements ProviderCalls {
         Channel channel = new Channel(number, invitation.registration(), keyId, ConnectionSide.CONSUMER);
         byte[] request = probes.request(channel);
         byte[] answer = http.post(provider.endpoints().probe(), JSON, request, Map.of());
-        probes.accept(channel, request, answer);
+        Responses.verified(provider.party().url(), () -> probes.accept(channel, request, answer));
     }
 
     private InstanceDescription describe(Invitation invitation) {

@@ -3,6 +3,12 @@ package org.serviceexchange.protocol.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
+import java.util.Optional;
+import java.util.Objects;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -25,6 +31,8 @@ public final class Wire {
     public static final int MAX_BYTES = 32 * 1024;
 
     private static final JsonMapper JSON = mapper();
+
+    private static final Pattern REPEATED = Pattern.compile("^Duplicate field '([A-Za-z0-9_.-]{1,64})'");
 
     private Wire() {}
 
@@ -57,13 +65,33 @@ public final class Wire {
     }
 
     private static Problem malformed(JsonProcessingException e) {
-        if (e instanceof UnrecognizedPropertyException) {
-            return MessageRefusal.malformed("it has a field that is not specified");
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            String name = unknown.getPropertyName();
+            return MessageRefusal.malformed(
+                    "it has a field that is not specified" + (MessageFields.quotable(name) ? ": " + name : ""));
         }
         if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException reason) {
             return MessageRefusal.malformed(String.valueOf(reason.getMessage()));
         }
-        return MessageRefusal.malformed("it is not JSON, or a field is missing, repeated or of the wrong kind");
+        Matcher repeated = REPEATED.matcher(String.valueOf(e.getOriginalMessage()));
+        if (repeated.find()) {
+            return MessageRefusal.malformed(repeated.group(1) + " is repeated");
+        }
+        if (e instanceof StreamConstraintsException) {
+            return MessageRefusal.malformed("it is nested more than 3 deep, or a number has more than 16 digits");
+        }
+        return MessageRefusal.malformed(
+                field(e).map(name -> name + " is missing, null or of the wrong kind").orElse("it is not one JSON object"));
+    }
+
+    /** The field of the message at which parsing ended. */
+    private static Optional<String> field(JsonProcessingException e) {
+        return e instanceof JsonMappingException known
+                ? known.getPath().stream()
+                        .map(JsonMappingException.Reference::getFieldName)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static JsonMapper mapper() {

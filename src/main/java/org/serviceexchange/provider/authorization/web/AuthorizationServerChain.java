@@ -63,7 +63,8 @@ class AuthorizationServerChain {
             ConsentRules consentRules,
             ClientAssertions assertions,
             ReferenceTokens tokens,
-            AuthorizationResponses answers)
+            AuthorizationResponses answers,
+            TokenErrors tokenErrors)
             throws Exception {
         http.securityMatcher(new OrRequestMatcher(
                         at(HttpMethod.GET, OAuth.AUTHORIZE),
@@ -82,11 +83,14 @@ class AuthorizationServerChain {
                                                 .errorResponseHandler(answers))
                                 .clientAuthentication(client -> client.authenticationConverters(
                                                 only(JwtClientAssertionAuthenticationConverter.class))
-                                        .authenticationProviders(assertedBy(assertions)))
+                                        .authenticationConverters(all -> all.add(0, new OneClientAuthentication()))
+                                        .authenticationProviders(assertedBy(assertions))
+                                        .errorResponseHandler(tokenErrors))
                                 .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(
                                                 only(OAuth2AuthorizationCodeAuthenticationConverter.class))
                                         .authenticationProviders(
-                                                only(OAuth2AuthorizationCodeAuthenticationProvider.class))));
+                                                only(OAuth2AuthorizationCodeAuthenticationProvider.class))
+                                        .errorResponseHandler(tokenErrors)));
         return people(http, originOf(baseUrl(instance)), users, clock).build();
     }
 
