@@ -26,6 +26,7 @@ import org.springframework.security.oauth2.server.authorization.web.authenticati
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationCodeAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -81,9 +82,7 @@ class AuthorizationServerChain {
                                                 .authenticationProviders(rules(requestRules, consentRules))
                                                 .authorizationResponseHandler(answers)
                                                 .errorResponseHandler(answers))
-                                .clientAuthentication(client -> client.authenticationConverters(
-                                                only(JwtClientAssertionAuthenticationConverter.class))
-                                        .authenticationConverters(all -> all.add(0, new OneClientAuthentication()))
+                                .clientAuthentication(client -> client.authenticationConverters(assertionAlone())
                                         .authenticationProviders(assertedBy(assertions))
                                         .errorResponseHandler(tokenErrors))
                                 .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(
@@ -129,6 +128,11 @@ class AuthorizationServerChain {
             providers.forEach(
                     provider -> ((JwtClientAssertionAuthenticationProvider) provider).setJwtDecoderFactory(assertions));
         };
+    }
+
+    private static Consumer<List<AuthenticationConverter>> assertionAlone() {
+        Consumer<List<AuthenticationConverter>> assertion = only(JwtClientAssertionAuthenticationConverter.class);
+        return assertion.andThen(converters -> converters.add(0, new OneClientAuthentication()));
     }
 
     /** Keeps only the framework defaults of this type. */
