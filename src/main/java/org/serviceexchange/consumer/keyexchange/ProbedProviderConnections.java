@@ -51,8 +51,8 @@ public class ProbedProviderConnections implements ProbedConnections {
     public void refused(String keyId, LocalizedMessage reason) {
         connections
                 .lockByKeyId(keyId)
-                .ifPresent(connection -> notes.workNote(
-                        connection.number(), LocalizedMessage.of("exchange.note.probeRefused", reason)));
+                .ifPresent(connection ->
+                        notes.workNote(connection.number(), LocalizedMessage.of("exchange.note.probeRefused", reason)));
     }
 
     private byte[] answer(ProviderConnection connection, String keyId, byte[] request) {

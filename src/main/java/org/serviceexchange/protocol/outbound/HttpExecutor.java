@@ -54,7 +54,8 @@ final class HttpExecutor {
                     ProblemCode.PEER_ANSWER_INVALID,
                     e,
                     address.getAuthority(),
-                    LocalizedMessage.of("exchange.answer.tooLong", settings.maxBody().toBytes()));
+                    LocalizedMessage.of(
+                            "exchange.answer.tooLong", settings.maxBody().toBytes()));
         } catch (IOException e) {
             metrics.countFailure();
             throw new Problem(ProblemCode.PEER_UNREACHABLE, e, address.getAuthority());

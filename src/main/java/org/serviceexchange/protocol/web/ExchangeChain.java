@@ -24,9 +24,8 @@ class ExchangeChain {
     @Order(ChainOrder.PROTOCOL)
     SecurityFilterChain exchangeMessages(HttpSecurity http) throws Exception {
         PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-        return http.securityMatcher(new OrRequestMatcher(
-                        paths.matcher(ProtocolPaths.DISCOVERY),
-                        paths.matcher(ProtocolPaths.ALL)))
+        return http.securityMatcher(
+                        new OrRequestMatcher(paths.matcher(ProtocolPaths.DISCOVERY), paths.matcher(ProtocolPaths.ALL)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

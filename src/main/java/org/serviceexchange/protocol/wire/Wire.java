@@ -3,16 +3,15 @@ package org.serviceexchange.protocol.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
-import java.util.Optional;
-import java.util.Objects;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -22,6 +21,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Objects;
+import java.util.Optional;
 import org.serviceexchange.platform.problem.Problem;
 
 /** JSON of protocol messages, parsed strictly so that every message has exactly one interpretation. */
@@ -32,7 +33,6 @@ public final class Wire {
 
     private static final JsonMapper JSON = mapper();
 
-    private static final Pattern REPEATED = Pattern.compile("^Duplicate field '([A-Za-z0-9_.-]{1,64})'");
 
     private Wire() {}
 
@@ -73,15 +73,17 @@ public final class Wire {
         if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException reason) {
             return MessageRefusal.malformed(String.valueOf(reason.getMessage()));
         }
-        Matcher repeated = REPEATED.matcher(String.valueOf(e.getOriginalMessage()));
-        if (repeated.find()) {
-            return MessageRefusal.malformed(repeated.group(1) + " is repeated");
-        }
         if (e instanceof StreamConstraintsException) {
             return MessageRefusal.malformed("it is nested more than 3 deep, or a number has more than 16 digits");
         }
-        return MessageRefusal.malformed(
-                field(e).map(name -> name + " is missing, null or of the wrong kind").orElse("it is not one JSON object"));
+        return MessageRefusal.malformed(field(e).map(name -> name + " is missing, null or of the wrong kind")
+                .orElse("it is not one JSON object"));
+    }
+
+    /** The field that was read last. */
+    private static String at(@Nullable JsonParser stopped) {
+        String name = stopped == null ? null : stopped.getParsingContext().getCurrentName();
+        return name != null && MessageFields.quotable(name) ? ": " + name : "";
     }
 
     /** The field of the message at which parsing ended. */

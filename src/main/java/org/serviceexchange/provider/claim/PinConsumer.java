@@ -78,7 +78,8 @@ class PinConsumer {
                 .ofSecret(secretHash)
                 .filter(found -> found.number().equals(request.registration()))
                 .map(found -> registrations.lock(found.number()));
-        if (locked.filter(found -> found.snapshot().closingReason() == ClosingReason.EXPIRED).isPresent()) {
+        if (locked.filter(found -> found.snapshot().closingReason() == ClosingReason.EXPIRED)
+                .isPresent()) {
             throw new Problem(ProblemCode.LINK_EXPIRED);
         }
         return locked.filter(found -> found.link()

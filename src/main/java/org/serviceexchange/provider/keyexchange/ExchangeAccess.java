@@ -64,8 +64,7 @@ public class ExchangeAccess {
     Parties enterToConfirm(String token) {
         return enter(
                 token,
-                registration ->
-                        registration.isOpen() || registration.state() == RegistrationState.CLOSED_COMPLETE);
+                registration -> registration.isOpen() || registration.state() == RegistrationState.CLOSED_COMPLETE);
     }
 
     private Parties enter(String token, Predicate<Registration> admitted) {

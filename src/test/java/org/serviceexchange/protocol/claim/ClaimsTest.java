@@ -7,10 +7,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.platform.problem.Problem;
@@ -20,12 +26,6 @@ import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ClaimsTest {
 
@@ -198,16 +198,26 @@ class ClaimsTest {
     @MethodSource("unusable")
     void refusesKeysThatNobodyCanUse(byte[] encryptionKey, String x, String y, String reason) {
         Map<String, Object> claimed = new LinkedHashMap<>(Map.of(
-                "registration", "REG0001001",
-                "secret", "secret",
-                "provider", providerKeys.thumbprint(),
-                "instanceName", "test",
-                "baseUrl", consumerKeys.url(),
-                "signatureKey", consumerKeys.signaturePublicKey(),
-                "encryptionKey", encryptionKey,
-                "oauthClientKey", Map.of("kty", "EC", "crv", "P-256", "x", x, "y", y),
-                "redirectUri", consumerKeys.url() + "/connect/callback",
-                "issuedAt", clock.instant()));
+                "registration",
+                "REG0001001",
+                "secret",
+                "secret",
+                "provider",
+                providerKeys.thumbprint(),
+                "instanceName",
+                "test",
+                "baseUrl",
+                consumerKeys.url(),
+                "signatureKey",
+                consumerKeys.signaturePublicKey(),
+                "encryptionKey",
+                encryptionKey,
+                "oauthClientKey",
+                Map.of("kty", "EC", "crv", "P-256", "x", x, "y", y),
+                "redirectUri",
+                consumerKeys.url() + "/connect/callback",
+                "issuedAt",
+                clock.instant()));
         byte[] envelope = SignedEnvelope.write(MessageType.CLAIM, claimed, consumerKeys);
 
         assertThatThrownBy(() -> provider.readRequest(envelope))

@@ -45,7 +45,8 @@ class ProtocolExampleTest {
 
     private final TestKeys providerKeys = new TestKeys("provider");
     private final TestKeys consumerKeys = new TestKeys("consumer");
-    private final Parties parties = new Parties("REG0001001", providerKeys.party(), consumerKeys.party(), consumerKeys.encryptionPublicKey());
+    private final Parties parties =
+            new Parties("REG0001001", providerKeys.party(), consumerKeys.party(), consumerKeys.encryptionPublicKey());
     private final Map<String, Object> example = new LinkedHashMap<>();
 
     @Test

@@ -1,22 +1,22 @@
 package org.serviceexchange.protocol.web;
 
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
-import org.springframework.http.HttpMethod;
-import java.util.List;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.InstanceTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -68,8 +68,8 @@ class ExchangeEndpointsTest {
     @ValueSource(strings = {"text/html", "text/html,application/xhtml+xml", "image/png", "nonsense", "a/b;q=x"})
     void takesNoNoticeOfWhatIsAccepted(String accept) throws Exception {
         http.perform(get("/.well-known/service-exchange").header("Accept", accept))
-                .andExpect(status().isOk())
-                .andExpect(content().contentType(MediaType.APPLICATION_JSON));
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.code").value("SX-2105"));
         http.perform(post("/sx/v1/probes")
                         .header("Accept", accept)
                         .contentType(MediaType.APPLICATION_JSON)
@@ -79,8 +79,7 @@ class ExchangeEndpointsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/sx/v1/claims", "/sx/v1/exchanges", "/sx/v1/exchanges/confirmations", "/sx/v1/probes"})
+    @ValueSource(strings = {"/sx/v1/claims", "/sx/v1/exchanges", "/sx/v1/exchanges/confirmations", "/sx/v1/probes"})
     void saysWhichMethodAndTypeAnEndpointTakes(String path) throws Exception {
         for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.PUT, HttpMethod.DELETE)) {
             http.perform(request(method, path).header("Accept", "text/html"))
@@ -101,7 +100,9 @@ class ExchangeEndpointsTest {
 
     @Test
     void saysThatThereIsNothing() throws Exception {
-        http.perform(post("/sx/v2/claims").contentType(MediaType.APPLICATION_JSON).content("{}"))
+        http.perform(post("/sx/v2/claims")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.code").value("SX-9002"));
         http.perform(post("/.well-known/service-exchange"))

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.protocol.probe.Probe;
 
@@ -33,9 +33,9 @@ class WireTest {
                 Arguments.of("", noObject),
                 Arguments.of("[]", noObject),
                 Arguments.of("\"text\"", noObject),
-                Arguments.of("{", noObject),
+                Arguments.of("{", "it is not JSON, or a field is repeated"),
                 Arguments.of(probe("k", "1", "\"AAAA\"") + " {}", noObject),
-                Arguments.of(probe("k", "1", "\"AAAA\",\"sealed\":\"AAAA\""), "sealed is repeated"),
+                Arguments.of(probe("k", "1", "\"AAAA\",\"sealed\":\"AAAA\""), "it is not JSON, or a field is repeated: sealed"),
                 Arguments.of("{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1}", "sealed" + kind),
                 Arguments.of(probe("k", "1", "null"), "sealed" + kind),
                 Arguments.of(probe("k", "null", "\"AAAA\""), "counter" + kind),
@@ -47,8 +47,10 @@ class WireTest {
                 Arguments.of(probe("k", "0", "\"AAAA\""), "counter must be 1 or more"),
                 Arguments.of(probe("k", "-1", "\"AAAA\""), "counter must be 1 or more"),
                 Arguments.of("{\"payloadType\":\"t\",\"keyId\":1,\"counter\":1,\"sealed\":\"AAAA\"}", "keyId" + kind),
-                Arguments.of("{\"payloadType\":\"t\",\"keyId\":true,\"counter\":1,\"sealed\":\"AAAA\"}", "keyId" + kind),
-                Arguments.of("{\"payloadType\":\"t\",\"keyId\":[\"k\"],\"counter\":1,\"sealed\":\"AAAA\"}", "keyId" + kind),
+                Arguments.of(
+                        "{\"payloadType\":\"t\",\"keyId\":true,\"counter\":1,\"sealed\":\"AAAA\"}", "keyId" + kind),
+                Arguments.of(
+                        "{\"payloadType\":\"t\",\"keyId\":[\"k\"],\"counter\":1,\"sealed\":\"AAAA\"}", "keyId" + kind),
                 Arguments.of(probe("k", "1", "\"AAAA=\""), "sealed" + kind),
                 Arguments.of(probe("k", "1", "\"AA==\""), "sealed" + kind),
                 Arguments.of(probe("k", "1", "\"AB\""), "sealed" + kind),
@@ -56,8 +58,9 @@ class WireTest {
                 Arguments.of(probe("k", "1", "\"+/AA\""), "sealed" + kind),
                 Arguments.of(probe("k", "1", "\"AA AA\""), "sealed" + kind),
                 Arguments.of(probe("k", "1", "\"" + "A".repeat(684) + "\""), "sealed must have 512 bytes or less"),
-                Arguments.of("{'payloadType':\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":\"AAAA\"}", noObject),
-                Arguments.of("{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,/**/\"sealed\":\"AAAA\"}", noObject));
+                Arguments.of("{'payloadType':\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":\"AAAA\"}", "it is not JSON, or a field is repeated"),
+                Arguments.of(
+                        "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,/**/\"sealed\":\"AAAA\"}", "it is not JSON, or a field is repeated: counter"));
     }
 
     @ParameterizedTest
@@ -73,8 +76,7 @@ class WireTest {
 
     @Test
     void quotesNoFieldThatCouldBeMistakenForAnythingElse() {
-        malformed(
-                () -> read(probe("k", "1", "\"AAAA\",\"\\n<b>\":1")), "it has a field that is not specified");
+        malformed(() -> read(probe("k", "1", "\"AAAA\",\"\\n<b>\":1")), "it has a field that is not specified");
     }
 
     @ParameterizedTest
@@ -92,7 +94,8 @@ class WireTest {
     }
 
     private static String probe(String keyId, String counter, String sealed) {
-        return "{\"payloadType\":\"t\",\"keyId\":\"" + keyId + "\",\"counter\":" + counter + ",\"sealed\":" + sealed + "}";
+        return "{\"payloadType\":\"t\",\"keyId\":\"" + keyId + "\",\"counter\":" + counter + ",\"sealed\":" + sealed
+                + "}";
     }
 
     @Test

@@ -21,7 +21,6 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.protocol.claim.ClaimRequest;
 import org.serviceexchange.protocol.claim.ClaimResponse;
-import org.serviceexchange.protocol.claim.ClientKey;
 import org.serviceexchange.provider.MemoryRegistrations;
 import org.serviceexchange.provider.TestDirectory;
 import org.serviceexchange.provider.TestProviderSettings;

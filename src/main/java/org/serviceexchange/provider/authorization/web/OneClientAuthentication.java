@@ -15,6 +15,8 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
  */
 class OneClientAuthentication implements AuthenticationConverter {
 
+    private static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
         boolean asserted = request.getParameter(OAuth2ParameterNames.CLIENT_ASSERTION) != null;
@@ -23,7 +25,7 @@ class OneClientAuthentication implements AuthenticationConverter {
         if (asserted && otherwise) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
         }
-        if (!asserted) {
+        if (!asserted || !TYPE.equals(request.getParameter(OAuth2ParameterNames.CLIENT_ASSERTION_TYPE))) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
         }
         return null;

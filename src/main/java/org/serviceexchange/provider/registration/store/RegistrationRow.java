@@ -110,9 +110,7 @@ final class RegistrationRow {
 
     private static @Nullable Link readLink(ResultSet row) throws SQLException {
         byte[] sealed = row.getBytes("secret_sealed");
-        return sealed == null
-                ? null
-                : new Link(row.getString("secret_hash"), sealed, Row.time(row, "link_expires_at"));
+        return sealed == null ? null : new Link(row.getString("secret_hash"), sealed, Row.time(row, "link_expires_at"));
     }
 
     private static @Nullable Claim readClaim(ResultSet row) throws SQLException {

@@ -1,6 +1,5 @@
 package org.serviceexchange.provider.authorization.web;
 
-import org.springframework.mock.web.MockHttpServletResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -33,6 +32,7 @@ import org.serviceexchange.provider.Stage;
 import org.serviceexchange.provider.TestDirectory;
 import org.serviceexchange.provider.authorization.UsedAssertions;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
@@ -151,7 +151,8 @@ class ClientAssertionTest {
 
     private static void assertError(MockHttpServletResponse response, int status, String error) throws Exception {
         assertThat(response.getContentAsString())
-                .matches("\\{\"error\":\"" + error + "\",\"error_description\":\"[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+\"}");
+                .matches("\\{\"error\":\"" + error
+                        + "\",\"error_description\":\"[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+\"}");
         assertThat(response.getStatus()).isEqualTo(status);
         assertThat(response.getContentType()).startsWith("application/json");
         assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");

@@ -73,7 +73,9 @@ public final class Flow {
 
     /** The same with more at the end of the query, such as a parameter that is there already. */
     MvcResult authorizeWith(Consumer<Map<String, String>> change, String more) throws Exception {
-        return perform(get(java.net.URI.create(address(change) + more)).session(session).with(user(person)));
+        return perform(get(java.net.URI.create(address(change) + more))
+                .session(session)
+                .with(user(person)));
     }
 
     MvcResult authorizeAnonymously(Consumer<Map<String, String>> change) throws Exception {

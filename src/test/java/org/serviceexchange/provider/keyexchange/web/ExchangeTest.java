@@ -1,7 +1,5 @@
 package org.serviceexchange.provider.keyexchange.web;
 
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
@@ -21,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.journal.Journal;
@@ -215,8 +215,7 @@ class ExchangeTest {
             refused(send("/sx/v1/probes", null, side.probes().request(other)), 400, "SX-3003");
         }
 
-        assertThat(notes())
-                .containsOnlyOnce("A probe of the other side was refused: the probe does not open.");
+        assertThat(notes()).containsOnlyOnce("A probe of the other side was refused: the probe does not open.");
         assertThat(connection().inboundSince()).isNull();
     }
 
