@@ -76,6 +76,9 @@ public final class Wire {
         if (e instanceof StreamConstraintsException) {
             return MessageRefusal.malformed("it is nested more than 3 deep, or a number has more than 16 digits");
         }
+        if (e instanceof StreamReadException unreadable) {
+            return MessageRefusal.malformed("it is not JSON, or a field is repeated" + at(unreadable.getProcessor()));
+        }
         return MessageRefusal.malformed(field(e).map(name -> name + " is missing, null or of the wrong kind")
                 .orElse("it is not one JSON object"));
     }
