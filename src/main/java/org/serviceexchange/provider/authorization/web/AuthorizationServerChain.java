@@ -27,6 +27,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.web.authentication.JwtClientAssertionAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationCodeAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -64,6 +65,7 @@ class AuthorizationServerChain {
             ClientAssertions assertions,
             ReferenceTokens tokens,
             AuthorizationResponses answers,
+            TokenErrors tokenErrors,
             SavedPages saved)
             throws Exception {
         http.securityMatcher(new OrRequestMatcher(
@@ -81,13 +83,14 @@ class AuthorizationServerChain {
                                                 .authenticationProviders(rules(requestRules, consentRules))
                                                 .authorizationResponseHandler(answers)
                                                 .errorResponseHandler(answers))
-                                .clientAuthentication(client -> client.authenticationConverters(
-                                                only(JwtClientAssertionAuthenticationConverter.class))
-                                        .authenticationProviders(assertedBy(assertions)))
+                                .clientAuthentication(client -> client.authenticationConverters(assertionAlone())
+                                        .authenticationProviders(assertedBy(assertions))
+                                        .errorResponseHandler(tokenErrors))
                                 .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(
                                                 only(OAuth2AuthorizationCodeAuthenticationConverter.class))
                                         .authenticationProviders(
-                                                only(OAuth2AuthorizationCodeAuthenticationProvider.class))));
+                                                only(OAuth2AuthorizationCodeAuthenticationProvider.class))
+                                        .errorResponseHandler(tokenErrors)));
         return people(http, originOf(baseUrl(instance)), users, clock, saved).build();
     }
 
@@ -125,6 +128,11 @@ class AuthorizationServerChain {
             providers.forEach(
                     provider -> ((JwtClientAssertionAuthenticationProvider) provider).setJwtDecoderFactory(assertions));
         };
+    }
+
+    private static Consumer<List<AuthenticationConverter>> assertionAlone() {
+        Consumer<List<AuthenticationConverter>> assertion = only(JwtClientAssertionAuthenticationConverter.class);
+        return assertion.andThen(converters -> converters.add(0, new OneClientAuthentication()));
     }
 
     /** Keeps only the framework defaults of this type. */
