@@ -55,7 +55,7 @@ class KeySample {
         return inventory;
     }
 
-    /** Begins again at the first module after the last one; all rows, each once, if there are no more than a report examines. */
+    /** After the last module the first one follows; all rows, each once, if there are no more than a report examines. */
     private List<KeyRow> nextOfRound() {
         List<KeyRow> chosen = new ArrayList<>();
         Set<String> modules = new HashSet<>();
