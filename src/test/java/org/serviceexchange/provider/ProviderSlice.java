@@ -1,6 +1,7 @@
 package org.serviceexchange.provider;
 
 import java.time.Clock;
+import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.KmfSettings;
@@ -63,6 +64,11 @@ public class ProviderSlice {
     @Bean
     TestDirectory directory() {
         return new TestDirectory();
+    }
+
+    @Bean
+    SavedPages savedPages(KeyedHash hash, InstanceSettings settings) {
+        return new SavedPages(hash, settings);
     }
 
     @Bean
