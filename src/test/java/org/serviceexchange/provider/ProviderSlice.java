@@ -1,6 +1,7 @@
 package org.serviceexchange.provider;
 
 import java.time.Clock;
+import org.serviceexchange.directory.login.web.FormTokens;
 import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.kmf.KeyedHash;
@@ -64,6 +65,11 @@ public class ProviderSlice {
     @Bean
     TestDirectory directory() {
         return new TestDirectory();
+    }
+
+    @Bean
+    FormTokens formTokens(InstanceSettings settings) {
+        return new FormTokens(settings);
     }
 
     @Bean

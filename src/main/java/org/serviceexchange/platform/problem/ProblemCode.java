@@ -150,8 +150,7 @@ public enum ProblemCode {
     FORBIDDEN(9003, 403, USER),
     FAILED_EARLIER(9004, 500, OPERATOR),
     MISDIRECTED(9005, 421, OPERATOR),
-    BUSY(9006, 503, USER),
-    BODY_TOO_SLOW(9007, 408, USER);
+    BUSY(9006, 503, USER);
 
     private final int number;
     private final int status;

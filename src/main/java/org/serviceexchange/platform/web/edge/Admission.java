@@ -5,12 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.PageAccessDeniedHandler;
@@ -53,7 +51,10 @@ class Admission extends OncePerRequestFilter {
         } else if (request.getLocalPort() == healthPort) {
             response.sendError(HttpStatus.NOT_FOUND.value());
         } else {
-            admitted(List.of(lane(request), all), () -> served(request, response, chain), () -> busy(request, response));
+            admitted(
+                    List.of(lane(request), all),
+                    () -> chain.doFilter(request, response),
+                    () -> busy(request, response));
         }
     }
 
@@ -75,20 +76,6 @@ class Admission extends OncePerRequestFilter {
             (taken == distinct.size() ? serve : refuse).run();
         } finally {
             distinct.subList(0, taken).forEach(Semaphore::release);
-        }
-    }
-
-    private static void served(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        try {
-            chain.doFilter(request, response);
-        } catch (IOException failed) {
-            boolean slow = Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
-                    .anyMatch(SocketTimeoutException.class::isInstance);
-            if (!slow || response.isCommitted()) {
-                throw failed;
-            }
-            PageAccessDeniedHandler.send(request, response, new Problem(ProblemCode.BODY_TOO_SLOW));
         }
     }
 

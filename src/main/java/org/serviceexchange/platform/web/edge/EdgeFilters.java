@@ -42,9 +42,8 @@ class EdgeFilters {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> pacedBodies(LoadSettings settings) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> healthPort(LoadSettings settings) {
         return factory -> {
-            factory.addEngineValves(new BodyPace(settings.bodyDeadline()));
             if (settings.healthPort() != null) {
                 factory.addAdditionalTomcatConnectors(healthConnector(settings.healthPort()));
             }

@@ -1,9 +1,7 @@
 package org.serviceexchange.platform.web.edge;
 
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,7 +12,6 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param messagesAtOnce messages of instances and services that are received and answered at once
  * @param formsAtOnce forms and other changing requests of people that are received and answered at once
- * @param bodyDeadline time within which a body must have arrived
  * @param healthPort additional port with threads of its own that answers for health only
  */
 @Validated
@@ -26,13 +23,5 @@ record LoadSettings(
         @DefaultValue("60") @Min(value = 1, message = "1 or more")
         int formsAtOnce,
 
-        @DefaultValue("10s") Duration bodyDeadline,
-
         @Nullable @Min(value = 1, message = "between 1 and 65535") @Max(value = 65_535, message = "between 1 and 65535")
-        Integer healthPort) {
-
-    @AssertTrue(message = "body-deadline is between one second and five minutes")
-    boolean isDeadlineSensible() {
-        return bodyDeadline.compareTo(Duration.ofSeconds(1)) >= 0 && bodyDeadline.compareTo(Duration.ofMinutes(5)) <= 0;
-    }
-}
+        Integer healthPort) {}

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.serviceexchange.directory.Users;
+import org.serviceexchange.directory.login.web.FormTokens;
 import org.serviceexchange.directory.login.web.LoginRedirect;
 import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.directory.login.web.SessionRevalidationFilter;
@@ -64,7 +65,8 @@ class AuthorizationServerChain {
             ClientAssertions assertions,
             ReferenceTokens tokens,
             AuthorizationResponses answers,
-            SavedPages saved)
+            SavedPages saved,
+            FormTokens tokens)
             throws Exception {
         http.securityMatcher(new OrRequestMatcher(
                         at(HttpMethod.GET, OAuth.AUTHORIZE),
@@ -88,7 +90,9 @@ class AuthorizationServerChain {
                                                 only(OAuth2AuthorizationCodeAuthenticationConverter.class))
                                         .authenticationProviders(
                                                 only(OAuth2AuthorizationCodeAuthenticationProvider.class))));
-        return people(http, originOf(baseUrl(instance)), users, clock, saved).build();
+        return people(http, originOf(baseUrl(instance)), users, clock, saved)
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .build();
     }
 
     /** Login, session and headers of the pages for people. */

@@ -47,6 +47,9 @@ final class HostileInputs {
 
     /** The path with each value in the place of its variables. */
     static List<String> paths(String pattern) {
+        if (pattern.equals("/")) {
+            return List.of(pattern);
+        }
         return pattern.contains("{")
                 ? SEGMENTS.stream().map(segment -> filled(pattern, segment)).toList()
                 : List.of(pattern, pattern.replaceFirst("(?<=.)/?$", "/%2561"), pattern.replaceFirst("e", "%65"));
