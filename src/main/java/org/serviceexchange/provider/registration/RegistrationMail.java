@@ -1,4 +1,4 @@
-package org.serviceexchange.provider.invitation;
+package org.serviceexchange.provider.registration;
 
 import java.net.URI;
 import java.time.Instant;

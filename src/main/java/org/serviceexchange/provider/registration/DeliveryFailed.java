@@ -1,4 +1,4 @@
-package org.serviceexchange.provider.invitation;
+package org.serviceexchange.provider.registration;
 
 import org.serviceexchange.platform.problem.ExplainedFailure;
 import org.serviceexchange.platform.problem.Finding;

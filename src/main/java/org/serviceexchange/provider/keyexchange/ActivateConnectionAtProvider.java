@@ -10,13 +10,13 @@ import org.springframework.stereotype.Service;
 
 /** Proves the direction to the consumer and closes the registration as complete. */
 @Service
-public class ActivateConnection {
+public class ActivateConnectionAtProvider {
 
     private final Registrations registrations;
     private final ProbeConsumer probeConsumer;
     private final CompleteRegistration completeRegistration;
 
-    ActivateConnection(
+    ActivateConnectionAtProvider(
             Registrations registrations, ProbeConsumer probeConsumer, CompleteRegistration completeRegistration) {
         this.registrations = registrations;
         this.probeConsumer = probeConsumer;

@@ -22,7 +22,7 @@ import org.serviceexchange.protocol.probe.Probes;
 import org.serviceexchange.protocol.wire.Discovery;
 
 /** Every call that leads to a connection requires operational key management. */
-class HttpProviderCallsTest {
+class ProviderCallsTest {
 
     private final KmfHealth health = mock();
     private final OutboundHttp http = mock();
@@ -32,10 +32,15 @@ class HttpProviderCallsTest {
     private final Probes probes = mock();
     private final InstanceKeys keys = mock();
     private final OwnAddress own = ConsumerWorld.own("https://consumer.example.com", InstanceSettings.Mode.STANDARD);
-    private final HttpProviderCalls calls =
-            new HttpProviderCalls(http, discovery, claims, exchanges, probes, keys, own, health);
+    private final ProviderCalls calls =
+            new ProviderCalls(http, discovery, claims, exchanges, probes, keys, own, health);
     private final Invitation invitation = new Invitation(
-            "REG0001001", URI.create("https://provider.example.com"), "pin", "carla", TestConnections.NOW);
+            "PCN0001001",
+            "REG0001001",
+            URI.create("https://provider.example.com"),
+            "pin",
+            "carla",
+            TestConnections.NOW);
 
     private final ClientKey key = ClientKey.of("x".repeat(43), "y".repeat(43));
 

@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.keyexchange;
 
+import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ProviderCalls;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
@@ -12,14 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Probes the provider with the new keys. */
 @Service
-public class ActivateConnection {
+public class ActivateConnectionAtConsumer {
 
     private final ProviderConnections connections;
     private final ProviderCalls provider;
     private final KeyRing keyRing;
     private final Journal journal;
 
-    public ActivateConnection(
+    public ActivateConnectionAtConsumer(
             ProviderConnections connections, ProviderCalls provider, KeyRing keyRing, Journal journal) {
         this.connections = connections;
         this.provider = provider;
@@ -35,25 +36,18 @@ public class ActivateConnection {
     @Transactional
     public boolean activate(String number) {
         ProviderConnection before = find(number);
-        if (!before.agreedKeys().outbound()) {
-            probe(before);
+        AgreedKeys agreed = before.agreedKeys();
+        if (!agreed.outbound()) {
+            provider.probe(before.invitation(), before.pinnedProvider(), agreed.keyId());
         }
         ProviderConnection connection = connections.lock(number);
         if (!connection.agreedKeys().outbound()) {
-            connection.probedByUs();
+            connection.probeSent(agreed.keyId());
             keyRing.activateOutbound(number);
             connections.save(connection);
             journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.outboundActive"));
         }
         return connection.agreedKeys().inbound();
-    }
-
-    private void probe(ProviderConnection connection) {
-        provider.probe(
-                connection.number(),
-                connection.invitation(),
-                connection.pinnedProvider(),
-                connection.agreedKeys().keyId());
     }
 
     private ProviderConnection find(String number) {

@@ -1,4 +1,4 @@
-package org.serviceexchange.provider.registration;
+package org.serviceexchange.provider.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,9 @@ import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.TestRegistrations;
+import org.serviceexchange.provider.registration.ClosingReason;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationSnapshot;
 
 class RegistrationTurnTest {
 
@@ -20,7 +23,7 @@ class RegistrationTurnTest {
     @Test
     void isAnAdminsWhenChecksFailed() {
         Registration registration = TestRegistrations.requested();
-        registration.prerequisitesChecked(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
+        registration.checked(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
         says(registration, PendingOn.US, "An admin of this instance");
         assertThat(registration.snapshot().failed()).isTrue();
     }
@@ -55,9 +58,8 @@ class RegistrationTurnTest {
     @Test
     void isToldWithTheStateInEveryLanguage() {
         RegistrationSnapshot snapshot = TestRegistrations.cancelled().snapshot();
-        assertThat(RegistrationInWords.state(snapshot).inDefault()).isEqualTo("Closed Incomplete: cancelled");
-        assertThat(RegistrationInWords.state(snapshot).in(Locale.GERMAN))
-                .isEqualTo("Unvollständig abgeschlossen: abgebrochen");
+        assertThat(snapshot.label().inDefault()).isEqualTo("Closed Incomplete: cancelled");
+        assertThat(snapshot.label().in(Locale.GERMAN)).isEqualTo("Unvollständig abgeschlossen: abgebrochen");
     }
 
     private static void says(Registration registration, PendingOn pendingOn, String who) {

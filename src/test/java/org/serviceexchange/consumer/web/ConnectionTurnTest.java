@@ -1,4 +1,4 @@
-package org.serviceexchange.consumer.connection;
+package org.serviceexchange.consumer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.consumer.TestConnections;
+import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -38,7 +39,7 @@ class ConnectionTurnTest {
     @Test
     void isTheProvidersWhenOnlyItsTestIsMissing() {
         ProviderConnection connection = TestConnections.withKeys();
-        connection.probedByUs();
+        connection.probeSent(TestConnections.KEY_ID);
         says(connection, PendingOn.THEM, "The provider Acme-Provider");
     }
 

@@ -1,19 +1,17 @@
-package org.serviceexchange.consumer.connection;
+package org.serviceexchange.consumer.web;
 
 import org.serviceexchange.center.Tone;
+import org.serviceexchange.consumer.connection.ConnectionSnapshot;
+import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** Texts and styles that describe a provider connection to people. */
-public final class ConnectionInWords {
+final class ConnectionInWords {
 
     private ConnectionInWords() {}
 
-    public static LocalizedMessage state(ConnectionState state) {
-        return LocalizedMessage.of("consumer.state." + state);
-    }
-
     /** Whose turn it is; the provider by name. */
-    public static LocalizedMessage who(ConnectionSnapshot snapshot, String provider) {
+    static LocalizedMessage who(ConnectionSnapshot snapshot, String provider) {
         return switch (snapshot.pendingOn()) {
             case US ->
                 LocalizedMessage.of(
@@ -27,7 +25,7 @@ public final class ConnectionInWords {
     }
 
     /** The next action of an admin on the connection's page. */
-    public static LocalizedMessage next(ConnectionState state) {
+    static LocalizedMessage next(ConnectionState state) {
         return LocalizedMessage.of(
                 switch (state) {
                     case VALIDATION_FAILED -> "consumer.next.findings";
@@ -38,7 +36,7 @@ public final class ConnectionInWords {
     }
 
     /** How it stands, at a glance. */
-    public static Tone tone(ConnectionState state) {
+    static Tone tone(ConnectionState state) {
         return switch (state) {
             case VALIDATION_FAILED -> Tone.IN_TROUBLE;
             case ONBOARDED -> Tone.DONE;

@@ -11,13 +11,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Checks the prerequisites on this instance before a connection may start. */
 @Service
-public class CheckPrerequisites {
+public class CheckPrerequisitesAtConsumer {
 
-    private final Prerequisites prerequisites;
+    private final ConnectionPrerequisites prerequisites;
     private final ProviderConnections connections;
     private final Journal journal;
 
-    public CheckPrerequisites(Prerequisites prerequisites, ProviderConnections connections, Journal journal) {
+    public CheckPrerequisitesAtConsumer(
+            ConnectionPrerequisites prerequisites, ProviderConnections connections, Journal journal) {
         this.prerequisites = prerequisites;
         this.connections = connections;
         this.journal = journal;

@@ -12,15 +12,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Runs the pre-onboarding checks of a registration and stores their findings. */
 @Service
-public class CheckPrerequisites {
+public class CheckPrerequisitesAtProvider {
 
     private final Registrations registrations;
-    private final PreOnboardingChecks checks;
+    private final RegistrationPrerequisites prerequisites;
     private final Journal journal;
 
-    public CheckPrerequisites(Registrations registrations, PreOnboardingChecks checks, Journal journal) {
+    public CheckPrerequisitesAtProvider(
+            Registrations registrations, RegistrationPrerequisites prerequisites, Journal journal) {
         this.registrations = registrations;
-        this.checks = checks;
+        this.prerequisites = prerequisites;
         this.journal = journal;
     }
 
@@ -32,7 +33,7 @@ public class CheckPrerequisites {
         Registration registration = registrations.lock(number);
         List<Finding> before = registration.snapshot().findings();
         RegistrationState stateBefore = registration.state();
-        registration.prerequisitesChecked(checks.run(registration));
+        registration.checked(prerequisites.check(registration));
         List<Finding> findings = registration.snapshot().findings();
         if (!findings.equals(before)) {
             journal.workNote(number, Journal.SYSTEM, note(findings));

@@ -1,24 +1,24 @@
 package org.serviceexchange.provider.validation;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Findings;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.provider.authorization.ContactMatch;
-import org.serviceexchange.provider.invitation.RegistrationMail;
 import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationMail;
 import org.springframework.stereotype.Service;
 
 /** The checks that must pass on this instance before a registration link may be created. */
 @Service
-public class PreOnboardingChecks {
+public class RegistrationPrerequisites {
 
     private final Directory directory;
     private final ContactMatch contactMatch;
@@ -26,7 +26,7 @@ public class PreOnboardingChecks {
     private final InstanceSettings instance;
     private final RegistrationMail mail;
 
-    public PreOnboardingChecks(
+    public RegistrationPrerequisites(
             Directory directory,
             ContactMatch contactMatch,
             KmfHealth health,
@@ -40,23 +40,14 @@ public class PreOnboardingChecks {
     }
 
     /** A finding for each check that fails. */
-    List<Finding> run(Registration registration) {
-        List<Finding> findings = new ArrayList<>();
-        collect(findings, this::requireProviderRecord);
-        collect(findings, () -> requireCompany(registration.request().companyId()));
-        collect(findings, () -> requireContact(registration));
-        collect(findings, health::requireOperational);
-        collect(findings, this::requireBaseUrl);
-        collect(findings, this::requireMail);
-        return findings;
-    }
-
-    private static void collect(List<Finding> findings, Runnable check) {
-        try {
-            check.run();
-        } catch (Problem problem) {
-            findings.add(problem.finding());
-        }
+    List<Finding> check(Registration registration) {
+        return Findings.of(
+                this::requireProviderRecord,
+                () -> requireCompany(registration.request().companyId()),
+                () -> requireContact(registration),
+                health::requireOperational,
+                this::requireBaseUrl,
+                this::requireMail);
     }
 
     private void requireProviderRecord() {

@@ -1,29 +1,17 @@
-package org.serviceexchange.provider.registration;
+package org.serviceexchange.provider.web;
 
 import org.serviceexchange.center.Tone;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.provider.registration.RegistrationSnapshot;
+import org.serviceexchange.provider.registration.RegistrationState;
 
 /** Texts and styles that describe a registration to people. */
-public final class RegistrationInWords {
+final class RegistrationInWords {
 
     private RegistrationInWords() {}
 
-    /** The state, including the reason if it was closed without a connection. */
-    public static LocalizedMessage state(RegistrationSnapshot snapshot) {
-        LocalizedMessage state = state(snapshot.state());
-        ClosingReason reason = snapshot.closingReason();
-        return reason == null
-                ? state
-                : LocalizedMessage.of(
-                        "provider.stateWithReason", state, LocalizedMessage.of("provider.reason." + reason));
-    }
-
-    public static LocalizedMessage state(RegistrationState state) {
-        return LocalizedMessage.of("provider.state." + state);
-    }
-
     /** Whom the registration is pending on; the contact is named. */
-    public static LocalizedMessage who(RegistrationSnapshot snapshot, String contact) {
+    static LocalizedMessage who(RegistrationSnapshot snapshot, String contact) {
         return switch (snapshot.pendingOn()) {
             case US -> LocalizedMessage.of("provider.turn.admin");
             case THEM -> LocalizedMessage.of("provider.turn.contact", contact);
@@ -34,7 +22,7 @@ public final class RegistrationInWords {
     }
 
     /** The next action of an admin on the registration's page. */
-    public static LocalizedMessage next(RegistrationSnapshot snapshot) {
+    static LocalizedMessage next(RegistrationSnapshot snapshot) {
         if (snapshot.state() == RegistrationState.VALIDATION_FAILED) {
             return LocalizedMessage.of("provider.next.findings");
         }
@@ -48,7 +36,7 @@ public final class RegistrationInWords {
     }
 
     /** How it stands, at a glance. */
-    public static Tone tone(RegistrationSnapshot snapshot) {
+    static Tone tone(RegistrationSnapshot snapshot) {
         return switch (snapshot.state()) {
             case AWAITING_VALIDATION -> Tone.ON_ITS_WAY;
             case VALIDATION_FAILED -> Tone.IN_TROUBLE;
