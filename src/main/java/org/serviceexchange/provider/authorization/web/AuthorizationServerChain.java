@@ -66,7 +66,7 @@ class AuthorizationServerChain {
             ReferenceTokens tokens,
             AuthorizationResponses answers,
             SavedPages saved,
-            FormTokens tokens)
+            FormTokens formTokens)
             throws Exception {
         http.securityMatcher(new OrRequestMatcher(
                         at(HttpMethod.GET, OAuth.AUTHORIZE),
@@ -91,7 +91,7 @@ class AuthorizationServerChain {
                                         .authenticationProviders(
                                                 only(OAuth2AuthorizationCodeAuthenticationProvider.class))));
         return people(http, originOf(baseUrl(instance)), users, clock, saved)
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .build();
     }
 
