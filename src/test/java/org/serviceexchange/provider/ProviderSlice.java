@@ -35,7 +35,7 @@ import org.springframework.transaction.PlatformTransactionManager;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {"org\\.serviceexchange\\.(kmf\\.(engine|web|health)|protocol\\.outbound)\\..*"}))
+                        pattern = {"org\\.serviceexchange\\.(kmf\\.(engine|web|health|readiness)|protocol\\.outbound)\\..*"}))
 @ComponentScan(
         basePackages = {
             "org.serviceexchange.provider",

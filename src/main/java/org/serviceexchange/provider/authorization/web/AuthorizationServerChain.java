@@ -90,20 +90,25 @@ class AuthorizationServerChain {
                                                 only(OAuth2AuthorizationCodeAuthenticationConverter.class))
                                         .authenticationProviders(
                                                 only(OAuth2AuthorizationCodeAuthenticationProvider.class))));
-        return people(http, originOf(baseUrl(instance)), users, clock, saved)
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
-                .build();
+        return people(http, originOf(baseUrl(instance)), users, clock, saved, formTokens).build();
     }
 
     /** Login, session and headers of the pages for people. */
     private static HttpSecurity people(
-            HttpSecurity http, String ownOrigin, Users users, Clock clock, SavedPages saved) throws Exception {
+            HttpSecurity http,
+            String ownOrigin,
+            Users users,
+            Clock clock,
+            SavedPages saved,
+            FormTokens formTokens)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), at(HttpMethod.POST, OAuth.TOKEN))
                         .defaultAuthenticationEntryPointFor(
                                 LoginRedirect.entryPoint(), AnyRequestMatcher.INSTANCE))
                 .requestCache(cache -> cache.requestCache(saved))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .headers(PagePolicy::apply)
                 .addFilterBefore(new SingleParameters(), CsrfFilter.class)
                 .addFilterAfter(new SessionRevalidationFilter(users, clock), CsrfFilter.class)

@@ -1,4 +1,4 @@
-package org.serviceexchange.kmf.health;
+package org.serviceexchange.kmf.readiness;
 
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.platform.health.CheckAside;

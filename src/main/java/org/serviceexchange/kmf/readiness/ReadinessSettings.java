@@ -1,4 +1,4 @@
-package org.serviceexchange.kmf.health;
+package org.serviceexchange.kmf.readiness;
 
 import jakarta.validation.constraints.NotNull;
 import org.serviceexchange.kmf.Health;
