@@ -115,8 +115,8 @@ final class HostileInputs {
     static List<String> messages() {
         JsonNode examples = examples();
         Set<String> bodies = new TreeSet<>();
-        for (String name : List.of("claim", "exchange.m1", "exchange.m3", "probe.request")) {
-            String valid = examples.get(name).asText();
+        for (String name : List.of("/claim", "/exchange/m1/message", "/exchange/m3/message", "/probe/request")) {
+            String valid = examples.at(name).asText();
             bodies.addAll(json(valid));
             JsonNode payload = read(valid).get("payload");
             if (payload != null) {
