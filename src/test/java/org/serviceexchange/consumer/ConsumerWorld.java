@@ -53,6 +53,7 @@ import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.store.Numbers;
 import org.serviceexchange.platform.store.TestNumbers;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
+import org.serviceexchange.protocol.outbound.TestCallableAddresses;
 import org.serviceexchange.protocol.probe.Probes;
 
 /** The consumer's use cases with in-memory ports and a fixed clock; the test decides what the provider does. */
@@ -101,7 +102,16 @@ public final class ConsumerWorld {
         OwnAddress own = own("https://consumer.example.com", InstanceSettings.Mode.STANDARD);
         ClientKeys clientKeys = new ClientKeys(keys);
         KeyRing keyRing = new KeyRing(keys);
-        openConnection = new OpenConnection(connections, process, numbers, sealing, hash, notes, settings, clock);
+        openConnection = new OpenConnection(
+                connections,
+                process,
+                numbers,
+                sealing,
+                hash,
+                notes,
+                settings,
+                TestCallableAddresses.standardOfConsumer(),
+                clock);
         checkPrerequisites = new CheckPrerequisites(new Prerequisites(health, own, provider), connections, notes);
         connectToProvider = new ConnectToProvider(connections, directory, clientKeys, notes);
         claimRegistration = new ClaimRegistration(connections, process, provider, clientKeys, sealing, notes);

@@ -60,7 +60,10 @@ import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationRefusals;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.validation.CheckPrerequisites;
+import org.serviceexchange.provider.validation.ConsumerCheck;
 import org.serviceexchange.provider.validation.PreOnboardingChecks;
+import org.serviceexchange.provider.validation.RecordFindings;
+import org.serviceexchange.provider.validation.Waivers;
 
 /** The use cases of the service tasks, with registrations in memory. */
 class RegistrationUseCasesTest {
@@ -72,6 +75,8 @@ class RegistrationUseCasesTest {
     private final ContactMatch contactMatch = mock();
     private final KmfHealth health = mock();
     private final RegistrationMail mail = mock();
+    private final ConsumerCheck consumerCheck = mock();
+    private final Waivers waivers = mock();
     private final ModuleKeys moduleKeys = mock();
     private final Sealing sealing = mock();
     private final KeyedHash keyedHash = mock();
@@ -121,7 +126,9 @@ class RegistrationUseCasesTest {
 
     private CheckPrerequisites checkPrerequisites(InstanceSettings instance) {
         return new CheckPrerequisites(
-                registrations, new PreOnboardingChecks(directory, contactMatch, health, instance, mail), journal);
+                registrations,
+                new PreOnboardingChecks(directory, contactMatch, health, instance, mail, consumerCheck, waivers),
+                new RecordFindings(registrations, journal));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * The identity and mode of this instance.
  *
  * @param name name of this instance for people and peers
- * @param baseUrl URL under which people and peers reach this instance; slashes at its end are removed
+ * @param baseUrl URL under which people and peers reach this instance; kept in the normal form of {@link InstanceAddress}
  * @param home folder of all files of this instance
  * @param mode how strict the instance is
  * @param cookiePrefix prefix of all cookie names
@@ -42,8 +42,8 @@ public record InstanceSettings(
 
     public InstanceSettings {
         if (baseUrl != null) {
-            // Peers and links append paths to it
-            baseUrl = URI.create(InstanceAddress.withoutSlash(baseUrl.toString()));
+            // Peers and links append paths to it, and compare it
+            baseUrl = InstanceAddress.of(baseUrl.toString()).uri();
         }
     }
 

@@ -40,6 +40,9 @@ final class HttpExecutor {
         HttpUriRequestBase request = request(method, address, headers, body);
         Future<?> deadline = watch.schedule(request::abort, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
         try {
+            if (settings.proxy() != null) {
+                destinations.checkBeforeProxy(address.getHost());
+            }
             PeerResponse response = client.execute(
                     new HttpHost(address.getScheme(), address.getHost(), address.getPort()),
                     request,

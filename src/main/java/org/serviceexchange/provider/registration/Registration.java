@@ -70,6 +70,15 @@ public final class Registration {
         return snapshot.suspended();
     }
 
+    /** Corrects the base URL of the consumer, which is possible until a consumer claims the registration. */
+    public void correctAddress(String baseUrl) {
+        requireNotClosed();
+        if (snapshot.claim() != null) {
+            throw new Problem(ProblemCode.ADDRESS_FIXED, number());
+        }
+        snapshot = snapshot.withAddress(baseUrl);
+    }
+
     /** Records the findings of the checks; has no effect once a link exists. */
     public void prerequisitesChecked(List<Finding> found) {
         requireNotClosed();

@@ -68,6 +68,20 @@ public record RegistrationSnapshot(
                 request, RegistrationState.AWAITING_VALIDATION, null, List.of(), null, null, null, null, null, 0);
     }
 
+    RegistrationSnapshot withAddress(String consumerUrl) {
+        return new RegistrationSnapshot(
+                request.withConsumerUrl(consumerUrl),
+                state,
+                closingReason,
+                findings,
+                link,
+                claim,
+                match,
+                consent,
+                connection,
+                exchangeFailures);
+    }
+
     RegistrationSnapshot withFindings(List<Finding> found) {
         RegistrationState next =
                 found.isEmpty() ? RegistrationState.AWAITING_VALIDATION : RegistrationState.VALIDATION_FAILED;

@@ -3,6 +3,7 @@ package org.serviceexchange.provider.validation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.kmf.KmfHealth;
@@ -25,18 +26,24 @@ public class PreOnboardingChecks {
     private final KmfHealth health;
     private final InstanceSettings instance;
     private final RegistrationMail mail;
+    private final ConsumerCheck consumerCheck;
+    private final Waivers waivers;
 
     public PreOnboardingChecks(
             Directory directory,
             ContactMatch contactMatch,
             KmfHealth health,
             InstanceSettings instance,
-            RegistrationMail mail) {
+            RegistrationMail mail,
+            ConsumerCheck consumerCheck,
+            Waivers waivers) {
         this.directory = directory;
         this.contactMatch = contactMatch;
         this.health = health;
         this.instance = instance;
         this.mail = mail;
+        this.consumerCheck = consumerCheck;
+        this.waivers = waivers;
     }
 
     /** A finding for each check that fails. */
@@ -48,6 +55,7 @@ public class PreOnboardingChecks {
         collect(findings, health::requireOperational);
         collect(findings, this::requireBaseUrl);
         collect(findings, this::requireMail);
+        requireConsumer(registration).ifPresent(findings::add);
         return findings;
     }
 
@@ -87,6 +95,15 @@ public class PreOnboardingChecks {
         if (!instance.demo() && InstanceAddress.isLoopback(baseUrl)) {
             throw new Problem(ProblemCode.BASE_URL_IS_LOOPBACK, baseUrl);
         }
+    }
+
+    /** The finding about the consumer instance, unless an admin decided to go on with it. */
+    private Optional<Finding> requireConsumer(Registration registration) {
+        String url = registration.request().consumerUrl();
+        return consumerCheck
+                .problem(url)
+                .map(Problem::finding)
+                .filter(found -> !(ConsumerCheck.isWaivable(found.code()) && waivers.exists(registration.number(), url)));
     }
 
     private void requireMail() {

@@ -91,6 +91,17 @@ class CorrelatedRegistrationProcess implements RegistrationProcess {
     }
 
     @Override
+    @Transactional
+    public void addressCorrected(String number, String consumerUrl) {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(RegistrationElements.PROCESS)
+                .processInstanceBusinessKey(number)
+                .list()
+                .forEach(running -> runtime.setVariable(
+                        running.getProcessInstanceId(), RegistrationElements.CONSUMER_URL, consumerUrl));
+    }
+
+    @Override
     public boolean retry(String number) {
         return failedSteps.retry(RegistrationElements.PROCESS, number);
     }

@@ -59,7 +59,7 @@ class RegistrationCases {
                 Objects.toString(
                         row.getString("company_name"), snapshot.request().companyId()),
                 contact,
-                snapshot.request().consumerUrl(),
+                snapshot.request().shownUrl(),
                 RegistrationInWords.state(snapshot),
                 RegistrationInWords.tone(snapshot),
                 snapshot.claim() == null ? null : ProtocolPaths.VERSION,
