@@ -38,14 +38,16 @@ public record RegistrationLink(URI provider, String registration, String secret,
         return new RegistrationLink(uri(provider), registration, secret, pin);
     }
 
-    /** A malformed address is a part of the link that got lost; any other refusal says what is wrong with it. */
+    /** No instance writes a link with such an address; any other refusal says what is wrong with it. */
     private static URI uri(String provider) {
         try {
             return InstanceAddress.of(provider).uri();
         } catch (Problem refused) {
-            throw refused.code() == ProblemCode.URL_MALFORMED
-                    ? new Problem(ProblemCode.LINK_INCOMPLETE, refused)
-                    : refused;
+            throw switch (refused.code()) {
+                case URL_MALFORMED, URL_NOT_HTTPS, URL_WITH_EXTRAS ->
+                    new Problem(ProblemCode.LINK_INCOMPLETE, refused);
+                default -> refused;
+            };
         }
     }
 
