@@ -66,8 +66,7 @@ public enum ProblemCode {
     LINK_NOT_OPEN(2022, 409, PROVIDER_ADMIN),
     REVIEW_NOT_OPEN(2023, 409, PROVIDER_ADMIN),
     ADDRESS_FIXED(2024, 409, PROVIDER_ADMIN),
-    ADDRESS_UNCHANGED(2025, 422, PROVIDER_ADMIN),
-    GOING_ON_NOT_OFFERED(2026, 409, PROVIDER_ADMIN),
+    GOING_ON_NOT_OFFERED(2025, 409, PROVIDER_ADMIN),
 
     // 21xx: findings of the pre-onboarding checks
     PROVIDER_RECORD_MISSING(2101, 409, PROVIDER_ADMIN),
@@ -175,7 +174,6 @@ public enum ProblemCode {
         return known(code).orElseThrow(() -> new IllegalArgumentException("There is no problem " + code + "."));
     }
 
-    /** The problem with a code, if there is one. */
     public static Optional<ProblemCode> known(String code) {
         return Arrays.stream(values())
                 .filter(known -> known.code().equals(code))
@@ -187,12 +185,10 @@ public enum ProblemCode {
         return String.format(Locale.ROOT, "SX-%04d", number);
     }
 
-    /** The HTTP status of a response with this problem. */
     public int status() {
         return status;
     }
 
-    /** Who can resolve it. */
     public Actor actor() {
         return actor;
     }

@@ -48,8 +48,7 @@ public record RefusedEntry(@Nullable String field, String sentence) implements S
                     URL_SINGLE_LABEL,
                     URL_NOT_PUBLIC,
                     URL_IS_PAGE,
-                    URL_IS_OWN,
-                    ADDRESS_UNCHANGED -> "url";
+                    URL_IS_OWN -> "url";
             case SETUP_SECRET_REFUSED -> "secret";
             case PASSWORD_WRONG -> "current";
             case PASSWORDS_DIFFER -> "repeated";

@@ -73,9 +73,6 @@ public final class Registration {
     /** Corrects the base URL of the consumer, which is possible until a consumer claims the registration. */
     public void correctAddress(String baseUrl) {
         requireNotClosed();
-        if (snapshot.claim() != null) {
-            throw new Problem(ProblemCode.ADDRESS_FIXED, number());
-        }
         snapshot = snapshot.withAddress(baseUrl);
     }
 
@@ -145,12 +142,12 @@ public final class Registration {
 
     /** Records that a message of the consumer was verified with the agreed keys. */
     public void probeReceived(String keyId, Instant at) {
-        snapshot = snapshot.withConnection(agreed(keyId).received(at));
+        snapshot = snapshot.withConnection(snapshot.agreed(keyId).received(at));
     }
 
     /** Records that the consumer responded to a message under the agreed keys. */
     public void probeSent(String keyId, Instant at) {
-        snapshot = snapshot.withConnection(agreed(keyId).sent(at));
+        snapshot = snapshot.withConnection(snapshot.agreed(keyId).sent(at));
     }
 
     /** Closes as complete if both directions are proved under keys that the contact consented to. */
@@ -178,13 +175,6 @@ public final class Registration {
             requireNotClosed();
             snapshot = snapshot.incomplete(reason);
         }
-    }
-
-    private ConsumerConnection agreed(String keyId) {
-        return connection()
-                .filter(connection -> connection.keyId().equals(keyId))
-                .filter(connection -> state() != RegistrationState.CLOSED_INCOMPLETE)
-                .orElseThrow(() -> new Problem(ProblemCode.PEER_NOT_READY));
     }
 
     private void requireOpen() {

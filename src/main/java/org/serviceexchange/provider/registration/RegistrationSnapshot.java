@@ -1,9 +1,12 @@
 package org.serviceexchange.provider.registration;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
  * The complete state of a registration at one point in time; {@link Registration} decides what changes.
@@ -68,7 +71,19 @@ public record RegistrationSnapshot(
                 request, RegistrationState.AWAITING_VALIDATION, null, List.of(), null, null, null, null, null, 0);
     }
 
+    /** The connection with these agreed keys, as long as it may become active. */
+    ConsumerConnection agreed(String keyId) {
+        return Optional.ofNullable(connection)
+                .filter(agreed -> agreed.keyId().equals(keyId))
+                .filter(agreed -> state != RegistrationState.CLOSED_INCOMPLETE)
+                .orElseThrow(() -> new Problem(ProblemCode.PEER_NOT_READY));
+    }
+
+    /** For another base URL of the consumer, unless one has claimed the registration. */
     RegistrationSnapshot withAddress(String consumerUrl) {
+        if (claim != null) {
+            throw new Problem(ProblemCode.ADDRESS_FIXED, request.number());
+        }
         return new RegistrationSnapshot(
                 request.withConsumerUrl(consumerUrl),
                 state,

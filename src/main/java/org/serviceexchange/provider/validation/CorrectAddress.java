@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.protocol.outbound.CallableAddresses;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
@@ -42,9 +41,6 @@ public class CorrectAddress {
         Registration registration =
                 registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
         String address = addresses.entered(typed).value();
-        if (registration.request().consumerUrl().equals(address)) {
-            throw new Problem(ProblemCode.ADDRESS_UNCHANGED, InstanceAddress.shown(address));
-        }
         registration.correctAddress(address); // refused before a call is made; this copy is not saved
         Optional<Finding> found = consumerCheck.problem(address).map(Problem::finding);
         boolean waived = goOn && found.isPresent() && ConsumerCheck.isWaivable(found.get().code());

@@ -94,7 +94,7 @@ class AddressEntriesTest {
     }
 
     private String checkOfTheStartForm(String entered) {
-        String choices = browser.get("/registrations/choices").body();
+        String choices = browser.send(browser.request("/registrations/choices").GET()).body();
         Matcher csrf = CSRF.matcher(choices);
         assertThat(csrf.find()).as(choices).isTrue();
         String body = "{\"companyId\": \"%s\", \"contactId\": \"%s\", \"consumerUrl\": \"%s\"}"
