@@ -157,7 +157,10 @@ public enum ProblemCode {
     REQUEST_INVALID(9001, 400, USER),
     NOT_FOUND(9002, 404, USER),
     FORBIDDEN(9003, 403, USER),
-    FAILED_EARLIER(9004, 500, OPERATOR);
+    FAILED_EARLIER(9004, 500, OPERATOR),
+    MISDIRECTED(9005, 421, OPERATOR),
+    BUSY(9006, 503, USER),
+    BODY_TOO_SLOW(9007, 408, USER);
 
     private final int number;
     private final int status;
@@ -169,11 +172,7 @@ public enum ProblemCode {
         this.actor = actor;
     }
 
-    /** The problem with a code such as {@code SX-2001}; an unknown one is an {@link IllegalArgumentException}. */
-    public static ProblemCode of(String code) {
-        return known(code).orElseThrow(() -> new IllegalArgumentException("There is no problem " + code + "."));
-    }
-
+    /** The problem with a code such as {@code SX-2001}, if there is one. */
     public static Optional<ProblemCode> known(String code) {
         return Arrays.stream(values())
                 .filter(known -> known.code().equals(code))
@@ -185,6 +184,7 @@ public enum ProblemCode {
         return String.format(Locale.ROOT, "SX-%04d", number);
     }
 
+    /** The HTTP status of a response with this problem. */
     public int status() {
         return status;
     }

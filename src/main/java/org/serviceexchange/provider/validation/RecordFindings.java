@@ -35,7 +35,7 @@ public class RecordFindings {
         }
         List<Finding> before = registration.snapshot().findings();
         RegistrationState stateBefore = registration.state();
-        registration.prerequisitesChecked(found);
+        registration.checked(found);
         List<Finding> findings = registration.snapshot().findings();
         if (!findings.equals(before)) {
             journal.workNote(number, Journal.SYSTEM, note(findings));

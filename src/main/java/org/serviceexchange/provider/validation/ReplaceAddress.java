@@ -4,12 +4,10 @@ import java.util.Optional;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
-import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.store.Numbers;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationInWords;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.RegistrationRefusals;
 import org.serviceexchange.provider.registration.Registrations;
@@ -68,7 +66,7 @@ public class ReplaceAddress {
         if (!registration.isOpen()) {
             process.checkAgain(number, admin);
         } else if (!process.resend(number, admin)) {
-            throw new Problem(ProblemCode.LINK_NOT_OPEN, number, RegistrationInWords.state(registration.snapshot()));
+            throw registration.notNow(ProblemCode.LINK_NOT_OPEN);
         }
     }
 }
