@@ -121,7 +121,7 @@ class ProtocolDocumentTest {
         assertThat(statuses)
                 .hasSizeGreaterThan(18)
                 .allSatisfy((code, status) ->
-                        assertThat(ProblemCode.of(code).status()).as(code).isEqualTo(status));
+                        assertThat(ProblemCode.known(code).orElseThrow().status()).as(code).isEqualTo(status));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.authorization.web;
 
+import org.serviceexchange.platform.settings.InstanceAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,7 +86,7 @@ class CallbackPage {
     private Optional<Notice> finish(PendingAuthentication pending, Answer answer, Locale language) {
         try {
             PinnedProvider provider = authenticateAtProvider.provider(pending.number());
-            if (!provider.issuer().equals(answer.iss())) {
+            if (!InstanceAddress.same(provider.issuer(), answer.iss())) {
                 throw new Problem(ProblemCode.PROVIDER_ISSUER_DIFFERS);
             }
             if (answer.code() == null) {

@@ -1,5 +1,6 @@
 package org.serviceexchange.provider.authorization.web;
 
+import org.serviceexchange.platform.settings.InstanceAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,8 @@ class ClientAssertionRules {
         String issuer = server.getIssuer();
         return audience != null
                 && audience.size() == 1
-                && (audience.contains(issuer) || audience.contains(issuer + server.getTokenEndpoint()));
+                && (InstanceAddress.same(issuer, audience.get(0))
+                        || InstanceAddress.same(issuer + server.getTokenEndpoint(), audience.get(0)));
     }
 
     private boolean inTime(Jwt assertion) {
