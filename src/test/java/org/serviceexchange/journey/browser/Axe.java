@@ -12,10 +12,15 @@ final class Axe {
 
     private static final String SCRIPT = script();
 
+    private static final List<String> ALL =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** The rules that look at colours. */
+    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
+
     private static final String BARRIERS = """
-            async () => {
-              const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-              const found = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+            async runOnly => {
+              const found = await axe.run(document, { runOnly, resultTypes: ['violations'] });
               return found.violations.map(rule => rule.id + ': ' + rule.help + ' – '
                 + rule.nodes.slice(0, 3).map(node => node.target.join(' ') + ' (' + node.any.concat(node.all, node.none)
                   .map(check => check.message).join('; ') + ')').join(', '));
@@ -24,12 +29,21 @@ final class Axe {
     private Axe() {}
 
     /** A sentence for every rule that the current page violates. */
-    @SuppressWarnings("unchecked") // what the expression above gives
     static List<String> barriers(Page page) {
+        return barriers(page, ALL);
+    }
+
+    /** The same for a page that was examined before and has got other colours and nothing else. */
+    static List<String> barriersOfColours(Page page) {
+        return barriers(page, OF_COLOURS);
+    }
+
+    @SuppressWarnings("unchecked") // what the expression above gives
+    private static List<String> barriers(Page page, List<String> runOnly) {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(SCRIPT);
         }
-        return (List<String>) page.evaluate(BARRIERS);
+        return (List<String>) page.evaluate(BARRIERS, runOnly);
     }
 
     /** Evaluated as a function body, because the script returns no value. */

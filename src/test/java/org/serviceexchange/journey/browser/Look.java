@@ -67,7 +67,7 @@ final class Look {
             for (int width : List.of(Chromium.WIDE, NARROW)) {
                 page.setViewportSize(width, Chromium.HEIGHT);
                 String way = width + "-" + colours.name().toLowerCase(Locale.ROOT);
-                note(way, Axe.barriers(page));
+                note(way, colours == ColorScheme.LIGHT ? Axe.barriers(page) : Axe.barriersOfColours(page));
                 note(way, sideways());
                 Pictures.whole(page, PICTURES.resolve(what + "-" + way + ".png"));
             }

@@ -3,6 +3,7 @@ package org.serviceexchange.webapps.engine.web;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +21,18 @@ class Argon2Passwords implements PasswordEncryptor {
     private static final int PASSES = 2;
     private static final int AT_A_TIME = 3;
 
-    private final Argon2PasswordEncoder encoder =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final Argon2PasswordEncoder encoder;
     private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+
+    @Autowired
+    Argon2Passwords() {
+        this(MEMORY_KIB, PASSES);
+    }
+
+    /** For tests, which hash thousands of passwords; no setting leads here. */
+    Argon2Passwords(int memoryKib, int passes) {
+        this.encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memoryKib, passes);
+    }
 
     @Override
     public String encrypt(String password) {
