@@ -12,12 +12,6 @@ final class Axe {
 
     private static final String SCRIPT = script();
 
-    private static final List<String> ALL =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-    /** The rules that look at colours. */
-    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
-
     private static final String BARRIERS = """
             async runOnly => {
               const found = await axe.run(document, { runOnly, resultTypes: ['violations'] });
@@ -28,22 +22,13 @@ final class Axe {
 
     private Axe() {}
 
-    /** A sentence for every rule that the current page violates. */
-    static List<String> barriers(Page page) {
-        return barriers(page, ALL);
-    }
-
-    /** The same for a page that was examined before and has got other colours and nothing else. */
-    static List<String> barriersOfColours(Page page) {
-        return barriers(page, OF_COLOURS);
-    }
-
+    /** A sentence for every one of these rules that the current page violates. */
     @SuppressWarnings("unchecked") // what the expression above gives
-    private static List<String> barriers(Page page, List<String> runOnly) {
+    static List<String> barriers(Page page, Rules rules) {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(SCRIPT);
         }
-        return (List<String>) page.evaluate(BARRIERS, runOnly);
+        return (List<String>) page.evaluate(BARRIERS, rules.names);
     }
 
     /** Evaluated as a function body, because the script returns no value. */
@@ -52,6 +37,19 @@ final class Axe {
             return "() => {" + new String(file.readAllBytes(), StandardCharsets.UTF_8) + "}";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Which rules look at a page. The others need not look again at one that is only drawn in another way. */
+    enum Rules {
+        ALL("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
+        OF_COLOURS("color-contrast", "link-in-text-block"),
+        OF_SIZES("target-size", "scrollable-region-focusable");
+
+        private final List<String> names;
+
+        Rules(String... names) {
+            this.names = List.of(names);
         }
     }
 }
