@@ -47,7 +47,6 @@ import org.springframework.transaction.PlatformTransactionManager;
                                 + "provider\\.registration\\.store\\.Jdbc\\w+|"
                                 + "provider\\.invitation\\.RegistrationLinks|"
                                 + "provider\\.validation\\.PeerGate|"
-                                + "provider\\.web\\.PeerChain|"
                                 + "platform\\.web\\.(Problem(Advice|Response)|PageFrames|ErrorPages|DenyAllChain)|"
                                 + "platform\\.store\\.JdbcNumbers|"
                                 + "platform\\.message\\.TemplateMessageSource"

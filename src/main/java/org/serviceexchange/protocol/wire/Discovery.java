@@ -59,9 +59,9 @@ public class Discovery {
         if (!description.party().thumbprint().equals(pinnedThumbprint)) {
             throw new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, url);
         }
-        Responses.require(signed.isSignedBy(description.signatureKey()), url);
-        Responses.require(InstanceAddress.isBelow(url, description.claims().toString()), url);
-        Responses.require(InstanceAddress.isBelow(url, description.probes().toString()), url);
+        Responses.require(signed.isSignedBy(description.signatureKey()), url, "signature");
+        Responses.require(InstanceAddress.isBelow(url, description.claims().toString()), url, "endpoint");
+        Responses.require(InstanceAddress.isBelow(url, description.probes().toString()), url, "endpoint");
         if (!description.versions().contains(ProtocolPaths.VERSION)
                 || !description.suites().contains(ProtocolPaths.SUITE)) {
             throw new Problem(ProblemCode.VERSION_UNSUPPORTED);
