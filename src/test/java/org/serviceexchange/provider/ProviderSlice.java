@@ -1,6 +1,8 @@
 package org.serviceexchange.provider;
 
 import java.time.Clock;
+import org.serviceexchange.directory.login.web.FormTokens;
+import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.KmfSettings;
@@ -33,7 +35,7 @@ import org.springframework.transaction.PlatformTransactionManager;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {"org\\.serviceexchange\\.(kmf\\.(engine|web|health)|protocol\\.outbound)\\..*"}))
+                        pattern = {"org\\.serviceexchange\\.(kmf\\.(engine|web|health|readiness)|protocol\\.outbound)\\..*"}))
 @ComponentScan(
         basePackages = {
             "org.serviceexchange.provider",
@@ -62,6 +64,16 @@ public class ProviderSlice {
     @Bean
     TestDirectory directory() {
         return new TestDirectory();
+    }
+
+    @Bean
+    FormTokens formTokens(InstanceSettings settings) {
+        return new FormTokens(settings);
+    }
+
+    @Bean
+    SavedPages savedPages(KeyedHash hash, InstanceSettings settings) {
+        return new SavedPages(hash, settings);
     }
 
     @Bean

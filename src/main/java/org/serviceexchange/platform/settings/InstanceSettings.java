@@ -1,5 +1,6 @@
 package org.serviceexchange.platform.settings;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -45,6 +46,18 @@ public record InstanceSettings(
             // Peers and links append paths to it
             baseUrl = URI.create(InstanceAddress.withoutSlash(baseUrl.toString()));
         }
+    }
+
+    @AssertTrue(
+            message = "base-url is no address of an instance: http or https, a host, no user, query or fragment,"
+                    + " such as https://exchange.example.com")
+    boolean isBaseUrlUsable() {
+        return baseUrl == null || InstanceAddress.isBaseUrl(baseUrl);
+    }
+
+    @AssertTrue(message = "base-url begins with https in mode PRODUCTION")
+    boolean isBaseUrlSecure() {
+        return !production() || baseUrl == null || "https".equalsIgnoreCase(baseUrl.getScheme());
     }
 
     /** How strict the instance is. */

@@ -39,7 +39,7 @@ public class SavedPages implements RequestCache {
     private final InstanceSettings settings;
     private final String name;
 
-    SavedPages(KeyedHash hash, InstanceSettings settings) {
+    public SavedPages(KeyedHash hash, InstanceSettings settings) {
         this.hash = hash;
         this.settings = settings;
         this.name = settings.cookiePrefix() + "-page";

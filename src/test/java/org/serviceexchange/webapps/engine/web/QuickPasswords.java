@@ -1,6 +1,7 @@
 package org.serviceexchange.webapps.engine.web;
 
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,10 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class QuickPasswords extends Argon2Passwords {
 
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
     private static final int MEMORY_KIB = 64;
     private static final int PASSES = 1;
 
     QuickPasswords() {
-        super(MEMORY_KIB, PASSES);
+        super(new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES));
     }
 }
