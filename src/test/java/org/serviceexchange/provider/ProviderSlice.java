@@ -1,6 +1,7 @@
 package org.serviceexchange.provider;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.serviceexchange.directory.login.web.FormTokens;
 import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.MovableClock;
@@ -73,7 +74,7 @@ public class ProviderSlice {
 
     @Bean
     SavedPages savedPages(KeyedHash hash, InstanceSettings settings) {
-        return new SavedPages(hash, settings);
+        return new SavedPages((purpose, text) -> Optional.of(hash.of(purpose, text)), settings);
     }
 
     @Bean
