@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.registration.store;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -37,6 +38,14 @@ class JdbcRegistrations implements Registrations {
     public Registration lock(String number) {
         return one("number = ? for update", number)
                 .orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+    }
+
+    @Override
+    public Instant pendingSince(String number) {
+        return jdbc.sql("select turn_since from consumer_registration where number = ?")
+                .param(number)
+                .query((row, index) -> Row.time(row, "turn_since"))
+                .single();
     }
 
     @Override

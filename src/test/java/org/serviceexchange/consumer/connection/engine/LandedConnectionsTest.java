@@ -142,7 +142,7 @@ class LandedConnectionsTest {
         reach(version, ConnectionElements.AUTHENTICATE_AT_PROVIDER);
         assertThat(engine.job(ConnectionElements.LINK_EXPIRED).getDuedate())
                 .isEqualTo(Date.from(TestConnections.EXPIRY));
-        engine.run(ConnectionElements.LINK_EXPIRED);
+        engine.expire(ConnectionElements.LINK_EXPIRED);
         assertThat(instance).isEnded().hasPassed("event_closedIncompleteExpired");
     }
 
