@@ -1,7 +1,7 @@
 package org.serviceexchange.platform.engine;
 
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 
 /** What brought the process to the current step. */
@@ -11,7 +11,7 @@ public final class RunningJob {
 
     /** Whether it was a timer, and not a person or a message. */
     public static boolean isTimer() {
-        JobExecutorContext context = Context.getJobExecutorContext();
+        CommandContext context = Context.getCommandContext();
         return context != null && context.getCurrentJob() instanceof TimerEntity;
     }
 }

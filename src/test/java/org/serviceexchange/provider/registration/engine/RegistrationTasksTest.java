@@ -120,6 +120,7 @@ class RegistrationTasksTest {
     @Test
     void waitsOnWhenItsTimerFiresBeforeTheTimeOfTheRecord() {
         engine.request();
+        engine.run(RegistrationElements.CHECK_PREREQUISITES);
         Instant due = RegistrationEngine.EXPIRY;
         doThrow(early(due)).when(engine.closeRegistration).expire(NUMBER);
         Job before = engine.job("event_linkExpired");
