@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -65,8 +66,7 @@ public final class LandedDatabases {
                 Path target = folder.resolve(entry.getName());
                 Files.copy(zip, target);
                 if (entry.getName().startsWith("key-store")) {
-                    Files.setPosixFilePermissions(
-                            target, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+                    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class StoredTimesTest {
         if (kind.equals("h2")) {
             return new DriverManagerDataSource("jdbc:h2:file:" + folder.resolve("times"), "sa", "");
         }
-        String name = "times_" + zone.replace('/', '_').toLowerCase(java.util.Locale.ROOT);
+        String name = "times_" + zone.replace('/', '_').toLowerCase(Locale.ROOT);
         PGSimpleDataSource made = (PGSimpleDataSource) BothDatabases.postgres(name);
         return new DriverManagerDataSource(made.getUrl(), "postgres", "");
     }

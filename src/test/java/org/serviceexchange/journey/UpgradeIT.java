@@ -63,7 +63,8 @@ class UpgradeIT {
             admin.awaitState("REG0001002", "Closed Complete");
 
             admin.company("New Ltd", "new.contact");
-            String number = admin.register("New Ltd", "new.contact", pair.consumer().address());
+            String number =
+                    admin.register("New Ltd", "new.contact", pair.consumer().address());
             URI link = admin.awaitLink(number);
             assertThat(link).hasAuthority(pair.consumer().address().getAuthority());
             if (provider.equals("postgres")) {

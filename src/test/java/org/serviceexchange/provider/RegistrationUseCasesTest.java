@@ -78,7 +78,11 @@ class RegistrationUseCasesTest {
     private final InstanceKeys instanceKeys = mock();
     private final AbandonedKeys agreedKeys = new AbandonedKeys(moduleKeys);
     private final CloseRegistration close = new CloseRegistration(
-            registrations, agreedKeys, journal, TestProviderSettings.valid(), Clock.fixed(TestRegistrations.EXPIRY, ZoneOffset.UTC));
+            registrations,
+            agreedKeys,
+            journal,
+            TestProviderSettings.valid(),
+            Clock.fixed(TestRegistrations.EXPIRY, ZoneOffset.UTC));
     private final RegistrationLinks links = new RegistrationLinks(
             new RandomSecrets(),
             keyedHash,

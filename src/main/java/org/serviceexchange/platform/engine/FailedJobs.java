@@ -70,7 +70,7 @@ public final class FailedJobs implements FailedJobCommandFactory {
         }
 
         @Override
-        public Object execute(CommandContext context) {
+        public @Nullable Object execute(CommandContext context) {
             JobEntity job = getJob();
             if (job != null) {
                 job.unlock();

@@ -65,14 +65,16 @@ class ExchangeHousekeeping {
         return HousekeepingTask.of(
                 "exchange_lock",
                 DAILY,
-                now -> jdbc.sql("select name from exchange_lock for update skip locked")
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .mapToInt(name -> jdbc.sql("delete from exchange_lock where name = ?")
-                                .param(name)
-                                .update())
-                        .sum());
+                now ->
+                        jdbc
+                                .sql("select name from exchange_lock for update skip locked")
+                                .query(String.class)
+                                .list()
+                                .stream()
+                                .mapToInt(name -> jdbc.sql("delete from exchange_lock where name = ?")
+                                        .param(name)
+                                        .update())
+                                .sum());
     }
 
     private int olderExchanges(String table, Instant now) {

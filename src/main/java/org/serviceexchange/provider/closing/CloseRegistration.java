@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.NotYetDue;
 import org.serviceexchange.provider.keyexchange.AbandonedKeys;
 import org.serviceexchange.provider.registration.ClosingReason;
-import org.serviceexchange.platform.problem.NotYetDue;
 import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.Registration;
@@ -57,7 +57,8 @@ public class CloseRegistration {
     /** Nobody reviewed it in time; a {@link NotYetDue} if it has not been pending on a review for so long. */
     @Transactional
     public void notReviewed(String number) {
-        requireDue(registrations.lock(number), registrations.pendingSince(number).plus(settings.taskLife()));
+        requireDue(
+                registrations.lock(number), registrations.pendingSince(number).plus(settings.taskLife()));
         closeFailed(number);
     }
 

@@ -35,7 +35,8 @@ class KeyHousekeepingTest {
         key(jdbc, "CCN-ended", 2, "DESTROYED", longAgo);
         key(jdbc, "CCN-recent", 1, "DESTROYED", longAgo);
         key(jdbc, "CCN-recent", 2, "DESTROYED", last);
-        assertThat(new KeyHousekeeping(jdbc).destroyedKeyHousekeeping().run(NOW)).isEqualTo(2);
+        assertThat(new KeyHousekeeping(jdbc).destroyedKeyHousekeeping().run(NOW))
+                .isEqualTo(2);
         assertThat(jdbc.sql("select id from kmf_key order by id")
                         .query(String.class)
                         .list())
@@ -46,7 +47,11 @@ class KeyHousekeepingTest {
         byte[] none = {};
         jdbc.sql("insert into kmf_key values (?, ?, 'purpose', 'algorithm', ?, ?, null, 'w', ?, ?, ?, ?, ?, ?, ?)")
                 .params(module + version, module, version, state, none, none, none)
-                .params(since.atOffset(ZoneOffset.UTC), since.atOffset(ZoneOffset.UTC), since.atOffset(ZoneOffset.UTC), none)
+                .params(
+                        since.atOffset(ZoneOffset.UTC),
+                        since.atOffset(ZoneOffset.UTC),
+                        since.atOffset(ZoneOffset.UTC),
+                        none)
                 .update();
     }
 }

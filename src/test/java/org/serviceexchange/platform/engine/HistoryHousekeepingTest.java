@@ -67,13 +67,14 @@ class HistoryHousekeepingTest {
         for (int i = 0; i < count; i++) {
             running();
         }
-        engine.getTaskService().createTaskQuery().list().forEach(task -> engine.getTaskService()
-                .complete(task.getId()));
+        engine.getTaskService()
+                .createTaskQuery()
+                .list()
+                .forEach(task -> engine.getTaskService().complete(task.getId()));
     }
 
     private void running() {
-        engine.getRuntimeService()
-                .startProcessInstanceByKey("short", java.util.Map.of("companyId", "CMP0001001"));
+        engine.getRuntimeService().startProcessInstanceByKey("short", java.util.Map.of("companyId", "CMP0001001"));
     }
 
     private long rows(String table) {

@@ -3,6 +3,7 @@ package org.serviceexchange.platform.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,9 @@ class HousekeepingTest {
         node.run();
         assertThat(done).containsExactly("rows");
         assertThat(output).contains("Housekeeping of broken failed and is repeated after PT1H.");
-        assertThat(jdbc.sql("select count(*) from housekeeping").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from housekeeping")
+                        .query(Integer.class)
+                        .single())
                 .as("what the failed task did is rolled back")
                 .isEqualTo(2);
     }
@@ -106,7 +109,7 @@ class HousekeepingTest {
         new ResourceDatabasePopulator(new ByteArrayResource(
                         ("drop table if exists housekeeping; create table housekeeping (task varchar(60) not null primary key,"
                                         + " taken_at timestamp(6) with time zone not null)")
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                                .getBytes(StandardCharsets.UTF_8)))
                 .execute(database);
     }
 }

@@ -2,9 +2,13 @@ package org.serviceexchange.protocol.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,7 +52,9 @@ class ExchangeHousekeepingTest {
         JdbcClient jdbc = empty(database);
         Instant last = NOW.minus(ExchangeHousekeeping.PROBES_KEPT);
         for (String module : List.of("active", "rotated", "closed", "closing", "keyless")) {
-            jdbc.sql("insert into probe_counter values (?, 'key', 7)").param(module).update();
+            jdbc.sql("insert into probe_counter values (?, 'key', 7)")
+                    .param(module)
+                    .update();
             jdbc.sql("insert into answered_probe values (?, 'key', 7, ?, ?)")
                     .params(module, new byte[1], new byte[1])
                     .update();
@@ -62,8 +68,7 @@ class ExchangeHousekeepingTest {
         for (HousekeepingTask task :
                 List.of(housekeeping.probeCounterHousekeeping(), housekeeping.answeredProbeHousekeeping())) {
             assertThat(task.run(NOW)).isEqualTo(1);
-            assertThat(names(jdbc, "module", task.name()))
-                    .containsExactly("active", "closing", "keyless", "rotated");
+            assertThat(names(jdbc, "module", task.name())).containsExactly("active", "closing", "keyless", "rotated");
         }
     }
 
@@ -79,8 +84,7 @@ class ExchangeHousekeepingTest {
         other.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
         transaction.executeWithoutResult(holding -> {
             locks.lock("held");
-            assertThat(java.util.Optional.ofNullable(
-                            apart(() -> other.execute(status -> housekeeping.run(NOW)))))
+            assertThat(Optional.ofNullable(apart(() -> other.execute(status -> housekeeping.run(NOW)))))
                     .contains(1);
         });
         assertThat(names(jdbc, "name", "exchange_lock")).containsExactly("held");
@@ -89,19 +93,21 @@ class ExchangeHousekeepingTest {
     }
 
     /** In a thread of its own, and so on a connection of its own. */
-    private static <T> T apart(java.util.function.Supplier<T> action) {
-        return java.util.concurrent.CompletableFuture.supplyAsync(action).join();
+    private static <T> T apart(Supplier<T> action) {
+        return CompletableFuture.supplyAsync(action).join();
     }
 
     private static void received(JdbcClient jdbc, String registration, Instant at) {
-        jdbc.sql("insert into received_exchange (registration, exchange_id, m1_hash, m2, started_at) values (?, 'e', ?, ?, ?)")
+        jdbc.sql(
+                        "insert into received_exchange (registration, exchange_id, m1_hash, m2, started_at) values (?, 'e', ?, ?, ?)")
                 .params(registration, new byte[1], new byte[1], at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     private static void started(JdbcClient jdbc, String registration, Instant at) {
-        jdbc.sql("insert into started_exchange (provider, registration, exchange_id, token_hash, m1, sealed_secret, started_at)"
-                        + " values ('p', ?, 'e', ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into started_exchange (provider, registration, exchange_id, token_hash, m1, sealed_secret, started_at)"
+                                + " values ('p', ?, 'e', ?, ?, ?, ?)")
                 .params(registration, new byte[1], new byte[1], new byte[1], at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -120,11 +126,12 @@ class ExchangeHousekeepingTest {
 
     /** Of the keys only what decides. */
     private static JdbcClient empty(DataSource database) {
-        String drop = "drop table if exists exchange_lock, received_exchange, started_exchange, probe_counter, answered_probe,"
-                + " kmf_key; create table kmf_key (module varchar(64), version integer, state varchar(12),"
-                + " state_since timestamp(6) with time zone)";
+        String drop =
+                "drop table if exists exchange_lock, received_exchange, started_exchange, probe_counter, answered_probe,"
+                        + " kmf_key; create table kmf_key (module varchar(64), version integer, state varchar(12),"
+                        + " state_since timestamp(6) with time zone)";
         new ResourceDatabasePopulator(
-                        new ByteArrayResource(drop.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                        new ByteArrayResource(drop.getBytes(StandardCharsets.UTF_8)),
                         new ClassPathResource("db/migration/V40__exchange.sql"))
                 .execute(database);
         return JdbcClient.create(database);

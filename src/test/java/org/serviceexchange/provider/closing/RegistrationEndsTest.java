@@ -1,10 +1,7 @@
 package org.serviceexchange.provider.closing;
 
-import org.serviceexchange.platform.problem.NotYetDue;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import java.time.Instant;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
@@ -16,12 +13,15 @@ import static org.serviceexchange.provider.TestRegistrations.NUMBER;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.NotYetDue;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.MemoryRegistrations;
@@ -47,8 +47,7 @@ class RegistrationEndsTest {
     private final Journal journal = mock();
     private final ProviderSettings settings = TestProviderSettings.valid();
     private final ModuleKeys moduleKeys = mock();
-    private final CloseRegistration expire =
-            closing(TestRegistrations.EXPIRY);
+    private final CloseRegistration expire = closing(TestRegistrations.EXPIRY);
     private final TestProcess process = new TestProcess(registrations, mock(), clock);
     private final GiveConsent giveConsent = new GiveConsent(registrations, process, journal, clock);
 
@@ -115,8 +114,9 @@ class RegistrationEndsTest {
     }
 
     private static void early(ThrowingCallable closing, Instant due) {
-        assertThatThrownBy(closing).isInstanceOfSatisfying(NotYetDue.class, early -> assertThat(early.due())
-                .isEqualTo(due));
+        assertThatThrownBy(closing)
+                .isInstanceOfSatisfying(
+                        NotYetDue.class, early -> assertThat(early.due()).isEqualTo(due));
     }
 
     private CloseRegistration closing(Instant now) {

@@ -39,8 +39,8 @@ class LandedMigrationsTest {
     static Stream<Arguments> databases() {
         return LandedDatabases.versions().stream()
                 .flatMap(version -> Stream.of("h2", "postgres")
-                        .flatMap(database -> Stream.of("provider", "consumer")
-                                .map(side -> Arguments.of(version, database, side))));
+                        .flatMap(database ->
+                                Stream.of("provider", "consumer").map(side -> Arguments.of(version, database, side))));
     }
 
     @Test
@@ -52,11 +52,12 @@ class LandedMigrationsTest {
 
     @Test
     void aLandedMigrationIsNeverEdited() {
-        Map<String, Integer> now = Arrays.stream(flyway(
-                                new DriverManagerDataSource("jdbc:h2:mem:no-edit", "sa", ""), MIGRATIONS)
-                        .info()
-                        .all())
-                .collect(Collectors.toMap(migration -> migration.getVersion().getVersion(), MigrationInfo::getChecksum));
+        Map<String, Integer> now = Arrays.stream(
+                        flyway(new DriverManagerDataSource("jdbc:h2:mem:no-edit", "sa", ""), MIGRATIONS)
+                                .info()
+                                .all())
+                .collect(
+                        Collectors.toMap(migration -> migration.getVersion().getVersion(), MigrationInfo::getChecksum));
         assertThat(LandedDatabases.migrations())
                 .isNotEmpty()
                 .allSatisfy(landed -> assertThat(now).containsEntry(landed.number(), landed.checksum()));

@@ -1,25 +1,25 @@
 package org.serviceexchange.provider.registration.engine;
 
-import org.serviceexchange.platform.problem.NotYetDue;
-import org.camunda.bpm.engine.runtime.Job;
-import java.util.Date;
-import java.time.Instant;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.doThrow;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.serviceexchange.provider.registration.engine.RegistrationEngine.NUMBER;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.platform.problem.NotYetDue;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
