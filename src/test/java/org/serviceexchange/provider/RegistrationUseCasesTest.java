@@ -49,18 +49,17 @@ import org.serviceexchange.provider.authorization.RecordMismatch;
 import org.serviceexchange.provider.closing.CloseRegistration;
 import org.serviceexchange.provider.invitation.CreateRegistrationTask;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
-import org.serviceexchange.provider.invitation.RegistrationMail;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
-import org.serviceexchange.provider.keyexchange.AbandonedKeys;
+import org.serviceexchange.provider.registration.AbandonedKeys;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.ReceiveRegistrationRequest;
-import org.serviceexchange.provider.registration.RegistrationInWords;
+import org.serviceexchange.provider.registration.RegistrationMail;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationRefusals;
 import org.serviceexchange.provider.registration.RegistrationRequest;
-import org.serviceexchange.provider.validation.CheckPrerequisites;
-import org.serviceexchange.provider.validation.PreOnboardingChecks;
+import org.serviceexchange.provider.validation.CheckPrerequisitesAtProvider;
+import org.serviceexchange.provider.validation.RegistrationPrerequisites;
 
 /** The use cases of the service tasks, with registrations in memory. */
 class RegistrationUseCasesTest {
@@ -91,7 +90,7 @@ class RegistrationUseCasesTest {
             TestInstanceSettings.valid(),
             TestProviderSettings.valid(),
             clock);
-    private final CheckPrerequisites checkPrerequisites = checkPrerequisites(TestInstanceSettings.valid());
+    private final CheckPrerequisitesAtProvider checkPrerequisites = checkPrerequisites(TestInstanceSettings.valid());
 
     @BeforeEach
     void everythingPasses() {
@@ -124,9 +123,9 @@ class RegistrationUseCasesTest {
                         saying("Registration requested for https://consumer.example.com."));
     }
 
-    private CheckPrerequisites checkPrerequisites(InstanceSettings instance) {
-        return new CheckPrerequisites(
-                registrations, new PreOnboardingChecks(directory, contactMatch, health, instance, mail), journal);
+    private CheckPrerequisitesAtProvider checkPrerequisites(InstanceSettings instance) {
+        return new CheckPrerequisitesAtProvider(
+                registrations, new RegistrationPrerequisites(directory, contactMatch, health, instance, mail), journal);
     }
 
     @Test
@@ -271,9 +270,7 @@ class RegistrationUseCasesTest {
         registrations.save(TestRegistrations.keyed());
         close.expire(NUMBER);
         close.cancel(NUMBER);
-        assertThat(RegistrationInWords.state(registrations.lock(NUMBER).snapshot())
-                        .inDefault())
-                .isEqualTo("Closed Incomplete: expired");
+        assertThat(registrations.lock(NUMBER).snapshot().label().inDefault()).isEqualTo("Closed Incomplete: expired");
         verify(moduleKeys, times(1)).destroyAll("CCN0001001");
         verify(journal)
                 .workNote(
@@ -285,9 +282,7 @@ class RegistrationUseCasesTest {
     @Test
     void closesAFailedOne() {
         close.closeFailed(NUMBER);
-        assertThat(RegistrationInWords.state(registrations.lock(NUMBER).snapshot())
-                        .inDefault())
-                .isEqualTo("Closed Incomplete: failed");
+        assertThat(registrations.lock(NUMBER).snapshot().label().inDefault()).isEqualTo("Closed Incomplete: failed");
     }
 
     @Test
@@ -321,7 +316,7 @@ class RegistrationUseCasesTest {
     }
 
     private String state(String number) {
-        return RegistrationInWords.state(registrations.lock(number).snapshot()).inDefault();
+        return registrations.lock(number).snapshot().label().inDefault();
     }
 
     private static LocalizedMessage saying(String english) {

@@ -57,14 +57,12 @@ class TokenFilter extends OncePerRequestFilter {
     private void authenticate(String header, String address) {
         try {
             ApiToken token = authenticateService.authenticate(tokenIn(header));
-            throttle.succeeded(THROTTLED, address);
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new ServiceAuthentication(token));
             SecurityContextHolder.setContext(context);
         } catch (Problem refused) {
             if (refused.code() == ProblemCode.TOKEN_REFUSED) {
-                throttle.admit(THROTTLED, address);
-                throttle.failed(THROTTLED, address);
+                throttle.admitKnown(THROTTLED, address);
             }
             throw refused;
         }

@@ -69,7 +69,7 @@ public class OpenConnection {
         String number = connection.number();
         LinkInUse newer = inUse(number, link);
         if (connection.wouldTake(newer.hash())) {
-            connection.takeNewerLink(newer);
+            connection.renewLink(newer);
             connections.save(connection);
             process.expiresAt(number, newer.expiresAt());
             process.newerLinkOpened(number);
@@ -81,14 +81,15 @@ public class OpenConnection {
     private String begin(RegistrationLink link, String user) {
         String number = numbers.next(PREFIX);
         Invitation invitation = new Invitation(
+                number,
                 link.registration(),
                 link.provider(),
                 link.pin(),
                 user,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        ProviderConnection connection = ProviderConnection.open(number, invitation, inUse(number, link));
+        ProviderConnection connection = ProviderConnection.open(invitation, inUse(number, link));
         connections.add(connection);
-        process.start(number, invitation, connection.snapshot().link().expiresAt());
+        process.start(invitation, connection.snapshot().link().expiresAt());
         journal.workNote(
                 number, user, LocalizedMessage.of("consumer.note.linkOpened", link.registration(), link.provider()));
         return number;

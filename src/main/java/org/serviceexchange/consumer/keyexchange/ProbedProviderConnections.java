@@ -47,7 +47,7 @@ public class ProbedProviderConnections implements ProbedConnections {
         byte[] answer = probes.answer(
                 new Channel(number, connection.invitation().registration(), keyId, ConnectionSide.CONSUMER), request);
         if (!connection.agreedKeys().inbound()) {
-            connection.probedByProvider();
+            connection.probeReceived(keyId);
             keyRing.activateInbound(number);
             connections.save(connection);
             journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.inboundActive"));

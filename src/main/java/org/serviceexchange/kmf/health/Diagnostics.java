@@ -12,9 +12,6 @@ import org.serviceexchange.kmf.HealthReport.ComponentHealth;
 import org.serviceexchange.kmf.KmfBecameOperational;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.KmfSettings;
-import org.serviceexchange.kmf.keyring.KeyHierarchy;
-import org.serviceexchange.kmf.keyring.KeyProofs;
-import org.serviceexchange.kmf.keyring.KeyRows;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -32,9 +29,7 @@ class Diagnostics implements KmfHealth {
     private static final Logger LOG = LoggerFactory.getLogger(Diagnostics.class);
 
     private final List<HealthCheck> checks;
-    private final KeyRows rows;
-    private final KeyProofs proofs;
-    private final KeyHierarchy hierarchy;
+    private final KeySample sample;
     private final KmfSettings settings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -43,16 +38,12 @@ class Diagnostics implements KmfHealth {
 
     Diagnostics(
             List<HealthCheck> checks,
-            KeyRows rows,
-            KeyProofs proofs,
-            KeyHierarchy hierarchy,
+            KeySample sample,
             KmfSettings settings,
             Clock clock,
             ApplicationEventPublisher events) {
         this.checks = List.copyOf(checks);
-        this.rows = rows;
-        this.proofs = proofs;
-        this.hierarchy = hierarchy;
+        this.sample = sample;
         this.settings = settings;
         this.clock = clock;
         this.events = events;
@@ -145,7 +136,7 @@ class Diagnostics implements KmfHealth {
 
     private List<ComponentHealth> components() {
         try {
-            KeyInventory keys = KeyInventory.take(rows, proofs, hierarchy);
+            KeyInventory keys = sample.take();
             return checks.stream().map(check -> run(check, keys)).toList();
         } catch (RuntimeException e) {
             LOG.error(

@@ -145,7 +145,10 @@ public enum ProblemCode {
     REQUEST_INVALID(9001, 400, USER),
     NOT_FOUND(9002, 404, USER),
     FORBIDDEN(9003, 403, USER),
-    FAILED_EARLIER(9004, 500, OPERATOR);
+    FAILED_EARLIER(9004, 500, OPERATOR),
+    MISDIRECTED(9005, 421, OPERATOR),
+    BUSY(9006, 503, USER),
+    BODY_TOO_SLOW(9007, 408, USER);
 
     private final int number;
     private final int status;

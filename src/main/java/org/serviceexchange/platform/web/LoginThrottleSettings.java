@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * How failed logins are throttled.
  *
  * @param freeAttempts failed attempts per user name and client address before the first pause
+ * @param freeAttemptsPerAddress failed attempts per client address before the first pause, whatever the user names
  * @param longestPause upper limit of the pause between two further attempts; nobody is ever locked out
  */
 @Validated
@@ -19,6 +20,9 @@ import org.springframework.validation.annotation.Validated;
 public record LoginThrottleSettings(
         @DefaultValue("5") @Min(value = 1, message = "1 or more")
         int freeAttempts,
+
+        @DefaultValue("100") @Min(value = 1, message = "1 or more")
+        int freeAttemptsPerAddress,
 
         @DefaultValue("PT1M") @NotNull(message = "it is not set")
         Duration longestPause) {

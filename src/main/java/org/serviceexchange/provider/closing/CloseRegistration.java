@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.NotYetDue;
-import org.serviceexchange.provider.keyexchange.AbandonedKeys;
+import org.serviceexchange.provider.registration.AbandonedKeys;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.ProviderSettings;

@@ -5,12 +5,11 @@ import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.settings.InstanceSettings;
-import org.serviceexchange.provider.invitation.MailAddress;
-import org.serviceexchange.provider.invitation.RegistrationMail;
 import org.springframework.stereotype.Service;
 
 /** Decides which registration orders are refused; checked by the form beforehand and again when the process starts. */
@@ -63,7 +62,7 @@ public class RegistrationRefusals {
         if (!users.has(contact.userId(), Role.CONTACT)) {
             throw new Problem(ProblemCode.CONTACT_WITHOUT_ROLE, contact.displayName());
         }
-        if ((mail.on() || instance.production()) && !MailAddress.valid(contact.mail())) {
+        if ((mail.on() || instance.production()) && !InputValidation.isMail(contact.mail())) {
             throw new Problem(ProblemCode.CONTACT_WITHOUT_MAIL, contact.displayName());
         }
     }

@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.web;
 
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.provider.closing.RequestClosing;
@@ -95,19 +96,14 @@ class RegistrationActions {
         return tell("retry", locale, attributes, () -> process.retry(number));
     }
 
-    private static String tell(String action, Locale locale, RedirectAttributes attributes, Action step) {
+    /** Redirects after the selected action, which answers false if there was nothing left to do. */
+    private static String tell(String action, Locale locale, RedirectAttributes attributes, BooleanSupplier step) {
         try {
-            String key = step.done() ? "provider.done." + action : "provider.meanwhile";
+            String key = step.getAsBoolean() ? "provider.done." + action : "provider.meanwhile";
             attributes.addFlashAttribute("done", Messages.of(key, locale));
         } catch (Problem refused) {
             attributes.addFlashAttribute("refused", refused.finding());
         }
         return PAGE;
-    }
-
-    /** The selected action; false if there was nothing left to do. */
-    private interface Action {
-
-        boolean done();
     }
 }

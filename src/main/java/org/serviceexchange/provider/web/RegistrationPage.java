@@ -10,7 +10,6 @@ import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.web.Thumbprints;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationInWords;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -52,7 +51,7 @@ class RegistrationPage {
         var snapshot = registration.snapshot();
         model.addAttribute("number", number);
         model.addAttribute("closed", snapshot.state().closed());
-        model.addAttribute("state", RegistrationInWords.state(snapshot).in(locale));
+        model.addAttribute("state", snapshot.label().in(locale));
         model.addAttribute("tone", RegistrationInWords.tone(snapshot));
         if (!Readers.mayManage(user)) {
             model.addAttribute("guide", RegistrationGuide.forContact(snapshot));

@@ -25,7 +25,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestUsers;
-import org.serviceexchange.consumer.connection.ConnectionInWords;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.Users;
@@ -198,7 +197,7 @@ class ConnectWizardTest {
                 .andExpect(content().string(containsString("This cannot be undone")));
         mvc.perform(post("/connections/" + number + "/cancel").with(clerk()).with(csrf()))
                 .andExpect(redirectedUrl("/connections/" + number));
-        assertThat(ConnectionInWords.state(own().get(0).state()).inDefault()).isEqualTo("Closed Incomplete");
+        assertThat(own().get(0).state().label().inDefault()).isEqualTo("Closed Incomplete");
         assertThat(own().get(0).snapshot().reason().inDefault()).isEqualTo("cancelled.");
         mvc.perform(page("/connections/" + number).with(clerk()))
                 .andExpect(content().string(containsString("Reason: cancelled.")));

@@ -60,7 +60,7 @@ class PinConsumerTest {
     @BeforeEach
     void openRegistration() {
         Registration registration = TestRegistrations.requested();
-        registration.prerequisitesChecked(java.util.List.of());
+        registration.checked(java.util.List.of());
         registration.open(TestRegistrations.link(links.hashOf(SECRET)));
         registrations.add(registration);
     }

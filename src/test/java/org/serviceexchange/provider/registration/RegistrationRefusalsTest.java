@@ -19,7 +19,6 @@ import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.settings.InstanceSettings.Mode;
 import org.serviceexchange.provider.TestRegistrations;
-import org.serviceexchange.provider.invitation.RegistrationMail;
 
 class RegistrationRefusalsTest {
 

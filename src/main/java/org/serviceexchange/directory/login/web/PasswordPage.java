@@ -51,16 +51,15 @@ class PasswordPage {
     }
 
     private void change(String user, String address, String current, String chosen, String repeated) {
-        throttle.admit(user, address);
         if (!chosen.equals(repeated)) {
             throw new Problem(ProblemCode.PASSWORDS_DIFFER);
         }
         InputValidation.password(chosen, user);
+        Throttle.Attempt admitted = throttle.admitKnown(user, address);
         if (users.authenticate(user, current).isEmpty()) {
-            throttle.failed(user, address);
             throw new Problem(ProblemCode.PASSWORD_WRONG);
         }
-        throttle.succeeded(user, address);
+        admitted.succeeded();
         users.changePassword(user, chosen);
     }
 }

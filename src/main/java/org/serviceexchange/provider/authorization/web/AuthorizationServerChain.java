@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.serviceexchange.directory.Users;
+import org.serviceexchange.directory.login.web.LoginRedirect;
+import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.directory.login.web.SessionRevalidationFilter;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.web.ChainOrder;
@@ -26,9 +28,7 @@ import org.springframework.security.oauth2.server.authorization.web.authenticati
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationCodeAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -63,7 +63,8 @@ class AuthorizationServerChain {
             ConsentRules consentRules,
             ClientAssertions assertions,
             ReferenceTokens tokens,
-            AuthorizationResponses answers)
+            AuthorizationResponses answers,
+            SavedPages saved)
             throws Exception {
         http.securityMatcher(new OrRequestMatcher(
                         at(HttpMethod.GET, OAuth.AUTHORIZE),
@@ -87,21 +88,20 @@ class AuthorizationServerChain {
                                                 only(OAuth2AuthorizationCodeAuthenticationConverter.class))
                                         .authenticationProviders(
                                                 only(OAuth2AuthorizationCodeAuthenticationProvider.class))));
-        return people(http, originOf(baseUrl(instance)), users, clock).build();
+        return people(http, originOf(baseUrl(instance)), users, clock, saved).build();
     }
 
     /** Login, session and headers of the pages for people. */
-    private static HttpSecurity people(HttpSecurity http, String ownOrigin, Users users, Clock clock) throws Exception {
-        HttpSessionRequestCache afterLogin = new HttpSessionRequestCache();
-        afterLogin.setRequestMatcher(at(HttpMethod.GET, OAuth.AUTHORIZE));
-        afterLogin.setMatchingRequestParameterName(null);
+    private static HttpSecurity people(
+            HttpSecurity http, String ownOrigin, Users users, Clock clock, SavedPages saved) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), at(HttpMethod.POST, OAuth.TOKEN))
                         .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
-                .requestCache(cache -> cache.requestCache(afterLogin))
+                                LoginRedirect.entryPoint(), AnyRequestMatcher.INSTANCE))
+                .requestCache(cache -> cache.requestCache(saved))
                 .headers(PagePolicy::apply)
+                .addFilterBefore(new SingleParameters(), CsrfFilter.class)
                 .addFilterAfter(new SessionRevalidationFilter(users, clock), CsrfFilter.class)
                 .addFilterAfter(new AuthorizeGuard(ownOrigin), SessionRevalidationFilter.class);
     }

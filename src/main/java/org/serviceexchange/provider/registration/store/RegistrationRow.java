@@ -5,19 +5,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.CaseColumns;
+import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.platform.problem.FindingText;
 import org.serviceexchange.platform.store.Row;
 import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.ConsumerConnection;
+import org.serviceexchange.provider.registration.ContactAuthorization;
 import org.serviceexchange.provider.registration.Decision;
+import org.serviceexchange.provider.registration.KeyAgreement;
 import org.serviceexchange.provider.registration.Link;
-import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
 
-/** Maps rows to registrations and back. */
+/** A registration as a row, and back. */
 final class RegistrationRow {
 
     private RegistrationRow() {}
@@ -36,7 +38,7 @@ final class RegistrationRow {
         boolean free = snapshot.state() == RegistrationState.CLOSED_INCOMPLETE;
         row.set("occupies", free ? null : occupies(request.companyId(), request.consumerUrl()))
                 .set("findings", snapshot.findings().isEmpty() ? null : FindingText.write(snapshot.findings()))
-                .set("exchange_failures", snapshot.exchangeFailures());
+                .set("exchange_failures", snapshot.keys().failures());
         Link link = snapshot.link();
         link(row, link);
         claim(row, snapshot.claim());
@@ -84,25 +86,32 @@ final class RegistrationRow {
                 .set("outbound_since", connection == null ? null : connection.outboundSince());
     }
 
-    static Registration read(ResultSet row, int index) throws SQLException {
-        String reason = row.getString("closing_reason");
-        return Registration.of(new RegistrationSnapshot(
-                new RegistrationRequest(
-                        row.getString("number"),
-                        row.getString("company_id"),
-                        row.getString("contact_id"),
-                        row.getString("consumer_url"),
-                        row.getString("requested_by"),
-                        Row.time(row, "requested_at")),
-                RegistrationState.valueOf(row.getString("state")),
-                reason == null ? null : ClosingReason.valueOf(reason),
-                FindingText.read(row.getString("findings")),
+    static RegistrationSnapshot read(ResultSet row) throws SQLException {
+        return new RegistrationSnapshot(
+                readRequest(row),
+                readProgress(row),
                 readLink(row),
                 readClaim(row),
-                readDecision(row, "matched"),
-                readDecision(row, "consent"),
-                readConnection(row),
-                row.getInt("exchange_failures")));
+                new ContactAuthorization(readDecision(row, "matched"), readDecision(row, "consent")),
+                new KeyAgreement(readConnection(row), row.getInt("exchange_failures")));
+    }
+
+    private static RegistrationRequest readRequest(ResultSet row) throws SQLException {
+        return new RegistrationRequest(
+                row.getString("number"),
+                row.getString("company_id"),
+                row.getString("contact_id"),
+                row.getString("consumer_url"),
+                row.getString("requested_by"),
+                Row.time(row, "requested_at"));
+    }
+
+    private static CaseProgress<RegistrationState, ClosingReason> readProgress(ResultSet row) throws SQLException {
+        String reason = row.getString("closing_reason");
+        return new CaseProgress<>(
+                RegistrationState.valueOf(row.getString("state")),
+                reason == null ? null : ClosingReason.valueOf(reason),
+                FindingText.read(row.getString("findings")));
     }
 
     private static @Nullable Link readLink(ResultSet row) throws SQLException {

@@ -44,7 +44,7 @@ import org.serviceexchange.provider.authorization.Grants;
 import org.serviceexchange.provider.authorization.web.Flow;
 import org.serviceexchange.provider.authorization.web.SealedAuthorizations;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
-import org.serviceexchange.provider.keyexchange.ActivateConnection;
+import org.serviceexchange.provider.keyexchange.ActivateConnectionAtProvider;
 import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
@@ -90,7 +90,7 @@ class ExchangeTest {
     InstanceSettings instance;
 
     @Autowired
-    ActivateConnection activateConnection;
+    ActivateConnectionAtProvider activateConnection;
 
     @Autowired
     OutboundHttp http;
@@ -240,8 +240,8 @@ class ExchangeTest {
                 }));
 
         refused(send("/sx/v1/exchanges", "Bearer " + otherToken, m1.get()), 400, "SX-3003");
-        assertThat(stage.find(other.number()).snapshot().exchangeFailures()).isEqualTo(1);
-        assertThat(stage.find(open.number()).snapshot().exchangeFailures()).isZero();
+        assertThat(stage.find(other.number()).snapshot().keys().failures()).isEqualTo(1);
+        assertThat(stage.find(open.number()).snapshot().keys().failures()).isZero();
     }
 
     @Test
