@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.serviceexchange.BothDatabases;
 import org.serviceexchange.LandedDatabases;
@@ -24,6 +26,11 @@ class UpgradeIT {
 
     private static final String PORT = "service-exchange.port.";
 
+    static Stream<Arguments> databases() {
+        return LandedDatabases.versions().stream()
+                .flatMap(version -> Stream.of("h2", "postgres").map(kind -> Arguments.of(version, kind)));
+    }
+
     @BeforeEach
     void takePorts() {
         System.setProperty(PORT + "provider", String.valueOf(LandedDatabases.PROVIDER_PORT));
@@ -37,16 +44,15 @@ class UpgradeIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"97a7562, h2, postgres", "58958a1, postgres, h2", "d6459f9, postgres, postgres"})
-    void finishesWhatAnEarlierVersionBegan(String version, String provider, String consumer)
-            throws IOException, InterruptedException {
-        Path folder = Folders.fresh("upgrade-" + version);
-        DataSource providerData = prepare(version, provider, "provider", folder);
-        DataSource consumerData = prepare(version, consumer, "consumer", folder);
+    @MethodSource("databases")
+    void finishesWhatAnEarlierVersionBegan(String version, String kind) throws IOException, InterruptedException {
+        Path folder = Folders.fresh("upgrade-" + version + "-" + kind);
+        DataSource providerData = prepare(version, kind, "provider", folder);
+        DataSource consumerData = prepare(version, kind, "consumer", folder);
         try (Pair pair = Pair.start(
                 folder,
-                settings(provider, providerData, "Asia/Kolkata"),
-                settings(consumer, consumerData, "America/New_York"))) {
+                settings(kind, providerData, "Asia/Kolkata"),
+                settings(kind, consumerData, "America/New_York"))) {
             ProviderAdmin admin = new ProviderAdmin(pair.provider());
             assertThat(admin.state("REG0001001")).isEqualTo("Open");
             assertThat(admin.state("REG0001002")).isEqualTo("Open");
@@ -67,7 +73,7 @@ class UpgradeIT {
                     admin.register("New Ltd", "new.contact", pair.consumer().address());
             URI link = admin.awaitLink(number);
             assertThat(link).hasAuthority(pair.consumer().address().getAuthority());
-            if (provider.equals("postgres")) {
+            if (kind.equals("postgres")) {
                 firesWhenTheRecordSays(providerData, number);
             }
         }
