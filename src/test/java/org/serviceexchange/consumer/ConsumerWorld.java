@@ -124,7 +124,7 @@ public final class ConsumerWorld {
         authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
         activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, notes);
-        closeConnection = new CloseConnection(connections, keyRing, notes);
+        closeConnection = new CloseConnection(connections, keyRing, notes, clock);
         requestCancellation = new RequestConnectionCancellation(connections, process, notes);
         probed = new ProbedProviderConnections(
                 connections, process, probes, keyRing, notes, new RareNotes(notes, clock));

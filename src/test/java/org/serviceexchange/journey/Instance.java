@@ -153,6 +153,7 @@ public final class Instance implements AutoCloseable {
     private List<String> command() throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(JAVA, "-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        settings.stream().filter(Instance::isForTheJvm).forEach(command::add);
         command.addAll(quick ? QuickStart.arguments() : List.of("-jar", JAR));
         command.addAll(List.of(
                 "--server.port=" + port,
@@ -164,8 +165,12 @@ public final class Instance implements AutoCloseable {
             command.add("--spring.profiles.active=demo");
             command.add("--service-exchange.demo.side=" + side.toUpperCase(Locale.ROOT));
         }
-        command.addAll(settings);
+        settings.stream().filter(setting -> !isForTheJvm(setting)).forEach(command::add);
         return command;
+    }
+
+    private static boolean isForTheJvm(String setting) {
+        return setting.startsWith("-D");
     }
 
     private static int freePort() throws IOException {

@@ -81,7 +81,12 @@ class RegistrationUseCasesTest {
     private final KeyedHash keyedHash = mock();
     private final InstanceKeys instanceKeys = mock();
     private final AbandonedKeys agreedKeys = new AbandonedKeys(moduleKeys);
-    private final CloseRegistration close = new CloseRegistration(registrations, agreedKeys, journal);
+    private final CloseRegistration close = new CloseRegistration(
+            registrations,
+            agreedKeys,
+            journal,
+            TestProviderSettings.valid(),
+            Clock.fixed(TestRegistrations.EXPIRY, ZoneOffset.UTC));
     private final RegistrationLinks links = new RegistrationLinks(
             new RandomSecrets(),
             keyedHash,
@@ -256,7 +261,7 @@ class RegistrationUseCasesTest {
         var record = new RecordMismatch(registrations, journal);
         record.record(NUMBER, "mallory");
         verify(journal).workNote(eq(NUMBER), eq("mallory"), saying(note));
-        when(journal.entries(NUMBER))
+        when(journal.latest(NUMBER, 1))
                 .thenReturn(List.of(new JournalEntry(
                         JournalEntry.Kind.WORK_NOTE,
                         "mallory",
