@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.serviceexchange.provider.KeptRegistrations;
 import org.serviceexchange.provider.validation.ConsumerCheck;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -21,7 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @AutoConfigureMockMvc(print = org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint.NONE)
-@Import(TestUsers.class)
+@Import({TestUsers.class, KeptRegistrations.class})
 @MockitoBean(types = ConsumerCheck.class)
 @ContextConfiguration(initializers = EmptyHome.class)
 @SpringBootTest(

@@ -43,6 +43,7 @@ import org.serviceexchange.consumer.validation.ConnectionPrerequisites;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.RareNotes;
 import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.HealthReport;
 import org.serviceexchange.kmf.HealthReport.ComponentHealth;
@@ -125,7 +126,8 @@ public final class ConsumerWorld {
         activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, notes);
         closeConnection = new CloseConnection(connections, keyRing, notes);
         requestCancellation = new RequestConnectionCancellation(connections, process, notes);
-        probed = new ProbedProviderConnections(connections, process, probes, keyRing, notes);
+        probed = new ProbedProviderConnections(
+                connections, process, probes, keyRing, notes, new RareNotes(notes, clock));
     }
 
     public static OwnAddress own(String baseUrl, InstanceSettings.Mode mode) {

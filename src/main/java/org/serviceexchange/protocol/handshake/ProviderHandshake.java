@@ -53,6 +53,9 @@ final class ProviderHandshake {
         if (!belongs(m1, parties) || !Handshake.same(m1.tokenHash(), Handshake.tokenHash(accessToken))) {
             throw MessageRefusal.failed("m1OfOthers");
         }
+        if (!Handshake.same(m1.encryptionKey(), parties.consumerEncryptionKey())) {
+            throw MessageRefusal.failed("encryptionKeyOfM1");
+        }
         return new Received(Exports.hash(message), envelope, m1);
     }
 

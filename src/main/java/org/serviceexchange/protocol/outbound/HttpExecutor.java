@@ -15,6 +15,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.http.HttpHeaders;
@@ -56,7 +57,12 @@ final class HttpExecutor {
         } catch (Destinations.RefusedAddress e) {
             throw new Problem(ProblemCode.ADDRESS_REFUSED, e, address.getAuthority());
         } catch (PeerResponseReader.TooLong e) {
-            throw new Problem(ProblemCode.PEER_ANSWER_INVALID, e, address.getAuthority());
+            throw new Problem(
+                    ProblemCode.PEER_ANSWER_INVALID,
+                    e,
+                    address.getAuthority(),
+                    LocalizedMessage.of(
+                            "exchange.answer.tooLong", settings.maxBody().toBytes()));
         } catch (IOException e) {
             metrics.countFailure();
             throw new Problem(ProblemCode.PEER_UNREACHABLE, e, address.getAuthority());

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,8 +69,13 @@ public final class OutboundHttp implements AutoCloseable {
             throw problems.read(response.status(), response.body());
         }
         boolean mayRecover = response.status() >= 500 || response.status() == 429;
+        if (mayRecover) {
+            throw new Problem(ProblemCode.PEER_UNREACHABLE, address.getAuthority());
+        }
         throw new Problem(
-                mayRecover ? ProblemCode.PEER_UNREACHABLE : ProblemCode.PEER_ANSWER_INVALID, address.getAuthority());
+                ProblemCode.PEER_ANSWER_INVALID,
+                address.getAuthority(),
+                LocalizedMessage.of("exchange.answer.status", response.status()));
     }
 
     private static boolean isProblem(@Nullable String contentType) {

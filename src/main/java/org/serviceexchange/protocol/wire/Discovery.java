@@ -71,9 +71,9 @@ public class Discovery {
         InstanceDescription description = Responses.payload(signed, InstanceDescription.class, peer);
         String url = description.baseUrl();
         pinned.accept(description);
-        Responses.require(signed.isSignedBy(description.signatureKey()), url);
-        Responses.require(InstanceAddress.isBelow(url, description.claims().toString()), url);
-        Responses.require(InstanceAddress.isBelow(url, description.probes().toString()), url);
+        Responses.require(signed.isSignedBy(description.signatureKey()), url, "signature");
+        Responses.require(InstanceAddress.isBelow(url, description.claims().toString()), url, "endpoint");
+        Responses.require(InstanceAddress.isBelow(url, description.probes().toString()), url, "endpoint");
         if (!description.versions().contains(ProtocolPaths.VERSION)
                 || !description.suites().contains(ProtocolPaths.SUITE)) {
             throw new Problem(ProblemCode.VERSION_UNSUPPORTED);

@@ -4,6 +4,7 @@ import org.serviceexchange.platform.settings.InstanceAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.connection.OwnAddress;
@@ -66,9 +67,19 @@ class CallbackPage {
             model.addAttribute("number", PendingAuthentication.number(state));
             return "consumer/unfinished";
         }
-        finish(pending.get(), new Answer(state, iss, code, error), language)
-                .ifPresent(notice -> notice.tell(attributes));
+        Optional<Notice> notice = contradictory(request, code, error)
+                ? Optional.of(Notice.of(LocalizedMessage.of("consumer.authenticate.contradictory"), language))
+                : finish(pending.get(), new Answer(state, iss, code, error), language);
+        notice.ifPresent(told -> told.tell(attributes));
         return WizardPath.redirectTo(pending.get().number());
+    }
+
+    /** Whether a parameter is repeated (RFC 6749, section 3.1), or the answer says both yes and no. */
+    private static boolean contradictory(HttpServletRequest request, @Nullable String code, @Nullable String error) {
+        return (code != null && error != null)
+                || Stream.of("state", "iss", "code", "error")
+                        .map(request::getParameterValues)
+                        .anyMatch(values -> values != null && values.length > 1);
     }
 
     /** A notice for the person; empty on success. */

@@ -7,9 +7,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.serviceexchange.kmf.KeyedHash;
-import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.web.CookieSignatures;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -27,12 +26,12 @@ class KnownDevices {
     private static final String PURPOSE = "login-device";
     private static final Duration KEPT = Duration.ofDays(365);
 
-    private final KeyedHash hash;
+    private final CookieSignatures signatures;
     private final InstanceSettings settings;
     private final String name;
 
-    KnownDevices(KeyedHash hash, InstanceSettings settings) {
-        this.hash = hash;
+    KnownDevices(CookieSignatures signatures, InstanceSettings settings) {
+        this.signatures = signatures;
         this.settings = settings;
         this.name = settings.cookiePrefix() + "-device";
     }
@@ -61,11 +60,7 @@ class KnownDevices {
 
     /** Empty while the keys cannot be used: the device is then like any other. */
     private Optional<String> signature(String user, String device) {
-        try {
-            return Optional.of(hash.of(PURPOSE, user.toLowerCase(Locale.ROOT) + "\n" + device));
-        } catch (Problem keysUnusable) {
-            return Optional.empty();
-        }
+        return signatures.of(PURPOSE, user.toLowerCase(Locale.ROOT) + "\n" + device);
     }
 
     private void set(String value, HttpServletResponse response) {

@@ -68,11 +68,16 @@ class ClientAssertionRules {
     private boolean inTime(Jwt assertion) {
         Instant now = clock.instant();
         Instant end = assertion.getExpiresAt();
-        Instant start = assertion.getNotBefore() == null ? assertion.getIssuedAt() : assertion.getNotBefore();
         return end != null
                 && now.isBefore(end.plus(SKEW))
                 && end.isBefore(now.plus(LONGEST_LIFE).plus(SKEW))
-                && (start == null || !start.isAfter(now.plus(SKEW)));
+                && begun(assertion.getIssuedAt(), now)
+                && begun(assertion.getNotBefore(), now);
+    }
+
+    /** Both times of a beginning are optional (RFC 7523, section 3). */
+    private static boolean begun(@Nullable Instant start, Instant now) {
+        return start == null || !start.isAfter(now.plus(SKEW));
     }
 
     private static boolean identified(@Nullable String id) {

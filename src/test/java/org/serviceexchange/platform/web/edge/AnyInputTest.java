@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.TestUsers;
 import org.serviceexchange.api.ApiTest;
 import org.serviceexchange.api.ApiWorld;
@@ -17,6 +18,8 @@ import org.serviceexchange.api.Scope;
 import org.serviceexchange.directory.Directory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -24,6 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Whatever arrives at whatever address, the answer is never that this instance failed. */
 @ApiTest
+@ExtendWith(OutputCaptureExtension.class)
 class AnyInputTest {
 
     /** Ends the session that all other requests need. */
@@ -56,6 +60,9 @@ class AnyInputTest {
         world.order();
         client.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
         routes().forEach((path, handlers) -> {
+            if (client.get("/").statusCode() != 200) {
+                client.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
+            }
             for (String place : HostileInputs.paths(path)) {
                 send("GET", place, "", null, "");
                 send("DELETE", place, "", null, "");
@@ -67,7 +74,6 @@ class AnyInputTest {
         });
 
         nothingFailed(1_000);
-        assertThat(client.get("/").statusCode()).isEqualTo(200);
         assertThat(directory.providerRecord()).isPresent();
     }
 
@@ -172,6 +178,20 @@ class AnyInputTest {
         }
 
         nothingFailed(10);
+    }
+
+    @Test
+    void anOrderThatIsRefusedCostsOneLineOfTheLog(CapturedOutput log) {
+        client.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
+        client.get("/camunda/app/tasklist/default/");
+        int before = log.getAll().length();
+        String path = "/camunda/api/engine/engine/default/process-definition/key/consumer-registration/start";
+        int status = client.send("POST", path, "", "application/json", "{\"variables\": {}}");
+
+        String written = log.getAll().substring(before);
+        assertThat(status).isGreaterThanOrEqualTo(400);
+        assertThat(written.lines().filter(line -> line.contains(path))).hasSizeLessThanOrEqualTo(1);
+        assertThat(written.lines().filter(line -> line.startsWith("\tat "))).isEmpty();
     }
 
     private static String user(String password) {

@@ -47,6 +47,9 @@ final class HostileInputs {
 
     /** The path with each value in the place of its variables. */
     static List<String> paths(String pattern) {
+        if (pattern.equals("/")) {
+            return List.of(pattern);
+        }
         return pattern.contains("{")
                 ? SEGMENTS.stream().map(segment -> filled(pattern, segment)).toList()
                 : List.of(pattern, pattern.replaceFirst("(?<=.)/?$", "/%2561"), pattern.replaceFirst("e", "%65"));
@@ -112,8 +115,8 @@ final class HostileInputs {
     static List<String> messages() {
         JsonNode examples = examples();
         Set<String> bodies = new TreeSet<>();
-        for (String name : List.of("claim", "exchange.m1", "exchange.m3", "probe.request")) {
-            String valid = examples.get(name).asText();
+        for (String name : List.of("/claim", "/exchange/m1/message", "/exchange/m3/message", "/probe/request")) {
+            String valid = examples.at(name).asText();
             bodies.addAll(json(valid));
             JsonNode payload = read(valid).get("payload");
             if (payload != null) {

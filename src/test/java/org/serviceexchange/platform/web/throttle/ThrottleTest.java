@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.web;
+package org.serviceexchange.platform.web.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
