@@ -2,7 +2,13 @@ package org.serviceexchange.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.util.Set;
+import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.directory.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,7 +40,8 @@ class TokensAndIdempotencyTest {
     private final MemoryRecords records = new MemoryRecords();
     private final IssueToken issueToken =
             new IssueToken(tokens, new TestNumbers(prefix -> prefix + "0001001"), new RandomSecrets(), hash, clock);
-    private final AuthenticateService authenticate = new AuthenticateService(tokens, hash, clock);
+    private final Users directory = mock();
+    private final AuthenticateService authenticate = new AuthenticateService(tokens, directory, hash, clock);
     private final Idempotency idempotency =
             new Idempotency(records, hash, new RandomSecrets(), TransactionOperations.withoutTransaction(), clock);
     private final AtomicInteger worked = new AtomicInteger();
@@ -44,6 +51,7 @@ class TokensAndIdempotencyTest {
     @BeforeEach
     void aToken() {
         issued = issueToken.issue(ServiceUser.named("CRM"), Scope.READ, 30, "admin");
+        issuerHas(Role.ADMIN);
     }
 
     @Test
@@ -79,6 +87,21 @@ class TokensAndIdempotencyTest {
         assertThatThrownBy(() -> revoke.revoke("TOK0001001", "admin"))
                 .hasMessage("There is no API token TOK0001001, or it was revoked already."
                         + " Go back to the list of API tokens.");
+    }
+
+    @Test
+    void endsWithTheRoleOfWhoeverIssuedIt() {
+        authenticate.authenticate(issued.text());
+        issuerHas(Role.SERVICE_EXCHANGE_ADMIN);
+        assertThatThrownBy(() -> authenticate.authenticate(issued.text())).matches(code(ProblemCode.TOKEN_REFUSED));
+        issuerHas(Role.ADMIN);
+        authenticate.authenticate(issued.text());
+        when(directory.findActive("admin")).thenReturn(Optional.empty());
+        assertThatThrownBy(() -> authenticate.authenticate(issued.text())).matches(code(ProblemCode.TOKEN_REFUSED));
+    }
+
+    private void issuerHas(Role role) {
+        when(directory.findActive("admin")).thenReturn(Optional.of(new User("admin", "Ada", "", Set.of(role))));
     }
 
     @ParameterizedTest

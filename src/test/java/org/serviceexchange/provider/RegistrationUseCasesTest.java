@@ -17,6 +17,7 @@ import static org.serviceexchange.provider.TestRegistrations.NOW;
 import static org.serviceexchange.provider.TestRegistrations.NUMBER;
 import static org.serviceexchange.provider.TestRegistrations.URL;
 
+import org.serviceexchange.journal.Author;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -139,7 +140,8 @@ class RegistrationUseCasesTest {
     void findsNothingWhenEverythingPasses() {
         assertThat(checkPrerequisites.check(NUMBER)).isEmpty();
         assertThat(state(NUMBER)).isEqualTo("Awaiting Validation");
-        verify(journal, never()).workNote(any(), any(), any(LocalizedMessage.class));
+        verify(journal, never()).workNote(anyString(), anyString(), any(LocalizedMessage.class));
+        verify(journal, never()).workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
     }
 
     @Test
@@ -264,7 +266,7 @@ class RegistrationUseCasesTest {
         when(journal.latest(NUMBER, 1))
                 .thenReturn(List.of(new JournalEntry(
                         JournalEntry.Kind.WORK_NOTE,
-                        "mallory",
+                        Author.of("mallory"),
                         note,
                         LocalizedMessage.of("provider.note.mismatch"),
                         NOW)));

@@ -122,4 +122,14 @@ public final class TestDirectory implements Directory, Users {
     public boolean anyAdmin() {
         return true;
     }
+
+    @Override
+    public long securityVersion(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void endSessions(String id) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.claim;
 
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.Company;
@@ -33,7 +34,7 @@ public class ConnectToProvider {
      * nothing.
      */
     @Transactional
-    public void connect(String number, String companyId, String user) {
+    public void connect(String number, String companyId, Author user) {
         Company company = directory
                 .company(companyId)
                 .filter(Company::active)

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.serviceexchange.directory.Accounts;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.Person;
@@ -25,10 +27,12 @@ class EngineUsers implements Users {
 
     private final IdentityService identities;
     private final Directory directory;
+    private final Accounts accounts;
 
-    EngineUsers(IdentityService identities, Directory directory) {
+    EngineUsers(IdentityService identities, Directory directory, Accounts accounts) {
         this.identities = identities;
         this.directory = directory;
+        this.accounts = accounts;
     }
 
     @Override
@@ -85,8 +89,27 @@ class EngineUsers implements Users {
         user.setLastName(lastName);
         user.setEmail(mail);
         user.setPassword(password);
-        identities.saveUser(user);
+        save(user);
         roles.forEach(role -> EngineGroups.of(role).forEach(group -> identities.createMembership(id, group)));
+    }
+
+    /** Names and passwords have been checked, so that only the name can be refused: somebody had it before, or was faster. */
+    private void save(org.camunda.bpm.engine.identity.User user) {
+        try {
+            identities.saveUser(user);
+        } catch (BadUserRequestException refused) {
+            throw new Problem(ProblemCode.USER_NAME_TAKEN, refused, user.getId());
+        }
+    }
+
+    @Override
+    public long securityVersion(String id) {
+        return accounts.securityVersion(id);
+    }
+
+    @Override
+    public void endSessions(String id) {
+        accounts.raiseSecurityVersion(id);
     }
 
     @Override
@@ -103,7 +126,9 @@ class EngineUsers implements Users {
     }
 
     @Override
+    @Transactional
     public void changePassword(String id, String password) {
+        accounts.raiseSecurityVersion(id);
         change(id, user -> user.setPassword(password));
     }
 

@@ -36,7 +36,8 @@ class EngineConfiguration {
                         List.of(new ProblemUnwrappingInterceptor(clock)));
                 configuration.setCustomPreCommandInterceptorsTxRequiresNew(
                         List.of(new ProblemUnwrappingInterceptor(clock)));
-                configuration.setIdentityProviderSessionFactory(new ConstantWorkPasswordCheck.Factory());
+                configuration.setIdentityProviderSessionFactory(
+                        new WatchedUsers.Factory(() -> context.getBean(UserChanges.class)));
                 configuration.setUserResourceWhitelistPattern(USER_IDS);
                 configuration.setGroupResourceWhitelistPattern(GROUP_IDS);
                 configuration.setEnableExpressionsInAdhocQueries(false);

@@ -217,6 +217,8 @@ class DirectoryPagesTest {
         users.create(user, "Pat", "Password", "", TestUsers.PASSWORD, java.util.Set.of(Role.CONTACT));
         browser = new TestBrowser(port);
         browser.logIn(user, TestUsers.PASSWORD);
+        TestBrowser elsewhere = new TestBrowser(port);
+        elsewhere.logIn(user, TestUsers.PASSWORD);
         String page = "/account/password";
         Map<String, String> right = Map.of(
                 "current", TestUsers.PASSWORD, "chosen", "a new long password", "repeated", "a new long password");
@@ -235,6 +237,8 @@ class DirectoryPagesTest {
                 .contains("The current password is not right.");
         assertThat(browser.submit(page, page, right).body()).contains("The new password is set.");
         assertThat(users.authenticate(user, "a new long password")).isPresent();
+        assertThat(browser.get(page).body()).contains("Current password");
+        assertThat(elsewhere.get(page).headers().firstValue("Location").orElse("")).endsWith("/login");
     }
 
     private Company companyNamed(String name) {

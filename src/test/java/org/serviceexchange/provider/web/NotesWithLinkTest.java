@@ -2,6 +2,7 @@ package org.serviceexchange.provider.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.serviceexchange.journal.Author;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,6 @@ class NotesWithLinkTest {
     }
 
     private static JournalEntry note(String typed) {
-        return new JournalEntry(JournalEntry.Kind.WORK_NOTE, "system", typed, null, Instant.EPOCH);
+        return new JournalEntry(JournalEntry.Kind.WORK_NOTE, Author.SYSTEM, typed, null, Instant.EPOCH);
     }
 }

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import org.serviceexchange.journal.Author;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -197,8 +198,8 @@ class RegistrationPageTest {
 
     @Test
     void showsTheContactStateAndCommentsOnly() throws Exception {
-        journal.workNote(open.number(), TestUsers.CLERK, "An internal matter");
-        journal.comment(open.number(), TestUsers.CLERK, "Please use the link this week.");
+        journal.workNote(open.number(), Author.of(TestUsers.CLERK), "An internal matter");
+        journal.comment(open.number(), Author.of(TestUsers.CLERK), "Please use the link this week.");
         Document page = page(open.number(), contact());
         assertThat(page.select("dl").text())
                 .startsWith("State Open What is going on The registration is open")
@@ -222,7 +223,7 @@ class RegistrationPageTest {
         String before = status(contact());
         journal.workNote(open.number(), Journal.SYSTEM, "An internal matter");
         assertThat(status(contact())).isEqualTo(before).contains("\"active\":[]", "\"here\":[]", "\"state\":\"Open\"");
-        journal.comment(open.number(), TestUsers.CLERK, "Hello");
+        journal.comment(open.number(), Author.of(TestUsers.CLERK), "Hello");
         assertThat(status(contact())).isNotEqualTo(before);
     }
 

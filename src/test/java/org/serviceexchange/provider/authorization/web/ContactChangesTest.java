@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import org.serviceexchange.journal.Author;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,7 @@ class ContactChangesTest {
                 .contains("connecting " + consumer.number() + " mia")
                 .doesNotContain("connecting " + consumer.number() + " otto");
         assertThat(journal.entries(consumer.number())).anySatisfy(entry -> {
-            assertThat(entry.author()).isEqualTo("otto");
+            assertThat(entry.author()).isEqualTo(Author.of("otto"));
             assertThat(entry.text())
                     .isEqualTo("Tried to connect, but is not the contact of this registration."
                             + " Access was denied; the registration stays open.");
