@@ -3,14 +3,20 @@ package org.serviceexchange.journey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** A provider and a consumer as two JVMs that know only each other's URL. */
 public record Pair(Instance provider, Instance consumer) implements AutoCloseable {
 
     /** Starts both at once; the settings apply to the provider. */
     static Pair start(Path folder, String... providerSettings) throws IOException {
-        Instance provider = Instance.start("provider", folder, providerSettings);
-        Instance consumer = Instance.start("consumer", folder);
+        return start(folder, List.of(providerSettings), List.of());
+    }
+
+    /** Starts both at once, each with settings of its own. */
+    static Pair start(Path folder, List<String> providerSettings, List<String> consumerSettings) throws IOException {
+        Instance provider = Instance.start("provider", folder, providerSettings.toArray(String[]::new));
+        Instance consumer = Instance.start("consumer", folder, consumerSettings.toArray(String[]::new));
         Pair pair = new Pair(provider, consumer);
         try {
             provider.awaitHealthy();

@@ -96,6 +96,12 @@ final class QuickStart {
                 + File.separator + "*";
     }
 
+    /** The libraries alone, for a start without the application. */
+    static String libraries() throws IOException {
+        arguments();
+        return APPLICATION.resolve("lib") + File.separator + "*";
+    }
+
     private static String thisJar() {
         try {
             return jar() + " " + Files.size(jar()) + " " + Files.getLastModifiedTime(jar());
