@@ -177,7 +177,9 @@ public enum ProblemCode {
 
     /** The problem with a code such as {@code SX-2001}, if there is one. */
     public static Optional<ProblemCode> known(String code) {
-        return Arrays.stream(values()).filter(known -> known.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(known -> known.code().equals(code))
+                .findFirst();
     }
 
     /** The code as people and peers see it, such as {@code SX-2001}. */
