@@ -62,7 +62,7 @@ final class SettingNames {
 
     private static Stream<String> settings(@Nullable Class<?> type) {
         ConfigurationProperties group = type == null ? null : type.getAnnotation(ConfigurationProperties.class);
-        return group == null || !type.isRecord()
+        return type == null || group == null || !type.isRecord()
                 ? Stream.empty()
                 : Arrays.stream(type.getRecordComponents())
                         .map(RecordComponent::getName)
