@@ -57,10 +57,19 @@ public enum ProblemCode {
     URL_WITH_EXTRAS(2008, 422, USER),
     REGISTRATION_EXISTS(2009, 409, USER),
     CONNECTION_EXISTS(2010, 409, USER),
+    URL_PORT_INVALID(2011, 422, USER),
+    URL_HOST_INVALID(2012, 422, USER),
+    URL_SCRIPTS_MIXED(2013, 422, USER),
+    URL_SINGLE_LABEL(2014, 422, USER),
+    URL_NOT_PUBLIC(2015, 422, USER),
+    URL_IS_PAGE(2016, 422, USER),
+    URL_IS_OWN(2017, 422, USER),
     REGISTRATION_UNKNOWN(2020, 404, USER),
     REGISTRATION_CLOSED(2021, 409, PROVIDER_ADMIN),
     LINK_NOT_OPEN(2022, 409, PROVIDER_ADMIN),
     REVIEW_NOT_OPEN(2023, 409, PROVIDER_ADMIN),
+    ADDRESS_FIXED(2024, 409, PROVIDER_ADMIN),
+    GOING_ON_NOT_OFFERED(2025, 409, PROVIDER_ADMIN),
 
     // 21xx: findings of the pre-onboarding checks
     PROVIDER_RECORD_MISSING(2101, 409, PROVIDER_ADMIN),
@@ -72,6 +81,9 @@ public enum ProblemCode {
     MAIL_NOT_REACHABLE(2107, 503, OPERATOR),
     MAIL_NOT_TAKEN(2108, 409, PROVIDER_ADMIN),
     MAIL_NOT_WRITTEN(2109, 409, PROVIDER_ADMIN),
+    CONSUMER_NOT_REACHED(2110, 503, PROVIDER_ADMIN),
+    CONSUMER_NOT_AN_INSTANCE(2111, 409, PROVIDER_ADMIN),
+    CONSUMER_NAMES_ANOTHER_URL(2112, 409, PROVIDER_ADMIN),
 
     // 22xx: a link is claimed
     LINK_REFUSED(2201, 403, CONSUMER_ADMIN),
@@ -163,12 +175,7 @@ public enum ProblemCode {
         this.actor = actor;
     }
 
-    /** The problem with a code such as {@code SX-2001}; an unknown one is an {@link IllegalArgumentException}. */
-    public static ProblemCode of(String code) {
-        return known(code).orElseThrow(() -> new IllegalArgumentException("There is no problem " + code + "."));
-    }
-
-    /** The problem with a code, if there is one. */
+    /** The problem with a code such as {@code SX-2001}, if there is one. */
     public static Optional<ProblemCode> known(String code) {
         return Arrays.stream(values())
                 .filter(known -> known.code().equals(code))
@@ -185,7 +192,6 @@ public enum ProblemCode {
         return status;
     }
 
-    /** Who can resolve it. */
     public Actor actor() {
         return actor;
     }

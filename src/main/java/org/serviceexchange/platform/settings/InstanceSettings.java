@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.problem.Problem;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -16,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * The identity and mode of this instance.
  *
  * @param name name of this instance for people and peers
- * @param baseUrl URL under which people and peers reach this instance; slashes at its end are removed
+ * @param baseUrl URL under which people and peers reach this instance; kept in the normal form of {@link InstanceAddress}
  * @param home folder of all files of this instance
  * @param mode how strict the instance is
  * @param cookiePrefix prefix of all cookie names
@@ -43,8 +44,8 @@ public record InstanceSettings(
 
     public InstanceSettings {
         if (baseUrl != null) {
-            // Peers and links append paths to it
-            baseUrl = URI.create(InstanceAddress.withoutSlash(baseUrl.toString()));
+            // Peers and links append paths to it, and compare it
+            baseUrl = URI.create(InstanceAddress.normal(baseUrl.toString()));
         }
     }
 
@@ -52,7 +53,11 @@ public record InstanceSettings(
             message = "base-url is no address of an instance: http or https, a host, no user, query or fragment,"
                     + " such as https://exchange.example.com")
     boolean isBaseUrlUsable() {
-        return baseUrl == null || InstanceAddress.isBaseUrl(baseUrl);
+        try {
+            return baseUrl == null || InstanceAddress.of(baseUrl.toString()).uri() != null;
+        } catch (Problem unusable) {
+            return false; // the message of the constraint is what the operator reads
+        }
     }
 
     @AssertTrue(message = "base-url begins with https in mode PRODUCTION")

@@ -12,6 +12,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
+/** The product's hash of a password, and what it costs; the application contexts of the tests have {@link QuickPasswords}. */
 class Argon2PasswordsTest {
 
     private static final int PLACES = 33;
@@ -51,6 +52,14 @@ class Argon2PasswordsTest {
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         assertThat(real.check("a long enough password", hash)).isTrue();
         assertThat(real.check("another password", hash)).isFalse();
+    }
+
+    @Test
+    void checksWhatWasHashedAtAnotherCost() {
+        String cheap = new QuickPasswords().encrypt("a long enough password");
+
+        assertThat(cheap).startsWith("$argon2id$v=19$m=64,t=1,p=1$");
+        assertThat(new Argon2Passwords().check("a long enough password", cheap)).isTrue();
     }
 
     private final class Standing implements PasswordEncoder {
