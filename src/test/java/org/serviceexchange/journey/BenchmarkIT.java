@@ -55,7 +55,8 @@ class BenchmarkIT {
         var rounds = new TreeMap<Integer, List<Round>>();
         StringBuilder text = new StringBuilder();
         long begin = System.nanoTime();
-        try (Pair pair = Pair.start(folder, settings.get(0), settings.get(1))) {
+        try (Pair pair = Pair.start(
+                folder, settings.get(0).toArray(String[]::new), settings.get(1).toArray(String[]::new))) {
             text.append("Ready after: pair %.1f s".formatted((System.nanoTime() - begin) / 1e9));
             Rush rush = new Rush(pair);
             begin = System.nanoTime();

@@ -9,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,14 +28,9 @@ import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.kmf.Sealing;
-import org.serviceexchange.kmf.keyring.KeyHierarchy;
 import org.serviceexchange.kmf.keyring.KeyLifeCycle;
-import org.serviceexchange.kmf.keyring.KeyProofs;
-import org.serviceexchange.kmf.keyring.KeyRows;
 import org.serviceexchange.kmf.keyring.KeyState;
-import org.serviceexchange.kmf.rootkey.RootKeyStore;
 import org.serviceexchange.platform.message.DateTimeFormats;
-import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -120,21 +114,6 @@ class ChecksTest {
     }
 
     @Test
-    void fileKeyStoreIsDegradedIfItIsSlow() {
-        Iterator<Long> nanos = List.of(0L, Duration.ofSeconds(11).toNanos()).iterator();
-        Stopwatch slow = new Stopwatch() {
-            @Override
-            long nanos() {
-                return nanos.next();
-            }
-        };
-        KeyProofs proofs = kmf.getBean(KeyProofs.class);
-        KeyInventory keys = KeyInventory.take(kmf.getBean(KeyRows.class), proofs, kmf.getBean(KeyHierarchy.class));
-        assertThat(new FileKeyStoreCheck(kmf.getBean(RootKeyStore.class), proofs, slow).check(keys))
-                .isEqualTo(new HealthFinding(Health.DEGRADED, LocalizedMessage.of("kmf.found.keyStoreSlow", 11)));
-    }
-
-    @Test
     void oldKeysAreDegradedOrExpired() {
         CLOCK.set(Duration.ofDays(730).minusDays(10));
         assertFound(
@@ -153,6 +132,10 @@ class ChecksTest {
                 Health.DEGRADED,
                 "The key wraps and unwraps, but is older than its life; rotate it.");
         assertFound("Instance encrypter", Health.DEGRADED, "The old version 1 is in use; rotate it.");
+        assertFound(
+                "Instance record key",
+                Health.DEGRADED,
+                "The key authenticates records, but is older than its life; rotate it.");
         CLOCK.set(Duration.ofDays(1096));
         assertFound("File Key Store", Health.DEGRADED, "The key store is 1,096 days old; plan a new root key.");
     }
@@ -163,6 +146,7 @@ class ChecksTest {
         "signature, Instance signature key",
         "encryption, Instance encryption key",
         "encrypter, Instance encrypter",
+        "record, Instance record key",
         "hmac, Instance HMAC key"
     })
     void aMissingKeyIsAMalfunction(String purpose, String component) {
@@ -180,6 +164,7 @@ class ChecksTest {
         "signature, Instance signature key",
         "encryption, Instance encryption key",
         "encrypter, Instance encrypter",
+        "record, Instance record key",
         "key-encryption, Instance key encryption key"
     })
     void anEditedKeyIsAMalfunctionOfItselfAndOfTheHmacKey(String purpose, String component) {
@@ -229,6 +214,20 @@ class ChecksTest {
     }
 
     @Test
+    void eachReportExaminesAllKeysIfTheyAreFew() {
+        for (String module : List.of("CCN0001001", "CCN0001002", "CCN0001003")) {
+            modules.add(module, "inbound", "AES-256-GCM", new byte[32]);
+            modules.activate(module, "inbound");
+            assertFound(
+                    "Module keys",
+                    Health.OPERATIONAL,
+                    "The active module keys of this check unwrap (" + module.charAt(9) + ").");
+        }
+        jdbc.sql("update kmf_key set version = 2 where module = 'CCN0001001'").update();
+        assertThat(found("Instance HMAC key").health()).isEqualTo(Health.MALFUNCTION);
+    }
+
+    @Test
     void aRowPutInThePlaceOfAnotherIsFound() {
         modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]);
         modules.activate("CCN0001001", "inbound");
@@ -250,13 +249,13 @@ class ChecksTest {
     @Test
     void moduleKeysAreInMalfunctionWithoutAnActiveOne() {
         String id = modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]);
-        assertFound("Module keys", Health.OPERATIONAL, "All active module keys unwrap (0).");
+        assertFound("Module keys", Health.OPERATIONAL, "The active module keys of this check unwrap (0).");
         modules.activate("CCN0001001", "inbound");
-        assertFound("Module keys", Health.OPERATIONAL, "All active module keys unwrap (1).");
+        assertFound("Module keys", Health.OPERATIONAL, "The active module keys of this check unwrap (1).");
         kmf.getBean(KeyLifeCycle.class).move(id, KeyState.SUSPENDED);
         assertFound("Module keys", Health.MALFUNCTION, "Not exactly one Active key: CCN0001001 inbound.");
         modules.destroyAll("CCN0001001");
-        assertFound("Module keys", Health.OPERATIONAL, "All active module keys unwrap (0).");
+        assertFound("Module keys", Health.OPERATIONAL, "The active module keys of this check unwrap (0).");
     }
 
     @Test

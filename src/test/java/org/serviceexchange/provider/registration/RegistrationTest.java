@@ -34,7 +34,7 @@ class RegistrationTest {
     @Test
     void failsValidationWhileAFindingStands() {
         Registration registration = requested();
-        registration.prerequisitesChecked(List.of(FINDING));
+        registration.checked(List.of(FINDING));
         assertThat(registration.state()).isEqualTo(RegistrationState.VALIDATION_FAILED);
         refuses(ProblemCode.LINK_NOT_OPEN, () -> registration.open(link("hash")));
     }
@@ -42,8 +42,8 @@ class RegistrationTest {
     @Test
     void opensOnceTheFindingIsGone() {
         Registration registration = requested();
-        registration.prerequisitesChecked(List.of(FINDING));
-        registration.prerequisitesChecked(List.of());
+        registration.checked(List.of(FINDING));
+        registration.checked(List.of());
         registration.open(link("hash"));
         assertThat(registration.state()).isEqualTo(RegistrationState.OPEN);
     }
@@ -51,7 +51,7 @@ class RegistrationTest {
     @Test
     void staysOpenWhenCheckedAgain() {
         Registration registration = open();
-        registration.prerequisitesChecked(List.of(FINDING));
+        registration.checked(List.of(FINDING));
         assertThat(registration.state()).isEqualTo(RegistrationState.OPEN);
         assertThat(registration.snapshot().findings()).isEmpty();
     }

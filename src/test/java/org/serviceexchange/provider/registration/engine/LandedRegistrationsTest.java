@@ -21,7 +21,7 @@ import org.serviceexchange.platform.engine.LandedModels;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.TestRegistrations;
-import org.serviceexchange.provider.invitation.DeliveryFailed;
+import org.serviceexchange.provider.registration.DeliveryFailed;
 
 /** Registrations that began on the process of an earlier version finish on it, with the delegates and messages of today. */
 class LandedRegistrationsTest {
@@ -42,6 +42,11 @@ class LandedRegistrationsTest {
 
     static Stream<String> versions() {
         return LandedModels.folders().stream();
+    }
+
+    /** Later ones check again with the step of the first check, as the process of today does. */
+    static Stream<String> versionsWithTheFormerName() {
+        return versions().filter(version -> !version.equals("landed/d6459f9"));
     }
 
     static Stream<Arguments> everyWaitOfEveryVersion() {
@@ -82,7 +87,7 @@ class LandedRegistrationsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("versionsWithTheFormerName")
     void checksAgainByItsTimerUnderTheFormerNameOfTheDelegate(String version) {
         reach(version, RegistrationElements.RESOLVE_VALIDATION_FINDINGS);
         engine.run("event_reCheckDue");
@@ -150,7 +155,7 @@ class LandedRegistrationsTest {
 
     @Test
     void thereAreLandedVersions() {
-        assertThat(LandedModels.folders()).contains("landed/97a7562", "landed/58958a1");
+        assertThat(LandedModels.folders()).contains("landed/97a7562", "landed/58958a1", "landed/d6459f9");
     }
 
     private void reach(String version, String wait) {
