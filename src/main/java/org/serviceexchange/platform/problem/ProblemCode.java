@@ -145,7 +145,8 @@ public enum ProblemCode {
     REQUEST_INVALID(9001, 400, USER),
     NOT_FOUND(9002, 404, USER),
     FORBIDDEN(9003, 403, USER),
-    FAILED_EARLIER(9004, 500, OPERATOR);
+    FAILED_EARLIER(9004, 500, OPERATOR),
+    MODEL_REFUSED(9005, 500, OPERATOR);
 
     private final int number;
     private final int status;

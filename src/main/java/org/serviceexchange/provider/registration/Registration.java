@@ -76,9 +76,9 @@ public final class Registration {
         snapshot = isOpen() ? snapshot : snapshot.withFindings(found);
     }
 
-    /** Opens the registration with its first link; refused while there are findings. */
+    /** Opens the registration with its first link; refused unless the latest checks ran and found nothing. */
     public void open(Link first) {
-        require(RegistrationState.AWAITING_VALIDATION);
+        require(RegistrationState.VALIDATED);
         snapshot = snapshot.withLink(first);
     }
 

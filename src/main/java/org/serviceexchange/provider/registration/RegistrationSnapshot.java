@@ -34,7 +34,7 @@ public record RegistrationSnapshot(
     /** Whom the registration is pending on. */
     public PendingOn pendingOn() {
         return switch (state) {
-            case AWAITING_VALIDATION -> PendingOn.SYSTEM;
+            case AWAITING_VALIDATION, VALIDATED -> PendingOn.SYSTEM;
             case VALIDATION_FAILED -> PendingOn.US;
             case OPEN -> suspended() ? PendingOn.US : consentGiven() ? PendingOn.SYSTEM : PendingOn.THEM;
             case CLOSED_COMPLETE, CLOSED_INCOMPLETE -> PendingOn.NOBODY;
@@ -70,7 +70,7 @@ public record RegistrationSnapshot(
 
     RegistrationSnapshot withFindings(List<Finding> found) {
         RegistrationState next =
-                found.isEmpty() ? RegistrationState.AWAITING_VALIDATION : RegistrationState.VALIDATION_FAILED;
+                found.isEmpty() ? RegistrationState.VALIDATED : RegistrationState.VALIDATION_FAILED;
         return new RegistrationSnapshot(
                 request, next, closingReason, found, link, claim, match, consent, connection, exchangeFailures);
     }

@@ -4,6 +4,7 @@ package org.serviceexchange.provider.registration;
 public enum RegistrationState {
     AWAITING_VALIDATION,
     VALIDATION_FAILED,
+    VALIDATED,
     OPEN,
     CLOSED_COMPLETE,
     CLOSED_INCOMPLETE;

@@ -32,6 +32,15 @@ class RegistrationTest {
     }
 
     @Test
+    void doesNotOpenBeforeItWasChecked() {
+        Registration registration = requested();
+        refuses(ProblemCode.LINK_NOT_OPEN, () -> registration.open(link("hash")));
+        registration.prerequisitesChecked(List.of());
+        registration.prerequisitesChecked(List.of(FINDING));
+        refuses(ProblemCode.LINK_NOT_OPEN, () -> registration.open(link("hash")));
+    }
+
+    @Test
     void failsValidationWhileAFindingStands() {
         Registration registration = requested();
         registration.prerequisitesChecked(List.of(FINDING));

@@ -17,11 +17,14 @@ class CorrelatedRegistrationProcess implements RegistrationProcess {
     private final RuntimeService runtime;
     private final TaskCompletion tasks;
     private final FailedSteps failedSteps;
+    private final ConnectingUser connectingUser;
 
-    CorrelatedRegistrationProcess(RuntimeService runtime, TaskCompletion tasks, FailedSteps failedSteps) {
+    CorrelatedRegistrationProcess(
+            RuntimeService runtime, TaskCompletion tasks, FailedSteps failedSteps, ConnectingUser connectingUser) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.failedSteps = failedSteps;
+        this.connectingUser = connectingUser;
     }
 
     @Override
@@ -36,7 +39,7 @@ class CorrelatedRegistrationProcess implements RegistrationProcess {
     @Override
     @Transactional
     public void consumerConnecting(String number, String userId) {
-        tell(number, RegistrationElements.CONSUMER_CONNECTING, Map.of(RegistrationElements.CONNECTING_USER, userId));
+        connectingUser.during(userId, () -> tell(number, RegistrationElements.CONSUMER_CONNECTING, Map.of()));
     }
 
     /** After a denial on another page the process waits for the contact, who is here. */

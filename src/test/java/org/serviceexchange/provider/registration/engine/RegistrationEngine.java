@@ -62,7 +62,7 @@ final class RegistrationEngine {
 
     private static final Map<String, ProcessEngine> ENGINES = new ConcurrentHashMap<>();
 
-    private final ProcessEngine engine;
+    final ProcessEngine engine;
 
     final ReceiveRegistrationRequest receiveRegistrationRequest = mock();
     final CheckPrerequisites checkPrerequisites = mock();
@@ -93,9 +93,10 @@ final class RegistrationEngine {
     RegistrationEngine(String folder) {
         engine = ENGINES.computeIfAbsent(folder, RegistrationEngine::engine);
         init(engine);
+        var user = new ConnectingUser();
         failedSteps = new FailedSteps(engine.getRuntimeService(), engine.getManagementService());
         process = new CorrelatedRegistrationProcess(
-                engine.getRuntimeService(), new TaskCompletion(engine.getTaskService()), failedSteps);
+                engine.getRuntimeService(), new TaskCompletion(engine.getTaskService()), failedSteps, user);
         Directory directory = mock();
         when(directory.company("acme")).thenReturn(Optional.of(new Company("acme", "ACME", true)));
         var settings = TestProviderSettings.valid();
@@ -110,6 +111,7 @@ final class RegistrationEngine {
         Delegates.register(
                 "provider",
                 variables,
+                user,
                 receiveRegistrationRequest,
                 checkPrerequisites,
                 createRegistrationTask,
