@@ -10,6 +10,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -56,10 +57,11 @@ final class ModelReader extends DefaultHandler {
                             XmlElement.key(attributes.getURI(i), attributes.getLocalName(i)),
                             attributes.getValue(i));
         }
-        if (open.peek() == null) {
+        XmlElement parent = open.peek();
+        if (parent == null) {
             root = element;
         } else {
-            open.peek().children().add(element);
+            parent.children().add(element);
         }
         open.push(element);
     }
@@ -76,7 +78,7 @@ final class ModelReader extends DefaultHandler {
 
     /** A model refers to nothing outside itself. */
     @Override
-    public org.xml.sax.InputSource resolveEntity(String publicId, String systemId) throws SAXException {
+    public InputSource resolveEntity(String publicId, String systemId) throws SAXException {
         throw new SAXException("External entity: " + systemId);
     }
 

@@ -70,10 +70,9 @@ public final class ModelRules {
             }
         });
         String text = element.text().toString().strip();
-        ValueRule content = ModelTable.content(attributes).orElse(null);
-        boolean accepted = content == null
-                ? text.isEmpty()
-                : content.accepts(text) && (!inStart || ValueRule.TEXT.accepts(text));
+        boolean accepted = ModelTable.content(attributes)
+                .map(content -> content.accepts(text) && (!inStart || ValueRule.TEXT.accepts(text)))
+                .orElseGet(text::isEmpty);
         if (!accepted) {
             found(element, "\"" + text + "\"");
         }

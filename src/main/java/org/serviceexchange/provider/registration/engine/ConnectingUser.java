@@ -11,25 +11,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConnectingUser {
 
-    private final ThreadLocal<@Nullable String> current = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable String> CURRENT = new ThreadLocal<>();
 
     /** Runs the steps that follow while this user is logged in. */
     void during(String userId, Runnable steps) {
-        String before = current.get();
-        current.set(userId);
+        String before = CURRENT.get();
+        CURRENT.set(userId);
         try {
             steps.run();
         } finally {
             if (before == null) {
-                current.remove();
+                CURRENT.remove();
             } else {
-                current.set(before);
+                CURRENT.set(before);
             }
         }
     }
 
     /** The user; an exception if the step does not run within such a call. */
     public String id() {
-        return Objects.requireNonNull(current.get(), "Nobody is logged in while this step runs.");
+        return Objects.requireNonNull(CURRENT.get(), "Nobody is logged in while this step runs.");
     }
 }

@@ -32,14 +32,18 @@ final class AllowedRequests {
         }
     }
 
-    /** The line for a request, if this person may send it; a slash at the end of a path means nothing. */
+    /** A path without the slash at its end, which means nothing. */
+    static String plain(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /** The line for a request with a plain path, if this person may send it. */
     Optional<Row> find(boolean admin, String method, String path) {
-        String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         String read = method.equals("HEAD") ? "GET" : method;
         return rows.stream()
                 .filter(row -> admin || !row.adminsOnly())
                 .filter(row -> row.method().equals(read))
-                .filter(row -> row.path().matcher(plain).matches())
+                .filter(row -> row.path().matcher(path).matches())
                 .findFirst();
     }
 

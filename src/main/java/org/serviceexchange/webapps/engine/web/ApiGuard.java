@@ -112,7 +112,7 @@ class ApiGuard extends OncePerRequestFilter {
     private void checkList(HttpServletRequest request, byte[] body) {
         Authentication user = SecurityContextHolder.getContext().getAuthentication();
         boolean admin = user != null && LoggedInRoles.of(user).contains(Role.ADMIN);
-        String path = pathOf(request).substring(API.length());
+        String path = AllowedRequests.plain(pathOf(request).substring(API.length()));
         AllowedRequests.Row row = ALLOWED.find(admin, request.getMethod(), path)
                 .orElseThrow(() -> refused("engine.refused.notNeeded", request.getMethod(), path));
         new BodyMembers(row.members(), user == null ? "" : user.getName(), (name, value) -> isField(row.path(), path, name, value))
