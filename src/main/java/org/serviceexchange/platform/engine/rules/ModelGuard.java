@@ -36,7 +36,7 @@ public final class ModelGuard {
             @Override
             public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
                 String process = definitions.isEmpty() ? "" : definitions.get(0).getKey();
-                refuseUnlessEmpty(ModelRules.findings(process, converted(root)));
+                refuseUnlessEmpty(ModelRules.findings(process, ParsedTree.of(root)));
             }
         };
     }
@@ -53,17 +53,5 @@ public final class ModelGuard {
         if (!findings.isEmpty()) {
             throw new Problem(ProblemCode.MODEL_REFUSED, String.join("; ", findings));
         }
-    }
-
-    private static XmlElement converted(Element element) {
-        XmlElement converted = XmlElement.of(element.getUri(), element.getTagName(), element.getLine());
-        for (String key : element.attributes()) {
-            int colon = key.lastIndexOf(':');
-            String namespace = colon < 0 ? "" : key.substring(0, colon);
-            converted.attributes().put(XmlElement.key(namespace, key.substring(colon + 1)), element.attribute(key));
-        }
-        converted.text().append(element.getText());
-        element.elements().forEach(child -> converted.children().add(converted(child)));
-        return converted;
     }
 }

@@ -30,8 +30,8 @@ class StoredModels implements SmartInitializingSingleton {
             if (!findings.isEmpty()) {
                 LOG.error(
                         "Version {} of the process {} is in the database but is not run, because it contains what this"
-                                + " application does not use: {}. Find out who deployed it; docs/operations.md says how to"
-                                + " remove it.",
+                                + " application does not use: {}. Find out who wrote it; docs/operations.md says more at"
+                                + " SX-9005.",
                         definition.getVersion(),
                         definition.getKey(),
                         String.join("; ", findings));
