@@ -15,6 +15,12 @@ final class ModelTable {
 
     private static final String FILE = "/model-rules.txt";
     private static final String CONTENT = "text";
+    private static final Map<String, ValueRule> RULES = Map.of(
+            "VARIABLES", ValueRule.VARIABLES,
+            "DELEGATE", ValueRule.DELEGATE,
+            "LISTENER", ValueRule.LISTENER,
+            "FORM", ValueRule.FORM,
+            "FORMAL", ValueRule.FORMAL);
 
     private final Map<String, String> namespaces = new HashMap<>(Map.of("", ""));
     private final Map<String, Map<String, ValueRule>> elements = new HashMap<>();
@@ -57,7 +63,7 @@ final class ModelTable {
             String[] rule = attribute.split("=", 2);
             attributes.put(
                     rule[0].equals(CONTENT) ? CONTENT : key(rule[0]),
-                    rule.length == 1 ? ValueRule.TEXT : ValueRule.valueOf(rule[1]));
+                    rule.length == 1 ? ValueRule.TEXT : Objects.requireNonNull(RULES.get(rule[1]), rule[1]));
         }
         elements.put(key(line.get(0)), attributes);
     }

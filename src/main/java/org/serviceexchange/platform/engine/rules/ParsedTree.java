@@ -14,6 +14,7 @@ final class ParsedTree {
             "typeLanguage", Set.of("http://www.w3.org/2001/XMLSchema"),
             "expressionLanguage", Set.of("http://www.w3.org/1999/XPath"),
             "parallelMultiple", Set.of("false"),
+            "instantiate", Set.of("false"),
             "startQuantity", Set.of("1"),
             "completionQuantity", Set.of("1"),
             "isForCompensation", Set.of("false"),
