@@ -45,7 +45,8 @@ class DiagramRulesTest {
     @MethodSource("drawn")
     void holdsNoCodeAndOnlyPlainExpressions(Diagram diagram) throws IOException {
         String name = diagram.file().getFileName().toString();
-        assertThat(ModelRules.findings(name, Files.readAllBytes(diagram.file()))).isEmpty();
+        assertThat(ModelRules.findings(name, Files.readAllBytes(diagram.file())))
+                .isEmpty();
     }
 
     @ParameterizedTest

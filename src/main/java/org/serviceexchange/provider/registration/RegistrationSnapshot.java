@@ -69,8 +69,7 @@ public record RegistrationSnapshot(
     }
 
     RegistrationSnapshot withFindings(List<Finding> found) {
-        RegistrationState next =
-                found.isEmpty() ? RegistrationState.VALIDATED : RegistrationState.VALIDATION_FAILED;
+        RegistrationState next = found.isEmpty() ? RegistrationState.VALIDATED : RegistrationState.VALIDATION_FAILED;
         return new RegistrationSnapshot(
                 request, next, closingReason, found, link, claim, match, consent, connection, exchangeFailures);
     }

@@ -44,8 +44,7 @@ public class FormFields {
         }
         String process =
                 repository.getProcessDefinition(task.getProcessDefinitionId()).getKey();
-        return of(process, task.getTaskDefinitionKey()).contains(name)
-                || value.equals(tasks.getVariable(taskId, name));
+        return of(process, task.getTaskDefinitionKey()).contains(name) || value.equals(tasks.getVariable(taskId, name));
     }
 
     private Set<String> of(String process, String element) {

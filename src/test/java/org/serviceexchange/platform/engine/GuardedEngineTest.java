@@ -124,8 +124,10 @@ class GuardedEngineTest {
             ModelGuard.configure(configuration);
             configuration.setCustomPreDeployers(List.of());
         });
-        deploy(engine, "evil.bpmn", EvilModels.document(
-                "<bpmn:task id=\"x\"/><bpmn:endEvent id=\"e\"/>"
+        deploy(
+                engine,
+                "evil.bpmn",
+                EvilModels.document("<bpmn:task id=\"x\"/><bpmn:endEvent id=\"e\"/>"
                         + "<bpmn:sequenceFlow id=\"f2\" sourceRef=\"x\" targetRef=\"e\"><bpmn:conditionExpression"
                         + " xsi:type=\"bpmn:tFormalExpression\" language=\"juel\">${true}</bpmn:conditionExpression>"
                         + "</bpmn:sequenceFlow>"));

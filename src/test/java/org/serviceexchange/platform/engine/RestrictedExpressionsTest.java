@@ -26,7 +26,8 @@ class RestrictedExpressionsTest {
         context.registerBean(
                 "first",
                 ProcessRegistration.class,
-                () -> new ProcessRegistration("first-process", "first", "task", "timer", Map.of(), List.of(), Map.of()));
+                () -> new ProcessRegistration(
+                        "first-process", "first", "task", "timer", Map.of(), List.of(), Map.of()));
         context.registerBean(
                 "second",
                 ProcessRegistration.class,

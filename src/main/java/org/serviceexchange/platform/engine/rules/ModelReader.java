@@ -53,9 +53,7 @@ final class ModelReader extends DefaultHandler {
         XmlElement element = XmlElement.of(namespace, name, place == null ? 0 : place.getLineNumber());
         for (int i = 0; i < attributes.getLength(); i++) {
             element.attributes()
-                    .put(
-                            XmlElement.key(attributes.getURI(i), attributes.getLocalName(i)),
-                            attributes.getValue(i));
+                    .put(XmlElement.key(attributes.getURI(i), attributes.getLocalName(i)), attributes.getValue(i));
         }
         XmlElement parent = open.peek();
         if (parent == null) {

@@ -40,7 +40,10 @@ public final class OneProcessPerKey extends AbstractBpmnParseListener {
 
     private static boolean isTaken(DelegateExecution execution, String key) {
         String process = ((ExecutionEntity) execution).getProcessDefinition().getKey();
-        return execution.getProcessEngineServices().getRuntimeService().createProcessInstanceQuery()
+        return execution
+                .getProcessEngineServices()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
                 .processInstanceBusinessKey(key, process)
                 .list()
                 .stream()

@@ -25,7 +25,8 @@ class StoredModels implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        for (ProcessDefinition definition : repository.createProcessDefinitionQuery().list()) {
+        for (ProcessDefinition definition :
+                repository.createProcessDefinitionQuery().list()) {
             List<String> findings = findings(definition);
             if (!findings.isEmpty()) {
                 LOG.error(
@@ -40,8 +41,8 @@ class StoredModels implements SmartInitializingSingleton {
     }
 
     private List<String> findings(ProcessDefinition definition) {
-        try (InputStream model = repository.getResourceAsStream(
-                definition.getDeploymentId(), definition.getResourceName())) {
+        try (InputStream model =
+                repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
             return ModelRules.findings(definition.getResourceName(), model.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,12 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.platform.web.LoggedInRoles;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.BufferedRequest;
+import org.serviceexchange.platform.web.LoggedInRoles;
 import org.serviceexchange.platform.web.PageAccessDeniedHandler;
 import org.serviceexchange.webapps.engine.FormFields;
 import org.springframework.http.HttpHeaders;
@@ -115,7 +115,10 @@ class ApiGuard extends OncePerRequestFilter {
         String path = AllowedRequests.plain(pathOf(request).substring(API.length()));
         AllowedRequests.Row row = ALLOWED.find(admin, request.getMethod(), path)
                 .orElseThrow(() -> refused("engine.refused.notNeeded", request.getMethod(), path));
-        new BodyMembers(row.members(), user == null ? "" : user.getName(), (name, value) -> isField(row.path(), path, name, value))
+        new BodyMembers(
+                        row.members(),
+                        user == null ? "" : user.getName(),
+                        (name, value) -> isField(row.path(), path, name, value))
                 .check(body);
     }
 

@@ -50,9 +50,7 @@ final class BodyMembers {
         if (node.isObject() && (!node.isEmpty() || path.isEmpty() || begins(path))) {
             node.properties()
                     .forEach(member -> members(
-                            body,
-                            path.isEmpty() ? member.getKey() : path + "." + member.getKey(),
-                            member.getValue()));
+                            body, path.isEmpty() ? member.getKey() : path + "." + member.getKey(), member.getValue()));
         } else if (allowed.stream().noneMatch(pattern -> accepts(body, pattern, path, node))) {
             throw refused(path);
         }
@@ -75,7 +73,9 @@ final class BodyMembers {
         return node.isValueNode()
                 && isNamed(body, rule[0], path)
                 && (rule.length == 1
-                        || (rule[1].equals("@me") ? node.asText().equals(user) : node.asText().matches(rule[1])));
+                        || (rule[1].equals("@me")
+                                ? node.asText().equals(user)
+                                : node.asText().matches(rule[1])));
     }
 
     private boolean isNamed(JsonNode body, String pattern, String path) {
@@ -88,8 +88,7 @@ final class BodyMembers {
             return false;
         }
         String name = path.substring(at, path.length() - end.length());
-        return fields.test(
-                name, body.path("variables").path(name).path("value").asText());
+        return fields.test(name, body.path("variables").path(name).path("value").asText());
     }
 
     private static Problem refused(String member) {

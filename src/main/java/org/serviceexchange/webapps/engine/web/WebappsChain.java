@@ -45,8 +45,8 @@ class WebappsChain {
 
     @Bean
     @Order(ChainOrder.WEBAPPS)
-    SecurityFilterChain webapps(HttpSecurity http, Users users, Clock clock, LocaleResolver languages, FormFields fields)
-            throws Exception {
+    SecurityFilterChain webapps(
+            HttpSecurity http, Users users, Clock clock, LocaleResolver languages, FormFields fields) throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(NEVER)
                         .denyAll()

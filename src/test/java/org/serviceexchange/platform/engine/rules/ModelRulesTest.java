@@ -27,7 +27,8 @@ class ModelRulesTest {
         try (Stream<Path> files = Files.walk(Path.of("processes"))) {
             List<Path> now = files.filter(Files::isRegularFile).toList();
             return Stream.concat(
-                            now.stream(), LandedModels.folders().stream().flatMap(folder -> LandedModels.files(folder).stream()))
+                            now.stream(),
+                            LandedModels.folders().stream().flatMap(folder -> LandedModels.files(folder).stream()))
                     .filter(file -> !file.toString().endsWith(".md"));
         }
     }
@@ -84,8 +85,7 @@ class ModelRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.dmn", "a.dmn11.xml", "a.cmmn", "a.cmmn10.xml", "a.cmmn11.xml"})
     void refuseModelsOfOtherKinds(String file) {
-        String decision =
-                """
+        String decision = """
                 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="urn:d">
                   <decision id="evil" name="evil"><literalExpression id="l" expressionLanguage="juel">
                     <text>${a.class.classLoader}</text></literalExpression></decision>

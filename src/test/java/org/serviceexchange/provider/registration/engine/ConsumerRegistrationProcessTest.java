@@ -198,8 +198,9 @@ class ConsumerRegistrationProcessTest {
     @Test
     void believesTheLoginAndNoVariable() {
         engine.openLink(true);
-        engine.engine.getRuntimeService().setVariable(
-                engine.instance.getId(), "connectingUser", TestRegistrations.CONTACT);
+        engine.engine
+                .getRuntimeService()
+                .setVariable(engine.instance.getId(), "connectingUser", TestRegistrations.CONTACT);
         engine.process.consumerConnecting(NUMBER, "mallory");
         verify(engine.matchContact).match(NUMBER, "mallory");
         verify(engine.recordMismatch).record(NUMBER, "mallory");

@@ -98,7 +98,9 @@ class AllowedRequestsTest {
         boolean another = lines().stream()
                 .anyMatch(other -> !other.adminsOnly()
                         && other.method().equals(line.method())
-                        && AllowedRequests.read().find(false, line.method(), line.example()).isPresent());
+                        && AllowedRequests.read()
+                                .find(false, line.method(), line.example())
+                                .isPresent());
         assertThat(status(CLERK, line.method(), line.example(), body))
                 .isEqualTo(line.adminsOnly() && !another ? 403 : 200);
     }
@@ -110,7 +112,11 @@ class AllowedRequestsTest {
             return;
         }
         ObjectNode body = line.members().contains("*") ? JSON.createObjectNode() : body(line);
-        assertThat(status(ADMIN, line.method(), line.example(), body.deepCopy().put("aExpression", 1).toString()))
+        assertThat(status(
+                        ADMIN,
+                        line.method(),
+                        line.example(),
+                        body.deepCopy().put("aExpression", 1).toString()))
                 .isEqualTo(403);
         if (line.members().contains("*")) {
             return;
@@ -190,7 +196,8 @@ class AllowedRequestsTest {
     })
     void areTheOnlyOnes(String method, String path) throws Exception {
         for (String role : List.of(ADMIN, CLERK)) {
-            assertThat(status(role, method, "engine/engine/default/" + path, "")).isEqualTo(403);
+            assertThat(status(role, method, "engine/engine/default/" + path, ""))
+                    .isEqualTo(403);
         }
     }
 
