@@ -1,28 +1,21 @@
 package org.serviceexchange.platform.engine.rules;
 
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What an attribute or the text of an element may be. */
-enum ValueRule {
-    TEXT(PlainExpressions::isText),
-    VARIABLES(PlainExpressions::isPlain),
-    DELEGATE(matches("#\\{[a-z][A-Za-z0-9]*Delegate}")),
-    LISTENER(matches("#\\{[a-z][A-Za-z0-9]*Listener}")),
-    FORM(matches("embedded:deployment:forms/[a-z0-9-]+\\.html")),
-    FORMAL(matches("([A-Za-z0-9_.-]+:)?tFormalExpression"));
+@FunctionalInterface
+interface ValueRule {
 
-    private final Predicate<String> accepted;
+    ValueRule TEXT = PlainExpressions::isText;
+    ValueRule VARIABLES = PlainExpressions::isPlain;
+    ValueRule DELEGATE = matches("#\\{[a-z][A-Za-z0-9]*Delegate}");
+    ValueRule LISTENER = matches("#\\{[a-z][A-Za-z0-9]*Listener}");
+    ValueRule FORM = matches("embedded:deployment:forms/[a-z0-9-]+\\.html");
+    ValueRule FORMAL = matches("([A-Za-z0-9_.-]+:)?tFormalExpression");
 
-    ValueRule(Predicate<String> accepted) {
-        this.accepted = accepted;
-    }
+    boolean accepts(String value);
 
-    boolean accepts(String value) {
-        return accepted.test(value);
-    }
-
-    private static Predicate<String> matches(String pattern) {
-        return Pattern.compile(pattern).asMatchPredicate();
+    private static ValueRule matches(String pattern) {
+        return Pattern.compile(pattern).asMatchPredicate()::test;
     }
 }
