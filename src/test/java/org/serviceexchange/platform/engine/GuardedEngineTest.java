@@ -33,13 +33,6 @@ class GuardedEngineTest {
 
     private static final String HARMLESS = EvilModels.document("<bpmn:userTask id=\"x\"/>");
 
-    private static final Consumer<ProcessEngineConfigurationImpl> FILES = ModelGuard::configure;
-    private static final Consumer<ProcessEngineConfigurationImpl> TREE =
-            configuration -> configuration.setCustomPostBPMNParseListeners(
-                    new ArrayList<>(List.of(ModelGuard.listener(), new OneProcessPerKey())));
-    private static final Consumer<ProcessEngineConfigurationImpl> EXPRESSIONS =
-            configuration -> configuration.setExpressionManager(new RestrictedExpressions(context()));
-
     private final String database = "jdbc:h2:mem:guarded-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     private final List<ProcessEngine> engines = new ArrayList<>();
 
@@ -52,7 +45,7 @@ class GuardedEngineTest {
     @Test
     @Guarantee(of = ModelGuard.class, says = "a model that the rule book refuses is not deployed.")
     void deploysNoEvilModelAndRunsNothingOfIt() {
-        ProcessEngine engine = engine(FILES.andThen(TREE).andThen(EXPRESSIONS));
+        ProcessEngine engine = engine(GuardedEngineTest::guardAll);
         for (Evil evil : EvilModels.all()) {
             assertThatThrownBy(() -> deploy(engine, "evil.bpmn", evil.xml()))
                     .as(evil.name())
@@ -67,7 +60,7 @@ class GuardedEngineTest {
     /** Without the look at the files: the tree that the engine parsed and the expressions are asked. */
     @Test
     void deploysNoneEitherWhenOnlyTheParsedTreeIsAsked() {
-        ProcessEngine engine = engine(TREE.andThen(EXPRESSIONS));
+        ProcessEngine engine = engine(GuardedEngineTest::guardTree);
         deploy(engine, "harmless.bpmn", HARMLESS);
         for (Evil evil : EvilModels.all()) {
             assertThat(catchThrowable(() -> deploy(engine, "evil.bpmn", evil.xml())))
@@ -91,7 +84,7 @@ class GuardedEngineTest {
             }
         }
         assertThat(stored).hasSizeGreaterThan(30);
-        ProcessEngine engine = engine(FILES.andThen(TREE).andThen(EXPRESSIONS));
+        ProcessEngine engine = engine(GuardedEngineTest::guardAll);
         for (String key : stored) {
             assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey(key))
                     .isInstanceOf(Problem.class)
@@ -102,7 +95,7 @@ class GuardedEngineTest {
 
     @Test
     void deploysOurModelsAndThoseOfEarlierVersions() throws IOException {
-        ProcessEngine engine = engine(FILES.andThen(TREE).andThen(EXPRESSIONS));
+        ProcessEngine engine = engine(GuardedEngineTest::guardAll);
         List<Path> models = new ArrayList<>();
         LandedModels.folders().forEach(folder -> models.addAll(LandedModels.files(folder)));
         try (Stream<Path> files = Files.walk(Path.of("processes"))) {
@@ -138,7 +131,7 @@ class GuardedEngineTest {
     @Test
     @Guarantee(of = OneProcessPerKey.class, says = "a person never gives a process its business key.")
     void takesABusinessKeyFromTheApplicationOnly() {
-        ProcessEngine engine = engine(TREE);
+        ProcessEngine engine = engine(GuardedEngineTest::guardTree);
         deploy(engine, "a.bpmn", HARMLESS);
         var runtime = engine.getRuntimeService();
         engine.getIdentityService().setAuthenticatedUserId("paula");
@@ -159,7 +152,7 @@ class GuardedEngineTest {
     @Test
     @Guarantee(of = OneProcessPerKey.class, says = "A business key belongs to one running process of its kind.")
     void startsNoSecondProcessWithABusinessKey() {
-        ProcessEngine engine = engine(TREE);
+        ProcessEngine engine = engine(GuardedEngineTest::guardTree);
         deploy(engine, "a.bpmn", HARMLESS);
         var runtime = engine.getRuntimeService();
         runtime.startProcessInstanceByKey("evil", "PCN0001001");
@@ -174,6 +167,17 @@ class GuardedEngineTest {
                 .createDeployment()
                 .addInputStream(name, new ByteArrayInputStream(xml.getBytes(UTF_8)))
                 .deploy();
+    }
+
+    private static void guardAll(ProcessEngineConfigurationImpl configuration) {
+        ModelGuard.configure(configuration);
+        guardTree(configuration);
+    }
+
+    private static void guardTree(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomPostBPMNParseListeners(
+                new ArrayList<>(List.of(ModelGuard.listener(), new OneProcessPerKey())));
+        configuration.setExpressionManager(new RestrictedExpressions(context()));
     }
 
     private static GenericApplicationContext context() {
