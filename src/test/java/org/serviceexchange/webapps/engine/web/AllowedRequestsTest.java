@@ -139,7 +139,7 @@ class AllowedRequestsTest {
                 continue;
             }
             ObjectNode body = body(line);
-            String path = member.split("=")[0].replace("{field}", "known");
+            String path = member.split("=", 2)[0].replace("{field}", "known");
             put(body, path + ".deeper", "x");
             assertThat(status(ADMIN, line.method(), line.example(), body.toString()))
                     .as(path)
@@ -217,8 +217,8 @@ class AllowedRequestsTest {
         ObjectNode body = JSON.createObjectNode();
         for (String member : line.members()) {
             if (!member.equals("*")) {
-                String[] rule = member.replace("{field}", "known").split("=");
-                String value = rule.length == 1 ? "x" : rule[1].equals("@me") ? "paula" : rule[1].split("\\|")[0];
+                String[] rule = member.replace("{field}", "known").split("=", 2);
+                String value = rule.length == 1 ? "x" : rule[1].equals("@me") ? "paula" : rule[1].split("\\|", 2)[0];
                 put(body, rule[0], value.equals("[1-9]") ? "1" : value);
             }
         }
@@ -226,7 +226,7 @@ class AllowedRequestsTest {
     }
 
     private static void put(ObjectNode body, String path, String value) {
-        String[] names = path.split("\\.");
+        String[] names = path.split("\\.", -1);
         ObjectNode at = body;
         for (String name : List.of(names).subList(0, names.length - 1)) {
             at = at.get(name) instanceof ObjectNode inner ? inner : at.putObject(name);
