@@ -16,6 +16,9 @@ public interface Users {
     /** The user, including users who may not log in. */
     Optional<User> find(String id);
 
+    /** Names and e-mail address of a user as they were entered. */
+    Optional<Person> person(String id);
+
     /** Whether the user exists and has the role. */
     boolean has(String id, Role role);
 

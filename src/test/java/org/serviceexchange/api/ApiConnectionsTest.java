@@ -80,7 +80,7 @@ class ApiConnectionsTest {
     @Test
     void saysWhatStandsInTheWayInTheLanguageOfTheRequest() {
         Registration registration = requested("REG0009002");
-        registration.prerequisitesChecked(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
+        registration.checked(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
         add(registration);
         var english = crm.get(REGISTRATIONS + "/REG0009002");
         assertThat(json(english).at("/findings/0/code").asText()).isEqualTo("SX-2105");
@@ -121,7 +121,7 @@ class ApiConnectionsTest {
 
     private static void connected(Registration registration) {
         Decision contact = new Decision(TestRegistrations.CONTACT, TestRegistrations.NOW);
-        registration.prerequisitesChecked(List.of());
+        registration.checked(List.of());
         registration.open(TestRegistrations.link("hash of the test"));
         registration.claimed(
                 TestRegistrations.claim(THUMBPRINT), registration.request().consumerUrl(), TestRegistrations.NOW);
@@ -139,8 +139,13 @@ class ApiConnectionsTest {
 
     private void add(String number, String registration, ProviderConnection model) {
         Invitation invitation = new Invitation(
-                registration, URI.create(TestConnections.BASE), TestConnections.PIN, "ada", TestConnections.NOW);
-        ProviderConnection connection = new ProviderConnection(number, invitation, model.snapshot());
+                number,
+                registration,
+                URI.create(TestConnections.BASE),
+                TestConnections.PIN,
+                "ada",
+                TestConnections.NOW);
+        ProviderConnection connection = TestConnections.like(model, invitation);
         transactions.executeWithoutResult(status -> {
             connections.add(connection);
             connections.save(connection);

@@ -93,7 +93,7 @@ class DiagramNamesTest {
             assertThat(delegate.getPackageName()).endsWith(".engine");
             String phase = delegate.getPackageName().replaceFirst("\\.engine$", "");
             // All ends of a case are one use case, which closes it
-            String useCase = phase.endsWith(".closing") ? CLOSES.get(feature(diagram)) : name;
+            String useCase = phase.endsWith(".closing") ? CLOSES.get(feature(diagram)) : name + side(diagram, task);
             assertThat(delegate.getDirectDependenciesFromSelf())
                     .as("use case of \"%s\", %s.%s", task.getName(), phase, useCase)
                     .extracting(dependency -> dependency.getTargetClass().getName())
@@ -129,6 +129,14 @@ class DiagramNamesTest {
 
     private static String feature(Diagram diagram) {
         return diagram.name().equals("consumer-registration") ? "provider" : "consumer";
+    }
+
+    /** A use case says at whom, if both diagrams have a task of its name. */
+    private static String side(Diagram diagram, ServiceTask task) {
+        boolean both = diagrams().stream()
+                .allMatch(one -> one.all(ServiceTask.class).stream()
+                        .anyMatch(other -> other.getName().equals(task.getName())));
+        return both ? "At" + (feature(diagram).equals("provider") ? "Provider" : "Consumer") : "";
     }
 
     private static String prefix(FlowNode node) {

@@ -8,44 +8,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The phases of a feature depend on one another in one direction. */
 class PhaseCyclesTest {
 
-    /** What closes circles today. May become shorter, never longer. */
-    private static final Set<String> CLOSE_CIRCLES = Set.of(
-            // Whether an address can be mailed to, and whether mail is on, stand with the mails
-            "RegistrationRefusals -> MailAddress",
-            "RegistrationRefusals -> RegistrationMail",
-            "RegistrationVariables -> RegistrationMail",
-            // A new link makes what was exchanged under the old one worthless
-            "RenewRegistrationLink -> AbandonedKeys");
-
     @ParameterizedTest
     @ValueSource(strings = {"provider", "consumer"})
-    void haveNoCirclesApartFromTheListedOnes(String feature) {
+    void haveNoCircles(String feature) {
         Map<String, Set<String>> arrows = new TreeMap<>();
         for (Dependency use : between(feature)) {
-            if (!CLOSE_CIRCLES.contains(words(use))) {
-                arrows.computeIfAbsent(phase(feature, use.getOriginClass()), phase -> new TreeSet<>())
-                        .add(phase(feature, use.getTargetClass()));
-            }
+            arrows.computeIfAbsent(phase(feature, use.getOriginClass()), phase -> new TreeSet<>())
+                    .add(phase(feature, use.getTargetClass()));
         }
         assertThat(arrows).hasSizeGreaterThan(3);
         assertThat(inCircles(arrows))
                 .as("phases from which a circle cannot be left")
                 .isEmpty();
-    }
-
-    @Test
-    void listOnlyWhatIsThere() {
-        Set<String> found = new TreeSet<>();
-        between("provider").forEach(use -> found.add(words(use)));
-        between("consumer").forEach(use -> found.add(words(use)));
-        assertThat(found).containsAll(CLOSE_CIRCLES);
     }
 
     /** Takes away the phases that need no other until none or only circles are left. */
@@ -72,14 +52,6 @@ class PhaseCyclesTest {
             }
         }
         return found;
-    }
-
-    private static String words(Dependency use) {
-        return top(use.getOriginClass()) + " -> " + top(use.getTargetClass());
-    }
-
-    private static String top(JavaClass type) {
-        return type.getName().replaceAll(".*\\.|\\$.*", "");
     }
 
     /** The package below the feature's root, or nothing for a class that stands elsewhere. */

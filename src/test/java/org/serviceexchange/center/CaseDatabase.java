@@ -23,7 +23,8 @@ public final class CaseDatabase {
 
     public static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
-    private static final Pattern STORES = Pattern.compile(".*\\.store\\.(\\w+Cases|JdbcCaseTables)");
+    private static final Pattern STORES = Pattern.compile(
+            ".*\\.web\\.\\w+Cases|.*\\.store\\.(JdbcCaseTables|JdbcRegistrations|JdbcProviderConnections)");
 
     private final JdbcClient jdbc;
     private final String product;

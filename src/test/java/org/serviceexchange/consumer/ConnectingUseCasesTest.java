@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -43,7 +44,8 @@ class ConnectingUseCasesTest {
     void opensALinkOnceHoweverOftenItIsUsed() {
         assertThat(world.openConnection.open(TestConnections.link(), "ada")).isEqualTo(NUMBER);
         assertThat(world.openConnection.open(TestConnections.link(), "ben")).isEqualTo(NUMBER);
-        verify(process, times(1)).start(eq(NUMBER), any(), any());
+        verify(process, times(1))
+                .start(argThat(invitation -> invitation.number().equals(NUMBER)), any());
         verify(process, never()).newerLinkOpened(anyString());
         assertThat(world.journal)
                 .containsExactly("ada: The registration link REG0001001 of https://provider.example.com was opened.");
@@ -333,7 +335,7 @@ class ConnectingUseCasesTest {
         world.connections.save(TestConnections.withKeys());
         world.activateConnection.activate(NUMBER);
         world.activateConnection.activate(NUMBER);
-        verify(world.provider, times(1)).probe(any(), any(), any(), any());
+        verify(world.provider, times(1)).probe(any(), any(), any());
     }
 
     @Test
@@ -348,6 +350,17 @@ class ConnectingUseCasesTest {
         assertThatThrownBy(() -> world.probed.probe(TestConnections.KEY_ID, new byte[] {1}))
                 .isInstanceOf(Problem.class);
         assertThat(world.connection().agreedKeys().inbound()).isFalse();
+    }
+
+    @Test
+    void recordsWhyAProbeWasRefusedAtTheConnectionOfItsKey() {
+        world.connections.save(TestConnections.withKeys());
+        LocalizedMessage reason = LocalizedMessage.of("exchange.failed.probeDoesNotOpen");
+        world.probed.refused("unknown", reason);
+        assertThat(world.journal).isEmpty();
+        world.probed.refused(TestConnections.KEY_ID, reason);
+        assertThat(world.journal)
+                .containsExactly("system: A probe of the other side was refused: the probe does not open.");
     }
 
     @Test
@@ -367,6 +380,14 @@ class ConnectingUseCasesTest {
         assertThatThrownBy(() -> world.requestCancellation.request(NUMBER, "ada"))
                 .isInstanceOf(Problem.class);
         verify(process, never()).cancel(NUMBER);
+    }
+
+    @Test
+    void refusesACancellationAfterTheProcessHasEnded() {
+        world.connections.save(TestConnections.claimed());
+        assertThatThrownBy(() -> world.requestCancellation.request(NUMBER, "ada"))
+                .hasMessageStartingWith("The provider connection PCN0001001 is not ready for this step;");
+        verify(process).cancel(NUMBER);
     }
 
     private List<String> codes() {

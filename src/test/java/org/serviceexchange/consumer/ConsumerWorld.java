@@ -3,6 +3,8 @@ package org.serviceexchange.consumer;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -32,15 +34,16 @@ import org.serviceexchange.consumer.connection.OwnAddress;
 import org.serviceexchange.consumer.connection.ProviderCalls;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
-import org.serviceexchange.consumer.keyexchange.ActivateConnection;
+import org.serviceexchange.consumer.keyexchange.ActivateConnectionAtConsumer;
 import org.serviceexchange.consumer.keyexchange.ExchangeKeys;
 import org.serviceexchange.consumer.keyexchange.KeyRing;
 import org.serviceexchange.consumer.keyexchange.ProbedProviderConnections;
-import org.serviceexchange.consumer.validation.CheckPrerequisites;
-import org.serviceexchange.consumer.validation.Prerequisites;
+import org.serviceexchange.consumer.validation.CheckPrerequisitesAtConsumer;
+import org.serviceexchange.consumer.validation.ConnectionPrerequisites;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.RareNotes;
 import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.HealthReport;
 import org.serviceexchange.kmf.HealthReport.ComponentHealth;
@@ -49,10 +52,13 @@ import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.store.Numbers;
 import org.serviceexchange.platform.store.TestNumbers;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
+import org.serviceexchange.protocol.outbound.TestCallableAddresses;
 import org.serviceexchange.protocol.probe.Probes;
 
 /** The consumer's use cases with in-memory ports and a fixed clock; the test decides what the provider does. */
@@ -71,12 +77,12 @@ public final class ConsumerWorld {
     public final MovableClock clock = MovableClock.standingAt(TestConnections.NOW);
 
     public final OpenConnection openConnection;
-    public final CheckPrerequisites checkPrerequisites;
+    public final CheckPrerequisitesAtConsumer checkPrerequisites;
     public final ConnectToProvider connectToProvider;
     public final ClaimRegistration claimRegistration;
     public final AuthenticateAtProvider authenticateAtProvider;
     public final ExchangeKeys exchangeKeys;
-    public final ActivateConnection activateConnection;
+    public final ActivateConnectionAtConsumer activateConnection;
     public final CloseConnection closeConnection;
     public final RequestConnectionCancellation requestCancellation;
     final ProbedProviderConnections probed;
@@ -101,16 +107,27 @@ public final class ConsumerWorld {
         OwnAddress own = own("https://consumer.example.com", InstanceSettings.Mode.STANDARD);
         ClientKeys clientKeys = new ClientKeys(keys);
         KeyRing keyRing = new KeyRing(keys);
-        openConnection = new OpenConnection(connections, process, numbers, sealing, hash, notes, settings, clock);
-        checkPrerequisites = new CheckPrerequisites(new Prerequisites(health, own, provider), connections, notes);
+        openConnection = new OpenConnection(
+                connections,
+                process,
+                numbers,
+                sealing,
+                hash,
+                notes,
+                settings,
+                TestCallableAddresses.standardOfConsumer(),
+                clock);
+        checkPrerequisites = new CheckPrerequisitesAtConsumer(
+                new ConnectionPrerequisites(health, own, provider), connections, notes);
         connectToProvider = new ConnectToProvider(connections, directory, clientKeys, notes);
         claimRegistration = new ClaimRegistration(connections, process, provider, clientKeys, sealing, notes);
         authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
-        activateConnection = new ActivateConnection(connections, provider, keyRing, notes);
+        activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, notes);
         closeConnection = new CloseConnection(connections, keyRing, notes);
         requestCancellation = new RequestConnectionCancellation(connections, process, notes);
-        probed = new ProbedProviderConnections(connections, process, probes, keyRing, notes);
+        probed = new ProbedProviderConnections(
+                connections, process, probes, keyRing, notes, new RareNotes(notes, clock));
     }
 
     public static OwnAddress own(String baseUrl, InstanceSettings.Mode mode) {
@@ -122,20 +139,17 @@ public final class ConsumerWorld {
     }
 
     public void healthy() {
-        health(Health.OPERATIONAL);
+        doNothing().when(health).requireOperational();
     }
 
     public void unhealthy() {
-        health(Health.MALFUNCTION);
-    }
-
-    private void health(Health ofClock) {
-        Health overall = ofClock == Health.OPERATIONAL ? Health.OPERATIONAL : Health.DEGRADED;
-        when(health.report())
-                .thenReturn(new HealthReport(
-                        overall,
-                        List.of(component("fileKeyStore", Health.OPERATIONAL), component("clock", ofClock)),
-                        clock.instant()));
+        HealthReport report = new HealthReport(
+                Health.DEGRADED,
+                List.of(component("fileKeyStore", Health.OPERATIONAL), component("clock", Health.MALFUNCTION)),
+                clock.instant());
+        doThrow(new Problem(ProblemCode.KMF_NOT_OPERATIONAL, report.failing()))
+                .when(health)
+                .requireOperational();
     }
 
     private static ComponentHealth component(String key, Health health) {

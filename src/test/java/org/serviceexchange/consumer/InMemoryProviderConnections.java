@@ -61,6 +61,6 @@ final class InMemoryProviderConnections implements ProviderConnections {
     }
 
     private static ProviderConnection copy(ProviderConnection connection) {
-        return new ProviderConnection(connection.number(), connection.invitation(), connection.snapshot());
+        return ProviderConnection.of(connection.snapshot());
     }
 }

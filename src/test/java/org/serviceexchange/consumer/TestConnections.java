@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.LinkInUse;
 import org.serviceexchange.consumer.connection.PinnedProvider;
@@ -51,8 +52,15 @@ public final class TestConnections {
     }
 
     public static ProviderConnection opened() {
-        Invitation invitation = new Invitation(REGISTRATION, URI.create(BASE), PIN, "ada", NOW);
-        return ProviderConnection.open(NUMBER, invitation, inUse("hash-1"));
+        Invitation invitation = new Invitation(NUMBER, REGISTRATION, URI.create(BASE), PIN, "ada", NOW);
+        return ProviderConnection.open(invitation, inUse("hash-1"));
+    }
+
+    /** The same as the model, for another invitation. */
+    public static ProviderConnection like(ProviderConnection model, Invitation invitation) {
+        ConnectionSnapshot like = model.snapshot();
+        return ProviderConnection.of(new ConnectionSnapshot(
+                invitation, like.progress(), like.link(), like.claim(), like.token(), like.keys()));
     }
 
     public static ProviderConnection validated() {

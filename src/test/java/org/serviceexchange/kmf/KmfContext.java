@@ -25,8 +25,16 @@ public final class KmfContext {
     /** An in-memory database with the KMF's tables. */
     public static DataSource emptyDatabase(String name) {
         DataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V20__kmf.sql")).execute(database);
+        makeTables(database);
         return database;
+    }
+
+    /** Makes the KMF's tables in an empty database. */
+    public static void makeTables(DataSource database) {
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V20__kmf.sql"),
+                        new ClassPathResource("db/migration/V101__keyring.sql"))
+                .execute(database);
     }
 
     public static AnnotationConfigApplicationContext start(DataSource database, Path home, Clock clock) {
@@ -67,7 +75,10 @@ public final class KmfContext {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "org\\.serviceexchange\\.kmf\\.(engine|web)\\..*"))
+                            pattern = {
+                                "org\\.serviceexchange\\.kmf\\.(engine|web)\\..*",
+                                "org\\.serviceexchange\\.kmf\\.health\\.KmfSchedule"
+                            }))
     static class Kmf {
 
         @Bean

@@ -106,7 +106,7 @@ public class KeptRegistrations {
             String number = numbers.next("REG");
             Registration registration = Registration.requested(
                     new RegistrationRequest(number, company, contact, url(contact), TestUsers.CLERK, clock.instant()));
-            registration.prerequisitesChecked(findings);
+            registration.checked(findings);
             if (findings.isEmpty()) {
                 byte[] sealed = sealing.seal(Link.HASH_PURPOSE, number, secret.getBytes(UTF_8));
                 registration.open(new Link(secret, sealed, clock.instant().plus(Duration.ofDays(1))));

@@ -49,18 +49,20 @@ import org.serviceexchange.provider.authorization.RecordMismatch;
 import org.serviceexchange.provider.closing.CloseRegistration;
 import org.serviceexchange.provider.invitation.CreateRegistrationTask;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
-import org.serviceexchange.provider.invitation.RegistrationMail;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
-import org.serviceexchange.provider.keyexchange.AbandonedKeys;
+import org.serviceexchange.provider.registration.AbandonedKeys;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.ReceiveRegistrationRequest;
-import org.serviceexchange.provider.registration.RegistrationInWords;
+import org.serviceexchange.provider.registration.RegistrationMail;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationRefusals;
 import org.serviceexchange.provider.registration.RegistrationRequest;
-import org.serviceexchange.provider.validation.CheckPrerequisites;
-import org.serviceexchange.provider.validation.PreOnboardingChecks;
+import org.serviceexchange.provider.validation.CheckPrerequisitesAtProvider;
+import org.serviceexchange.provider.validation.ConsumerCheck;
+import org.serviceexchange.provider.validation.RecordFindings;
+import org.serviceexchange.provider.validation.RegistrationPrerequisites;
+import org.serviceexchange.provider.validation.Waivers;
 
 /** The use cases of the service tasks, with registrations in memory. */
 class RegistrationUseCasesTest {
@@ -72,6 +74,8 @@ class RegistrationUseCasesTest {
     private final ContactMatch contactMatch = mock();
     private final KmfHealth health = mock();
     private final RegistrationMail mail = mock();
+    private final ConsumerCheck consumerCheck = mock();
+    private final Waivers waivers = mock();
     private final ModuleKeys moduleKeys = mock();
     private final Sealing sealing = mock();
     private final KeyedHash keyedHash = mock();
@@ -86,7 +90,7 @@ class RegistrationUseCasesTest {
             TestInstanceSettings.valid(),
             TestProviderSettings.valid(),
             clock);
-    private final CheckPrerequisites checkPrerequisites = checkPrerequisites(TestInstanceSettings.valid());
+    private final CheckPrerequisitesAtProvider checkPrerequisites = checkPrerequisites(TestInstanceSettings.valid());
 
     @BeforeEach
     void everythingPasses() {
@@ -119,9 +123,11 @@ class RegistrationUseCasesTest {
                         saying("Registration requested for https://consumer.example.com."));
     }
 
-    private CheckPrerequisites checkPrerequisites(InstanceSettings instance) {
-        return new CheckPrerequisites(
-                registrations, new PreOnboardingChecks(directory, contactMatch, health, instance, mail), journal);
+    private CheckPrerequisitesAtProvider checkPrerequisites(InstanceSettings instance) {
+        return new CheckPrerequisitesAtProvider(
+                registrations,
+                new RegistrationPrerequisites(directory, contactMatch, health, instance, mail, consumerCheck, waivers),
+                new RecordFindings(registrations, journal));
     }
 
     @Test
@@ -266,9 +272,7 @@ class RegistrationUseCasesTest {
         registrations.save(TestRegistrations.keyed());
         close.expire(NUMBER);
         close.cancel(NUMBER);
-        assertThat(RegistrationInWords.state(registrations.lock(NUMBER).snapshot())
-                        .inDefault())
-                .isEqualTo("Closed Incomplete: expired");
+        assertThat(registrations.lock(NUMBER).snapshot().label().inDefault()).isEqualTo("Closed Incomplete: expired");
         verify(moduleKeys, times(1)).destroyAll("CCN0001001");
         verify(journal)
                 .workNote(
@@ -280,9 +284,7 @@ class RegistrationUseCasesTest {
     @Test
     void closesAFailedOne() {
         close.closeFailed(NUMBER);
-        assertThat(RegistrationInWords.state(registrations.lock(NUMBER).snapshot())
-                        .inDefault())
-                .isEqualTo("Closed Incomplete: failed");
+        assertThat(registrations.lock(NUMBER).snapshot().label().inDefault()).isEqualTo("Closed Incomplete: failed");
     }
 
     @Test
@@ -316,7 +318,7 @@ class RegistrationUseCasesTest {
     }
 
     private String state(String number) {
-        return RegistrationInWords.state(registrations.lock(number).snapshot()).inDefault();
+        return registrations.lock(number).snapshot().label().inDefault();
     }
 
     private static LocalizedMessage saying(String english) {

@@ -134,7 +134,7 @@ public class Stage {
     private Registration registration(String number, String url, String secret) {
         Registration registration = Registration.requested(
                 new RegistrationRequest(number, "acme", TestDirectory.MIA, url, "paula", clock.instant()));
-        registration.prerequisitesChecked(List.of());
+        registration.checked(List.of());
         registration.open(new Link(
                 hash.of(Link.HASH_PURPOSE, secret),
                 "sealed".getBytes(StandardCharsets.UTF_8),

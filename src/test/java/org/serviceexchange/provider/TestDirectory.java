@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.Person;
 import org.serviceexchange.directory.ProviderRecord;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
@@ -80,6 +81,11 @@ public final class TestDirectory implements Directory, Users {
     @Override
     public Optional<User> findActive(String id) {
         return contact(id).filter(Contact::active).flatMap(contact -> find(id));
+    }
+
+    @Override
+    public Optional<Person> person(String id) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

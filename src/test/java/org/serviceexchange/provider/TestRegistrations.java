@@ -28,7 +28,7 @@ public final class TestRegistrations {
 
     public static Registration open() {
         Registration registration = requested();
-        registration.prerequisitesChecked(List.of());
+        registration.checked(List.of());
         registration.open(link("hash"));
         return registration;
     }

@@ -12,7 +12,7 @@ import org.serviceexchange.api.AuthenticateService;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.ApiRequest;
-import org.serviceexchange.platform.web.Throttle;
+import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -57,14 +57,12 @@ class TokenFilter extends OncePerRequestFilter {
     private void authenticate(String header, String address) {
         try {
             ApiToken token = authenticateService.authenticate(tokenIn(header));
-            throttle.succeeded(THROTTLED, address);
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new ServiceAuthentication(token));
             SecurityContextHolder.setContext(context);
         } catch (Problem refused) {
             if (refused.code() == ProblemCode.TOKEN_REFUSED) {
-                throttle.admit(THROTTLED, address);
-                throttle.failed(THROTTLED, address);
+                throttle.admitKnown(THROTTLED, address);
             }
             throw refused;
         }

@@ -26,10 +26,9 @@ public class RequestConnectionCancellation {
     @Transactional
     public void request(String number, String user) {
         ProviderConnection connection = connections.lock(number);
-        if (connection.state().ended()) {
+        journal.workNote(number, user, LocalizedMessage.of("consumer.note.cancelled"));
+        if (connection.state().ended() || !process.cancel(number)) {
             throw connection.notNow();
         }
-        journal.workNote(number, user, LocalizedMessage.of("consumer.note.cancelled"));
-        process.cancel(number);
     }
 }

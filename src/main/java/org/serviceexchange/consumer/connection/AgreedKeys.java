@@ -9,11 +9,16 @@ package org.serviceexchange.consumer.connection;
  */
 public record AgreedKeys(String keyId, boolean inbound, boolean outbound) {
 
-    AgreedKeys withInbound() {
+    AgreedKeys received() {
         return new AgreedKeys(keyId, true, outbound);
     }
 
-    AgreedKeys withOutbound() {
+    AgreedKeys sent() {
         return new AgreedKeys(keyId, inbound, true);
+    }
+
+    /** Whether both directions are proved. */
+    boolean confirmed() {
+        return inbound && outbound;
     }
 }

@@ -2,11 +2,11 @@ package org.serviceexchange.consumer.connection;
 
 import java.time.Instant;
 
-/** The process of a provider connection, as the use cases need it. */
+/** The process of a provider connection, as the use cases need it. Each call is part of the caller's transaction. */
 public interface ConnectionProcess {
 
     /** Starts the process of a connection; its user tasks are assigned to the person who opened the link. */
-    void start(String number, Invitation invitation, Instant linkExpiresAt);
+    void start(Invitation invitation, Instant linkExpiresAt);
 
     /** Changes the time at which the process stops waiting for the person. */
     void expiresAt(String number, Instant linkExpiresAt);
@@ -26,8 +26,8 @@ public interface ConnectionProcess {
     /** Continues the process if it is waiting for the provider's probe. */
     void probed(String number);
 
-    /** Cancels a running process. */
-    void cancel(String number);
+    /** Cancels the process for an admin; false if it has ended. */
+    boolean cancel(String number);
 
     /** Retries a failed step now; false if there was none. */
     boolean retry(String number);

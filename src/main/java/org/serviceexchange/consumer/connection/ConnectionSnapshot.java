@@ -4,41 +4,63 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
- * The changeable state of a connection; the store saves it, {@link ProviderConnection} decides what changes.
+ * The complete state of a connection at one point in time, a part for each phase; {@link ProviderConnection} decides what
+ * changes.
  *
- * @param reason why the connection was, or is about to be, closed
- * @param company id of the company record of the provider
- * @param provider the provider, once it accepted the claim
+ * @param claim what the person chose and the provider answered
  * @param token access token of the key exchange; null once the keys are agreed
+ * @param keys keys of the completed exchange and the directions proved with them
  */
 public record ConnectionSnapshot(
-        ConnectionState state,
-        @Nullable LocalizedMessage reason,
-        List<Finding> findings,
+        Invitation invitation,
+        CaseProgress<ConnectionState, LocalizedMessage> progress,
         LinkInUse link,
-        @Nullable String company,
-        @Nullable PinnedProvider provider,
+        ClaimAtProvider claim,
         @Nullable SealedToken token,
         @Nullable AgreedKeys keys) {
 
-    public ConnectionSnapshot {
-        findings = List.copyOf(findings);
+    /** A connection whose link has just been opened. */
+    static ConnectionSnapshot of(Invitation invitation, LinkInUse link) {
+        return new ConnectionSnapshot(
+                invitation,
+                CaseProgress.at(ConnectionState.AWAITING_VALIDATION),
+                link,
+                ClaimAtProvider.NONE,
+                null,
+                null);
     }
 
-    /** The state of a connection whose link has just been opened. */
-    static ConnectionSnapshot opened(LinkInUse link) {
-        return new ConnectionSnapshot(
-                ConnectionState.AWAITING_VALIDATION, null, List.of(), link, null, null, null, null);
+    public ConnectionState state() {
+        return progress.state();
+    }
+
+    public @Nullable LocalizedMessage reason() {
+        return progress.reason();
+    }
+
+    public List<Finding> findings() {
+        return progress.findings();
+    }
+
+    public @Nullable String company() {
+        return claim.company();
+    }
+
+    public @Nullable PinnedProvider provider() {
+        return claim.provider();
     }
 
     /** Whom the connection is pending on. */
     public PendingOn pendingOn() {
-        return switch (state) {
+        return switch (state()) {
             case AWAITING_VALIDATION, CLAIMING, EXCHANGING_KEYS -> PendingOn.SYSTEM;
             case VALIDATION_FAILED, VALIDATED, AWAITING_AUTHENTICATION -> PendingOn.US;
             case ACTIVATING -> keys != null && keys.outbound() ? PendingOn.THEM : PendingOn.SYSTEM;
@@ -46,8 +68,71 @@ public record ConnectionSnapshot(
         };
     }
 
+    /** Whether there is an error that people at this instance should know of. */
+    public boolean failed() {
+        return state() == ConnectionState.VALIDATION_FAILED;
+    }
+
     /** When the link expires, as long as a person still has to use it. */
     public Optional<Instant> due() {
-        return state.acceptsNewerLink() ? Optional.of(link.expiresAt()) : Optional.empty();
+        return state().acceptsNewerLink() ? Optional.of(link.expiresAt()) : Optional.empty();
+    }
+
+    /** The problem for a step that this state, which it names, does not allow. */
+    Problem notNow() {
+        LocalizedMessage reason = reason();
+        return state() == ConnectionState.CLOSED_INCOMPLETE
+                ? new Problem(
+                        ProblemCode.CONNECTION_CLOSED, invitation.number(), reason == null ? state().label() : reason)
+                : new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, invitation.number(), state().label());
+    }
+
+    void require(ConnectionState needed) {
+        if (state() != needed) {
+            throw notNow();
+        }
+    }
+
+    ConnectionSnapshot checked(List<Finding> found) {
+        ConnectionState next = found.isEmpty() ? ConnectionState.VALIDATED : ConnectionState.VALIDATION_FAILED;
+        return with(progress.checked(next, found), link, claim);
+    }
+
+    /** In another state, for the reason that is kept already, if any. */
+    ConnectionSnapshot in(ConnectionState next) {
+        return with(progress.checked(next, progress.findings()), link, claim);
+    }
+
+    /** About to be closed for a reason. */
+    ConnectionSnapshot refused(LocalizedMessage why) {
+        return with(progress.to(state(), why), link, claim);
+    }
+
+    ConnectionSnapshot withLink(LinkInUse next) {
+        return with(progress, next, claim);
+    }
+
+    ConnectionSnapshot withClaim(ClaimAtProvider next) {
+        return with(progress, link, next);
+    }
+
+    ConnectionSnapshot withToken(@Nullable SealedToken next) {
+        return new ConnectionSnapshot(invitation, progress, link, claim, next, keys);
+    }
+
+    ConnectionSnapshot withKeys(@Nullable AgreedKeys next) {
+        return new ConnectionSnapshot(invitation, progress, link, claim, token, next);
+    }
+
+    /** Closed without a connection: without secret, token and keys. */
+    ConnectionSnapshot closedIncomplete(LocalizedMessage why) {
+        return with(progress.to(ConnectionState.CLOSED_INCOMPLETE, why), link.withoutSecret(), claim)
+                .withToken(null)
+                .withKeys(null);
+    }
+
+    private ConnectionSnapshot with(
+            CaseProgress<ConnectionState, LocalizedMessage> next, LinkInUse newLink, ClaimAtProvider newClaim) {
+        return new ConnectionSnapshot(invitation, next, newLink, newClaim, token, keys);
     }
 }

@@ -1,5 +1,7 @@
 package org.serviceexchange.consumer.connection;
 
+import org.serviceexchange.platform.message.LocalizedMessage;
+
 /** Where a provider connection stands. */
 public enum ConnectionState {
     AWAITING_VALIDATION,
@@ -11,6 +13,11 @@ public enum ConnectionState {
     ACTIVATING,
     ONBOARDED,
     CLOSED_INCOMPLETE;
+
+    /** The key of its name, for people. */
+    public LocalizedMessage label() {
+        return LocalizedMessage.of("consumer.state." + this);
+    }
 
     /** Whether the process has ended. */
     public boolean ended() {

@@ -9,6 +9,7 @@ import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.store.Numbers;
+import org.serviceexchange.protocol.outbound.CallableAddresses;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +29,7 @@ public class OpenConnection {
     private final KeyedHash keyedHash;
     private final Journal journal;
     private final ConsumerSettings settings;
+    private final CallableAddresses addresses;
     private final Clock clock;
 
     public OpenConnection(
@@ -38,6 +40,7 @@ public class OpenConnection {
             KeyedHash keyedHash,
             Journal journal,
             ConsumerSettings settings,
+            CallableAddresses addresses,
             Clock clock) {
         this.connections = connections;
         this.process = process;
@@ -46,12 +49,17 @@ public class OpenConnection {
         this.keyedHash = keyedHash;
         this.journal = journal;
         this.settings = settings;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
-    /** The connection's number: the same for every use of links for this provider and registration while it is open. */
+    /**
+     * The connection's number: the same for every use of links for this provider and registration while it is open. The
+     * provider's address is refused as {@link CallableAddresses#entered} refuses it.
+     */
     @Transactional
     public String open(RegistrationLink link, String user) {
+        addresses.entered(link.provider().toString());
         return connections
                 .lockOpen(link.pin(), link.registration())
                 .or(() -> openedMeanwhile(link))
@@ -69,7 +77,7 @@ public class OpenConnection {
         String number = connection.number();
         LinkInUse newer = inUse(number, link);
         if (connection.wouldTake(newer.hash())) {
-            connection.takeNewerLink(newer);
+            connection.renewLink(newer);
             connections.save(connection);
             process.expiresAt(number, newer.expiresAt());
             process.newerLinkOpened(number);
@@ -81,14 +89,15 @@ public class OpenConnection {
     private String begin(RegistrationLink link, String user) {
         String number = numbers.next(PREFIX);
         Invitation invitation = new Invitation(
+                number,
                 link.registration(),
                 link.provider(),
                 link.pin(),
                 user,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        ProviderConnection connection = ProviderConnection.open(number, invitation, inUse(number, link));
+        ProviderConnection connection = ProviderConnection.open(invitation, inUse(number, link));
         connections.add(connection);
-        process.start(number, invitation, connection.snapshot().link().expiresAt());
+        process.start(invitation, connection.snapshot().link().expiresAt());
         journal.workNote(
                 number, user, LocalizedMessage.of("consumer.note.linkOpened", link.registration(), link.provider()));
         return number;

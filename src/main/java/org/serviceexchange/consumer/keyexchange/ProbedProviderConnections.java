@@ -5,6 +5,7 @@ import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.RareNotes;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.handshake.Channel;
 import org.serviceexchange.protocol.probe.ProbedConnections;
@@ -22,18 +23,21 @@ public class ProbedProviderConnections implements ProbedConnections {
     private final Probes probes;
     private final KeyRing keyRing;
     private final Journal journal;
+    private final RareNotes notes;
 
     public ProbedProviderConnections(
             ProviderConnections connections,
             ConnectionProcess process,
             Probes probes,
             KeyRing keyRing,
-            Journal journal) {
+            Journal journal,
+            RareNotes notes) {
         this.connections = connections;
         this.process = process;
         this.probes = probes;
         this.keyRing = keyRing;
         this.journal = journal;
+        this.notes = notes;
     }
 
     @Override
@@ -42,12 +46,21 @@ public class ProbedProviderConnections implements ProbedConnections {
         return connections.lockByKeyId(keyId).map(connection -> answer(connection, keyId, request));
     }
 
+    @Override
+    @Transactional
+    public void refused(String keyId, LocalizedMessage reason) {
+        connections
+                .lockByKeyId(keyId)
+                .ifPresent(connection ->
+                        notes.workNote(connection.number(), LocalizedMessage.of("exchange.note.probeRefused", reason)));
+    }
+
     private byte[] answer(ProviderConnection connection, String keyId, byte[] request) {
         String number = connection.number();
         byte[] answer = probes.answer(
                 new Channel(number, connection.invitation().registration(), keyId, ConnectionSide.CONSUMER), request);
         if (!connection.agreedKeys().inbound()) {
-            connection.probedByProvider();
+            connection.probeReceived(keyId);
             keyRing.activateInbound(number);
             connections.save(connection);
             journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.inboundActive"));

@@ -3,7 +3,6 @@ package org.serviceexchange.consumer.web;
 import java.util.List;
 import java.util.Locale;
 import org.serviceexchange.consumer.connection.AgreedKeys;
-import org.serviceexchange.consumer.connection.ConnectionInWords;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
@@ -39,7 +38,7 @@ class ConnectionDiagramData {
         ProviderConnection connection = find(number);
         return ProcessStatus.at(
                 diagram.position(number),
-                ConnectionInWords.state(connection.state()).in(language),
+                connection.state().label().in(language),
                 !connection.state().ended(),
                 shown(connection));
     }

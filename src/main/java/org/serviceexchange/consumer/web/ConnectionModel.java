@@ -2,7 +2,6 @@ package org.serviceexchange.consumer.web;
 
 import java.util.List;
 import java.util.Locale;
-import org.serviceexchange.consumer.connection.ConnectionInWords;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;

@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.web;
 
+import org.serviceexchange.protocol.outbound.CallableAddresses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,12 @@ class LinkPages {
 
     private final OpenConnection openConnection;
     private final LinkCookie cookie;
+    private final CallableAddresses addresses;
 
-    LinkPages(OpenConnection openConnection, LinkCookie cookie) {
+    LinkPages(OpenConnection openConnection, LinkCookie cookie, CallableAddresses addresses) {
         this.openConnection = openConnection;
         this.cookie = cookie;
+        this.addresses = addresses;
     }
 
     /** Redirects at once, so that the secret disappears from the browser's address bar. */
@@ -43,7 +46,9 @@ class LinkPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader("Referrer-Policy", "no-referrer");
-        cookie.keep(RegistrationLink.of(provider, registration, secret, pin), request, response);
+        RegistrationLink link = RegistrationLink.of(provider, registration, secret, pin);
+        addresses.entered(link.provider().toString());
+        cookie.keep(link, request, response);
         return "redirect:" + START;
     }
 

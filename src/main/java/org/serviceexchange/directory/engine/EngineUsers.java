@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
-import org.serviceexchange.directory.People;
 import org.serviceexchange.directory.Person;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
@@ -22,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Users and groups in the engine's identity service, as Camunda Admin shows them. */
 @Component
-class EngineUsers implements Users, People {
+class EngineUsers implements Users {
 
     private final IdentityService identities;
     private final Directory directory;

@@ -4,7 +4,7 @@ import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.CreateContact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.EditContact;
-import org.serviceexchange.directory.People;
+import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.ConfirmationQuestion;
@@ -22,13 +22,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ContactPages {
 
     private final Directory directory;
-    private final People people;
+    private final Users users;
     private final CreateContact createContact;
     private final EditContact editContact;
 
-    ContactPages(Directory directory, People people, CreateContact createContact, EditContact editContact) {
+    ContactPages(Directory directory, Users users, CreateContact createContact, EditContact editContact) {
         this.directory = directory;
-        this.people = people;
+        this.users = users;
         this.createContact = createContact;
         this.editContact = editContact;
     }
@@ -56,7 +56,7 @@ class ContactPages {
         model.addAttribute("contact", contact);
         model.addAttribute("companies", directory.companies());
         if (!model.containsAttribute("form")) {
-            var person = people.person(userId).orElseThrow(() -> new Problem(ProblemCode.CONTACT_UNKNOWN, userId));
+            var person = users.person(userId).orElseThrow(() -> new Problem(ProblemCode.CONTACT_UNKNOWN, userId));
             model.addAttribute("form", ContactForm.of(person, contact));
         }
         return "contact";

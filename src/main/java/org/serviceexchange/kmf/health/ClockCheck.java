@@ -3,6 +3,7 @@ package org.serviceexchange.kmf.health;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.keyring.KeyRows;
 import org.springframework.core.annotation.Order;
@@ -19,6 +20,7 @@ class ClockCheck implements HealthCheck {
     private final KeyRows rows;
     private final Clock clock;
     private @Nullable Instant last;
+    private Duration lastDifference = Duration.ZERO;
 
     ClockCheck(KeyRows rows, Clock clock) {
         this.rows = rows;
@@ -30,15 +32,18 @@ class ClockCheck implements HealthCheck {
         return "clock";
     }
 
+    /** Within a transaction, in which the time of the database cannot be asked, the last finding stands. */
     @Override
     public synchronized HealthFinding check(KeyInventory keys) {
         Instant before = clock.instant();
-        Instant database = rows.databaseTime();
+        Optional<Instant> database = rows.databaseTime();
         Instant after = clock.instant();
         Duration back = last == null ? Duration.ZERO : positive(Duration.between(before, last));
         last = after;
-        Duration difference =
-                positive(Duration.between(database, before)).plus(positive(Duration.between(after, database)));
+        Duration difference = database.map(time -> positive(Duration.between(time, before))
+                        .plus(positive(Duration.between(after, time))))
+                .orElse(lastDifference);
+        lastDifference = difference;
         return back.compareTo(difference) > 0 ? finding(back, "clockWentBack") : finding(difference, "clocksDiffer");
     }
 

@@ -12,9 +12,6 @@ import org.serviceexchange.kmf.HealthReport.ComponentHealth;
 import org.serviceexchange.kmf.KmfBecameOperational;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.KmfSettings;
-import org.serviceexchange.kmf.keyring.KeyHierarchy;
-import org.serviceexchange.kmf.keyring.KeyProofs;
-import org.serviceexchange.kmf.keyring.KeyRows;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -23,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Service;
 
 /** Runs all checks, combines their results, and caches the report for some seconds. */
@@ -31,10 +29,14 @@ class Diagnostics implements KmfHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(Diagnostics.class);
 
+    /** How many times the age of a report may be exceeded while a busy machine still works on the next one. */
+    private static final int REUSES_WHILE_RUNNING = 20;
+
+    /** For how long the last report stands while no connection to the database is free. */
+    private static final Duration WITHOUT_CONNECTION = Duration.ofMinutes(5);
+
     private final List<HealthCheck> checks;
-    private final KeyRows rows;
-    private final KeyProofs proofs;
-    private final KeyHierarchy hierarchy;
+    private final KeySample sample;
     private final KmfSettings settings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -43,16 +45,12 @@ class Diagnostics implements KmfHealth {
 
     Diagnostics(
             List<HealthCheck> checks,
-            KeyRows rows,
-            KeyProofs proofs,
-            KeyHierarchy hierarchy,
+            KeySample sample,
             KmfSettings settings,
             Clock clock,
             ApplicationEventPublisher events) {
         this.checks = List.copyOf(checks);
-        this.rows = rows;
-        this.proofs = proofs;
-        this.hierarchy = hierarchy;
+        this.sample = sample;
         this.settings = settings;
         this.clock = clock;
         this.events = events;
@@ -71,7 +69,7 @@ class Diagnostics implements KmfHealth {
         boolean othersRun = running.isLocked() && !running.isHeldByCurrentThread();
         if (known != null
                 && othersRun
-                && isYounger(known, settings.healthMaxAge().multipliedBy(2))) {
+                && isYounger(known, settings.healthMaxAge().multipliedBy(REUSES_WHILE_RUNNING))) {
             return known;
         }
         return runAgain();
@@ -90,7 +88,7 @@ class Diagnostics implements KmfHealth {
         running.lock();
         try {
             before = last;
-            report = run();
+            report = runOrKeep(before);
             last = report;
         } finally {
             running.unlock();
@@ -136,8 +134,20 @@ class Diagnostics implements KmfHealth {
         }
     }
 
-    private HealthReport run() {
-        List<ComponentHealth> components = components();
+    /** That no connection is free says nothing about the keys: the last report stands for a while. */
+    private HealthReport runOrKeep(@Nullable HealthReport before) {
+        try {
+            return reportOf(components());
+        } catch (DataAccessResourceFailureException e) {
+            if (before != null && isYounger(before, WITHOUT_CONNECTION)) {
+                LOG.warn("The health checks of key management got no connection to the database: {}", e.getMessage());
+                return before;
+            }
+            return reportOf(unreadable(e));
+        }
+    }
+
+    private HealthReport reportOf(List<ComponentHealth> components) {
         Health overall =
                 Health.rollUp(components.stream().map(ComponentHealth::health).toList());
         return new HealthReport(overall, components, clock.instant());
@@ -145,16 +155,22 @@ class Diagnostics implements KmfHealth {
 
     private List<ComponentHealth> components() {
         try {
-            KeyInventory keys = KeyInventory.take(rows, proofs, hierarchy);
+            KeyInventory keys = sample.take();
             return checks.stream().map(check -> run(check, keys)).toList();
+        } catch (DataAccessResourceFailureException e) {
+            throw e;
         } catch (RuntimeException e) {
-            LOG.error(
-                    "The key rows cannot be read from the database; all health checks report a malfunction. Check the database.",
-                    e);
-            return checks.stream()
-                    .map(check -> of(check, HealthFinding.malfunction("keysUnreadable")))
-                    .toList();
+            return unreadable(e);
         }
+    }
+
+    private List<ComponentHealth> unreadable(RuntimeException e) {
+        LOG.error(
+                "The key rows cannot be read from the database; all health checks report a malfunction. Check the database.",
+                e);
+        return checks.stream()
+                .map(check -> of(check, HealthFinding.malfunction("keysUnreadable")))
+                .toList();
     }
 
     private static ComponentHealth run(HealthCheck check, KeyInventory keys) {
@@ -169,6 +185,8 @@ class Diagnostics implements KmfHealth {
     private static HealthFinding finding(HealthCheck check, KeyInventory keys) {
         try {
             return check.check(keys);
+        } catch (DataAccessResourceFailureException e) {
+            throw e;
         } catch (Problem e) {
             return new HealthFinding(Health.MALFUNCTION, e.message());
         } catch (Exception e) {

@@ -11,7 +11,7 @@ import org.serviceexchange.kmf.primitive.Hmac;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Checks that HMAC gives a known answer (RFC 4231, test case 2) and that IHK authenticates every row. */
+/** Checks that HMAC gives a known answer (RFC 4231, test case 2) and that IHK authenticates the examined rows. */
 @Component
 @Order(30)
 class HmacKeyCheck implements HealthCheck {

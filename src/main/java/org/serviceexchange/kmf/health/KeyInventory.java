@@ -1,72 +1,95 @@
 package org.serviceexchange.kmf.health;
 
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.serviceexchange.kmf.keyring.KeyHierarchy;
 import org.serviceexchange.kmf.keyring.KeyName;
 import org.serviceexchange.kmf.keyring.KeyProofs;
 import org.serviceexchange.kmf.keyring.KeyRow;
-import org.serviceexchange.kmf.keyring.KeyRows;
 import org.serviceexchange.kmf.keyring.KeyState;
 import org.serviceexchange.platform.problem.Problem;
 
-/** All key rows, read page by page and verified once for all checks of one report. */
+/** What was found in key rows: each is authenticated, and each Active key of a module is unwrapped. */
 final class KeyInventory {
 
-    private static final int PAGE = 500;
-
+    private final KeyProofs proofs;
+    private final KeyHierarchy hierarchy;
     private final List<KeyRow> ofInstance = new ArrayList<>();
     private final List<KeyName> altered = new ArrayList<>();
     private final List<KeyName> notUnwrapping = new ArrayList<>();
+    private final List<KeyName> notOneActive = new ArrayList<>();
+    private final Set<String> badModules = new LinkedHashSet<>();
     private int verified;
     private int activeModuleKeys;
-    private @Nullable KeyRow firstToExpire;
 
-    private KeyInventory() {}
-
-    static KeyInventory take(KeyRows rows, KeyProofs proofs, KeyHierarchy hierarchy) {
-        KeyInventory inventory = new KeyInventory();
-        String last = "";
-        List<KeyRow> page;
-        do {
-            page = rows.page(last, PAGE);
-            for (KeyRow row : page) {
-                inventory.examine(row, proofs, hierarchy);
-                last = row.id();
-            }
-        } while (page.size() == PAGE);
-        return inventory;
+    KeyInventory(KeyProofs proofs, KeyHierarchy hierarchy) {
+        this.proofs = proofs;
+        this.hierarchy = hierarchy;
     }
 
-    private void examine(KeyRow row, KeyProofs proofs, KeyHierarchy hierarchy) {
-        boolean instanceKey = row.name().module().equals(KeyName.INSTANCE);
-        if (instanceKey) {
-            ofInstance.add(row);
+    /** Examines the instance keys. */
+    void examineInstance(List<KeyRow> rows) {
+        ofInstance.addAll(rows);
+        rows.forEach(this::isUnaltered);
+    }
+
+    /** Examines all rows of one or more modules. */
+    void examineModules(List<KeyRow> rows) {
+        Map<KeyName, List<KeyRow>> versions =
+                rows.stream().collect(Collectors.groupingBy(KeyRow::name, LinkedHashMap::new, Collectors.toList()));
+        versions.forEach(this::examine);
+    }
+
+    private void examine(KeyName name, List<KeyRow> versions) {
+        boolean good = true;
+        for (KeyRow row : versions) {
+            good &= isUnaltered(row) && (row.state() != KeyState.ACTIVE || unwraps(row));
         }
+        if (lacksItsActiveKey(versions)) {
+            notOneActive.add(name);
+            good = false;
+        }
+        if (!good) {
+            badModules.add(name.module());
+        }
+    }
+
+    private boolean isUnaltered(KeyRow row) {
         try {
             proofs.row(row);
             verified++;
+            return true;
         } catch (Problem e) {
             altered.add(row.name());
-            return;
-        }
-        if (!instanceKey && row.state() == KeyState.ACTIVE) {
-            examineModuleKey(row, hierarchy);
+            return false;
         }
     }
 
-    private void examineModuleKey(KeyRow row, KeyHierarchy hierarchy) {
+    private boolean unwraps(KeyRow row) {
         activeModuleKeys++;
-        if (firstToExpire == null || row.expiresAt().isBefore(firstToExpire.expiresAt())) {
-            firstToExpire = row;
-        }
         try {
-            java.util.Arrays.fill(hierarchy.unwrap(row), (byte) 0);
+            Arrays.fill(hierarchy.unwrap(row), (byte) 0);
+            return true;
         } catch (Problem e) {
             notUnwrapping.add(row.name());
+            return false;
         }
+    }
+
+    /** Whether a key that is or was in use has no Active version, or more than one. */
+    private static boolean lacksItsActiveKey(List<KeyRow> versions) {
+        long active = versions.stream()
+                .filter(row -> row.state() == KeyState.ACTIVE)
+                .count();
+        return active != 1
+                && versions.stream()
+                        .anyMatch(row -> row.state() != KeyState.GENERATED && row.state() != KeyState.DESTROYED);
     }
 
     /** Rows of the instance keys, in any state. */
@@ -89,6 +112,16 @@ final class KeyInventory {
         return notUnwrapping;
     }
 
+    /** Names of the module keys that are or were in use and do not have exactly one Active version. */
+    List<KeyName> notOneActive() {
+        return notOneActive;
+    }
+
+    /** Modules in which anything was found. */
+    Set<String> badModules() {
+        return badModules;
+    }
+
     /** Number of rows that are unaltered. */
     int verified() {
         return verified;
@@ -96,11 +129,5 @@ final class KeyInventory {
 
     int activeModuleKeys() {
         return activeModuleKeys;
-    }
-
-    /** The module key that expires first, if it expires before this time. */
-    @Nullable
-    KeyRow expiringBefore(Instant time) {
-        return firstToExpire != null && firstToExpire.expiresAt().isBefore(time) ? firstToExpire : null;
     }
 }

@@ -3,14 +3,17 @@ package org.serviceexchange.kmf.health;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.serviceexchange.kmf.keyring.KeyName;
+import java.util.Optional;
+import org.serviceexchange.kmf.keyring.KeyProofs;
 import org.serviceexchange.kmf.keyring.KeyRow;
 import org.serviceexchange.kmf.keyring.KeyRows;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Checks that every module key that is or was in use has exactly one Active version, and that it unwraps. */
+/**
+ * Checks that the examined module keys that are or were in use have exactly one Active version, that it unwraps, and that
+ * no Active module key expires soon.
+ */
 @Component
 @Order(70)
 class ModuleKeysCheck implements HealthCheck {
@@ -19,10 +22,12 @@ class ModuleKeysCheck implements HealthCheck {
     private static final int NAMED_AT_MOST = 3;
 
     private final KeyRows rows;
+    private final KeyProofs proofs;
     private final Clock clock;
 
-    ModuleKeysCheck(KeyRows rows, Clock clock) {
+    ModuleKeysCheck(KeyRows rows, KeyProofs proofs, Clock clock) {
         this.rows = rows;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -36,14 +41,14 @@ class ModuleKeysCheck implements HealthCheck {
         if (!keys.notUnwrapping().isEmpty()) {
             return HealthFinding.malfunction("notUnwrapping", KeyNames.of(keys.notUnwrapping(), NAMED_AT_MOST));
         }
-        List<KeyName> without = rows.withoutOneActive();
-        if (!without.isEmpty()) {
-            return HealthFinding.malfunction("notOneActive", KeyNames.of(without, NAMED_AT_MOST));
+        if (!keys.notOneActive().isEmpty()) {
+            return HealthFinding.malfunction("notOneActive", KeyNames.of(keys.notOneActive(), NAMED_AT_MOST));
         }
-        Instant now = clock.instant();
-        KeyRow expiring = keys.expiringBefore(now.plus(WARNING));
-        return expiring == null
-                ? HealthFinding.operational("moduleKeysUnwrap", keys.activeModuleKeys())
-                : HealthFinding.degraded("moduleKeyExpires", expiring.name(), expiring.expiresAt());
+        Optional<KeyRow> first = rows.firstToExpire();
+        first.ifPresent(proofs::row);
+        Instant warning = clock.instant().plus(WARNING);
+        return first.filter(row -> row.expiresAt().isBefore(warning))
+                .map(row -> HealthFinding.degraded("moduleKeyExpires", row.name(), row.expiresAt()))
+                .orElseGet(() -> HealthFinding.operational("moduleKeysUnwrap", keys.activeModuleKeys()));
     }
 }

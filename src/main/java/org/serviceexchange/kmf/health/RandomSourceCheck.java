@@ -1,14 +1,10 @@
 package org.serviceexchange.kmf.health;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.serviceexchange.kmf.primitive.RandomBytes;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -19,21 +15,28 @@ class RandomSourceCheck implements HealthCheck {
 
     private static final Set<String> EXPECTED = Set.of("NativePRNG", "NativePRNGNonBlocking", "Windows-PRNG", "DRBG");
     private static final int DRAW_LENGTH = 32;
-    private static final Duration SLOW = Duration.ofMillis(500);
+    private static final Duration STEP = Duration.ofMillis(30);
 
     private final String algorithm;
-    private final Supplier<byte[]> draw;
-    private final Duration patience;
-    private final Stopwatch stopwatch = new Stopwatch();
+    private final RandomSelfTest selfTest;
 
+    @Autowired
     RandomSourceCheck() {
-        this(RandomBytes.source().getAlgorithm(), () -> RandomBytes.of(DRAW_LENGTH), Duration.ofSeconds(3));
+        this(
+                RandomBytes.source().getAlgorithm(),
+                new RandomSelfTest(() -> RandomBytes.of(DRAW_LENGTH), RandomSourceCheck::inNewThread, STEP));
     }
 
-    RandomSourceCheck(String algorithm, Supplier<byte[]> draw, Duration patience) {
+    RandomSourceCheck(String algorithm, RandomSelfTest selfTest) {
         this.algorithm = algorithm;
-        this.draw = draw;
-        this.patience = patience;
+        this.selfTest = selfTest;
+    }
+
+    /** Runs this in a new thread, which does not keep the application from ending. */
+    static void inNewThread(Runnable task) {
+        Thread thread = new Thread(task, "kmf-random-check");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override
@@ -46,21 +49,10 @@ class RandomSourceCheck implements HealthCheck {
         if (!EXPECTED.contains(algorithm)) {
             return HealthFinding.malfunction("randomNotOfSystem", algorithm);
         }
-        long start = stopwatch.nanos();
-        FutureTask<Boolean> draws = new FutureTask<>(() -> !Arrays.equals(draw.get(), draw.get()));
-        Thread thread = new Thread(draws, "kmf-random-check");
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            if (!draws.get(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return HealthFinding.malfunction("randomRepeats");
-            }
-        } catch (TimeoutException e) {
-            return HealthFinding.malfunction("randomBlocks");
-        }
-        Duration taken = Duration.ofNanos(stopwatch.nanos() - start);
-        return taken.compareTo(SLOW) > 0
-                ? HealthFinding.degraded("randomSlow", taken.toMillis())
-                : HealthFinding.operational("randomWorks", algorithm);
+        return switch (selfTest.result()) {
+            case DIFFERS -> HealthFinding.operational("randomWorks", algorithm);
+            case REPEATS -> HealthFinding.malfunction("randomRepeats");
+            case BLOCKS -> HealthFinding.malfunction("randomBlocks");
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.serviceexchange.kmf.keyring;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.KmfSettings;
 import org.serviceexchange.platform.problem.Problem;
@@ -29,12 +30,34 @@ class InstanceKeyRows {
         return KeyHierarchy.active(name, named(name));
     }
 
-    /** The row of this version, if it may still process what it protected; otherwise a {@code KEY_UNKNOWN} problem. */
+    /**
+     * The row of this version, if it may still process what it protected; otherwise a {@code KEY_UNKNOWN} problem. An
+     * unknown version may be one that another node has just made: the rows are read again.
+     */
     KeyRow processing(KeyName name, int version) {
+        return cachedProcessing(name, version)
+                .or(() -> {
+                    forget();
+                    return cachedProcessing(name, version);
+                })
+                .orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name + " version " + version));
+    }
+
+    private Optional<KeyRow> cachedProcessing(KeyName name, int version) {
         return named(name).stream()
                 .filter(row -> row.version() == version && row.state().mayProcess())
-                .findFirst()
-                .orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name + " version " + version));
+                .findFirst();
+    }
+
+    /** All rows of the instance keys; the same list until they are read again. */
+    List<KeyRow> all() {
+        Snapshot last = snapshot;
+        Instant now = clock.instant();
+        if (last == null || last.isOlderThan(settings, now)) {
+            last = new Snapshot(rows.ofModule(KeyName.INSTANCE), now);
+            snapshot = last;
+        }
+        return last.rows();
     }
 
     /** Clears the cache. */
@@ -43,17 +66,7 @@ class InstanceKeyRows {
     }
 
     private List<KeyRow> named(KeyName name) {
-        return current().stream().filter(row -> row.name().equals(name)).toList();
-    }
-
-    private List<KeyRow> current() {
-        Snapshot last = snapshot;
-        Instant now = clock.instant();
-        if (last == null || last.isOlderThan(settings, now)) {
-            last = new Snapshot(rows.ofModule(KeyName.INSTANCE), now);
-            snapshot = last;
-        }
-        return last.rows();
+        return all().stream().filter(row -> row.name().equals(name)).toList();
     }
 
     private record Snapshot(List<KeyRow> rows, Instant at) {

@@ -41,7 +41,11 @@ public class KeyHierarchy {
         for (int attempt = 1; rows.root().isEmpty(); attempt++) {
             makeKeysUnlessAnotherNodeDoes(attempt);
         }
-        opened = open(instanceRows());
+        WrappingKeys keys = open(instanceRows());
+        if (rows.root().orElseThrow().keySet() < KeyRingInitialization.KEY_SET) {
+            firstStart.addRecordKey(keys);
+        }
+        opened = keys;
     }
 
     private List<KeyRow> instanceRows() {

@@ -70,7 +70,7 @@ class KeyMaker {
         if (name.equals(KeyName.ENCRYPTION)) {
             return "X-Wing";
         }
-        return name.equals(KeyName.HMAC) ? "HMAC-SHA256" : AES;
+        return name.equals(KeyName.HMAC) || name.equals(KeyName.RECORD) ? "HMAC-SHA256" : AES;
     }
 
     private static KeyRow withSentinel(KeyRow row, byte[] key) {

@@ -21,6 +21,9 @@ public record KeyName(String module, String purpose) {
     /** The instance encrypter: seals secrets. */
     public static final KeyName ENCRYPTER = new KeyName(INSTANCE, "encrypter");
 
+    /** The record key: authenticates rows of other parts of the application. */
+    public static final KeyName RECORD = new KeyName(INSTANCE, "record");
+
     /** The name of an instance key. */
     public static KeyName ofInstance(String purpose) {
         return new KeyName(INSTANCE, purpose);

@@ -10,9 +10,15 @@ import org.serviceexchange.kmf.rootkey.RootKeyStore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Creates the key store and all instance keys in one transaction; if two nodes start at once, one wins. */
+/**
+ * Creates the key store and all instance keys in one transaction, and in a database of an earlier version the keys that
+ * version did not have; if two nodes start at once, one wins.
+ */
 @Component
 class KeyRingInitialization {
+
+    /** The instance keys that this version makes, see {@link InstanceRoot#keySet}. */
+    static final int KEY_SET = 2;
 
     private final KeyRows rows;
     private final RootKeyStore rootKeys;
@@ -27,7 +33,7 @@ class KeyRingInitialization {
     @Transactional
     public void makeKeys() {
         String instance = UUID.randomUUID().toString();
-        rows.claim(new InstanceRoot(instance, new byte[0]), maker.now());
+        rows.claim(new InstanceRoot(instance, new byte[0], KEY_SET), maker.now());
         rootKeys.create();
         byte[] rootKey = rootKeys.rootKey();
         rows.changeRootCheck(Sentinel.seal(rootKey, instance));
@@ -36,18 +42,35 @@ class KeyRingInitialization {
         Draft hmac = maker.instanceKey(KeyName.HMAC, 1, RootKeyStore.ROOT_KEY_ID);
         WrappingKeys wrapping = new WrappingKeys(
                 instance,
-                Map.of(RootKeyStore.ROOT_KEY_ID, rootKey, keyEncryption.row().id(), keyEncryption.secret()),
+                Map.of(RootKeyStore.ROOT_KEY_ID, rootKey, keyEncryption.row().id(),
+                        keyEncryption.secret().clone()),
                 hmac.secret());
         List<Draft> drafts = List.of(
                 keyEncryption,
                 hmac,
                 below(keyEncryption, KeyName.SIGNATURE),
                 below(keyEncryption, KeyName.ENCRYPTION),
-                below(keyEncryption, KeyName.ENCRYPTER));
-        for (Draft draft : drafts) {
-            rows.insert(wrapping.wrap(draft.row(), draft.secret()));
+                below(keyEncryption, KeyName.ENCRYPTER),
+                below(keyEncryption, KeyName.RECORD));
+        drafts.forEach(draft -> insert(wrapping, draft));
+    }
+
+    /**
+     * Makes the record key of a database that has none yet. That it was made is noted beside the root key's check value,
+     * so that a record key that somebody deleted is never silently made anew.
+     */
+    @Transactional
+    public void addRecordKey(WrappingKeys wrapping) {
+        if (rows.keySetMade(KEY_SET)) {
+            KeyRow keyEncryption = KeyHierarchy.active(KeyName.KEY_ENCRYPTION, rows.named(KeyName.KEY_ENCRYPTION));
+            wrapping.verify(keyEncryption);
+            insert(wrapping, maker.instanceKey(KeyName.RECORD, 1, keyEncryption.id()));
         }
-        drafts.stream().skip(2).forEach(draft -> Arrays.fill(draft.secret(), (byte) 0));
+    }
+
+    private void insert(WrappingKeys wrapping, Draft draft) {
+        rows.insert(wrapping.wrap(draft.row(), draft.secret()));
+        Arrays.fill(draft.secret(), (byte) 0);
     }
 
     private Draft below(Draft keyEncryption, KeyName name) {

@@ -9,11 +9,13 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes a new version of an instance key, in one transaction. */
+/**
+ * Makes a new version of an instance key, in one transaction. No other row is written but that of the version before: a
+ * new key encryption key wraps what is made from now on, and what the earlier ones wrapped still opens under them,
+ * because each row names the key that wraps it.
+ */
 @Component
 class KeyRotation {
-
-    private static final int PAGE = 500;
 
     private final KeyRows rows;
     private final KeyHierarchy hierarchy;
@@ -48,40 +50,11 @@ class KeyRotation {
     }
 
     private void insert(KeyName name, int version) {
-        boolean wrapsOthers = name.equals(KeyName.KEY_ENCRYPTION);
-        String wrappedBy = wrapsOthers
+        String wrappedBy = name.equals(KeyName.KEY_ENCRYPTION)
                 ? RootKeyStore.ROOT_KEY_ID
                 : hierarchy.active(KeyName.KEY_ENCRYPTION).id();
         Draft draft = maker.instanceKey(name, version, wrappedBy);
         rows.insert(hierarchy.keysFor(draft.row()).wrap(draft.row(), draft.secret()));
-        if (wrapsOthers) {
-            wrapAllAgain(
-                    hierarchy.keys().with(draft.row().id(), draft.secret()),
-                    draft.row().id());
-        }
         Arrays.fill(draft.secret(), (byte) 0);
-    }
-
-    private void wrapAllAgain(WrappingKeys keys, String wrappingKeyId) {
-        String last = "";
-        List<KeyRow> page;
-        do {
-            page = rows.page(last, PAGE);
-            for (KeyRow row : page) {
-                last = row.id();
-                if (!row.wrappedBy().equals(RootKeyStore.ROOT_KEY_ID) && row.state() != KeyState.DESTROYED) {
-                    wrapAgain(row, keys, wrappingKeyId);
-                }
-            }
-        } while (page.size() == PAGE);
-    }
-
-    private void wrapAgain(KeyRow row, WrappingKeys keys, String wrappingKeyId) {
-        byte[] secret = keys.unwrap(row);
-        try {
-            rows.update(keys.wrap(row, wrappingKeyId, secret));
-        } finally {
-            Arrays.fill(secret, (byte) 0);
-        }
     }
 }

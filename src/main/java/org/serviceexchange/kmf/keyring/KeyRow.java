@@ -9,7 +9,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
  * A key as stored in the database. After every change the row must be authenticated again.
  *
  * @param version 1 and up within the name
- * @param wrappedBy id of the key that wraps this one
+ * @param wrappedBy id of the key that wraps this one, for good: the root key or a version of the key encryption key
  * @param wrapped the wrapped secret key bytes; zeros once destroyed
  * @param publicPart the public key; empty if there is none
  * @param sentinel a known text encrypted under this key, to prove that the key still works; empty if there is none
@@ -66,19 +66,19 @@ public record KeyRow(
         boolean destroyed = next == KeyState.DESTROYED;
         byte[] left = destroyed ? new byte[wrapped.length] : wrapped;
         byte[] text = destroyed ? new byte[sentinel.length] : sentinel;
-        return with(next, at, wrappedBy, left, text, authentication);
+        return with(next, at, left, text, authentication);
     }
 
-    KeyRow wrapped(String by, byte[] bytes) {
-        return with(state, stateSince, by, bytes, sentinel, authentication);
+    KeyRow wrapped(byte[] bytes) {
+        return with(state, stateSince, bytes, sentinel, authentication);
     }
 
     KeyRow sentinel(byte[] bytes) {
-        return with(state, stateSince, wrappedBy, wrapped, bytes, authentication);
+        return with(state, stateSince, wrapped, bytes, authentication);
     }
 
     KeyRow authentication(byte[] tag) {
-        return with(state, stateSince, wrappedBy, wrapped, sentinel, tag);
+        return with(state, stateSince, wrapped, sentinel, tag);
     }
 
     /** The same row under another name, to prove that such a row is refused. */
@@ -101,12 +101,12 @@ public record KeyRow(
 
     /** The same row in another state, without a transition, to prove that such a row is refused. */
     KeyRow in(KeyState other) {
-        return with(other, stateSince, wrappedBy, wrapped, sentinel, authentication);
+        return with(other, stateSince, wrapped, sentinel, authentication);
     }
 
-    private KeyRow with(KeyState next, Instant since, String by, byte[] secret, byte[] text, byte[] tag) {
+    private KeyRow with(KeyState next, Instant since, byte[] secret, byte[] text, byte[] tag) {
         return new KeyRow(
-                id, name, algorithm, version, next, by, secret, publicPart, text, createdAt, since, expiresAt, tag);
+                id, name, algorithm, version, next, wrappedBy, secret, publicPart, text, createdAt, since, expiresAt, tag);
     }
 
     /** Rows are equal if they have the same key id. */

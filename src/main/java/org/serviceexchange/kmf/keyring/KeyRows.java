@@ -3,6 +3,7 @@ package org.serviceexchange.kmf.keyring;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Key rows in the database. */
 public interface KeyRows {
@@ -12,6 +13,12 @@ public interface KeyRows {
 
     /** Assigns the database to this instance; throws a data integrity violation if another node was faster. */
     void claim(InstanceRoot root, Instant at);
+
+    /**
+     * Notes that the keys of this set exist; false if that was noted before. Waits for another node that is just noting
+     * it.
+     */
+    boolean keySetMade(int keySet);
 
     /** Replaces the check value of the root key. */
     void changeRootCheck(byte[] rootCheck);
@@ -25,16 +32,16 @@ public interface KeyRows {
     List<KeyRow> ofModule(String module);
 
     /**
-     * At most {@code size} rows with an id greater than {@code afterId}, ordered by id: iterates over all rows in
-     * little memory.
+     * All rows of the modules that follow this one (null: of the first ones), in the database's order, leaving out the instance keys: whole
+     * modules only, with at most {@code size} rows, or one module with more; empty after the last module.
      */
-    List<KeyRow> page(String afterId, int size);
+    List<KeyRow> ofModulesAfter(@Nullable String module, int size);
+
+    /** The Active key of a module that expires first. */
+    Optional<KeyRow> firstToExpire();
 
     /** Whether this key wraps a key that is not destroyed. */
     boolean anyWrappedBy(String id);
-
-    /** Names of module keys that were in use and now have no Active key, or more than one. */
-    List<KeyName> withoutOneActive();
 
     /** All versions of a key, newest first, locked until the end of the transaction. */
     List<KeyRow> lock(KeyName name);
@@ -43,14 +50,18 @@ public interface KeyRows {
 
     void update(KeyRow row);
 
-    /** The current time of the database. */
-    Instant databaseTime();
+    /**
+     * The current time of the database; empty within a transaction, in which the database keeps reporting the time at
+     * which that began.
+     */
+    Optional<Instant> databaseTime();
 
     /**
      * Identifies the instance that a database belongs to.
      *
      * @param rootCheck a known text encrypted under the root key
+     * @param keySet which instance keys were made for it: 1 without the record key, 2 with it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record InstanceRoot(String instance, byte[] rootCheck) {}
+    record InstanceRoot(String instance, byte[] rootCheck, int keySet) {}
 }

@@ -1,7 +1,6 @@
 package org.serviceexchange.kmf.keyring;
 
 import java.security.GeneralSecurityException;
-import java.util.HashMap;
 import java.util.Map;
 import org.serviceexchange.kmf.primitive.Aead;
 import org.serviceexchange.kmf.primitive.Hmac;
@@ -11,8 +10,6 @@ import org.serviceexchange.platform.problem.ProblemCode;
 /** The top-level keys in memory: wraps, unwraps and authenticates rows. Its {@code toString} never shows keys. */
 final class WrappingKeys {
 
-    private static final byte[] NO_DATA = {};
-
     private final String instance;
     private final Map<String, byte[]> byId;
     private final byte[] hmacKey;
@@ -21,13 +18,6 @@ final class WrappingKeys {
         this.instance = instance;
         this.byId = Map.copyOf(byId);
         this.hmacKey = hmacKey.clone();
-    }
-
-    /** These keys and one more. */
-    WrappingKeys with(String id, byte[] key) {
-        Map<String, byte[]> more = new HashMap<>(byId);
-        more.put(id, key.clone());
-        return new WrappingKeys(instance, more, hmacKey);
     }
 
     String instance() {
@@ -40,14 +30,8 @@ final class WrappingKeys {
 
     /** The row with these secret key bytes, wrapped by the key that the row names, and authenticated. */
     KeyRow wrap(KeyRow row, byte[] secret) {
-        return wrap(row, row.wrappedBy(), secret);
-    }
-
-    /** The row with these secret key bytes, wrapped by another key, and authenticated. */
-    KeyRow wrap(KeyRow row, String wrappingKeyId, byte[] secret) {
-        KeyRow named = row.wrapped(wrappingKeyId, NO_DATA);
-        return authenticate(named.wrapped(
-                wrappingKeyId, Aead.seal(key(wrappingKeyId, row), named.associatedData(instance), secret)));
+        byte[] wrapped = Aead.seal(key(row.wrappedBy(), row), row.associatedData(instance), secret);
+        return authenticate(row.wrapped(wrapped));
     }
 
     /** The secret key bytes, which the caller wipes; a {@code KEY_ROW_ALTERED} problem if the row was edited. */

@@ -58,6 +58,9 @@ public final class Aead {
     /** Decrypts ciphertext and tag with this IV; throws if any bit of key, IV, associated data or input differs. */
     public static byte[] open(byte[] key, byte[] iv, byte[] associatedData, byte[] encrypted)
             throws GeneralSecurityException {
+        if (encrypted.length < TAG_LENGTH) {
+            throw new AEADBadTagException("the input is shorter than a tag");
+        }
         return cipher(Cipher.DECRYPT_MODE, key, iv, associatedData).doFinal(encrypted);
     }
 

@@ -8,14 +8,14 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.keyring.KeyName;
 import org.serviceexchange.kmf.keyring.KeyRow;
 import org.serviceexchange.kmf.keyring.KeyRows;
 import org.serviceexchange.kmf.keyring.KeyState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Key rows in the tables kmf_instance and kmf_key. */
 @Repository
@@ -31,16 +31,26 @@ class JdbcKeyRows implements KeyRows {
 
     @Override
     public Optional<InstanceRoot> root() {
-        return jdbc.sql("select instance_id, root_check from kmf_instance")
-                .query((row, n) -> new InstanceRoot(row.getString(1), row.getBytes(2)))
+        return jdbc.sql("select instance_id, root_check, key_set from kmf_instance")
+                .query((row, n) -> new InstanceRoot(row.getString(1), row.getBytes(2), row.getInt(3)))
                 .optional();
     }
 
     @Override
     public void claim(InstanceRoot root, Instant at) {
-        jdbc.sql("insert into kmf_instance (singleton, instance_id, root_check, created_at) values (1, ?, ?, ?)")
-                .params(root.instance(), root.rootCheck(), at.atOffset(ZoneOffset.UTC))
+        jdbc.sql("""
+                insert into kmf_instance (singleton, instance_id, root_check, key_set, created_at) values (1, ?, ?, ?, ?)
+                """)
+                .params(root.instance(), root.rootCheck(), root.keySet(), at.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    @Override
+    public boolean keySetMade(int keySet) {
+        return jdbc.sql("update kmf_instance set key_set = ? where key_set < ?")
+                        .params(keySet, keySet)
+                        .update()
+                > 0;
     }
 
     @Override
@@ -82,11 +92,29 @@ class JdbcKeyRows implements KeyRows {
     }
 
     @Override
-    public List<KeyRow> page(String afterId, int size) {
-        return jdbc.sql("select * from kmf_key where id > ? order by id fetch first " + size + " rows only")
-                .param(afterId)
+    public List<KeyRow> ofModulesAfter(@Nullable String module, int size) {
+        List<KeyRow> found = jdbc.sql("select * from kmf_key where module <> ?"
+                        + (module == null ? "" : " and module > ?")
+                        + " order by module, purpose, version fetch first " + size + " rows only")
+                .params(module == null ? List.of(KeyName.INSTANCE) : List.of(KeyName.INSTANCE, module))
                 .query(JdbcKeyRows::row)
                 .list();
+        if (found.size() < size) {
+            return found;
+        }
+        String last = found.get(size - 1).name().module();
+        List<KeyRow> whole = found.stream()
+                .filter(row -> !row.name().module().equals(last))
+                .toList();
+        return whole.isEmpty() ? ofModule(last) : whole;
+    }
+
+    @Override
+    public Optional<KeyRow> firstToExpire() {
+        return jdbc.sql("""
+                select * from kmf_key where active_slot = 'ACTIVE' and state = 'ACTIVE' and module <> ?
+                order by active_slot, expires_at fetch first 1 row only
+                """).param(KeyName.INSTANCE).query(JdbcKeyRows::row).optional();
     }
 
     @Override
@@ -96,19 +124,6 @@ class JdbcKeyRows implements KeyRows {
                         .query(Integer.class)
                         .single()
                 > 0;
-    }
-
-    @Override
-    public List<KeyName> withoutOneActive() {
-        return jdbc.sql("""
-                select module, purpose from kmf_key where module <> ? group by module, purpose
-                having sum(case when state = 'ACTIVE' then 1 else 0 end) <> 1
-                    and sum(case when state in ('GENERATED', 'DESTROYED') then 0 else 1 end) > 0
-                order by module, purpose
-                """)
-                .param(KeyName.INSTANCE)
-                .query((row, n) -> new KeyName(row.getString(1), row.getString(2)))
-                .list();
     }
 
     @Override
@@ -150,13 +165,15 @@ class JdbcKeyRows implements KeyRows {
                 row.authentication());
     }
 
-    /** In a transaction of its own, because the database reports the time at which a transaction began. */
+    /** A transaction of its own would need a second connection, which a busy pool may not have. */
     @Override
-    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
-    public Instant databaseTime() {
+    public Optional<Instant> databaseTime() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return Optional.empty();
+        }
         return jdbc.sql("select current_timestamp")
                 .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
-                .single();
+                .optional();
     }
 
     private static KeyRow row(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's identity service without its built-in account lock, with which anyone could lock out an admin, and with
@@ -19,10 +20,10 @@ class ConstantWorkPasswordCheck extends DbIdentityServiceProvider {
     }
 
     @Override
-    public boolean checkPassword(String userId, String password) {
+    public boolean checkPassword(String userId, @Nullable String password) {
         UserEntity user = findUserById(userId);
         boolean known = user != null && user.getPassword() != null;
-        boolean right = matchPassword(password, known ? user : nobody.get());
+        boolean right = matchPassword(password == null ? "" : password, known ? user : nobody.get());
         return known && right;
     }
 

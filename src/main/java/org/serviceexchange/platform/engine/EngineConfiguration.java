@@ -46,6 +46,8 @@ class EngineConfiguration {
                 configuration.setEnableExpressionsInAdhocQueries(false);
                 configuration.setEnableExpressionsInStoredQueries(false);
                 configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+                // What fails is logged once: here by ProblemUnwrappingInterceptor, in a job by the job executor
+                configuration.setEnableCmdExceptionLogging(false);
                 configuration.setEnforceHistoryTimeToLive(true);
                 configuration.setFailedJobRetryTimeCycle(FailedSteps.PAUSES);
                 ReducedHistoryHandler.configure(configuration);

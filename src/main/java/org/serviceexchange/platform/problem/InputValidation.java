@@ -47,12 +47,16 @@ public final class InputValidation {
     /** One e-mail address, or an empty text. */
     public static String mail(String text) {
         String mail = text.strip();
-        boolean right = MAIL.matcher(mail).matches() && mail.length() <= MAIL_LENGTH;
-        if (!mail.isEmpty() && !right) {
+        if (!mail.isEmpty() && !isMail(mail)) {
             throw new Problem(
                     ProblemCode.MAIL_ADDRESS_INVALID, CONTROL.matcher(mail).replaceAll(" "));
         }
         return mail;
+    }
+
+    /** Whether this is one e-mail address. */
+    public static boolean isMail(String text) {
+        return MAIL.matcher(text).matches() && text.length() <= MAIL_LENGTH;
     }
 
     /** A valid new password: 12 to 128 characters, and not the user name. */

@@ -23,7 +23,11 @@ final class ProbeCipher {
         }
     }
 
+    /** Shorter input is refused here: Java answers to it with an exception that is none of its security exceptions. */
     static byte[] open(byte[] key, long counter, byte[] associatedData, byte[] sealed) {
+        if (sealed.length < TAG_BITS / Byte.SIZE) {
+            throw MessageRefusal.failed("probeDoesNotOpen");
+        }
         try {
             return run(Cipher.DECRYPT_MODE, key, counter, associatedData, sealed);
         } catch (GeneralSecurityException e) {

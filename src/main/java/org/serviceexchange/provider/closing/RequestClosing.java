@@ -2,10 +2,8 @@ package org.serviceexchange.provider.closing;
 
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationInWords;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
@@ -33,7 +31,7 @@ public class RequestClosing {
         Registration registration = registrations.lock(number);
         journal.workNote(number, admin, LocalizedMessage.of("provider.note.closingRequested"));
         if (!process.closeAsFailed(number, admin)) {
-            throw new Problem(ProblemCode.REVIEW_NOT_OPEN, number, RegistrationInWords.state(registration.snapshot()));
+            throw registration.notNow(ProblemCode.REVIEW_NOT_OPEN);
         }
     }
 }

@@ -2,10 +2,8 @@ package org.serviceexchange.provider.closing;
 
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationInWords;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
@@ -31,8 +29,7 @@ public class RequestRegistrationCancellation {
         Registration registration = registrations.lock(number);
         journal.workNote(number, admin, LocalizedMessage.of("provider.note.cancellationRequested"));
         if (!process.cancel(number)) {
-            throw new Problem(
-                    ProblemCode.REGISTRATION_CLOSED, number, RegistrationInWords.state(registration.snapshot()));
+            throw registration.notNow(ProblemCode.REGISTRATION_CLOSED);
         }
     }
 }

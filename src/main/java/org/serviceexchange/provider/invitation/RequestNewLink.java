@@ -2,10 +2,8 @@ package org.serviceexchange.provider.invitation;
 
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationInWords;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
@@ -31,7 +29,7 @@ public class RequestNewLink {
         Registration registration = registrations.lock(number);
         journal.workNote(number, admin, LocalizedMessage.of("provider.note.newLinkRequested"));
         if (!process.resend(number, admin)) {
-            throw new Problem(ProblemCode.LINK_NOT_OPEN, number, RegistrationInWords.state(registration.snapshot()));
+            throw registration.notNow(ProblemCode.LINK_NOT_OPEN);
         }
     }
 }

@@ -12,9 +12,10 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.provider.invitation.RegistrationMail.Invitation;
+import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationInWords;
+import org.serviceexchange.provider.registration.RegistrationMail;
+import org.serviceexchange.provider.registration.RegistrationMail.Invitation;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
@@ -76,16 +77,11 @@ public class SendRegistrationEMail {
                 contact.mail(),
                 contact.language(),
                 directory.company(request.companyId()).map(Company::name).orElse(request.companyId()),
-                request.consumerUrl(),
+                request.shownUrl(),
                 directory.providerRecord().map(ProviderRecord::name).orElse(""),
                 admin.map(User::displayName).orElse(request.requestedBy()),
                 admin.map(User::mail).orElse(""),
-                links.addressOf(registration).orElseThrow(() -> notOpen(registration)),
-                registration.link().orElseThrow(() -> notOpen(registration)).expiresAt());
-    }
-
-    private static Problem notOpen(Registration registration) {
-        return new Problem(
-                ProblemCode.LINK_NOT_OPEN, registration.number(), RegistrationInWords.state(registration.snapshot()));
+                links.addressOf(registration).orElseThrow(() -> registration.notNow(ProblemCode.LINK_NOT_OPEN)),
+                registration.link().orElseThrow().expiresAt());
     }
 }

@@ -3,6 +3,7 @@ package org.serviceexchange.provider.invitation;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

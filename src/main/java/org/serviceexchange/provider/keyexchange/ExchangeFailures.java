@@ -36,7 +36,7 @@ class ExchangeFailures {
                 Journal.SYSTEM,
                 LocalizedMessage.of(
                         "provider.note.exchangeFailed",
-                        registration.snapshot().exchangeFailures(),
+                        registration.snapshot().keys().failures(),
                         Registration.FAILURES_UNTIL_SUSPENSION,
                         reason));
         if (suspended) {

@@ -1,6 +1,9 @@
 package org.serviceexchange.provider.registration;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.wire.Party;
 
 /**
@@ -26,8 +29,19 @@ public record Claim(
     /** Path of every consumer's redirect URI, below its base URL. */
     public static final String CALLBACK = "/connect/callback";
 
+    /** What is kept of this claim after an earlier one, which another consumer cannot replace. */
+    Claim after(@Nullable Claim before) {
+        if (before == null) {
+            return this;
+        }
+        if (!before.thumbprint.equals(thumbprint)) {
+            throw new Problem(ProblemCode.LINK_CLAIMED_BY_ANOTHER);
+        }
+        return before.withClientJwk(clientJwk);
+    }
+
     /** A copy of the claim with another key of the OAuth client. */
-    Claim withClientJwk(String jwk) {
+    private Claim withClientJwk(String jwk) {
         return jwk.equals(clientJwk)
                 ? this
                 : new Claim(thumbprint, consumerName, signatureKey, encryptionKey, clientId, jwk, at);

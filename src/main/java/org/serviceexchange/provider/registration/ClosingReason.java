@@ -1,5 +1,7 @@
 package org.serviceexchange.provider.registration;
 
+import org.serviceexchange.platform.message.LocalizedMessage;
+
 /** Why a registration was closed without a connection. */
 public enum ClosingReason {
     /** The link expired unused. */
@@ -9,5 +11,10 @@ public enum ClosingReason {
     /** The contact refused. Reserved, not used yet: nothing lets a contact decline, and a denied consent can be given later. */
     DECLINED,
     /** The key exchange failed and an admin gave up. */
-    FAILED
+    FAILED;
+
+    /** The key of its name, for people. */
+    LocalizedMessage label() {
+        return LocalizedMessage.of("provider.reason." + this);
+    }
 }

@@ -70,22 +70,28 @@ public final class Registration {
         return snapshot.suspended();
     }
 
+    /** Corrects the base URL of the consumer, which is possible until a consumer claims the registration. */
+    public void correctAddress(String baseUrl) {
+        snapshot.requireNotClosed();
+        snapshot = snapshot.withAddress(baseUrl);
+    }
+
     /** Records the findings of the checks; has no effect once a link exists. */
-    public void prerequisitesChecked(List<Finding> found) {
-        requireNotClosed();
-        snapshot = isOpen() ? snapshot : snapshot.withFindings(found);
+    public void checked(List<Finding> found) {
+        snapshot.requireNotClosed();
+        snapshot = isOpen() ? snapshot : snapshot.checked(found);
     }
 
     /** Opens the registration with its first link; refused unless the latest checks ran and found nothing. */
     public void open(Link first) {
-        require(RegistrationState.VALIDATED);
-        snapshot = snapshot.withLink(first);
+        snapshot.require(RegistrationState.VALIDATED);
+        snapshot = snapshot.opened(first);
     }
 
     /** Replaces the link; the old secret, and a claim made with it, become invalid. */
     public void renewLink(Link next) {
-        require(RegistrationState.OPEN);
-        snapshot = snapshot.withLink(next);
+        snapshot.require(RegistrationState.OPEN);
+        snapshot = snapshot.opened(next);
     }
 
     /**
@@ -93,55 +99,49 @@ public final class Registration {
      * OAuth client's key may change, because a consumer that cancelled its connection has destroyed the old one.
      */
     public void claimed(Claim by, String baseUrl, Instant now) {
-        requireOpen();
+        snapshot.requireOpen();
         request().requireConsumer(baseUrl);
-        Claim before = snapshot.claim();
-        if (before != null && !before.thumbprint().equals(by.thumbprint())) {
-            throw new Problem(ProblemCode.LINK_CLAIMED_BY_ANOTHER);
-        }
+        Claim kept = by.after(snapshot.claim());
         if (link().map(link -> link.expired(now)).orElse(true)) {
             throw new Problem(ProblemCode.LINK_EXPIRED);
         }
-        snapshot = snapshot.withClaim(before == null ? by : before.withClientJwk(by.clientJwk()));
+        snapshot = snapshot.withClaim(kept);
     }
 
     /** Records that the logged-in user is the contact; any other user is refused and changes nothing. */
     public void contactMatched(Decision by) {
-        requireOpen();
+        snapshot.requireOpen();
         request().requireContact(by.userId());
-        snapshot = snapshot.match() == null ? snapshot.withMatch(by) : snapshot;
+        snapshot = snapshot.withAuthorization(snapshot.authorization().matched(by));
     }
 
     /** Records the contact's consent, which needs a claim and the match. */
     public void consented(Decision by) {
-        requireOpen();
+        snapshot.requireOpen();
         request().requireContact(by.userId());
         if (snapshot.claim() == null || snapshot.match() == null) {
             throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
         }
-        snapshot = snapshot.withConsent(by);
+        snapshot = snapshot.withAuthorization(snapshot.authorization().consented(by));
     }
 
     /** Records the keys of a completed exchange, which replace earlier ones and do not yet prove a direction. */
     public void keysAgreed(String connectionNumber, String keyId) {
-        requireOpen();
+        snapshot.requireOpen();
         if (!snapshot.consentGiven()) {
             throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
         }
-        if (connection().filter(before -> before.keyId().equals(keyId)).isEmpty()) {
-            snapshot = snapshot.withConnection(new ConsumerConnection(connectionNumber, keyId, null, null));
-        }
-        snapshot = snapshot.withFailures(0);
+        snapshot = snapshot.withKeys(snapshot.keys().agreed(connectionNumber, keyId));
     }
 
     /** Records that a message of the consumer was verified with the agreed keys. */
     public void probeReceived(String keyId, Instant at) {
-        snapshot = snapshot.withConnection(agreed(keyId).received(at));
+        snapshot = snapshot.withKeys(snapshot.keys().with(agreed(keyId).received(at)));
     }
 
     /** Records that the consumer responded to a message under the agreed keys. */
     public void probeSent(String keyId, Instant at) {
-        snapshot = snapshot.withConnection(agreed(keyId).sent(at));
+        snapshot = snapshot.withKeys(snapshot.keys().with(agreed(keyId).sent(at)));
     }
 
     /** Closes as complete if both directions are proved under keys that the contact consented to. */
@@ -149,52 +149,37 @@ public final class Registration {
         if (state() == RegistrationState.CLOSED_COMPLETE) {
             return;
         }
-        requireOpen();
+        snapshot.requireOpen();
         if (!snapshot.proved()) {
             throw new Problem(ProblemCode.PEER_NOT_READY);
         }
-        snapshot = snapshot.complete();
+        snapshot = snapshot.closedComplete();
     }
 
     /** Counts a failed key exchange; true if this failure suspends the registration. */
     public boolean exchangeFailed() {
-        requireOpen();
-        snapshot = snapshot.withFailures(snapshot.exchangeFailures() + 1);
+        snapshot.requireOpen();
+        snapshot = snapshot.withKeys(snapshot.keys().failedAgain());
         return suspended();
     }
 
     /** Closes without a connection; repeating it has no effect. */
     public void close(ClosingReason reason) {
         if (state() != RegistrationState.CLOSED_INCOMPLETE) {
-            requireNotClosed();
-            snapshot = snapshot.incomplete(reason);
+            snapshot.requireNotClosed();
+            snapshot = snapshot.closedIncomplete(reason);
         }
     }
 
     private ConsumerConnection agreed(String keyId) {
-        return connection()
-                .filter(connection -> connection.keyId().equals(keyId))
+        return snapshot.keys()
+                .under(keyId)
                 .filter(connection -> state() != RegistrationState.CLOSED_INCOMPLETE)
                 .orElseThrow(() -> new Problem(ProblemCode.PEER_NOT_READY));
     }
 
-    private void requireOpen() {
-        requireNotClosed();
-        require(RegistrationState.OPEN);
-        if (suspended()) {
-            throw new Problem(ProblemCode.EXCHANGE_SUSPENDED);
-        }
-    }
-
-    private void requireNotClosed() {
-        if (state().closed()) {
-            throw new Problem(ProblemCode.REGISTRATION_CLOSED, number(), RegistrationInWords.state(snapshot));
-        }
-    }
-
-    private void require(RegistrationState needed) {
-        if (state() != needed) {
-            throw new Problem(ProblemCode.LINK_NOT_OPEN, number(), RegistrationInWords.state(snapshot));
-        }
+    /** The problem with this code for a step that the current state, which it names, does not allow. */
+    public Problem notNow(ProblemCode code) {
+        return snapshot.notNow(code);
     }
 }

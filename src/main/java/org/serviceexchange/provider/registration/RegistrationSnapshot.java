@@ -2,38 +2,74 @@ package org.serviceexchange.provider.registration;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.center.PendingOn;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
- * The complete state of a registration at one point in time; {@link Registration} decides what changes.
+ * The complete state of a registration at one point in time, a part for each phase; {@link Registration} decides what
+ * changes.
  *
- * @param findings findings of the latest run of the checks
  * @param claim the consumer instance that claimed the registration
- * @param match the contact's successful match at this instance
- * @param consent the contact's consent
- * @param connection keys of the latest exchange and the directions proved with them
- * @param exchangeFailures failed key exchanges since the link was created
+ * @param authorization what the contact did
+ * @param keys the key exchange with the consumer
  */
 public record RegistrationSnapshot(
         RegistrationRequest request,
-        RegistrationState state,
-        @Nullable ClosingReason closingReason,
-        List<Finding> findings,
+        CaseProgress<RegistrationState, ClosingReason> progress,
         @Nullable Link link,
         @Nullable Claim claim,
-        @Nullable Decision match,
-        @Nullable Decision consent,
-        @Nullable ConsumerConnection connection,
-        int exchangeFailures) {
+        ContactAuthorization authorization,
+        KeyAgreement keys) {
 
-    public RegistrationSnapshot {
-        findings = List.copyOf(findings);
+    static RegistrationSnapshot of(RegistrationRequest request) {
+        return new RegistrationSnapshot(
+                request,
+                CaseProgress.at(RegistrationState.AWAITING_VALIDATION),
+                null,
+                null,
+                ContactAuthorization.NONE,
+                KeyAgreement.NONE);
+    }
+
+    public RegistrationState state() {
+        return progress.state();
+    }
+
+    public @Nullable ClosingReason closingReason() {
+        return progress.reason();
+    }
+
+    public List<Finding> findings() {
+        return progress.findings();
+    }
+
+    public @Nullable Decision match() {
+        return authorization.match();
+    }
+
+    public @Nullable Decision consent() {
+        return authorization.consent();
+    }
+
+    public @Nullable ConsumerConnection connection() {
+        return keys.connection();
+    }
+
+    /** The state, with the reason if it was closed without a connection. */
+    public LocalizedMessage label() {
+        ClosingReason reason = closingReason();
+        return reason == null
+                ? state().label()
+                : LocalizedMessage.of("provider.stateWithReason", state().label(), reason.label());
     }
 
     /** Whom the registration is pending on. */
     public PendingOn pendingOn() {
-        return switch (state) {
+        return switch (state()) {
             case AWAITING_VALIDATION, VALIDATED -> PendingOn.SYSTEM;
             case VALIDATION_FAILED -> PendingOn.US;
             case OPEN -> suspended() ? PendingOn.US : consentGiven() ? PendingOn.SYSTEM : PendingOn.THEM;
@@ -43,86 +79,101 @@ public record RegistrationSnapshot(
 
     /** Whether there is an error that people at this instance should know of. */
     public boolean failed() {
-        return state == RegistrationState.VALIDATION_FAILED
-                || (state == RegistrationState.OPEN && suspended())
-                || closingReason == ClosingReason.FAILED;
+        return state() == RegistrationState.VALIDATION_FAILED
+                || (state() == RegistrationState.OPEN && suspended())
+                || closingReason() == ClosingReason.FAILED;
     }
 
     /** Whether so many key exchanges failed that an admin must review the registration before the next. */
     public boolean suspended() {
-        return exchangeFailures >= Registration.FAILURES_UNTIL_SUSPENSION;
+        return keys.failures() >= Registration.FAILURES_UNTIL_SUSPENSION;
     }
 
     /** Whether the contact, known to be the contact, let this consumer in. */
     public boolean consentGiven() {
-        return claim != null && match != null && consent != null;
+        return claim != null && authorization.given();
     }
 
     /** Whether keys were agreed after that consent, and both directions are proved with them. */
     boolean proved() {
+        ConsumerConnection connection = connection();
         return consentGiven() && connection != null && connection.confirmed();
     }
 
-    static RegistrationSnapshot of(RegistrationRequest request) {
-        return new RegistrationSnapshot(
-                request, RegistrationState.AWAITING_VALIDATION, null, List.of(), null, null, null, null, null, 0);
+    /** The problem with this code for a step that this state, which it names, does not allow. */
+    Problem notNow(ProblemCode code) {
+        return new Problem(code, request.number(), label());
     }
 
-    RegistrationSnapshot withFindings(List<Finding> found) {
-        RegistrationState next = found.isEmpty() ? RegistrationState.VALIDATED : RegistrationState.VALIDATION_FAILED;
-        return new RegistrationSnapshot(
-                request, next, closingReason, found, link, claim, match, consent, connection, exchangeFailures);
+    void requireOpen() {
+        requireNotClosed();
+        require(RegistrationState.OPEN);
+        if (suspended()) {
+            throw new Problem(ProblemCode.EXCHANGE_SUSPENDED);
+        }
+    }
+
+    void requireNotClosed() {
+        if (state().closed()) {
+            throw notNow(ProblemCode.REGISTRATION_CLOSED);
+        }
+    }
+
+    void require(RegistrationState needed) {
+        if (state() != needed) {
+            throw notNow(ProblemCode.LINK_NOT_OPEN);
+        }
+    }
+
+    /** For another base URL of the consumer, unless one has claimed the registration; checks of the earlier one do not count. */
+    RegistrationSnapshot withAddress(String consumerUrl) {
+        if (claim != null) {
+            throw new Problem(ProblemCode.ADDRESS_FIXED, request.number());
+        }
+        var next = state() == RegistrationState.VALIDATED
+                ? progress.to(RegistrationState.AWAITING_VALIDATION)
+                : progress;
+        return new RegistrationSnapshot(request.withConsumerUrl(consumerUrl), next, link, claim, authorization, keys);
+    }
+
+    RegistrationSnapshot checked(List<Finding> found) {
+        RegistrationState next =
+                found.isEmpty() ? RegistrationState.VALIDATED : RegistrationState.VALIDATION_FAILED;
+        return with(progress.checked(next, found), link, claim);
     }
 
     /** Open with this link, without anything that happened under an earlier link. */
-    RegistrationSnapshot withLink(Link next) {
-        return new RegistrationSnapshot(
-                request, RegistrationState.OPEN, null, findings, next, null, null, null, null, 0);
+    RegistrationSnapshot opened(Link next) {
+        return with(progress.to(RegistrationState.OPEN), next, null)
+                .withAuthorization(ContactAuthorization.NONE)
+                .withKeys(KeyAgreement.NONE);
     }
 
     RegistrationSnapshot withClaim(Claim by) {
-        return new RegistrationSnapshot(
-                request, state, closingReason, findings, link, by, match, consent, connection, exchangeFailures);
+        return with(progress, link, by);
     }
 
-    RegistrationSnapshot withMatch(Decision by) {
-        return new RegistrationSnapshot(
-                request, state, closingReason, findings, link, claim, by, consent, connection, exchangeFailures);
+    RegistrationSnapshot withAuthorization(ContactAuthorization next) {
+        return new RegistrationSnapshot(request, progress, link, claim, next, keys);
     }
 
-    RegistrationSnapshot withConsent(Decision by) {
-        return new RegistrationSnapshot(
-                request, state, closingReason, findings, link, claim, match, by, connection, exchangeFailures);
+    RegistrationSnapshot withKeys(KeyAgreement next) {
+        return new RegistrationSnapshot(request, progress, link, claim, authorization, next);
     }
 
-    RegistrationSnapshot withConnection(ConsumerConnection next) {
-        return new RegistrationSnapshot(
-                request, state, closingReason, findings, link, claim, match, consent, next, exchangeFailures);
-    }
-
-    RegistrationSnapshot withFailures(int failures) {
-        return new RegistrationSnapshot(
-                request, state, closingReason, findings, link, claim, match, consent, connection, failures);
-    }
-
-    /** Closed as complete: without the link, with the connection. */
-    RegistrationSnapshot complete() {
-        return new RegistrationSnapshot(
-                request, RegistrationState.CLOSED_COMPLETE, null, findings, null, claim, match, consent, connection, 0);
+    /** Without the link, with the connection. */
+    RegistrationSnapshot closedComplete() {
+        return with(progress.to(RegistrationState.CLOSED_COMPLETE), null, claim).withKeys(keys.completed());
     }
 
     /** Closed without a connection: without link, claim and keys. */
-    RegistrationSnapshot incomplete(ClosingReason reason) {
-        return new RegistrationSnapshot(
-                request,
-                RegistrationState.CLOSED_INCOMPLETE,
-                reason,
-                findings,
-                null,
-                null,
-                match,
-                consent,
-                null,
-                exchangeFailures);
+    RegistrationSnapshot closedIncomplete(ClosingReason reason) {
+        return with(progress.to(RegistrationState.CLOSED_INCOMPLETE, reason), null, null)
+                .withKeys(keys.with(null));
+    }
+
+    private RegistrationSnapshot with(
+            CaseProgress<RegistrationState, ClosingReason> next, @Nullable Link newLink, @Nullable Claim by) {
+        return new RegistrationSnapshot(request, next, newLink, by, authorization, keys);
     }
 }

@@ -7,7 +7,6 @@ import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPosition;
 import org.serviceexchange.platform.engine.ProcessStatus;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationInWords;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -39,7 +38,7 @@ class RegistrationDiagramData {
         boolean mayManage = Readers.mayManage(user);
         return ProcessStatus.at(
                 mayManage ? diagram.position(number) : ProcessPosition.NOWHERE,
-                RegistrationInWords.state(registration.snapshot()).in(locale),
+                registration.snapshot().label().in(locale),
                 !registration.state().closed(),
                 mayManage ? shown(registration) : shownToContact(registration));
     }
@@ -54,7 +53,7 @@ class RegistrationDiagramData {
         String number = registration.number();
         var snapshot = registration.snapshot();
         return List.of(
-                RegistrationInWords.state(snapshot),
+                snapshot.label(),
                 snapshot.findings(),
                 RegistrationGuide.forStaff(snapshot, ""),
                 journal.count(number),

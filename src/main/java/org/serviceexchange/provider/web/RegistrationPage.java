@@ -10,7 +10,7 @@ import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.web.Thumbprints;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationInWords;
+import org.serviceexchange.provider.validation.GoOnAnyway;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -52,7 +52,7 @@ class RegistrationPage {
         var snapshot = registration.snapshot();
         model.addAttribute("number", number);
         model.addAttribute("closed", snapshot.state().closed());
-        model.addAttribute("state", RegistrationInWords.state(snapshot).in(locale));
+        model.addAttribute("state", snapshot.label().in(locale));
         model.addAttribute("tone", RegistrationInWords.tone(snapshot));
         if (!Readers.mayManage(user)) {
             model.addAttribute("guide", RegistrationGuide.forContact(snapshot));
@@ -73,6 +73,7 @@ class RegistrationPage {
         String contact = names.person(request.contactId());
         model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact));
         model.addAttribute("facts", registration.snapshot());
+        model.addAttribute("goingOn", GoOnAnyway.isOffered(registration.snapshot().findings()));
         model.addAttribute("company", names.company(request.companyId()));
         model.addAttribute("contact", contact);
         model.addAttribute("requestedBy", requester(request.requestedBy(), names, locale));

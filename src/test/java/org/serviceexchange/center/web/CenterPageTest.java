@@ -135,7 +135,7 @@ class CenterPageTest {
         String number = "REG0009001";
         Registration registration = Registration.requested(new RegistrationRequest(
                 number, company, CONTACT, "https://consumer.example.com", TestUsers.CLERK, Instant.now()));
-        registration.prerequisitesChecked(List.of());
+        registration.checked(List.of());
         registration.open(new Link("hash", new byte[1], Instant.now().plus(Duration.ofDays(14))));
         transactions.executeWithoutResult(status -> registrations.add(registration));
         Document page = page("/", clerk());

@@ -24,18 +24,18 @@ class ProviderConnectionTest {
     @Test
     void isOnboardedOnceBothDirectionsWereProbed() {
         ProviderConnection connection = TestConnections.withKeys();
-        connection.probedByUs();
+        connection.probeSent(TestConnections.KEY_ID);
         assertThat(connection.state()).isEqualTo(ConnectionState.ACTIVATING);
-        connection.probedByProvider();
+        connection.probeReceived(TestConnections.KEY_ID);
         assertThat(connection.state()).isEqualTo(ConnectionState.ONBOARDED);
     }
 
     @Test
     void isOnboardedWhicheverProbeComesFirst() {
         ProviderConnection connection = TestConnections.withKeys();
-        connection.probedByProvider();
+        connection.probeReceived(TestConnections.KEY_ID);
         assertThat(connection.state()).isEqualTo(ConnectionState.ACTIVATING);
-        connection.probedByUs();
+        connection.probeSent(TestConnections.KEY_ID);
         assertThat(connection.state()).isEqualTo(ConnectionState.ONBOARDED);
     }
 
@@ -82,7 +82,7 @@ class ProviderConnectionTest {
     @Test
     void takesANewerLinkBeforeTheClaim() {
         ProviderConnection connection = TestConnections.validated();
-        connection.takeNewerLink(TestConnections.inUse("hash-2"));
+        connection.renewLink(TestConnections.inUse("hash-2"));
         assertThat(connection.snapshot().link().hash()).isEqualTo("hash-2");
         assertThat(connection.state()).isEqualTo(ConnectionState.VALIDATED);
     }
@@ -90,7 +90,7 @@ class ProviderConnectionTest {
     @Test
     void claimsAgainWithALinkThatIsNewerThanTheClaim() {
         ProviderConnection connection = TestConnections.claimed();
-        connection.takeNewerLink(TestConnections.inUse("hash-2"));
+        connection.renewLink(TestConnections.inUse("hash-2"));
         assertThat(connection.state()).isEqualTo(ConnectionState.CLAIMING);
         assertThat(connection.awaitsClaim()).isTrue();
     }
@@ -98,7 +98,7 @@ class ProviderConnectionTest {
     @Test
     void keepsTheEarlierClaimWhenTheNewerLinkIsRefused() {
         ProviderConnection connection = TestConnections.claimed();
-        connection.takeNewerLink(TestConnections.inUse("hash-2"));
+        connection.renewLink(TestConnections.inUse("hash-2"));
         assertThat(connection.keepEarlierClaim()).isTrue();
         assertThat(connection.state()).isEqualTo(ConnectionState.AWAITING_AUTHENTICATION);
         assertThat(connection.snapshot().link().secret()).isNull();
@@ -113,7 +113,7 @@ class ProviderConnectionTest {
     void doesNotTakeTheSameLinkAgain() {
         ProviderConnection connection = TestConnections.claimed();
         assertThat(connection.wouldTake("hash-1")).isFalse();
-        assertThatThrownBy(() -> connection.takeNewerLink(TestConnections.inUse("hash-1")))
+        assertThatThrownBy(() -> connection.renewLink(TestConnections.inUse("hash-1")))
                 .isInstanceOf(Problem.class);
     }
 
@@ -139,8 +139,8 @@ class ProviderConnectionTest {
     @Test
     void staysOnboardedWhenSomethingLateClosesIt() {
         ProviderConnection connection = TestConnections.withKeys();
-        connection.probedByUs();
-        connection.probedByProvider();
+        connection.probeSent(TestConnections.KEY_ID);
+        connection.probeReceived(TestConnections.KEY_ID);
         connection.close(LocalizedMessage.of("consumer.reason.expired"));
         assertThat(connection.state()).isEqualTo(ConnectionState.ONBOARDED);
     }
@@ -169,8 +169,10 @@ class ProviderConnectionTest {
                 shortcut(TestConnections.validated(), connection -> connection.claimed(TestConnections.provider())),
                 shortcut(TestConnections.claiming(), connection -> connection.authenticated(token)),
                 shortcut(TestConnections.claimed(), connection -> connection.keysAgreed(TestConnections.KEY_ID)),
-                shortcut(TestConnections.authenticated(), ProviderConnection::probedByUs),
-                shortcut(TestConnections.authenticated(), ProviderConnection::probedByProvider));
+                shortcut(TestConnections.authenticated(), connection -> connection.probeSent(TestConnections.KEY_ID)),
+                shortcut(
+                        TestConnections.authenticated(),
+                        connection -> connection.probeReceived(TestConnections.KEY_ID)));
     }
 
     private static Arguments shortcut(ProviderConnection connection, Consumer<ProviderConnection> shortcut) {

@@ -2,6 +2,7 @@ package org.serviceexchange.consumer.web;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.ConnectionState;
@@ -27,15 +28,16 @@ final class KeptConnections {
         ProviderConnection model = model(state);
         ConnectionSnapshot like = model.snapshot();
         var invitation = new Invitation(
+                "PCN" + id,
                 "REG" + id,
                 model.invitation().provider(),
                 TestConnections.PIN,
                 "ada",
                 model.invitation().openedAt());
         LinkInUse link = new LinkInUse(null, "hash-" + id, TestConnections.EXPIRY);
-        var snapshot = new ConnectionSnapshot(
-                state, like.reason(), like.findings(), link, like.company(), like.provider(), null, null);
-        ProviderConnection connection = new ProviderConnection("PCN" + id, invitation, snapshot);
+        var progress = new CaseProgress<>(state, like.reason(), like.findings());
+        ProviderConnection connection =
+                ProviderConnection.of(new ConnectionSnapshot(invitation, progress, link, like.claim(), null, null));
         transactions.executeWithoutResult(status -> {
             connections.add(connection);
             connections.save(connection);

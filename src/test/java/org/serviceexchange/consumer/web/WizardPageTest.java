@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestUsers;
 import org.serviceexchange.center.CaseGuide;
-import org.serviceexchange.consumer.connection.ConnectionInWords;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.CreateCompany;
@@ -70,7 +69,7 @@ class WizardPageTest {
         CaseGuide guide = ConnectionGuide.of(state);
         assertThat(page.select("html").attr("lang")).isEqualTo("de");
         assertThat(page.select("#progress h2 .badge").text())
-                .isEqualTo(ConnectionInWords.state(state).in(Locale.GERMAN));
+                .isEqualTo(state.label().in(Locale.GERMAN));
         assertThat(page.select("#progress > p").first().text())
                 .isEqualTo(guide.now().in(Locale.GERMAN));
         assertThat(page.select("#turn").text()).isEqualTo(guide.who().in(Locale.GERMAN));

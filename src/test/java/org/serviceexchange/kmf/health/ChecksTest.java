@@ -120,21 +120,6 @@ class ChecksTest {
     }
 
     @Test
-    void fileKeyStoreIsDegradedIfItIsSlow() {
-        Iterator<Long> nanos = List.of(0L, Duration.ofSeconds(11).toNanos()).iterator();
-        Stopwatch slow = new Stopwatch() {
-            @Override
-            long nanos() {
-                return nanos.next();
-            }
-        };
-        KeyProofs proofs = kmf.getBean(KeyProofs.class);
-        KeyInventory keys = KeyInventory.take(kmf.getBean(KeyRows.class), proofs, kmf.getBean(KeyHierarchy.class));
-        assertThat(new FileKeyStoreCheck(kmf.getBean(RootKeyStore.class), proofs, slow).check(keys))
-                .isEqualTo(new HealthFinding(Health.DEGRADED, LocalizedMessage.of("kmf.found.keyStoreSlow", 11)));
-    }
-
-    @Test
     void oldKeysAreDegradedOrExpired() {
         CLOCK.set(Duration.ofDays(730).minusDays(10));
         assertFound(
@@ -153,6 +138,10 @@ class ChecksTest {
                 Health.DEGRADED,
                 "The key wraps and unwraps, but is older than its life; rotate it.");
         assertFound("Instance encrypter", Health.DEGRADED, "The old version 1 is in use; rotate it.");
+        assertFound(
+                "Instance record key",
+                Health.DEGRADED,
+                "The key authenticates records, but is older than its life; rotate it.");
         CLOCK.set(Duration.ofDays(1096));
         assertFound("File Key Store", Health.DEGRADED, "The key store is 1,096 days old; plan a new root key.");
     }
@@ -163,6 +152,7 @@ class ChecksTest {
         "signature, Instance signature key",
         "encryption, Instance encryption key",
         "encrypter, Instance encrypter",
+        "record, Instance record key",
         "hmac, Instance HMAC key"
     })
     void aMissingKeyIsAMalfunction(String purpose, String component) {
@@ -180,6 +170,7 @@ class ChecksTest {
         "signature, Instance signature key",
         "encryption, Instance encryption key",
         "encrypter, Instance encrypter",
+        "record, Instance record key",
         "key-encryption, Instance key encryption key"
     })
     void anEditedKeyIsAMalfunctionOfItselfAndOfTheHmacKey(String purpose, String component) {
@@ -229,6 +220,20 @@ class ChecksTest {
     }
 
     @Test
+    void eachReportExaminesAllKeysIfTheyAreFew() {
+        for (String module : List.of("CCN0001001", "CCN0001002", "CCN0001003")) {
+            modules.add(module, "inbound", "AES-256-GCM", new byte[32]);
+            modules.activate(module, "inbound");
+            assertFound(
+                    "Module keys",
+                    Health.OPERATIONAL,
+                    "The active module keys of this check unwrap (" + module.charAt(9) + ").");
+        }
+        jdbc.sql("update kmf_key set version = 2 where module = 'CCN0001001'").update();
+        assertThat(found("Instance HMAC key").health()).isEqualTo(Health.MALFUNCTION);
+    }
+
+    @Test
     void aRowPutInThePlaceOfAnotherIsFound() {
         modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]);
         modules.activate("CCN0001001", "inbound");
@@ -250,13 +255,13 @@ class ChecksTest {
     @Test
     void moduleKeysAreInMalfunctionWithoutAnActiveOne() {
         String id = modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]);
-        assertFound("Module keys", Health.OPERATIONAL, "All active module keys unwrap (0).");
+        assertFound("Module keys", Health.OPERATIONAL, "The active module keys of this check unwrap (0).");
         modules.activate("CCN0001001", "inbound");
-        assertFound("Module keys", Health.OPERATIONAL, "All active module keys unwrap (1).");
+        assertFound("Module keys", Health.OPERATIONAL, "The active module keys of this check unwrap (1).");
         kmf.getBean(KeyLifeCycle.class).move(id, KeyState.SUSPENDED);
         assertFound("Module keys", Health.MALFUNCTION, "Not exactly one Active key: CCN0001001 inbound.");
         modules.destroyAll("CCN0001001");
-        assertFound("Module keys", Health.OPERATIONAL, "All active module keys unwrap (0).");
+        assertFound("Module keys", Health.OPERATIONAL, "The active module keys of this check unwrap (0).");
     }
 
     @Test

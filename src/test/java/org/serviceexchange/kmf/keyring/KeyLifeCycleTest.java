@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,18 +152,52 @@ class KeyLifeCycleTest {
     }
 
     @Test
-    void wrapsEverythingAgainWhenTheKeyEncryptionKeyIsRotated() {
+    void aRotatedKeyEncryptionKeyIsATermMoreAndNothingIsWrappedAgain() {
         modules.add("CCN0001006", "inbound", "AES-256-GCM", new byte[] {6});
         modules.activate("CCN0001006", "inbound");
         KeyRow old = active(KeyName.KEY_ENCRYPTION);
-        assertThatThrownBy(() -> lifeCycle.move(old.id(), SUSPENDED)).isInstanceOf(Problem.class);
+        Map<String, KeyRow> before = rowsWrappedBy(old.id());
 
         lifeCycle.rotate(KeyName.KEY_ENCRYPTION);
-        assertThat(rows.anyWrappedBy(old.id())).isFalse();
-        lifeCycle.move(old.id(), DESTROYED);
+        assertThat(active(KeyName.KEY_ENCRYPTION).version()).isEqualTo(old.version() + 1);
+        assertThat(rows.find(old.id()).orElseThrow().state()).isEqualTo(DEACTIVATED);
+        assertThat(before).containsKey(rows.named(new KeyName("CCN0001006", "inbound")).get(0).id());
+        before.values()
+                .forEach(row -> assertThat(rows.find(row.id())).as("the row of %s", row).contains(row));
+        assertThat(rowsWrappedBy(old.id())).isEqualTo(before);
         assertThat(modules.<Integer>use("CCN0001006", "inbound", key -> (int) key[0]))
                 .isEqualTo(6);
         assertThat(kmf.getBean(InstanceKeys.class).sign(new byte[] {1})).hasSize(3373);
+    }
+
+    @Test
+    void wrapsNewKeysUnderTheNewTerm() {
+        lifeCycle.rotate(KeyName.KEY_ENCRYPTION);
+        String term = active(KeyName.KEY_ENCRYPTION).id();
+        String id = modules.add("CCN0001008", "inbound", "AES-256-GCM", new byte[] {8});
+        lifeCycle.rotate(KeyName.ENCRYPTER);
+        assertThat(rows.find(id).orElseThrow().wrappedBy()).isEqualTo(term);
+        assertThat(active(KeyName.ENCRYPTER).wrappedBy()).isEqualTo(term);
+    }
+
+    @Test
+    void aTermStaysAsLongAsItWrapsAKey() {
+        lifeCycle.rotate(KeyName.KEY_ENCRYPTION);
+        KeyRow term = active(KeyName.KEY_ENCRYPTION);
+        modules.add("CCN0001009", "inbound", "AES-256-GCM", new byte[] {9});
+        assertThatThrownBy(() -> lifeCycle.move(term.id(), SUSPENDED)).isInstanceOf(Problem.class);
+        lifeCycle.rotate(KeyName.KEY_ENCRYPTION);
+        assertThatThrownBy(() -> lifeCycle.move(term.id(), DESTROYED)).isInstanceOf(Problem.class);
+        modules.destroyAll("CCN0001009");
+        lifeCycle.move(term.id(), DESTROYED);
+        assertThat(rows.find(term.id()).orElseThrow().state()).isEqualTo(DESTROYED);
+    }
+
+    private Map<String, KeyRow> rowsWrappedBy(String id) {
+        return Stream.concat(
+                        lifeCycle.instanceKeys().stream(), rows.ofModulesAfter(null, Integer.MAX_VALUE).stream())
+                .filter(row -> row.wrappedBy().equals(id))
+                .collect(Collectors.toMap(KeyRow::id, row -> row));
     }
 
     @Test

@@ -16,10 +16,8 @@ import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** The KMF's SQL statements, and two nodes that start at once, on PostgreSQL. */
 class KmfOnPostgresTest {
@@ -30,7 +28,7 @@ class KmfOnPostgresTest {
     @Test
     void startsTwoNodesAtOnceAndKeepsKeys() throws Exception {
         DataSource database = BothDatabases.postgres("kmf");
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V20__kmf.sql")).execute(database);
+        KmfContext.makeTables(database);
         CompletableFuture<AnnotationConfigApplicationContext> first = startAsync(database);
         try (var one = startAsync(database).join();
                 var other = first.join()) {

@@ -108,7 +108,7 @@ class StartTest {
         List<String> thumbprints =
                 starts.stream().map(CompletableFuture::join).distinct().toList();
         assertThat(thumbprints).hasSize(1);
-        assertThat(kmfRows()).isEqualTo(5);
+        assertThat(kmfRows()).isEqualTo(6);
     }
 
     @Test
@@ -130,7 +130,7 @@ class StartTest {
                 .isInstanceOf(CompletionException.class)
                 .rootCause()
                 .hasMessageStartingWith("The database holds keys, but their key store ");
-        assertThat(kmfRows()).isEqualTo(5);
+        assertThat(kmfRows()).isEqualTo(6);
     }
 
     private CompletableFuture<String> startAsync(Path folder) {

@@ -25,12 +25,11 @@ import org.serviceexchange.provider.TestProcess;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.authorization.GiveConsent;
-import org.serviceexchange.provider.keyexchange.AbandonedKeys;
 import org.serviceexchange.provider.keyexchange.RemindOfReview;
+import org.serviceexchange.provider.registration.AbandonedKeys;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationInWords;
 import org.serviceexchange.provider.validation.RemindOfFindings;
 
 /** Reminders, ends by time, and what the contact answers. */
@@ -68,12 +67,10 @@ class RegistrationEndsTest {
     @Test
     void closesARegistrationWhoseFindingsNobodyResolved() {
         Registration registration = TestRegistrations.requested();
-        registration.prerequisitesChecked(List.of(new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding()));
+        registration.checked(List.of(new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding()));
         registrations.add(registration);
         expire.expire(NUMBER);
-        assertThat(RegistrationInWords.state(registrations.lock(NUMBER).snapshot())
-                        .inDefault())
-                .isEqualTo("Closed Incomplete: expired");
+        assertThat(registrations.lock(NUMBER).snapshot().label().inDefault()).isEqualTo("Closed Incomplete: expired");
         verifyNote("Nobody resolved the findings in time. The registration is closed.");
     }
 

@@ -21,7 +21,7 @@ class ClosedRegistrationTest {
 
     static Stream<Arguments> steps() {
         return Stream.of(
-                step("a check", registration -> registration.prerequisitesChecked(List.of())),
+                step("a check", registration -> registration.checked(List.of())),
                 step(
                         "a claim",
                         registration -> registration.claimed(

@@ -35,15 +35,23 @@ class RegistrationTest {
     void doesNotOpenBeforeItWasChecked() {
         Registration registration = requested();
         refuses(ProblemCode.LINK_NOT_OPEN, () -> registration.open(link("hash")));
-        registration.prerequisitesChecked(List.of());
-        registration.prerequisitesChecked(List.of(FINDING));
+        registration.checked(List.of());
+        registration.checked(List.of(FINDING));
+        refuses(ProblemCode.LINK_NOT_OPEN, () -> registration.open(link("hash")));
+    }
+
+    @Test
+    void doesNotOpenWhenItChangedAfterItWasChecked() {
+        Registration registration = requested();
+        registration.checked(List.of());
+        registration.correctAddress("https://other.example.com");
         refuses(ProblemCode.LINK_NOT_OPEN, () -> registration.open(link("hash")));
     }
 
     @Test
     void failsValidationWhileAFindingStands() {
         Registration registration = requested();
-        registration.prerequisitesChecked(List.of(FINDING));
+        registration.checked(List.of(FINDING));
         assertThat(registration.state()).isEqualTo(RegistrationState.VALIDATION_FAILED);
         refuses(ProblemCode.LINK_NOT_OPEN, () -> registration.open(link("hash")));
     }
@@ -51,8 +59,8 @@ class RegistrationTest {
     @Test
     void opensOnceTheFindingIsGone() {
         Registration registration = requested();
-        registration.prerequisitesChecked(List.of(FINDING));
-        registration.prerequisitesChecked(List.of());
+        registration.checked(List.of(FINDING));
+        registration.checked(List.of());
         registration.open(link("hash"));
         assertThat(registration.state()).isEqualTo(RegistrationState.OPEN);
     }
@@ -60,7 +68,7 @@ class RegistrationTest {
     @Test
     void staysOpenWhenCheckedAgain() {
         Registration registration = open();
-        registration.prerequisitesChecked(List.of(FINDING));
+        registration.checked(List.of(FINDING));
         assertThat(registration.state()).isEqualTo(RegistrationState.OPEN);
         assertThat(registration.snapshot().findings()).isEmpty();
     }

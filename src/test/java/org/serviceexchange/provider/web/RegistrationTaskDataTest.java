@@ -30,7 +30,7 @@ class RegistrationTaskDataTest {
     @Test
     void saysWhoAndWhereAndWhatStandsInTheWay() {
         Registration registration = TestRegistrations.requested();
-        registration.prerequisitesChecked(List.of(new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding()));
+        registration.checked(List.of(new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding()));
         when(registrations.find(TestRegistrations.NUMBER)).thenReturn(Optional.of(registration));
         when(directory.companies()).thenReturn(List.of(new Company("acme", "ACME", true)));
 

@@ -7,15 +7,17 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.CaseColumns;
+import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.consumer.connection.AgreedKeys;
+import org.serviceexchange.consumer.connection.ClaimAtProvider;
 import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.LinkInUse;
 import org.serviceexchange.consumer.connection.PinnedProvider;
 import org.serviceexchange.consumer.connection.PinnedProvider.Endpoints;
-import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.SealedToken;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.FindingText;
 import org.serviceexchange.platform.store.Row;
 import org.serviceexchange.protocol.wire.Party;
@@ -25,50 +27,33 @@ final class ConnectionRow {
 
     private ConnectionRow() {}
 
-    static ProviderConnection read(ResultSet row, int ignoredIndex) throws SQLException {
-        Invitation invitation = new Invitation(
-                row.getString("registration"),
-                URI.create(row.getString("provider_url")),
-                row.getString("provider_pin"),
-                row.getString("opened_by"),
-                Row.time(row, "opened_at"));
-        ConnectionSnapshot snapshot = new ConnectionSnapshot(
-                ConnectionState.valueOf(row.getString("state")),
-                KeptReason.read(row.getString("reason")),
-                FindingText.read(row.getString("findings")),
-                link(row),
-                row.getString("company_id"),
-                provider(row),
-                token(row),
-                keys(row));
-        return new ProviderConnection(row.getString("number"), invitation, snapshot);
-    }
-
-    static Row of(ProviderConnection connection, Instant now) {
+    static Row of(ConnectionSnapshot snapshot, Instant now) {
         Row row = new Row();
-        ConnectionSnapshot snapshot = connection.snapshot();
-        SealedToken token = snapshot.token();
-        invitation(row, connection);
-        snapshot(row, snapshot);
+        invitation(row, snapshot);
+        row.set("state", snapshot.state())
+                .set("reason", KeptReason.write(snapshot.reason()))
+                .set("findings", FindingText.write(snapshot.findings()));
+        link(row, snapshot.link());
+        row.set("company_id", snapshot.company());
         provider(row, snapshot.provider());
-        row.set("token_sealed", token == null ? null : token.sealed())
-                .set("token_expires_at", token == null ? null : token.expiresAt());
+        token(row, snapshot.token());
+        keys(row, snapshot.keys());
         CaseColumns.add(
                 row,
                 snapshot.pendingOn(),
                 snapshot.state().ended(),
-                snapshot.state() == ConnectionState.VALIDATION_FAILED,
+                snapshot.failed(),
                 snapshot.due().orElse(null),
                 now);
         PinnedProvider provider = snapshot.provider();
-        String name = provider == null ? connection.invitation().provider().toString() : provider.name();
+        String name = provider == null ? snapshot.invitation().provider().toString() : provider.name();
         return row.set("name_key", name.toLowerCase(Locale.ROOT));
     }
 
-    private static void invitation(Row row, ProviderConnection connection) {
-        Invitation invitation = connection.invitation();
-        boolean open = connection.state() != ConnectionState.CLOSED_INCOMPLETE;
-        row.set("number", connection.number())
+    private static void invitation(Row row, ConnectionSnapshot snapshot) {
+        Invitation invitation = snapshot.invitation();
+        boolean open = snapshot.state() != ConnectionState.CLOSED_INCOMPLETE;
+        row.set("number", invitation.number())
                 .set("registration", invitation.registration())
                 .set("provider_url", invitation.provider())
                 .set("provider_pin", invitation.pin())
@@ -77,19 +62,15 @@ final class ConnectionRow {
                 .set("opened_at", invitation.openedAt());
     }
 
-    private static void snapshot(Row row, ConnectionSnapshot snapshot) {
-        LinkInUse.Secret secret = snapshot.link().secret();
-        AgreedKeys keys = snapshot.keys();
+    static String openKey(String pin, String registration) {
+        return pin + " " + registration;
+    }
+
+    private static void link(Row row, LinkInUse link) {
+        LinkInUse.Secret secret = link.secret();
         row.set("secret_sealed", secret == null ? null : secret.sealed())
-                .set("link_hash", snapshot.link().hash())
-                .set("link_expires_at", snapshot.link().expiresAt())
-                .set("state", snapshot.state())
-                .set("reason", KeptReason.write(snapshot.reason()))
-                .set("findings", FindingText.write(snapshot.findings()))
-                .set("company_id", snapshot.company())
-                .set("key_id", keys == null ? null : keys.keyId())
-                .set("inbound_active", keys != null && keys.inbound())
-                .set("outbound_active", keys != null && keys.outbound());
+                .set("link_hash", link.hash())
+                .set("link_expires_at", link.expiresAt());
     }
 
     private static void provider(Row row, @Nullable PinnedProvider provider) {
@@ -110,11 +91,45 @@ final class ConnectionRow {
                 .set("probe_url", endpoints == null ? null : endpoints.probe());
     }
 
-    static String openKey(String pin, String registration) {
-        return pin + " " + registration;
+    private static void token(Row row, @Nullable SealedToken token) {
+        row.set("token_sealed", token == null ? null : token.sealed())
+                .set("token_expires_at", token == null ? null : token.expiresAt());
     }
 
-    private static @Nullable PinnedProvider provider(ResultSet row) throws SQLException {
+    private static void keys(Row row, @Nullable AgreedKeys keys) {
+        row.set("key_id", keys == null ? null : keys.keyId())
+                .set("inbound_active", keys != null && keys.inbound())
+                .set("outbound_active", keys != null && keys.outbound());
+    }
+
+    static ConnectionSnapshot read(ResultSet row) throws SQLException {
+        return new ConnectionSnapshot(
+                readInvitation(row),
+                readProgress(row),
+                readLink(row),
+                new ClaimAtProvider(row.getString("company_id"), readProvider(row)),
+                readToken(row),
+                readKeys(row));
+    }
+
+    private static Invitation readInvitation(ResultSet row) throws SQLException {
+        return new Invitation(
+                row.getString("number"),
+                row.getString("registration"),
+                uri(row, "provider_url"),
+                row.getString("provider_pin"),
+                row.getString("opened_by"),
+                Row.time(row, "opened_at"));
+    }
+
+    private static CaseProgress<ConnectionState, LocalizedMessage> readProgress(ResultSet row) throws SQLException {
+        return new CaseProgress<>(
+                ConnectionState.valueOf(row.getString("state")),
+                KeptReason.read(row.getString("reason")),
+                FindingText.read(row.getString("findings")));
+    }
+
+    private static @Nullable PinnedProvider readProvider(ResultSet row) throws SQLException {
         String clientId = row.getString("client_id");
         if (clientId == null) {
             return null;
@@ -134,7 +149,7 @@ final class ConnectionRow {
                 Row.time(row, "link_expires_at"));
     }
 
-    private static LinkInUse link(ResultSet row) throws SQLException {
+    private static LinkInUse readLink(ResultSet row) throws SQLException {
         byte[] sealed = row.getBytes("secret_sealed");
         return new LinkInUse(
                 sealed == null ? null : new LinkInUse.Secret(sealed),
@@ -142,14 +157,14 @@ final class ConnectionRow {
                 Row.time(row, "link_expires_at"));
     }
 
-    private static @Nullable AgreedKeys keys(ResultSet row) throws SQLException {
+    private static @Nullable AgreedKeys readKeys(ResultSet row) throws SQLException {
         String keyId = row.getString("key_id");
         return keyId == null
                 ? null
                 : new AgreedKeys(keyId, row.getBoolean("inbound_active"), row.getBoolean("outbound_active"));
     }
 
-    private static @Nullable SealedToken token(ResultSet row) throws SQLException {
+    private static @Nullable SealedToken readToken(ResultSet row) throws SQLException {
         byte[] sealed = row.getBytes("token_sealed");
         return sealed == null ? null : new SealedToken(sealed, Row.time(row, "token_expires_at"));
     }

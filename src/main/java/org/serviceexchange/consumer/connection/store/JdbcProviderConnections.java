@@ -1,12 +1,22 @@
 package org.serviceexchange.consumer.connection.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.CaseTable;
+import org.serviceexchange.consumer.connection.ConnectionSnapshot;
+import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnectionPages;
 import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.directory.User;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Row;
+import org.serviceexchange.platform.store.SnapshotTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,63 +24,84 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Provider connections in the table {@code provider_connection}. */
 @Repository
-class JdbcProviderConnections implements ProviderConnections {
+class JdbcProviderConnections implements ProviderConnections, ProviderConnectionPages {
 
     private static final String TABLE = "provider_connection";
-    private static final String SELECT = "select * from " + TABLE + " ";
+    private static final CaseTable CASES =
+            new CaseTable(TABLE, "opened_at", null, List.of("lower(provider_url)", "lower(registration)"), "opened_by");
 
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final SnapshotTable<ConnectionSnapshot> table;
 
     JdbcProviderConnections(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void add(ProviderConnection connection) {
-        row(connection).insert(jdbc, TABLE);
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void save(ProviderConnection connection) {
-        row(connection).update(jdbc, TABLE, "number");
-    }
-
-    private Row row(ProviderConnection connection) {
-        return ConnectionRow.of(connection, clock.instant());
+        this.table = new SnapshotTable<>(
+                jdbc, TABLE, snapshot -> ConnectionRow.of(snapshot, clock.instant()), ConnectionRow::read);
     }
 
     @Override
     public Optional<ProviderConnection> find(String number) {
-        return one("where number = ?", number);
+        return table.find("number", number).map(ProviderConnection::of);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public ProviderConnection lock(String number) {
-        return one("where number = ? for update", number)
-                .orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+        return lock("number", number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(ProviderConnection connection) {
+        table.insert(connection.snapshot());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void save(ProviderConnection connection) {
+        table.update(connection.snapshot());
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<ProviderConnection> lockOpen(String pin, String registration) {
-        return one("where open_key = ? for update", ConnectionRow.openKey(pin, registration));
+        return lock("open_key", ConnectionRow.openKey(pin, registration));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<ProviderConnection> lockByKeyId(String keyId) {
-        return one("where key_id = ? for update", keyId);
+        return lock("key_id", keyId);
     }
 
-    private Optional<ProviderConnection> one(String condition, String value) {
-        return jdbc.sql(SELECT + condition)
-                .param(value)
-                .query(ConnectionRow::read)
-                .optional();
+    @Override
+    public List<ProviderConnection> connections(@Nullable ConnectionState state, String before, int limit) {
+        return table.page("number", state, before, limit).stream()
+                .map(ProviderConnection::of)
+                .toList();
+    }
+
+    @Override
+    public CaseTable table() {
+        return CASES;
+    }
+
+    @Override
+    public List<Listed> listed(List<String> numbers) {
+        return table.joined(
+                "u.first_, u.last_",
+                "left join act_id_user u on u.id_ = t.opened_by",
+                numbers,
+                JdbcProviderConnections::listed);
+    }
+
+    private static Listed listed(ConnectionSnapshot snapshot, ResultSet row) throws SQLException {
+        String openedBy = snapshot.invitation().openedBy();
+        return new Listed(
+                snapshot,
+                User.displayName(openedBy, row.getString("first_"), row.getString("last_")),
+                Row.time(row, "turn_since"));
+    }
+
+    private Optional<ProviderConnection> lock(String column, String value) {
+        return table.lock(column, value).map(ProviderConnection::of);
     }
 }

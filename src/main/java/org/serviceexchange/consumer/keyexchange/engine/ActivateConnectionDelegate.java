@@ -3,16 +3,16 @@ package org.serviceexchange.consumer.keyexchange.engine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.consumer.connection.engine.ConnectionElements;
-import org.serviceexchange.consumer.keyexchange.ActivateConnection;
+import org.serviceexchange.consumer.keyexchange.ActivateConnectionAtConsumer;
 import org.springframework.stereotype.Component;
 
 /** "Activate connection". */
 @Component
 class ActivateConnectionDelegate implements JavaDelegate {
 
-    private final ActivateConnection activateConnection;
+    private final ActivateConnectionAtConsumer activateConnection;
 
-    ActivateConnectionDelegate(ActivateConnection activateConnection) {
+    ActivateConnectionDelegate(ActivateConnectionAtConsumer activateConnection) {
         this.activateConnection = activateConnection;
     }
 

@@ -3,7 +3,7 @@ package org.serviceexchange.consumer.validation.engine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.consumer.connection.engine.ConnectionElements;
-import org.serviceexchange.consumer.validation.CheckPrerequisites;
+import org.serviceexchange.consumer.validation.CheckPrerequisitesAtConsumer;
 import org.serviceexchange.platform.engine.FindingsVariable;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckPrerequisitesDelegate implements JavaDelegate {
 
-    private final CheckPrerequisites checkPrerequisites;
+    private final CheckPrerequisitesAtConsumer checkPrerequisites;
 
-    CheckPrerequisitesDelegate(CheckPrerequisites checkPrerequisites) {
+    CheckPrerequisitesDelegate(CheckPrerequisitesAtConsumer checkPrerequisites) {
         this.checkPrerequisites = checkPrerequisites;
     }
 

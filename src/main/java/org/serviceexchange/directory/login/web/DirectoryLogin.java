@@ -1,13 +1,16 @@
 package org.serviceexchange.directory.login.web;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.web.Throttle;
+import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -28,32 +31,47 @@ class DirectoryLogin implements AuthenticationProvider {
 
     private final Users users;
     private final Throttle throttle;
+    private final KnownDevices devices;
 
-    DirectoryLogin(Users users, Throttle throttle) {
+    DirectoryLogin(Users users, Throttle throttle, KnownDevices devices) {
         this.users = users;
         this.throttle = throttle;
+        this.devices = devices;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) throws AuthenticationException {
         String id = attempt.getName();
-        String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
-        try {
-            throttle.admit(id, address);
-        } catch (Problem paused) {
-            throw new LockedException(paused.getMessage(), paused);
-        }
-        User user = users.authenticate(id, String.valueOf(attempt.getCredentials()))
-                .orElseThrow(() -> refused(id, address));
-        throttle.succeeded(id, address);
+        Throttle.Attempt admitted = admit(id, attempt.getDetails());
+        User user = user(id, String.valueOf(attempt.getCredentials()), admitted);
+        admitted.succeeded();
         var token = loggedIn(user);
         token.setDetails(attempt.getDetails());
         return token;
     }
 
-    private BadCredentialsException refused(String id, String address) {
-        throttle.failed(id, address);
-        return new BadCredentialsException(new Problem(ProblemCode.LOGIN_REFUSED).getMessage());
+    private Throttle.Attempt admit(String id, @Nullable Object details) {
+        String address = details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+        Optional<String> device =
+                details instanceof LoginDetails login ? devices.of(id, login.device()) : Optional.empty();
+        try {
+            return device.map(known -> throttle.admitKnown(id, "device " + known))
+                    .orElseGet(() -> throttle.admit(id, address));
+        } catch (Problem paused) {
+            throw new LockedException(paused.getMessage(), paused);
+        }
+    }
+
+    /** When there is no time for the work of a password, nothing was guessed. */
+    private User user(String id, String password, Throttle.Attempt admitted) {
+        try {
+            return users.authenticate(id, password)
+                    .orElseThrow(() ->
+                            new BadCredentialsException(new Problem(ProblemCode.LOGIN_REFUSED).getMessage()));
+        } catch (Problem busy) {
+            admitted.withdrawn();
+            throw new AuthenticationServiceException(busy.getMessage(), busy);
+        }
     }
 
     /** The authentication of a session: its name is the user id, its authorities are the groups of the user's roles. */

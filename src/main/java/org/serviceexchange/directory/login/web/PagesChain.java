@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -46,20 +45,30 @@ class PagesChain {
     @Bean
     @Order(ChainOrder.PAGES)
     SecurityFilterChain pages(
-            HttpSecurity http, List<PageAccess> accesses, DirectoryLogin login, Users users, Clock clock)
+            HttpSecurity http,
+            List<PageAccess> accesses,
+            DirectoryLogin login,
+            LoginAnswers answers,
+            KnownDevices devices,
+            SavedPages saved,
+            FormTokens tokens,
+            Users users,
+            Clock clock)
             throws Exception {
         return http.securityMatcher(everyPage(accesses))
                 .authenticationManager(new ProviderManager(login))
                 .authorizeHttpRequests(requests -> decide(requests, accesses))
-                .formLogin(form -> form.loginPage("/login").failureHandler((request, response, refusal) -> {
-                    String reason = refusal instanceof LockedException ? "paused" : "refused";
-                    response.sendRedirect(request.getContextPath() + "/login?" + reason);
-                }))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .formLogin(form -> form.loginPage("/login")
+                        .authenticationDetailsSource(request -> new LoginDetails(request, devices.cookie(request)))
+                        .successHandler(answers)
+                        .failureHandler(answers))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
                         .logoutSuccessUrl("/login?bye"))
-                .requestCache(cache -> cache.requestCache(SavedPages.cache()))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(new PageAccessDeniedHandler()))
+                .requestCache(cache -> cache.requestCache(saved))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(LoginRedirect.entryPoint())
+                        .accessDeniedHandler(new PageAccessDeniedHandler()))
                 .headers(PagePolicy::apply)
                 .addFilterBefore(new SessionRevalidationFilter(users, clock), AuthorizationFilter.class)
                 .build();

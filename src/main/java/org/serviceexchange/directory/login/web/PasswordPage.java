@@ -7,7 +7,7 @@ import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.RefusedEntry;
-import org.serviceexchange.platform.web.Throttle;
+import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,16 +51,15 @@ class PasswordPage {
     }
 
     private void change(String user, String address, String current, String chosen, String repeated) {
-        throttle.admit(user, address);
         if (!chosen.equals(repeated)) {
             throw new Problem(ProblemCode.PASSWORDS_DIFFER);
         }
         InputValidation.password(chosen, user);
+        Throttle.Attempt admitted = throttle.admitKnown(user, address);
         if (users.authenticate(user, current).isEmpty()) {
-            throttle.failed(user, address);
             throw new Problem(ProblemCode.PASSWORD_WRONG);
         }
-        throttle.succeeded(user, address);
+        admitted.succeeded();
         users.changePassword(user, chosen);
     }
 }

@@ -1,21 +1,120 @@
 package org.serviceexchange.directory.login.web;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.web.CookieSignatures;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.security.web.savedrequest.SimpleSavedRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
-/** Remembers the page that a person requested before being asked to log in. */
-public final class SavedPages {
+/**
+ * Remembers the page that a person requested before being asked to log in, in a cookie of the browser: this instance
+ * keeps nothing for somebody who is not logged in.
+ *
+ * <p>Security guarantees: A page that this instance did not remember leads nowhere. A page with a longer address than
+ * 2,000 characters is not remembered.
+ */
+@Component
+public class SavedPages implements RequestCache {
 
-    private SavedPages() {}
+    private static final String PURPOSE = "page-after-login";
+    private static final int LONGEST = 2_000;
+    private static final Duration KEPT = Duration.ofMinutes(30);
 
-    /** A request cache for one chain; all chains share the saved request of a session. */
-    public static RequestCache cache() {
-        var cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        cache.setRequestMatcher(request -> request.getMethod().equals(HttpMethod.GET.name())
-                && String.valueOf(request.getHeader("Accept")).contains(MediaType.TEXT_HTML_VALUE));
-        return cache;
+    private final CookieSignatures signatures;
+    private final InstanceSettings settings;
+    private final String name;
+
+    public SavedPages(CookieSignatures signatures, InstanceSettings settings) {
+        this.signatures = signatures;
+        this.settings = settings;
+        this.name = settings.cookiePrefix() + "-page";
+    }
+
+    @Override
+    public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
+        String page = page(request);
+        if (isPage(request) && page.length() <= LONGEST) {
+            signature(page).ifPresent(signature -> set(response, encoded(page) + "." + signature, KEPT));
+        }
+    }
+
+    @Override
+    public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
+        return saved(request).map(SimpleSavedRequest::new).orElse(null);
+    }
+
+    /** Forgets the page as soon as the person has come to it; a GET needs nothing else of the saved request. */
+    @Override
+    public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
+        if (saved(request).filter(page(request)::equals).isPresent()) {
+            removeRequest(request, response);
+        }
+        return null;
+    }
+
+    @Override
+    public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
+        set(response, "", Duration.ZERO);
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        return request.getMethod().equals(HttpMethod.GET.name())
+                && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private static String page(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    private Optional<String> saved(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, name);
+        String[] parts = cookie == null ? new String[0] : cookie.getValue().split("\\.", -1);
+        if (parts.length != 2) {
+            return Optional.empty();
+        }
+        return decoded(parts[0]).filter(page -> signature(page).filter(parts[1]::equals).isPresent());
+    }
+
+    /** Empty while the keys cannot be used: the person then comes to the start page. */
+    private Optional<String> signature(String page) {
+        return signatures.of(PURPOSE, page);
+    }
+
+    private static String encoded(String page) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<String> decoded(String text) {
+        try {
+            return Optional.of(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notEncoded) {
+            return Optional.empty();
+        }
+    }
+
+    private void set(HttpServletResponse response, String value, Duration kept) {
+        ResponseCookie cookie = ResponseCookie.from(name, value)
+                .path("/")
+                .maxAge(kept)
+                .httpOnly(true)
+                .secure(settings.secureCookies())
+                .sameSite("Lax")
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

@@ -8,7 +8,7 @@ import org.serviceexchange.directory.SetUp;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.RefusedEntry;
-import org.serviceexchange.platform.web.Throttle;
+import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,18 +40,27 @@ class SetUpPage {
         onlyBefore();
         String address = request.getRemoteAddr();
         try {
-            throttle.admit(VIEW, address);
             if (!form.password().equals(form.repeated())) {
                 throw new Problem(ProblemCode.PASSWORDS_DIFFER);
             }
-            setUp.createFirstAdmin(form.secret(), form.person(), form.password());
+            Throttle.Attempt admitted = throttle.admit(VIEW, address);
+            create(form, admitted);
             return "redirect:/login";
         } catch (Problem problem) {
-            if (problem.code() == ProblemCode.SETUP_SECRET_REFUSED) {
-                throttle.failed(VIEW, address);
-            }
             model.addAttribute(RefusedEntry.NAME, RefusedEntry.of(problem, locale));
             return VIEW;
+        }
+    }
+
+    /** Only a wrong secret is a guess. */
+    private void create(Form form, Throttle.Attempt admitted) {
+        try {
+            setUp.createFirstAdmin(form.secret(), form.person(), form.password());
+        } catch (Problem problem) {
+            if (problem.code() != ProblemCode.SETUP_SECRET_REFUSED) {
+                admitted.withdrawn();
+            }
+            throw problem;
         }
     }
 

@@ -32,7 +32,7 @@ class StoredModels implements SmartInitializingSingleton {
                 LOG.error(
                         "Version {} of the process {} is in the database but is not run, because it contains what this"
                                 + " application does not use: {}. Find out who wrote it; docs/operations.md says more at"
-                                + " SX-9005.",
+                                + " SX-9007.",
                         definition.getVersion(),
                         definition.getKey(),
                         String.join("; ", findings));

@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.serviceexchange.directory.Users;
+import org.serviceexchange.directory.login.web.FormTokens;
+import org.serviceexchange.directory.login.web.LoginRedirect;
+import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.directory.login.web.SessionRevalidationFilter;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.web.ChainOrder;
@@ -25,10 +28,9 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.web.authentication.JwtClientAssertionAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationCodeAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -63,15 +65,12 @@ class AuthorizationServerChain {
             ConsentRules consentRules,
             ClientAssertions assertions,
             ReferenceTokens tokens,
-            AuthorizationResponses answers)
+            AuthorizationResponses answers,
+            TokenErrors tokenErrors,
+            SavedPages saved,
+            FormTokens formTokens)
             throws Exception {
-        http.securityMatcher(new OrRequestMatcher(
-                        at(HttpMethod.GET, OAuth.AUTHORIZE),
-                        at(HttpMethod.POST, OAuth.AUTHORIZE),
-                        at(HttpMethod.POST, OAuth.TOKEN),
-                        at(HttpMethod.GET, OAuth.CONSENT),
-                        at(HttpMethod.GET, OAuth.WRONG_USER),
-                        at(HttpMethod.POST, OAuth.SWITCH_ACCOUNT)))
+        http.securityMatcher(endpoints())
                 .with(
                         OAuth2AuthorizationServerConfigurer.authorizationServer(),
                         server -> server.tokenGenerator(tokens)
@@ -80,28 +79,46 @@ class AuthorizationServerChain {
                                                 .authenticationProviders(rules(requestRules, consentRules))
                                                 .authorizationResponseHandler(answers)
                                                 .errorResponseHandler(answers))
-                                .clientAuthentication(client -> client.authenticationConverters(
-                                                only(JwtClientAssertionAuthenticationConverter.class))
-                                        .authenticationProviders(assertedBy(assertions)))
+                                .clientAuthentication(client -> client.authenticationConverters(assertionAlone())
+                                        .authenticationProviders(assertedBy(assertions))
+                                        .errorResponseHandler(tokenErrors))
                                 .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(
                                                 only(OAuth2AuthorizationCodeAuthenticationConverter.class))
                                         .authenticationProviders(
-                                                only(OAuth2AuthorizationCodeAuthenticationProvider.class))));
-        return people(http, originOf(baseUrl(instance)), users, clock).build();
+                                                only(OAuth2AuthorizationCodeAuthenticationProvider.class))
+                                        .errorResponseHandler(tokenErrors)));
+        return people(http, originOf(baseUrl(instance)), users, clock, saved, formTokens)
+                .build();
+    }
+
+    private static RequestMatcher endpoints() {
+        return new OrRequestMatcher(
+                at(HttpMethod.GET, OAuth.AUTHORIZE),
+                at(HttpMethod.POST, OAuth.AUTHORIZE),
+                at(HttpMethod.POST, OAuth.TOKEN),
+                at(HttpMethod.GET, OAuth.CONSENT),
+                at(HttpMethod.GET, OAuth.WRONG_USER),
+                at(HttpMethod.POST, OAuth.SWITCH_ACCOUNT));
     }
 
     /** Login, session and headers of the pages for people. */
-    private static HttpSecurity people(HttpSecurity http, String ownOrigin, Users users, Clock clock) throws Exception {
-        HttpSessionRequestCache afterLogin = new HttpSessionRequestCache();
-        afterLogin.setRequestMatcher(at(HttpMethod.GET, OAuth.AUTHORIZE));
-        afterLogin.setMatchingRequestParameterName(null);
+    private static HttpSecurity people(
+            HttpSecurity http,
+            String ownOrigin,
+            Users users,
+            Clock clock,
+            SavedPages saved,
+            FormTokens formTokens)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), at(HttpMethod.POST, OAuth.TOKEN))
                         .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
-                .requestCache(cache -> cache.requestCache(afterLogin))
+                                LoginRedirect.entryPoint(), AnyRequestMatcher.INSTANCE))
+                .requestCache(cache -> cache.requestCache(saved))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .headers(PagePolicy::apply)
+                .addFilterBefore(new SingleParameters(), CsrfFilter.class)
                 .addFilterAfter(new SessionRevalidationFilter(users, clock), CsrfFilter.class)
                 .addFilterAfter(new AuthorizeGuard(ownOrigin), SessionRevalidationFilter.class);
     }
@@ -125,6 +142,11 @@ class AuthorizationServerChain {
             providers.forEach(
                     provider -> ((JwtClientAssertionAuthenticationProvider) provider).setJwtDecoderFactory(assertions));
         };
+    }
+
+    private static Consumer<List<AuthenticationConverter>> assertionAlone() {
+        Consumer<List<AuthenticationConverter>> assertion = only(JwtClientAssertionAuthenticationConverter.class);
+        return assertion.andThen(converters -> converters.add(0, new OneClientAuthentication()));
     }
 
     /** Keeps only the framework defaults of this type. */

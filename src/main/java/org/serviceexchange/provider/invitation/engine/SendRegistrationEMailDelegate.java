@@ -4,8 +4,8 @@ import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.platform.engine.ReadableData;
-import org.serviceexchange.provider.invitation.DeliveryFailed;
 import org.serviceexchange.provider.invitation.SendRegistrationEMail;
+import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.serviceexchange.provider.registration.engine.RegistrationElements;
 import org.springframework.stereotype.Component;
 

@@ -2,16 +2,16 @@ package org.serviceexchange.provider.keyexchange.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.provider.keyexchange.ActivateConnection;
+import org.serviceexchange.provider.keyexchange.ActivateConnectionAtProvider;
 import org.springframework.stereotype.Component;
 
 /** "Activate connection". */
 @Component
 class ActivateConnectionDelegate implements JavaDelegate {
 
-    private final ActivateConnection activateConnection;
+    private final ActivateConnectionAtProvider activateConnection;
 
-    ActivateConnectionDelegate(ActivateConnection activateConnection) {
+    ActivateConnectionDelegate(ActivateConnectionAtProvider activateConnection) {
         this.activateConnection = activateConnection;
     }
 

@@ -1,11 +1,22 @@
 package org.serviceexchange.provider.registration.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.CaseTable;
+import org.serviceexchange.directory.User;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Row;
+import org.serviceexchange.platform.store.SnapshotTable;
 import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationPages;
+import org.serviceexchange.provider.registration.RegistrationSnapshot;
+import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,77 +25,118 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Registrations in the table {@code consumer_registration}. */
 @Repository
-class JdbcRegistrations implements Registrations {
+class JdbcRegistrations implements Registrations, RegistrationPages {
 
     private static final String TABLE = "consumer_registration";
-    private static final String SELECT = "select * from " + TABLE + " where ";
+    private static final CaseTable CASES =
+            new CaseTable(TABLE, "requested_at", "contact_id", List.of("lower(consumer_url)"), "contact_id");
 
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final SnapshotTable<RegistrationSnapshot> table;
 
     JdbcRegistrations(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
+        this.table = new SnapshotTable<>(
+                jdbc, TABLE, snapshot -> RegistrationRow.of(snapshot, clock.instant()), RegistrationRow::read);
     }
 
     @Override
     public Optional<Registration> find(String number) {
-        return one("number = ?", number);
+        return find("number", number);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Registration lock(String number) {
-        return one("number = ? for update", number)
+        return table.lock("number", number)
+                .map(Registration::of)
                 .orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Registration registration) {
-        row(registration).insert(jdbc, TABLE);
+        table.insert(registration.snapshot());
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(Registration registration) {
-        row(registration).update(jdbc, TABLE, "number");
-    }
-
-    private Row row(Registration registration) {
-        return RegistrationRow.of(registration.snapshot(), clock.instant());
+        table.update(registration.snapshot());
     }
 
     @Override
     public Optional<Registration> occupying(String companyId, String consumerUrl) {
-        return one("occupies = ?", RegistrationRow.occupies(companyId, consumerUrl));
+        return find("occupies", RegistrationRow.occupies(companyId, consumerUrl));
     }
 
     @Override
     public Optional<Registration> ofSecret(String secretHash) {
-        return one("secret_hash = ?", secretHash);
+        return find("secret_hash", secretHash);
     }
 
     @Override
     public Optional<Registration> ofClient(String clientId) {
-        return one("client_id = ?", clientId);
+        return find("client_id", clientId);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Registration> lockOfClient(String clientId) {
-        return one("client_id = ? for update", clientId);
+        return table.lock("client_id", clientId).map(Registration::of);
     }
 
     @Override
     public Optional<Registration> ofKey(String keyId) {
-        return one("key_id = ?", keyId);
+        return find("key_id", keyId);
     }
 
-    private Optional<Registration> one(String condition, String value) {
-        return jdbc.sql(SELECT + condition)
-                .param(value)
-                .query(RegistrationRow::read)
-                .optional();
+    @Override
+    public Optional<Registration> ofConnection(String number) {
+        return find("connection_number", number);
+    }
+
+    @Override
+    public List<Registration> registrations(@Nullable RegistrationState state, String before, int limit) {
+        return page("number", state, before, limit);
+    }
+
+    @Override
+    public List<Registration> connected(@Nullable Boolean active, String before, int limit) {
+        RegistrationState state =
+                Boolean.TRUE.equals(active) ? RegistrationState.CLOSED_COMPLETE : RegistrationState.OPEN;
+        return page("connection_number", active == null ? null : state, before, limit);
+    }
+
+    @Override
+    public CaseTable table() {
+        return CASES;
+    }
+
+    @Override
+    public List<Listed> listed(List<String> numbers) {
+        return table.joined(
+                "c.name as company_name, u.first_, u.last_",
+                "left join company c on c.id = t.company_id left join act_id_user u on u.id_ = t.contact_id",
+                numbers,
+                JdbcRegistrations::listed);
+    }
+
+    private static Listed listed(RegistrationSnapshot snapshot, ResultSet row) throws SQLException {
+        String company = snapshot.request().companyId();
+        String contact = snapshot.request().contactId();
+        return new Listed(
+                snapshot,
+                Objects.toString(row.getString("company_name"), company),
+                User.displayName(contact, row.getString("first_"), row.getString("last_")),
+                Row.time(row, "turn_since"));
+    }
+
+    private Optional<Registration> find(String column, String value) {
+        return table.find(column, value).map(Registration::of);
+    }
+
+    private List<Registration> page(String key, @Nullable RegistrationState state, String before, int limit) {
+        return table.page(key, state, before, limit).stream()
+                .map(Registration::of)
+                .toList();
     }
 }

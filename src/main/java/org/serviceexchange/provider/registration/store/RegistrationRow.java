@@ -5,19 +5,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.CaseColumns;
+import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.platform.problem.FindingText;
 import org.serviceexchange.platform.store.Row;
 import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.ConsumerConnection;
+import org.serviceexchange.provider.registration.ContactAuthorization;
 import org.serviceexchange.provider.registration.Decision;
+import org.serviceexchange.provider.registration.KeyAgreement;
 import org.serviceexchange.provider.registration.Link;
-import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
 
-/** Maps rows to registrations and back. */
+/** A registration as a row, and back. */
 final class RegistrationRow {
 
     private RegistrationRow() {}
@@ -36,9 +38,9 @@ final class RegistrationRow {
         boolean free = snapshot.state() == RegistrationState.CLOSED_INCOMPLETE;
         row.set("occupies", free ? null : occupies(request.companyId(), request.consumerUrl()))
                 .set("findings", snapshot.findings().isEmpty() ? null : FindingText.write(snapshot.findings()))
-                .set("exchange_failures", snapshot.exchangeFailures());
+                .set("exchange_failures", snapshot.keys().failures());
         Link link = snapshot.link();
-        link(row, link);
+        link(row, link, snapshot.closingReason());
         claim(row, snapshot.claim());
         decision(row, "matched", snapshot.match());
         decision(row, "consent", snapshot.consent());
@@ -57,9 +59,12 @@ final class RegistrationRow {
         return companyId + " " + consumerUrl;
     }
 
-    private static void link(Row row, @Nullable Link link) {
-        row.set("secret_hash", link == null ? null : link.secretHash())
-                .set("secret_sealed", link == null ? null : link.sealedSecret())
+    /** The hash of an expired link stays, so that whoever still has the link is told that it has expired. */
+    private static void link(Row row, @Nullable Link link, @Nullable ClosingReason closed) {
+        if (closed != ClosingReason.EXPIRED) {
+            row.set("secret_hash", link == null ? null : link.secretHash());
+        }
+        row.set("secret_sealed", link == null ? null : link.sealedSecret())
                 .set("link_expires_at", link == null ? null : link.expiresAt());
     }
 
@@ -84,30 +89,37 @@ final class RegistrationRow {
                 .set("outbound_since", connection == null ? null : connection.outboundSince());
     }
 
-    static Registration read(ResultSet row, int index) throws SQLException {
-        String reason = row.getString("closing_reason");
-        return Registration.of(new RegistrationSnapshot(
-                new RegistrationRequest(
-                        row.getString("number"),
-                        row.getString("company_id"),
-                        row.getString("contact_id"),
-                        row.getString("consumer_url"),
-                        row.getString("requested_by"),
-                        Row.time(row, "requested_at")),
-                RegistrationState.valueOf(row.getString("state")),
-                reason == null ? null : ClosingReason.valueOf(reason),
-                FindingText.read(row.getString("findings")),
+    static RegistrationSnapshot read(ResultSet row) throws SQLException {
+        return new RegistrationSnapshot(
+                readRequest(row),
+                readProgress(row),
                 readLink(row),
                 readClaim(row),
-                readDecision(row, "matched"),
-                readDecision(row, "consent"),
-                readConnection(row),
-                row.getInt("exchange_failures")));
+                new ContactAuthorization(readDecision(row, "matched"), readDecision(row, "consent")),
+                new KeyAgreement(readConnection(row), row.getInt("exchange_failures")));
+    }
+
+    private static RegistrationRequest readRequest(ResultSet row) throws SQLException {
+        return new RegistrationRequest(
+                row.getString("number"),
+                row.getString("company_id"),
+                row.getString("contact_id"),
+                row.getString("consumer_url"),
+                row.getString("requested_by"),
+                Row.time(row, "requested_at"));
+    }
+
+    private static CaseProgress<RegistrationState, ClosingReason> readProgress(ResultSet row) throws SQLException {
+        String reason = row.getString("closing_reason");
+        return new CaseProgress<>(
+                RegistrationState.valueOf(row.getString("state")),
+                reason == null ? null : ClosingReason.valueOf(reason),
+                FindingText.read(row.getString("findings")));
     }
 
     private static @Nullable Link readLink(ResultSet row) throws SQLException {
-        String hash = row.getString("secret_hash");
-        return hash == null ? null : new Link(hash, row.getBytes("secret_sealed"), Row.time(row, "link_expires_at"));
+        byte[] sealed = row.getBytes("secret_sealed");
+        return sealed == null ? null : new Link(row.getString("secret_hash"), sealed, Row.time(row, "link_expires_at"));
     }
 
     private static @Nullable Claim readClaim(ResultSet row) throws SQLException {

@@ -4,16 +4,16 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.platform.engine.FindingsVariable;
 import org.serviceexchange.provider.registration.engine.RegistrationElements;
-import org.serviceexchange.provider.validation.CheckPrerequisites;
+import org.serviceexchange.provider.validation.CheckPrerequisitesAtProvider;
 import org.springframework.stereotype.Component;
 
 /** "Check prerequisites". */
 @Component
 class CheckPrerequisitesDelegate implements JavaDelegate {
 
-    private final CheckPrerequisites checkPrerequisites;
+    private final CheckPrerequisitesAtProvider checkPrerequisites;
 
-    CheckPrerequisitesDelegate(CheckPrerequisites checkPrerequisites) {
+    CheckPrerequisitesDelegate(CheckPrerequisitesAtProvider checkPrerequisites) {
         this.checkPrerequisites = checkPrerequisites;
     }
 

@@ -33,6 +33,9 @@ final class JsonBody {
                 if (token == JsonToken.FIELD_NAME && ApiGuard.namesExpression(parser.currentName())) {
                     throw ApiGuard.refused("engine.refused.expressions");
                 }
+                if (token == JsonToken.VALUE_NULL && depth == 0) {
+                    throw ApiGuard.refused("the body is null");
+                }
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
                 values += depth == 0 ? 1 : 0;
             }

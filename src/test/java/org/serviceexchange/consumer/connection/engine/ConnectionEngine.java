@@ -37,7 +37,6 @@ import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProblemUnwrappingInterceptor;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPictures;
-import org.serviceexchange.platform.engine.TaskCompletion;
 import org.slf4j.LoggerFactory;
 
 /** An in-memory engine with the process, its delegates and the real use cases with in-memory ports. */
@@ -68,7 +67,6 @@ final class ConnectionEngine {
                 engine.getRuntimeService(),
                 engine.getTaskService(),
                 engine.getManagementService(),
-                new TaskCompletion(engine.getTaskService()),
                 failed,
                 new ConsumerSettings(Duration.ofSeconds(30), Duration.ofDays(14)));
         diagram = new ProcessDiagram(

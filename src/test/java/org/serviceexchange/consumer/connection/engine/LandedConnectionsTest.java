@@ -172,7 +172,7 @@ class LandedConnectionsTest {
                 engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
             case ConnectionElements.AUTHENTICATE_AT_PROVIDER -> engine.authenticate();
             case ConnectionElements.AWAIT_PROBE_OF_THE_PROVIDER -> {
-                doNothing().when(engine.world.provider).probe(any(), any(), any(), any());
+                doNothing().when(engine.world.provider).probe(any(), any(), any());
                 engine.world.probed(TestConnections.KEY_ID, new byte[] {1});
             }
             default -> engine.run(engine.waiting(instance));

@@ -309,7 +309,7 @@ class ProviderConnectionProcessTest {
         doThrow(new PeerProblem(503, "SX-3008", List.of(), true, "Not ready.", null))
                 .doNothing()
                 .when(engine.world.provider)
-                .probe(any(), any(), any(), any());
+                .probe(any(), any(), any());
         assertThatThrownBy(() -> engine.run(ConnectionElements.ACTIVATE_CONNECTION))
                 .isInstanceOf(PeerProblem.class);
         engine.run(ConnectionElements.ACTIVATE_CONNECTION);
@@ -512,7 +512,7 @@ class ProviderConnectionProcessTest {
     }
 
     private void probe() {
-        doNothing().when(engine.world.provider).probe(any(), any(), any(), any());
+        doNothing().when(engine.world.provider).probe(any(), any(), any());
         engine.world.probed(TestConnections.KEY_ID, new byte[] {1});
     }
 

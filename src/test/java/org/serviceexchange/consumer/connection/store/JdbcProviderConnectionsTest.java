@@ -22,6 +22,7 @@ import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnectionPages;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -107,7 +108,9 @@ class JdbcProviderConnectionsTest {
         ProviderConnections store = empty(database);
         store.add(TestConnections.opened());
         ProviderConnection first = TestConnections.opened();
-        ProviderConnection second = new ProviderConnection("PCN0001002", first.invitation(), first.snapshot());
+        Invitation invitation =
+                new Invitation("PCN0001002", REGISTRATION, URI.create(TestConnections.BASE), PIN, "ada", NOW);
+        ProviderConnection second = TestConnections.like(first, invitation);
         assertThatThrownBy(() -> store.add(second)).isInstanceOf(DuplicateKeyException.class);
     }
 
@@ -126,13 +129,14 @@ class JdbcProviderConnectionsTest {
         ProviderConnections store = empty(database);
         for (int i = 1; i <= 3; i++) {
             ProviderConnection model = TestConnections.opened();
-            Invitation invitation = new Invitation("REG000200" + i, URI.create("https://p.example"), PIN, "ada", NOW);
-            store.add(new ProviderConnection("PCN000100" + i, invitation, model.snapshot()));
+            Invitation invitation =
+                    new Invitation("PCN000100" + i, "REG000200" + i, URI.create("https://p.example"), PIN, "ada", NOW);
+            store.add(TestConnections.like(model, invitation));
         }
         ProviderConnection second = store.lock("PCN0001002");
         second.close(LocalizedMessage.of("consumer.reason.cancelled"));
         store.save(second);
-        var pages = new StoredProviderConnectionPages(JdbcClient.create(database));
+        var pages = (ProviderConnectionPages) store;
         assertThat(pages.connections(null, "ZZZ", 2))
                 .extracting(ProviderConnection::number)
                 .containsExactly("PCN0001003", "PCN0001002");

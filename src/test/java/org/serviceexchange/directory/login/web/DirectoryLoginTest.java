@@ -15,13 +15,17 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
-import org.serviceexchange.platform.web.LoginThrottleSettings;
-import org.serviceexchange.platform.web.Throttle;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.web.throttle.LoginThrottleSettings;
+import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -37,8 +41,9 @@ class DirectoryLoginTest {
 
     private final Users users = mock();
     private final MovableClock clock = MovableClock.standing();
+    private final KnownDevices devices = new KnownDevices((purpose, value) -> Optional.of("hash-of-" + value.hashCode()), TestInstanceSettings.valid());
     private final DirectoryLogin login =
-            new DirectoryLogin(users, new Throttle(new LoginThrottleSettings(2, Duration.ofMinutes(1)), clock));
+            new DirectoryLogin(users, new Throttle(new LoginThrottleSettings(2, 20, Duration.ofMinutes(1)), clock), devices);
 
     @BeforeEach
     void oneUser() {
@@ -85,6 +90,19 @@ class DirectoryLoginTest {
         refused("ada", "wrong", "192.0.2.1");
         login.authenticate(attempt("ada", "right", "192.0.2.1"));
         refused("ada", "wrong", "192.0.2.1");
+
+        assertThat(login.authenticate(attempt("ada", "right", "192.0.2.1")).isAuthenticated())
+                .isTrue();
+    }
+
+    @Test
+    void doesNotCountAnAttemptForWhichThereWasNoTime() {
+        when(users.authenticate("ada", "later")).thenThrow(new Problem(ProblemCode.BUSY));
+        for (int time = 0; time < 5; time++) {
+            assertThatThrownBy(() -> login.authenticate(attempt("ada", "later", "192.0.2.1")))
+                    .isInstanceOf(AuthenticationServiceException.class)
+                    .hasCauseInstanceOf(Problem.class);
+        }
 
         assertThat(login.authenticate(attempt("ada", "right", "192.0.2.1")).isAuthenticated())
                 .isTrue();

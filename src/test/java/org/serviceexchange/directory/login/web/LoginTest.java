@@ -64,13 +64,47 @@ class LoginTest {
     }
 
     @Test
-    void givesANewSessionAtLogin() {
+    void givesANewSessionAtLoginAndNoneBefore() {
         browser.get("/login");
-        String before = browser.cookie(SESSION);
-        browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
+        assertThat(browser.cookie(SESSION)).isEmpty();
 
-        assertThat(before).isNotEmpty();
-        assertThat(browser.cookie(SESSION)).isNotEmpty().isNotEqualTo(before);
+        browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
+        String first = browser.cookie(SESSION);
+        browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
+
+        assertThat(first).isNotEmpty();
+        assertThat(browser.cookie(SESSION)).isNotEmpty();
+    }
+
+    @Test
+    void leadsBackByACookieOfThisInstanceOnly() {
+        browser.get("/account/password?a=b");
+        String page = browser.cookie("test-instance-page");
+        assertThat(page).matches("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{43}");
+
+        assertThat(location(browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD))).isEqualTo("/account/password?a=b");
+        browser.get("/account/password?a=b");
+        assertThat(browser.cookie("test-instance-page")).isEmpty();
+    }
+
+    @Test
+    void keepsNothingForAVeryLongAddress() {
+        browser.get("/account/password?" + "a".repeat(2_000));
+
+        assertThat(browser.cookie("test-instance-page")).isEmpty();
+    }
+
+    @Test
+    void letsAKnownDeviceInWhileOthersAtItsAddressArePaused() {
+        browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
+        TestBrowser guesser = new TestBrowser(port);
+        for (int i = 0; i < 5; i++) {
+            guesser.logIn(TestUsers.CLERK, "wrong");
+        }
+        assertThat(location(guesser.logIn(TestUsers.CLERK, "wrong"))).endsWith("/login?paused");
+
+        browser.submit("/", "/logout", Map.of());
+        assertThat(location(browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD))).isEqualTo("/");
     }
 
     @Guarantee(of = DirectoryLogin.class, says = "An unknown user and a wrong password are answered alike.")
@@ -163,6 +197,12 @@ class LoginTest {
         assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
         assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(page.headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("test-instance-form")
+                        && cookie.contains("HttpOnly")
+                        && cookie.contains("SameSite=Lax"));
+        assertThat(browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD)
+                        .headers()
+                        .allValues("Set-Cookie"))
                 .anyMatch(cookie ->
                         cookie.startsWith(SESSION) && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
     }

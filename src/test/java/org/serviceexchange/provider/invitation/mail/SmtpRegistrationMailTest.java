@@ -17,8 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.provider.TestProviderSettings;
-import org.serviceexchange.provider.invitation.DeliveryFailed;
-import org.serviceexchange.provider.invitation.RegistrationMail.Invitation;
+import org.serviceexchange.provider.registration.DeliveryFailed;
+import org.serviceexchange.provider.registration.RegistrationMail.Invitation;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 

@@ -24,8 +24,8 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.closing.RequestRegistrationCancellation;
-import org.serviceexchange.provider.invitation.DeliveryFailed;
 import org.serviceexchange.provider.invitation.RequestNewLink;
+import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 
 /** Every path through {@code processes/consumer-registration.bpmn}. */

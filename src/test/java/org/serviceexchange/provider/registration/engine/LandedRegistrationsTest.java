@@ -21,7 +21,7 @@ import org.serviceexchange.platform.engine.LandedModels;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.TestRegistrations;
-import org.serviceexchange.provider.invitation.DeliveryFailed;
+import org.serviceexchange.provider.registration.DeliveryFailed;
 
 /** Registrations that began on the process of an earlier version finish on it, with the delegates and messages of today. */
 class LandedRegistrationsTest {

@@ -32,23 +32,22 @@ import org.serviceexchange.directory.Directory;
 import org.serviceexchange.platform.engine.Delegates;
 import org.serviceexchange.platform.engine.FailedJobs;
 import org.serviceexchange.platform.engine.FailedSteps;
-import org.serviceexchange.platform.engine.TaskCompletion;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.authorization.MatchContact;
 import org.serviceexchange.provider.authorization.RecordMismatch;
 import org.serviceexchange.provider.closing.CloseRegistration;
 import org.serviceexchange.provider.invitation.CreateRegistrationTask;
-import org.serviceexchange.provider.invitation.RegistrationMail;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.invitation.SendRegistrationEMail;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
-import org.serviceexchange.provider.keyexchange.ActivateConnection;
+import org.serviceexchange.provider.keyexchange.ActivateConnectionAtProvider;
 import org.serviceexchange.provider.keyexchange.RemindOfReview;
 import org.serviceexchange.provider.keyexchange.ReportSuspension;
 import org.serviceexchange.provider.registration.ReceiveRegistrationRequest;
+import org.serviceexchange.provider.registration.RegistrationMail;
 import org.serviceexchange.provider.registration.Registrations;
-import org.serviceexchange.provider.validation.CheckPrerequisites;
+import org.serviceexchange.provider.validation.CheckPrerequisitesAtProvider;
 import org.serviceexchange.provider.validation.RemindOfFindings;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +64,7 @@ final class RegistrationEngine {
     final ProcessEngine engine;
 
     final ReceiveRegistrationRequest receiveRegistrationRequest = mock();
-    final CheckPrerequisites checkPrerequisites = mock();
+    final CheckPrerequisitesAtProvider checkPrerequisites = mock();
     final CreateRegistrationTask createRegistrationTask = mock();
     final SendRegistrationEMail sendRegistrationEMail = mock();
     final WriteWorkNote writeWorkNote = mock();
@@ -76,11 +75,11 @@ final class RegistrationEngine {
     final RemindOfFindings remindOfFindings = mock();
     final RemindOfReview remindOfReview = mock();
     final CloseRegistration closeRegistration = mock();
-    final ActivateConnection activateConnection = mock();
+    final ActivateConnectionAtProvider activateConnection = mock();
     final RegistrationMail mail = mock();
     final Registrations registrations = mock();
     final FailedSteps failedSteps;
-    final CorrelatedRegistrationProcess process;
+    final EngineRegistrationProcess process;
 
     ProcessInstance instance;
 
@@ -95,8 +94,7 @@ final class RegistrationEngine {
         init(engine);
         var user = new ConnectingUser();
         failedSteps = new FailedSteps(engine.getRuntimeService(), engine.getManagementService());
-        process = new CorrelatedRegistrationProcess(
-                engine.getRuntimeService(), new TaskCompletion(engine.getTaskService()), failedSteps, user);
+        process = new EngineRegistrationProcess(engine.getRuntimeService(), engine.getTaskService(), failedSteps, user);
         Directory directory = mock();
         when(directory.company("acme")).thenReturn(Optional.of(new Company("acme", "ACME", true)));
         var settings = TestProviderSettings.valid();

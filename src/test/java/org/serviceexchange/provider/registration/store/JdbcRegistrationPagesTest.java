@@ -14,6 +14,7 @@ import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationPages;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.RegistrationState;
 import org.springframework.core.io.ClassPathResource;
@@ -36,7 +37,7 @@ class JdbcRegistrationPagesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void leadsFromTheNewestToTheOldest(DataSource database) {
-        JdbcRegistrationPages pages = fiveRegistrations(database);
+        RegistrationPages pages = fiveRegistrations(database);
         assertThat(pages.registrations(null, "ZZZ", 2))
                 .extracting(Registration::number)
                 .containsExactly("REG0001005", "REG0001004");
@@ -51,7 +52,7 @@ class JdbcRegistrationPagesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void listsConnectionsOfBothKinds(DataSource database) {
-        JdbcRegistrationPages pages = fiveRegistrations(database);
+        RegistrationPages pages = fiveRegistrations(database);
         assertThat(pages.connected(null, "ZZZ", 9))
                 .extracting(Registration::number)
                 .containsExactly("REG0001003", "REG0001004");
@@ -69,7 +70,7 @@ class JdbcRegistrationPagesTest {
     }
 
     /** The second is cancelled, the third has keys, the fourth is connected and has a smaller connection number. */
-    private static JdbcRegistrationPages fiveRegistrations(DataSource database) {
+    private static RegistrationPages fiveRegistrations(DataSource database) {
         JdbcClient jdbc = JdbcClient.create(database);
         for (String table : List.of("consumer_registration", "provider_record", "contact", "company", "number_range")) {
             jdbc.sql("drop table if exists " + table).update();
@@ -86,7 +87,7 @@ class JdbcRegistrationPagesTest {
             }
             store.add(one);
         });
-        return new JdbcRegistrationPages(jdbc);
+        return store;
     }
 
     private static Registration registration(int index) {
@@ -97,7 +98,7 @@ class JdbcRegistrationPagesTest {
                 "https://c" + index + ".example.com",
                 "paula",
                 TestRegistrations.NOW));
-        one.prerequisitesChecked(List.of());
+        one.checked(List.of());
         one.open(TestRegistrations.link("hash" + index));
         return one;
     }

@@ -72,7 +72,7 @@ class JdbcRegistrationsTest {
                 new Problem(ProblemCode.COMPANY_NO_LONGER_VALID, "One\tcompany\n\"of\" ours").finding(),
                 new Problem(ProblemCode.BASE_URL_NOT_SET).finding());
         Registration registration = TestRegistrations.requested();
-        registration.prerequisitesChecked(findings);
+        registration.checked(findings);
         registrations.add(registration);
         assertThat(registrations.lock(NUMBER).snapshot().findings()).isEqualTo(findings);
     }

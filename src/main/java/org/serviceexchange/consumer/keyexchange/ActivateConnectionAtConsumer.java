@@ -1,0 +1,56 @@
+package org.serviceexchange.consumer.keyexchange;
+
+import org.serviceexchange.consumer.connection.AgreedKeys;
+import org.serviceexchange.consumer.connection.ProviderCalls;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Probes the provider with the new keys. */
+@Service
+public class ActivateConnectionAtConsumer {
+
+    private final ProviderConnections connections;
+    private final ProviderCalls provider;
+    private final KeyRing keyRing;
+    private final Journal journal;
+
+    public ActivateConnectionAtConsumer(
+            ProviderConnections connections, ProviderCalls provider, KeyRing keyRing, Journal journal) {
+        this.connections = connections;
+        this.provider = provider;
+        this.keyRing = keyRing;
+        this.journal = journal;
+    }
+
+    /**
+     * Whether the provider's own probe has already arrived. The row is locked only after the provider responded, so
+     * that its probe can arrive meanwhile, and stays locked until the process has reached the event that the probe
+     * triggers.
+     */
+    @Transactional
+    public boolean activate(String number) {
+        ProviderConnection before = find(number);
+        AgreedKeys agreed = before.agreedKeys();
+        if (!agreed.outbound()) {
+            provider.probe(before.invitation(), before.pinnedProvider(), agreed.keyId());
+        }
+        ProviderConnection connection = connections.lock(number);
+        if (!connection.agreedKeys().outbound()) {
+            connection.probeSent(agreed.keyId());
+            keyRing.activateOutbound(number);
+            connections.save(connection);
+            journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.outboundActive"));
+        }
+        return connection.agreedKeys().inbound();
+    }
+
+    private ProviderConnection find(String number) {
+        return connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+    }
+}

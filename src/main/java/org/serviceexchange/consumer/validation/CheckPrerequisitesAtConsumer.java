@@ -1,0 +1,51 @@
+package org.serviceexchange.consumer.validation;
+
+import java.util.List;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Finding;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks the prerequisites on this instance before a connection may start. */
+@Service
+public class CheckPrerequisitesAtConsumer {
+
+    private final ConnectionPrerequisites prerequisites;
+    private final ProviderConnections connections;
+    private final Journal journal;
+
+    public CheckPrerequisitesAtConsumer(
+            ConnectionPrerequisites prerequisites, ProviderConnections connections, Journal journal) {
+        this.prerequisites = prerequisites;
+        this.connections = connections;
+        this.journal = journal;
+    }
+
+    /**
+     * Runs the checks and returns their findings; none if the connection is validated. The journal gets an entry only
+     * if the findings changed.
+     */
+    @Transactional
+    public List<Finding> check(String number) {
+        ProviderConnection connection = connections.lock(number);
+        List<Finding> before = connection.snapshot().findings();
+        List<Finding> found = prerequisites.check(connection.invitation());
+        connection.checked(found);
+        connections.save(connection);
+        if (!found.equals(before) || found.isEmpty()) {
+            journal.workNote(number, Journal.SYSTEM, note(found));
+        }
+        return found;
+    }
+
+    private static LocalizedMessage note(List<Finding> found) {
+        return found.isEmpty()
+                ? LocalizedMessage.of("consumer.note.prerequisitesMet")
+                : LocalizedMessage.of(
+                        "consumer.note.prerequisitesNotMet",
+                        found.stream().map(Finding::line).toList());
+    }
+}

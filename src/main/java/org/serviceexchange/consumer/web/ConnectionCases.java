@@ -1,0 +1,60 @@
+package org.serviceexchange.consumer.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.serviceexchange.center.Case;
+import org.serviceexchange.center.CaseSource;
+import org.serviceexchange.center.CaseSource.State;
+import org.serviceexchange.center.CaseTables;
+import org.serviceexchange.center.Side;
+import org.serviceexchange.consumer.connection.ConnectionSnapshot;
+import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.consumer.connection.Invitation;
+import org.serviceexchange.consumer.connection.PinnedProvider;
+import org.serviceexchange.consumer.connection.ProviderConnectionPages;
+import org.serviceexchange.consumer.connection.ProviderConnectionPages.Listed;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Provider connections as cases of the Center. */
+@Configuration(proxyBeanMethods = false)
+class ConnectionCases {
+
+    @Bean
+    CaseSource connectionsAsCases(CaseTables tables, ProviderConnectionPages pages) {
+        List<State> states = Arrays.stream(ConnectionState.values())
+                .map(state -> new State(state.name(), state.label()))
+                .toList();
+        return new CaseSource(Side.CONSUMER, states, tables, pages.table(), numbers -> read(pages, numbers));
+    }
+
+    private static Map<String, Case> read(ProviderConnectionPages pages, List<String> numbers) {
+        return pages.listed(numbers).stream()
+                .map(ConnectionCases::asCase)
+                .collect(Collectors.toMap(Case::number, Function.identity()));
+    }
+
+    private static Case asCase(Listed listed) {
+        ConnectionSnapshot snapshot = listed.snapshot();
+        Invitation invitation = snapshot.invitation();
+        PinnedProvider provider = snapshot.provider();
+        String name = provider == null ? invitation.provider().getHost() : provider.name();
+        return new Case(
+                invitation.number(),
+                name,
+                listed.openedBy(),
+                invitation.provider().toString(),
+                snapshot.state().label(),
+                ConnectionInWords.tone(snapshot.state()),
+                provider == null ? null : ProtocolPaths.VERSION,
+                snapshot.pendingOn(),
+                ConnectionInWords.who(snapshot, name),
+                listed.pendingSince(),
+                snapshot.due().orElse(null),
+                ConnectionInWords.next(snapshot.state()));
+    }
+}

@@ -1,0 +1,47 @@
+package org.serviceexchange.consumer.web;
+
+import org.serviceexchange.center.Tone;
+import org.serviceexchange.consumer.connection.ConnectionSnapshot;
+import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.platform.message.LocalizedMessage;
+
+/** Texts and styles that describe a provider connection to people. */
+final class ConnectionInWords {
+
+    private ConnectionInWords() {}
+
+    /** Whose turn it is; the provider by name. */
+    static LocalizedMessage who(ConnectionSnapshot snapshot, String provider) {
+        return switch (snapshot.pendingOn()) {
+            case US ->
+                LocalizedMessage.of(
+                        snapshot.state() == ConnectionState.AWAITING_AUTHENTICATION
+                                ? "consumer.turn.contact"
+                                : "consumer.turn.admin");
+            case THEM -> LocalizedMessage.of("consumer.turn.provider", provider);
+            case SYSTEM -> LocalizedMessage.of("consumer.turn.system");
+            case NOBODY -> LocalizedMessage.of("consumer.turn.nobody");
+        };
+    }
+
+    /** The next action of an admin on the connection's page. */
+    static LocalizedMessage next(ConnectionState state) {
+        return LocalizedMessage.of(
+                switch (state) {
+                    case VALIDATION_FAILED -> "consumer.next.findings";
+                    case VALIDATED -> "consumer.next.connect";
+                    case AWAITING_AUTHENTICATION -> "consumer.next.authenticate";
+                    default -> "consumer.next.see";
+                });
+    }
+
+    /** How it stands, at a glance. */
+    static Tone tone(ConnectionState state) {
+        return switch (state) {
+            case VALIDATION_FAILED -> Tone.IN_TROUBLE;
+            case ONBOARDED -> Tone.DONE;
+            case CLOSED_INCOMPLETE -> Tone.ENDED;
+            default -> Tone.ON_ITS_WAY;
+        };
+    }
+}

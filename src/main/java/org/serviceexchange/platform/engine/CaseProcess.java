@@ -1,0 +1,83 @@
+package org.serviceexchange.platform.engine;
+
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process of one kind of case; a running one is found by its business key, the number of the case. An act that comes
+ * too late, because the process has moved on or somebody else was faster, is answered with false.
+ */
+public final class CaseProcess {
+
+    private final String process;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final FailedSteps failedSteps;
+
+    /**
+     * The process with this id.
+     *
+     * @param process id of the process
+     */
+    public CaseProcess(String process, RuntimeService runtime, TaskService tasks, FailedSteps failedSteps) {
+        this.process = process;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.failedSteps = failedSteps;
+    }
+
+    /** The engine's id of the running process of a case. */
+    public Optional<String> running(String number) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(number, process)
+                        .singleResult())
+                .map(Execution::getProcessInstanceId);
+    }
+
+    /** Sends a message to everything that waits for it; false if the process does not, or no longer, wait for it. */
+    public boolean tell(String number, String message, Map<String, Object> variables) {
+        return !runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(number)
+                .setVariables(variables)
+                .correlateAllWithResult()
+                .isEmpty();
+    }
+
+    /**
+     * Completes an open user task; false if there is none, or if somebody else completes it at this moment.
+     *
+     * @param element id of the user task
+     * @param user whom the task is assigned to, as in Tasklist; none leaves the assignee as it is
+     */
+    public boolean complete(String number, String element, Map<String, Object> variables, @Nullable String user) {
+        Task task = tasks.createTaskQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey(element)
+                .singleResult();
+        if (task == null) {
+            return false;
+        }
+        try {
+            if (user != null) {
+                tasks.setAssignee(task.getId(), user);
+            }
+            tasks.complete(task.getId(), variables);
+            return true;
+        } catch (OptimisticLockingException | NullValueException completedMeanwhile) {
+            return false;
+        }
+    }
+
+    /** Retries the failed steps now; false if there are none. */
+    public boolean retry(String number) {
+        return failedSteps.retry(process, number);
+    }
+}

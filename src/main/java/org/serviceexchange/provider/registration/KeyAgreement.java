@@ -1,0 +1,39 @@
+package org.serviceexchange.provider.registration;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key exchange of a registration, as far as it came since the link was created.
+ *
+ * @param connection keys of the latest exchange and the directions proved with them
+ * @param failures failed key exchanges
+ */
+public record KeyAgreement(@Nullable ConsumerConnection connection, int failures) {
+
+    static final KeyAgreement NONE = new KeyAgreement(null, 0);
+
+    KeyAgreement with(@Nullable ConsumerConnection next) {
+        return new KeyAgreement(next, failures);
+    }
+
+    /** With the keys of a completed exchange: the same keep what was proved with them, and no failure counts any more. */
+    KeyAgreement agreed(String connectionNumber, String keyId) {
+        return new KeyAgreement(
+                under(keyId).orElseGet(() -> new ConsumerConnection(connectionNumber, keyId, null, null)), 0);
+    }
+
+    /** The connection, if these are its keys. */
+    Optional<ConsumerConnection> under(String keyId) {
+        return Optional.ofNullable(connection).filter(agreed -> agreed.keyId().equals(keyId));
+    }
+
+    KeyAgreement failedAgain() {
+        return new KeyAgreement(connection, failures + 1);
+    }
+
+    /** Without failures. */
+    KeyAgreement completed() {
+        return new KeyAgreement(connection, 0);
+    }
+}

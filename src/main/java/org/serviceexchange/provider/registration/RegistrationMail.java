@@ -1,0 +1,50 @@
+package org.serviceexchange.provider.registration;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** E-mails to the contact of a registration. */
+public interface RegistrationMail {
+
+    /** Whether a mail server is configured. */
+    boolean on();
+
+    /** Connects to the mail server; a {@code MAIL_NOT_REACHABLE} problem if that fails. */
+    void requireReachable();
+
+    /**
+     * Sends the invitation.
+     *
+     * @throws DeliveryFailed if the mail server does not accept it; any other exception is a defect of this application
+     */
+    void send(Invitation invitation);
+
+    /**
+     * The content of the e-mail.
+     *
+     * @param language language chosen for the contact; null for the default
+     * @param providerName name of the provider record
+     * @param askWhom display name of the admin who started the registration
+     * @param askMail e-mail address of that admin, empty if none
+     */
+    record Invitation(
+            String number,
+            String contactName,
+            String contactMail,
+            @Nullable Locale language,
+            String companyName,
+            String consumerUrl,
+            String providerName,
+            String askWhom,
+            String askMail,
+            URI link,
+            Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "Invitation[" + number + "]";
+        }
+    }
+}

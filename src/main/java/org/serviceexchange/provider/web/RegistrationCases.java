@@ -1,0 +1,57 @@
+package org.serviceexchange.provider.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.serviceexchange.center.Case;
+import org.serviceexchange.center.CaseSource;
+import org.serviceexchange.center.CaseSource.State;
+import org.serviceexchange.center.CaseTables;
+import org.serviceexchange.center.Side;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.serviceexchange.provider.registration.Link;
+import org.serviceexchange.provider.registration.RegistrationPages;
+import org.serviceexchange.provider.registration.RegistrationPages.Listed;
+import org.serviceexchange.provider.registration.RegistrationSnapshot;
+import org.serviceexchange.provider.registration.RegistrationState;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Registrations as cases of the Center. */
+@Configuration(proxyBeanMethods = false)
+class RegistrationCases {
+
+    @Bean
+    CaseSource registrationsAsCases(CaseTables tables, RegistrationPages pages) {
+        List<State> states = Arrays.stream(RegistrationState.values())
+                .map(state -> new State(state.name(), state.label()))
+                .toList();
+        return new CaseSource(Side.PROVIDER, states, tables, pages.table(), numbers -> read(pages, numbers));
+    }
+
+    private static Map<String, Case> read(RegistrationPages pages, List<String> numbers) {
+        return pages.listed(numbers).stream()
+                .map(RegistrationCases::asCase)
+                .collect(Collectors.toMap(Case::number, Function.identity()));
+    }
+
+    private static Case asCase(Listed listed) {
+        RegistrationSnapshot snapshot = listed.snapshot();
+        Link link = snapshot.link();
+        return new Case(
+                snapshot.request().number(),
+                listed.company(),
+                listed.contact(),
+                snapshot.request().shownUrl(),
+                snapshot.label(),
+                RegistrationInWords.tone(snapshot),
+                snapshot.claim() == null ? null : ProtocolPaths.VERSION,
+                snapshot.pendingOn(),
+                RegistrationInWords.who(snapshot, listed.contact()),
+                listed.pendingSince(),
+                link == null ? null : link.expiresAt(),
+                RegistrationInWords.next(snapshot));
+    }
+}

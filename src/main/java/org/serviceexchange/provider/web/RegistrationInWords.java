@@ -1,0 +1,48 @@
+package org.serviceexchange.provider.web;
+
+import org.serviceexchange.center.Tone;
+import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.provider.registration.RegistrationSnapshot;
+import org.serviceexchange.provider.registration.RegistrationState;
+
+/** Texts and styles that describe a registration to people. */
+final class RegistrationInWords {
+
+    private RegistrationInWords() {}
+
+    /** Whom the registration is pending on; the contact is named. */
+    static LocalizedMessage who(RegistrationSnapshot snapshot, String contact) {
+        return switch (snapshot.pendingOn()) {
+            case US -> LocalizedMessage.of("provider.turn.admin");
+            case THEM -> LocalizedMessage.of("provider.turn.contact", contact);
+            case SYSTEM ->
+                LocalizedMessage.of(snapshot.consentGiven() ? "provider.turn.instances" : "provider.turn.system");
+            case NOBODY -> LocalizedMessage.of("provider.turn.nobody");
+        };
+    }
+
+    /** The next action of an admin on the registration's page. */
+    static LocalizedMessage next(RegistrationSnapshot snapshot) {
+        if (snapshot.state() == RegistrationState.VALIDATION_FAILED) {
+            return LocalizedMessage.of("provider.next.findings");
+        }
+        if (snapshot.state() != RegistrationState.OPEN) {
+            return LocalizedMessage.of("provider.next.see");
+        }
+        if (snapshot.suspended()) {
+            return LocalizedMessage.of("provider.next.review");
+        }
+        return LocalizedMessage.of(snapshot.claim() == null ? "provider.next.link" : "provider.next.see");
+    }
+
+    /** How it stands, at a glance. */
+    static Tone tone(RegistrationSnapshot snapshot) {
+        return switch (snapshot.state()) {
+            case AWAITING_VALIDATION, VALIDATED -> Tone.ON_ITS_WAY;
+            case VALIDATION_FAILED -> Tone.IN_TROUBLE;
+            case OPEN -> snapshot.suspended() ? Tone.IN_TROUBLE : Tone.ON_ITS_WAY;
+            case CLOSED_COMPLETE -> Tone.DONE;
+            case CLOSED_INCOMPLETE -> Tone.ENDED;
+        };
+    }
+}

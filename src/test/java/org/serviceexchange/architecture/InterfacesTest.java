@@ -1,0 +1,48 @@
+package org.serviceexchange.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** An interface with one implementation has a reason: a rule keeps the implementation out, or a test replaces it. */
+class InterfacesTest {
+
+    /** Packages of SQL, engine, web, mail and cryptography, which other packages must not use. */
+    private static final Pattern EDGE = Pattern.compile(".*\\.(store|engine|web|mail|kmf\\.keyring)(\\..*)?");
+
+    private static final JavaClasses WITH_TESTS = new ClassFileImporter().importPackages(Code.ROOT);
+
+    @Test
+    void aSingleImplementationIsAnEdgeOrReplacedByATest() {
+        List<JavaClass> single = Code.MAIN.stream()
+                .filter(JavaClass::isInterface)
+                .filter(type -> !type.isAnnotation() && implementations(type).size() == 1)
+                .toList();
+        assertThat(single).hasSizeGreaterThan(10);
+        assertThat(single)
+                .filteredOn(type -> !isEdge(implementations(type).get(0)) && !isReplaced(type))
+                .as("interfaces that hide nothing")
+                .isEmpty();
+    }
+
+    private static List<JavaClass> implementations(JavaClass type) {
+        return Code.MAIN.stream()
+                .filter(one -> !one.isInterface() && one.isAssignableTo(type.getName()))
+                .toList();
+    }
+
+    private static boolean isEdge(JavaClass implementation) {
+        return EDGE.matcher(implementation.getPackageName()).matches();
+    }
+
+    private static boolean isReplaced(JavaClass type) {
+        return WITH_TESTS.stream()
+                .filter(one -> !one.isInterface() && one.isAssignableTo(type.getName()))
+                .anyMatch(one -> !Code.MAIN.contain(one.getName()));
+    }
+}
