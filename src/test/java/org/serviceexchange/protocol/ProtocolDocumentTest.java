@@ -120,8 +120,10 @@ class ProtocolDocumentTest {
 
         assertThat(statuses)
                 .hasSizeGreaterThan(18)
-                .allSatisfy((code, status) ->
-                        assertThat(ProblemCode.known(code).orElseThrow().status()).as(code).isEqualTo(status));
+                .allSatisfy((code, status) -> assertThat(
+                                ProblemCode.known(code).orElseThrow().status())
+                        .as(code)
+                        .isEqualTo(status));
     }
 
     @Test
@@ -170,7 +172,7 @@ class ProtocolDocumentTest {
     private static List<String> firstColumn(List<String> rows) {
         return rows.stream()
                 .flatMap(row -> Pattern.compile("`(\\w+)`")
-                        .matcher(row.split("\\|")[1])
+                        .matcher(row.split("\\|", -1)[1])
                         .results()
                         .map(name -> name.group(1)))
                 .toList();

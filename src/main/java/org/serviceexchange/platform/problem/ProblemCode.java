@@ -163,7 +163,8 @@ public enum ProblemCode {
     FORBIDDEN(9003, 403, USER),
     FAILED_EARLIER(9004, 500, OPERATOR),
     MISDIRECTED(9005, 421, OPERATOR),
-    BUSY(9006, 503, USER);
+    BUSY(9006, 503, USER),
+    MODEL_REFUSED(9007, 500, OPERATOR);
 
     private final int number;
     private final int status;
@@ -177,15 +178,15 @@ public enum ProblemCode {
 
     /** The problem with a code such as {@code SX-2001}, if there is one. */
     public static Optional<ProblemCode> known(String code) {
-        return Arrays.stream(values()).filter(known -> known.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(known -> known.code().equals(code))
+                .findFirst();
     }
 
-    /** The code as people and peers see it, such as {@code SX-2001}. */
     public String code() {
         return String.format(Locale.ROOT, "SX-%04d", number);
     }
 
-    /** The HTTP status of a response with this problem. */
     public int status() {
         return status;
     }
@@ -194,7 +195,6 @@ public enum ProblemCode {
         return actor;
     }
 
-    /** Whether the same request may succeed later without anyone changing it. */
     public boolean retry() {
         return status == 503 || status == 429 || this == REQUEST_IN_PROGRESS;
     }

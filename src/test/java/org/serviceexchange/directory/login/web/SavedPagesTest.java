@@ -27,7 +27,7 @@ class SavedPagesTest {
     @Guarantee(of = SavedPages.class, says = "A page that this instance did not remember leads nowhere.")
     @Test
     void ignoresAPageThatSomebodyElseWrote() {
-        String signature = saved("/companies", "").split("\\.")[1];
+        String signature = saved("/companies", "").split("\\.", 2)[1];
         String elsewhere = Base64.getUrlEncoder().withoutPadding().encodeToString("//evil.example".getBytes(UTF_8));
 
         assertThat(pageAfter(elsewhere + "." + signature)).isNull();
@@ -35,9 +35,7 @@ class SavedPagesTest {
         assertThat(pageAfter("§." + signature)).isNull();
     }
 
-    @Guarantee(
-            of = SavedPages.class,
-            says = "A page with a longer address than 2,000 characters is not remembered.")
+    @Guarantee(of = SavedPages.class, says = "A page with a longer address than 2,000 characters is not remembered.")
     @Test
     void remembersNoEndlessAddress() {
         String path = "/companies";
