@@ -1,5 +1,7 @@
 package org.serviceexchange.directory;
 
+import java.util.List;
+
 /**
  * What belongs to a user besides names and password.
  *
@@ -15,6 +17,9 @@ public interface Accounts {
 
     /** Ends what the user's earlier logins opened, on all nodes. */
     void raiseSecurityVersion(String userId);
+
+    /** User names that differ in case only, which earlier versions allowed. */
+    List<String> ambiguous();
 
     /** Blocks other transactions that lock this user, on all nodes, until this one ends. */
     void lock(String userId);

@@ -17,6 +17,8 @@ import org.serviceexchange.platform.access.Role;
 /** Two contacts of a company and one of another; tests can change each at any time. */
 public final class TestDirectory implements Directory, Users {
 
+    private final java.util.Map<String, Long> securityVersions = new java.util.concurrent.ConcurrentHashMap<>();
+
     public static final String MIA = "mia";
     public static final String OTHER = "otto";
     public static final String FOREIGN = "fred";
@@ -29,6 +31,7 @@ public final class TestDirectory implements Directory, Users {
     }
 
     public void reset() {
+        securityVersions.clear();
         contacts.clear();
         users.clear();
         put(new Contact(MIA, "acme", "Mia Keller", "mia@acme.example", true, null), Set.of(Role.CONTACT));
@@ -125,11 +128,11 @@ public final class TestDirectory implements Directory, Users {
 
     @Override
     public long securityVersion(String id) {
-        throw new UnsupportedOperationException();
+        return securityVersions.getOrDefault(id, 1L);
     }
 
     @Override
     public void endSessions(String id) {
-        throw new UnsupportedOperationException();
+        securityVersions.merge(id, 2L, (known, ignored) -> known + 1);
     }
 }

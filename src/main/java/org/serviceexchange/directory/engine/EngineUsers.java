@@ -1,5 +1,6 @@
 package org.serviceexchange.directory.engine;
 
+import org.serviceexchange.directory.PasswordText;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +39,10 @@ class EngineUsers implements Users {
     @Override
     @Transactional
     public Optional<User> authenticate(String id, String password) {
-        boolean right = identities.checkPassword(id, password);
+        String prepared = PasswordText.prepared(password);
+        // Passwords of earlier versions, and those set in Camunda Admin, were hashed as they were typed
+        boolean right = identities.checkPassword(id, prepared)
+                || (!prepared.equals(password) && identities.checkPassword(id, password));
         return right ? findActive(id) : Optional.empty();
     }
 
@@ -88,7 +92,7 @@ class EngineUsers implements Users {
         user.setFirstName(firstName);
         user.setLastName(lastName);
         user.setEmail(mail);
-        user.setPassword(password);
+        user.setPassword(PasswordText.prepared(password));
         save(user);
         roles.forEach(role -> EngineGroups.of(role).forEach(group -> identities.createMembership(id, group)));
     }
@@ -129,7 +133,7 @@ class EngineUsers implements Users {
     @Transactional
     public void changePassword(String id, String password) {
         accounts.raiseSecurityVersion(id);
-        change(id, user -> user.setPassword(password));
+        change(id, user -> user.setPassword(PasswordText.prepared(password)));
     }
 
     @Override

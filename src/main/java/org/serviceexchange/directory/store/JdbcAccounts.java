@@ -1,5 +1,6 @@
 package org.serviceexchange.directory.store;
 
+import java.util.List;
 import java.util.Locale;
 import org.serviceexchange.directory.Accounts;
 import org.serviceexchange.platform.problem.Problem;
@@ -47,6 +48,15 @@ class JdbcAccounts implements Accounts {
         jdbc.sql("update account set security_version = security_version + 1 where user_id = ?")
                 .param(userId)
                 .update();
+    }
+
+    @Override
+    public List<String> ambiguous() {
+        return jdbc.sql("select user_id from account where lower(user_id) in"
+                        + " (select lower(user_id) from account group by lower(user_id) having count(*) > 1)"
+                        + " order by lower(user_id), user_id")
+                .query(String.class)
+                .list();
     }
 
     @Override

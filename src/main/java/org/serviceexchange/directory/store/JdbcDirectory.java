@@ -1,5 +1,6 @@
 package org.serviceexchange.directory.store;
 
+import org.serviceexchange.directory.SameName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -141,7 +142,7 @@ class JdbcDirectory implements Directory, DirectoryRows {
             jdbc.sql(sql)
                     .param("id", company.id())
                     .param("name", company.name())
-                    .param("key", company.name().toLowerCase(Locale.ROOT))
+                    .param("key", SameName.key(company.name()))
                     .param("active", company.active())
                     .update();
         } catch (DuplicateKeyException e) {

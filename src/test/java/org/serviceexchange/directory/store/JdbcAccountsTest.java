@@ -59,6 +59,18 @@ class JdbcAccountsTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void findsNamesThatDifferInCaseOnly(DataSource database) {
+        JdbcClient jdbc = JdbcClient.create(database);
+        for (String landed : List.of("Otto.Twin", "otto.twin", "otto.single")) {
+            jdbc.sql("insert into account (user_id, security_version) values (?, 1)")
+                    .param(landed)
+                    .update();
+        }
+        assertThat(new JdbcAccounts(jdbc).ambiguous()).contains("Otto.Twin", "otto.twin").doesNotContain("otto.single");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void raisesTheVersionOfOneUser(DataSource database) {
         Accounts accounts = new JdbcAccounts(JdbcClient.create(database));
         accounts.add("beth");

@@ -212,6 +212,17 @@ class DirectoryPagesTest {
     }
 
     @Test
+    void asksToRenameCompaniesOfEarlierVersionsThatHaveTheSameName() {
+        for (String company : new String[] {"Twin" + unique, "TWIN" + unique}) {
+            jdbc.sql("insert into company (id, name, name_key, active) values (?, ?, ?, true)")
+                    .params("X" + Math.abs(company.hashCode() % 1_000_000), company, "key of " + company)
+                    .update();
+        }
+        assertThat(browser.get("/companies").body())
+                .contains("These companies have the same name to people: ", "Rename all but one.");
+    }
+
+    @Test
     void changesTheOwnPassword() {
         String user = "p-" + unique;
         users.create(user, "Pat", "Password", "", TestUsers.PASSWORD, java.util.Set.of(Role.CONTACT));

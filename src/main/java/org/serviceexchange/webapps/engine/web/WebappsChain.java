@@ -1,5 +1,6 @@
 package org.serviceexchange.webapps.engine.web;
 
+import org.serviceexchange.platform.web.throttle.Throttle;
 import java.time.Clock;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.directory.login.web.LoginRedirect;
@@ -46,7 +47,8 @@ class WebappsChain {
     @Bean
     @Order(ChainOrder.WEBAPPS)
     SecurityFilterChain webapps(
-            HttpSecurity http, Users users, Clock clock, LocaleResolver languages, SavedPages saved, FormFields fields)
+            HttpSecurity http, Users users, Clock clock, LocaleResolver languages, SavedPages saved, FormFields fields,
+            Throttle throttle)
             throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(NEVER)
@@ -65,6 +67,7 @@ class WebappsChain {
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
                 .addFilterBefore(new SessionRevalidationFilter(users, clock), AuthorizationFilter.class)
                 .addFilterAfter(new ApiGuard(fields), AuthorizationFilter.class)
+                .addFilterAfter(new PasswordGuesses(throttle), ApiGuard.class)
                 .addFilterAfter(new ReadersLanguage(languages), AuthorizationFilter.class)
                 .build();
     }

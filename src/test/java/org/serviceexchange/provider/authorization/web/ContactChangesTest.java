@@ -6,6 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import org.serviceexchange.Guarantee;
+import java.time.Duration;
 import org.serviceexchange.journal.Author;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +151,45 @@ class ContactChangesTest {
             assertThat(response.getResponse().getContentAsString()).contains("SX-2302");
         }
         noted("had been given the key exchange's token");
+    }
+
+    @Test
+    void aCodeEndsWithThePasswordOfTheContact() throws Exception {
+        String code = flow.code();
+        directory.endSessions(TestDirectory.MIA);
+
+        MvcResult response = flow.token(flow.tokenRequest(code));
+        assertThat(response.getResponse().getStatus()).isEqualTo(400);
+        assertThat(response.getResponse().getContentAsString()).contains("invalid_grant");
+    }
+
+    @Test
+    void anAccessTokenEndsWithThePasswordOfTheContact() throws Exception {
+        String token = flow.accessToken();
+        directory.endSessions(TestDirectory.MIA);
+
+        MvcResult response = flow.perform(post("/sx/v1/exchanges")
+                .header("Authorization", "Bearer " + token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{}"));
+        assertThat(response.getResponse().getStatus()).isEqualTo(401);
+        assertThat(response.getResponse().getContentAsString()).contains("SX-2302");
+    }
+
+    @Guarantee(
+            of = ConsentPage.class,
+            says = "Only somebody who proved the contact's password a few minutes ago can consent.")
+    @Test
+    void asksForAFreshLoginBeforeTheConsent() throws Exception {
+        flow.authorize(parameters -> {});
+        flow.loggedInAt = clock.instant().minus(Duration.ofMinutes(5));
+        MvcResult page = flow.consentPage();
+
+        assertThat(page.getResponse().getRedirectedUrl())
+                .startsWith("/oauth2/authorize?")
+                .contains(consumer.clientId());
+        assertThat(flow.session.isInvalid()).isTrue();
+        assertThat(flow.ticket).isEmpty();
     }
 
     @Test
