@@ -120,10 +120,8 @@ class ProtocolDocumentTest {
 
         assertThat(statuses)
                 .hasSizeGreaterThan(18)
-                .allSatisfy((code, status) -> assertThat(
-                                ProblemCode.known(code).orElseThrow().status())
-                        .as(code)
-                        .isEqualTo(status));
+                .allSatisfy((code, status) ->
+                        assertThat(ProblemCode.known(code).orElseThrow().status()).as(code).isEqualTo(status));
     }
 
     @Test

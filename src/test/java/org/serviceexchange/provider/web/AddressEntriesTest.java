@@ -94,8 +94,7 @@ class AddressEntriesTest {
     }
 
     private String checkOfTheStartForm(String entered) {
-        String choices =
-                browser.send(browser.request("/registrations/choices").GET()).body();
+        String choices = browser.send(browser.request("/registrations/choices").GET()).body();
         Matcher csrf = CSRF.matcher(choices);
         assertThat(csrf.find()).as(choices).isTrue();
         String body = "{\"companyId\": \"%s\", \"contactId\": \"%s\", \"consumerUrl\": \"%s\"}"
@@ -134,8 +133,7 @@ class AddressEntriesTest {
     }
 
     private String openedLink(String entered) {
-        return Jsoup.parse(browser.get("/connect?" + parameters(entered)).body())
-                .text();
+        return Jsoup.parse(browser.get("/connect?" + parameters(entered)).body()).text();
     }
 
     private static String parameters(String entered) {

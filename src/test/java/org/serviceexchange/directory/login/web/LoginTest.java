@@ -200,7 +200,9 @@ class LoginTest {
                 .anyMatch(cookie -> cookie.startsWith("test-instance-form")
                         && cookie.contains("HttpOnly")
                         && cookie.contains("SameSite=Lax"));
-        assertThat(browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD).headers().allValues("Set-Cookie"))
+        assertThat(browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD)
+                        .headers()
+                        .allValues("Set-Cookie"))
                 .anyMatch(cookie ->
                         cookie.startsWith(SESSION) && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
     }
