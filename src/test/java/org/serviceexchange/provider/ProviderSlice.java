@@ -2,9 +2,9 @@ package org.serviceexchange.provider;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.directory.login.web.FormTokens;
 import org.serviceexchange.directory.login.web.SavedPages;
-import org.serviceexchange.MovableClock;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.KmfSettings;
 import org.serviceexchange.kmf.RandomSecrets;
@@ -36,7 +36,9 @@ import org.springframework.transaction.PlatformTransactionManager;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {"org\\.serviceexchange\\.(kmf\\.(engine|web|health|readiness)|protocol\\.outbound)\\..*"}))
+                        pattern = {
+                            "org\\.serviceexchange\\.(kmf\\.(engine|web|health|readiness)|protocol\\.outbound)\\..*"
+                        }))
 @ComponentScan(
         basePackages = {
             "org.serviceexchange.provider",

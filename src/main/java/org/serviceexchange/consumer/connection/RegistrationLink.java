@@ -44,8 +44,7 @@ public record RegistrationLink(URI provider, String registration, String secret,
             return InstanceAddress.of(provider).uri();
         } catch (Problem refused) {
             throw switch (refused.code()) {
-                case URL_MALFORMED, URL_NOT_HTTPS, URL_WITH_EXTRAS ->
-                    new Problem(ProblemCode.LINK_INCOMPLETE, refused);
+                case URL_MALFORMED, URL_NOT_HTTPS, URL_WITH_EXTRAS -> new Problem(ProblemCode.LINK_INCOMPLETE, refused);
                 default -> refused;
             };
         }

@@ -1,6 +1,5 @@
 package org.serviceexchange.consumer.web;
 
-import org.serviceexchange.protocol.outbound.CallableAddresses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +7,7 @@ import org.serviceexchange.consumer.connection.OpenConnection;
 import org.serviceexchange.consumer.connection.RegistrationLink;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.web.LoggedInRoles;
+import org.serviceexchange.protocol.outbound.CallableAddresses;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;

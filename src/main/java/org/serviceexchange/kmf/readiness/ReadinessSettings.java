@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.readiness", ignoreUnknownFields = false)
 record ReadinessSettings(
-        @DefaultValue("ANY") @NotNull(message = "it is not set") Need kmf) {
+        @DefaultValue("ANY") @NotNull(message = "it is not set")
+        Need kmf) {
 
     /** Which states of key management are enough. */
     enum Need {

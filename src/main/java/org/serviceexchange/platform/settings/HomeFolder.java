@@ -53,7 +53,8 @@ final class HomeFolder {
 
     private List<Path> databases() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".db")).toList();
+            return files.filter(file -> file.getFileName().toString().endsWith(".db"))
+                    .toList();
         }
     }
 }

@@ -24,8 +24,7 @@ final class HostName {
     private static final int LONGEST = 253;
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern FULL_STOPS = Pattern.compile("[\u3002\uff0e\uff61]");
-    private static final Pattern IP_4 =
-            Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
+    private static final Pattern IP_4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
     private static final Pattern IP_6 = Pattern.compile("\\[[0-9a-f:.]+]");
 
     /** Characters that this Java maps to others (IDNA 2003) while browsers send them as they are (IDNA 2008). */

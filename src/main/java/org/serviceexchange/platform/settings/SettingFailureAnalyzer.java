@@ -40,8 +40,7 @@ class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
             }
             if (cause instanceof Problem refused) {
                 // Only the base URL is read as more than its type says
-                return cause(
-                        ProblemCode.SETTING_INVALID, name + ".base-url", refused.sentence(Languages.DEFAULT));
+                return cause(ProblemCode.SETTING_INVALID, name + ".base-url", refused.sentence(Languages.DEFAULT));
             }
             if (cause instanceof UnboundConfigurationPropertiesException unknown) {
                 return lines(unknown.getUnboundProperties().stream()

@@ -1,6 +1,5 @@
 package org.serviceexchange.protocol.handshake;
 
-import org.serviceexchange.platform.settings.InstanceAddress;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.protocol.wire.Clocks;
 import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;

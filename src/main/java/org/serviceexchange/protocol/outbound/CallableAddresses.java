@@ -60,8 +60,12 @@ public class CallableAddresses {
         });
         if (!InstanceAddress.isPlainPath(address.path())
                 || PAGE.matcher(address.path()).matches()) {
-            throw new Problem(ProblemCode.URL_IS_PAGE, typed.strip(), address.value()
-                    .substring(0, address.value().length() - address.path().length()));
+            throw new Problem(
+                    ProblemCode.URL_IS_PAGE,
+                    typed.strip(),
+                    address.value()
+                            .substring(
+                                    0, address.value().length() - address.path().length()));
         }
         if (isOwn(uri)) {
             throw new Problem(ProblemCode.URL_IS_OWN, InstanceAddress.shown(address.value()));

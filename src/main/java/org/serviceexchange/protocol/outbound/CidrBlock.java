@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** A block of IP addresses with a common prefix (CIDR, RFC 4632). */
 final class CidrBlock {
 
-    private static final Pattern NOTATION = Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]*)/[0-9]{1,3}");
+    private static final Pattern NOTATION =
+            Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]*)/[0-9]{1,3}");
 
     private static final List<CidrBlock> PRIVATE =
             all("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7");

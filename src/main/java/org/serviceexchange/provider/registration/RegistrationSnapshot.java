@@ -130,15 +130,13 @@ public record RegistrationSnapshot(
         if (claim != null) {
             throw new Problem(ProblemCode.ADDRESS_FIXED, request.number());
         }
-        var next = state() == RegistrationState.VALIDATED
-                ? progress.to(RegistrationState.AWAITING_VALIDATION)
-                : progress;
+        var next =
+                state() == RegistrationState.VALIDATED ? progress.to(RegistrationState.AWAITING_VALIDATION) : progress;
         return new RegistrationSnapshot(request.withConsumerUrl(consumerUrl), next, link, claim, authorization, keys);
     }
 
     RegistrationSnapshot checked(List<Finding> found) {
-        RegistrationState next =
-                found.isEmpty() ? RegistrationState.VALIDATED : RegistrationState.VALIDATION_FAILED;
+        RegistrationState next = found.isEmpty() ? RegistrationState.VALIDATED : RegistrationState.VALIDATION_FAILED;
         return with(progress.checked(next, found), link, claim);
     }
 

@@ -24,7 +24,9 @@ public class ConsumerCheck {
 
     /** Findings that may be no fault: this instance may reach the consumer later, or by another way. */
     private static final Set<ProblemCode> WAIVABLE = Set.of(
-            ProblemCode.CONSUMER_NOT_REACHED, ProblemCode.CONSUMER_NOT_AN_INSTANCE, ProblemCode.CONSUMER_NAMES_ANOTHER_URL);
+            ProblemCode.CONSUMER_NOT_REACHED,
+            ProblemCode.CONSUMER_NOT_AN_INSTANCE,
+            ProblemCode.CONSUMER_NAMES_ANOTHER_URL);
 
     private final OutboundHttp http;
     private final Discovery discovery;
@@ -56,7 +58,9 @@ public class ConsumerCheck {
             return InstanceAddress.same(consumerUrl, description.baseUrl())
                     ? Optional.empty()
                     : Optional.of(new Problem(
-                            ProblemCode.CONSUMER_NAMES_ANOTHER_URL, shown, InstanceAddress.shown(description.baseUrl())));
+                            ProblemCode.CONSUMER_NAMES_ANOTHER_URL,
+                            shown,
+                            InstanceAddress.shown(description.baseUrl())));
         } catch (PeerProblem e) {
             return Optional.of(new Problem(
                     e.status() >= 500 ? ProblemCode.CONSUMER_NOT_REACHED : ProblemCode.CONSUMER_NOT_AN_INSTANCE,

@@ -43,7 +43,9 @@ public class CorrectAddress {
         String address = addresses.entered(typed).value();
         registration.correctAddress(address); // refused before a call is made; this copy is not saved
         Optional<Finding> found = consumerCheck.problem(address).map(Problem::finding);
-        boolean waived = goOn && found.isPresent() && ConsumerCheck.isWaivable(found.get().code());
+        boolean waived = goOn
+                && found.isPresent()
+                && ConsumerCheck.isWaivable(found.get().code());
         if (found.isPresent() && !waived) {
             return found;
         }

@@ -92,7 +92,8 @@ public class RegistrationPrerequisites {
         String url = registration.request().consumerUrl();
         consumerCheck
                 .problem(url)
-                .filter(found -> !(ConsumerCheck.isWaivable(found.code()) && waivers.exists(registration.number(), url)))
+                .filter(found ->
+                        !(ConsumerCheck.isWaivable(found.code()) && waivers.exists(registration.number(), url)))
                 .ifPresent(found -> {
                     throw found;
                 });

@@ -60,7 +60,8 @@ class CorrectAddressPage {
             if (found.isPresent()) {
                 return refused(page(number, url)
                         .addObject("found", found.get())
-                        .addObject("waivable", ConsumerCheck.isWaivable(found.get().code())));
+                        .addObject(
+                                "waivable", ConsumerCheck.isWaivable(found.get().code())));
             }
             attributes.addFlashAttribute("done", Messages.of("provider.done.address", locale));
             return new ModelAndView(PAGE);

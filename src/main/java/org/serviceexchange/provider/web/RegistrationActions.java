@@ -54,8 +54,7 @@ class RegistrationActions {
     @GetMapping("/{action:resend|cancel|close|go-on}")
     String ask(@PathVariable String number, @PathVariable String action, Authentication user, Model model) {
         RegistrationSnapshot snapshot = readers.open(number, user).snapshot();
-        if (snapshot.state().closed()
-                || (action.equals("go-on") && !GoOnAnyway.isOffered(snapshot.findings()))) {
+        if (snapshot.state().closed() || (action.equals("go-on") && !GoOnAnyway.isOffered(snapshot.findings()))) {
             return PAGE;
         }
         model.addAttribute("number", number);

@@ -73,7 +73,8 @@ class RegistrationPage {
         String contact = names.person(request.contactId());
         model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact));
         model.addAttribute("facts", registration.snapshot());
-        model.addAttribute("goingOn", GoOnAnyway.isOffered(registration.snapshot().findings()));
+        model.addAttribute(
+                "goingOn", GoOnAnyway.isOffered(registration.snapshot().findings()));
         model.addAttribute("company", names.company(request.companyId()));
         model.addAttribute("contact", contact);
         model.addAttribute("requestedBy", requester(request.requestedBy(), names, locale));

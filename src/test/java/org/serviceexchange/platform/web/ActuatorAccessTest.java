@@ -32,7 +32,8 @@ class ActuatorAccessTest {
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
         for (String group : List.of("liveness", "readiness")) {
-            var answer = browser.send(browser.request("/actuator/health/" + group).GET());
+            var answer =
+                    browser.send(browser.request("/actuator/health/" + group).GET());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
         }

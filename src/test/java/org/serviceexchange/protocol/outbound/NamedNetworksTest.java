@@ -23,7 +23,9 @@ class NamedNetworksTest {
 
     private final CallableAddresses callable = TestCallableAddresses.withNetworks("10.20.0.0/16", "fd12:3456::/32");
 
-    @Guarantee(of = Destinations.class, says = "Only https and host names are allowed, and IP addresses of named networks.")
+    @Guarantee(
+            of = Destinations.class,
+            says = "Only https and host names are allowed, and IP addresses of named networks.")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -96,7 +98,8 @@ class NamedNetworksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.0/8", "10.20.30.40/32", "172.16.0.0/12", "192.168.1.0/24", "100.64.0.0/10", "fd00::/8"})
+    @ValueSource(
+            strings = {"10.0.0.0/8", "10.20.30.40/32", "172.16.0.0/12", "192.168.1.0/24", "100.64.0.0/10", "fd00::/8"})
     void mayBeNamed(String notation) {
         assertThat(settings(notation).isEveryNetworkPrivate()).isTrue();
     }

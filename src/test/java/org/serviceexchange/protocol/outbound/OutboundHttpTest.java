@@ -38,11 +38,16 @@ import org.springframework.util.unit.DataSize;
 class OutboundHttpTest {
 
     private static final OutboundSettings SETTINGS = new OutboundSettings(
-            Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(1500), DataSize.ofKilobytes(64), List.of(), null);
+            Duration.ofMillis(500),
+            Duration.ofMillis(500),
+            Duration.ofMillis(1500),
+            DataSize.ofKilobytes(64),
+            List.of(),
+            null);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final OutboundHttp http =
-            new OutboundHttp(SETTINGS, new Destinations(TestCallableAddresses.demo(), InetAddress::getAllByName), meters);
+    private final OutboundHttp http = new OutboundHttp(
+            SETTINGS, new Destinations(TestCallableAddresses.demo(), InetAddress::getAllByName), meters);
 
     @AfterEach
     void close() {
@@ -91,7 +96,9 @@ class OutboundHttpTest {
                 RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
                 var settings = new MachineProxy(proxy.address());
                 var calls = new OutboundHttp(
-                        SETTINGS, new Destinations(TestCallableAddresses.demo(), InetAddress::getAllByName), new SimpleMeterRegistry())) {
+                        SETTINGS,
+                        new Destinations(TestCallableAddresses.demo(), InetAddress::getAllByName),
+                        new SimpleMeterRegistry())) {
             assertThat(settings).isNotNull();
             assertThat(calls.get(peer.address())).asString(UTF_8).isEqualTo("hello");
             assertThat(proxy.requests()).isZero();

@@ -44,8 +44,7 @@ class ProxyTest {
     @Test
     void areRefusedWhereThisMachineKnowsThatTheNameIsPrivate() throws IOException {
         try (TunnelProxy proxy = new TunnelProxy(1);
-                OutboundHttp http =
-                        http(proxy, host -> new InetAddress[] {InetAddress.getByName("10.1.2.3")})) {
+                OutboundHttp http = http(proxy, host -> new InetAddress[] {InetAddress.getByName("10.1.2.3")})) {
             assertThat(refusal(http, CONSUMER)).isEqualTo(ProblemCode.ADDRESS_REFUSED);
             assertThat(proxy.tunnels()).isEmpty();
         }

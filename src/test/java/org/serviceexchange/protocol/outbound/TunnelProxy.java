@@ -58,7 +58,8 @@ final class TunnelProxy implements AutoCloseable {
             String request = head(in);
             if (target == REFUSES || !request.startsWith("CONNECT ")) {
                 client.getOutputStream()
-                        .write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                        .write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
                 return;
             }
             tunnels.add(request.split(" ", -1)[1]);

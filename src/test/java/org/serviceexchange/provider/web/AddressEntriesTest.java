@@ -94,7 +94,8 @@ class AddressEntriesTest {
     }
 
     private String checkOfTheStartForm(String entered) {
-        String choices = browser.send(browser.request("/registrations/choices").GET()).body();
+        String choices =
+                browser.send(browser.request("/registrations/choices").GET()).body();
         Matcher csrf = CSRF.matcher(choices);
         assertThat(csrf.find()).as(choices).isTrue();
         String body = "{\"companyId\": \"%s\", \"contactId\": \"%s\", \"consumerUrl\": \"%s\"}"
@@ -133,7 +134,8 @@ class AddressEntriesTest {
     }
 
     private String openedLink(String entered) {
-        return Jsoup.parse(browser.get("/connect?" + parameters(entered)).body()).text();
+        return Jsoup.parse(browser.get("/connect?" + parameters(entered)).body())
+                .text();
     }
 
     private static String parameters(String entered) {

@@ -1,8 +1,8 @@
 package org.serviceexchange.provider.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.when;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.when;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -1,6 +1,5 @@
 package org.serviceexchange.consumer.authorization.web;
 
-import org.serviceexchange.platform.settings.InstanceAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.serviceexchange.consumer.web.WizardPath;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.stereotype.Controller;

@@ -66,8 +66,8 @@ class DirectoryLogin implements AuthenticationProvider {
     private User user(String id, String password, Throttle.Attempt admitted) {
         try {
             return users.authenticate(id, password)
-                    .orElseThrow(() ->
-                            new BadCredentialsException(new Problem(ProblemCode.LOGIN_REFUSED).getMessage()));
+                    .orElseThrow(
+                            () -> new BadCredentialsException(new Problem(ProblemCode.LOGIN_REFUSED).getMessage()));
         } catch (Problem busy) {
             admitted.withdrawn();
             throw new AuthenticationServiceException(busy.getMessage(), busy);

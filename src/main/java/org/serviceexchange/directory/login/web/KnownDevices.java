@@ -45,7 +45,8 @@ class KnownDevices {
     /** The device of this user that the cookie proves. */
     Optional<String> of(String user, String cookie) {
         String[] parts = cookie.split("\\.", -1);
-        return parts.length == 2 && signature(user, parts[0]).filter(parts[1]::equals).isPresent()
+        return parts.length == 2
+                        && signature(user, parts[0]).filter(parts[1]::equals).isPresent()
                 ? Optional.of(parts[0])
                 : Optional.empty();
     }

@@ -87,7 +87,8 @@ public class SavedPages implements RequestCache {
         if (parts.length != 2) {
             return Optional.empty();
         }
-        return decoded(parts[0]).filter(page -> signature(page).filter(parts[1]::equals).isPresent());
+        return decoded(parts[0])
+                .filter(page -> signature(page).filter(parts[1]::equals).isPresent());
     }
 
     /** Empty while the keys cannot be used: the person then comes to the start page. */

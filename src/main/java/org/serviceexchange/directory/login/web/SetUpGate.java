@@ -15,17 +15,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Until the first admin exists, only the set-up page is served. */
 class SetUpGate extends OncePerRequestFilter {
 
-    private static final Set<String> OPEN =
-            Set.of(
-                    "/setup",
-                    "/style.css",
-                    "/favicon.svg",
-                    "/error",
-                    "/language",
-                    "/js/moments.js",
-                    "/actuator/health",
-                    "/actuator/health/liveness",
-                    "/actuator/health/readiness");
+    private static final Set<String> OPEN = Set.of(
+            "/setup",
+            "/style.css",
+            "/favicon.svg",
+            "/error",
+            "/language",
+            "/js/moments.js",
+            "/actuator/health",
+            "/actuator/health/liveness",
+            "/actuator/health/readiness");
 
     private final SetUp setUp;
 

@@ -23,7 +23,8 @@ final class ClientNetwork {
         for (int at = 0; at < GROUPS_OF_NETWORK; at++) {
             boolean written = at < first.length;
             boolean omitted = !written && at < first.length + missing;
-            String group = written ? first[at] : omitted ? "0" : groups(ends[ends.length - 1])[at - first.length - missing];
+            String group =
+                    written ? first[at] : omitted ? "0" : groups(ends[ends.length - 1])[at - first.length - missing];
             network.append(group.replaceFirst("^0+(?=.)", "")).append(':');
         }
         return network.toString();

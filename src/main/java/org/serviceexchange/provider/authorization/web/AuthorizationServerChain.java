@@ -103,18 +103,12 @@ class AuthorizationServerChain {
 
     /** Login, session and headers of the pages for people. */
     private static HttpSecurity people(
-            HttpSecurity http,
-            String ownOrigin,
-            Users users,
-            Clock clock,
-            SavedPages saved,
-            FormTokens formTokens)
+            HttpSecurity http, String ownOrigin, Users users, Clock clock, SavedPages saved, FormTokens formTokens)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), at(HttpMethod.POST, OAuth.TOKEN))
-                        .defaultAuthenticationEntryPointFor(
-                                LoginRedirect.entryPoint(), AnyRequestMatcher.INSTANCE))
+                        .defaultAuthenticationEntryPointFor(LoginRedirect.entryPoint(), AnyRequestMatcher.INSTANCE))
                 .requestCache(cache -> cache.requestCache(saved))
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .headers(PagePolicy::apply)

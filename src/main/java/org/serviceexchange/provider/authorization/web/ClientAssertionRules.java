@@ -1,6 +1,5 @@
 package org.serviceexchange.provider.authorization.web;
 
-import org.serviceexchange.platform.settings.InstanceAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.provider.authorization.UsedAssertions;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;

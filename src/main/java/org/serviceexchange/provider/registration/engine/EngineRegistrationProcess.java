@@ -18,7 +18,8 @@ class EngineRegistrationProcess implements RegistrationProcess {
     private final CaseProcess cases;
     private final ConnectingUser connectingUser;
 
-    EngineRegistrationProcess(RuntimeService runtime, TaskService tasks, FailedSteps failedSteps, ConnectingUser connectingUser) {
+    EngineRegistrationProcess(
+            RuntimeService runtime, TaskService tasks, FailedSteps failedSteps, ConnectingUser connectingUser) {
         this.runtime = runtime;
         this.cases = new CaseProcess(RegistrationElements.PROCESS, runtime, tasks, failedSteps);
         this.connectingUser = connectingUser;

@@ -60,8 +60,7 @@ class WebappsChain {
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new PageAccessDeniedHandler())
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), API)
-                        .defaultAuthenticationEntryPointFor(
-                                LoginRedirect.entryPoint(), request -> true))
+                        .defaultAuthenticationEntryPointFor(LoginRedirect.entryPoint(), request -> true))
                 .headers(headers -> headers.cacheControl(CacheControlConfig::disable)
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
                 .addFilterBefore(new SessionRevalidationFilter(users, clock), AuthorizationFilter.class)

@@ -41,9 +41,10 @@ class DirectoryLoginTest {
 
     private final Users users = mock();
     private final MovableClock clock = MovableClock.standing();
-    private final KnownDevices devices = new KnownDevices((purpose, value) -> Optional.of("hash-of-" + value.hashCode()), TestInstanceSettings.valid());
-    private final DirectoryLogin login =
-            new DirectoryLogin(users, new Throttle(new LoginThrottleSettings(2, 20, Duration.ofMinutes(1)), clock), devices);
+    private final KnownDevices devices = new KnownDevices(
+            (purpose, value) -> Optional.of("hash-of-" + value.hashCode()), TestInstanceSettings.valid());
+    private final DirectoryLogin login = new DirectoryLogin(
+            users, new Throttle(new LoginThrottleSettings(2, 20, Duration.ofMinutes(1)), clock), devices);
 
     @BeforeEach
     void oneUser() {

@@ -35,9 +35,7 @@ class SavedPagesTest {
         assertThat(pageAfter("§." + signature)).isNull();
     }
 
-    @Guarantee(
-            of = SavedPages.class,
-            says = "A page with a longer address than 2,000 characters is not remembered.")
+    @Guarantee(of = SavedPages.class, says = "A page with a longer address than 2,000 characters is not remembered.")
     @Test
     void remembersNoEndlessAddress() {
         String path = "/companies";

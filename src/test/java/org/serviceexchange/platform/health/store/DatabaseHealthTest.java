@@ -33,7 +33,8 @@ class DatabaseHealthTest {
         config.setConnectionTimeout(Duration.ofMinutes(10).toMillis());
         pool = new HikariDataSource(config);
         jdbc = JdbcClient.create(pool);
-        jdbc.sql("create table health_probe (id integer primary key, writes bigint not null)").update();
+        jdbc.sql("create table health_probe (id integer primary key, writes bigint not null)")
+                .update();
         jdbc.sql("insert into health_probe values (1, 0)").update();
         health = new DatabaseHealth(jdbc, clock);
         Await.until("health is up", () -> health.health().getStatus().equals(Status.UP));
@@ -94,7 +95,8 @@ class DatabaseHealthTest {
     @Test
     void saysInASentenceWhyNoDatabaseCanBeOpened() {
         var inUse = new SQLException("Database may be already in use", "90020", 90_020);
-        var refused = new SQLException("Connection is not available", "08001", new SQLException("refused\nat x", "08001"));
+        var refused =
+                new SQLException("Connection is not available", "08001", new SQLException("refused\nat x", "08001"));
 
         assertThat(described(inUse)).contains("Another instance uses the database of this home folder. (SX-1025)");
         assertThat(described(refused)).contains("The database does not accept a connection (\"refused\"). (SX-1026)");

@@ -83,7 +83,8 @@ class AnyInputTest {
             send("GET", HostileInputs.plain(path), "a=1", null, "");
             send("POST", HostileInputs.plain(path), "", "application/x-www-form-urlencoded", "a=1");
         });
-        for (String path : List.of("/no-such-page", "/camunda/app/tasklist/", "/oauth2/authorize", "/sx/v1/no", "/api/v1")) {
+        for (String path :
+                List.of("/no-such-page", "/camunda/app/tasklist/", "/oauth2/authorize", "/sx/v1/no", "/api/v1")) {
             send("GET", path, "", null, "");
         }
         StringBuilder many = new StringBuilder("a=0");
@@ -149,7 +150,12 @@ class AnyInputTest {
             send("POST", "/oauth2/token", "", "application/x-www-form-urlencoded", form);
             send("GET", "/oauth2/authorize", form, null, "");
         }
-        send("POST", "/oauth2/token", "", "application/x-www-form-urlencoded", HostileInputs.ASSERTED + "&code=a&code=b");
+        send(
+                "POST",
+                "/oauth2/token",
+                "",
+                "application/x-www-form-urlencoded",
+                HostileInputs.ASSERTED + "&code=a&code=b");
         send(
                 "POST",
                 "/oauth2/token",
@@ -171,8 +177,12 @@ class AnyInputTest {
                 {"password": null, "authenticatedUserPassword": null}""");
         send("PUT", "/camunda/api/engine/engine/default/user/clerk/credentials", "", "application/json", """
                 {"password": "a long enough password", "authenticatedUserPassword": null}""");
-        send("POST", "/camunda/api/engine/engine/default/task", "", "application/json", "{\"maxResults\":"
-                + "9".repeat(1_001) + "}");
+        send(
+                "POST",
+                "/camunda/api/engine/engine/default/task",
+                "",
+                "application/json",
+                "{\"maxResults\":" + "9".repeat(1_001) + "}");
         for (String body : HostileInputs.json("{\"candidateGroup\": \"a\", \"priority\": 1}")) {
             send("POST", "/camunda/api/engine/engine/default/task", "", "application/json", body);
         }
@@ -197,8 +207,7 @@ class AnyInputTest {
     private static String user(String password) {
         return """
                 {"profile": {"id": "nobody-new", "firstName": "N", "lastName": "N", "email": ""},
-                 "credentials": {"password": %s}}"""
-                .formatted(password);
+                 "credentials": {"password": %s}}""".formatted(password);
     }
 
     private void send(String method, String path, String query, String type, String body) {
@@ -220,7 +229,8 @@ class AnyInputTest {
 
     private Map<String, List<HandlerMethod>> routes() {
         Map<String, List<HandlerMethod>> routes = new TreeMap<>();
-        for (Map.Entry<RequestMappingInfo, HandlerMethod> route : mappings.getHandlerMethods().entrySet()) {
+        for (Map.Entry<RequestMappingInfo, HandlerMethod> route :
+                mappings.getHandlerMethods().entrySet()) {
             for (String path : route.getKey().getPatternValues()) {
                 boolean page = !path.startsWith("/sx/") && !path.startsWith("/api/") && !LEFT_OUT.contains(path);
                 if (page) {

@@ -27,7 +27,8 @@ class LogLinesTest {
 
     @Test
     void marksTheLinesThatContinueTheMessageOfAnException() throws IOException {
-        String log = logged("failed", new IllegalStateException("a\n" + FORGED, new IllegalArgumentException("b\n" + FORGED)));
+        String log = logged(
+                "failed", new IllegalStateException("a\n" + FORGED, new IllegalArgumentException("b\n" + FORGED)));
 
         assertThat(log.lines().skip(1))
                 .allMatch(line -> line.isEmpty()
@@ -46,12 +47,7 @@ class LogLinesTest {
         layout.setPattern(pattern());
         layout.start();
         return layout.doLayout(new LoggingEvent(
-                LogLinesTest.class.getName(),
-                context.getLogger("test"),
-                Level.INFO,
-                message,
-                failure,
-                new Object[0]));
+                LogLinesTest.class.getName(), context.getLogger("test"), Level.INFO, message, failure, new Object[0]));
     }
 
     private static String pattern() throws IOException {

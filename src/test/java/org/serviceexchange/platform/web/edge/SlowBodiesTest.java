@@ -70,7 +70,8 @@ class SlowBodiesTest {
         for (Socket socket : slow) {
             answers.add(answer(socket));
         }
-        assertThat(answers.stream().filter(line -> line.startsWith("HTTP/1.1 503"))).hasSizeGreaterThan(CLIENTS / 2);
+        assertThat(answers.stream().filter(line -> line.startsWith("HTTP/1.1 503")))
+                .hasSizeGreaterThan(CLIENTS / 2);
     }
 
     @Test
