@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
  * Authenticates the service that sent a token.
  *
  * <p>Security guarantees: The row is read for every request, so that a revoked token is refused at once, on every
- * node. A scope or a life that was edited in the database is refused. So is a token whose issuer is no admin any more.
+ * node. A scope or a life that was edited in the database is refused. A token whose issuer is
+ * no admin any more is refused.
  */
 @Component
 public class AuthenticateService {

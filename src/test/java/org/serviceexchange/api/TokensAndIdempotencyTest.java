@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import org.serviceexchange.Guarantee;
 import java.util.Set;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.directory.Users;
@@ -89,6 +90,7 @@ class TokensAndIdempotencyTest {
                         + " Go back to the list of API tokens.");
     }
 
+    @Guarantee(of = AuthenticateService.class, says = "A token whose issuer is no admin any more is refused.")
     @Test
     void endsWithTheRoleOfWhoeverIssuedIt() {
         authenticate.authenticate(issued.text());

@@ -1,7 +1,7 @@
 package org.serviceexchange.directory.engine;
 
 import org.serviceexchange.directory.Accounts;
-import org.serviceexchange.platform.engine.UserChanges;
+import org.serviceexchange.platform.engine.identity.UserChanges;
 import org.serviceexchange.platform.problem.InputValidation;
 import org.springframework.stereotype.Component;
 

@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.serviceexchange.platform.engine.rules.ModelGuard;
 import org.serviceexchange.platform.engine.rules.OneProcessPerKey;
+import org.serviceexchange.platform.engine.identity.UserChanges;
+import org.serviceexchange.platform.engine.identity.WatchedUsers;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.engine;
+package org.serviceexchange.platform.engine.identity;
 
 /**
  * Is told of every change of a user in the engine's identity service, whichever way it came, as part of the change's

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.engine;
+package org.serviceexchange.platform.engine.identity;
 
 import java.lang.reflect.Field;
 import java.util.function.Supplier;
@@ -13,7 +13,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** The engine's identity service, which applies this application's rules to users whoever changes them. */
-class WatchedUsers extends ConstantWorkPasswordCheck {
+public final class WatchedUsers extends ConstantWorkPasswordCheck {
 
     /** The engine offers a new password to nobody but its own policy, whose refusal is an internal error in the webapps. */
     private static final Field NEW_PASSWORD = ReflectUtil.getField("newPassword", UserEntity.class);
@@ -65,11 +65,11 @@ class WatchedUsers extends ConstantWorkPasswordCheck {
     }
 
     /** Creates a session for every command of the engine. */
-    static class Factory extends ConstantWorkPasswordCheck.Factory {
+    public static final class Factory extends ConstantWorkPasswordCheck.Factory {
 
         private final Supplier<UserChanges> changes;
 
-        Factory(Supplier<UserChanges> changes) {
+        public Factory(Supplier<UserChanges> changes) {
             NEW_PASSWORD.setAccessible(true);
             this.changes = changes;
         }

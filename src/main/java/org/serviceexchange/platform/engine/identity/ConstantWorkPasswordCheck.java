@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.engine;
+package org.serviceexchange.platform.engine.identity;
 
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
