@@ -49,7 +49,10 @@ public class AuthenticateService {
             throw new Problem(ProblemCode.TOKEN_EXPIRED, token.expiresAt());
         }
         if (!mayIssue(token.issuedBy())) {
-            LOG.warn("API token {} is refused, because {}, who issued it, is no admin any more.", token.number(), token.issuedBy());
+            LOG.warn(
+                    "API token {} is refused, because {}, who issued it, is no admin any more.",
+                    token.number(),
+                    token.issuedBy());
             throw new Problem(ProblemCode.TOKEN_REFUSED);
         }
         Instant last = token.lastUsedAt();

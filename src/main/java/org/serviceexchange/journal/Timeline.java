@@ -56,9 +56,7 @@ public class Timeline {
     }
 
     private Optional<String> displayName(Author author) {
-        return author.kind() == Author.Kind.USER
-                ? users.find(author.id()).map(User::displayName)
-                : Optional.empty();
+        return author.kind() == Author.Kind.USER ? users.find(author.id()).map(User::displayName) : Optional.empty();
     }
 
     /** The name of an author who is not, or no longer, a user; empty for the system. */

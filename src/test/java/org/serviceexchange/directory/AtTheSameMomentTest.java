@@ -89,7 +89,9 @@ class AtTheSameMomentTest {
     void theProviderRecordIsMadeOnce() throws InterruptedException {
         jdbc.sql("delete from provider_record").update();
         assertThat(AtOnce.failures(() -> saveProviderRecord.save("at-once"))).isEmpty();
-        assertThat(jdbc.sql("select name from provider_record").query(String.class).list())
+        assertThat(jdbc.sql("select name from provider_record")
+                        .query(String.class)
+                        .list())
                 .containsExactly("at-once");
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.platform.access.Role;
@@ -64,7 +64,8 @@ class UsersTest {
     @Test
     void acceptsAPasswordHoweverItsUmlautsWereTyped() {
         users.create("umlaut", "Jo", "Ann", "", "gr\u00FC\u00DFe aus k\u00F6ln", Set.of());
-        assertThat(users.authenticate("umlaut", "gru\u0308\u00DFe\u00A0aus ko\u0308ln")).isPresent();
+        assertThat(users.authenticate("umlaut", "gru\u0308\u00DFe\u00A0aus ko\u0308ln"))
+                .isPresent();
         assertThat(users.authenticate("umlaut", "gruesse aus koeln")).isEmpty();
     }
 
@@ -74,7 +75,8 @@ class UsersTest {
         var user = identities.createUserQuery().userId("landed").singleResult();
         user.setPassword("gru\u0308\u00DFe aus ko\u0308ln");
         identities.saveUser(user);
-        assertThat(users.authenticate("landed", "gru\u0308\u00DFe aus ko\u0308ln")).isPresent();
+        assertThat(users.authenticate("landed", "gru\u0308\u00DFe aus ko\u0308ln"))
+                .isPresent();
     }
 
     /** At the cost of the tests; Argon2PasswordsTest asserts the product's. */
@@ -157,7 +159,8 @@ class UsersTest {
     void refusesACompanyNameThatIsTheSameToPeople() {
         createCompany.create("Stra\u00DFe \u00FCber Land");
 
-        for (String same : List.of("STRASSE \u00DCBER LAND", "Stra\u00DFe u\u0308ber Land", "Strasse\u00A0\u00FCber  Land")) {
+        for (String same :
+                List.of("STRASSE \u00DCBER LAND", "Stra\u00DFe u\u0308ber Land", "Strasse\u00A0\u00FCber  Land")) {
             assertThatThrownBy(() -> createCompany.create(same))
                     .isInstanceOf(Problem.class)
                     .hasMessageStartingWith("A company named");

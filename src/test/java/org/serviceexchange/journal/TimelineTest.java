@@ -44,12 +44,21 @@ class TimelineTest {
         given(users.find("system")).willReturn(Optional.empty());
         given(users.find("gone")).willReturn(Optional.empty());
         Timeline.Folded folded = timeline.of(
-                List.of(entry("abel", 1), entry("gone", 2), entry("service:crm", 3), entry(Author.SYSTEM, 4), entry("system", 5)),
+                List.of(
+                        entry("abel", 1),
+                        entry("gone", 2),
+                        entry("service:crm", 3),
+                        entry(Author.SYSTEM, 4),
+                        entry("system", 5)),
                 Locale.GERMAN);
         assertThat(folded.recent())
                 .extracting(Timeline.Item::author, Timeline.Item::userId)
                 .containsExactly(
-                        tuple("system", ""), tuple("", ""), tuple("Dienst crm", ""), tuple("gone", ""), tuple("Abel Tuter", "abel"));
+                        tuple("system", ""),
+                        tuple("", ""),
+                        tuple("Dienst crm", ""),
+                        tuple("gone", ""),
+                        tuple("Abel Tuter", "abel"));
         assertThat(folded.earlier()).isEmpty();
     }
 

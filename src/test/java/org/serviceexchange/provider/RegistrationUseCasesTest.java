@@ -17,7 +17,6 @@ import static org.serviceexchange.provider.TestRegistrations.NOW;
 import static org.serviceexchange.provider.TestRegistrations.NUMBER;
 import static org.serviceexchange.provider.TestRegistrations.URL;
 
-import org.serviceexchange.journal.Author;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.ProviderRecord;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.kmf.InstanceKeys;

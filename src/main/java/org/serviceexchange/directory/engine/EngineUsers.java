@@ -1,6 +1,5 @@
 package org.serviceexchange.directory.engine;
 
-import org.serviceexchange.directory.PasswordText;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.serviceexchange.directory.Accounts;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.PasswordText;
 import org.serviceexchange.directory.Person;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;

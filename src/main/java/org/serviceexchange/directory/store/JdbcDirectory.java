@@ -1,6 +1,5 @@
 package org.serviceexchange.directory.store;
 
-import org.serviceexchange.directory.SameName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -13,6 +12,7 @@ import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.DirectoryRows;
 import org.serviceexchange.directory.ProviderRecord;
+import org.serviceexchange.directory.SameName;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.problem.Problem;

@@ -1,14 +1,14 @@
 package org.serviceexchange.directory.web;
 
-import org.serviceexchange.directory.SameName;
-import org.serviceexchange.directory.Accounts;
-import java.util.stream.Collectors;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.serviceexchange.directory.Accounts;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.CreateCompany;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.EditCompany;
+import org.serviceexchange.directory.SameName;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.ConfirmationQuestion;

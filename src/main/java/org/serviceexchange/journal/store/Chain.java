@@ -24,7 +24,9 @@ final class Chain {
                 row.subject(),
                 Long.toString(row.number()),
                 row.entry().kind().name(),
-                row.kindOfAuthor() ? row.entry().author().id() : row.entry().author().actor(),
+                row.kindOfAuthor()
+                        ? row.entry().author().id()
+                        : row.entry().author().actor(),
                 row.entry().text(),
                 row.entry().at().toString());
         if (row.kindOfAuthor()) {

@@ -1,9 +1,9 @@
 package org.serviceexchange.provider.keyexchange;
 
-import org.serviceexchange.directory.Users;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.serviceexchange.directory.Users;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.platform.problem.Problem;

@@ -30,7 +30,8 @@ class JdbcAccountsTest {
             Stream.of(migration.replaceAll("(?m)^ *--.*$", "").split(";"))
                     .map(String::strip)
                     .filter(statement -> statement.startsWith("create table"))
-                    .forEach(statement -> JdbcClient.create(database).sql(statement).update());
+                    .forEach(statement ->
+                            JdbcClient.create(database).sql(statement).update());
         }
     }
 
@@ -52,7 +53,8 @@ class JdbcAccountsTest {
 
         assertThat(failures)
                 .hasSize(AtOnce.allButOne())
-                .allMatch(failure -> failure instanceof Problem problem && problem.code() == ProblemCode.USER_NAME_TAKEN);
+                .allMatch(
+                        failure -> failure instanceof Problem problem && problem.code() == ProblemCode.USER_NAME_TAKEN);
         assertThatThrownBy(() -> accounts.add("abel.tuter"))
                 .hasMessage("The user name \"abel.tuter\" is taken. Choose another user name.");
     }
@@ -66,7 +68,9 @@ class JdbcAccountsTest {
                     .param(landed)
                     .update();
         }
-        assertThat(new JdbcAccounts(jdbc).ambiguous()).contains("Otto.Twin", "otto.twin").doesNotContain("otto.single");
+        assertThat(new JdbcAccounts(jdbc).ambiguous())
+                .contains("Otto.Twin", "otto.twin")
+                .doesNotContain("otto.single");
     }
 
     @ParameterizedTest

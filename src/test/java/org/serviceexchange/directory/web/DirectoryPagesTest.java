@@ -249,7 +249,8 @@ class DirectoryPagesTest {
         assertThat(browser.submit(page, page, right).body()).contains("The new password is set.");
         assertThat(users.authenticate(user, "a new long password")).isPresent();
         assertThat(browser.get(page).body()).contains("Current password");
-        assertThat(elsewhere.get(page).headers().firstValue("Location").orElse("")).endsWith("/login");
+        assertThat(elsewhere.get(page).headers().firstValue("Location").orElse(""))
+                .endsWith("/login");
     }
 
     private Company companyNamed(String name) {

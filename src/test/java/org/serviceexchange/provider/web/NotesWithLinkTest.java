@@ -2,11 +2,11 @@ package org.serviceexchange.provider.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.serviceexchange.journal.Author;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.invitation.WriteWorkNote;

@@ -38,7 +38,9 @@ class JdbcGrants implements Grants {
     private record Contents(
             String userId,
             long securityVersion,
-            Grant.Request request, Grant.@Nullable Secret code, Grant.@Nullable Secret token) {}
+            Grant.Request request,
+            Grant.@Nullable Secret code,
+            Grant.@Nullable Secret token) {}
 
     @Override
     public boolean save(Grant grant) {
@@ -112,8 +114,8 @@ class JdbcGrants implements Grants {
 
     private byte[] seal(Grant grant) {
         try {
-            Contents contents = new Contents(
-                    grant.userId(), grant.securityVersion(), grant.request(), grant.code(), grant.token());
+            Contents contents =
+                    new Contents(grant.userId(), grant.securityVersion(), grant.request(), grant.code(), grant.token());
             return sealing.seal(PURPOSE, grant.id(), json.writeValueAsBytes(contents));
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);

@@ -1,12 +1,12 @@
 package org.serviceexchange.provider.authorization.web;
 
-import org.serviceexchange.directory.Users;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.directory.Users;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.provider.authorization.Grant;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;

@@ -21,7 +21,8 @@ record JournalResource(List<Entry> items) {
 
     static JournalResource of(List<JournalEntry> entries, Locale language) {
         return new JournalResource(entries.stream()
-                .map(entry -> new Entry(entry.kind(), entry.author().kind(), entry.author().actor(), text(entry, language), entry.at()))
+                .map(entry -> new Entry(
+                        entry.kind(), entry.author().kind(), entry.author().actor(), text(entry, language), entry.at()))
                 .toList());
     }
 

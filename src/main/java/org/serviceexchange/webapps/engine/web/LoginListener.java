@@ -40,7 +40,8 @@ class LoginListener {
         try {
             myTasks.ensure(user, language());
         } catch (RuntimeException failure) {
-            LOG.warn("The filter \"My tasks\" of user {} could not be made; the next login tries again.", user, failure);
+            LOG.warn(
+                    "The filter \"My tasks\" of user {} could not be made; the next login tries again.", user, failure);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.serviceexchange.webapps.engine.web;
 
-import org.serviceexchange.platform.web.throttle.Throttle;
 import java.time.Clock;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.directory.login.web.LoginRedirect;
@@ -9,6 +8,7 @@ import org.serviceexchange.directory.login.web.SessionRevalidationFilter;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.web.ChainOrder;
 import org.serviceexchange.platform.web.PageAccessDeniedHandler;
+import org.serviceexchange.platform.web.throttle.Throttle;
 import org.serviceexchange.webapps.engine.FormFields;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,7 +47,12 @@ class WebappsChain {
     @Bean
     @Order(ChainOrder.WEBAPPS)
     SecurityFilterChain webapps(
-            HttpSecurity http, Users users, Clock clock, LocaleResolver languages, SavedPages saved, FormFields fields,
+            HttpSecurity http,
+            Users users,
+            Clock clock,
+            LocaleResolver languages,
+            SavedPages saved,
+            FormFields fields,
             Throttle throttle)
             throws Exception {
         return http.securityMatcher(path("/camunda/**"))

@@ -33,8 +33,9 @@ class FiltersMadeTwiceTest {
                             + " values (?, 1, 'Task', 'My tasks', ?, '{}')")
                     .params(filter, user)
                     .update();
-            jdbc.sql("insert into act_ru_authorization (id_, rev_, type_, user_id_, resource_type_, resource_id_, perms_)"
-                            + " values (?, 1, 1, ?, 5, ?, 1)")
+            jdbc.sql(
+                            "insert into act_ru_authorization (id_, rev_, type_, user_id_, resource_type_, resource_id_, perms_)"
+                                    + " values (?, 1, 1, ?, 5, ?, 1)")
                     .params("right-" + filter, user, filter)
                     .update();
         }

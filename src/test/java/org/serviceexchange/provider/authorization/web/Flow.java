@@ -4,7 +4,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import org.serviceexchange.directory.login.web.TestLogins;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -23,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.serviceexchange.directory.login.web.TestLogins;
 import org.serviceexchange.provider.Stage;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
@@ -67,7 +67,8 @@ public final class Flow {
 
     /** The authorization request of a logged-in user. */
     public MvcResult authorize(Consumer<Map<String, String>> change) throws Exception {
-        MvcResult result = perform(get(address(change)).session(session).with(authentication(TestLogins.of(person, loggedInAt, 1))));
+        MvcResult result = perform(
+                get(address(change)).session(session).with(authentication(TestLogins.of(person, loggedInAt, 1))));
         String location = result.getResponse().getRedirectedUrl();
         if (location != null && location.contains("/oauth2/consent")) {
             consentState = parameter(location, "state");

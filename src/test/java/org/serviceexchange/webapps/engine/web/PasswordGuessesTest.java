@@ -30,7 +30,8 @@ class PasswordGuessesTest {
         assertThat(put(PATH, 400)).isEqualTo(400);
         assertThat(put(PATH, 400)).isEqualTo(400);
         assertThat(put(PATH, 204)).isEqualTo(429);
-        assertThat(put("/camunda/api/engine/engine/default/user/clerk/profile", 204)).isEqualTo(204);
+        assertThat(put("/camunda/api/engine/engine/default/user/clerk/profile", 204))
+                .isEqualTo(204);
     }
 
     private int put(String path, int answer) throws Exception {
