@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ed25519, mldsa, mlkem, x25
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 example = json.loads(pathlib.Path(__file__).with_suffix(".json").read_text())
+exchange, keys, probe = example["exchange"], example["keys"], example["probe"]
 LABEL = b"COMPSIG-MLDSA65-Ed25519-SHA512"
 SUITE = b"HPKE" + bytes.fromhex("647a0001ffff")
 
@@ -79,28 +80,33 @@ def exporter(shared_secret, info):
 
 
 def open_probe(message, key, direction, about):
-    probe = json.loads(message)
-    lines = [probe["payloadType"], example["registration"], probe["keyId"], direction, about, ""]
-    iv = bytes(4) + probe["counter"].to_bytes(8, "big")
-    return json.loads(AESGCM(key).decrypt(iv, decode(probe["sealed"]), "\n".join(lines).encode()))["nonce"]
+    sent = json.loads(message)
+    lines = [sent["payloadType"], example["registration"], sent["keyId"], direction, about, ""]
+    iv = bytes(4) + sent["counter"].to_bytes(8, "big")
+    return json.loads(AESGCM(key).decrypt(iv, decode(sent["sealed"]), "\n".join(lines).encode()))["nonce"]
 
 
-provider = decode(example["provider.signature.publicKey"])
-consumer = decode(example["consumer.signature.publicKey"])
-assert encode(h(provider)) == example["provider.thumbprint"]
-assert encode(h(consumer)) == example["consumer.thumbprint"]
-for name, key in {"description": provider, "claim": consumer, "claimAnswer": provider, "exchange.m1": consumer}.items():
-    message = json.loads(example[name])
+provider = decode(example["provider"]["signature"]["publicKey"])
+consumer = decode(example["consumer"]["signature"]["publicKey"])
+assert encode(h(provider)) == example["provider"]["thumbprint"]
+assert encode(h(consumer)) == example["consumer"]["thumbprint"]
+for text, key in (
+    (example["description"], provider),
+    (example["claim"], consumer),
+    (example["claimAnswer"], provider),
+    (exchange["m1"]["message"], consumer),
+):
+    message = json.loads(text)
     verify(key, pae(message["payloadType"], decode(message["payload"])), decode(message["signature"]))
 
-e1, e2, e3, e4 = (example[f"exchange.m{number}"].encode() for number in (1, 2, 3, 4))
+e1, e2, e3, e4 = (exchange[f"m{number}"]["message"].encode() for number in (1, 2, 3, 4))
 m1, m2, m3, m4 = (json.loads(message) for message in (e1, e2, e3, e4))
 opening, p2, s2 = json.loads(decode(m1["payload"])), decode(m2["payload"]), decode(m2["signature"])
 assert decode(opening["tokenHash"]) == h(example["accessToken"].encode())
 verify(provider, pae(m2["payloadType"], transcript(e1, p2)), s2)
 
 shared = decapsulate(
-    decode(example["exchange.ephemeralXWingSeed"]),
+    decode(exchange["ephemeralXWingSeed"]),
     decode(json.loads(p2)["encapsulation"]),
     decode(opening["ephemeralKey"]),
 )
@@ -109,13 +115,13 @@ whole = transcript(e1, e2, e3)
 assert export("SX-1 finished-p", transcript(e1, p2, s2)) == decode(m2["finished"])
 assert export("SX-1 finished-c", transcript(e1, e2)) == decode(m3["finished"])
 assert export("SX-1 finished-ack", whole) == decode(m4["finished"])
-assert encode(export("SX-1 key-id", whole, 16)) == example["keys.keyId"]
+assert encode(export("SX-1 key-id", whole, 16)) == keys["keyId"]
 to_provider, to_consumer = export("SX-1 consumer-to-provider", whole), export("SX-1 provider-to-consumer", whole)
-assert encode(to_provider) == example["keys.consumerToProvider"]
-assert encode(to_consumer) == example["keys.providerToConsumer"]
-assert encode(export("SX-1 resumption", whole)) == example["keys.resumption"]
+assert encode(to_provider) == keys["consumerToProvider"]
+assert encode(to_consumer) == keys["providerToConsumer"]
+assert encode(export("SX-1 resumption", whole)) == keys["resumption"]
 
-request, answer = example["probe.request"], example["probe.answer"]
-assert open_probe(request, to_provider, "consumer-to-provider", "") == example["probe.nonce"]
-assert open_probe(answer, to_consumer, "provider-to-consumer", encode(h(request.encode()))) == example["probe.nonce"]
+request, answer = probe["request"], probe["answer"]
+assert open_probe(request, to_provider, "consumer-to-provider", "") == probe["nonce"]
+assert open_probe(answer, to_consumer, "provider-to-consumer", encode(h(request.encode()))) == probe["nonce"]
 print("The example follows from the document.")

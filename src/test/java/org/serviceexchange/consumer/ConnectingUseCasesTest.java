@@ -353,6 +353,17 @@ class ConnectingUseCasesTest {
     }
 
     @Test
+    void recordsWhyAProbeWasRefusedAtTheConnectionOfItsKey() {
+        world.connections.save(TestConnections.withKeys());
+        LocalizedMessage reason = LocalizedMessage.of("exchange.failed.probeDoesNotOpen");
+        world.probed.refused("unknown", reason);
+        assertThat(world.journal).isEmpty();
+        world.probed.refused(TestConnections.KEY_ID, reason);
+        assertThat(world.journal)
+                .containsExactly("system: A probe of the other side was refused: the probe does not open.");
+    }
+
+    @Test
     void destroysTheKeysOfAConnectionThatIsClosed() {
         readyToExchange();
         world.exchangeKeys.exchange(NUMBER);

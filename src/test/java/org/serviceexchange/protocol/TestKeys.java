@@ -6,10 +6,15 @@ import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.RawKeyPair;
 import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.kmf.primitive.XWing;
+import org.serviceexchange.protocol.claim.ClientKey;
 import org.serviceexchange.protocol.wire.Party;
 
 /** The long-term keys of an instance, derived from its name. */
 public final class TestKeys implements InstanceKeys {
+
+    /** The client key of the example in RFC 7517, appendix A.1. */
+    public static final ClientKey CLIENT_KEY =
+            ClientKey.of("MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4", "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM");
 
     private final String name;
     private final CompositeSignature composite;

@@ -93,7 +93,8 @@ public final class ConsumerSide implements AutoCloseable {
     }
 
     public Parties parties(String registration, Party provider) {
-        return new Parties(registration, provider, party());
+        byte[] encryptionKey = context.getBean(InstanceKeys.class).encryptionPublicKey();
+        return new Parties(registration, provider, party(), encryptionKey);
     }
 
     @Override

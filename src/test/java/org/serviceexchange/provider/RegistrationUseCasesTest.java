@@ -59,7 +59,10 @@ import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationRefusals;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.validation.CheckPrerequisitesAtProvider;
+import org.serviceexchange.provider.validation.ConsumerCheck;
+import org.serviceexchange.provider.validation.RecordFindings;
 import org.serviceexchange.provider.validation.RegistrationPrerequisites;
+import org.serviceexchange.provider.validation.Waivers;
 
 /** The use cases of the service tasks, with registrations in memory. */
 class RegistrationUseCasesTest {
@@ -71,6 +74,8 @@ class RegistrationUseCasesTest {
     private final ContactMatch contactMatch = mock();
     private final KmfHealth health = mock();
     private final RegistrationMail mail = mock();
+    private final ConsumerCheck consumerCheck = mock();
+    private final Waivers waivers = mock();
     private final ModuleKeys moduleKeys = mock();
     private final Sealing sealing = mock();
     private final KeyedHash keyedHash = mock();
@@ -125,7 +130,9 @@ class RegistrationUseCasesTest {
 
     private CheckPrerequisitesAtProvider checkPrerequisites(InstanceSettings instance) {
         return new CheckPrerequisitesAtProvider(
-                registrations, new RegistrationPrerequisites(directory, contactMatch, health, instance, mail), journal);
+                registrations,
+                new RegistrationPrerequisites(directory, contactMatch, health, instance, mail, consumerCheck, waivers),
+                new RecordFindings(registrations, journal));
     }
 
     @Test

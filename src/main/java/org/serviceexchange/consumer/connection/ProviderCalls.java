@@ -20,6 +20,7 @@ import org.serviceexchange.protocol.wire.InstanceDescription;
 import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.serviceexchange.protocol.wire.Responses;
 import org.springframework.stereotype.Component;
 
 /**
@@ -84,9 +85,10 @@ public class ProviderCalls {
     public ConnectionKeys exchangeKeys(Invitation invitation, PinnedProvider provider, String accessToken) {
         health.requireOperational();
         Party consumer = new Party(own.baseUrl().toString(), keys.signaturePublicKey());
-        Parties parties = new Parties(invitation.registration(), provider.party(), consumer);
+        Parties parties =
+                new Parties(invitation.registration(), provider.party(), consumer, keys.encryptionPublicKey());
         Map<String, String> authorization = Map.of("Authorization", "Bearer " + accessToken);
-        return exchanges.run(parties, accessToken, new KeyExchangeClient.Transport() {
+        KeyExchangeClient.Transport transport = new KeyExchangeClient.Transport() {
             @Override
             public byte[] open(byte[] m1) {
                 return http.post(provider.endpoints().exchange(), JSON, m1, authorization);
@@ -96,7 +98,8 @@ public class ProviderCalls {
             public byte[] confirm(byte[] m3) {
                 return http.post(provider.endpoints().confirmation(), JSON, m3, authorization);
             }
-        });
+        };
+        return Responses.verified(provider.party().url(), () -> exchanges.run(parties, accessToken, transport));
     }
 
     /** Sends the provider a probe under the new keys and verifies its response. */
@@ -104,7 +107,7 @@ public class ProviderCalls {
         Channel channel = new Channel(invitation.number(), invitation.registration(), keyId, ConnectionSide.CONSUMER);
         byte[] request = probes.request(channel);
         byte[] answer = http.post(provider.endpoints().probe(), JSON, request, Map.of());
-        probes.accept(channel, request, answer);
+        Responses.verified(provider.party().url(), () -> probes.accept(channel, request, answer));
     }
 
     private InstanceDescription describe(Invitation invitation) {

@@ -5,6 +5,7 @@ import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.RareNotes;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.handshake.Channel;
 import org.serviceexchange.protocol.probe.ProbedConnections;
@@ -22,24 +23,36 @@ public class ProbedProviderConnections implements ProbedConnections {
     private final Probes probes;
     private final KeyRing keyRing;
     private final Journal journal;
+    private final RareNotes notes;
 
     public ProbedProviderConnections(
             ProviderConnections connections,
             ConnectionProcess process,
             Probes probes,
             KeyRing keyRing,
-            Journal journal) {
+            Journal journal,
+            RareNotes notes) {
         this.connections = connections;
         this.process = process;
         this.probes = probes;
         this.keyRing = keyRing;
         this.journal = journal;
+        this.notes = notes;
     }
 
     @Override
     @Transactional
     public Optional<byte[]> probe(String keyId, byte[] request) {
         return connections.lockByKeyId(keyId).map(connection -> answer(connection, keyId, request));
+    }
+
+    @Override
+    @Transactional
+    public void refused(String keyId, LocalizedMessage reason) {
+        connections
+                .lockByKeyId(keyId)
+                .ifPresent(connection ->
+                        notes.workNote(connection.number(), LocalizedMessage.of("exchange.note.probeRefused", reason)));
     }
 
     private byte[] answer(ProviderConnection connection, String keyId, byte[] request) {

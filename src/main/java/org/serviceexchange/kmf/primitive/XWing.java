@@ -85,6 +85,19 @@ public final class XWing {
         return new Sender(context.getEncapsulation(), context::export);
     }
 
+    /**
+     * Whether one can encapsulate to a received public key: its ML-KEM half decodes (FIPS 203, section 7.2) and its X25519
+     * half is no point of small order.
+     */
+    public static boolean usable(byte[] publicKey) {
+        try {
+            sender(publicKey, new byte[0], new byte[ENCAPSULATION_SEED_LENGTH]);
+            return true;
+        } catch (GeneralSecurityException unusable) {
+            return false;
+        }
+    }
+
     /** Decapsulates with a private key; throws without details if an input is malformed. */
     public static Exporter receiver(byte[] encapsulation, byte[] privateKey, byte[] info)
             throws GeneralSecurityException {

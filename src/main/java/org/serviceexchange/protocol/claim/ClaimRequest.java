@@ -42,6 +42,7 @@ public record ClaimRequest(
         MessageFields.text("baseUrl", baseUrl);
         MessageFields.bytes("signatureKey", signatureKey, CompositeSignature.PUBLIC_KEY_LENGTH);
         MessageFields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
+        MessageFields.require(XWing.usable(encryptionKey), "encryptionKey must be a usable X-Wing key");
         MessageFields.require(InstanceAddress.isBelow(baseUrl, redirectUri), "redirectUri must be below baseUrl");
     }
 

@@ -5,12 +5,12 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.protocol.wire.Clocks;
-import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.protocol.wire.Responses;
@@ -59,17 +59,17 @@ public class Claims {
 
     /**
      * Reads a claim that is addressed to this instance and signed by the key it contains. Problems:
-     * {@code MESSAGE_MALFORMED}, {@code VERSION_UNSUPPORTED}, {@code CLOCKS_DIFFER}, and {@code EXCHANGE_FAILED} for an
+     * {@code MESSAGE_MALFORMED}, {@code VERSION_UNSUPPORTED}, {@code CLOCKS_DIFFER}, and {@code CLAIM_NOT_VALID} for an
      * invalid signature or a claim for another provider.
      */
     public ClaimRequest readRequest(byte[] envelope) {
         SignedEnvelope signed = SignedEnvelope.read(envelope, MessageType.CLAIM);
         ClaimRequest claim = Wire.read(signed.payload(), ClaimRequest.class);
         if (!claim.provider().equals(keys.thumbprint())) {
-            throw MessageRefusal.failed("claimOfAnother");
+            throw new Problem(ProblemCode.CLAIM_NOT_VALID, LocalizedMessage.of("exchange.claim.ofAnother"));
         }
         if (!signed.isSignedBy(claim.signatureKey())) {
-            throw MessageRefusal.failed("signatureOfClaim");
+            throw new Problem(ProblemCode.CLAIM_NOT_VALID, LocalizedMessage.of("exchange.claim.signature"));
         }
         Clocks.requireClose(clock.instant(), claim.issuedAt());
         return claim;
@@ -88,12 +88,14 @@ public class Claims {
         String peer = provider.url();
         SignedEnvelope signed = Responses.read(envelope, MessageType.CLAIM_ANSWER, peer);
         ClaimResponse response = Responses.payload(signed, ClaimResponse.class, peer);
-        Responses.require(signed.isSignedBy(provider.signatureKey()), peer);
-        Responses.require(response.registration().equals(registration), peer);
-        Responses.require(response.consumer().equals(keys.thumbprint()), peer);
-        Responses.require(response.issuer().equals(peer), peer);
+        Responses.require(signed.isSignedBy(provider.signatureKey()), peer, "signature");
+        Responses.require(response.registration().equals(registration), peer, "registration");
+        Responses.require(response.consumer().equals(keys.thumbprint()), peer, "consumer");
+        Responses.require(response.issuer().equals(peer), peer, "issuer");
         Responses.require(
-                endpoints(response).allMatch(endpoint -> InstanceAddress.isBelow(peer, endpoint.toString())), peer);
+                endpoints(response).allMatch(endpoint -> InstanceAddress.isBelow(peer, endpoint.toString())),
+                peer,
+                "endpoint");
         return response;
     }
 

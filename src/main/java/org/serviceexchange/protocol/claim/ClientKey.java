@@ -1,5 +1,6 @@
 package org.serviceexchange.protocol.claim;
 
+import org.serviceexchange.kmf.primitive.P256;
 import org.serviceexchange.protocol.wire.MessageFields;
 
 /**
@@ -16,6 +17,7 @@ public record ClientKey(String kty, String crv, String x, String y) {
         MessageFields.require(kty.equals("EC") && crv.equals("P-256"), "oauthClientKey must be an EC key on P-256");
         MessageFields.thumbprint("x", x);
         MessageFields.thumbprint("y", y);
+        MessageFields.require(P256.hasPoint(x, y), "oauthClientKey must be a point on P-256");
     }
 
     /** The key with these coordinates, base64url without padding. */

@@ -49,7 +49,7 @@ final class ConsumerHandshake {
                 parties.provider().url(),
                 nonce,
                 ephemeral.publicKey(),
-                keys.encryptionPublicKey(),
+                parties.consumerEncryptionKey(),
                 Handshake.tokenHash(accessToken),
                 now);
         return new Opened(exchange, SignedEnvelope.write(MessageType.M1, m1, keys), ephemeral.privateKey());

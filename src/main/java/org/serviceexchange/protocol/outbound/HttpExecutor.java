@@ -9,11 +9,13 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.http.HttpHeaders;
@@ -40,21 +42,39 @@ final class HttpExecutor {
         HttpUriRequestBase request = request(method, address, headers, body);
         Future<?> deadline = watch.schedule(request::abort, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
         try {
+            if (settings.proxy() != null) {
+                destinations.checkBeforeProxy(address.getHost());
+            }
+            HttpClientContext context = HttpClientContext.create();
             PeerResponse response = client.execute(
                     new HttpHost(address.getScheme(), address.getHost(), address.getPort()),
                     request,
+                    context,
                     new PeerResponseReader(settings.maxBody().toBytes(), request::abort));
+            requireAnswerOfPeer(address, context);
             metrics.count(body == null ? 0 : body.length, response.body().length);
             return response;
         } catch (Destinations.RefusedAddress e) {
             throw new Problem(ProblemCode.ADDRESS_REFUSED, e, address.getAuthority());
         } catch (PeerResponseReader.TooLong e) {
-            throw new Problem(ProblemCode.PEER_ANSWER_INVALID, e, address.getAuthority());
+            throw new Problem(
+                    ProblemCode.PEER_ANSWER_INVALID,
+                    e,
+                    address.getAuthority(),
+                    LocalizedMessage.of(
+                            "exchange.answer.tooLong", settings.maxBody().toBytes()));
         } catch (IOException e) {
             metrics.countFailure();
             throw new Problem(ProblemCode.PEER_UNREACHABLE, e, address.getAuthority());
         } finally {
             deadline.cancel(false);
+        }
+    }
+
+    /** What comes without TLS from an https address is the refusal of the proxy, not an answer of the peer. */
+    private static void requireAnswerOfPeer(URI address, HttpClientContext context) throws IOException {
+        if (address.getScheme().equals("https") && context.getSSLSession() == null) {
+            throw new IOException("the proxy refused the call");
         }
     }
 

@@ -1,11 +1,11 @@
 package org.serviceexchange.protocol.web;
 
-import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.probe.ProbedConnections;
 import org.serviceexchange.protocol.probe.Probes;
+import org.serviceexchange.protocol.wire.ExchangeFailure;
+import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
@@ -29,12 +29,17 @@ class ProbeController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] answer(@RequestBody byte[] request) {
         String keyId = Probes.keyId(request);
-        return connections.stream()
-                .map(known -> known.probe(keyId, request))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow(() -> new Problem(
-                        ProblemCode.EXCHANGE_FAILED,
-                        new GeneralSecurityException("no connection has keys with this id")));
+        try {
+            return connections.stream()
+                    .map(known -> known.probe(keyId, request))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElseThrow(() -> MessageRefusal.failed("keyId"));
+        } catch (Problem refused) {
+            if (refused.getCause() instanceof ExchangeFailure failure) {
+                connections.forEach(known -> known.refused(keyId, failure.message()));
+            }
+            throw refused;
+        }
     }
 }

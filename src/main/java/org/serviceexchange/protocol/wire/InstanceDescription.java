@@ -37,6 +37,7 @@ public record InstanceDescription(
         MessageFields.text("baseUrl", baseUrl);
         MessageFields.bytes("signatureKey", signatureKey, CompositeSignature.PUBLIC_KEY_LENGTH);
         MessageFields.bytes("encryptionKey", encryptionKey, XWing.PUBLIC_KEY_LENGTH);
+        MessageFields.require(XWing.usable(encryptionKey), "encryptionKey must be a usable X-Wing key");
         versions = List.copyOf(versions);
         suites = List.copyOf(suites);
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 public final class MessageFields {
 
-    private static final Pattern PRINTABLE = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Cn}\\p{Cs}]{1,512}");
+    private static final Pattern PRINTABLE = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}]{1,512}");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private MessageFields() {}
@@ -18,7 +18,7 @@ public final class MessageFields {
         require(value.length == length, name + " must have " + length + " bytes");
     }
 
-    /** 1 to 512 characters, none of them invisible. */
+    /** 1 to 512 characters (code points), none of them a control, format or line character, unassigned or a surrogate. */
     public static void text(String name, String value) {
         require(PRINTABLE.matcher(value).matches(), name + " must have 1 to 512 printable characters");
     }
@@ -26,6 +26,11 @@ public final class MessageFields {
     /** 1 to 64 letters, digits, underscores, dots and dashes (ASCII). */
     public static void token(String name, String value) {
         require(TOKEN.matcher(value).matches(), name + " must have 1 to 64 of A-Z a-z 0-9 _ . -");
+    }
+
+    /** Whether a text could be the name of a field or a token; nothing else of a message is quoted in a refusal. */
+    static boolean quotable(String value) {
+        return TOKEN.matcher(value).matches();
     }
 
     /** SHA-256 in base64url without padding: 43 characters. */

@@ -10,6 +10,9 @@ public final class ProtocolPaths {
     public static final String SUITE = "SX-1";
 
     public static final String DISCOVERY = "/.well-known/service-exchange";
+    /** Pattern of everything below which endpoints of the protocol are, in this and any later version. */
+    public static final String ALL = "/sx/**";
+
     public static final String CLAIMS = "/sx/v1/claims";
     public static final String EXCHANGES = "/sx/v1/exchanges";
     public static final String CONFIRMATIONS = "/sx/v1/exchanges/confirmations";

@@ -3,10 +3,14 @@ package org.serviceexchange.protocol.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -16,6 +20,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.problem.Problem;
 
 /** JSON of protocol messages, parsed strictly so that every message has exactly one interpretation. */
@@ -57,13 +64,38 @@ public final class Wire {
     }
 
     private static Problem malformed(JsonProcessingException e) {
-        if (e instanceof UnrecognizedPropertyException) {
-            return MessageRefusal.malformed("it has a field that is not specified");
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            String name = unknown.getPropertyName();
+            return MessageRefusal.malformed(
+                    "it has a field that is not specified" + (MessageFields.quotable(name) ? ": " + name : ""));
         }
         if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException reason) {
             return MessageRefusal.malformed(String.valueOf(reason.getMessage()));
         }
-        return MessageRefusal.malformed("it is not JSON, or a field is missing, repeated or of the wrong kind");
+        if (e instanceof StreamConstraintsException) {
+            return MessageRefusal.malformed("it is nested more than 3 deep, or a number has more than 16 digits");
+        }
+        if (e instanceof StreamReadException unreadable) {
+            return MessageRefusal.malformed("it is not JSON, or a field is repeated" + at(unreadable.getProcessor()));
+        }
+        return MessageRefusal.malformed(field(e).map(name -> name + " is missing, null or of the wrong kind")
+                .orElse("it is not one JSON object"));
+    }
+
+    /** The field that was read last. */
+    private static String at(@Nullable JsonParser stopped) {
+        String name = stopped == null ? null : stopped.getParsingContext().getCurrentName();
+        return name != null && MessageFields.quotable(name) ? ": " + name : "";
+    }
+
+    /** The field of the message at which parsing ended. */
+    private static Optional<String> field(JsonProcessingException e) {
+        return e instanceof JsonMappingException known
+                ? known.getPath().stream()
+                        .map(JsonMappingException.Reference::getFieldName)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static JsonMapper mapper() {

@@ -15,6 +15,7 @@ import org.serviceexchange.protocol.claim.ClaimRequest;
 import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Claim;
+import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
@@ -56,7 +57,7 @@ class PinConsumer {
         Optional<Claim> before = registration.claim();
         registration.claimed(claim(request), request.baseUrl(), clock.instant());
         if (!request.redirectUri().equals(registration.request().consumerUrl() + Claim.CALLBACK)) {
-            throw new Problem(ProblemCode.MESSAGE_MALFORMED, "redirectUri");
+            throw new Problem(ProblemCode.MESSAGE_MALFORMED, "redirectUri must be baseUrl" + Claim.CALLBACK);
         }
         if (!registration.claim().equals(before)) {
             registrations.save(registration);
@@ -73,11 +74,15 @@ class PinConsumer {
 
     private Registration find(ClaimRequest request) {
         String secretHash = links.hashOf(request.secret());
-        return registrations
+        Optional<Registration> locked = registrations
                 .ofSecret(secretHash)
                 .filter(found -> found.number().equals(request.registration()))
-                .map(found -> registrations.lock(found.number()))
-                .filter(locked -> locked.link()
+                .map(found -> registrations.lock(found.number()));
+        if (locked.filter(found -> found.snapshot().closingReason() == ClosingReason.EXPIRED)
+                .isPresent()) {
+            throw new Problem(ProblemCode.LINK_EXPIRED);
+        }
+        return locked.filter(found -> found.link()
                         .filter(link -> link.secretHash().equals(secretHash))
                         .isPresent())
                 .orElseThrow(() -> new Problem(ProblemCode.LINK_REFUSED));

@@ -1,9 +1,6 @@
 package org.serviceexchange.provider.claim;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.RareNotes;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.provider.registration.Registrations;
@@ -17,33 +14,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class RefusedClaims {
 
-    private static final Duration QUIET = Duration.ofMinutes(10);
-
-    /** More kinds of refusals than there are; older entries are not read, because anyone can make this instance look. */
-    private static final int LOOKED_AT = 50;
-
     private final Registrations registrations;
-    private final Journal journal;
-    private final Clock clock;
+    private final RareNotes notes;
 
-    RefusedClaims(Registrations registrations, Journal journal, Clock clock) {
+    RefusedClaims(Registrations registrations, RareNotes notes) {
         this.registrations = registrations;
-        this.journal = journal;
-        this.clock = clock;
+        this.notes = notes;
     }
 
     @Transactional
     public void note(String number, Problem refusal) {
         LocalizedMessage refused = LocalizedMessage.of(
                 "provider.note.claimRefused", refusal.finding().cause());
-        if (registrations.find(number).isPresent() && !notedLately(number, refused)) {
-            journal.workNote(number, Journal.SYSTEM, refused);
+        if (registrations.find(number).isPresent()) {
+            notes.workNote(number, refused);
         }
-    }
-
-    private boolean notedLately(String number, LocalizedMessage refused) {
-        Instant quietSince = clock.instant().minus(QUIET);
-        return journal.latest(number, LOOKED_AT).stream()
-                .anyMatch(entry -> entry.says(refused) && entry.at().isAfter(quietSince));
     }
 }

@@ -40,7 +40,7 @@ public class AnswerKeyExchange {
      * {@link KeyExchangeServer}.
      */
     public byte[] confirm(String token, byte[] m3) {
-        Parties parties = access.enter(token);
+        Parties parties = access.enterToConfirm(token);
         return counting(parties, () -> confirmExchange.confirm(parties, m3));
     }
 

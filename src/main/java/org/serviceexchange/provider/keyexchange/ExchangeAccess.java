@@ -2,6 +2,7 @@ package org.serviceexchange.provider.keyexchange;
 
 import java.time.Clock;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.platform.problem.Problem;
@@ -14,6 +15,7 @@ import org.serviceexchange.provider.authorization.Grant;
 import org.serviceexchange.provider.authorization.Grants;
 import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.provider.registration.Registrations;
 import org.serviceexchange.provider.validation.PeerGate;
 import org.springframework.stereotype.Service;
@@ -55,6 +57,17 @@ public class ExchangeAccess {
      * {@code EXCHANGE_SUSPENDED}, {@code PEER_NOT_READY}.
      */
     Parties enter(String token) {
+        return enter(token, Registration::isOpen);
+    }
+
+    /** The same for M3, which is answered again after the registration is complete: its M4 may have been lost. */
+    Parties enterToConfirm(String token) {
+        return enter(
+                token,
+                registration -> registration.isOpen() || registration.state() == RegistrationState.CLOSED_COMPLETE);
+    }
+
+    private Parties enter(String token, Predicate<Registration> admitted) {
         Grant grant = grants.find(Grant.Kind.TOKEN, hash.of(Grant.SECRET_PURPOSE, token))
                 .filter(found -> found.usableToken(clock.instant()).isPresent())
                 .filter(found -> found.request().scopes().contains(Grant.SCOPE))
@@ -64,7 +77,7 @@ public class ExchangeAccess {
         }
         Registration registration = registrations
                 .ofClient(grant.clientId())
-                .filter(found -> found.isOpen())
+                .filter(admitted)
                 .orElseThrow(() -> new Problem(ProblemCode.AUTHORIZATION_REFUSED));
         if (registration.suspended()) {
             throw new Problem(ProblemCode.EXCHANGE_SUSPENDED);
@@ -78,6 +91,7 @@ public class ExchangeAccess {
         return new Parties(
                 registration.number(),
                 new Party(Objects.requireNonNull(instance.baseUrl()).toString(), keys.signaturePublicKey()),
-                new Party(registration.request().consumerUrl(), claim.signatureKey()));
+                new Party(registration.request().consumerUrl(), claim.signatureKey()),
+                claim.encryptionKey());
     }
 }

@@ -6,6 +6,7 @@ import org.serviceexchange.protocol.handshake.Channel;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.probe.Probes;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.serviceexchange.protocol.wire.Responses;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,6 @@ class ProbeConsumer {
         byte[] request = probes.request(channel);
         URI address = URI.create(consumerUrl + ProtocolPaths.PROBES);
         byte[] answer = http.post(address, "application/json", request, Map.of());
-        probes.accept(channel, request, answer);
+        Responses.verified(consumerUrl, () -> probes.accept(channel, request, answer));
     }
 }

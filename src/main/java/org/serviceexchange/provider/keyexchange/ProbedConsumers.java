@@ -3,6 +3,7 @@ package org.serviceexchange.provider.keyexchange;
 import java.time.Clock;
 import java.util.Optional;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.RareNotes;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.handshake.Channel;
@@ -25,6 +26,7 @@ class ProbedConsumers implements ProbedConnections {
     private final Probes probes;
     private final ModuleKeys moduleKeys;
     private final Journal journal;
+    private final RareNotes notes;
     private final Clock clock;
 
     ProbedConsumers(
@@ -33,12 +35,14 @@ class ProbedConsumers implements ProbedConnections {
             Probes probes,
             ModuleKeys moduleKeys,
             Journal journal,
+            RareNotes notes,
             Clock clock) {
         this.registrations = registrations;
         this.process = process;
         this.probes = probes;
         this.moduleKeys = moduleKeys;
         this.journal = journal;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -52,6 +56,14 @@ class ProbedConsumers implements ProbedConnections {
                         .connection()
                         .filter(connection -> connection.keyId().equals(keyId))
                         .map(connection -> answer(registration, connection, request)));
+    }
+
+    @Override
+    public void refused(String keyId, LocalizedMessage reason) {
+        registrations
+                .ofKey(keyId)
+                .ifPresent(registration -> notes.workNote(
+                        registration.number(), LocalizedMessage.of("exchange.note.probeRefused", reason)));
     }
 
     private byte[] answer(Registration registration, ConsumerConnection connection, byte[] request) {

@@ -14,6 +14,7 @@ import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.protocol.claim.Claims;
 import org.serviceexchange.protocol.claim.ClientKey;
 import org.serviceexchange.protocol.handshake.KeyExchangeClient;
@@ -42,7 +43,7 @@ class ProviderCallsTest {
             "carla",
             TestConnections.NOW);
 
-    private final ClientKey key = ClientKey.of("x".repeat(43), "y".repeat(43));
+    private final ClientKey key = TestKeys.CLIENT_KEY;
 
     @Test
     void claimsAndExchangesNothingWhileKeyManagementIsNotOperational() {

@@ -51,7 +51,8 @@ class HistoryHousekeepingTest {
     void removesWhatEndedLongerAgoThanItsModelSays() {
         end(150);
         running();
-        assertThat(housekeeping.run(END.plus(Duration.ofDays(180)).minusSeconds(1))).isZero();
+        assertThat(housekeeping.run(END.plus(Duration.ofDays(180)).minusSeconds(1)))
+                .isZero();
         assertThat(rows("act_hi_procinst")).isEqualTo(151);
 
         assertThat(housekeeping.run(END.plus(Duration.ofDays(180)))).isEqualTo(150);

@@ -7,25 +7,34 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.protocol.TestKeys;
+import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Party;
+import org.serviceexchange.protocol.wire.SignedEnvelope;
 
 class ClaimsTest {
 
-    private static final ClientKey CLIENT_KEY = ClientKey.of("A".repeat(43), "B".repeat(43));
+    private static final ClientKey CLIENT_KEY = TestKeys.CLIENT_KEY;
+    private static final TestKeys CONSUMER_KEYS = new TestKeys("consumer");
 
     private final MovableClock clock = MovableClock.standing();
     private final TestKeys providerKeys = new TestKeys("provider");
-    private final TestKeys consumerKeys = new TestKeys("consumer");
+    private final TestKeys consumerKeys = CONSUMER_KEYS;
     private final TestKeys strangerKeys = new TestKeys("stranger");
     private final Claims consumer = claims(consumerKeys);
     private final Claims provider = claims(providerKeys);
@@ -91,10 +100,16 @@ class ClaimsTest {
     void refusesAnAnswerForAnotherRegistrationConsumerOrProvider() {
         byte[] signed = provider.response(answer);
 
-        invalid(() -> consumer.readResponse(signed, providerKeys.party(), "REG0001002"));
-        invalid(() -> claims(strangerKeys).readResponse(signed, providerKeys.party(), "REG0001001"));
-        invalid(() -> consumer.readResponse(
-                signed, new Party(providerKeys.url(), strangerKeys.signaturePublicKey()), "REG0001001"));
+        invalid(
+                () -> consumer.readResponse(signed, providerKeys.party(), "REG0001002"),
+                "it is about another registration");
+        invalid(
+                () -> claims(strangerKeys).readResponse(signed, providerKeys.party(), "REG0001001"),
+                "it is about another consumer");
+        invalid(
+                () -> consumer.readResponse(
+                        signed, new Party(providerKeys.url(), strangerKeys.signaturePublicKey()), "REG0001001"),
+                "the signature does not stand");
     }
 
     @ParameterizedTest
@@ -128,7 +143,9 @@ class ClaimsTest {
                 answer.linkExpiresAt(),
                 answer.providerName());
 
-        invalid(() -> consumer.readResponse(provider.response(elsewhere), providerKeys.party(), "REG0001001"));
+        invalid(
+                () -> consumer.readResponse(provider.response(elsewhere), providerKeys.party(), "REG0001001"),
+                "an endpoint is not below the base URL");
     }
 
     @Test
@@ -157,18 +174,68 @@ class ClaimsTest {
         }
     }
 
+    static Stream<Arguments> unusable() {
+        byte[] good = CONSUMER_KEYS.encryptionPublicKey();
+        byte[] bigCoefficient = good.clone();
+        Arrays.fill(bigCoefficient, 0, 3, (byte) 0xff);
+        byte[] smallOrder = good.clone();
+        Arrays.fill(smallOrder, 1184, 1216, (byte) 0);
+        String x = TestKeys.CLIENT_KEY.x();
+        String y = TestKeys.CLIENT_KEY.y();
+        String above = "_".repeat(42) + "8"; // 2 to the power of 256, less one
+        return Stream.of(
+                Arguments.of(bigCoefficient, x, y, "encryptionKey must be a usable X-Wing key"),
+                Arguments.of(smallOrder, x, y, "encryptionKey must be a usable X-Wing key"),
+                Arguments.of(new byte[1215], x, y, "encryptionKey must have 1216 bytes"),
+                Arguments.of(good, y, x, "oauthClientKey must be a point on P-256"),
+                Arguments.of(good, "A".repeat(43), "A".repeat(43), "oauthClientKey must be a point on P-256"),
+                Arguments.of(good, above, y, "oauthClientKey must be a point on P-256"),
+                Arguments.of(good, x, y.substring(1) + ".", "oauthClientKey must be a point on P-256"),
+                Arguments.of(good, x, y.substring(1), "y must have 43 characters"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unusable")
+    void refusesKeysThatNobodyCanUse(byte[] encryptionKey, String x, String y, String reason) {
+        Map<String, Object> claimed = new LinkedHashMap<>(Map.of(
+                "registration",
+                "REG0001001",
+                "secret",
+                "secret",
+                "provider",
+                providerKeys.thumbprint(),
+                "instanceName",
+                "test",
+                "baseUrl",
+                consumerKeys.url(),
+                "signatureKey",
+                consumerKeys.signaturePublicKey(),
+                "encryptionKey",
+                encryptionKey,
+                "oauthClientKey",
+                Map.of("kty", "EC", "crv", "P-256", "x", x, "y", y),
+                "redirectUri",
+                consumerKeys.url() + "/connect/callback",
+                "issuedAt",
+                clock.instant()));
+        byte[] envelope = SignedEnvelope.write(MessageType.CLAIM, claimed, consumerKeys);
+
+        assertThatThrownBy(() -> provider.readRequest(envelope))
+                .hasMessage("The message does not have the form that the protocol asks for: " + reason
+                        + ". Compare it with docs/protocol.md.");
+    }
+
     private static void fails(ThrowingCallable receiving, String reason) {
         assertThatThrownBy(receiving)
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("The key exchange could not be completed.")
-                .hasRootCauseMessage(reason);
+                .hasMessage("The claim of the registration is not valid: " + reason
+                        + ". Sign the claim with the key that it contains, for the provider that the link names.");
     }
 
-    private static void invalid(ThrowingCallable receiving) {
+    private static void invalid(ThrowingCallable receiving, String fault) {
         assertThatThrownBy(receiving)
                 .isInstanceOf(Problem.class)
-                .hasMessage(
-                        "The answer of https://provider.example.com does not have the form that the protocol asks for."
-                                + " Ask the developers of that instance to compare it with docs/protocol.md.");
+                .hasMessage("The answer of https://provider.example.com is not what the protocol asks for: " + fault
+                        + ". Ask the developers of that instance to compare it with docs/protocol.md.");
     }
 }

@@ -41,7 +41,8 @@ class ExchangeOnPostgresTest {
     }
 
     private static void exchanges(TestInstance one, TestInstance other, TestInstance consumer) {
-        Parties parties = new Parties("REG0001001", one.keys.party(), consumer.keys.party());
+        Parties parties =
+                new Parties("REG0001001", one.keys.party(), consumer.keys.party(), consumer.keys.encryptionPublicKey());
         KeyExchangeServer first = one.get(KeyExchangeServer.class);
         KeyExchangeServer second = other.get(KeyExchangeServer.class);
         ConnectionKeys keys = consumer.get(KeyExchangeClient.class)
@@ -80,7 +81,8 @@ class ExchangeOnPostgresTest {
     }
 
     private void resumes(TestInstance provider, TestInstance consumer) {
-        Parties parties = new Parties("REG0001002", provider.keys.party(), consumer.keys.party());
+        Parties parties = new Parties(
+                "REG0001002", provider.keys.party(), consumer.keys.party(), consumer.keys.encryptionPublicKey());
         KeyExchangeServer server = provider.get(KeyExchangeServer.class);
         Problem lost = new Problem(ProblemCode.PEER_UNREACHABLE, "the provider");
         try (consumer) {

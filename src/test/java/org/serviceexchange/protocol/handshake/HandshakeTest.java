@@ -31,7 +31,8 @@ class HandshakeTest {
     private final TestKeys providerKeys = new TestKeys("provider");
     private final TestKeys consumerKeys = new TestKeys("consumer");
     private final TestKeys strangerKeys = new TestKeys("stranger");
-    private final Parties parties = new Parties("REG0001001", providerKeys.party(), consumerKeys.party());
+    private final Parties parties =
+            new Parties("REG0001001", providerKeys.party(), consumerKeys.party(), consumerKeys.encryptionPublicKey());
     private final ConsumerHandshake consumer = new ConsumerHandshake(consumerKeys, new SecureRandom());
     private final ProviderHandshake provider = new ProviderHandshake(providerKeys, new SecureRandom());
 
@@ -93,7 +94,8 @@ class HandshakeTest {
         Parties asStranger = new Parties(
                 parties.registration(),
                 parties.provider(),
-                new Party(consumerKeys.url(), strangerKeys.signaturePublicKey()));
+                new Party(consumerKeys.url(), strangerKeys.signaturePublicKey()),
+                parties.consumerEncryptionKey());
         byte[] m1 = handshakeOf(strangerKeys).open(asStranger, TOKEN, NOW).m1();
 
         fails(() -> answer(m1), "M1 is of other parties or another access token");
@@ -118,7 +120,8 @@ class HandshakeTest {
 
     @Test
     void refusesMessagesOfAnotherRegistration() {
-        Parties other = new Parties("REG0001002", parties.provider(), parties.consumer());
+        Parties other =
+                new Parties("REG0001002", parties.provider(), parties.consumer(), parties.consumerEncryptionKey());
         ConsumerHandshake.Opened otherOpened = consumer.open(other, TOKEN, NOW);
         byte[] otherM2 = provider.answer(other, ProviderHandshake.receive(other, TOKEN, otherOpened.m1()), NOW)
                 .m2();
@@ -130,9 +133,21 @@ class HandshakeTest {
     }
 
     @Test
+    void refusesM1WithAnotherEncryptionKeyThanTheClaim() {
+        Parties changed = new Parties(
+                parties.registration(), parties.provider(), parties.consumer(), strangerKeys.encryptionPublicKey());
+        byte[] m1 = handshakeOf(consumerKeys).open(changed, TOKEN, NOW).m1();
+
+        fails(() -> answer(m1), "the encryption key of M1 is not the one of the claim");
+    }
+
+    @Test
     void refusesM1AtItsSender() {
         Parties mirrored = new Parties(
-                parties.registration(), /* provider= */ parties.consumer(), /* consumer= */ parties.provider());
+                parties.registration(),
+                /* provider= */ parties.consumer(),
+                /* consumer= */ parties.provider(),
+                parties.consumerEncryptionKey());
 
         fails(
                 () -> ProviderHandshake.receive(mirrored, TOKEN, opened.m1()),

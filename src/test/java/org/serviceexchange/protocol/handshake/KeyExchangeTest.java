@@ -40,7 +40,8 @@ class KeyExchangeTest {
     void startBoth() {
         provider = new TestInstance("provider", clock);
         consumer = new TestInstance("consumer", clock);
-        parties = new Parties("REG0001001", provider.keys.party(), consumer.keys.party());
+        parties = new Parties(
+                "REG0001001", provider.keys.party(), consumer.keys.party(), consumer.keys.encryptionPublicKey());
         wire = new Wireless();
     }
 
@@ -224,7 +225,8 @@ class KeyExchangeTest {
     void refusesM3OfAnotherRegistration() {
         wire.lost = "M3";
         unreachable(this::run);
-        Parties other = new Parties("REG0001002", parties.provider(), parties.consumer());
+        Parties other =
+                new Parties("REG0001002", parties.provider(), parties.consumer(), parties.consumerEncryptionKey());
 
         refuses(ProblemCode.EXCHANGE_EXPIRED, () -> server().confirm(other, wire.m3.get(0)));
     }

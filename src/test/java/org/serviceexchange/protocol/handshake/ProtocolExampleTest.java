@@ -24,7 +24,6 @@ import org.serviceexchange.protocol.SeededRandom;
 import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.claim.Claims;
-import org.serviceexchange.protocol.claim.ClientKey;
 import org.serviceexchange.protocol.probe.Probe;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.Discovery;
@@ -46,7 +45,8 @@ class ProtocolExampleTest {
 
     private final TestKeys providerKeys = new TestKeys("provider");
     private final TestKeys consumerKeys = new TestKeys("consumer");
-    private final Parties parties = new Parties("REG0001001", providerKeys.party(), consumerKeys.party());
+    private final Parties parties =
+            new Parties("REG0001001", providerKeys.party(), consumerKeys.party(), consumerKeys.encryptionPublicKey());
     private final Map<String, Object> example = new LinkedHashMap<>();
 
     @Test
@@ -87,13 +87,11 @@ class ProtocolExampleTest {
     private void claim() {
         Claims consumer = new Claims(settings(consumerKeys), consumerKeys, clock());
         Claims provider = new Claims(settings(providerKeys), providerKeys, clock());
-        ClientKey clientKey = ClientKey.of(
-                "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4", "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM");
         byte[] claim = consumer.request(consumer.prepare(
                 parties.registration(),
                 SECRET,
                 providerKeys.thumbprint(),
-                clientKey,
+                TestKeys.CLIENT_KEY,
                 parties.consumer().url() + "/connect/callback"));
         put("claim", claim);
         put(
@@ -113,7 +111,7 @@ class ProtocolExampleTest {
         put("accessToken", TOKEN);
         ConsumerHandshake.Opened opened = consumer.open(parties, TOKEN, NOW);
         put("exchange.ephemeralXWingSeed", text(opened.ephemeralSecret()));
-        put("exchange.m1", opened.m1());
+        put("exchange.m1.message", opened.m1());
         put(
                 "exchange.m1.payload",
                 SignedEnvelope.read(opened.m1(), MessageType.M1).payload());
@@ -122,13 +120,13 @@ class ProtocolExampleTest {
         ProviderHandshake.Answered answered =
                 provider.answer(parties, ProviderHandshake.receive(parties, TOKEN, opened.m1()), NOW);
         put("exchange.encapsulationSeed", text(Arrays.copyOf(answered.secret(), XWing.ENCAPSULATION_SEED_LENGTH)));
-        put("exchange.m2", answered.m2());
+        put("exchange.m2.message", answered.m2());
         describe(m1Hash, answered.m2());
         ConsumerHandshake.Closed closed = ConsumerHandshake.close(parties, opened, answered.m2());
-        put("exchange.m3", closed.m3());
+        put("exchange.m3.message", closed.m3());
         ProviderHandshake.Confirmed confirmed =
                 ProviderHandshake.confirm(m1Hash, answered.m2(), answered.secret(), closed.m3());
-        put("exchange.m4", confirmed.m4());
+        put("exchange.m4.message", confirmed.m4());
         put(
                 "exchange.transcript.keys",
                 text(Exports.transcript(m1Hash, Exports.hash(answered.m2()), Exports.hash(closed.m3()))));
@@ -183,7 +181,17 @@ class ProtocolExampleTest {
     }
 
     private void put(String name, Object value) {
-        example.put(name, value instanceof byte[] message ? new String(message, UTF_8) : value);
+        Map<String, Object> parent = example;
+        String[] path = name.split("\\.");
+        for (String level : Arrays.copyOf(path, path.length - 1)) {
+            parent = child(parent, level);
+        }
+        parent.put(path[path.length - 1], value instanceof byte[] message ? new String(message, UTF_8) : value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> child(Map<String, Object> parent, String name) {
+        return (Map<String, Object>) parent.computeIfAbsent(name, key -> new LinkedHashMap<String, Object>());
     }
 
     private static InstanceSettings settings(TestKeys keys) {

@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.protocol.probe.Probe;
@@ -22,38 +25,82 @@ class WireTest {
                 .containsExactly(0, 0, 0);
     }
 
+    /** A message with one thing wrong, and the reason that the developer of its sender reads. */
+    static Stream<Arguments> malformed() {
+        String kind = " is missing, null or of the wrong kind";
+        String noObject = "it is not one JSON object";
+        return Stream.of(
+                Arguments.of("", noObject),
+                Arguments.of("[]", noObject),
+                Arguments.of("\"text\"", noObject),
+                Arguments.of("{", "it is not JSON, or a field is repeated"),
+                Arguments.of(probe("k", "1", "\"AAAA\"") + " {}", noObject),
+                Arguments.of(
+                        probe("k", "1", "\"AAAA\",\"sealed\":\"AAAA\""),
+                        "it is not JSON, or a field is repeated: sealed"),
+                Arguments.of("{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1}", "sealed" + kind),
+                Arguments.of(probe("k", "1", "null"), "sealed" + kind),
+                Arguments.of(probe("k", "null", "\"AAAA\""), "counter" + kind),
+                Arguments.of(probe("k", "\"1\"", "\"AAAA\""), "counter" + kind),
+                Arguments.of(probe("k", "1.0", "\"AAAA\""), "counter" + kind),
+                Arguments.of(
+                        probe("k", "99999999999999999999", "\"AAAA\""),
+                        "it is nested more than 3 deep, or a number has more than 16 digits"),
+                Arguments.of(probe("k", "0", "\"AAAA\""), "counter must be 1 or more"),
+                Arguments.of(probe("k", "-1", "\"AAAA\""), "counter must be 1 or more"),
+                Arguments.of("{\"payloadType\":\"t\",\"keyId\":1,\"counter\":1,\"sealed\":\"AAAA\"}", "keyId" + kind),
+                Arguments.of(
+                        "{\"payloadType\":\"t\",\"keyId\":true,\"counter\":1,\"sealed\":\"AAAA\"}", "keyId" + kind),
+                Arguments.of(
+                        "{\"payloadType\":\"t\",\"keyId\":[\"k\"],\"counter\":1,\"sealed\":\"AAAA\"}", "keyId" + kind),
+                Arguments.of(probe("k", "1", "\"AAAA=\""), "sealed" + kind),
+                Arguments.of(probe("k", "1", "\"AA==\""), "sealed" + kind),
+                Arguments.of(probe("k", "1", "\"AB\""), "sealed" + kind),
+                Arguments.of(probe("k", "1", "\"A\""), "sealed" + kind),
+                Arguments.of(probe("k", "1", "\"+/AA\""), "sealed" + kind),
+                Arguments.of(probe("k", "1", "\"AA AA\""), "sealed" + kind),
+                Arguments.of(probe("k", "1", "\"" + "A".repeat(684) + "\""), "sealed must have 512 bytes or less"),
+                Arguments.of(
+                        "{'payloadType':\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":\"AAAA\"}",
+                        "it is not JSON, or a field is repeated"),
+                Arguments.of(
+                        "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,/**/\"sealed\":\"AAAA\"}",
+                        "it is not JSON, or a field is repeated: counter"));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "[]",
-                "\"text\"",
-                "{",
-                "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":\"AAAA\"} {}",
-                "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":\"AAAA\",\"sealed\":\"AAAA\"}",
-                "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1}",
-                "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":null}",
-                "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":null,\"sealed\":\"AAAA\"}",
-                "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":\"1\",\"sealed\":\"AAAA\"}",
-                "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1.0,\"sealed\":\"AAAA\"}",
-                "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":99999999999999999999,\"sealed\":\"AAAA\"}",
-                "{\"payloadType\":\"t\",\"keyId\":1,\"counter\":1,\"sealed\":\"AAAA\"}",
-                "{\"payloadType\":\"t\",\"keyId\":true,\"counter\":1,\"sealed\":\"AAAA\"}",
-                "{\"payloadType\":\"t\",\"keyId\":[\"k\"],\"counter\":1,\"sealed\":\"AAAA\"}",
-                "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":\"AAAA=\"}",
-                "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":\"AA==\"}",
-                "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":\"AB\"}",
-                "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":\"A\"}",
-                "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":\"+/AA\"}",
-                "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":\"AA AA\"}",
-                "{'payloadType':\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":\"AAAA\"}",
-                "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,/**/\"sealed\":\"AAAA\"}",
-            })
-    void refusesEverythingElse(String message) {
-        assertThatThrownBy(() -> read(message))
-                .isInstanceOf(Problem.class)
-                .hasMessage("The message does not have the form that the protocol asks for: it is not JSON,"
-                        + " or a field is missing, repeated or of the wrong kind. Compare it with docs/protocol.md.");
+    @MethodSource("malformed")
+    void refusesEverythingElseAndNamesTheField(String message, String reason) {
+        malformed(() -> read(message), reason);
+    }
+
+    @Test
+    void readsNumbersOf16Digits() {
+        assertThat(read(probe("k", "9999999999999999", "\"AAAA\"")).counter()).isEqualTo(9_999_999_999_999_999L);
+    }
+
+    @Test
+    void quotesNoFieldThatCouldBeMistakenForAnythingElse() {
+        malformed(() -> read(probe("k", "1", "\"AAAA\",\"\\n<b>\":1")), "it has a field that is not specified");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0007", "\u200b", "\u2028", "\u2029", "\ud800", "\u0378"})
+    void refusesTextsWithInvisibleCharacters(String invisible) {
+        assertThatThrownBy(() -> MessageFields.text("name", "a" + invisible))
+                .hasMessage("name must have 1 to 512 printable characters");
+    }
+
+    @Test
+    void countsTheCharactersOfATextAsCodePoints() {
+        MessageFields.text("name", "\ud83d\ude00".repeat(512));
+        assertThatThrownBy(() -> MessageFields.text("name", "\ud83d\ude00".repeat(513)))
+                .hasMessage("name must have 1 to 512 printable characters");
+    }
+
+    private static String probe(String keyId, String counter, String sealed) {
+        return "{\"payloadType\":\"t\",\"keyId\":\"" + keyId + "\",\"counter\":" + counter + ",\"sealed\":" + sealed
+                + "}";
     }
 
     @Test
@@ -65,7 +112,7 @@ class WireTest {
     void refusesUnknownFields() {
         malformed(
                 () -> read("{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":\"AAAA\",\"more\":1}"),
-                "it has a field that is not specified");
+                "it has a field that is not specified: more");
     }
 
     @Test

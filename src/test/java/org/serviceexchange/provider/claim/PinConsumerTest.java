@@ -18,9 +18,9 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.protocol.claim.ClaimRequest;
 import org.serviceexchange.protocol.claim.ClaimResponse;
-import org.serviceexchange.protocol.claim.ClientKey;
 import org.serviceexchange.provider.MemoryRegistrations;
 import org.serviceexchange.provider.TestDirectory;
 import org.serviceexchange.provider.TestProviderSettings;
@@ -176,6 +176,8 @@ class PinConsumerTest {
         return registrations.find(TestRegistrations.NUMBER).orElseThrow();
     }
 
+    private static final byte[] ENCRYPTION_KEY = new TestKeys("consumer").encryptionPublicKey();
+
     private static ClaimRequest claim(String secret, int consumer) {
         byte[] signatureKey = new byte[1984];
         signatureKey[0] = (byte) consumer;
@@ -186,8 +188,8 @@ class PinConsumerTest {
                 "the-consumer",
                 URL,
                 signatureKey,
-                new byte[1216],
-                ClientKey.of("x".repeat(43), "y".repeat(43)),
+                ENCRYPTION_KEY,
+                TestKeys.CLIENT_KEY,
                 URL + Claim.CALLBACK,
                 TestRegistrations.NOW);
     }

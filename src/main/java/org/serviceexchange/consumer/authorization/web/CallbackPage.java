@@ -3,6 +3,7 @@ package org.serviceexchange.consumer.authorization.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.connection.OwnAddress;
@@ -12,6 +13,7 @@ import org.serviceexchange.consumer.web.WizardPath;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.stereotype.Controller;
@@ -65,16 +67,26 @@ class CallbackPage {
             model.addAttribute("number", PendingAuthentication.number(state));
             return "consumer/unfinished";
         }
-        finish(pending.get(), new Answer(state, iss, code, error), language)
-                .ifPresent(notice -> notice.tell(attributes));
+        Optional<Notice> notice = contradictory(request, code, error)
+                ? Optional.of(Notice.of(LocalizedMessage.of("consumer.authenticate.contradictory"), language))
+                : finish(pending.get(), new Answer(state, iss, code, error), language);
+        notice.ifPresent(told -> told.tell(attributes));
         return WizardPath.redirectTo(pending.get().number());
+    }
+
+    /** Whether a parameter is repeated (RFC 6749, section 3.1), or the answer says both yes and no. */
+    private static boolean contradictory(HttpServletRequest request, @Nullable String code, @Nullable String error) {
+        return (code != null && error != null)
+                || Stream.of("state", "iss", "code", "error")
+                        .map(request::getParameterValues)
+                        .anyMatch(values -> values != null && values.length > 1);
     }
 
     /** A notice for the person; empty on success. */
     private Optional<Notice> finish(PendingAuthentication pending, Answer answer, Locale language) {
         try {
             PinnedProvider provider = authenticateAtProvider.provider(pending.number());
-            if (!provider.issuer().equals(answer.iss())) {
+            if (!InstanceAddress.same(provider.issuer(), answer.iss())) {
                 throw new Problem(ProblemCode.PROVIDER_ISSUER_DIFFERS);
             }
             if (answer.code() == null) {

@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * Validates an authorization request: the framework's rules for redirect URI and scope, then stricter ones that allow
@@ -42,7 +43,7 @@ class AuthorizationRequestRules implements Consumer<OAuth2AuthorizationCodeReque
         OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
         require(Set.of(OAuth.SCOPE).equals(request.getScopes()), OAuth2ErrorCodes.INVALID_SCOPE, "scope", request);
         require(
-                request.getState() != null && request.getState().length() <= LONGEST_STATE,
+                StringUtils.hasText(request.getState()) && request.getState().length() <= LONGEST_STATE,
                 OAuth2ErrorCodes.INVALID_REQUEST,
                 OAuth2ParameterNames.STATE,
                 request);

@@ -3,6 +3,8 @@ package org.serviceexchange.provider.authorization.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Redirects the browser to the consumer; every response, success or error, contains {@code iss} (RFC 9207). */
@@ -101,12 +104,15 @@ class AuthorizationResponses implements AuthenticationSuccessHandler, Authentica
     }
 
     private String address(OAuth2AuthorizationCodeRequestAuthenticationToken answer, String name, String value) {
-        return UriComponentsBuilder.fromUriString(Objects.requireNonNull(answer.getRedirectUri()))
+        UriComponentsBuilder address = UriComponentsBuilder.fromUriString(
+                        Objects.requireNonNull(answer.getRedirectUri()))
                 .queryParam(name, "{value}")
-                .queryParam("state", "{state}")
-                .queryParam("iss", "{iss}")
-                .encode()
-                .buildAndExpand(value, Objects.requireNonNullElse(answer.getState(), ""), issuer)
-                .toUriString();
+                .queryParam("iss", "{iss}");
+        Map<String, Object> values = new HashMap<>(Map.of("value", value, "iss", issuer));
+        if (StringUtils.hasText(answer.getState())) {
+            address.queryParam("state", "{state}");
+            values.put("state", answer.getState());
+        }
+        return address.encode().buildAndExpand(values).toUriString();
     }
 }

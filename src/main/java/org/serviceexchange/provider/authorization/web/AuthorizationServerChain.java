@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.serviceexchange.directory.Users;
+import org.serviceexchange.directory.login.web.FormTokens;
 import org.serviceexchange.directory.login.web.LoginRedirect;
 import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.directory.login.web.SessionRevalidationFilter;
@@ -27,6 +28,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.web.authentication.JwtClientAssertionAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationCodeAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -64,15 +66,11 @@ class AuthorizationServerChain {
             ClientAssertions assertions,
             ReferenceTokens tokens,
             AuthorizationResponses answers,
-            SavedPages saved)
+            TokenErrors tokenErrors,
+            SavedPages saved,
+            FormTokens formTokens)
             throws Exception {
-        http.securityMatcher(new OrRequestMatcher(
-                        at(HttpMethod.GET, OAuth.AUTHORIZE),
-                        at(HttpMethod.POST, OAuth.AUTHORIZE),
-                        at(HttpMethod.POST, OAuth.TOKEN),
-                        at(HttpMethod.GET, OAuth.CONSENT),
-                        at(HttpMethod.GET, OAuth.WRONG_USER),
-                        at(HttpMethod.POST, OAuth.SWITCH_ACCOUNT)))
+        http.securityMatcher(endpoints())
                 .with(
                         OAuth2AuthorizationServerConfigurer.authorizationServer(),
                         server -> server.tokenGenerator(tokens)
@@ -81,25 +79,38 @@ class AuthorizationServerChain {
                                                 .authenticationProviders(rules(requestRules, consentRules))
                                                 .authorizationResponseHandler(answers)
                                                 .errorResponseHandler(answers))
-                                .clientAuthentication(client -> client.authenticationConverters(
-                                                only(JwtClientAssertionAuthenticationConverter.class))
-                                        .authenticationProviders(assertedBy(assertions)))
+                                .clientAuthentication(client -> client.authenticationConverters(assertionAlone())
+                                        .authenticationProviders(assertedBy(assertions))
+                                        .errorResponseHandler(tokenErrors))
                                 .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(
                                                 only(OAuth2AuthorizationCodeAuthenticationConverter.class))
                                         .authenticationProviders(
-                                                only(OAuth2AuthorizationCodeAuthenticationProvider.class))));
-        return people(http, originOf(baseUrl(instance)), users, clock, saved).build();
+                                                only(OAuth2AuthorizationCodeAuthenticationProvider.class))
+                                        .errorResponseHandler(tokenErrors)));
+        return people(http, originOf(baseUrl(instance)), users, clock, saved, formTokens)
+                .build();
+    }
+
+    private static RequestMatcher endpoints() {
+        return new OrRequestMatcher(
+                at(HttpMethod.GET, OAuth.AUTHORIZE),
+                at(HttpMethod.POST, OAuth.AUTHORIZE),
+                at(HttpMethod.POST, OAuth.TOKEN),
+                at(HttpMethod.GET, OAuth.CONSENT),
+                at(HttpMethod.GET, OAuth.WRONG_USER),
+                at(HttpMethod.POST, OAuth.SWITCH_ACCOUNT));
     }
 
     /** Login, session and headers of the pages for people. */
     private static HttpSecurity people(
-            HttpSecurity http, String ownOrigin, Users users, Clock clock, SavedPages saved) throws Exception {
+            HttpSecurity http, String ownOrigin, Users users, Clock clock, SavedPages saved, FormTokens formTokens)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), at(HttpMethod.POST, OAuth.TOKEN))
-                        .defaultAuthenticationEntryPointFor(
-                                LoginRedirect.entryPoint(), AnyRequestMatcher.INSTANCE))
+                        .defaultAuthenticationEntryPointFor(LoginRedirect.entryPoint(), AnyRequestMatcher.INSTANCE))
                 .requestCache(cache -> cache.requestCache(saved))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .headers(PagePolicy::apply)
                 .addFilterBefore(new SingleParameters(), CsrfFilter.class)
                 .addFilterAfter(new SessionRevalidationFilter(users, clock), CsrfFilter.class)
@@ -125,6 +136,11 @@ class AuthorizationServerChain {
             providers.forEach(
                     provider -> ((JwtClientAssertionAuthenticationProvider) provider).setJwtDecoderFactory(assertions));
         };
+    }
+
+    private static Consumer<List<AuthenticationConverter>> assertionAlone() {
+        Consumer<List<AuthenticationConverter>> assertion = only(JwtClientAssertionAuthenticationConverter.class);
+        return assertion.andThen(converters -> converters.add(0, new OneClientAuthentication()));
     }
 
     /** Keeps only the framework defaults of this type. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.provider.authorization.UsedAssertions;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -60,17 +61,23 @@ class ClientAssertionRules {
         String issuer = server.getIssuer();
         return audience != null
                 && audience.size() == 1
-                && (audience.contains(issuer) || audience.contains(issuer + server.getTokenEndpoint()));
+                && (InstanceAddress.same(issuer, audience.get(0))
+                        || InstanceAddress.same(issuer + server.getTokenEndpoint(), audience.get(0)));
     }
 
     private boolean inTime(Jwt assertion) {
         Instant now = clock.instant();
         Instant end = assertion.getExpiresAt();
-        Instant start = assertion.getNotBefore() == null ? assertion.getIssuedAt() : assertion.getNotBefore();
         return end != null
                 && now.isBefore(end.plus(SKEW))
                 && end.isBefore(now.plus(LONGEST_LIFE).plus(SKEW))
-                && (start == null || !start.isAfter(now.plus(SKEW)));
+                && begun(assertion.getIssuedAt(), now)
+                && begun(assertion.getNotBefore(), now);
+    }
+
+    /** Both times of a beginning are optional (RFC 7523, section 3). */
+    private static boolean begun(@Nullable Instant start, Instant now) {
+        return start == null || !start.isAfter(now.plus(SKEW));
     }
 
     private static boolean identified(@Nullable String id) {

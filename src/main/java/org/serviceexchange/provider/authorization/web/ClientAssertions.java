@@ -7,13 +7,16 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
+
+    private static final MappedJwtClaimSetConverter CLAIMS = MappedJwtClaimSetConverter.withDefaults(Map.of());
 
     private final Registrations registrations;
     private final ClientAssertionRules rules;
@@ -48,8 +53,16 @@ class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
             // Validated afterwards by ClientAssertionRules, with the application's clock.
         });
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        decoder.setClaimSetConverter(ClientAssertions::asSent);
         decoder.setJwtValidator(rules.of(client.getClientId()));
         return decoder;
+    }
+
+    /** Without the issue time that the framework makes up for a JWT that has none: one second before its end. */
+    private static Map<String, Object> asSent(Map<String, Object> claims) {
+        Map<String, Object> converted = new HashMap<>(CLAIMS.convert(claims));
+        converted.keySet().retainAll(claims.keySet());
+        return converted;
     }
 
     /** Ignores the assertion's key id: a client has exactly one key. */

@@ -1,5 +1,7 @@
 package org.serviceexchange.provider.keyexchange.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.serviceexchange.platform.problem.Problem;
@@ -17,7 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ExchangeEndpoint {
 
-    private static final Pattern BEARER = Pattern.compile("Bearer ([A-Za-z0-9_-]{40,200})");
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9_-]{40,200})");
+
+    private static final String CHALLENGE = "Bearer realm=\"key-exchange\"";
+    private static final String INVALID_TOKEN = ", error=\"invalid_token\"";
 
     private final AnswerKeyExchange exchangeKeys;
 
@@ -31,8 +36,9 @@ class ExchangeEndpoint {
             produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] answer(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
-            @RequestBody byte[] m1) {
-        return exchangeKeys.answer(token(authorization), m1);
+            @RequestBody byte[] m1,
+            HttpServletResponse response) {
+        return authorized(authorization, response, token -> exchangeKeys.answer(token, m1));
     }
 
     @PostMapping(
@@ -41,8 +47,23 @@ class ExchangeEndpoint {
             produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] confirm(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
-            @RequestBody byte[] m3) {
-        return exchangeKeys.confirm(token(authorization), m3);
+            @RequestBody byte[] m3,
+            HttpServletResponse response) {
+        return authorized(authorization, response, token -> exchangeKeys.confirm(token, m3));
+    }
+
+    /** Adds the challenge of RFC 6750, section 3, to a refusal of the token. */
+    private static byte[] authorized(
+            String authorization, HttpServletResponse response, Function<String, byte[]> step) {
+        try {
+            return step.apply(token(authorization));
+        } catch (Problem refused) {
+            if (refused.code() == ProblemCode.AUTHORIZATION_REFUSED) {
+                response.setHeader(
+                        HttpHeaders.WWW_AUTHENTICATE, authorization.isEmpty() ? CHALLENGE : CHALLENGE + INVALID_TOKEN);
+            }
+            throw refused;
+        }
     }
 
     private static String token(String authorization) {

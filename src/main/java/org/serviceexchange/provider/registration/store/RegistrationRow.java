@@ -40,7 +40,7 @@ final class RegistrationRow {
                 .set("findings", snapshot.findings().isEmpty() ? null : FindingText.write(snapshot.findings()))
                 .set("exchange_failures", snapshot.keys().failures());
         Link link = snapshot.link();
-        link(row, link);
+        link(row, link, snapshot.closingReason());
         claim(row, snapshot.claim());
         decision(row, "matched", snapshot.match());
         decision(row, "consent", snapshot.consent());
@@ -59,9 +59,12 @@ final class RegistrationRow {
         return companyId + " " + consumerUrl;
     }
 
-    private static void link(Row row, @Nullable Link link) {
-        row.set("secret_hash", link == null ? null : link.secretHash())
-                .set("secret_sealed", link == null ? null : link.sealedSecret())
+    /** The hash of an expired link stays, so that whoever still has the link is told that it has expired. */
+    private static void link(Row row, @Nullable Link link, @Nullable ClosingReason closed) {
+        if (closed != ClosingReason.EXPIRED) {
+            row.set("secret_hash", link == null ? null : link.secretHash());
+        }
+        row.set("secret_sealed", link == null ? null : link.sealedSecret())
                 .set("link_expires_at", link == null ? null : link.expiresAt());
     }
 
@@ -115,8 +118,8 @@ final class RegistrationRow {
     }
 
     private static @Nullable Link readLink(ResultSet row) throws SQLException {
-        String hash = row.getString("secret_hash");
-        return hash == null ? null : new Link(hash, row.getBytes("secret_sealed"), Row.time(row, "link_expires_at"));
+        byte[] sealed = row.getBytes("secret_sealed");
+        return sealed == null ? null : new Link(row.getString("secret_hash"), sealed, Row.time(row, "link_expires_at"));
     }
 
     private static @Nullable Claim readClaim(ResultSet row) throws SQLException {

@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.connection.OwnAddress;
@@ -164,6 +166,37 @@ class CallbackPageTest {
                                 + " the connection.",
                         "",
                         ""));
+        verifyNoInteractions(redemption);
+    }
+
+    @Test
+    void refusesACodeTogetherWithAnError() {
+        refusedAsContradictory(answer(start(NUMBER, ADA), TestConnections.BASE, "code-1", "access_denied", ADA));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state", "iss", "code", "error"})
+    void refusesAnAnswerThatRepeatsAParameter(String name) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setSession(session);
+        request.addParameter(name, "one", "two");
+        refusedAsContradictory(callback.receive(
+                start(NUMBER, ADA),
+                TestConnections.BASE,
+                "code-1",
+                null,
+                ADA,
+                Locale.ENGLISH,
+                request,
+                model,
+                attributes));
+    }
+
+    private void refusedAsContradictory(String page) {
+        assertThat(page).isEqualTo("redirect:/connect/" + NUMBER);
+        assertThat(notice().text())
+                .isEqualTo("The provider's answer contradicts itself, and nothing was done with it. Select Authenticate"
+                        + " to try again; if it happens again, tell the provider.");
         verifyNoInteractions(redemption);
     }
 

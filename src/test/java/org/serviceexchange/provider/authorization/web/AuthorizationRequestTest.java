@@ -82,6 +82,68 @@ class AuthorizationRequestTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("statesThatAreNone")
+    void tellsTheConsumerThatTheStateIsMissingOrTooLong(String state) throws Exception {
+        String address = flow.authorize(parameters -> parameters.put("state", state))
+                .getResponse()
+                .getRedirectedUrl();
+
+        assertThat(Flow.parameter(address, "error")).isEqualTo("invalid_request");
+        assertThat(address.contains("state=")).isEqualTo(!state.isEmpty());
+    }
+
+    static Stream<String> statesThatAreNone() {
+        return Stream.of("", "s".repeat(501));
+    }
+
+    @Test
+    void omitsTheStateOfARequestWithoutOne() throws Exception {
+        String address = flow.authorize(parameters -> parameters.remove("state"))
+                .getResponse()
+                .getRedirectedUrl();
+
+        assertThat(Flow.parameter(address, "error")).isEqualTo("invalid_request");
+        assertThat(address).doesNotContain("state=");
+    }
+
+    /** Changes of the query after which the provider tells the person, because it cannot know whom else to tell. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-client_id",
+                "-redirect_uri",
+                "-response_type",
+                "response_type=token",
+                "+response_type=code",
+                "+client_id=x",
+                "+redirect_uri=https://x.example",
+                "+scope=key-exchange",
+                "+state=x",
+                "+code_challenge=x",
+                "+code_challenge_method=S256",
+                "+request=x",
+                "+request_uri=x",
+            })
+    void tellsThePersonOnAPage(String change) throws Exception {
+        MvcResult response = flow.authorizeWith(parameters -> change(parameters, change), repeated(change));
+
+        assertThat(response.getResponse().getStatus()).isEqualTo(400);
+        assertThat(response.getResponse().getRedirectedUrl()).isNull();
+    }
+
+    private static void change(Map<String, String> parameters, String change) {
+        if (change.startsWith("-")) {
+            parameters.remove(change.substring(1));
+        } else if (!change.startsWith("+")) {
+            parameters.put(change.split("=")[0], change.split("=")[1]);
+        }
+    }
+
+    private static String repeated(String change) {
+        return change.startsWith("+") ? "&" + change.substring(1) : "";
+    }
+
     /** Redirect URIs that differ minimally from the registered one; {@code {url}} is the consumer's base URL. */
     @ParameterizedTest
     @ValueSource(

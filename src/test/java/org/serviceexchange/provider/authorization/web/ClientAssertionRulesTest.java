@@ -99,6 +99,8 @@ class ClientAssertionRulesTest {
         Instant first = now.plus(SKEW);
         assertThat(accepted(claims -> claims.issuedAt(first.plus(TICK)))).isFalse();
         assertThat(accepted(claims -> claims.notBefore(first.plus(TICK)))).isFalse();
+        assertThat(accepted(claims -> claims.issuedAt(first.plus(TICK)).notBefore(now)))
+                .isFalse();
         assertThat(accepted(claims -> claims.issuedAt(first))).isTrue();
         assertThat(accepted(claims -> claims.jti("id-2").notBefore(first))).isTrue();
     }

@@ -32,6 +32,7 @@ import org.serviceexchange.provider.Stage;
 import org.serviceexchange.provider.TestDirectory;
 import org.serviceexchange.provider.authorization.UsedAssertions;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
@@ -74,6 +75,88 @@ class ClientAssertionTest {
                 flow.assertion(claims -> claims.audience("https://provider.example.com/oauth2/token")));
 
         assertThat(flow.token(request).getResponse().getStatus()).isEqualTo(200);
+    }
+
+    static Stream<Arguments> optionalClaims() {
+        return Stream.of(
+                claims("no issue time", claims -> claims.issueTime(null)),
+                claims(
+                        "no issue time, ends as late as it may",
+                        claims -> claims.issueTime(null).expirationTime(fromNow(299))),
+                claims("a beginning", claims -> claims.notBeforeTime(fromNow(0))),
+                claims("only a beginning", claims -> claims.issueTime(null).notBeforeTime(fromNow(-5))),
+                claims("one audience in a list", claims -> claims.audience(List.of(Flow.ISSUER))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optionalClaims")
+    void acceptsWithAndWithoutWhatIsOptional(String name, Consumer<JWTClaimsSet.Builder> change) throws Exception {
+        request.put("client_assertion", flow.assertion(change));
+
+        assertThat(flow.token(request).getResponse().getStatus()).as(name).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic eDp5", "Bearer x", "basic"})
+    void refusesTwoWaysOfAuthentication(String header) throws Exception {
+        MockHttpServletResponse response = flow.token(request, header).getResponse();
+
+        assertError(response, 400, "invalid_request");
+        assertThat(flow.token(request).getResponse().getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesASecretBesideTheAssertion() throws Exception {
+        request.put("client_secret", "secret");
+
+        assertError(flow.token(request).getResponse(), 400, "invalid_request");
+    }
+
+    @Test
+    void answersInTheSchemeThatTheClientUsed() throws Exception {
+        request.remove("client_assertion");
+        MockHttpServletResponse response = flow.token(request, "Basic eDp5").getResponse();
+
+        assertError(response, 401, "invalid_client");
+        assertThat(response.getHeader("WWW-Authenticate")).isEqualTo("Basic realm=\"token\"");
+    }
+
+    /** A change of a valid token request, and the answer. */
+    static Stream<Arguments> errors() {
+        return Stream.of(
+                Arguments.of("client_assertion", null, 401, "invalid_client"),
+                Arguments.of("client_assertion", "x.y.z", 401, "invalid_client"),
+                Arguments.of("client_assertion_type", null, 401, "invalid_client"),
+                Arguments.of("client_assertion_type", "urn:other", 401, "invalid_client"),
+                Arguments.of("client_id", "nobody", 401, "invalid_client"),
+                Arguments.of("grant_type", null, 400, "invalid_request"),
+                Arguments.of("grant_type", "password", 400, "unsupported_grant_type"),
+                Arguments.of("code", null, 400, "invalid_request"),
+                Arguments.of("code", "unknown", 400, "invalid_grant"),
+                Arguments.of("redirect_uri", "https://other.example.com", 400, "invalid_grant"),
+                Arguments.of("code_verifier", "wrong", 400, "invalid_grant"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void answersErrorsAsTheStandardAsks(String parameter, String value, int status, String error) throws Exception {
+        if (value == null) {
+            request.remove(parameter);
+        } else {
+            request.put(parameter, value);
+        }
+
+        assertError(flow.token(request).getResponse(), status, error);
+    }
+
+    private static void assertError(MockHttpServletResponse response, int status, String error) throws Exception {
+        assertThat(response.getContentAsString())
+                .matches("\\{\"error\":\"" + error
+                        + "\",\"error_description\":\"[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+\"}");
+        assertThat(response.getStatus()).isEqualTo(status);
+        assertThat(response.getContentType()).startsWith("application/json");
+        assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.getHeader("Pragma")).isEqualTo("no-cache");
     }
 
     static Stream<Arguments> wrongClaims() {

@@ -71,6 +71,13 @@ public final class Flow {
         return result;
     }
 
+    /** The same with more at the end of the query, such as a parameter that is there already. */
+    MvcResult authorizeWith(Consumer<Map<String, String>> change, String more) throws Exception {
+        return perform(get(java.net.URI.create(address(change) + more))
+                .session(session)
+                .with(user(person)));
+    }
+
     MvcResult authorizeAnonymously(Consumer<Map<String, String>> change) throws Exception {
         return perform(get(address(change)).session(session));
     }
@@ -136,6 +143,12 @@ public final class Flow {
 
     public MvcResult token(Map<String, String> parameters) throws Exception {
         MockHttpServletRequestBuilder request = post("/oauth2/token");
+        parameters.forEach(request::param);
+        return perform(request);
+    }
+
+    MvcResult token(Map<String, String> parameters, String authorization) throws Exception {
+        MockHttpServletRequestBuilder request = post("/oauth2/token").header("Authorization", authorization);
         parameters.forEach(request::param);
         return perform(request);
     }

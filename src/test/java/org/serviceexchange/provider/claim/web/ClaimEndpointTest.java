@@ -206,6 +206,31 @@ class ClaimEndpointTest {
     }
 
     @Test
+    void saysThatALinkHasExpiredAfterItsRegistrationWasClosedForThat() throws Exception {
+        stage.change(open.number(), registration -> registration.close(ClosingReason.EXPIRED));
+
+        refused(claim(consumer, open.number(), open.secret()), 403, "SX-2202");
+        refused(claim(consumer, open.number(), "A".repeat(43)), 403, "SX-2201");
+        assertThat(stage.find(open.number()).link()).isEmpty();
+        assertThat(jdbc.sql("select secret_sealed from consumer_registration where number = ?")
+                        .param(open.number())
+                        .query()
+                        .singleRow()
+                        .get("secret_sealed"))
+                .isNull();
+    }
+
+    @Test
+    void refusesAClaimThatItsOwnKeyDidNotSign() throws Exception {
+        byte[] disguised = thief.claims().request(consumer.claim(open.number(), open.secret(), provider()));
+        MockHttpServletResponse response = send(disguised);
+
+        refused(response, 400, "SX-2205");
+        assertThat(response.getContentAsString())
+                .contains("The claim of the registration is not valid: the signature of the claim does not stand.");
+    }
+
+    @Test
     void refusesAnInstanceAtAnotherAddress() throws Exception {
         Stage.Open elsewhere = stage.openAt("https://elsewhere.example.com");
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.journal.Journal;
@@ -159,6 +161,65 @@ class ExchangeTest {
     }
 
     @Test
+    void answersM3AgainAfterTheRegistrationIsComplete() throws Exception {
+        String token = flow.accessToken();
+        AtomicReference<byte[]> m1 = new AtomicReference<>();
+        AtomicReference<byte[]> m3 = new AtomicReference<>();
+        AtomicReference<byte[]> m4 = new AtomicReference<>();
+        ConnectionKeys agreed = run(
+                token,
+                message -> {
+                    m1.set(message);
+                    return accepted("/sx/v1/exchanges", token, message);
+                },
+                message -> {
+                    m3.set(message);
+                    m4.set(accepted("/sx/v1/exchanges/confirmations", token, message));
+                    return m4.get();
+                });
+        Channel channel = keepAtConsumer(agreed);
+        send("/sx/v1/probes", null, side.probes().request(channel));
+        given(http.post(any(), any(), any(), any()))
+                .willAnswer(call -> side.probes().answer(channel, call.getArgument(2)));
+        activateConnection.activate(open.number());
+        assertThat(stage.find(open.number()).state()).isEqualTo(RegistrationState.CLOSED_COMPLETE);
+
+        assertThat(accepted("/sx/v1/exchanges/confirmations", token, m3.get())).isEqualTo(m4.get());
+        refused(send("/sx/v1/exchanges", "Bearer " + token, m1.get()), 401, "SX-2302");
+        clock.move(Duration.ofSeconds(301));
+        refused(send("/sx/v1/exchanges/confirmations", "Bearer " + token, m3.get()), 401, "SX-2302");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer ", "BEARER ", "Bearer   "})
+    void takesTheSchemeInAnyCase(String scheme) throws Exception {
+        refused(send("/sx/v1/exchanges", scheme + flow.accessToken(), new byte[] {'{', '}'}), 400, "SX-3001");
+    }
+
+    @Test
+    void asksForABearerToken() throws Exception {
+        MockHttpServletResponse none = send("/sx/v1/exchanges", null, new byte[] {'{', '}'});
+        MockHttpServletResponse unknown = call("A".repeat(43));
+
+        assertThat(none.getHeader("WWW-Authenticate")).isEqualTo("Bearer realm=\"key-exchange\"");
+        assertThat(unknown.getStatus()).isEqualTo(401);
+        assertThat(unknown.getHeader("WWW-Authenticate"))
+                .isEqualTo("Bearer realm=\"key-exchange\", error=\"invalid_token\"");
+    }
+
+    @Test
+    void recordsWhyAProbeWasRefusedOnce() throws Exception {
+        Channel channel = keepAtConsumer(exchange(flow.accessToken()));
+        Channel other = new Channel(channel.module(), "REG9999999", channel.keyId(), ConnectionSide.CONSUMER);
+        for (int i = 0; i < 2; i++) {
+            refused(send("/sx/v1/probes", null, side.probes().request(other)), 400, "SX-3003");
+        }
+
+        assertThat(notes()).containsOnlyOnce("A probe of the other side was refused: the probe does not open.");
+        assertThat(connection().inboundSince()).isNull();
+    }
+
+    @Test
     void staysOpenWhileTheConsumerDoesNotProveItself() throws Exception {
         ConnectionKeys agreed = exchange(flow.accessToken());
         Channel channel = keepAtConsumer(agreed);
@@ -166,7 +227,11 @@ class ExchangeTest {
         send("/sx/v1/probes", null, probe);
         given(http.post(any(), any(), any(), any())).willReturn(probe);
 
-        assertThatExceptionOfType(Problem.class).isThrownBy(() -> activateConnection.activate(open.number()));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> activateConnection.activate(open.number()))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.PEER_ANSWER_INVALID))
+                .withMessageStartingWith("The answer of " + URL + " is not what the protocol asks for: "
+                        + "payloadType must be application/vnd.service-exchange.v1.probe-answer+json.");
 
         assertThat(stage.find(open.number()).isOpen()).isTrue();
         assertThat(connection().outboundSince()).isNull();
@@ -319,6 +384,13 @@ class ExchangeTest {
     }
 
     private ConnectionKeys run(String token, java.util.function.UnaryOperator<byte[]> opening) {
+        return run(token, opening, m3 -> accepted("/sx/v1/exchanges/confirmations", token, m3));
+    }
+
+    private ConnectionKeys run(
+            String token,
+            java.util.function.UnaryOperator<byte[]> opening,
+            java.util.function.UnaryOperator<byte[]> confirming) {
         return side.exchange().run(side.parties(open.number(), provider()), token, new KeyExchangeClient.Transport() {
             @Override
             public byte[] open(byte[] m1) {
@@ -327,7 +399,7 @@ class ExchangeTest {
 
             @Override
             public byte[] confirm(byte[] m3) {
-                return accepted("/sx/v1/exchanges/confirmations", token, m3);
+                return confirming.apply(m3);
             }
         });
     }
