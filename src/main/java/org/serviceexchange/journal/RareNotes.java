@@ -13,7 +13,7 @@ public class RareNotes {
 
     private static final Duration QUIET = Duration.ofMinutes(10);
 
-    /** More messages than there are kinds of; older entries are not read, because anyone can make this instance look. */
+    /** More kinds of notes than there are; older entries are not read, because anyone can make this instance look. */
     private static final int LOOKED_AT = 50;
 
     private final Journal journal;

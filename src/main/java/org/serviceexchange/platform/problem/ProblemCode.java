@@ -182,12 +182,10 @@ public enum ProblemCode {
                 .findFirst();
     }
 
-    /** The code as people and peers see it, such as {@code SX-2001}. */
     public String code() {
         return String.format(Locale.ROOT, "SX-%04d", number);
     }
 
-    /** The HTTP status of a response with this problem. */
     public int status() {
         return status;
     }
@@ -196,7 +194,6 @@ public enum ProblemCode {
         return actor;
     }
 
-    /** Whether the same request may succeed later without anyone changing it. */
     public boolean retry() {
         return status == 503 || status == 429 || this == REQUEST_IN_PROGRESS;
     }

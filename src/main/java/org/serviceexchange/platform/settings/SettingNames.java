@@ -62,11 +62,12 @@ final class SettingNames {
 
     private static Stream<String> settings(@Nullable Class<?> type) {
         ConfigurationProperties group = type == null ? null : type.getAnnotation(ConfigurationProperties.class);
-        return group == null || !type.isRecord()
-                ? Stream.empty()
-                : Arrays.stream(type.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .map(name -> plain(group.prefix() + name));
+        if (type == null || group == null || !type.isRecord()) {
+            return Stream.empty();
+        }
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .map(name -> plain(group.prefix() + name));
     }
 
     private static String plain(String name) {

@@ -87,7 +87,8 @@ class AddressStoryTest {
     @Test
     void goesOnAnywayInTasklist() {
         String number = unreachable();
-        Matcher offer = DECISION.matcher(browser.get(path(number) + "/going-on").body());
+        Matcher offer = DECISION.matcher(
+                browser.send(browser.request(path(number) + "/going-on").GET()).body());
         assertThat(offer.find()).isTrue();
         assertThat(offer.group(1)).isEqualTo("true");
         String answer = decide(number, offer);
