@@ -163,7 +163,8 @@ public enum ProblemCode {
     FORBIDDEN(9003, 403, USER),
     FAILED_EARLIER(9004, 500, OPERATOR),
     MISDIRECTED(9005, 421, OPERATOR),
-    BUSY(9006, 503, USER);
+    BUSY(9006, 503, USER),
+    MODEL_REFUSED(9007, 500, OPERATOR);
 
     private final int number;
     private final int status;
