@@ -125,7 +125,7 @@ class RegistrationUseCasesTest {
 
     @Test
     void findsNothingWhenEverythingPasses() {
-        assertThat(checkPrerequisites.check(NUMBER)).isEmpty();
+        assertThat(checkPrerequisites.check(NUMBER).record()).isEmpty();
         assertThat(state(NUMBER)).isEqualTo("Awaiting Validation");
         verify(journal, never()).workNote(any(), any(), any(LocalizedMessage.class));
     }
@@ -142,7 +142,7 @@ class RegistrationUseCasesTest {
         doThrow(new Problem(ProblemCode.MAIL_NOT_REACHABLE, "smtp.example.com"))
                 .when(mail)
                 .requireReachable();
-        assertThat(checkPrerequisites(TestInstanceSettings.at(null)).check(NUMBER))
+        assertThat(checkPrerequisites(TestInstanceSettings.at(null)).check(NUMBER).record())
                 .extracting(finding -> finding.line().inDefault())
                 .containsExactly(
                         "SX-2101: This instance has no provider record. Create it under Provider record.",
@@ -162,19 +162,19 @@ class RegistrationUseCasesTest {
     @Test
     void findsABaseUrlThatLeadsToThisMachineOnly() {
         String loopback = "https://localhost:8080";
-        assertThat(checkPrerequisites(TestInstanceSettings.at(loopback)).check(NUMBER))
+        assertThat(checkPrerequisites(TestInstanceSettings.at(loopback)).check(NUMBER).record())
                 .extracting(Finding::code)
                 .containsExactly(ProblemCode.BASE_URL_IS_LOOPBACK);
         assertThat(checkPrerequisites(TestInstanceSettings.at(loopback, Mode.DEMO))
-                        .check(NUMBER))
+                        .check(NUMBER).record())
                 .isEmpty();
     }
 
     @Test
     void notesFindingsOnceAndWhenTheyAreGone() {
         when(directory.providerRecord()).thenReturn(Optional.empty());
-        checkPrerequisites.check(NUMBER);
-        checkPrerequisites.check(NUMBER);
+        checkPrerequisites.check(NUMBER).record();
+        checkPrerequisites.check(NUMBER).record();
         verify(journal, times(1))
                 .workNote(
                         eq(NUMBER),
@@ -182,7 +182,7 @@ class RegistrationUseCasesTest {
                         argThat((LocalizedMessage note) ->
                                 note.inDefault().startsWith("Prerequisites do not pass yet:")));
         when(directory.providerRecord()).thenReturn(Optional.of(new ProviderRecord("demo-provider")));
-        checkPrerequisites.check(NUMBER);
+        checkPrerequisites.check(NUMBER).record();
         verify(journal).workNote(eq(NUMBER), eq(Journal.SYSTEM), saying("All prerequisites pass now."));
         assertThat(state(NUMBER)).isEqualTo("Awaiting Validation");
     }
@@ -208,7 +208,7 @@ class RegistrationUseCasesTest {
     @Test
     void makesNoLinkWhileAFindingStands() {
         when(directory.providerRecord()).thenReturn(Optional.empty());
-        checkPrerequisites.check(NUMBER);
+        checkPrerequisites.check(NUMBER).record();
         assertThatThrownBy(() -> new CreateRegistrationTask(registrations, links, journal).create(NUMBER))
                 .hasMessage("The registration REG0001001 has no link that could be sent again; its state is"
                         + " Validation Failed. Wait until the prerequisites pass, or start a new registration.");

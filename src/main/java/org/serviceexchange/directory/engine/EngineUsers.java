@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.HashedPassword;
 import org.serviceexchange.directory.Person;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
@@ -17,6 +18,7 @@ import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Users and groups in the engine's identity service, as Camunda Admin shows them. */
@@ -24,18 +26,25 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineUsers implements Users {
 
     private final IdentityService identities;
+    private final EnginePasswords passwords;
     private final Directory directory;
 
-    EngineUsers(IdentityService identities, Directory directory) {
+    EngineUsers(IdentityService identities, EnginePasswords passwords, Directory directory) {
         this.identities = identities;
+        this.passwords = passwords;
         this.directory = directory;
     }
 
     @Override
-    @Transactional
+    @Transactional(propagation = Propagation.NEVER)
     public Optional<User> authenticate(String id, String password) {
-        boolean right = identities.checkPassword(id, password);
-        return right ? findActive(id) : Optional.empty();
+        return passwords.right(entity(id), password) ? findActive(id) : Optional.empty();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.NEVER)
+    public HashedPassword hash(String password) {
+        return passwords.hash(password);
     }
 
     @Override
@@ -76,7 +85,7 @@ class EngineUsers implements Users {
 
     @Override
     @Transactional
-    public void create(String id, String firstName, String lastName, String mail, String password, Set<Role> roles) {
+    public void create(String id, String firstName, String lastName, String mail, HashedPassword password, Set<Role> roles) {
         if (entity(id).isPresent()) {
             throw new Problem(ProblemCode.USER_NAME_TAKEN, id);
         }
@@ -84,7 +93,7 @@ class EngineUsers implements Users {
         user.setFirstName(firstName);
         user.setLastName(lastName);
         user.setEmail(mail);
-        user.setPassword(password);
+        EnginePasswords.set(user, password);
         identities.saveUser(user);
         roles.forEach(role -> EngineGroups.of(role).forEach(group -> identities.createMembership(id, group)));
     }
@@ -103,8 +112,8 @@ class EngineUsers implements Users {
     }
 
     @Override
-    public void changePassword(String id, String password) {
-        change(id, user -> user.setPassword(password));
+    public void changePassword(String id, HashedPassword password) {
+        change(id, user -> EnginePasswords.set(user, password));
     }
 
     @Override

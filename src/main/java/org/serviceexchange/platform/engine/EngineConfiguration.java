@@ -1,12 +1,14 @@
 package org.serviceexchange.platform.engine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -21,10 +23,25 @@ class EngineConfiguration {
 
     private static final String USER_IDS = "[a-zA-Z0-9_.@-]{1,64}";
 
+    @Bean
+    JobLocks jobLocks(@Value("${camunda.bpm.job-execution.lock-time-in-millis}") long lockTime) {
+        return new JobLocks(Duration.ofMillis(lockTime));
+    }
+
+    @Bean
+    ConnectionBudget connectionBudget(@Value("${spring.datasource.hikari.maximum-pool-size}") int pool) {
+        return new ConnectionBudget(pool);
+    }
+
     /** Depends on the database's initialization, so that Flyway creates the tables before the engine looks for them. */
     @Bean
     @DependsOnDatabaseInitialization
-    ProcessEnginePlugin engineRules(PasswordEncryptor passwords, ApplicationContext context, Clock clock) {
+    ProcessEnginePlugin engineRules(
+            PasswordEncryptor passwords,
+            ApplicationContext context,
+            JobLocks locks,
+            ConnectionBudget budget,
+            Clock clock) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -33,7 +50,9 @@ class EngineConfiguration {
                 // Other plug-ins add to the list, so it must be mutable
                 configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TaskNameListener())));
                 configuration.setCustomPreCommandInterceptorsTxRequired(
-                        List.of(new ProblemUnwrappingInterceptor(clock)));
+                        List.of(
+                                new ProblemUnwrappingInterceptor(clock),
+                                new AskBeforeTransaction(new AskingSteps(context), locks, budget)));
                 configuration.setCustomPreCommandInterceptorsTxRequiresNew(
                         List.of(new ProblemUnwrappingInterceptor(clock)));
                 configuration.setIdentityProviderSessionFactory(new ConstantWorkPasswordCheck.Factory());

@@ -12,6 +12,7 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationMail;
@@ -19,6 +20,8 @@ import org.serviceexchange.provider.registration.RegistrationMail.Invitation;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Sends the contact an e-mail with the link and instructions. */
 @Service
@@ -54,15 +57,19 @@ public class SendRegistrationEMail {
      *
      * @throws DeliveryFailed if the mail server does not accept it
      */
-    public void send(String number) {
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Recording<Boolean> send(String number) {
         Registration registration =
                 registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
         Invitation invitation = invitation(registration);
         mail.send(invitation);
-        journal.workNote(
-                number,
-                Journal.SYSTEM,
-                LocalizedMessage.of("provider.note.mailSent", invitation.contactName(), invitation.contactMail()));
+        return () -> {
+            journal.workNote(
+                    number,
+                    Journal.SYSTEM,
+                    LocalizedMessage.of("provider.note.mailSent", invitation.contactName(), invitation.contactMail()));
+            return true;
+        };
     }
 
     private Invitation invitation(Registration registration) {

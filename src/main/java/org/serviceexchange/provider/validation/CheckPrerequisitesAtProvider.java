@@ -4,10 +4,14 @@ import java.util.List;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Runs the pre-onboarding checks of a registration and stores their findings. */
@@ -26,14 +30,22 @@ public class CheckPrerequisitesAtProvider {
     }
 
     /**
-     * The findings, empty if the registration may be opened. The journal gets an entry only if the findings changed.
+     * Runs the checks; the recording gives their findings, none if the registration may be opened. The journal gets an
+     * entry only if the findings changed.
      */
-    @Transactional
-    public List<Finding> check(String number) {
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Recording<List<Finding>> check(String number) {
+        Registration registration =
+                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        List<Finding> found = prerequisites.check(registration);
+        return () -> checked(number, found);
+    }
+
+    private List<Finding> checked(String number, List<Finding> found) {
         Registration registration = registrations.lock(number);
         List<Finding> before = registration.snapshot().findings();
         RegistrationState stateBefore = registration.state();
-        registration.checked(prerequisites.check(registration));
+        registration.checked(found);
         List<Finding> findings = registration.snapshot().findings();
         if (!findings.equals(before)) {
             journal.workNote(number, Journal.SYSTEM, note(findings));

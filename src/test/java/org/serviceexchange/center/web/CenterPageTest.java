@@ -131,7 +131,7 @@ class CenterPageTest {
     void showsWhoseTurnItIs() throws Exception {
         String company = jdbc.sql("select id from company").query(String.class).single();
         createContact.create(new Person(CONTACT, "Abel", "Tuter", ""), company, TestUsers.PASSWORD);
-        users.create("center.other", "Otto", "Other", "", TestUsers.PASSWORD, Set.of(Role.CONTACT));
+        users.create("center.other", "Otto", "Other", "", users.hash(TestUsers.PASSWORD), Set.of(Role.CONTACT));
         String number = "REG0009001";
         Registration registration = Registration.requested(new RegistrationRequest(
                 number, company, CONTACT, "https://consumer.example.com", TestUsers.CLERK, Instant.now()));
@@ -190,7 +190,7 @@ class CenterPageTest {
     @Test
     @Order(9)
     void tellsEverybodyElseWhereToGo() throws Exception {
-        users.create("center.auditor", "Audrey", "Auditor", "", TestUsers.PASSWORD, Set.of(Role.CRYPTOGRAPHIC_AUDITOR));
+        users.create("center.auditor", "Audrey", "Auditor", "", users.hash(TestUsers.PASSWORD), Set.of(Role.CRYPTOGRAPHIC_AUDITOR));
         var auditor = user("center.auditor").authorities(List.of(() -> Role.CRYPTOGRAPHIC_AUDITOR.group()));
         Document page = page("/", auditor);
         assertThat(page.select("main > p").text())

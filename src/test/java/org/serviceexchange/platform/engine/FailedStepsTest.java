@@ -31,6 +31,7 @@ class FailedStepsTest {
             .toList();
 
     private final GenericApplicationContext context = new GenericApplicationContext();
+    private final JobLocks locks = new JobLocks(Duration.ofSeconds(30));
     private ProcessEngine engine;
 
     @BeforeEach
@@ -40,7 +41,7 @@ class FailedStepsTest {
         configuration.setJdbcUrl("jdbc:h2:mem:failed-steps");
         configuration.setProcessEngineName("failed-steps");
         new EngineConfiguration()
-                .engineRules(mock(), context, Clock.systemUTC())
+                .engineRules(mock(), context, locks, new ConnectionBudget(10), Clock.systemUTC())
                 .preInit(configuration);
         engine = configuration.buildProcessEngine();
     }
@@ -48,6 +49,7 @@ class FailedStepsTest {
     @AfterEach
     void stop() {
         engine.close();
+        locks.destroy();
         context.close();
     }
 

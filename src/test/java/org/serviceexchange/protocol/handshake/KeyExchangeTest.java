@@ -269,7 +269,8 @@ class KeyExchangeTest {
 
     private ConnectionKeys run(String token, TestInstance from) {
         wire.token = token;
-        return from.get(KeyExchangeClient.class).run(parties, token, wire);
+        KeyExchangeClient client = from.get(KeyExchangeClient.class);
+        return client.finish(client.run(parties, token, wire));
     }
 
     private TestInstance newConsumerState() {
