@@ -19,8 +19,6 @@ import org.serviceexchange.platform.store.ChangedMeanwhile;
 import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Claims the registration at the provider with the link's one-time secret. */
 @Service
@@ -52,7 +50,6 @@ public class ClaimRegistration {
      * Claims; the recording gives the reason if the provider refuses the claim permanently. A failure that may be
      * temporary is thrown.
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Recording<Optional<LocalizedMessage>> claim(String number) {
         ProviderConnection asked =
                 connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));

@@ -10,8 +10,6 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Recording;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Probes the provider with the new keys. */
 @Service
@@ -35,7 +33,6 @@ public class ActivateConnectionAtConsumer {
      * that its probe can arrive meanwhile, and stays locked until the process has reached the event that the probe
      * triggers.
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Recording<Boolean> activate(String number) {
         ProviderConnection before = find(number);
         AgreedKeys agreed = before.agreedKeys();

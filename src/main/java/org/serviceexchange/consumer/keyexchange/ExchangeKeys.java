@@ -19,8 +19,6 @@ import org.serviceexchange.protocol.handshake.AnsweredExchange;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Agrees keys with the provider, authorized by the person's access token. */
 @Service
@@ -49,7 +47,6 @@ public class ExchangeKeys {
     }
 
     /** Runs the exchange unless its keys exist already. */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Recording<ExchangeOutcome> exchange(String number) {
         ProviderConnection connection =
                 connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));

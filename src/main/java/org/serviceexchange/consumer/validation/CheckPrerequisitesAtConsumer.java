@@ -10,8 +10,6 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Recording;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Checks the prerequisites on this instance before a connection may start. */
 @Service
@@ -32,7 +30,6 @@ public class CheckPrerequisitesAtConsumer {
      * Runs the checks; the recording gives their findings, none if the connection is validated. The journal gets an
      * entry only if the findings changed.
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Recording<List<Finding>> check(String number) {
         ProviderConnection connection =
                 connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));

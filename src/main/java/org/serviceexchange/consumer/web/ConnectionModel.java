@@ -47,6 +47,7 @@ class ConnectionModel {
                 diagram.trouble(number)
                         .map(failure -> Notice.of(failure, language))
                         .orElse(null));
+        model.addAttribute("nextTry", diagram.nextTry(number).orElse(null));
         model.addAttribute("entries", entries);
         model.addAttribute("last", entries.isEmpty() ? null : entries.get(entries.size() - 1));
         return connection;

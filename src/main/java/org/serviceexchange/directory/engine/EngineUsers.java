@@ -18,7 +18,6 @@ import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Users and groups in the engine's identity service, as Camunda Admin shows them. */
@@ -36,13 +35,11 @@ class EngineUsers implements Users {
     }
 
     @Override
-    @Transactional(propagation = Propagation.NEVER)
     public Optional<User> authenticate(String id, String password) {
         return passwords.right(entity(id), password) ? findActive(id) : Optional.empty();
     }
 
     @Override
-    @Transactional(propagation = Propagation.NEVER)
     public HashedPassword hash(String password) {
         return passwords.hash(password);
     }

@@ -1,15 +1,20 @@
 package org.serviceexchange.platform.engine;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.serviceexchange.platform.problem.ExplainedFailure;
 
 /** Keeps the failures of jobs as {@link StepFailed}, so that jobs, incidents and history carry code and arguments as data. */
 public final class FailedJobs implements FailedJobCommandFactory {
@@ -31,11 +36,45 @@ public final class FailedJobs implements FailedJobCommandFactory {
         if (failure instanceof OptimisticLockingException) {
             return new RepeatAtOnce(jobId, failure);
         }
-        return new DefaultJobRetryCmd(
-                jobId,
-                new StepFailed(StepFailed.explained(failure)
-                        .orElseGet(() -> UnexpectedFailure.logged(clock, "Job " + jobId, failure)
-                                .finding())));
+        StepFailed kept = new StepFailed(StepFailed.explained(failure)
+                .orElseGet(() -> UnexpectedFailure.logged(clock, "Job " + jobId, failure)
+                        .finding()));
+        return StepFailed.explaining(failure)
+                .filter(ExplainedFailure::mayPass)
+                .<Command<Object>>map(passing -> new RepeatUntilItPasses(jobId, kept, passing.pause()))
+                .orElseGet(() -> new DefaultJobRetryCmd(jobId, kept));
+    }
+
+    /**
+     * The other side is away, busy or not ready: the job is repeated after the same pauses as others, and after the last of
+     * them again and again. The process ends it when its time is over, such as that of the link.
+     */
+    private static final class RepeatUntilItPasses extends DefaultJobRetryCmd {
+
+        private final Duration pause;
+
+        RepeatUntilItPasses(String jobId, Throwable failure, Duration pause) {
+            super(jobId, failure);
+            this.pause = pause;
+        }
+
+        @Override
+        public Object execute(CommandContext commands) {
+            Object result = super.execute(commands);
+            JobEntity job = getJob();
+            Date earliest = new Date(ClockUtil.getCurrentTime().getTime() + pause.toMillis());
+            if (job != null && (job.getDuedate() == null || job.getDuedate().before(earliest))) {
+                job.setDuedate(earliest);
+            }
+            return result;
+        }
+
+        @Override
+        protected void decrementRetries(JobEntity job) {
+            if (job.getRetries() > 1) {
+                super.decrementRetries(job);
+            }
+        }
     }
 
     /** Somebody else was faster: the job is repeated at once and nobody has to hear of it. */

@@ -11,8 +11,6 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.serviceexchange.protocol.wire.Parties;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The consumer's side of the key exchange. Every step is stored before its message is sent, so that an interrupted
@@ -54,7 +52,6 @@ public class KeyExchangeClient {
      * have accepted already, whatever its age. No transaction may be open, because the provider takes its time and each
      * step has a transaction of its own. An {@code EXCHANGE_FAILED} problem if the provider's messages do not verify.
      */
-    @Transactional(propagation = Propagation.NEVER)
     public AnsweredExchange run(Parties parties, String accessToken, Transport transport) {
         return resume(parties, accessToken, transport)
                 .orElseGet(() -> send(parties, steps.open(parties, accessToken), transport));

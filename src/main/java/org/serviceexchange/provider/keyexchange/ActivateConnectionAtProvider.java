@@ -8,8 +8,6 @@ import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Proves the direction to the consumer and closes the registration as complete. */
 @Service
@@ -30,7 +28,6 @@ public class ActivateConnectionAtProvider {
      * Probes the consumer and completes the registration; has no effect if it is complete. A consumer that does not
      * respond is a problem that may be temporary.
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Recording<Boolean> activate(String number) {
         Registration registration =
                 registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));

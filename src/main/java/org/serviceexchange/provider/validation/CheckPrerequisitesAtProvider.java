@@ -11,8 +11,6 @@ import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Runs the pre-onboarding checks of a registration and stores their findings. */
 @Service
@@ -33,7 +31,6 @@ public class CheckPrerequisitesAtProvider {
      * Runs the checks; the recording gives their findings, none if the registration may be opened. The journal gets an
      * entry only if the findings changed.
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Recording<List<Finding>> check(String number) {
         Registration registration =
                 registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));

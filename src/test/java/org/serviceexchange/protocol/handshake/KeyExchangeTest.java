@@ -118,8 +118,11 @@ class KeyExchangeTest {
     @Test
     void givesTheSameKeysAgainWhenTheirTransactionFailed() {
         List<ConnectionKeys> given = new ArrayList<>();
+        KeyExchangeClient client = consumer.get(KeyExchangeClient.class);
+        wire.token = TOKEN;
+        AnsweredExchange answered = client.run(parties, TOKEN, wire);
         consumer.transaction().executeWithoutResult(transaction -> {
-            given.add(run());
+            given.add(client.finish(answered));
             transaction.setRollbackOnly();
         });
         consumer.restart();
