@@ -40,6 +40,9 @@ public interface Journal {
     /** Entries of a subject such as REG0001001, oldest first. */
     List<JournalEntry> entries(String subject);
 
+    /** The newest entries of a subject, the last one first, so many at most; costs the same however long the journal is. */
+    List<JournalEntry> latest(String subject, int count);
+
     /** Comments of a subject, oldest first. */
     List<JournalEntry> comments(String subject);
 

@@ -84,9 +84,8 @@ final class KeyInventory {
 
     /** Whether a key that is or was in use has no Active version, or more than one. */
     private static boolean lacksItsActiveKey(List<KeyRow> versions) {
-        long active = versions.stream()
-                .filter(row -> row.state() == KeyState.ACTIVE)
-                .count();
+        long active =
+                versions.stream().filter(row -> row.state() == KeyState.ACTIVE).count();
         return active != 1
                 && versions.stream()
                         .anyMatch(row -> row.state() != KeyState.GENERATED && row.state() != KeyState.DESTROYED);

@@ -70,6 +70,12 @@ public final class Registration {
         return snapshot.suspended();
     }
 
+    /** Corrects the base URL of the consumer, which is possible until a consumer claims the registration. */
+    public void correctAddress(String baseUrl) {
+        snapshot.requireNotClosed();
+        snapshot = snapshot.withAddress(baseUrl);
+    }
+
     /** Records the findings of the checks; has no effect once a link exists. */
     public void checked(List<Finding> found) {
         snapshot.requireNotClosed();

@@ -125,6 +125,15 @@ public record RegistrationSnapshot(
         }
     }
 
+    /** For another base URL of the consumer, unless one has claimed the registration. */
+    RegistrationSnapshot withAddress(String consumerUrl) {
+        if (claim != null) {
+            throw new Problem(ProblemCode.ADDRESS_FIXED, request.number());
+        }
+        return new RegistrationSnapshot(
+                request.withConsumerUrl(consumerUrl), progress, link, claim, authorization, keys);
+    }
+
     RegistrationSnapshot checked(List<Finding> found) {
         RegistrationState next =
                 found.isEmpty() ? RegistrationState.AWAITING_VALIDATION : RegistrationState.VALIDATION_FAILED;

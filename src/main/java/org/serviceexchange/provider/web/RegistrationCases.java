@@ -46,7 +46,7 @@ class RegistrationCases {
                 snapshot.request().number(),
                 listed.company(),
                 listed.contact(),
-                snapshot.request().consumerUrl(),
+                snapshot.request().shownUrl(),
                 snapshot.label(),
                 RegistrationInWords.tone(snapshot),
                 snapshot.claim() == null ? null : ProtocolPaths.VERSION,

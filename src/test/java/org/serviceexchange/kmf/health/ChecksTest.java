@@ -9,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,14 +28,9 @@ import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.kmf.Sealing;
-import org.serviceexchange.kmf.keyring.KeyHierarchy;
 import org.serviceexchange.kmf.keyring.KeyLifeCycle;
-import org.serviceexchange.kmf.keyring.KeyProofs;
-import org.serviceexchange.kmf.keyring.KeyRows;
 import org.serviceexchange.kmf.keyring.KeyState;
-import org.serviceexchange.kmf.rootkey.RootKeyStore;
 import org.serviceexchange.platform.message.DateTimeFormats;
-import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -217,6 +211,20 @@ class ChecksTest {
             jdbc.sql("drop table before_edit").update();
         }
         assertThat(found("Instance HMAC key").health()).isEqualTo(Health.OPERATIONAL);
+    }
+
+    @Test
+    void eachReportExaminesAllKeysIfTheyAreFew() {
+        for (String module : List.of("CCN0001001", "CCN0001002", "CCN0001003")) {
+            modules.add(module, "inbound", "AES-256-GCM", new byte[32]);
+            modules.activate(module, "inbound");
+            assertFound(
+                    "Module keys",
+                    Health.OPERATIONAL,
+                    "The active module keys of this check unwrap (" + module.charAt(9) + ").");
+        }
+        jdbc.sql("update kmf_key set version = 2 where module = 'CCN0001001'").update();
+        assertThat(found("Instance HMAC key").health()).isEqualTo(Health.MALFUNCTION);
     }
 
     @Test

@@ -90,6 +90,17 @@ class EngineRegistrationProcess implements RegistrationProcess {
     }
 
     @Override
+    @Transactional
+    public void addressCorrected(String number, String consumerUrl) {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(RegistrationElements.PROCESS)
+                .processInstanceBusinessKey(number)
+                .list()
+                .forEach(running -> runtime.setVariable(
+                        running.getProcessInstanceId(), RegistrationElements.CONSUMER_URL, consumerUrl));
+    }
+
+    @Override
     public boolean retry(String number) {
         return cases.retry(number);
     }

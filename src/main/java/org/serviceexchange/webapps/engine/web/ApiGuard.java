@@ -16,6 +16,8 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.BufferedRequest;
 import org.serviceexchange.platform.web.PageAccessDeniedHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -28,6 +30,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class ApiGuard extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ApiGuard.class);
     private static final String API = "/camunda/api/";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -48,6 +51,14 @@ class ApiGuard extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(new BufferedRequest(request, body), response);
+        if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+            LOG.warn(
+                    "The webapps answered {} {} of user {} with status {}",
+                    request.getMethod(),
+                    pathOf(request),
+                    request.getRemoteUser(),
+                    response.getStatus());
+        }
     }
 
     /** Only the application deploys; the deployment resource is recognised by the last segments of the decoded path. */

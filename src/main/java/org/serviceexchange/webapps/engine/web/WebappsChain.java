@@ -44,8 +44,7 @@ class WebappsChain {
 
     @Bean
     @Order(ChainOrder.WEBAPPS)
-    SecurityFilterChain webapps(
-            HttpSecurity http, Users users, Clock clock, LocaleResolver languages, SavedPages saved)
+    SecurityFilterChain webapps(HttpSecurity http, Users users, Clock clock, LocaleResolver languages, SavedPages saved)
             throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(NEVER)
@@ -59,8 +58,7 @@ class WebappsChain {
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new PageAccessDeniedHandler())
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), API)
-                        .defaultAuthenticationEntryPointFor(
-                                LoginRedirect.entryPoint(), request -> true))
+                        .defaultAuthenticationEntryPointFor(LoginRedirect.entryPoint(), request -> true))
                 .headers(headers -> headers.cacheControl(CacheControlConfig::disable)
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
                 .addFilterBefore(new SessionRevalidationFilter(users, clock), AuthorizationFilter.class)

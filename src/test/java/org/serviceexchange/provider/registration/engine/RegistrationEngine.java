@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -172,6 +173,24 @@ final class RegistrationEngine {
                         .activityId(element)
                         .singleResult()
                         .getId());
+    }
+
+    /** The single job that waits at an element. */
+    Job job(String element) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .activityId(element)
+                .singleResult();
+    }
+
+    /** How many failures of jobs are in the history of the case. */
+    long failures() {
+        return engine.getHistoryService()
+                .createHistoricJobLogQuery()
+                .processInstanceId(instance.getId())
+                .failureLog()
+                .count();
     }
 
     /** Runs one of several jobs that wait at an element. */

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.web;
+package org.serviceexchange.platform.web.throttle;
 
 import java.util.regex.Pattern;
 
@@ -23,7 +23,8 @@ final class ClientNetwork {
         for (int at = 0; at < GROUPS_OF_NETWORK; at++) {
             boolean written = at < first.length;
             boolean omitted = !written && at < first.length + missing;
-            String group = written ? first[at] : omitted ? "0" : groups(ends[ends.length - 1])[at - first.length - missing];
+            String group =
+                    written ? first[at] : omitted ? "0" : groups(ends[ends.length - 1])[at - first.length - missing];
             network.append(group.replaceFirst("^0+(?=.)", "")).append(':');
         }
         return network.toString();

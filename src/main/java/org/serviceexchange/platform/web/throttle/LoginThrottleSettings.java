@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.web;
+package org.serviceexchange.platform.web.throttle;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.web;
+package org.serviceexchange.platform.web.throttle;
 
 import java.time.Clock;
 import java.time.Duration;

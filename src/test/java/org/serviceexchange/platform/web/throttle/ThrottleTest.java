@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.web;
+package org.serviceexchange.platform.web.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -110,9 +110,7 @@ class ThrottleTest {
         admitted("admin", HOME);
     }
 
-    @Guarantee(
-            of = Throttle.class,
-            says = "Of attempts at the same moment no more are admitted than the budget has.")
+    @Guarantee(of = Throttle.class, says = "Of attempts at the same moment no more are admitted than the budget has.")
     @Test
     void admitsNoMoreAtTheSameMomentThanTheBudgetHas() {
         long admitted = IntStream.range(0, 200)
@@ -147,7 +145,8 @@ class ThrottleTest {
             throttle.admit("name-" + name, "2001:db8:0:7::" + Integer.toHexString(name));
         }
 
-        assertThatThrownBy(() -> throttle.admit("another", "2001:0db8::7:1:2:3:4")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> throttle.admit("another", "2001:0db8::7:1:2:3:4"))
+                .isInstanceOf(Problem.class);
         admitted("another", "2001:db8:0:8::1");
     }
 
