@@ -104,12 +104,18 @@ class DemoData implements SmartLifecycle {
                 "",
                 users.hash(DemoUsers.AUDITOR_PASSWORD),
                 EnumSet.of(Role.KMF_ADMIN, Role.CRYPTOGRAPHIC_AUDITOR));
-        users.create(DemoUsers.PROVIDER_ADMIN, "Pat", "Provider", "", users.hash(DemoUsers.PROVIDER_ADMIN_PASSWORD), ADMIN);
+        users.create(
+                DemoUsers.PROVIDER_ADMIN, "Pat", "Provider", "", users.hash(DemoUsers.PROVIDER_ADMIN_PASSWORD), ADMIN);
     }
 
     private void consumer() {
         createCompany.create(DemoUsers.PROVIDER_COMPANY);
         users.create(
-                DemoUsers.CONTACT, "Abel", "Tuter", DemoUsers.CONTACT_MAIL, users.hash(DemoUsers.CONSUMER_ADMIN_PASSWORD), ADMIN);
+                DemoUsers.CONTACT,
+                "Abel",
+                "Tuter",
+                DemoUsers.CONTACT_MAIL,
+                users.hash(DemoUsers.CONSUMER_ADMIN_PASSWORD),
+                ADMIN);
     }
 }

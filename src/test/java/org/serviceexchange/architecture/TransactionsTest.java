@@ -48,7 +48,9 @@ class TransactionsTest {
     @Test
     void noTransactionBeginsWithinAnother() {
         List<String> nested = methods()
-                .filter(method -> propagation(method).filter(Propagation.REQUIRES_NEW::equals).isPresent())
+                .filter(method -> propagation(method)
+                        .filter(Propagation.REQUIRES_NEW::equals)
+                        .isPresent())
                 .map(JavaMethod::getFullName)
                 .toList();
         assertThat(nested).isEmpty();
@@ -56,7 +58,8 @@ class TransactionsTest {
 
     /** Every method of ours from which something slow is called, however many calls away. */
     private static Set<JavaCodeUnit> reaching() {
-        Map<String, List<JavaCodeUnit>> callers = methods().map(JavaCodeUnit.class::cast)
+        Map<String, List<JavaCodeUnit>> callers = methods()
+                .map(JavaCodeUnit.class::cast)
                 .flatMap(method -> method.getCallsFromSelf().stream())
                 .collect(Collectors.groupingBy(
                         call -> key(call.getTarget()),
@@ -78,7 +81,8 @@ class TransactionsTest {
 
     /** The names under which a method is called: its own, and those of the interfaces and classes that declare it. */
     private static Stream<String> keys(JavaCodeUnit method) {
-        String signature = method.getFullName().substring(method.getOwner().getFullName().length());
+        String signature =
+                method.getFullName().substring(method.getOwner().getFullName().length());
         return Stream.concat(
                         Stream.of(method.getOwner()),
                         Stream.concat(

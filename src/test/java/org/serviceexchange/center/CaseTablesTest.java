@@ -38,7 +38,9 @@ class CaseTablesTest {
                             + " ('beth', 'Beth', 'Anglin')",
                     1);
             filled.fill(REGISTRATIONS, ROWS);
-            filled.fill("insert into act_ru_execution (id_, business_key_) values ('p5', 'REG1001005'), ('p6', 'REG1001006')", 1);
+            filled.fill(
+                    "insert into act_ru_execution (id_, business_key_) values ('p5', 'REG1001005'), ('p6', 'REG1001006')",
+                    1);
             filled.fill(
                     "insert into act_ru_incident (id_, incident_type_, proc_inst_id_) values ('i5', 'failedJob', 'p5'),"
                             + " ('i6', 'another', 'p6')",

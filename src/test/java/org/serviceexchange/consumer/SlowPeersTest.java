@@ -121,10 +121,7 @@ class SlowPeersTest {
     private String open(String provider, int registration) {
         return openConnection.open(
                 new RegistrationLink(
-                        URI.create(provider),
-                        "REG000" + registration,
-                        TestConnections.SECRET,
-                        TestConnections.PIN),
+                        URI.create(provider), "REG000" + registration, TestConnections.SECRET, TestConnections.PIN),
                 TestUsers.ADMIN);
     }
 

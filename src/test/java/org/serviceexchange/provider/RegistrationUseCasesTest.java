@@ -154,7 +154,9 @@ class RegistrationUseCasesTest {
         doThrow(new Problem(ProblemCode.MAIL_NOT_REACHABLE, "smtp.example.com"))
                 .when(mail)
                 .requireReachable();
-        assertThat(checkPrerequisites(TestInstanceSettings.at(null)).check(NUMBER).record())
+        assertThat(checkPrerequisites(TestInstanceSettings.at(null))
+                        .check(NUMBER)
+                        .record())
                 .extracting(finding -> finding.line().inDefault())
                 .containsExactly(
                         "SX-2101: This instance has no provider record. Create it under Provider record.",
@@ -174,11 +176,14 @@ class RegistrationUseCasesTest {
     @Test
     void findsABaseUrlThatLeadsToThisMachineOnly() {
         String loopback = "https://localhost:8080";
-        assertThat(checkPrerequisites(TestInstanceSettings.at(loopback)).check(NUMBER).record())
+        assertThat(checkPrerequisites(TestInstanceSettings.at(loopback))
+                        .check(NUMBER)
+                        .record())
                 .extracting(Finding::code)
                 .containsExactly(ProblemCode.BASE_URL_IS_LOOPBACK);
         assertThat(checkPrerequisites(TestInstanceSettings.at(loopback, Mode.DEMO))
-                        .check(NUMBER).record())
+                        .check(NUMBER)
+                        .record())
                 .isEmpty();
     }
 

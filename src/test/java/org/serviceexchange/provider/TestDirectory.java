@@ -105,7 +105,8 @@ public final class TestDirectory implements Directory, Users {
     }
 
     @Override
-    public void create(String id, String firstName, String lastName, String mail, HashedPassword password, Set<Role> roles) {
+    public void create(
+            String id, String firstName, String lastName, String mail, HashedPassword password, Set<Role> roles) {
         throw new UnsupportedOperationException();
     }
 

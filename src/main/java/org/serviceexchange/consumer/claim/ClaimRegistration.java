@@ -57,8 +57,7 @@ public class ClaimRegistration {
             return Recording.nothing(Optional.empty());
         }
         try {
-            PinnedProvider answered =
-                    provider.claim(asked.invitation(), secret(asked), clientKeys.publicKey(number));
+            PinnedProvider answered = provider.claim(asked.invitation(), secret(asked), clientKeys.publicKey(number));
             return () -> claimed(current(asked), answered);
         } catch (PeerProblem e) {
             LocalizedMessage said = refusal(e);
@@ -74,8 +73,11 @@ public class ClaimRegistration {
     /** The connection as it is now; the provider is asked again if a newer link was opened while it answered. */
     private ProviderConnection current(ProviderConnection asked) {
         ProviderConnection connection = connections.lock(asked.number());
-        boolean same =
-                connection.snapshot().link().hash().equals(asked.snapshot().link().hash());
+        boolean same = connection
+                .snapshot()
+                .link()
+                .hash()
+                .equals(asked.snapshot().link().hash());
         if (!same || !connection.awaitsClaim()) {
             throw new ChangedMeanwhile(asked.number());
         }

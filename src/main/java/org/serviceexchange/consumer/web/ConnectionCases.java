@@ -31,7 +31,12 @@ class ConnectionCases {
                 .map(state -> new State(state.name(), state.label()))
                 .toList();
         return new CaseSource(
-                Side.CONSUMER, ConnectionElements.PROCESS, states, tables, pages.table(), numbers -> read(pages, numbers));
+                Side.CONSUMER,
+                ConnectionElements.PROCESS,
+                states,
+                tables,
+                pages.table(),
+                numbers -> read(pages, numbers));
     }
 
     private static Map<String, Case> read(ProviderConnectionPages pages, List<String> numbers) {

@@ -82,7 +82,8 @@ class EngineUsers implements Users {
 
     @Override
     @Transactional
-    public void create(String id, String firstName, String lastName, String mail, HashedPassword password, Set<Role> roles) {
+    public void create(
+            String id, String firstName, String lastName, String mail, HashedPassword password, Set<Role> roles) {
         if (entity(id).isPresent()) {
             throw new Problem(ProblemCode.USER_NAME_TAKEN, id);
         }

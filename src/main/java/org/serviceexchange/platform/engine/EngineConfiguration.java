@@ -49,10 +49,9 @@ class EngineConfiguration {
                 configuration.setExpressionManager(new RestrictedExpressions(context));
                 // Other plug-ins add to the list, so it must be mutable
                 configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TaskNameListener())));
-                configuration.setCustomPreCommandInterceptorsTxRequired(
-                        List.of(
-                                new ProblemUnwrappingInterceptor(clock),
-                                new AskBeforeTransaction(new AskingSteps(context), locks, budget)));
+                configuration.setCustomPreCommandInterceptorsTxRequired(List.of(
+                        new ProblemUnwrappingInterceptor(clock),
+                        new AskBeforeTransaction(new AskingSteps(context), locks, budget)));
                 configuration.setCustomPreCommandInterceptorsTxRequiresNew(
                         List.of(new ProblemUnwrappingInterceptor(clock)));
                 configuration.setIdentityProviderSessionFactory(new ConstantWorkPasswordCheck.Factory());

@@ -49,8 +49,8 @@ public final class FailedJobs implements FailedJobCommandFactory {
             return new RepeatAtOnce(jobId, failure);
         }
         StepFailed kept = new StepFailed(StepFailed.explained(failure)
-                .orElseGet(() -> UnexpectedFailure.logged(clock, "Job " + jobId, failure)
-                        .finding()));
+                .orElseGet(() ->
+                        UnexpectedFailure.logged(clock, "Job " + jobId, failure).finding()));
         return StepFailed.explaining(failure)
                 .filter(ExplainedFailure::mayPass)
                 .<Command<Object>>map(passing -> new RepeatUntilItPasses(jobId, kept, passing.pause()))

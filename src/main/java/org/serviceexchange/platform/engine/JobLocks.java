@@ -91,7 +91,9 @@ final class JobLocks implements DisposableBean {
             boolean ours = job != null
                     && Objects.equals(
                             job.getLockOwner(),
-                            commands.getProcessEngineConfiguration().getJobExecutor().getLockOwner());
+                            commands.getProcessEngineConfiguration()
+                                    .getJobExecutor()
+                                    .getLockOwner());
             if (ours) {
                 job.setLockExpirationTime(new Date(ClockUtil.getCurrentTime().getTime() + lock.toMillis()));
             }

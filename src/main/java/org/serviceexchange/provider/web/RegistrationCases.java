@@ -30,7 +30,12 @@ class RegistrationCases {
                 .map(state -> new State(state.name(), state.label()))
                 .toList();
         return new CaseSource(
-                Side.PROVIDER, RegistrationElements.PROCESS, states, tables, pages.table(), numbers -> read(pages, numbers));
+                Side.PROVIDER,
+                RegistrationElements.PROCESS,
+                states,
+                tables,
+                pages.table(),
+                numbers -> read(pages, numbers));
     }
 
     private static Map<String, Case> read(RegistrationPages pages, List<String> numbers) {

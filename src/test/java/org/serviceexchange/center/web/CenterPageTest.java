@@ -146,7 +146,12 @@ class CenterPageTest {
                 .contains("Contact Abel Tuter");
         assertThat(page.select(".cases h3 a").attr("href")).isEqualTo("/registrations/" + number);
         assertThat(page.select(".numbers .card").eachText())
-                .containsExactly("0 waiting for us", "1 waiting for them", "0 failed", "0 stopped at a step", "0 link expires soon");
+                .containsExactly(
+                        "0 waiting for us",
+                        "1 waiting for them",
+                        "0 failed",
+                        "0 stopped at a step",
+                        "0 link expires soon");
         assertThat(page.select("main script:not([src])")).isEmpty();
     }
 
@@ -190,7 +195,13 @@ class CenterPageTest {
     @Test
     @Order(9)
     void tellsEverybodyElseWhereToGo() throws Exception {
-        users.create("center.auditor", "Audrey", "Auditor", "", users.hash(TestUsers.PASSWORD), Set.of(Role.CRYPTOGRAPHIC_AUDITOR));
+        users.create(
+                "center.auditor",
+                "Audrey",
+                "Auditor",
+                "",
+                users.hash(TestUsers.PASSWORD),
+                Set.of(Role.CRYPTOGRAPHIC_AUDITOR));
         var auditor = user("center.auditor").authorities(List.of(() -> Role.CRYPTOGRAPHIC_AUDITOR.group()));
         Document page = page("/", auditor);
         assertThat(page.select("main > p").text())
@@ -230,7 +241,9 @@ class CenterPageTest {
                     .hasSize(1);
             assertThat(page.select("section[aria-labelledby=stopped] a").attr("href"))
                     .isEqualTo("/stopped-steps/provider/retry");
-            assertThat(page("/stopped-steps/provider/retry", clerk()).select("main").text())
+            assertThat(page("/stopped-steps/provider/retry", clerk())
+                            .select("main")
+                            .text())
                     .contains("Try the stopped steps of 1 cases again?", "Try all again");
         } finally {
             jdbc.sql("delete from act_ru_incident where id_ = 'stopped'").update();

@@ -47,14 +47,13 @@ class ExchangeOnPostgresTest {
         KeyExchangeServer second = other.get(KeyExchangeServer.class);
         KeyExchangeClient client = consumer.get(KeyExchangeClient.class);
         ConnectionKeys keys = client.finish(client.run(
-                        parties,
-                        TOKEN,
-                        transport(
-                                m1 -> same(atOnce(
-                                        () -> first.answer(parties, TOKEN, m1),
-                                        () -> second.answer(parties, TOKEN, m1))),
-                                m3 -> same(once(
-                                        atOnce(() -> first.confirm(parties, m3), () -> second.confirm(parties, m3)))))));
+                parties,
+                TOKEN,
+                transport(
+                        m1 -> same(atOnce(
+                                () -> first.answer(parties, TOKEN, m1), () -> second.answer(parties, TOKEN, m1))),
+                        m3 -> same(
+                                once(atOnce(() -> first.confirm(parties, m3), () -> second.confirm(parties, m3)))))));
         assertThat(keys.keyId()).hasSize(22);
     }
 

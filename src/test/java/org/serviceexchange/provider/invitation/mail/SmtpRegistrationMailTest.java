@@ -8,14 +8,14 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
-import java.net.URI;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.TestInstanceSettings;
@@ -155,7 +155,8 @@ class SmtpRegistrationMailTest {
             SmtpRegistrationMail mail = mailAt(refusing);
             assertThatThrownBy(() -> mail.send(invitation("Carla", "carla@acme.example")))
                     .isInstanceOf(DeliveryPostponed.class)
-                    .hasMessageStartingWith("The mail server localhost asks to send the e-mail later (451 4.7.1 Greylisted")
+                    .hasMessageStartingWith(
+                            "The mail server localhost asks to send the e-mail later (451 4.7.1 Greylisted")
                     .asInstanceOf(InstanceOfAssertFactories.type(DeliveryPostponed.class))
                     .satisfies(postponed -> assertThat(postponed.mayPass()).isTrue())
                     .satisfies(postponed -> assertThat(postponed.pause()).isEqualTo(Duration.ofMinutes(30)));

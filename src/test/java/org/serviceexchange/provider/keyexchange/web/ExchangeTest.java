@@ -392,17 +392,18 @@ class ExchangeTest {
             java.util.function.UnaryOperator<byte[]> opening,
             java.util.function.UnaryOperator<byte[]> confirming) {
         KeyExchangeClient client = side.exchange();
-        return client.finish(client.run(side.parties(open.number(), provider()), token, new KeyExchangeClient.Transport() {
-            @Override
-            public byte[] open(byte[] m1) {
-                return opening.apply(m1);
-            }
+        return client.finish(
+                client.run(side.parties(open.number(), provider()), token, new KeyExchangeClient.Transport() {
+                    @Override
+                    public byte[] open(byte[] m1) {
+                        return opening.apply(m1);
+                    }
 
-            @Override
-            public byte[] confirm(byte[] m3) {
-                return confirming.apply(m3);
-            }
-        }));
+                    @Override
+                    public byte[] confirm(byte[] m3) {
+                        return confirming.apply(m3);
+                    }
+                }));
     }
 
     private byte[] accepted(String path, String token, byte[] message) {
