@@ -8,6 +8,11 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.serviceexchange.platform.engine.job.AskBeforeTransaction;
+import org.serviceexchange.platform.engine.job.ConnectionBudget;
+import org.serviceexchange.platform.engine.job.JobLocks;
+import org.serviceexchange.platform.engine.rules.ModelGuard;
+import org.serviceexchange.platform.engine.rules.OneProcessPerKey;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
@@ -48,10 +53,13 @@ class EngineConfiguration {
                 configuration.setPasswordEncryptor(passwords);
                 configuration.setExpressionManager(new RestrictedExpressions(context));
                 // Other plug-ins add to the list, so it must be mutable
-                configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TaskNameListener())));
+                configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
+                        List.of(ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener())));
+                ModelGuard.configure(configuration);
                 configuration.setCustomPreCommandInterceptorsTxRequired(List.of(
                         new ProblemUnwrappingInterceptor(clock),
-                        new AskBeforeTransaction(new AskingSteps(context), locks, budget)));
+                        new AskBeforeTransaction(
+                                (process, name) -> DelegateResolver.find(context, process, name), locks, budget)));
                 configuration.setCustomPreCommandInterceptorsTxRequiresNew(
                         List.of(new ProblemUnwrappingInterceptor(clock)));
                 configuration.setIdentityProviderSessionFactory(new ConstantWorkPasswordCheck.Factory());

@@ -12,10 +12,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The catalogue of problems. Cause and solution of each are in {@code problems.properties} under its code; a status of
- * 503 or 429 means that the same request may succeed later.
- */
+/** The catalogue; {@code problems.properties} has cause and solution. 503 and 429: the same request may succeed later. */
 public enum ProblemCode {
     // 10xx and 11xx: this instance, its users, companies and contacts
     SETUP_SECRET_REFUSED(1001, 403, OPERATOR),
@@ -165,7 +162,8 @@ public enum ProblemCode {
     FORBIDDEN(9003, 403, USER),
     FAILED_EARLIER(9004, 500, OPERATOR),
     MISDIRECTED(9005, 421, OPERATOR),
-    BUSY(9006, 503, USER);
+    BUSY(9006, 503, USER),
+    MODEL_REFUSED(9007, 500, OPERATOR);
 
     private final int number;
     private final int status;
@@ -184,12 +182,10 @@ public enum ProblemCode {
                 .findFirst();
     }
 
-    /** The code as people and peers see it, such as {@code SX-2001}. */
     public String code() {
         return String.format(Locale.ROOT, "SX-%04d", number);
     }
 
-    /** The HTTP status of a response with this problem. */
     public int status() {
         return status;
     }
@@ -198,7 +194,6 @@ public enum ProblemCode {
         return actor;
     }
 
-    /** Whether the same request may succeed later without anyone changing it. */
     public boolean retry() {
         return status == 503 || status == 429 || this == REQUEST_IN_PROGRESS;
     }

@@ -82,9 +82,9 @@ public final class Registration {
         snapshot = isOpen() ? snapshot : snapshot.checked(found);
     }
 
-    /** Opens the registration with its first link; refused while there are findings. */
+    /** Opens the registration with its first link; refused unless the latest checks ran and found nothing. */
     public void open(Link first) {
-        snapshot.require(RegistrationState.AWAITING_VALIDATION);
+        snapshot.require(RegistrationState.VALIDATED);
         snapshot = snapshot.opened(first);
     }
 

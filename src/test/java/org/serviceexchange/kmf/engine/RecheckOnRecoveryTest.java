@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.kmf.KmfBecameOperational;
 import org.serviceexchange.platform.engine.ProcessRegistration;
-import org.serviceexchange.platform.engine.WaitingTimers;
+import org.serviceexchange.platform.engine.job.WaitingTimers;
 
 class RecheckOnRecoveryTest {
 
@@ -26,6 +26,6 @@ class RecheckOnRecoveryTest {
     }
 
     private static ProcessRegistration process(String key) {
-        return new ProcessRegistration(key, "feature", "task", "timer of " + key, List.of(), Map.of());
+        return new ProcessRegistration(key, "feature", "task", "timer of " + key, Map.of(), List.of(), Map.of());
     }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.platform.engine.job.ConnectionBudget;
+import org.serviceexchange.platform.engine.job.JobLocks;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Every step that runs by itself is repeated as one setting of the engine says, without a word of its own in the model. */

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.serviceexchange.consumer.claim.ClaimRegistration;
 import org.serviceexchange.consumer.connection.engine.ConnectionElements;
-import org.serviceexchange.platform.engine.AskingDelegate;
+import org.serviceexchange.platform.engine.job.AskingDelegate;
 import org.serviceexchange.platform.engine.ReadableData;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.store.Recording;

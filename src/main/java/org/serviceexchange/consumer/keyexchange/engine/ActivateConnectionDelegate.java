@@ -3,7 +3,7 @@ package org.serviceexchange.consumer.keyexchange.engine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.serviceexchange.consumer.connection.engine.ConnectionElements;
 import org.serviceexchange.consumer.keyexchange.ActivateConnectionAtConsumer;
-import org.serviceexchange.platform.engine.AskingDelegate;
+import org.serviceexchange.platform.engine.job.AskingDelegate;
 import org.serviceexchange.platform.store.Recording;
 import org.springframework.stereotype.Component;
 

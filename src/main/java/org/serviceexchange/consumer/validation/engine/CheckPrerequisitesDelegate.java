@@ -4,7 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.serviceexchange.consumer.connection.engine.ConnectionElements;
 import org.serviceexchange.consumer.validation.CheckPrerequisitesAtConsumer;
-import org.serviceexchange.platform.engine.AskingDelegate;
+import org.serviceexchange.platform.engine.job.AskingDelegate;
 import org.serviceexchange.platform.engine.FindingsVariable;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.store.Recording;

@@ -1,7 +1,7 @@
 package org.serviceexchange.provider.keyexchange.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.serviceexchange.platform.engine.AskingDelegate;
+import org.serviceexchange.platform.engine.job.AskingDelegate;
 import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.provider.keyexchange.ActivateConnectionAtProvider;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package org.serviceexchange.provider.validation.engine;
 
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.serviceexchange.platform.engine.AskingDelegate;
+import org.serviceexchange.platform.engine.job.AskingDelegate;
 import org.serviceexchange.platform.engine.FindingsVariable;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.store.Recording;

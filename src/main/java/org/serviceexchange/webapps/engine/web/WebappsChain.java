@@ -8,6 +8,7 @@ import org.serviceexchange.directory.login.web.SessionRevalidationFilter;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.web.ChainOrder;
 import org.serviceexchange.platform.web.PageAccessDeniedHandler;
+import org.serviceexchange.webapps.engine.FormFields;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -44,7 +45,8 @@ class WebappsChain {
 
     @Bean
     @Order(ChainOrder.WEBAPPS)
-    SecurityFilterChain webapps(HttpSecurity http, Users users, Clock clock, LocaleResolver languages, SavedPages saved)
+    SecurityFilterChain webapps(
+            HttpSecurity http, Users users, Clock clock, LocaleResolver languages, SavedPages saved, FormFields fields)
             throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(NEVER)
@@ -62,7 +64,7 @@ class WebappsChain {
                 .headers(headers -> headers.cacheControl(CacheControlConfig::disable)
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
                 .addFilterBefore(new SessionRevalidationFilter(users, clock), AuthorizationFilter.class)
-                .addFilterAfter(new ApiGuard(), AuthorizationFilter.class)
+                .addFilterAfter(new ApiGuard(fields), AuthorizationFilter.class)
                 .addFilterAfter(new ReadersLanguage(languages), AuthorizationFilter.class)
                 .build();
     }

@@ -27,7 +27,7 @@ class SavedPagesTest {
     @Guarantee(of = SavedPages.class, says = "A page that this instance did not remember leads nowhere.")
     @Test
     void ignoresAPageThatSomebodyElseWrote() {
-        String signature = saved("/companies", "").split("\\.")[1];
+        String signature = saved("/companies", "").split("\\.", 2)[1];
         String elsewhere = Base64.getUrlEncoder().withoutPadding().encodeToString("//evil.example".getBytes(UTF_8));
 
         assertThat(pageAfter(elsewhere + "." + signature)).isNull();

@@ -62,7 +62,7 @@ final class RegistrationEngine {
 
     private static final Map<String, ProcessEngine> ENGINES = new ConcurrentHashMap<>();
 
-    private final ProcessEngine engine;
+    final ProcessEngine engine;
 
     final ReceiveRegistrationRequest receiveRegistrationRequest = mock();
     final CheckPrerequisitesAtProvider checkPrerequisites = mock();
@@ -93,8 +93,9 @@ final class RegistrationEngine {
     RegistrationEngine(String folder) {
         engine = ENGINES.computeIfAbsent(folder, RegistrationEngine::engine);
         init(engine);
+        var user = new ConnectingUser();
         failedSteps = new FailedSteps(engine.getRuntimeService(), engine.getManagementService());
-        process = new EngineRegistrationProcess(engine.getRuntimeService(), engine.getTaskService(), failedSteps);
+        process = new EngineRegistrationProcess(engine.getRuntimeService(), engine.getTaskService(), failedSteps, user);
         Directory directory = mock();
         when(directory.company("acme")).thenReturn(Optional.of(new Company("acme", "ACME", true)));
         var settings = TestProviderSettings.valid();
@@ -111,6 +112,7 @@ final class RegistrationEngine {
         Delegates.register(
                 "provider",
                 variables,
+                user,
                 receiveRegistrationRequest,
                 checkPrerequisites,
                 createRegistrationTask,

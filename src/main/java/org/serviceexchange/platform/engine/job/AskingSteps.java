@@ -1,24 +1,24 @@
-package org.serviceexchange.platform.engine;
+package org.serviceexchange.platform.engine.job;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.AsyncContinuationJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.springframework.context.ApplicationContext;
 
 /** Finds out which jobs begin with a service task that asks somebody outside. */
 final class AskingSteps {
 
     private static final String TASK = "serviceTask_";
 
-    private final ApplicationContext context;
+    private final BiFunction<String, String, Optional<Object>> delegates;
     private final Map<String, Optional<AskingDelegate<?>>> ofDefinitions = new ConcurrentHashMap<>();
 
-    AskingSteps(ApplicationContext context) {
-        this.context = context;
+    AskingSteps(BiFunction<String, String, Optional<Object>> delegates) {
+        this.delegates = delegates;
     }
 
     /** A service task that is about to be executed for the case with this number. */
@@ -49,13 +49,9 @@ final class AskingSteps {
             return Optional.empty();
         }
         String name = element.substring(TASK.length()) + "Delegate";
-        return context.getBeanProvider(ProcessRegistration.class).stream()
-                .filter(process -> process.key().equals(job.getProcessDefinitionKey()))
-                .map(process -> process.beanOf(name))
-                .filter(context::containsBean)
-                .map(context::getBean)
+        return delegates
+                .apply(job.getProcessDefinitionKey(), name)
                 .filter(AskingDelegate.class::isInstance)
-                .<AskingDelegate<?>>map(bean -> (AskingDelegate<?>) bean)
-                .findFirst();
+                .map(bean -> (AskingDelegate<?>) bean);
     }
 }

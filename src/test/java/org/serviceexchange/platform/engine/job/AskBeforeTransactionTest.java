@@ -1,8 +1,7 @@
-package org.serviceexchange.platform.engine;
+package org.serviceexchange.platform.engine.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -19,14 +18,18 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.engine.test.mock.MockExpressionManager;
+import org.camunda.bpm.engine.test.mock.Mocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.platform.engine.FailedJobs;
+import org.serviceexchange.platform.engine.FailedSteps;
+import org.serviceexchange.platform.engine.ProblemUnwrappingInterceptor;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.ChangedMeanwhile;
 import org.serviceexchange.platform.store.Recording;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** A job asks outside before its transaction begins, and its lock is renewed meanwhile. */
 class AskBeforeTransactionTest {
@@ -34,7 +37,6 @@ class AskBeforeTransactionTest {
     private static final Duration LOCK = Duration.ofSeconds(30);
     private static final String CASE = "CASE0001";
 
-    private final GenericApplicationContext context = new GenericApplicationContext();
     private final JobLocks locks = new JobLocks(LOCK);
     private final Asking delegate = new Asking();
     private ProcessEngine engine;
@@ -67,18 +69,16 @@ class AskBeforeTransactionTest {
 
     @BeforeEach
     void start() {
-        context.registerBean(
-                ProcessRegistration.class,
-                () -> new ProcessRegistration("asking", "feature", "", "", List.of(), Map.of()));
-        context.registerBean("feature.askDelegate", Asking.class, () -> delegate);
-        context.refresh();
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setJdbcUrl("jdbc:h2:mem:asking");
         configuration.setProcessEngineName("asking");
-        var rules = new EngineConfiguration()
-                .engineRules(mock(), context, locks, new ConnectionBudget(4), Clock.systemUTC());
-        rules.preInit(configuration);
-        rules.postInit(configuration);
+        configuration.setExpressionManager(new MockExpressionManager());
+        configuration.setFailedJobRetryTimeCycle(FailedSteps.PAUSES);
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(
+                new ProblemUnwrappingInterceptor(Clock.systemUTC()),
+                new AskBeforeTransaction(this::delegate, locks, new ConnectionBudget(4))));
+        FailedJobs.configure(configuration, Clock.systemUTC());
+        Mocks.register("askDelegate", delegate);
         engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
@@ -100,7 +100,12 @@ class AskBeforeTransactionTest {
     void stop() {
         engine.close();
         locks.destroy();
-        context.close();
+        Mocks.reset();
+    }
+
+    private Optional<Object> delegate(String process, String name) {
+        assertThat(List.of(process, name)).containsExactly("asking", "askDelegate");
+        return Optional.of(delegate);
     }
 
     @Test

@@ -1,8 +1,9 @@
-package org.serviceexchange.platform.engine;
+package org.serviceexchange.platform.engine.job;
 
 import java.lang.reflect.Field;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -15,7 +16,7 @@ import org.springframework.util.ReflectionUtils;
  * Asks on behalf of a job before the transaction of the job begins, and lets only as many jobs have a transaction as the
  * pool of database connections can spare. The answer, or the failure, waits in the thread for the delegate.
  */
-final class AskBeforeTransaction extends CommandInterceptor {
+public final class AskBeforeTransaction extends CommandInterceptor {
 
     private static final ThreadLocal<@Nullable Asked> ASKED = new ThreadLocal<>();
     private static final Field JOB = job();
@@ -24,8 +25,14 @@ final class AskBeforeTransaction extends CommandInterceptor {
     private final JobLocks locks;
     private final ConnectionBudget budget;
 
-    AskBeforeTransaction(AskingSteps steps, JobLocks locks, ConnectionBudget budget) {
-        this.steps = steps;
+    /**
+     * Asks on behalf of jobs.
+     *
+     * @param delegates finds the delegate of a process by its name in the definition
+     */
+    public AskBeforeTransaction(
+            BiFunction<String, String, Optional<Object>> delegates, JobLocks locks, ConnectionBudget budget) {
+        this.steps = new AskingSteps(delegates);
         this.locks = locks;
         this.budget = budget;
     }

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.engine;
+package org.serviceexchange.platform.engine.job;
 
 import java.time.Duration;
 import java.util.Date;
@@ -19,7 +19,7 @@ import org.springframework.beans.factory.DisposableBean;
  * Renews the locks of jobs that wait for an answer from outside. The lock of a job can therefore be short, so that what a
  * killed process had begun is soon taken up by another, and the answer may nevertheless take long.
  */
-final class JobLocks implements DisposableBean {
+public final class JobLocks implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobLocks.class);
 
@@ -27,7 +27,8 @@ final class JobLocks implements DisposableBean {
     private final Set<Held> held = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor clock;
 
-    JobLocks(Duration lock) {
+    /** Renews locks that last so long. */
+    public JobLocks(Duration lock) {
         this.lock = lock;
         this.clock = new ScheduledThreadPoolExecutor(1, work -> {
             Thread thread = new Thread(work, "job-locks");

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.engine;
+package org.serviceexchange.platform.engine.job;
 
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -10,7 +10,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
  * the search for due jobs and one for a page. Half, because a job of an earlier definition may take a second connection
  * while it has one; if more could, all might wait for a second one at the same time and none would get it.
  */
-final class ConnectionBudget {
+public final class ConnectionBudget {
 
     private static final int SET_ASIDE = 2;
 
@@ -19,7 +19,8 @@ final class ConnectionBudget {
 
     private final Semaphore jobs;
 
-    ConnectionBudget(int pool) {
+    /** Of a pool of this size; a {@code POOL_TOO_SMALL} problem if no job could run. */
+    public ConnectionBudget(int pool) {
         if (pool < SMALLEST_POOL) {
             throw new Problem(ProblemCode.POOL_TOO_SMALL, pool, SMALLEST_POOL);
         }
