@@ -67,7 +67,7 @@ public final class AskBeforeTransaction extends CommandInterceptor {
         try (JobLocks.Held held = locks.hold(job, next)) {
             budget.within(() -> next.execute(steps.find(job))).ifPresent(step -> ASKED.set(ask(step)));
             return budget.within(() -> {
-                held.close();
+                held.release();
                 return next.execute(command);
             });
         } finally {

@@ -67,9 +67,13 @@ public final class JobLocks implements DisposableBean {
             this.engine = engine;
         }
 
-        /** Returns only when no renewal is under way: the job's own transaction must find the row as it leaves it. */
         @Override
-        public synchronized void close() {
+        public void close() {
+            release();
+        }
+
+        /** Returns only when no renewal is under way: the job's own transaction must find the row as it leaves it. */
+        synchronized void release() {
             held.remove(this);
         }
 
