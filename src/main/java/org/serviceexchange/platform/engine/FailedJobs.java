@@ -74,9 +74,9 @@ public final class FailedJobs implements FailedJobCommandFactory {
         public Object execute(CommandContext commands) {
             Object result = super.execute(commands);
             JobEntity job = getJob();
-            Date earliest = new Date(ClockUtil.getCurrentTime().getTime() + pause.toMillis());
-            if (job != null && (job.getDuedate() == null || job.getDuedate().before(earliest))) {
-                job.setDuedate(earliest);
+            Instant earliest = ClockUtil.getCurrentTime().toInstant().plus(pause);
+            if (job != null && (job.getDuedate() == null || job.getDuedate().toInstant().isBefore(earliest))) {
+                job.setDuedate(Date.from(earliest));
             }
             return result;
         }

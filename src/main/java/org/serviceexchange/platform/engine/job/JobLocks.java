@@ -28,6 +28,7 @@ public final class JobLocks implements DisposableBean {
     private final ScheduledThreadPoolExecutor clock;
 
     /** Renews locks that last so long. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it renews until it is destroyed
     public JobLocks(Duration lock) {
         this.lock = lock;
         this.clock = new ScheduledThreadPoolExecutor(1, work -> {
@@ -100,7 +101,7 @@ public final class JobLocks implements DisposableBean {
                                     .getJobExecutor()
                                     .getLockOwner());
             if (ours) {
-                job.setLockExpirationTime(new Date(ClockUtil.getCurrentTime().getTime() + lock.toMillis()));
+                job.setLockExpirationTime(Date.from(ClockUtil.getCurrentTime().toInstant().plus(lock)));
             }
             return ours;
         };
