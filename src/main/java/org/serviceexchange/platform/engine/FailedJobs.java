@@ -75,7 +75,8 @@ public final class FailedJobs implements FailedJobCommandFactory {
             Object result = super.execute(commands);
             JobEntity job = getJob();
             Instant earliest = ClockUtil.getCurrentTime().toInstant().plus(pause);
-            if (job != null && (job.getDuedate() == null || job.getDuedate().toInstant().isBefore(earliest))) {
+            if (job != null
+                    && (job.getDuedate() == null || job.getDuedate().toInstant().isBefore(earliest))) {
                 job.setDuedate(Date.from(earliest));
             }
             return result;

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.serviceexchange.consumer.connection.engine.ConnectionElements;
 import org.serviceexchange.consumer.keyexchange.ExchangeKeys;
 import org.serviceexchange.consumer.keyexchange.ExchangeOutcome;
-import org.serviceexchange.platform.engine.job.AskingDelegate;
 import org.serviceexchange.platform.engine.ReadableData;
+import org.serviceexchange.platform.engine.job.AskingDelegate;
 import org.serviceexchange.platform.store.Recording;
 import org.springframework.stereotype.Component;
 

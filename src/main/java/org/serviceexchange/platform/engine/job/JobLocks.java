@@ -101,7 +101,8 @@ public final class JobLocks implements DisposableBean {
                                     .getJobExecutor()
                                     .getLockOwner());
             if (ours) {
-                job.setLockExpirationTime(Date.from(ClockUtil.getCurrentTime().toInstant().plus(lock)));
+                job.setLockExpirationTime(
+                        Date.from(ClockUtil.getCurrentTime().toInstant().plus(lock)));
             }
             return ours;
         };

@@ -2,8 +2,8 @@ package org.serviceexchange.provider.invitation.engine;
 
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.serviceexchange.platform.engine.job.AskingDelegate;
 import org.serviceexchange.platform.engine.ReadableData;
+import org.serviceexchange.platform.engine.job.AskingDelegate;
 import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.provider.invitation.SendRegistrationEMail;
 import org.serviceexchange.provider.registration.DeliveryFailed;

@@ -2,8 +2,8 @@ package org.serviceexchange.provider.validation.engine;
 
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.serviceexchange.platform.engine.job.AskingDelegate;
 import org.serviceexchange.platform.engine.FindingsVariable;
+import org.serviceexchange.platform.engine.job.AskingDelegate;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.provider.registration.engine.RegistrationElements;
