@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.serviceexchange.platform.engine.job.AskBeforeTransaction;
 import org.serviceexchange.platform.engine.job.ConnectionBudget;
 import org.serviceexchange.platform.engine.job.JobLocks;
@@ -56,10 +57,7 @@ class EngineConfiguration {
                 configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
                         List.of(ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener())));
                 ModelGuard.configure(configuration);
-                configuration.setCustomPreCommandInterceptorsTxRequired(List.of(
-                        new ProblemUnwrappingInterceptor(clock),
-                        new AskBeforeTransaction(
-                                (process, name) -> DelegateResolver.find(context, process, name), locks, budget)));
+                configuration.setCustomPreCommandInterceptorsTxRequired(interceptors(context, locks, budget, clock));
                 configuration.setCustomPreCommandInterceptorsTxRequiresNew(
                         List.of(new ProblemUnwrappingInterceptor(clock)));
                 configuration.setIdentityProviderSessionFactory(new ConstantWorkPasswordCheck.Factory());
@@ -80,5 +78,13 @@ class EngineConfiguration {
                 FailedJobs.configure(configuration, clock);
             }
         };
+    }
+
+    private static List<CommandInterceptor> interceptors(
+            ApplicationContext context, JobLocks locks, ConnectionBudget budget, Clock clock) {
+        return List.of(
+                new ProblemUnwrappingInterceptor(clock),
+                new AskBeforeTransaction(
+                        (process, name) -> DelegateResolver.find(context, process, name), locks, budget));
     }
 }

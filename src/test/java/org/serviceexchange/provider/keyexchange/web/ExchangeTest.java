@@ -244,7 +244,7 @@ class ExchangeTest {
                 .willAnswer(call -> side.probes().answer(channel, call.getArgument(2)));
 
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> activateConnection.activate(open.number()))
+                .isThrownBy(() -> activateConnection.activate(open.number()).record())
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.PEER_NOT_READY));
         assertThat(stage.find(open.number()).isOpen()).isTrue();
     }
