@@ -76,7 +76,9 @@ class FailedStepsTest {
             fail(id);
             assertThat(job(id).getDuedate())
                     .as("%s is repeated after %s", step.getName(), pause)
-                    .isBetween(before.plus(pause).minusMillis(1), Instant.now().plus(pause).plusMillis(1));
+                    .isBetween(
+                            before.plus(pause).minusMillis(1),
+                            Instant.now().plus(pause).plusMillis(1));
         }
         assertThat(job(id).getRetries()).isEqualTo(1);
         fail(id);

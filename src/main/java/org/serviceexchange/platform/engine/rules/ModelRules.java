@@ -16,6 +16,7 @@ public final class ModelRules {
 
     /** Names of files that the engine reads as a model. */
     private static final String UNREADABLE = " <!DOCTYPE> or XML that is not well-formed";
+
     private static final Pattern PROCESS = Pattern.compile(".*\\.(bpmn|bpmn20\\.xml)");
 
     private static final Pattern OTHER_MODEL = Pattern.compile(".*\\.(dmn|dmn11\\.xml|cmmn|cmmn10\\.xml|cmmn11\\.xml)");
