@@ -4,8 +4,8 @@ import java.util.List;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Findings;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Recording;
@@ -43,16 +43,11 @@ public class CheckPrerequisitesAtConsumer {
         connection.checked(found);
         connections.save(connection);
         if (!found.equals(before) || found.isEmpty()) {
-            journal.workNote(number, Journal.SYSTEM, note(found));
+            journal.workNote(
+                    number,
+                    Journal.SYSTEM,
+                    Findings.note(found, "consumer.note.prerequisitesMet", "consumer.note.prerequisitesNotMet"));
         }
         return found;
-    }
-
-    private static LocalizedMessage note(List<Finding> found) {
-        return found.isEmpty()
-                ? LocalizedMessage.of("consumer.note.prerequisitesMet")
-                : LocalizedMessage.of(
-                        "consumer.note.prerequisitesNotMet",
-                        found.stream().map(Finding::line).toList());
     }
 }
