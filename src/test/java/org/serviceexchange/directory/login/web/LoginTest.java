@@ -77,7 +77,7 @@ class LoginTest {
 
         // From a page with a form, because the login page sends away whoever is logged in
         HttpResponse<String> second = browser.submit(
-                "/account/password", "/login", Map.of("username", TestUsers.CLERK, "password", TestUsers.PASSWORD));
+                "/account/password", "/login", Map.of("username", TestUsers.ADMIN, "password", TestUsers.PASSWORD));
         assertThat(location(second)).isEqualTo("/");
         assertThat(browser.cookie(SESSION)).isNotEmpty().isNotEqualTo(first);
     }
