@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.Guarantee;
@@ -20,6 +21,7 @@ import org.serviceexchange.directory.CreateCompany;
 import org.serviceexchange.directory.CreateContact;
 import org.serviceexchange.directory.EditContact;
 import org.serviceexchange.directory.Person;
+import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -51,6 +53,15 @@ class LoginTest {
     @BeforeEach
     void openBrowser() {
         browser = new TestBrowser(port);
+    }
+
+    @Autowired
+    private Throttle throttle;
+
+    /** Other tests of the context log in as the same user. */
+    @AfterEach
+    void forgetWrongPasswords() {
+        throttle.forget(TestUsers.CLERK, "127.0.0.1");
     }
 
     @Test
