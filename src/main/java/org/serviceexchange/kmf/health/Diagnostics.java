@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Service;
 
 /** Runs all checks, combines their results, and caches the report for some seconds. */
@@ -27,6 +28,12 @@ import org.springframework.stereotype.Service;
 class Diagnostics implements KmfHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(Diagnostics.class);
+
+    /** How many times the age of a report may be exceeded while a busy machine still works on the next one. */
+    private static final int REUSES_WHILE_RUNNING = 20;
+
+    /** For how long the last report stands while no connection to the database is free. */
+    private static final Duration WITHOUT_CONNECTION = Duration.ofMinutes(5);
 
     private final List<HealthCheck> checks;
     private final KeySample sample;
@@ -62,7 +69,7 @@ class Diagnostics implements KmfHealth {
         boolean othersRun = running.isLocked() && !running.isHeldByCurrentThread();
         if (known != null
                 && othersRun
-                && isYounger(known, settings.healthMaxAge().multipliedBy(2))) {
+                && isYounger(known, settings.healthMaxAge().multipliedBy(REUSES_WHILE_RUNNING))) {
             return known;
         }
         return runAgain();
@@ -81,7 +88,7 @@ class Diagnostics implements KmfHealth {
         running.lock();
         try {
             before = last;
-            report = run();
+            report = runOrKeep(before);
             last = report;
         } finally {
             running.unlock();
@@ -127,8 +134,20 @@ class Diagnostics implements KmfHealth {
         }
     }
 
-    private HealthReport run() {
-        List<ComponentHealth> components = components();
+    /** That no connection is free says nothing about the keys: the last report stands for a while. */
+    private HealthReport runOrKeep(@Nullable HealthReport before) {
+        try {
+            return reportOf(components());
+        } catch (DataAccessResourceFailureException e) {
+            if (before != null && isYounger(before, WITHOUT_CONNECTION)) {
+                LOG.warn("The health checks of key management got no connection to the database: {}", e.getMessage());
+                return before;
+            }
+            return reportOf(unreadable(e));
+        }
+    }
+
+    private HealthReport reportOf(List<ComponentHealth> components) {
         Health overall =
                 Health.rollUp(components.stream().map(ComponentHealth::health).toList());
         return new HealthReport(overall, components, clock.instant());
@@ -138,14 +157,20 @@ class Diagnostics implements KmfHealth {
         try {
             KeyInventory keys = sample.take();
             return checks.stream().map(check -> run(check, keys)).toList();
+        } catch (DataAccessResourceFailureException e) {
+            throw e;
         } catch (RuntimeException e) {
-            LOG.error(
-                    "The key rows cannot be read from the database; all health checks report a malfunction. Check the database.",
-                    e);
-            return checks.stream()
-                    .map(check -> of(check, HealthFinding.malfunction("keysUnreadable")))
-                    .toList();
+            return unreadable(e);
         }
+    }
+
+    private List<ComponentHealth> unreadable(RuntimeException e) {
+        LOG.error(
+                "The key rows cannot be read from the database; all health checks report a malfunction. Check the database.",
+                e);
+        return checks.stream()
+                .map(check -> of(check, HealthFinding.malfunction("keysUnreadable")))
+                .toList();
     }
 
     private static ComponentHealth run(HealthCheck check, KeyInventory keys) {
@@ -160,6 +185,8 @@ class Diagnostics implements KmfHealth {
     private static HealthFinding finding(HealthCheck check, KeyInventory keys) {
         try {
             return check.check(keys);
+        } catch (DataAccessResourceFailureException e) {
+            throw e;
         } catch (Problem e) {
             return new HealthFinding(Health.MALFUNCTION, e.message());
         } catch (Exception e) {

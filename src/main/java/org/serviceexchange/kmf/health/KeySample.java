@@ -1,5 +1,7 @@
 package org.serviceexchange.kmf.health;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,18 +47,39 @@ class KeySample {
         Set<String> again = new LinkedHashSet<>(suspects);
         again.addAll(wholeChecks.suspects(SUSPECTS));
         again.forEach(module -> inventory.examineModules(rows.ofModule(module)));
-        List<KeyRow> next = nextOfRound();
-        inventory.examineModules(next.stream()
+        inventory.examineModules(nextOfRound().stream()
                 .filter(row -> !again.contains(row.name().module()))
                 .toList());
-        lastModule = next.isEmpty() ? null : next.get(next.size() - 1).name().module();
         suspects.clear();
         inventory.badModules().stream().limit(SUSPECTS).forEach(suspects::add);
         return inventory;
     }
 
+    /** After the last module the first one follows; all rows, each once, if there are no more than a report examines. */
     private List<KeyRow> nextOfRound() {
-        List<KeyRow> next = rows.ofModulesAfter(lastModule, ROWS);
-        return next.isEmpty() && lastModule != null ? rows.ofModulesAfter(null, ROWS) : next;
+        List<KeyRow> chosen = new ArrayList<>();
+        Set<String> modules = new HashSet<>();
+        boolean begunAgain = lastModule == null;
+        while (chosen.size() < ROWS) {
+            List<KeyRow> page = rows.ofModulesAfter(lastModule, ROWS - chosen.size());
+            if (page.isEmpty() && begunAgain) {
+                break;
+            }
+            if (page.isEmpty()) {
+                begunAgain = true;
+                lastModule = null;
+                continue;
+            }
+            List<KeyRow> unseen = page.stream()
+                    .filter(row -> !modules.contains(row.name().module()))
+                    .toList();
+            chosen.addAll(unseen);
+            unseen.forEach(row -> modules.add(row.name().module()));
+            lastModule = page.get(page.size() - 1).name().module();
+            if (unseen.size() < page.size()) {
+                break;
+            }
+        }
+        return chosen;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.serviceexchange.kmf.HealthReport;
 import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.kmf.health.WholeChecks;
 import org.serviceexchange.kmf.keyring.KeyLifeCycle;
 import org.serviceexchange.platform.access.Role;
 import org.springframework.security.core.Authentication;
@@ -21,10 +22,12 @@ class HealthPage {
 
     private final KmfHealth health;
     private final KeyLifeCycle lifeCycle;
+    private final WholeChecks wholeChecks;
 
-    HealthPage(KmfHealth health, KeyLifeCycle lifeCycle) {
+    HealthPage(KmfHealth health, KeyLifeCycle lifeCycle, WholeChecks wholeChecks) {
         this.health = health;
         this.lifeCycle = lifeCycle;
+        this.wholeChecks = wholeChecks;
     }
 
     @GetMapping(PATH)
@@ -37,6 +40,7 @@ class HealthPage {
                 "lines", report.components().stream().map(HealthLine::of).toList());
         model.addAttribute("mayAct", KmfWebConfiguration.mayAct(rolesOf(user)));
         model.addAttribute("keys", keys());
+        model.addAttribute("whole", WholeCheckLine.of(wholeChecks.state()));
         return "kmf/health";
     }
 

@@ -220,6 +220,20 @@ class ChecksTest {
     }
 
     @Test
+    void eachReportExaminesAllKeysIfTheyAreFew() {
+        for (String module : List.of("CCN0001001", "CCN0001002", "CCN0001003")) {
+            modules.add(module, "inbound", "AES-256-GCM", new byte[32]);
+            modules.activate(module, "inbound");
+            assertFound(
+                    "Module keys",
+                    Health.OPERATIONAL,
+                    "The active module keys of this check unwrap (" + module.charAt(9) + ").");
+        }
+        jdbc.sql("update kmf_key set version = 2 where module = 'CCN0001001'").update();
+        assertThat(found("Instance HMAC key").health()).isEqualTo(Health.MALFUNCTION);
+    }
+
+    @Test
     void aRowPutInThePlaceOfAnotherIsFound() {
         modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]);
         modules.activate("CCN0001001", "inbound");

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -18,6 +21,9 @@ import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.KmfSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class DiagnosticsTest {
 
@@ -76,6 +82,61 @@ class DiagnosticsTest {
                     .hasMessageStartingWith("The key management of this instance is not operational:"
                             + " Instance HMAC key (malfunction), Instance signature key (malfunction), Clock")
                     .hasMessageEndingWith("Open Key Management, Health (Diagnostics) and repair what is not green.");
+        }
+    }
+
+    /** A pool that is exhausted makes callers wait and then fail; this says nothing about the keys. */
+    @Test
+    void keepsItsReportForAWhileIfNoConnectionIsFree(@TempDir Path home) {
+        MovableClock clock = MovableClock.running();
+        BusyPool pool = new BusyPool(KmfContext.emptyDatabase("busy-" + UUID.randomUUID()));
+        try (var kmf = KmfContext.start(pool, home, clock)) {
+            KmfHealth health = kmf.getBean(KmfHealth.class);
+            HealthReport before = health.runAgain();
+            assertThat(before.overall()).isEqualTo(Health.OPERATIONAL);
+            pool.busy = true;
+            assertThat(health.runAgain()).isSameAs(before);
+            assertThatCode(health::requireOperational).doesNotThrowAnyException();
+            clock.set(Duration.ofMinutes(6));
+            assertThat(health.runAgain().overall()).isEqualTo(Health.MALFUNCTION);
+            clock.set(Duration.ZERO);
+            pool.busy = false;
+            health.runAgain();
+            assertThat(health.runAgain().overall()).isEqualTo(Health.OPERATIONAL);
+        }
+    }
+
+    /** Within a transaction the checks need no second connection, which an exhausted pool does not have. */
+    @Test
+    void checksWithinATransactionOnItsConnection(@TempDir Path home) {
+        BusyPool pool = new BusyPool(KmfContext.emptyDatabase("second-" + UUID.randomUUID()));
+        try (var kmf = KmfContext.start(pool, home, Clock.systemUTC())) {
+            KmfHealth health = kmf.getBean(KmfHealth.class);
+            HealthReport before = health.runAgain();
+            new TransactionTemplate(kmf.getBean(PlatformTransactionManager.class)).executeWithoutResult(held -> {
+                kmf.getBean(WholeChecks.class).state();
+                pool.busy = true;
+                HealthReport within = health.runAgain();
+                assertThat(within).isNotSameAs(before);
+                assertThat(within.overall()).isEqualTo(Health.OPERATIONAL);
+            });
+        }
+    }
+
+    private static final class BusyPool extends DelegatingDataSource {
+
+        private boolean busy;
+
+        BusyPool(DataSource target) {
+            super(target);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (busy) {
+                throw new SQLTransientConnectionException("Connection is not available, request timed out");
+            }
+            return super.getConnection();
         }
     }
 }

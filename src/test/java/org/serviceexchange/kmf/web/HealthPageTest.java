@@ -16,6 +16,7 @@ import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @InstanceTest
 class HealthPageTest {
@@ -48,6 +49,49 @@ class HealthPageTest {
                 .contains("<span class=\"badge\">Disabled</span>", "Not configured.");
         assertThat(Pattern.compile("<th scope=\"row\">").matcher(page).results().count())
                 .isGreaterThanOrEqualTo(12 + 5);
+    }
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void showsProgressAndResultOfTheCheckOfAllKeys() {
+        browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
+        assertThat(pageIn("started_at = null, last_started_at = null, last_finished_at = null"))
+                .contains("No check of all keys has ended yet.")
+                .doesNotContain("<progress");
+
+        assertThat(pageIn("started_at = timestamp with time zone '2026-01-02 01:00:00+00', total = 1200, examined = 500,"
+                + " last_started_at = timestamp with time zone '2026-01-01 01:00:00+00',"
+                + " last_finished_at = timestamp with time zone '2026-01-01 01:02:00+00',"
+                        + " last_examined = 1100, last_found = 2"))
+                .contains(
+                        "<label for=\"whole-progress\">In progress: 500 of 1,200 keys checked</label>",
+                        "<progress id=\"whole-progress\" value=\"500\" max=\"1200\"></progress>",
+                        "<span class=\"badge state-bad\">1,100 keys checked; something was found in the keys of 2"
+                                + " connections</span>");
+
+        assertThat(pageIn("started_at = null, last_started_at = timestamp with time zone '2026-01-01 01:00:00+00',"
+                        + " last_finished_at = timestamp with time zone '2026-01-01 01:02:00+00',"
+                        + " last_examined = 1100, last_found = 0"))
+                .contains("<span class=\"badge state-ok\">All 1,100 keys are in order</span>")
+                .doesNotContain("<progress");
+    }
+
+    /** The page in this state, asked again if the check itself, which runs beside the test, has changed the state. */
+    private String pageIn(String state) {
+        String page;
+        Map<String, Object> before;
+        do {
+            jdbc.sql("update kmf_whole_check set " + state).update();
+            before = stateOfCheck();
+            page = browser.get(PAGE).body();
+        } while (!stateOfCheck().equals(before));
+        return page;
+    }
+
+    private Map<String, Object> stateOfCheck() {
+        return jdbc.sql("select * from kmf_whole_check").query().singleRow();
     }
 
     @Test
