@@ -1,7 +1,7 @@
 package org.serviceexchange.kmf.health;
 
 import java.time.Clock;
-import org.serviceexchange.kmf.RecordMac;
+import org.serviceexchange.platform.store.RecordMac;
 import org.serviceexchange.kmf.keyring.KeyName;
 import org.serviceexchange.kmf.keyring.KeyProofs;
 import org.serviceexchange.kmf.keyring.KeyRow;

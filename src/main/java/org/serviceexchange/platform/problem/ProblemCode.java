@@ -100,7 +100,6 @@ public enum ProblemCode {
     KEY_STORE_UNREADABLE(4002, 503, OPERATOR),
     KEY_ROW_ALTERED(4003, 503, OPERATOR),
     KEY_UNKNOWN(4004, 404, OPERATOR),
-    /** Reserved, not used yet: nothing in the application verifies a journal so far. */
     JOURNAL_ALTERED(4005, 503, OPERATOR),
     KEY_STORE_MISSING(4006, 503, OPERATOR),
     KEY_STORE_REFUSED(4007, 503, OPERATOR),
@@ -108,6 +107,7 @@ public enum ProblemCode {
     PASSPHRASE_MISSING(4009, 503, OPERATOR),
     SEALED_VALUE_ALTERED(4010, 503, OPERATOR),
     KEY_NOT_ROTATABLE(4011, 409, OPERATOR),
+    RECORD_ALTERED(4012, 503, OPERATOR),
 
     // 50xx: calls to other instances
     ADDRESS_REFUSED(5001, 422, OPERATOR),

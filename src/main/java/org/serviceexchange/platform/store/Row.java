@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A row that is about to be written: each column is named once, for the insert as for the update. Names and expressions are
@@ -47,20 +46,19 @@ public final class Row {
         return this;
     }
 
-    public void insert(JdbcClient jdbc, String table) {
-        String sql = "insert into " + table + " (" + String.join(", ", inserted.keySet()) + ") values ("
+    /** Inserts the row. */
+    public void insert(ProtectedTable table) {
+        String sql = "insert into " + table.name() + " (" + String.join(", ", inserted.keySet()) + ") values ("
                 + String.join(", ", inserted.values()) + ")";
-        jdbc.sql(sql).params(parameters).update();
+        table.insert(sql, parameters);
     }
 
     /** Updates the row whose {@code key} has the value that was set for it. */
-    public void update(JdbcClient jdbc, String table, String key) {
+    public void update(ProtectedTable table, String key) {
         String changes = updated.entrySet().stream()
                 .map(column -> column.getKey() + " = " + column.getValue())
                 .collect(Collectors.joining(", "));
-        jdbc.sql("update " + table + " set " + changes + " where " + key + " = :" + key)
-                .params(parameters)
-                .update();
+        table.update("update " + table.name() + " set " + changes + " where " + key + " = :" + key, parameters);
     }
 
     /** The time in a column that is never null. */
