@@ -56,7 +56,7 @@ class CaseTablesTest {
                 case when mod(x, 4) = 0 then 'abel' else 'beth' end, 'https://c' || x || '.example.com', 'admin',
                 timestamp with time zone '2026-03-01 00:00:00+00' + mod(x, 3) * interval '1' hour,
                 case when mod(x, 10) = 0 then 'VALIDATION_FAILED' when mod(x, 10) < 4 then 'CLOSED_COMPLETE' else 'OPEN' end,
-                'o' || x, case when mod(x, 10) > 3 then 'hash' || x end, cast('s' as bytea),
+                'o' || x, case when mod(x, 10) > 3 then 'hash' || x end, case when mod(x, 10) > 3 then cast('s' as bytea) end,
                 case when mod(x, 10) > 3 then timestamp with time zone '2026-03-11 00:00:00+00' + mod(x, 4) * interval '1' day end,
                 0, case when mod(x, 10) = 0 then 'US' when mod(x, 10) < 4 then 'NOBODY' else 'THEM' end,
                 timestamp with time zone '2026-03-02 00:00:00+00' + mod(x, 5) * interval '1' minute,

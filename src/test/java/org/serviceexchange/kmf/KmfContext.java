@@ -15,6 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.serviceexchange.platform.store.ProtectedTables;
+import org.serviceexchange.platform.store.RefusedRecords;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** The KMF alone, with a database and home folder chosen by the test. */
@@ -50,7 +54,7 @@ public final class KmfContext {
         context.registerBean(
                 InstanceSettings.class,
                 () -> new InstanceSettings("test", null, home, InstanceSettings.Mode.STANDARD, "test", null));
-        context.register(Kmf.class);
+        context.register(Kmf.class, ProtectedTables.class, RefusedRecords.class);
         context.refresh();
         return context;
     }
@@ -84,6 +88,11 @@ public final class KmfContext {
         @Bean
         JdbcClient jdbcClient(DataSource database) {
             return JdbcClient.create(database);
+        }
+
+        @Bean
+        TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+            return new TransactionTemplate(transactions);
         }
 
         @Bean

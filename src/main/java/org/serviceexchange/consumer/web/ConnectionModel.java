@@ -35,7 +35,8 @@ class ConnectionModel {
 
     ProviderConnection show(String number, Locale language, Model model) {
         ProviderConnection connection = find(number);
-        List<JournalEntry> entries = journal.entries(number);
+        Journal.Reading read = journal.read(number);
+        List<JournalEntry> entries = read.entries();
         model.addAttribute("connection", connection);
         model.addAttribute("progress", connection.snapshot());
         model.addAttribute("guide", ConnectionGuide.of(connection.state()));
@@ -48,6 +49,7 @@ class ConnectionModel {
                         .map(failure -> Notice.of(failure, language))
                         .orElse(null));
         model.addAttribute("entries", entries);
+        model.addAttribute("alteration", read.warning(language));
         model.addAttribute("last", entries.isEmpty() ? null : entries.get(entries.size() - 1));
         return connection;
     }

@@ -98,8 +98,8 @@ class Diagnostics implements KmfHealth {
     }
 
     private void tell(@Nullable HealthReport before, HealthReport now) {
-        boolean was = before != null && before.overall() == Health.OPERATIONAL;
-        if (now.overall() != Health.OPERATIONAL) {
+        boolean was = before != null && before.gate() == Health.OPERATIONAL;
+        if (now.gate() != Health.OPERATIONAL) {
             LOG.warn(
                     "Key management is not operational: {}. Onboarding waits; see the page Key Management, Health (Diagnostics).",
                     now.failing().inDefault());
@@ -129,7 +129,7 @@ class Diagnostics implements KmfHealth {
     @Override
     public void requireOperational() {
         HealthReport report = report();
-        if (report.overall() != Health.OPERATIONAL) {
+        if (report.gate() != Health.OPERATIONAL) {
             throw new Problem(ProblemCode.KMF_NOT_OPERATIONAL, report.failing());
         }
     }
@@ -179,7 +179,10 @@ class Diagnostics implements KmfHealth {
 
     private static ComponentHealth of(HealthCheck check, HealthFinding finding) {
         return new ComponentHealth(
-                LocalizedMessage.of("kmf.component." + check.component()), finding.health(), finding.message());
+                LocalizedMessage.of("kmf.component." + check.component()),
+                finding.health(),
+                finding.message(),
+                check.gatesOnboarding());
     }
 
     private static HealthFinding finding(HealthCheck check, KeyInventory keys) {

@@ -23,6 +23,6 @@ public record RecordFinding(String table, String key, What what) {
 
     /** Such as "contact abel.tuter (altered)". */
     public LocalizedMessage inWords() {
-        return LocalizedMessage.of("platform.record." + what, table, key);
+        return LocalizedMessage.of("instance.record." + what, table, key);
     }
 }

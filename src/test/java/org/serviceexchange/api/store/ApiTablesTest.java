@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.serviceexchange.platform.store.TestTables;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
@@ -36,7 +37,7 @@ class ApiTablesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void keepsATokenUntilItIsRevoked(DataSource database) {
-        JdbcApiTokens tokens = new JdbcApiTokens(empty(database));
+        JdbcApiTokens tokens = new JdbcApiTokens(empty(database), TestTables.empty(database));
         ApiToken first = token("TOK0001001", "admin", NOW);
         tokens.add(first, "hash", "proof");
         tokens.add(token("TOK0001002", "other", NOW.plusSeconds(1)), "hash2", "proof2");

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.serviceexchange.directory.RoleGrants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
@@ -45,6 +47,9 @@ class DirectoryPagesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    RoleGrants grants;
 
     private final String unique = UUID.randomUUID().toString();
     private TestBrowser browser;
@@ -193,6 +198,7 @@ class DirectoryPagesTest {
         jdbc.sql("insert into act_id_membership (user_id_, group_id_) values (:user, 'admin')")
                 .param("user", "c-" + unique)
                 .update();
+        grants.grant("c-" + unique, List.of("admin"));
 
         String page = "/contacts/c-" + unique;
         assertThat(browser.submit(page, page + "/password", Map.of("password", "another password"))

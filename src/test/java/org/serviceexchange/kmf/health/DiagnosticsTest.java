@@ -44,6 +44,7 @@ class DiagnosticsTest {
                             "Instance encryption key: The key opens what is sealed to it.",
                             "Instance encrypter: Version 1 is in use; all versions open what they sealed.",
                             "Module keys: The active module keys of this check unwrap (0).",
+                            "Records: All 0 records of the last round are as they were written.",
                             "Random source: NativePRNG gives different draws without waiting.",
                             "Cryptographic provider: Bouncy Castle 1.87; known answers were right at start.",
                             "Clock: The clocks of machine and database agree.",

@@ -15,6 +15,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.serviceexchange.platform.store.TestTables;
+import org.serviceexchange.platform.store.ProtectedTables;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
@@ -83,6 +85,9 @@ class JdbcProviderConnectionsTest {
         JdbcClient.create(database)
                 .sql("update provider_connection set reason = 'expired. Nobody finished the connection in time.'")
                 .update();
+        ProtectedTables tables = TestTables.of(database);
+        tables.protect("provider_connection", "number");
+        TestTables.sealAnew(database, tables);
         assertThat(store.lock(NUMBER).snapshot().reason().in(Locale.GERMAN))
                 .isEqualTo("expired. Nobody finished the connection in time.");
     }
@@ -158,7 +163,9 @@ class JdbcProviderConnectionsTest {
 
     private static ProviderConnections at(DataSource database, int seconds) {
         return new JdbcProviderConnections(
-                JdbcClient.create(database), Clock.fixed(TestConnections.NOW.plusSeconds(seconds), ZoneOffset.UTC));
+                JdbcClient.create(database),
+                TestTables.of(database),
+                Clock.fixed(TestConnections.NOW.plusSeconds(seconds), ZoneOffset.UTC));
     }
 
     private static String pendingOn(DataSource database) {
@@ -189,6 +196,6 @@ class JdbcProviderConnectionsTest {
                         new ClassPathResource("db/migration/V71__connections_as_cases.sql"),
                         new ClassPathResource("db/migration/V73__connection_reason_as_phrase.sql"))
                 .execute(database);
-        return new JdbcProviderConnections(jdbc, Clock.fixed(TestConnections.NOW, ZoneOffset.UTC));
+        return new JdbcProviderConnections(jdbc, TestTables.empty(database), Clock.fixed(TestConnections.NOW, ZoneOffset.UTC));
     }
 }

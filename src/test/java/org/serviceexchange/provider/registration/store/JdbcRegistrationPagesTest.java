@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.serviceexchange.platform.store.TestTables;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
@@ -76,7 +77,7 @@ class JdbcRegistrationPagesTest {
             jdbc.sql("drop table if exists " + table).update();
         }
         new ResourceDatabasePopulator(MIGRATIONS).execute(database);
-        JdbcRegistrations store = new JdbcRegistrations(jdbc, Clock.systemUTC());
+        JdbcRegistrations store = new JdbcRegistrations(jdbc, TestTables.empty(database), Clock.systemUTC());
         IntStream.rangeClosed(1, 5).forEach(i -> {
             Registration one = registration(i);
             if (i == 2) {
