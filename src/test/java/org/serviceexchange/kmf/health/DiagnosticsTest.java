@@ -14,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serviceexchange.platform.store.ProtectedTables;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.HealthReport;
@@ -121,6 +122,29 @@ class DiagnosticsTest {
                 assertThat(within).isNotSameAs(before);
                 assertThat(within.overall()).isEqualTo(Health.OPERATIONAL);
             });
+        }
+    }
+
+    /** Whoever can write one row into the database must not be able to stop everything. */
+    @Test
+    void namesARecordThatDoesNotStandAndLetsOnboardingGoOn(@TempDir Path home) {
+        DataSource database = KmfContext.emptyDatabase("records-" + UUID.randomUUID());
+        try (var kmf = KmfContext.start(database, home, Clock.systemUTC())) {
+            CountedRecords records = new CountedRecords(2);
+            kmf.getBean(ProtectedTables.class).add(records);
+            records.altered.add("K1");
+            KmfHealth health = kmf.getBean(KmfHealth.class);
+            assertThat(health.runAgain().components())
+                    .filteredOn(row -> row.component().inDefault().equals("Records"))
+                    .extracting(row ->
+                            row.health() + ": " + row.message().inDefault())
+                    .containsExactly("MALFUNCTION: Not as this application wrote it: counted K1 (altered)."
+                            + " These records are refused; the others go on.");
+            assertThat(health.report().overall()).isEqualTo(Health.DEGRADED);
+            assertThat(health.report().gate()).isEqualTo(Health.OPERATIONAL);
+            assertThatCode(health::requireOperational).doesNotThrowAnyException();
+            records.altered.clear();
+            assertThat(health.runAgain().overall()).isEqualTo(Health.OPERATIONAL);
         }
     }
 

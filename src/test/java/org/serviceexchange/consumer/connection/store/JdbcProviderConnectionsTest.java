@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.serviceexchange.platform.store.TestTables;
-import org.serviceexchange.platform.store.ProtectedTables;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
@@ -85,9 +84,7 @@ class JdbcProviderConnectionsTest {
         JdbcClient.create(database)
                 .sql("update provider_connection set reason = 'expired. Nobody finished the connection in time.'")
                 .update();
-        ProtectedTables tables = TestTables.of(database);
-        tables.protect("provider_connection", "number");
-        TestTables.sealAnew(database, tables);
+        TestTables.sealAnew(database, "provider_connection");
         assertThat(store.lock(NUMBER).snapshot().reason().in(Locale.GERMAN))
                 .isEqualTo("expired. Nobody finished the connection in time.");
     }
