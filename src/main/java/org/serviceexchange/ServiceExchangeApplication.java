@@ -1,5 +1,7 @@
 package org.serviceexchange;
 
+import java.time.ZoneOffset;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +12,15 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class ServiceExchangeApplication {
 
     public static void main(String[] args) {
+        storeTimesInUtc();
         SpringApplication.run(ServiceExchangeApplication.class, args);
+    }
+
+    /**
+     * The engine and Flyway write times without their zone, in the JVM's: it is UTC, whatever the machine's or an option says,
+     * before anything reads it. Then no time moves with the machine, and none exists twice or not at all when clocks change.
+     */
+    static void storeTimesInUtc() {
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
     }
 }

@@ -5,20 +5,25 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.serviceexchange.provider.KeptRegistrations;
+import org.serviceexchange.provider.validation.ConsumerCheck;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /**
  * A whole instance on a free port, with an empty in-memory database and an empty home folder, shared by all tests that
- * do not change its configuration. It runs in demo mode, because its base URL is a loopback address.
+ * do not change its configuration. The consumers that tests register do not exist, so they are not asked for their
+ * description. It runs in demo mode, because its base URL is a loopback address.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @AutoConfigureMockMvc(print = org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint.NONE)
-@Import(TestUsers.class)
+@Import({TestUsers.class, KeptRegistrations.class})
+@MockitoBean(types = ConsumerCheck.class)
 @ContextConfiguration(initializers = EmptyHome.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -44,6 +44,9 @@ public interface Journal {
     /** Entries of a subject such as REG0001001, oldest first. */
     List<JournalEntry> entries(String subject);
 
+    /** The newest entries of a subject, the last one first, so many at most; costs the same however long the journal is. */
+    List<JournalEntry> latest(String subject, int count);
+
     /** Comments of a subject, oldest first. */
     List<JournalEntry> comments(String subject);
 
@@ -69,6 +72,14 @@ public interface Journal {
             return entries.stream()
                     .filter(entry -> entry.kind() == JournalEntry.Kind.COMMENT)
                     .toList();
+        }
+
+        /** The entries; the problem if they are not as they were written. */
+        public List<JournalEntry> unaltered() {
+            alteration.ifPresent(altered -> {
+                throw altered;
+            });
+            return entries;
         }
 
         /** The sentence that a page shows above an altered journal; empty if there is nothing to say. */

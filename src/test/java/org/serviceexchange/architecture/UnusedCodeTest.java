@@ -45,6 +45,7 @@ class UnusedCodeTest {
             // @SpringBootApplication names it
             "FeatureBeanNames",
             // META-INF/spring.factories names it
+            "DatabaseStartRefused",
             "StartRefused",
             // The webapps' filter makes it from the name of its class
             "SessionUser");

@@ -100,7 +100,7 @@ public final class CaseDatabase {
     }
 
     private void prove() {
-        TestTables.sealAnew(database, "consumer_registration");
+        TestTables.sealAnew(database, "consumer_registration", "provider_connection");
     }
 
     /** Name of the database product, such as H2. */

@@ -58,6 +58,7 @@ import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.store.Numbers;
 import org.serviceexchange.platform.store.TestNumbers;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
+import org.serviceexchange.protocol.outbound.TestCallableAddresses;
 import org.serviceexchange.protocol.probe.Probes;
 
 /** The consumer's use cases with in-memory ports and a fixed clock; the test decides what the provider does. */
@@ -106,7 +107,16 @@ public final class ConsumerWorld {
         OwnAddress own = own("https://consumer.example.com", InstanceSettings.Mode.STANDARD);
         ClientKeys clientKeys = new ClientKeys(keys);
         KeyRing keyRing = new KeyRing(keys);
-        openConnection = new OpenConnection(connections, process, numbers, sealing, hash, notes, settings, clock);
+        openConnection = new OpenConnection(
+                connections,
+                process,
+                numbers,
+                sealing,
+                hash,
+                notes,
+                settings,
+                TestCallableAddresses.standardOfConsumer(),
+                clock);
         checkPrerequisites = new CheckPrerequisitesAtConsumer(
                 new ConnectionPrerequisites(health, own, provider), connections, notes);
         connectToProvider = new ConnectToProvider(connections, directory, clientKeys, notes);
@@ -114,7 +124,7 @@ public final class ConsumerWorld {
         authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
         activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, notes);
-        closeConnection = new CloseConnection(connections, keyRing, notes);
+        closeConnection = new CloseConnection(connections, keyRing, notes, clock);
         requestCancellation = new RequestConnectionCancellation(connections, process, notes);
         probed = new ProbedProviderConnections(
                 connections, process, probes, keyRing, notes, new RareNotes(notes, clock));

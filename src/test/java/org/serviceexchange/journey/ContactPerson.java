@@ -40,6 +40,12 @@ public final class ContactPerson {
         return begun;
     }
 
+    /** Logs in at the consumer to go on with a connection that was begun before. */
+    void resume(String number) throws IOException, InterruptedException {
+        browser.logIn(pair.consumer().at("/login"), "abel.tuter", "demo-consumer-1");
+        connection = pair.consumer().at("/connect/" + number);
+    }
+
     Page connection() throws IOException, InterruptedException {
         return browser.open(connection);
     }

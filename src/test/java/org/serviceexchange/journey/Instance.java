@@ -28,12 +28,14 @@ public final class Instance implements AutoCloseable {
     private final int port;
     private final Wire wire;
     private final boolean demo;
+    private boolean quick;
     private List<String> settings;
     private Process process;
 
     private Instance(String side, boolean demo, Path folder, List<String> settings) throws IOException {
         this.side = side;
         this.demo = demo;
+        this.quick = demo;
         this.folder = folder;
         this.port = freePort();
         this.wire = new Wire(port, Integer.getInteger("service-exchange.port." + side, 0));
@@ -92,6 +94,7 @@ public final class Instance implements AutoCloseable {
     /** Stops the instance and starts it with other settings, on the same data. */
     public void restart(String... newSettings) throws IOException {
         stop();
+        quick = true;
         settings = List.of(newSettings);
         launch();
         awaitHealthy();
@@ -146,11 +149,12 @@ public final class Instance implements AutoCloseable {
         return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     }
 
-    /** An instance without demo users is started from the one file, as on a first day; the others from what starts faster. */
+    /** The first start of an instance without demo users is from the one file, as on a first day; others from what starts faster. */
     private List<String> command() throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(JAVA, "-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(demo ? QuickStart.arguments() : List.of("-jar", JAR));
+        settings.stream().filter(Instance::isForTheJvm).forEach(command::add);
+        command.addAll(quick ? QuickStart.arguments() : List.of("-jar", JAR));
         command.addAll(List.of(
                 "--server.port=" + port,
                 "--service-exchange.instance.mode=DEMO",
@@ -161,8 +165,12 @@ public final class Instance implements AutoCloseable {
             command.add("--spring.profiles.active=demo");
             command.add("--service-exchange.demo.side=" + side.toUpperCase(Locale.ROOT));
         }
-        command.addAll(settings);
+        settings.stream().filter(setting -> !isForTheJvm(setting)).forEach(command::add);
         return command;
+    }
+
+    private static boolean isForTheJvm(String setting) {
+        return setting.startsWith("-D");
     }
 
     private static int freePort() throws IOException {

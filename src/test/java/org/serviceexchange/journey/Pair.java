@@ -9,8 +9,13 @@ public record Pair(Instance provider, Instance consumer) implements AutoCloseabl
 
     /** Starts both at once; the settings apply to the provider. */
     static Pair start(Path folder, String... providerSettings) throws IOException {
+        return start(folder, providerSettings, new String[0]);
+    }
+
+    /** Starts both at once, each with settings of its own. */
+    static Pair start(Path folder, String[] providerSettings, String[] consumerSettings) throws IOException {
         Instance provider = Instance.start("provider", folder, providerSettings);
-        Instance consumer = Instance.start("consumer", folder);
+        Instance consumer = Instance.start("consumer", folder, consumerSettings);
         Pair pair = new Pair(provider, consumer);
         try {
             provider.awaitHealthy();

@@ -2,28 +2,40 @@ package org.serviceexchange.journey;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.serviceexchange.ServiceExchangeApplication;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * The packaged jar made ready to start fast, as docs/operations.md says: extracted, with an archive of the classes that a start
- * loads. Made once for a jar, by whichever JVM of the tests comes first.
+ * loads. Beside it lies what makes keys and passwords cheap in all tests, because deriving keys is most of the work of a first
+ * start. Made once for a jar, by whichever JVM of the tests comes first.
  */
 final class QuickStart {
 
     private static final Path FOLDER = Path.of("target", "quick-start").toAbsolutePath();
     private static final Path APPLICATION = FOLDER.resolve("application");
     private static final Path ARCHIVE = FOLDER.resolve("classes.jsa");
+    private static final Path CHEAP = FOLDER.resolve("cheap.jar");
     private static final Path MADE_FROM = FOLDER.resolve("made-from.txt");
 
     private static final String MAIN = ServiceExchangeApplication.class.getName();
+
+    /** Components of the tests that replace the product's and differ from them in the cost only. */
+    private static final List<String> COMPONENTS = List.of(
+            "org/serviceexchange/kmf/rootkey/QuickKeyStore.class",
+            "org/serviceexchange/webapps/engine/web/QuickPasswords.class");
 
     private QuickStart() {}
 
@@ -49,6 +61,7 @@ final class QuickStart {
         Files.deleteIfExists(ARCHIVE);
         FileSystemUtils.deleteRecursively(APPLICATION);
         run("-Djarmode=tools", "-jar", jar().toString(), "extract", "--destination", APPLICATION.toString());
+        packCheapComponents();
         Path home = Files.createDirectories(FOLDER.resolve("home"));
         run(
                 "-XX:ArchiveClassesAtExit=" + ARCHIVE,
@@ -64,6 +77,25 @@ final class QuickStart {
                 "--service-exchange.instance.home=" + home);
         FileSystemUtils.deleteRecursively(home);
         Files.writeString(MADE_FROM, thisJar());
+    }
+
+    /** With an entry for each folder, without which the search for components does not find the classes in it. */
+    private static void packCheapComponents() throws IOException {
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(CHEAP))) {
+            Set<String> folders = new HashSet<>();
+            for (String component : COMPONENTS) {
+                for (int end = component.indexOf('/'); end >= 0; end = component.indexOf('/', end + 1)) {
+                    String folder = component.substring(0, end + 1);
+                    if (folders.add(folder)) {
+                        jar.putNextEntry(new ZipEntry(folder));
+                    }
+                }
+                jar.putNextEntry(new ZipEntry(component));
+                try (InputStream file = QuickStart.class.getResourceAsStream("/" + component)) {
+                    file.transferTo(jar);
+                }
+            }
+        }
     }
 
     private static void run(String... arguments) throws IOException {
@@ -93,7 +125,7 @@ final class QuickStart {
      */
     private static String classPath() {
         return APPLICATION.resolve(jar().getFileName()) + File.pathSeparator + APPLICATION.resolve("lib")
-                + File.separator + "*";
+                + File.separator + "*" + File.pathSeparator + CHEAP;
     }
 
     private static String thisJar() {

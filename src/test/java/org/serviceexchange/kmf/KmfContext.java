@@ -17,8 +17,6 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.serviceexchange.platform.store.ProtectedTables;
 import org.serviceexchange.platform.store.RefusedRecords;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** The KMF alone, with a database and home folder chosen by the test. */
@@ -88,11 +86,6 @@ public final class KmfContext {
         @Bean
         JdbcClient jdbcClient(DataSource database) {
             return JdbcClient.create(database);
-        }
-
-        @Bean
-        TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
-            return new TransactionTemplate(transactions);
         }
 
         @Bean

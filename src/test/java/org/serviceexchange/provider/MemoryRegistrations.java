@@ -1,5 +1,6 @@
 package org.serviceexchange.provider;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.serviceexchange.provider.registration.Registrations;
 public final class MemoryRegistrations implements Registrations {
 
     private final Map<String, RegistrationSnapshot> rows = new TreeMap<>();
+    private Instant pendingSince = Instant.EPOCH;
     private Runnable betweenSearchAndLock = () -> {};
 
     @Override
@@ -33,6 +35,16 @@ public final class MemoryRegistrations implements Registrations {
         betweenSearchAndLock = () -> {};
         other.run();
         return find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+    }
+
+    @Override
+    public Instant pendingSince(String number) {
+        return pendingSince;
+    }
+
+    /** When the registration became pending on whom it is pending on. */
+    public void pendingSince(Instant since) {
+        pendingSince = since;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.serviceexchange.provider;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.directory.login.web.FormTokens;
+import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.KmfSettings;
 import org.serviceexchange.kmf.RandomSecrets;
@@ -33,7 +36,9 @@ import org.springframework.transaction.PlatformTransactionManager;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {"org\\.serviceexchange\\.(kmf\\.(engine|web|health)|protocol\\.outbound)\\..*"}))
+                        pattern = {
+                            "org\\.serviceexchange\\.(kmf\\.(engine|web|health|readiness)|protocol\\.outbound)\\..*"
+                        }))
 @ComponentScan(
         basePackages = {
             "org.serviceexchange.provider",
@@ -48,7 +53,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                                 + "provider\\.invitation\\.RegistrationLinks|"
                                 + "provider\\.validation\\.PeerGate|"
                                 + "platform\\.web\\.(Problem(Advice|Response)|PageFrames|ErrorPages|DenyAllChain)|"
-                                + "platform\\.store\\.JdbcNumbers|"
+                                + "platform\\.store\\.(JdbcNumbers|ProtectedTables|RefusedRecords)|"
                                 + "platform\\.message\\.TemplateMessageSource"
                                 + ")$).*"))
 public class ProviderSlice {
@@ -62,6 +67,16 @@ public class ProviderSlice {
     @Bean
     TestDirectory directory() {
         return new TestDirectory();
+    }
+
+    @Bean
+    FormTokens formTokens(InstanceSettings settings) {
+        return new FormTokens(settings);
+    }
+
+    @Bean
+    SavedPages savedPages(KeyedHash hash, InstanceSettings settings) {
+        return new SavedPages((purpose, text) -> Optional.of(hash.of(purpose, text)), settings);
     }
 
     @Bean

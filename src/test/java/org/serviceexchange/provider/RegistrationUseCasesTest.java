@@ -59,7 +59,10 @@ import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationRefusals;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.validation.CheckPrerequisitesAtProvider;
+import org.serviceexchange.provider.validation.ConsumerCheck;
+import org.serviceexchange.provider.validation.RecordFindings;
 import org.serviceexchange.provider.validation.RegistrationPrerequisites;
+import org.serviceexchange.provider.validation.Waivers;
 
 /** The use cases of the service tasks, with registrations in memory. */
 class RegistrationUseCasesTest {
@@ -71,12 +74,19 @@ class RegistrationUseCasesTest {
     private final ContactMatch contactMatch = mock();
     private final KmfHealth health = mock();
     private final RegistrationMail mail = mock();
+    private final ConsumerCheck consumerCheck = mock();
+    private final Waivers waivers = mock();
     private final ModuleKeys moduleKeys = mock();
     private final Sealing sealing = mock();
     private final KeyedHash keyedHash = mock();
     private final InstanceKeys instanceKeys = mock();
     private final AbandonedKeys agreedKeys = new AbandonedKeys(moduleKeys);
-    private final CloseRegistration close = new CloseRegistration(registrations, agreedKeys, journal);
+    private final CloseRegistration close = new CloseRegistration(
+            registrations,
+            agreedKeys,
+            journal,
+            TestProviderSettings.valid(),
+            Clock.fixed(TestRegistrations.EXPIRY, ZoneOffset.UTC));
     private final RegistrationLinks links = new RegistrationLinks(
             new RandomSecrets(),
             keyedHash,
@@ -120,7 +130,9 @@ class RegistrationUseCasesTest {
 
     private CheckPrerequisitesAtProvider checkPrerequisites(InstanceSettings instance) {
         return new CheckPrerequisitesAtProvider(
-                registrations, new RegistrationPrerequisites(directory, contactMatch, health, instance, mail), journal);
+                registrations,
+                new RegistrationPrerequisites(directory, contactMatch, health, instance, mail, consumerCheck, waivers),
+                new RecordFindings(registrations, journal));
     }
 
     @Test
@@ -249,7 +261,7 @@ class RegistrationUseCasesTest {
         var record = new RecordMismatch(registrations, journal);
         record.record(NUMBER, "mallory");
         verify(journal).workNote(eq(NUMBER), eq("mallory"), saying(note));
-        when(journal.entries(NUMBER))
+        when(journal.latest(NUMBER, 1))
                 .thenReturn(List.of(new JournalEntry(
                         JournalEntry.Kind.WORK_NOTE,
                         "mallory",

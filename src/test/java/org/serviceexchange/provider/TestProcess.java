@@ -77,6 +77,11 @@ public final class TestProcess implements RegistrationProcess {
     }
 
     @Override
+    public void addressCorrected(String number, String consumerUrl) {
+        told.add("corrected " + number + " " + consumerUrl);
+    }
+
+    @Override
     public boolean retry(String number) {
         return told.add("retry " + number);
     }

@@ -3,7 +3,7 @@ package org.serviceexchange.api.web;
 import org.serviceexchange.api.AuthenticateService;
 import org.serviceexchange.api.Scope;
 import org.serviceexchange.platform.web.ChainOrder;
-import org.serviceexchange.platform.web.Throttle;
+import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;

@@ -12,7 +12,7 @@ import org.serviceexchange.api.AuthenticateService;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.ApiRequest;
-import org.serviceexchange.platform.web.Throttle;
+import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;

@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.closing;
 
+import java.time.Clock;
 import java.util.Objects;
 import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ProviderConnection;
@@ -8,6 +9,7 @@ import org.serviceexchange.consumer.connection.Refusals;
 import org.serviceexchange.consumer.keyexchange.KeyRing;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.NotYetDue;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,8 +20,10 @@ public class CloseConnection {
     private final ProviderConnections connections;
     private final KeyRing keyRing;
     private final Journal journal;
+    private final Clock clock;
 
-    public CloseConnection(ProviderConnections connections, KeyRing keyRing, Journal journal) {
+    public CloseConnection(ProviderConnections connections, KeyRing keyRing, Journal journal, Clock clock) {
+        this.clock = clock;
         this.connections = connections;
         this.keyRing = keyRing;
         this.journal = journal;
@@ -39,15 +43,18 @@ public class CloseConnection {
     }
 
     /**
-     * Its link has expired: nobody finished in time. Refused once the provider has probed this instance: the connection is
+     * Its link has expired: nobody finished in time. A {@link NotYetDue} if the record says that it has not. Refused once the provider has probed this instance: the connection is
      * active for the provider, and must not end on one side only.
      */
     @Transactional
     public void expire(String number) {
         ProviderConnection connection = connections.lock(number);
         boolean probed = connection.keys().filter(AgreedKeys::inbound).isPresent();
-        if (!connection.state().ended() && probed) {
-            throw connection.notNow();
+        if (!connection.state().ended()) {
+            NotYetDue.requireDue(connection.snapshot().link().expiresAt(), clock.instant());
+            if (probed) {
+                throw connection.notNow();
+            }
         }
         close(connection, LocalizedMessage.of("consumer.reason.expired"));
     }

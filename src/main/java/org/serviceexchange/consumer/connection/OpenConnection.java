@@ -9,6 +9,7 @@ import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.store.Numbers;
+import org.serviceexchange.protocol.outbound.CallableAddresses;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +29,7 @@ public class OpenConnection {
     private final KeyedHash keyedHash;
     private final Journal journal;
     private final ConsumerSettings settings;
+    private final CallableAddresses addresses;
     private final Clock clock;
 
     public OpenConnection(
@@ -38,6 +40,7 @@ public class OpenConnection {
             KeyedHash keyedHash,
             Journal journal,
             ConsumerSettings settings,
+            CallableAddresses addresses,
             Clock clock) {
         this.connections = connections;
         this.process = process;
@@ -46,12 +49,17 @@ public class OpenConnection {
         this.keyedHash = keyedHash;
         this.journal = journal;
         this.settings = settings;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
-    /** The connection's number: the same for every use of links for this provider and registration while it is open. */
+    /**
+     * The connection's number: the same for every use of links for this provider and registration while it is open. The
+     * provider's address is refused as {@link CallableAddresses#entered} refuses it.
+     */
     @Transactional
     public String open(RegistrationLink link, String user) {
+        addresses.entered(link.provider().toString());
         return connections
                 .lockOpen(link.pin(), link.registration())
                 .or(() -> openedMeanwhile(link))

@@ -1,7 +1,7 @@
 package org.serviceexchange.consumer.web;
 
-import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
@@ -35,8 +35,6 @@ class ConnectionModel {
 
     ProviderConnection show(String number, Locale language, Model model) {
         ProviderConnection connection = find(number);
-        Journal.Reading read = journal.read(number);
-        List<JournalEntry> entries = read.entries();
         model.addAttribute("connection", connection);
         model.addAttribute("progress", connection.snapshot());
         model.addAttribute("guide", ConnectionGuide.of(connection.state()));
@@ -48,10 +46,13 @@ class ConnectionModel {
                 diagram.trouble(number)
                         .map(failure -> Notice.of(failure, language))
                         .orElse(null));
-        model.addAttribute("entries", entries);
-        model.addAttribute("alteration", read.warning(language));
-        model.addAttribute("last", entries.isEmpty() ? null : entries.get(entries.size() - 1));
         return connection;
+    }
+
+    /** The last entry of the journal, if there is any; the wizard shows no other, and loads itself again and again. */
+    @Nullable
+    JournalEntry last(String number) {
+        return journal.latest(number, 1).stream().findFirst().orElse(null);
     }
 
     private static String name(ProviderConnection connection) {

@@ -5,6 +5,7 @@ import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
+import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.platform.web.Thumbprints;
 import org.springframework.stereotype.Controller;
@@ -21,8 +22,10 @@ class ConnectionPages {
     private final ConnectionModel shown;
     private final Directory directory;
     private final InstanceKeys keys;
+    private final Journal journal;
 
-    ConnectionPages(ConnectionModel shown, Directory directory, InstanceKeys keys) {
+    ConnectionPages(ConnectionModel shown, Directory directory, InstanceKeys keys, Journal journal) {
+        this.journal = journal;
         this.shown = shown;
         this.directory = directory;
         this.keys = keys;
@@ -31,6 +34,9 @@ class ConnectionPages {
     @GetMapping("/{number}")
     String show(@PathVariable String number, Locale language, Model model) {
         ProviderConnection connection = shown.show(number, language, model);
+        Journal.Reading read = journal.read(number);
+        model.addAttribute("entries", read.entries());
+        model.addAttribute("alteration", read.warning(language));
         model.addAttribute(
                 "inbound", connection.keys().filter(AgreedKeys::inbound).isPresent());
         model.addAttribute(

@@ -7,6 +7,7 @@ import org.serviceexchange.consumer.connection.OpenConnection;
 import org.serviceexchange.consumer.connection.RegistrationLink;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.web.LoggedInRoles;
+import org.serviceexchange.protocol.outbound.CallableAddresses;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
@@ -27,10 +28,12 @@ class LinkPages {
 
     private final OpenConnection openConnection;
     private final LinkCookie cookie;
+    private final CallableAddresses addresses;
 
-    LinkPages(OpenConnection openConnection, LinkCookie cookie) {
+    LinkPages(OpenConnection openConnection, LinkCookie cookie, CallableAddresses addresses) {
         this.openConnection = openConnection;
         this.cookie = cookie;
+        this.addresses = addresses;
     }
 
     /** Redirects at once, so that the secret disappears from the browser's address bar. */
@@ -43,7 +46,9 @@ class LinkPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader("Referrer-Policy", "no-referrer");
-        cookie.keep(RegistrationLink.of(provider, registration, secret, pin), request, response);
+        RegistrationLink link = RegistrationLink.of(provider, registration, secret, pin);
+        addresses.entered(link.provider().toString());
+        cookie.keep(link, request, response);
         return "redirect:" + START;
     }
 

@@ -8,9 +8,11 @@ import org.serviceexchange.consumer.connection.RegistrationLink;
 import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.web.FormSubmission;
 import org.serviceexchange.platform.web.RefusedEntry;
+import org.serviceexchange.protocol.outbound.CallableAddresses;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,9 +29,11 @@ class PastedLink {
     private static final String FORM = "redirect:/?side=consumer#connect";
 
     private final InstanceSettings instance;
+    private final CallableAddresses addresses;
 
-    PastedLink(InstanceSettings instance) {
+    PastedLink(InstanceSettings instance, CallableAddresses addresses) {
         this.instance = instance;
+        this.addresses = addresses;
     }
 
     @GetMapping({"/connections", "/connections/link"})
@@ -46,6 +50,7 @@ class PastedLink {
                     value(pasted, "registration"),
                     value(pasted, "secret"),
                     value(pasted, "pin"));
+            addresses.entered(read.provider().toString());
             return forAnother(pasted)
                     ? refuse(Messages.of("consumer.pasted.otherInstance", locale, base(pasted)), link, kept)
                     : "redirect:" + opening(read);
@@ -74,7 +79,7 @@ class PastedLink {
     }
 
     private boolean forAnother(UriComponents pasted) {
-        return instance.baseUrl() != null && !base(pasted).equalsIgnoreCase(String.valueOf(instance.baseUrl()));
+        return instance.baseUrl() != null && !InstanceAddress.same(String.valueOf(instance.baseUrl()), base(pasted));
     }
 
     /** The URL without "/connect" and everything after it. */

@@ -42,6 +42,7 @@ class WizardPage {
             return "consumer/wrong-role";
         }
         ProviderConnection connection = shown.show(number, language, model);
+        model.addAttribute("last", shown.last(number));
         if (connection.state() == ConnectionState.VALIDATED) {
             model.addAttribute(
                     "companies",

@@ -70,6 +70,12 @@ class ChainedJournal implements Journal {
 
     @Override
     @Transactional(readOnly = true)
+    public List<JournalEntry> latest(String subject, int count) {
+        return table.latest(subject, count).stream().map(EntryRow::entry).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<JournalEntry> comments(String subject) {
         return table.rows(subject, JournalEntry.Kind.COMMENT).stream()
                 .map(EntryRow::entry)

@@ -38,6 +38,15 @@ class JournalTable {
                 .list();
     }
 
+    /** The primary key leads to these rows alone. */
+    List<EntryRow> latest(String subject, int count) {
+        return jdbc.sql("select * from journal_entry where subject = ? order by subject desc, entry_number desc"
+                        + " fetch first " + count + " rows only")
+                .param(subject)
+                .query(JournalTable::row)
+                .list();
+    }
+
     Optional<End> end(String subject) {
         return end("select * from journal_end where subject = ?", subject);
     }

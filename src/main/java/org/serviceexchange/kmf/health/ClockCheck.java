@@ -40,8 +40,8 @@ class ClockCheck implements HealthCheck {
         Instant after = clock.instant();
         Duration back = last == null ? Duration.ZERO : positive(Duration.between(before, last));
         last = after;
-        Duration difference = database.map(time -> positive(Duration.between(time, before))
-                        .plus(positive(Duration.between(after, time))))
+        Duration difference = database.map(
+                        time -> positive(Duration.between(time, before)).plus(positive(Duration.between(after, time))))
                 .orElse(lastDifference);
         lastDifference = difference;
         return back.compareTo(difference) > 0 ? finding(back, "clockWentBack") : finding(difference, "clocksDiffer");

@@ -12,7 +12,6 @@ import org.serviceexchange.kmf.HealthReport.ComponentHealth;
 import org.serviceexchange.kmf.KmfBecameOperational;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.KmfSettings;
-import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.slf4j.Logger;
@@ -169,20 +168,12 @@ class Diagnostics implements KmfHealth {
                 "The key rows cannot be read from the database; all health checks report a malfunction. Check the database.",
                 e);
         return checks.stream()
-                .map(check -> of(check, HealthFinding.malfunction("keysUnreadable")))
+                .map(check -> HealthFinding.malfunction("keysUnreadable").of(check))
                 .toList();
     }
 
     private static ComponentHealth run(HealthCheck check, KeyInventory keys) {
-        return of(check, finding(check, keys));
-    }
-
-    private static ComponentHealth of(HealthCheck check, HealthFinding finding) {
-        return new ComponentHealth(
-                LocalizedMessage.of("kmf.component." + check.component()),
-                finding.health(),
-                finding.message(),
-                check.gatesOnboarding());
+        return finding(check, keys).of(check);
     }
 
     private static HealthFinding finding(HealthCheck check, KeyInventory keys) {

@@ -42,7 +42,10 @@ class KeyRingInitialization {
         Draft hmac = maker.instanceKey(KeyName.HMAC, 1, RootKeyStore.ROOT_KEY_ID);
         WrappingKeys wrapping = new WrappingKeys(
                 instance,
-                Map.of(RootKeyStore.ROOT_KEY_ID, rootKey, keyEncryption.row().id(),
+                Map.of(
+                        RootKeyStore.ROOT_KEY_ID,
+                        rootKey,
+                        keyEncryption.row().id(),
                         keyEncryption.secret().clone()),
                 hmac.secret());
         List<Draft> drafts = List.of(

@@ -106,7 +106,19 @@ public record KeyRow(
 
     private KeyRow with(KeyState next, Instant since, byte[] secret, byte[] text, byte[] tag) {
         return new KeyRow(
-                id, name, algorithm, version, next, wrappedBy, secret, publicPart, text, createdAt, since, expiresAt, tag);
+                id,
+                name,
+                algorithm,
+                version,
+                next,
+                wrappedBy,
+                secret,
+                publicPart,
+                text,
+                createdAt,
+                since,
+                expiresAt,
+                tag);
     }
 
     /** Rows are equal if they have the same key id. */

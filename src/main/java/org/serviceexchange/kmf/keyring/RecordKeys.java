@@ -55,8 +55,8 @@ class RecordKeys implements RecordMac {
     }
 
     private byte[] tag(int version, byte[] key, String purpose, byte[] bytes) {
-        byte[] input = LengthPrefixedFields.encode(
-                "kmf-record", hierarchy.keys().instance(), version, purpose, bytes);
+        byte[] input =
+                LengthPrefixedFields.encode("kmf-record", hierarchy.keys().instance(), version, purpose, bytes);
         return ByteBuffer.allocate(TAG_LENGTH)
                 .putInt(version)
                 .put(Hmac.sha256(key, input))

@@ -103,9 +103,8 @@ class JdbcKeyRows implements KeyRows {
             return found;
         }
         String last = found.get(size - 1).name().module();
-        List<KeyRow> whole = found.stream()
-                .filter(row -> !row.name().module().equals(last))
-                .toList();
+        List<KeyRow> whole =
+                found.stream().filter(row -> !row.name().module().equals(last)).toList();
         return whole.isEmpty() ? ofModule(last) : whole;
     }
 

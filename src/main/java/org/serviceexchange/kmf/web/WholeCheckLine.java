@@ -12,11 +12,7 @@ import org.serviceexchange.kmf.health.WholeCheck;
  * @param last the result of the last check; null before the first has ended
  */
 record WholeCheckLine(
-        @Nullable Instant runningSince,
-        long examined,
-        long total,
-        WholeCheck.@Nullable Result last,
-        String lastStyle) {
+        @Nullable Instant runningSince, long examined, long total, WholeCheck.@Nullable Result last, String lastStyle) {
 
     static WholeCheckLine of(WholeCheck check) {
         WholeCheck.Result last = check.last();

@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.serviceexchange.platform.engine.rules.ModelGuard;
+import org.serviceexchange.platform.engine.rules.OneProcessPerKey;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +33,9 @@ class EngineConfiguration {
                 configuration.setPasswordEncryptor(passwords);
                 configuration.setExpressionManager(new RestrictedExpressions(context));
                 // Other plug-ins add to the list, so it must be mutable
-                configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TaskNameListener())));
+                configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
+                        List.of(ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener())));
+                ModelGuard.configure(configuration);
                 configuration.setCustomPreCommandInterceptorsTxRequired(
                         List.of(new ProblemUnwrappingInterceptor(clock)));
                 configuration.setCustomPreCommandInterceptorsTxRequiresNew(

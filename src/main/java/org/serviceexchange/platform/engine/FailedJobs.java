@@ -1,15 +1,25 @@
 package org.serviceexchange.platform.engine;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.problem.NotYetDue;
 
 /** Keeps the failures of jobs as {@link StepFailed}, so that jobs, incidents and history carry code and arguments as data. */
 public final class FailedJobs implements FailedJobCommandFactory {
@@ -28,6 +38,10 @@ public final class FailedJobs implements FailedJobCommandFactory {
 
     @Override
     public Command<Object> getCommand(String jobId, Throwable failure) {
+        Optional<NotYetDue> early = early(failure);
+        if (early.isPresent()) {
+            return new Rearm(jobId, early.get());
+        }
         if (failure instanceof OptimisticLockingException) {
             return new RepeatAtOnce(jobId, failure);
         }
@@ -36,6 +50,35 @@ public final class FailedJobs implements FailedJobCommandFactory {
                 new StepFailed(StepFailed.explained(failure)
                         .orElseGet(() -> UnexpectedFailure.logged(clock, "Job " + jobId, failure)
                                 .finding())));
+    }
+
+    private static Optional<NotYetDue> early(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(NotYetDue.class::isInstance)
+                .map(NotYetDue.class::cast)
+                .findFirst();
+    }
+
+    /** The timer fired before the record's own time: it waits until then, with all its retries. */
+    private static final class Rearm extends JobRetryCmd {
+
+        private final Instant due;
+
+        Rearm(String jobId, NotYetDue early) {
+            super(jobId, early);
+            this.due = early.due();
+        }
+
+        @Override
+        public @Nullable Object execute(CommandContext context) {
+            JobEntity job = getJob();
+            if (job != null) {
+                job.unlock();
+                // The engine knows milliseconds only: the next one, or the timer would be early again
+                job.setDuedate(Date.from(due.truncatedTo(ChronoUnit.MILLIS).plusMillis(1)));
+            }
+            return null;
+        }
     }
 
     /** Somebody else was faster: the job is repeated at once and nobody has to hear of it. */
@@ -61,7 +104,10 @@ public final class FailedJobs implements FailedJobCommandFactory {
         }
 
         @Override
-        public HistoryEvent createHistoricJobLogFailedEvt(Job job, Throwable failure) {
+        public @Nullable HistoryEvent createHistoricJobLogFailedEvt(Job job, Throwable failure) {
+            if (early(failure).isPresent()) {
+                return null;
+            }
             return super.createHistoricJobLogFailedEvt(job, StepFailed.of(failure, clock));
         }
     }

@@ -2,6 +2,7 @@ package org.serviceexchange.platform.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Registers a process and the feature it belongs to; each feature declares its own bean.
@@ -10,6 +11,8 @@ import java.util.Map;
  * @param feature module whose delegates the process calls, such as {@code provider}
  * @param findingsTask id of the user task in which a person resolves what the checks found
  * @param recheckTimer id of the timer that repeats the checks while that task is open
+ * @param fields names of the variables that the form of an element sends, by the element's id or {@link #START}; nothing else
+ *     is taken from a form
  * @param columns variables that distinguish its tasks in a list
  */
 public record ProcessRegistration(
@@ -17,10 +20,15 @@ public record ProcessRegistration(
         String feature,
         String findingsTask,
         String recheckTimer,
+        Map<String, Set<String>> fields,
         List<Column> columns,
         Map<String, String> formerNames) {
 
+    /** Stands for the form with which a person starts the process. */
+    public static final String START = "start";
+
     public ProcessRegistration {
+        fields = Map.copyOf(fields);
         columns = List.copyOf(columns);
         formerNames = Map.copyOf(formerNames);
     }

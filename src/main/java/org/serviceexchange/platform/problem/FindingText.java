@@ -23,7 +23,12 @@ public final class FindingText {
     /** Parses a text from {@link #write}. */
     public static List<Finding> read(@Nullable String text) {
         return LocalizedMessageText.readAll(text).stream()
-                .map(message -> new Finding(ProblemCode.of(message.key()), message.arguments()))
+                .map(message -> new Finding(code(message.key()), message.arguments()))
                 .toList();
+    }
+
+    private static ProblemCode code(String text) {
+        return ProblemCode.known(text)
+                .orElseThrow(() -> new IllegalArgumentException("There is no problem " + text + "."));
     }
 }

@@ -30,6 +30,9 @@ public enum ProblemCode {
     SETTING_INVALID(1021, 500, OPERATOR),
     SETTING_UNKNOWN(1022, 500, OPERATOR),
     SETTING_UNREADABLE(1023, 500, OPERATOR),
+    HOME_NOT_USABLE(1024, 500, OPERATOR),
+    DATABASE_IN_USE(1025, 500, OPERATOR),
+    DATABASE_NOT_REACHABLE(1026, 500, OPERATOR),
     COMPANY_UNKNOWN(1101, 404, USER),
     COMPANY_NAME_TAKEN(1102, 409, USER),
     CONTACT_UNKNOWN(1103, 404, USER),
@@ -54,10 +57,19 @@ public enum ProblemCode {
     URL_WITH_EXTRAS(2008, 422, USER),
     REGISTRATION_EXISTS(2009, 409, USER),
     CONNECTION_EXISTS(2010, 409, USER),
+    URL_PORT_INVALID(2011, 422, USER),
+    URL_HOST_INVALID(2012, 422, USER),
+    URL_SCRIPTS_MIXED(2013, 422, USER),
+    URL_SINGLE_LABEL(2014, 422, USER),
+    URL_NOT_PUBLIC(2015, 422, USER),
+    URL_IS_PAGE(2016, 422, USER),
+    URL_IS_OWN(2017, 422, USER),
     REGISTRATION_UNKNOWN(2020, 404, USER),
     REGISTRATION_CLOSED(2021, 409, PROVIDER_ADMIN),
     LINK_NOT_OPEN(2022, 409, PROVIDER_ADMIN),
     REVIEW_NOT_OPEN(2023, 409, PROVIDER_ADMIN),
+    ADDRESS_FIXED(2024, 409, PROVIDER_ADMIN),
+    GOING_ON_NOT_OFFERED(2025, 409, PROVIDER_ADMIN),
 
     // 21xx: findings of the pre-onboarding checks
     PROVIDER_RECORD_MISSING(2101, 409, PROVIDER_ADMIN),
@@ -69,6 +81,9 @@ public enum ProblemCode {
     MAIL_NOT_REACHABLE(2107, 503, OPERATOR),
     MAIL_NOT_TAKEN(2108, 409, PROVIDER_ADMIN),
     MAIL_NOT_WRITTEN(2109, 409, PROVIDER_ADMIN),
+    CONSUMER_NOT_REACHED(2110, 503, PROVIDER_ADMIN),
+    CONSUMER_NOT_AN_INSTANCE(2111, 409, PROVIDER_ADMIN),
+    CONSUMER_NAMES_ANOTHER_URL(2112, 409, PROVIDER_ADMIN),
 
     // 22xx: a link is claimed
     LINK_REFUSED(2201, 403, CONSUMER_ADMIN),
@@ -149,7 +164,7 @@ public enum ProblemCode {
     FAILED_EARLIER(9004, 500, OPERATOR),
     MISDIRECTED(9005, 421, OPERATOR),
     BUSY(9006, 503, USER),
-    BODY_TOO_SLOW(9007, 408, USER);
+    MODEL_REFUSED(9007, 500, OPERATOR);
 
     private final int number;
     private final int status;
@@ -161,34 +176,25 @@ public enum ProblemCode {
         this.actor = actor;
     }
 
-    /** The problem with a code such as {@code SX-2001}; an unknown one is an {@link IllegalArgumentException}. */
-    public static ProblemCode of(String code) {
-        return known(code).orElseThrow(() -> new IllegalArgumentException("There is no problem " + code + "."));
-    }
-
-    /** The problem with a code, if there is one. */
+    /** The problem with a code such as {@code SX-2001}, if there is one. */
     public static Optional<ProblemCode> known(String code) {
         return Arrays.stream(values())
                 .filter(known -> known.code().equals(code))
                 .findFirst();
     }
 
-    /** The code as people and peers see it, such as {@code SX-2001}. */
     public String code() {
         return String.format(Locale.ROOT, "SX-%04d", number);
     }
 
-    /** The HTTP status of a response with this problem. */
     public int status() {
         return status;
     }
 
-    /** Who can resolve it. */
     public Actor actor() {
         return actor;
     }
 
-    /** Whether the same request may succeed later without anyone changing it. */
     public boolean retry() {
         return status == 503 || status == 429 || this == REQUEST_IN_PROGRESS;
     }

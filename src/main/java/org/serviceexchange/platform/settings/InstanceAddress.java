@@ -4,19 +4,26 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
- * The base URL of an instance, written in one way: scheme and host in lower case, no default port, no slash at the end.
- * What instances have agreed on or stored is compared as it is spelled, so only new entries are rewritten.
+ * The base URL of an instance in its one normal form: scheme and host in lower case, the host in ASCII and without a dot
+ * at its end, no default port, no slash at the end. Whatever was spelled otherwise is compared in this form.
+ *
+ * @param value the normal form
  */
 public record InstanceAddress(String value) {
 
     private static final int LONGEST = 500;
-    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final int HIGHEST_PORT = 65535;
+
+    /** User info, host and port of a URL; the host may have characters for which {@link URI} knows no host. */
+    private static final Pattern AUTHORITY = Pattern.compile("(?:(.*)@)?(\\[[^]]*]|[^:\\[\\]]*)(?::([0-9]*))?");
+
     private static final Pattern LOOPBACK = Pattern.compile("localhost|\\[::1]|127(\\.[0-9]{1,3}){3}");
 
     /** What demo mode calls over plain http. */
@@ -26,44 +33,67 @@ public record InstanceAddress(String value) {
     private static final Pattern PLAIN_PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
 
     /**
-     * What someone typed; plain http is for loopback in demo mode only. Problems: {@code URL_MALFORMED},
-     * {@code URL_NOT_HTTPS}, {@code URL_WITH_EXTRAS}.
+     * The normal form of what somebody typed, set or sent. Problems: {@code URL_MALFORMED}, {@code URL_NOT_HTTPS} for a
+     * scheme other than http and https, {@code URL_WITH_EXTRAS}, {@code URL_PORT_INVALID}, {@code URL_HOST_INVALID},
+     * {@code URL_SCRIPTS_MIXED}.
      */
-    public static InstanceAddress typed(String typed, boolean demo) {
-        URI uri = parse(typed.strip());
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("https") && !(demo && scheme.equals("http") && isLoopback(uri))) {
-            throw new Problem(ProblemCode.URL_NOT_HTTPS, typed);
-        }
-        if (hasExtras(uri)) {
-            throw new Problem(ProblemCode.URL_WITH_EXTRAS, typed);
-        }
-        return of(uri);
-    }
-
-    /** A base URL written in this way; anything else stays as it is. */
-    public static InstanceAddress of(URI uri) {
-        if (!isBaseUrl(uri)) {
-            return new InstanceAddress(uri.toString());
+    public static InstanceAddress of(String spelled) {
+        String text = spelled.strip();
+        URI uri = parse(text);
+        Matcher authority = AUTHORITY.matcher(uri.getRawAuthority());
+        if (!authority.matches() || authority.group(2).isEmpty()) {
+            throw new Problem(ProblemCode.URL_MALFORMED, text);
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
-        return new InstanceAddress(scheme + "://" + host + port(uri, scheme)
-                + withoutSlash(uri.normalize().getRawPath()));
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            throw new Problem(ProblemCode.URL_NOT_HTTPS, text);
+        }
+        if (authority.group(1) != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new Problem(ProblemCode.URL_WITH_EXTRAS, text);
+        }
+        String port = port(scheme, authority.group(3), text);
+        String host = HostName.normal(authority.group(2));
+        return new InstanceAddress(
+                scheme + "://" + host + port + withoutSlash(uri.normalize().getRawPath()));
     }
 
-    /** Whether this can be the base URL of an instance, however it is spelled. */
-    public static boolean isBaseUrl(URI uri) {
-        return uri.getScheme() != null
-                && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
-                && uri.getHost() != null
-                && !hasExtras(uri)
-                && uri.toString().length() <= LONGEST;
+    /** The normal form; what has none stays as it is spelled. */
+    public static String normal(String spelled) {
+        try {
+            return of(spelled).value();
+        } catch (Problem noAddress) {
+            return spelled;
+        }
     }
 
-    /** The address without slashes at its end, else as it is spelled. */
-    public static String withoutSlash(String address) {
-        return address.replaceAll("(?<![:/])/+$", "");
+    /** Whether two spellings are the same address. */
+    public static boolean same(String one, @Nullable String other) {
+        return other != null && normal(one).equals(normal(other));
+    }
+
+    /** The address with its host in the script of its language, for people; anything else stays as it is. */
+    public static String shown(String address) {
+        Matcher parts = Pattern.compile("(https?://)([^/:]+)(.*)").matcher(address);
+        return parts.matches() ? parts.group(1) + HostName.shown(parts.group(2)) + parts.group(3) : address;
+    }
+
+    /** The host in lower case and ASCII; an IPv6 address is in brackets. */
+    public String host() {
+        return uri().getHost();
+    }
+
+    /** The path, which is empty for the root. */
+    public String path() {
+        return uri().getRawPath();
+    }
+
+    public URI uri() {
+        return URI.create(value);
+    }
+
+    /** Whether a path is plain: without escapes and dot segments; the empty path is plain too. */
+    public static boolean isPlainPath(String path) {
+        return path.isEmpty() || PLAIN_PATH.matcher(path).matches();
     }
 
     /** Whether the address leads to this machine itself. */
@@ -82,25 +112,32 @@ public record InstanceAddress(String value) {
                 && PLAIN_PATH.matcher(address.substring(baseUrl.length())).matches();
     }
 
-    private static URI parse(String typed) {
+    private static URI parse(String text) {
         try {
-            URI uri = new URI(typed);
-            if (uri.getScheme() == null || uri.getHost() == null || typed.length() > LONGEST) {
-                throw new Problem(ProblemCode.URL_MALFORMED, typed);
+            URI uri = new URI(text);
+            if (uri.getScheme() == null || uri.getRawAuthority() == null || text.length() > LONGEST) {
+                throw new Problem(ProblemCode.URL_MALFORMED, text);
             }
             return uri;
         } catch (URISyntaxException e) {
-            throw new Problem(ProblemCode.URL_MALFORMED, e, typed);
+            throw new Problem(ProblemCode.URL_MALFORMED, e, text);
         }
     }
 
-    private static boolean hasExtras(URI uri) {
-        return uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null;
+    private static String port(String scheme, @Nullable String digits, String text) {
+        if (digits == null || digits.isEmpty()) {
+            return "";
+        }
+        String plain = digits.replaceFirst("^0+(?=.)", "");
+        int port = plain.length() > 5 ? HIGHEST_PORT + 1 : Integer.parseInt(plain);
+        if (port < 1 || port > HIGHEST_PORT) {
+            throw new Problem(ProblemCode.URL_PORT_INVALID, text, digits);
+        }
+        return port == (scheme.equals("https") ? 443 : 80) ? "" : ":" + port;
     }
 
-    private static String port(URI uri, String scheme) {
-        int standard = scheme.equals("https") ? 443 : 80;
-        return uri.getPort() == -1 || uri.getPort() == standard ? "" : ":" + uri.getPort();
+    private static String withoutSlash(String path) {
+        return path.replaceAll("/+$", "");
     }
 
     private static String host(@Nullable String host) {

@@ -1,5 +1,6 @@
 package org.serviceexchange.platform.settings;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.problem.Problem;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * The identity and mode of this instance.
  *
  * @param name name of this instance for people and peers
- * @param baseUrl URL under which people and peers reach this instance; slashes at its end are removed
+ * @param baseUrl URL under which people and peers reach this instance; kept in the normal form of {@link InstanceAddress}
  * @param home folder of all files of this instance
  * @param mode how strict the instance is
  * @param cookiePrefix prefix of all cookie names
@@ -42,9 +44,25 @@ public record InstanceSettings(
 
     public InstanceSettings {
         if (baseUrl != null) {
-            // Peers and links append paths to it
-            baseUrl = URI.create(InstanceAddress.withoutSlash(baseUrl.toString()));
+            // Peers and links append paths to it, and compare it
+            baseUrl = URI.create(InstanceAddress.normal(baseUrl.toString()));
         }
+    }
+
+    @AssertTrue(
+            message = "base-url is no address of an instance: http or https, a host, no user, query or fragment,"
+                    + " such as https://exchange.example.com")
+    boolean isBaseUrlUsable() {
+        try {
+            return baseUrl == null || InstanceAddress.of(baseUrl.toString()).uri() != null;
+        } catch (Problem unusable) {
+            return false; // the message of the constraint is what the operator reads
+        }
+    }
+
+    @AssertTrue(message = "base-url begins with https in mode PRODUCTION")
+    boolean isBaseUrlSecure() {
+        return !production() || baseUrl == null || "https".equalsIgnoreCase(baseUrl.getScheme());
     }
 
     /** How strict the instance is. */

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.Languages;
+import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.problem.ProblemTexts;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -36,6 +37,10 @@ class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
             if (cause instanceof BindValidationException invalid) {
                 return lines(
                         invalid.getValidationErrors().getAllErrors().stream().map(error -> sentence(name, error)));
+            }
+            if (cause instanceof Problem refused) {
+                // Only the base URL is read as more than its type says
+                return cause(ProblemCode.SETTING_INVALID, name + ".base-url", refused.sentence(Languages.DEFAULT));
             }
             if (cause instanceof UnboundConfigurationPropertiesException unknown) {
                 return lines(unknown.getUnboundProperties().stream()

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** All protected records of this instance. Proves the rows of earlier versions at the first start of this one. */
@@ -22,11 +23,11 @@ public class ProtectedTables {
     private final List<ProtectedRecords> all = new CopyOnWriteArrayList<>();
 
     public ProtectedTables(
-            JdbcClient jdbc, RecordMac mac, RefusedRecords refused, TransactionTemplate transaction) {
+            JdbcClient jdbc, RecordMac mac, RefusedRecords refused, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.mac = mac;
         this.refused = refused;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A row that is about to be written: each column is named once, for the insert as for the update. Names and expressions are
@@ -46,11 +47,19 @@ public final class Row {
         return this;
     }
 
-    /** Inserts the row. */
+    /** Inserts the row with its proof. */
     public void insert(ProtectedTable table) {
-        String sql = "insert into " + table.name() + " (" + String.join(", ", inserted.keySet()) + ") values ("
+        table.insert(insertion(table.name()), parameters);
+    }
+
+    /** Inserts the row into a table whose rows have no proofs. */
+    public void insert(JdbcClient jdbc, String table) {
+        jdbc.sql(insertion(table)).params(parameters).update();
+    }
+
+    private String insertion(String table) {
+        return "insert into " + table + " (" + String.join(", ", inserted.keySet()) + ") values ("
                 + String.join(", ", inserted.values()) + ")";
-        table.insert(sql, parameters);
     }
 
     /** Updates the row whose {@code key} has the value that was set for it. */

@@ -1,4 +1,4 @@
-/** What stores share: numbers of records, rows that are written, and keyset paging. */
+/** What stores share: numbers of records, rows that are written, keyset paging, and housekeeping. */
 @NamedInterface("store")
 @NullMarked
 package org.serviceexchange.platform.store;

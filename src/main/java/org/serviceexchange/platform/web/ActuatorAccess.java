@@ -11,7 +11,7 @@ class ActuatorAccess {
 
     @Bean
     PageAccess health() {
-        return PageAccess.anyone("/actuator/health");
+        return PageAccess.anyone("/actuator/health/**");
     }
 
     @Bean

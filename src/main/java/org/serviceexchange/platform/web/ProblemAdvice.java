@@ -7,10 +7,13 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.InvalidPropertyException;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -43,13 +46,21 @@ class ProblemAdvice {
         if (exception instanceof AccessDeniedException || exception instanceof AuthenticationException) {
             throw exception;
         }
-        if (exception instanceof HttpMessageNotReadableException) {
+        if (isOfWrongForm(exception)) {
             return response.to(request, new Problem(ProblemCode.REQUEST_INVALID));
         }
         if (exception instanceof ErrorResponse known && known.getStatusCode().value() < SERVER_ERROR) {
             return response.to(request, refusal(known, request), known.getHeaders());
         }
         return response.to(request, unexpected(exception, request));
+    }
+
+    /** A body that cannot be read, or a parameter whose name or value is not of the kind of its field. */
+    private static boolean isOfWrongForm(Exception exception) {
+        return exception instanceof HttpMessageNotReadableException
+                || exception instanceof TypeMismatchException
+                || exception instanceof InvalidPropertyException
+                || exception instanceof RequestRejectedException;
     }
 
     /** API clients get a specific problem for an invalid request; people and peers get the same one for all. */

@@ -39,7 +39,16 @@ public record RefusedEntry(@Nullable String field, String sentence) implements S
                     CONTACT_WITHOUT_ROLE,
                     CONTACT_DISABLED,
                     CONTACT_WITHOUT_MAIL -> "contact";
-            case URL_MALFORMED, URL_NOT_HTTPS, URL_WITH_EXTRAS -> "url";
+            case URL_MALFORMED,
+                    URL_NOT_HTTPS,
+                    URL_WITH_EXTRAS,
+                    URL_PORT_INVALID,
+                    URL_HOST_INVALID,
+                    URL_SCRIPTS_MIXED,
+                    URL_SINGLE_LABEL,
+                    URL_NOT_PUBLIC,
+                    URL_IS_PAGE,
+                    URL_IS_OWN -> "url";
             case SETUP_SECRET_REFUSED -> "secret";
             case PASSWORD_WRONG -> "current";
             case PASSWORDS_DIFFER -> "repeated";

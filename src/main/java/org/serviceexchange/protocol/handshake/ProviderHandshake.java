@@ -8,6 +8,7 @@ import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.protocol.wire.Clocks;
 import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
@@ -110,9 +111,9 @@ final class ProviderHandshake {
     private static boolean belongs(M1 m1, Parties parties) {
         return m1.registration().equals(parties.registration())
                 && m1.consumer().equals(parties.consumer().thumbprint())
-                && m1.consumerUrl().equals(parties.consumer().url())
+                && InstanceAddress.same(parties.consumer().url(), m1.consumerUrl())
                 && m1.provider().equals(parties.provider().thumbprint())
-                && m1.providerUrl().equals(parties.provider().url());
+                && InstanceAddress.same(parties.provider().url(), m1.providerUrl());
     }
 
     private byte[] randomBytes(int length) {

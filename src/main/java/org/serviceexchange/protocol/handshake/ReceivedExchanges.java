@@ -16,8 +16,8 @@ public interface ReceivedExchanges {
     /** Deletes the secrets of every pending exchange of the registration, which thereby expires. */
     void supersede(String registration);
 
-    /** Deletes the secrets of all exchanges that started before this time and are still pending. */
-    void expire(Instant startedBefore);
+    /** Deletes the secrets of all exchanges that started before this time and are still pending; how many those were. */
+    int expire(Instant startedBefore);
 
     /** Stores the last messages and deletes the secret. */
     void confirm(String registration, String exchange, byte[] m3Hash, byte[] m4);

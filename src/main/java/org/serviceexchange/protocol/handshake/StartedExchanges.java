@@ -16,6 +16,6 @@ public interface StartedExchanges {
 
     void delete(String provider, String registration);
 
-    /** Deletes all exchanges that started before this time and whose M3 was never made. */
-    void expire(Instant startedBefore);
+    /** Deletes all exchanges that started before this time and whose M3 was never made; how many those were. */
+    int expire(Instant startedBefore);
 }

@@ -1,8 +1,10 @@
 package org.serviceexchange.protocol.outbound;
 
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -21,9 +23,15 @@ final class Client {
     private Client() {}
 
     static CloseableHttpClient make(OutboundSettings settings, Destinations destinations) {
-        return HttpClients.custom()
-                .setUserAgent("service-exchange")
-                .setConnectionManager(connections(settings, destinations))
+        HttpClientBuilder client = HttpClients.custom();
+        DnsResolver resolver = destinations;
+        if (settings.proxy() != null) {
+            ProxyRoutes routes = new ProxyRoutes(settings.proxy(), destinations);
+            client.setRoutePlanner(routes);
+            resolver = routes;
+        }
+        return client.setUserAgent("service-exchange")
+                .setConnectionManager(connections(settings, resolver))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(timeout(settings.connectTimeout()))
                         .setResponseTimeout(timeout(settings.answerTimeout()))
@@ -37,14 +45,14 @@ final class Client {
                 .build();
     }
 
-    private static HttpClientConnectionManager connections(OutboundSettings settings, Destinations destinations) {
+    private static HttpClientConnectionManager connections(OutboundSettings settings, DnsResolver resolver) {
         Http1Config http = Http1Config.custom()
                 .setMaxHeaderCount(MAX_HEADERS)
                 .setMaxLineLength(MAX_LINE)
                 .setMaxEmptyLineCount(MAX_INTERIM_ANSWERS)
                 .build();
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(destinations)
+                .setDnsResolver(resolver)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(http)
                         .build())

@@ -5,57 +5,65 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.apache.hc.client5.http.DnsResolver;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.settings.InstanceAddress;
 
 /**
  * Decides which URLs may be called, by their spelling and by the addresses they resolve to.
  *
- * <p>Security guarantees: Only https and host names are allowed. If any address of a name is not public, none of them
- * is called. A name is resolved once for each call, so that a name server that answers differently the second time
- * gains nothing.
+ * <p>Security guarantees: Only https and host names are allowed, and IP addresses of named networks. If any address of a
+ * name is neither public nor in a named network, none of them is called. A name is resolved once for each call, so that
+ * a name server that answers differently the second time gains nothing.
  *
- * <p>In demo mode this machine may be called too, over http as well.
+ * <p>In demo mode this machine may be called too, over http as well. Through a proxy, the proxy resolves the name: then
+ * only what this machine's own name service says about it is checked.
  */
 final class Destinations implements DnsResolver {
 
-    /** The last label of a public name never starts with a digit, so no notation of an IPv4 address matches. */
-    private static final Pattern HOST_NAME =
-            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
-
-    private final boolean demo;
+    private final CallableAddresses callable;
     private final Lookup lookup;
 
-    Destinations(boolean demo, Lookup lookup) {
-        this.demo = demo;
+    Destinations(CallableAddresses callable, Lookup lookup) {
+        this.callable = callable;
         this.lookup = lookup;
     }
 
     /** Refuses a URL for its spelling, before any name server is queried. */
     void check(URI address) {
         String host = hostOf(address);
-        boolean thisMachine = demo && InstanceAddress.isOpenInDemoMode(host);
-        boolean schemeAllowed =
-                "https".equals(address.getScheme()) || (thisMachine && "http".equals(address.getScheme()));
-        boolean hostAllowed =
-                thisMachine || (host.length() <= 253 && HOST_NAME.matcher(host).matches());
+        String scheme = address.getScheme() == null ? "" : address.getScheme();
         boolean extras = address.getRawUserInfo() != null || address.getRawFragment() != null;
-        if (!schemeAllowed || !hostAllowed || extras) {
+        if (extras || callable.refusal(scheme, host).isPresent()) {
             throw new Problem(ProblemCode.ADDRESS_REFUSED, host);
         }
+    }
+
+    /** Refuses a host that this machine's name service knows as one that must not be called. */
+    void checkBeforeProxy(String host) throws RefusedAddress {
+        try {
+            resolve(host);
+        } catch (RefusedAddress refused) {
+            throw refused;
+        } catch (UnknownHostException onlyTheProxyKnows) {
+            return;
+        }
+    }
+
+    /** Whether calls to this host never go through a proxy. */
+    boolean isDirect(String host) {
+        return callable.isThisMachine(host);
+    }
+
+    /** The addresses of a proxy, which the operator has set; no rule applies to them. */
+    InetAddress[] resolveProxy(String host) throws UnknownHostException {
+        return lookup.allByName(host);
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = lookup.allByName(host);
-        boolean thisMachine = demo && InstanceAddress.isOpenInDemoMode(host);
-        boolean allowed = addresses.length > 0
-                && Arrays.stream(addresses)
-                        .allMatch(address -> thisMachine ? address.isLoopbackAddress() : PublicAddress.test(address));
-        if (!allowed) {
+        if (addresses.length == 0 || !Arrays.stream(addresses).allMatch(address -> callable.allows(host, address))) {
             throw new RefusedAddress(host);
         }
         return addresses;
@@ -77,7 +85,7 @@ final class Destinations implements DnsResolver {
         InetAddress[] allByName(String host) throws UnknownHostException;
     }
 
-    /** An address of the host is not public. */
+    /** An address of the host must not be called. */
     static final class RefusedAddress extends UnknownHostException {
         RefusedAddress(String host) {
             super(host);

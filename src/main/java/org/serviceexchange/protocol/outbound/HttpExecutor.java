@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -41,10 +42,16 @@ final class HttpExecutor {
         HttpUriRequestBase request = request(method, address, headers, body);
         Future<?> deadline = watch.schedule(request::abort, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
         try {
+            if (settings.proxy() != null) {
+                destinations.checkBeforeProxy(address.getHost());
+            }
+            HttpClientContext context = HttpClientContext.create();
             PeerResponse response = client.execute(
                     new HttpHost(address.getScheme(), address.getHost(), address.getPort()),
                     request,
+                    context,
                     new PeerResponseReader(settings.maxBody().toBytes(), request::abort));
+            requireAnswerOfPeer(address, context);
             metrics.count(body == null ? 0 : body.length, response.body().length);
             return response;
         } catch (Destinations.RefusedAddress e) {
@@ -61,6 +68,13 @@ final class HttpExecutor {
             throw new Problem(ProblemCode.PEER_UNREACHABLE, e, address.getAuthority());
         } finally {
             deadline.cancel(false);
+        }
+    }
+
+    /** What comes without TLS from an https address is the refusal of the proxy, not an answer of the peer. */
+    private static void requireAnswerOfPeer(URI address, HttpClientContext context) throws IOException {
+        if (address.getScheme().equals("https") && context.getSSLSession() == null) {
+            throw new IOException("the proxy refused the call");
         }
     }
 

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -18,8 +17,8 @@ import org.springframework.stereotype.Component;
 /**
  * Calls other instances. No other class of this application opens a connection to a URL that somebody entered.
  *
- * <p>Security guarantees: Only public addresses are called, and only over https; in demo mode also this machine. No
- * redirect is followed. No cookie is kept. No proxy is asked. The time and the size of every answer are bounded.
+ * <p>Security guarantees: Only public addresses and named private networks are called, and only over https; in demo
+ * mode also this machine. No redirect is followed. No cookie is kept. No proxy is asked but the one of the settings. The time and the size of every answer are bounded.
  *
  * <p>Every call may throw {@link PeerProblem} (the peer answered with a problem document) or a problem:
  * {@code ADDRESS_REFUSED}, {@code PEER_UNREACHABLE}, {@code PEER_ANSWER_INVALID}.
@@ -31,8 +30,8 @@ public final class OutboundHttp implements AutoCloseable {
     private final ProblemReader problems = new ProblemReader();
 
     @Autowired
-    OutboundHttp(OutboundSettings settings, InstanceSettings instance, MeterRegistry meters) {
-        this(settings, new Destinations(instance.demo(), InetAddress::getAllByName), meters);
+    OutboundHttp(OutboundSettings settings, CallableAddresses callable, MeterRegistry meters) {
+        this(settings, new Destinations(callable, InetAddress::getAllByName), meters);
     }
 
     OutboundHttp(OutboundSettings settings, Destinations destinations, MeterRegistry meters) {

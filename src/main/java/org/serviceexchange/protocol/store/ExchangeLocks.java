@@ -21,12 +21,18 @@ class ExchangeLocks {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(String name) {
-        if (!locked(name)) {
-            try {
-                rows.insert("insert into exchange_lock (name) values (?)", List.of(name));
-            } catch (DuplicateKeyException anotherWasFaster) {
-                locked(name);
-            }
+        while (!locked(name) && !inserted(name)) {
+            // Another transaction was faster; if housekeeping has removed the row meanwhile, it is made anew
+        }
+    }
+
+    /** A new row is locked by the transaction that inserted it. */
+    private boolean inserted(String name) {
+        try {
+            rows.insert("insert into exchange_lock (name) values (?)", List.of(name));
+            return true;
+        } catch (DuplicateKeyException anotherWasFaster) {
+            return false;
         }
     }
 

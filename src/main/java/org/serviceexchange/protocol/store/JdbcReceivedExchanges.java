@@ -60,8 +60,8 @@ class JdbcReceivedExchanges implements ReceivedExchanges {
     }
 
     @Override
-    public void expire(Instant startedBefore) {
-        jdbc.sql("update received_exchange set sealed_secret = null"
+    public int expire(Instant startedBefore) {
+        return jdbc.sql("update received_exchange set sealed_secret = null"
                         + " where started_at < ? and sealed_secret is not null")
                 .param(OffsetDateTime.ofInstant(startedBefore, ZoneOffset.UTC))
                 .update();

@@ -62,8 +62,8 @@ class JdbcStartedExchanges implements StartedExchanges {
     }
 
     @Override
-    public void expire(Instant startedBefore) {
-        jdbc.sql("delete from started_exchange where m3 is null and started_at < ?")
+    public int expire(Instant startedBefore) {
+        return jdbc.sql("delete from started_exchange where m3 is null and started_at < ?")
                 .param(OffsetDateTime.ofInstant(startedBefore, ZoneOffset.UTC))
                 .update();
     }

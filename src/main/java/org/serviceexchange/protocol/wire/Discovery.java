@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -53,12 +54,23 @@ public class Discovery {
      * {@code PEER_ANSWER_INVALID}.
      */
     public InstanceDescription read(byte[] envelope, String pinnedThumbprint) {
-        SignedEnvelope signed = Responses.read(envelope, MessageType.DESCRIPTION, pinnedThumbprint);
-        InstanceDescription description = Responses.payload(signed, InstanceDescription.class, pinnedThumbprint);
+        return read(envelope, pinnedThumbprint, description -> {
+            if (!description.party().thumbprint().equals(pinnedThumbprint)) {
+                throw new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, description.baseUrl());
+            }
+        });
+    }
+
+    /** As {@link #read}, of an instance whose key is not known yet: the description is signed by the key that it names. */
+    public InstanceDescription readUnpinned(byte[] envelope) {
+        return read(envelope, "", description -> {});
+    }
+
+    private InstanceDescription read(byte[] envelope, String peer, Consumer<InstanceDescription> pinned) {
+        SignedEnvelope signed = Responses.read(envelope, MessageType.DESCRIPTION, peer);
+        InstanceDescription description = Responses.payload(signed, InstanceDescription.class, peer);
         String url = description.baseUrl();
-        if (!description.party().thumbprint().equals(pinnedThumbprint)) {
-            throw new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, url);
-        }
+        pinned.accept(description);
         Responses.require(signed.isSignedBy(description.signatureKey()), url, "signature");
         Responses.require(InstanceAddress.isBelow(url, description.claims().toString()), url, "endpoint");
         Responses.require(InstanceAddress.isBelow(url, description.probes().toString()), url, "endpoint");

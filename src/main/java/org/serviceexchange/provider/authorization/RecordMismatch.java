@@ -1,8 +1,6 @@
 package org.serviceexchange.provider.authorization;
 
-import java.util.List;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
@@ -26,16 +24,10 @@ public class RecordMismatch {
     @Transactional
     public void record(String number, String userId) {
         registrations.lock(number);
-        if (!isLast(journal.entries(number), userId)) {
+        boolean noted = journal.latest(number, 1).stream()
+                .anyMatch(last -> last.author().equals(userId) && last.says(NOTE));
+        if (!noted) {
             journal.workNote(number, userId, NOTE);
         }
-    }
-
-    private static boolean isLast(List<JournalEntry> entries, String userId) {
-        if (entries.isEmpty()) {
-            return false;
-        }
-        JournalEntry last = entries.get(entries.size() - 1);
-        return last.author().equals(userId) && last.says(NOTE);
     }
 }

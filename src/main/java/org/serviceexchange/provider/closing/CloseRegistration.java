@@ -1,10 +1,15 @@
 package org.serviceexchange.provider.closing;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Function;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.NotYetDue;
 import org.serviceexchange.provider.registration.AbandonedKeys;
 import org.serviceexchange.provider.registration.ClosingReason;
+import org.serviceexchange.provider.registration.Link;
+import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.provider.registration.Registrations;
@@ -18,8 +23,17 @@ public class CloseRegistration {
     private final Registrations registrations;
     private final AbandonedKeys abandonedKeys;
     private final Journal journal;
+    private final ProviderSettings settings;
+    private final Clock clock;
 
-    public CloseRegistration(Registrations registrations, AbandonedKeys abandonedKeys, Journal journal) {
+    public CloseRegistration(
+            Registrations registrations,
+            AbandonedKeys abandonedKeys,
+            Journal journal,
+            ProviderSettings settings,
+            Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
         this.registrations = registrations;
         this.abandonedKeys = abandonedKeys;
         this.journal = journal;
@@ -31,16 +45,34 @@ public class CloseRegistration {
         close(number, ClosingReason.CANCELLED, registration -> "provider.note.cancelled");
     }
 
-    /** Its link expired, or nobody resolved the findings in time. */
+    /** Its link expired, or nobody resolved the findings in time; a {@link NotYetDue} if the record says otherwise. */
     @Transactional
     public void expire(String number) {
+        Registration registration = registrations.lock(number);
+        Instant findingsDue = registration.request().at().plus(settings.taskLife());
+        requireDue(registration, registration.link().map(Link::expiresAt).orElse(findingsDue));
         close(number, ClosingReason.EXPIRED, CloseRegistration::notInTime);
     }
 
-    /** An admin gave it up after its key exchange failed, or nobody reviewed it in time. */
+    /** Nobody reviewed it in time; a {@link NotYetDue} if it has not been pending on a review for so long. */
+    @Transactional
+    public void notReviewed(String number) {
+        requireDue(
+                registrations.lock(number), registrations.pendingSince(number).plus(settings.taskLife()));
+        closeFailed(number);
+    }
+
+    /** An admin gave it up after its key exchange failed. */
     @Transactional
     public void closeFailed(String number) {
         close(number, ClosingReason.FAILED, registration -> "provider.note.failed");
+    }
+
+    /** A timer that fires early must not close anything; one that comes after the end finds nothing to do. */
+    private void requireDue(Registration registration, Instant due) {
+        if (!registration.state().closed()) {
+            NotYetDue.requireDue(due, clock.instant());
+        }
     }
 
     /** The note is about the registration as it was before. */

@@ -77,7 +77,7 @@ public class SendRegistrationEMail {
                 contact.mail(),
                 contact.language(),
                 directory.company(request.companyId()).map(Company::name).orElse(request.companyId()),
-                request.consumerUrl(),
+                request.shownUrl(),
                 directory.providerRecord().map(ProviderRecord::name).orElse(""),
                 admin.map(User::displayName).orElse(request.requestedBy()),
                 admin.map(User::mail).orElse(""),

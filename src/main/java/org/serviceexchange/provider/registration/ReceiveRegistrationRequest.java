@@ -38,7 +38,8 @@ public class ReceiveRegistrationRequest {
         RegistrationRequest request = new RegistrationRequest(
                 number, order.companyId(), order.contactId(), url.value(), order.requestedBy(), clock.instant());
         registrations.add(Registration.requested(request));
-        journal.workNote(number, order.requestedBy(), LocalizedMessage.of("provider.note.requested", url.value()));
+        journal.workNote(
+                number, order.requestedBy(), LocalizedMessage.of("provider.note.requested", request.shownUrl()));
         return request;
     }
 }

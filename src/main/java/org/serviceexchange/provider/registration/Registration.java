@@ -70,15 +70,21 @@ public final class Registration {
         return snapshot.suspended();
     }
 
+    /** Corrects the base URL of the consumer, which is possible until a consumer claims the registration. */
+    public void correctAddress(String baseUrl) {
+        snapshot.requireNotClosed();
+        snapshot = snapshot.withAddress(baseUrl);
+    }
+
     /** Records the findings of the checks; has no effect once a link exists. */
     public void checked(List<Finding> found) {
         snapshot.requireNotClosed();
         snapshot = isOpen() ? snapshot : snapshot.checked(found);
     }
 
-    /** Opens the registration with its first link; refused while there are findings. */
+    /** Opens the registration with its first link; refused unless the latest checks ran and found nothing. */
     public void open(Link first) {
-        snapshot.require(RegistrationState.AWAITING_VALIDATION);
+        snapshot.require(RegistrationState.VALIDATED);
         snapshot = snapshot.opened(first);
     }
 

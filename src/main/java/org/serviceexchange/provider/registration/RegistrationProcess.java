@@ -33,6 +33,9 @@ public interface RegistrationProcess {
     /** Completes the review of a suspended registration by closing it; false if it is not under review. */
     boolean closeAsFailed(String number, String user);
 
+    /** The address of the consumer was corrected. */
+    void addressCorrected(String number, String consumerUrl);
+
     /** Retries a failed step now; false if there was none. */
     boolean retry(String number);
 

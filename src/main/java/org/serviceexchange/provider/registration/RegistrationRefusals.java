@@ -10,6 +10,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.protocol.outbound.CallableAddresses;
 import org.springframework.stereotype.Service;
 
 /** Decides which registration orders are refused; checked by the form beforehand and again when the process starts. */
@@ -19,6 +20,7 @@ public class RegistrationRefusals {
     private final Directory directory;
     private final Users users;
     private final InstanceSettings instance;
+    private final CallableAddresses addresses;
     private final RegistrationMail mail;
     private final Registrations registrations;
 
@@ -26,11 +28,13 @@ public class RegistrationRefusals {
             Directory directory,
             Users users,
             InstanceSettings instance,
+            CallableAddresses addresses,
             RegistrationMail mail,
             Registrations registrations) {
         this.directory = directory;
         this.users = users;
         this.instance = instance;
+        this.addresses = addresses;
         this.mail = mail;
         this.registrations = registrations;
     }
@@ -42,8 +46,8 @@ public class RegistrationRefusals {
                 .filter(Company::active)
                 .orElseThrow(() -> new Problem(ProblemCode.COMPANY_NOT_USABLE));
         requireUsable(contact(order.contactId(), company));
-        InstanceAddress url = InstanceAddress.typed(order.consumerUrl(), instance.demo());
-        requireFree(company, url);
+        InstanceAddress url = addresses.entered(order.consumerUrl());
+        requireFree(company.id(), url.value());
         return url;
     }
 
@@ -67,13 +71,16 @@ public class RegistrationRefusals {
         }
     }
 
-    private void requireFree(Company company, InstanceAddress url) {
-        registrations.occupying(company.id(), url.value()).ifPresent(other -> {
+    /** Refuses an address for which the company has another registration or a connection. */
+    public void requireFree(String companyId, String url) {
+        registrations.occupying(companyId, url).ifPresent(other -> {
+            String company = directory.company(companyId).map(Company::name).orElse(companyId);
+            String shown = InstanceAddress.shown(url);
             String connection =
                     other.connection().map(ConsumerConnection::number).orElse(other.number());
             throw other.state().closed()
-                    ? new Problem(ProblemCode.CONNECTION_EXISTS, connection, company.name(), url.value())
-                    : new Problem(ProblemCode.REGISTRATION_EXISTS, other.number(), company.name(), url.value());
+                    ? new Problem(ProblemCode.CONNECTION_EXISTS, connection, company, shown)
+                    : new Problem(ProblemCode.REGISTRATION_EXISTS, other.number(), company, shown);
         });
     }
 }

@@ -3,17 +3,27 @@ package org.serviceexchange.provider.registration;
 import java.time.Instant;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 
 /**
- * The unchangeable part of a registration: what was ordered.
+ * What was ordered; only the base URL can be corrected, until a consumer claims the registration.
  *
  * @param number such as {@code REG0001001}
  * @param contactId the immutable user name of the contact
- * @param consumerUrl base URL of the consumer instance, in the form of {@link org.serviceexchange.platform.settings.InstanceAddress}
+ * @param consumerUrl base URL of the consumer instance, in the form of {@link InstanceAddress}
  * @param requestedBy user name of the admin
  */
 public record RegistrationRequest(
         String number, String companyId, String contactId, String consumerUrl, String requestedBy, Instant at) {
+
+    /** The base URL of the consumer with its host in the script of its language, for people. */
+    public String shownUrl() {
+        return InstanceAddress.shown(consumerUrl);
+    }
+
+    RegistrationRequest withConsumerUrl(String corrected) {
+        return new RegistrationRequest(number, companyId, contactId, corrected, requestedBy, at);
+    }
 
     void requireContact(String userId) {
         if (!contactId.equals(userId)) {
@@ -23,7 +33,7 @@ public record RegistrationRequest(
 
     void requireConsumer(String baseUrl) {
         if (!consumerUrl.equals(baseUrl)) {
-            throw new Problem(ProblemCode.CONSUMER_URL_DIFFERS);
+            throw new Problem(ProblemCode.CONSUMER_URL_DIFFERS, shownUrl(), InstanceAddress.shown(baseUrl));
         }
     }
 }

@@ -70,7 +70,7 @@ public record RegistrationSnapshot(
     /** Whom the registration is pending on. */
     public PendingOn pendingOn() {
         return switch (state()) {
-            case AWAITING_VALIDATION -> PendingOn.SYSTEM;
+            case AWAITING_VALIDATION, VALIDATED -> PendingOn.SYSTEM;
             case VALIDATION_FAILED -> PendingOn.US;
             case OPEN -> suspended() ? PendingOn.US : consentGiven() ? PendingOn.SYSTEM : PendingOn.THEM;
             case CLOSED_COMPLETE, CLOSED_INCOMPLETE -> PendingOn.NOBODY;
@@ -125,9 +125,18 @@ public record RegistrationSnapshot(
         }
     }
 
+    /** For another base URL of the consumer, unless one has claimed the registration; checks of the earlier one do not count. */
+    RegistrationSnapshot withAddress(String consumerUrl) {
+        if (claim != null) {
+            throw new Problem(ProblemCode.ADDRESS_FIXED, request.number());
+        }
+        var next =
+                state() == RegistrationState.VALIDATED ? progress.to(RegistrationState.AWAITING_VALIDATION) : progress;
+        return new RegistrationSnapshot(request.withConsumerUrl(consumerUrl), next, link, claim, authorization, keys);
+    }
+
     RegistrationSnapshot checked(List<Finding> found) {
-        RegistrationState next =
-                found.isEmpty() ? RegistrationState.AWAITING_VALIDATION : RegistrationState.VALIDATION_FAILED;
+        RegistrationState next = found.isEmpty() ? RegistrationState.VALIDATED : RegistrationState.VALIDATION_FAILED;
         return with(progress.checked(next, found), link, claim);
     }
 

@@ -6,6 +6,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 public enum RegistrationState {
     AWAITING_VALIDATION,
     VALIDATION_FAILED,
+    VALIDATED,
     OPEN,
     CLOSED_COMPLETE,
     CLOSED_INCOMPLETE;

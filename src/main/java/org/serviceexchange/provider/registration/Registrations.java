@@ -1,5 +1,6 @@
 package org.serviceexchange.provider.registration;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** All consumer registrations. */
@@ -12,6 +13,9 @@ public interface Registrations {
      * number is a {@code REGISTRATION_UNKNOWN} problem.
      */
     Registration lock(String number);
+
+    /** Since when it has been pending on whom it is pending on now. */
+    Instant pendingSince(String number);
 
     /**
      * Adds a registration; a {@code REGISTRATION_EXISTS} problem if another one for the same company and URL is open or

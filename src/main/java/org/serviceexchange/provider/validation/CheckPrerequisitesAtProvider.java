@@ -1,14 +1,13 @@
 package org.serviceexchange.provider.validation;
 
 import java.util.List;
-import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.LocalizedMessage;
+import java.util.Optional;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Runs the pre-onboarding checks of a registration and stores their findings. */
 @Service
@@ -16,39 +15,27 @@ public class CheckPrerequisitesAtProvider {
 
     private final Registrations registrations;
     private final RegistrationPrerequisites prerequisites;
-    private final Journal journal;
+    private final RecordFindings recordFindings;
 
     public CheckPrerequisitesAtProvider(
-            Registrations registrations, RegistrationPrerequisites prerequisites, Journal journal) {
+            Registrations registrations, RegistrationPrerequisites prerequisites, RecordFindings recordFindings) {
         this.registrations = registrations;
         this.prerequisites = prerequisites;
-        this.journal = journal;
+        this.recordFindings = recordFindings;
     }
 
     /**
-     * The findings, empty if the registration may be opened. The journal gets an entry only if the findings changed.
+     * The findings, empty if the registration may be opened. The checks call the mail server and the consumer, so the
+     * registration is locked only afterwards; if its address was corrected meanwhile, they run again.
      */
-    @Transactional
     public List<Finding> check(String number) {
-        Registration registration = registrations.lock(number);
-        List<Finding> before = registration.snapshot().findings();
-        RegistrationState stateBefore = registration.state();
-        registration.checked(prerequisites.check(registration));
-        List<Finding> findings = registration.snapshot().findings();
-        if (!findings.equals(before)) {
-            journal.workNote(number, Journal.SYSTEM, note(findings));
-        }
-        if (!findings.equals(before) || registration.state() != stateBefore) {
-            registrations.save(registration);
-        }
-        return findings;
-    }
-
-    private static LocalizedMessage note(List<Finding> findings) {
-        return findings.isEmpty()
-                ? LocalizedMessage.of("provider.note.prerequisitesPass")
-                : LocalizedMessage.of(
-                        "provider.note.prerequisitesDoNotPass",
-                        findings.stream().map(Finding::line).toList());
+        Optional<List<Finding>> findings;
+        do {
+            Registration registration =
+                    registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+            List<Finding> found = prerequisites.check(registration);
+            findings = recordFindings.record(number, registration.request().consumerUrl(), found);
+        } while (findings.isEmpty());
+        return findings.get();
     }
 }

@@ -25,18 +25,24 @@ public class RegistrationPrerequisites {
     private final KmfHealth health;
     private final InstanceSettings instance;
     private final RegistrationMail mail;
+    private final ConsumerCheck consumerCheck;
+    private final Waivers waivers;
 
     public RegistrationPrerequisites(
             Directory directory,
             ContactMatch contactMatch,
             KmfHealth health,
             InstanceSettings instance,
-            RegistrationMail mail) {
+            RegistrationMail mail,
+            ConsumerCheck consumerCheck,
+            Waivers waivers) {
         this.directory = directory;
         this.contactMatch = contactMatch;
         this.health = health;
         this.instance = instance;
         this.mail = mail;
+        this.consumerCheck = consumerCheck;
+        this.waivers = waivers;
     }
 
     /** A finding for each check that fails. */
@@ -47,7 +53,8 @@ public class RegistrationPrerequisites {
                 () -> requireContact(registration),
                 health::requireOperational,
                 this::requireBaseUrl,
-                this::requireMail);
+                this::requireMail,
+                () -> requireConsumer(registration));
     }
 
     private void requireProviderRecord() {
@@ -78,6 +85,18 @@ public class RegistrationPrerequisites {
         if (!instance.demo() && InstanceAddress.isLoopback(baseUrl)) {
             throw new Problem(ProblemCode.BASE_URL_IS_LOOPBACK, baseUrl);
         }
+    }
+
+    /** What stands against the consumer instance, unless an admin decided to go on with it. */
+    private void requireConsumer(Registration registration) {
+        String url = registration.request().consumerUrl();
+        consumerCheck
+                .problem(url)
+                .filter(found ->
+                        !(ConsumerCheck.isWaivable(found.code()) && waivers.exists(registration.number(), url)))
+                .ifPresent(found -> {
+                    throw found;
+                });
     }
 
     private void requireMail() {

@@ -8,6 +8,8 @@ import org.serviceexchange.provider.closing.RequestClosing;
 import org.serviceexchange.provider.closing.RequestRegistrationCancellation;
 import org.serviceexchange.provider.invitation.RequestNewLink;
 import org.serviceexchange.provider.registration.RegistrationProcess;
+import org.serviceexchange.provider.registration.RegistrationSnapshot;
+import org.serviceexchange.provider.validation.GoOnAnyway;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,24 +33,28 @@ class RegistrationActions {
     private final RequestNewLink requestNewLink;
     private final RequestRegistrationCancellation requestCancellation;
     private final RequestClosing requestClosing;
+    private final GoOnAnyway goOnAnyway;
 
     RegistrationActions(
             Readers readers,
             RegistrationProcess process,
             RequestNewLink requestNewLink,
             RequestRegistrationCancellation requestCancellation,
-            RequestClosing requestClosing) {
+            RequestClosing requestClosing,
+            GoOnAnyway goOnAnyway) {
         this.readers = readers;
         this.process = process;
         this.requestNewLink = requestNewLink;
         this.requestCancellation = requestCancellation;
         this.requestClosing = requestClosing;
+        this.goOnAnyway = goOnAnyway;
     }
 
     /** Asks for confirmation before what cannot be undone. */
-    @GetMapping("/{action:resend|cancel|close}")
+    @GetMapping("/{action:resend|cancel|close|go-on}")
     String ask(@PathVariable String number, @PathVariable String action, Authentication user, Model model) {
-        if (readers.open(number, user).state().closed()) {
+        RegistrationSnapshot snapshot = readers.open(number, user).snapshot();
+        if (snapshot.state().closed() || (action.equals("go-on") && !GoOnAnyway.isOffered(snapshot.findings()))) {
             return PAGE;
         }
         model.addAttribute("number", number);
@@ -89,6 +95,16 @@ class RegistrationActions {
     @PostMapping("/check")
     String check(@PathVariable String number, Authentication user, Locale locale, RedirectAttributes attributes) {
         return tell("check", locale, attributes, () -> process.checkAgain(number, user.getName()));
+    }
+
+    /** Records the decision, then lets the checks run again. */
+    @PostMapping("/go-on")
+    String goOn(@PathVariable String number, Authentication user, Locale locale, RedirectAttributes attributes) {
+        return tell("goOn", locale, attributes, () -> {
+            goOnAnyway.decide(number, user.getName());
+            process.checkAgain(number, user.getName());
+            return true;
+        });
     }
 
     @PostMapping("/retry")

@@ -44,7 +44,7 @@ class RegistrationCases {
                 snapshot.request().number(),
                 listed.company(),
                 listed.contact(),
-                snapshot.request().consumerUrl(),
+                snapshot.request().shownUrl(),
                 snapshot.label(),
                 RegistrationInWords.tone(snapshot),
                 snapshot.claim() == null ? null : ProtocolPaths.VERSION,

@@ -38,7 +38,7 @@ final class RegistrationInWords {
     /** How it stands, at a glance. */
     static Tone tone(RegistrationSnapshot snapshot) {
         return switch (snapshot.state()) {
-            case AWAITING_VALIDATION -> Tone.ON_ITS_WAY;
+            case AWAITING_VALIDATION, VALIDATED -> Tone.ON_ITS_WAY;
             case VALIDATION_FAILED -> Tone.IN_TROUBLE;
             case OPEN -> snapshot.suspended() ? Tone.IN_TROUBLE : Tone.ON_ITS_WAY;
             case CLOSED_COMPLETE -> Tone.DONE;

@@ -10,6 +10,7 @@ import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.web.Thumbprints;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.validation.GoOnAnyway;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -74,6 +75,8 @@ class RegistrationPage {
         String contact = names.person(request.contactId());
         model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact));
         model.addAttribute("facts", registration.snapshot());
+        model.addAttribute(
+                "goingOn", GoOnAnyway.isOffered(registration.snapshot().findings()));
         model.addAttribute("company", names.company(request.companyId()));
         model.addAttribute("contact", contact);
         model.addAttribute("requestedBy", requester(request.requestedBy(), names, locale));

@@ -38,7 +38,7 @@ class RegistrationTaskData {
                 List.of(
                         Detail.of("tasklist.fact.company", language, names.company(request.companyId())),
                         Detail.of("tasklist.fact.contact", language, names.person(request.contactId())),
-                        Detail.of("tasklist.fact.url", language, request.consumerUrl()),
+                        Detail.of("tasklist.fact.url", language, request.shownUrl()),
                         Detail.of("tasklist.fact.requestedBy", language, names.person(request.requestedBy()))),
                 registration.snapshot().findings(),
                 language);

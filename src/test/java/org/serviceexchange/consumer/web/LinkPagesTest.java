@@ -21,6 +21,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.settings.InstanceSettings.Mode;
+import org.serviceexchange.protocol.outbound.TestCallableAddresses;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -117,7 +118,8 @@ class LinkPagesTest {
     }
 
     private String open(InstanceSettings instance) {
-        LinkPages pages = new LinkPages(new ConsumerWorld(mock()).openConnection, cookie(instance));
+        LinkPages pages = new LinkPages(
+                new ConsumerWorld(mock()).openConnection, cookie(instance), TestCallableAddresses.standardOfConsumer());
         return pages.receive(PROVIDER, REGISTRATION, SECRET, PIN, request, response);
     }
 

@@ -72,6 +72,23 @@ class ChainedJournalTest {
     }
 
     @Test
+    void readsTheLatestEntriesAlone() {
+        for (int number = 1; number <= 5; number++) {
+            journal.workNote("REG0001001", Journal.SYSTEM, "Note " + number);
+        }
+        journal.workNote("REG0001002", Journal.SYSTEM, "Another registration.");
+        jdbc.sql("update journal_entry set phrase = 'unreadable' where entry_number < 4")
+                .update();
+        assertThat(journal.latest("REG0001001", 2))
+                .extracting(JournalEntry::text)
+                .containsExactly("Note 5", "Note 4");
+        assertThat(journal.latest("REG0001001", 1))
+                .extracting(JournalEntry::text)
+                .containsExactly("Note 5");
+        assertThat(journal.latest("REG0001003", 1)).isEmpty();
+    }
+
+    @Test
     void keepsEntriesInOrder() {
         journal.workNote("REG0001001", Journal.SYSTEM, "The link was made.");
         journal.comment("REG0001001", "abel", "Grüße, 你好");

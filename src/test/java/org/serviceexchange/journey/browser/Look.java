@@ -52,24 +52,25 @@ final class Look {
     /** Inspects the current page; it is loaded again in German. */
     static void at(Person person, String state) {
         Look look = new Look(person, state);
-        look.everyWay();
+        look.everyWay(Axe.Rules.OF_SIZES); // the others follow in German, in the same width
         look.inGerman();
     }
 
     /** Inspects a page that cannot be reloaded, such as the response to a form. */
     static void once(Person person, String state) {
-        new Look(person, state).everyWay();
+        new Look(person, state).everyWay(Axe.Rules.ALL);
     }
 
-    private void everyWay() {
+    private void everyWay(Axe.Rules narrow) {
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new EmulateMediaOptions().setColorScheme(colours));
             for (int width : List.of(Chromium.WIDE, NARROW)) {
                 page.setViewportSize(width, Chromium.HEIGHT);
                 String way = width + "-" + colours.name().toLowerCase(Locale.ROOT);
-                note(way, Axe.barriers(page));
+                Axe.Rules inLight = width == NARROW ? narrow : Axe.Rules.ALL;
+                note(way, Axe.barriers(page, colours == ColorScheme.LIGHT ? inLight : Axe.Rules.OF_COLOURS));
                 note(way, sideways());
-                Pictures.whole(page, PICTURES.resolve(what + "-" + way + ".png"));
+                Pictures.whole(page, PICTURES.resolve(what + "-" + way + ".jpg"));
             }
         }
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
@@ -85,9 +86,9 @@ final class Look {
         page.reload();
         page.setViewportSize(NARROW, Chromium.HEIGHT);
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
-        note("German", Axe.barriers(page));
+        note("German", Axe.barriers(page, Axe.Rules.ALL));
         note("German", sideways());
-        Pictures.whole(page, PICTURES.resolve(what + "-" + NARROW + "-german.png"));
+        Pictures.whole(page, PICTURES.resolve(what + "-" + NARROW + "-german.jpg"));
         page.setViewportSize(Chromium.WIDE, Chromium.HEIGHT);
         for (String instance : INSTANCES) {
             page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(instance + "-language"));

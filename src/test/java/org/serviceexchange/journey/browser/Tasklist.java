@@ -37,10 +37,6 @@ record Tasklist(Person person) {
         assertThat(dialog()).hasCount(0);
     }
 
-    void register(Instance provider, String companyName, String contact) {
-        register(provider, companyName, contact, provider.address());
-    }
-
     void register(Instance provider, String companyName, String contact, URI consumer) {
         openForm(provider);
         fill(companyName, contact, consumer);

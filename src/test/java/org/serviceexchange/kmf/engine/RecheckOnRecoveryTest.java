@@ -26,6 +26,6 @@ class RecheckOnRecoveryTest {
     }
 
     private static ProcessRegistration process(String key) {
-        return new ProcessRegistration(key, "feature", "task", "timer of " + key, List.of(), Map.of());
+        return new ProcessRegistration(key, "feature", "task", "timer of " + key, Map.of(), List.of(), Map.of());
     }
 }

@@ -85,9 +85,7 @@ class KeySpeedIT {
     }
 
     private static void examineAll(ApplicationContext kmf) {
-        KeyInventory inventory = new KeyInventory(
-                kmf.getBean(KeyProofs.class),
-                kmf.getBean(KeyHierarchy.class));
+        KeyInventory inventory = new KeyInventory(kmf.getBean(KeyProofs.class), kmf.getBean(KeyHierarchy.class));
         String after = null;
         KeyRows rows = kmf.getBean(KeyRows.class);
         for (var page = rows.ofModulesAfter(after, 500); !page.isEmpty(); page = rows.ofModulesAfter(after, 500)) {

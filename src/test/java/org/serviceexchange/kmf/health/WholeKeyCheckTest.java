@@ -65,8 +65,8 @@ class WholeKeyCheckTest {
                 .isBetween(CONNECTIONS / KeySample.ROWS, CONNECTIONS / KeySample.ROWS + 2);
         for (int i = 0; i < 3; i++) {
             assertThat(hmacKey().message().inDefault())
-                    .isEqualTo("Changed outside this application: " + LAST
-                            + " inbound. Restore the rows from a backup.");
+                    .isEqualTo(
+                            "Changed outside this application: " + LAST + " inbound. Restore the rows from a backup.");
         }
         repair(LAST);
         assertThat(hmacKey().health()).isEqualTo(Health.OPERATIONAL);
@@ -135,7 +135,7 @@ class WholeKeyCheckTest {
         otherNode.executeWithoutResult(held -> {
             assertThat(kmf.getBean(WholeChecks.class).lock()).isPresent();
             assertThat(CompletableFuture.supplyAsync(
-                            () -> kmf.getBean(WholeKeyCheck.class).examineNextBatch())
+                                    () -> kmf.getBean(WholeKeyCheck.class).examineNextBatch())
                             .join())
                     .isFalse();
         });
@@ -143,9 +143,8 @@ class WholeKeyCheckTest {
     }
 
     private void start(String product) {
-        database = product.equals("H2")
-                ? BothDatabases.named("wholecheck").get(0)
-                : BothDatabases.postgres("wholecheck");
+        database =
+                product.equals("H2") ? BothDatabases.named("wholecheck").get(0) : BothDatabases.postgres("wholecheck");
         jdbc = JdbcClient.create(database);
         KmfContext.makeTables(database);
         kmf = KmfContext.start(database, home, clock);
@@ -172,10 +171,14 @@ class WholeKeyCheckTest {
     }
 
     private void alter(String module) {
-        jdbc.sql("update kmf_key set version = 7 where module = ?").param(module).update();
+        jdbc.sql("update kmf_key set version = 7 where module = ?")
+                .param(module)
+                .update();
     }
 
     private void repair(String module) {
-        jdbc.sql("update kmf_key set version = 1 where module = ?").param(module).update();
+        jdbc.sql("update kmf_key set version = 1 where module = ?")
+                .param(module)
+                .update();
     }
 }

@@ -161,9 +161,12 @@ class KeyLifeCycleTest {
         lifeCycle.rotate(KeyName.KEY_ENCRYPTION);
         assertThat(active(KeyName.KEY_ENCRYPTION).version()).isEqualTo(old.version() + 1);
         assertThat(rows.find(old.id()).orElseThrow().state()).isEqualTo(DEACTIVATED);
-        assertThat(before).containsKey(rows.named(new KeyName("CCN0001006", "inbound")).get(0).id());
+        assertThat(before)
+                .containsKey(
+                        rows.named(new KeyName("CCN0001006", "inbound")).get(0).id());
         before.values()
-                .forEach(row -> assertThat(rows.find(row.id())).as("the row of %s", row).contains(row));
+                .forEach(row ->
+                        assertThat(rows.find(row.id())).as("the row of %s", row).contains(row));
         assertThat(rowsWrappedBy(old.id())).isEqualTo(before);
         assertThat(modules.<Integer>use("CCN0001006", "inbound", key -> (int) key[0]))
                 .isEqualTo(6);
@@ -194,8 +197,7 @@ class KeyLifeCycleTest {
     }
 
     private Map<String, KeyRow> rowsWrappedBy(String id) {
-        return Stream.concat(
-                        lifeCycle.instanceKeys().stream(), rows.ofModulesAfter(null, Integer.MAX_VALUE).stream())
+        return Stream.concat(lifeCycle.instanceKeys().stream(), rows.ofModulesAfter(null, Integer.MAX_VALUE).stream())
                 .filter(row -> row.wrappedBy().equals(id))
                 .collect(Collectors.toMap(KeyRow::id, row -> row));
     }

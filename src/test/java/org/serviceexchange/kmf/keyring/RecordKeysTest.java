@@ -48,7 +48,8 @@ class RecordKeysTest {
             assertThat(mac.verify("registration", RECORD, tag)).isTrue();
             assertThat(mac.verify("connection", RECORD, tag)).isFalse();
             assertThat(mac.verify("registration", new byte[] {1, 2}, tag)).isFalse();
-            assertThat(mac.verify("registratio", new byte[] {'n', 1, 2, 3}, tag)).isFalse();
+            assertThat(mac.verify("registratio", new byte[] {'n', 1, 2, 3}, tag))
+                    .isFalse();
             for (int i = 0; i < tag.length; i++) {
                 byte[] flipped = tag.clone();
                 flipped[i] ^= 1;

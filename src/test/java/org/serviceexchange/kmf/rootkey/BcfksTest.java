@@ -3,8 +3,12 @@ package org.serviceexchange.kmf.rootkey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.UnrecoverableKeyException;
+import java.time.Clock;
 import org.bouncycastle.asn1.bc.EncryptedObjectStoreData;
 import org.bouncycastle.asn1.bc.ObjectStore;
 import org.bouncycastle.asn1.bc.PbkdMacIntegrityCheck;
@@ -14,20 +18,26 @@ import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.serviceexchange.kmf.KmfContext;
+import org.serviceexchange.kmf.KmfSettings;
+import org.serviceexchange.platform.settings.InstanceSettings;
 
-/** What the file of the root key says about itself, read with nothing but its ASN.1 structure. */
+/** What the file of the product's key store says about itself, read with nothing but its ASN.1 structure. */
 class BcfksTest {
 
     private static final byte[] KEY =
             "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
-    static byte[] file;
     static ObjectStore store;
 
     @BeforeAll
-    static void write() {
-        file = Bcfks.encode("irk", KEY, "a passphrase".toCharArray(), Bcfks.ITERATIONS);
-        store = ObjectStore.getInstance(file);
+    static void write(@TempDir Path home) throws IOException {
+        KmfSettings settings = KmfContext.settings(null, "a passphrase of the test");
+        InstanceSettings instance =
+                new InstanceSettings("test", null, home, InstanceSettings.Mode.STANDARD, "test", null);
+        new FileKeyStore(settings, instance, new Passphrase(settings, instance), Clock.systemUTC()).create();
+        store = ObjectStore.getInstance(Files.readAllBytes(home.resolve("key-store.bcfks")));
     }
 
     @Test
@@ -49,6 +59,8 @@ class BcfksTest {
 
     @Test
     void givesTheKeyBackUnderItsNameOnly() throws Exception {
+        byte[] file = Bcfks.encode("irk", KEY, "a passphrase".toCharArray(), 1_000);
+
         assertThat(Bcfks.decode("irk", file, "a passphrase".toCharArray())).isEqualTo(KEY);
         assertThatThrownBy(() -> Bcfks.decode("other", file, "a passphrase".toCharArray()))
                 .isInstanceOf(UnrecoverableKeyException.class)

@@ -11,20 +11,12 @@ import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceexchange.kmf.KmfContext;
-import org.serviceexchange.kmf.KmfSettings;
-import org.serviceexchange.platform.settings.InstanceSettings;
 
-/** What the product's key store costs to open; the application contexts of the tests have {@link QuickKeyStore}. */
+/** Which key store the application contexts of the tests have; {@link BcfksTest} asserts what the product's costs to open. */
 class FileKeyStoreTest {
 
     @TempDir
     Path home;
-
-    @Test
-    void derivesTheKeyOfItsFileInSixHundredThousandRounds() throws Exception {
-        store().create();
-        assertThat(rounds()).isEqualTo(600_000);
-    }
 
     @Test
     void takesFewerRoundsInApplicationContextsOfTests() throws Exception {
@@ -32,13 +24,6 @@ class FileKeyStoreTest {
             assertThat(kmf.getBean(RootKeyStore.class)).isInstanceOf(QuickKeyStore.class);
             assertThat(rounds()).isEqualTo(1_000);
         }
-    }
-
-    private FileKeyStore store() {
-        KmfSettings settings = KmfContext.settings(null, "a passphrase of the test");
-        InstanceSettings instance =
-                new InstanceSettings("test", null, home, InstanceSettings.Mode.STANDARD, "test", null);
-        return new FileKeyStore(settings, instance, new Passphrase(settings, instance), Clock.systemUTC());
     }
 
     private int rounds() throws Exception {

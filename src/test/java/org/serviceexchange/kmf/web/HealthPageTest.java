@@ -61,10 +61,11 @@ class HealthPageTest {
                 .contains("No check of all keys has ended yet.")
                 .doesNotContain("<progress");
 
-        assertThat(pageIn("started_at = timestamp with time zone '2026-01-02 01:00:00+00', total = 1200, examined = 500,"
-                + " last_started_at = timestamp with time zone '2026-01-01 01:00:00+00',"
-                + " last_finished_at = timestamp with time zone '2026-01-01 01:02:00+00',"
-                        + " last_examined = 1100, last_found = 2"))
+        assertThat(pageIn(
+                        "started_at = timestamp with time zone '2026-01-02 01:00:00+00', total = 1200, examined = 500,"
+                                + " last_started_at = timestamp with time zone '2026-01-01 01:00:00+00',"
+                                + " last_finished_at = timestamp with time zone '2026-01-01 01:02:00+00',"
+                                + " last_examined = 1100, last_found = 2"))
                 .contains(
                         "<label for=\"whole-progress\">In progress: 500 of 1,200 keys checked</label>",
                         "<progress id=\"whole-progress\" value=\"500\" max=\"1200\"></progress>",

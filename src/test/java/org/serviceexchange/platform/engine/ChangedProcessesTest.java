@@ -1,9 +1,14 @@
 package org.serviceexchange.platform.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -12,10 +17,14 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Processes and forms find each other after an update, whatever of them changed. */
+@ExtendWith(OutputCaptureExtension.class)
 class ChangedProcessesTest {
 
     private static final String LANDED = "landed/58958a1/";
@@ -61,6 +70,38 @@ class ChangedProcessesTest {
     }
 
     @Test
+    void aChangedFormAloneReachesPeople(CapturedOutput output) throws IOException {
+        Map<String, byte[]> before = new TreeMap<>();
+        for (Resource resource : resources.getResources("classpath:" + ProcessDeployer.FOLDER + "**/*.*")) {
+            before.put(name(ProcessDeployer.FOLDER, resource), resource.getContentAsByteArray());
+        }
+        byte[] today = before.put(FORM, "<form>as it was</form>".getBytes(UTF_8));
+        DeploymentBuilder deployment = repository.createDeployment().name("service-exchange");
+        before.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
+        deployment.deploy();
+        assertThat(form()).isNotEqualTo(today);
+
+        deployer().afterSingletonsInstantiated();
+
+        assertThat(form()).isEqualTo(today);
+        assertThat(output)
+                .contains("Deployed the process consumer-registration as version 2 (tag 2).")
+                .contains("Deployed the process provider-connection as version 2 (tag 2).");
+    }
+
+    /** What Tasklist shows to who starts the latest version. */
+    private byte[] form() throws IOException {
+        ProcessDefinition latest = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("consumer-registration")
+                .latestVersion()
+                .singleResult();
+        try (InputStream form = repository.getResourceAsStream(latest.getDeploymentId(), FORM)) {
+            return form.readAllBytes();
+        }
+    }
+
+    @Test
     void areNotDeployedAgainAtTheNextStart() {
         deployer().afterSingletonsInstantiated();
         deployer().afterSingletonsInstantiated();
@@ -84,12 +125,14 @@ class ChangedProcessesTest {
         DeploymentBuilder deployment =
                 repository.createDeployment().name("service-exchange").enableDuplicateFiltering(true);
         for (Resource resource : resources.getResources("classpath:" + folder + pattern)) {
-            String location = resource.getURL().toString();
-            deployment.addInputStream(
-                    location.substring(location.lastIndexOf("/" + folder) + folder.length() + 1),
-                    resource.getInputStream());
+            deployment.addInputStream(name(folder, resource), resource.getInputStream());
         }
         deployment.deploy();
+    }
+
+    private static String name(String folder, Resource resource) throws IOException {
+        String location = resource.getURL().toString();
+        return location.substring(location.lastIndexOf("/" + folder) + folder.length() + 1);
     }
 
     private List<List<String>> formsOfTheLatest() {

@@ -26,7 +26,8 @@ class RestrictedExpressionsTest {
         context.registerBean(
                 "first",
                 ProcessRegistration.class,
-                () -> new ProcessRegistration("first-process", "first", "task", "timer", List.of(), Map.of()));
+                () -> new ProcessRegistration(
+                        "first-process", "first", "task", "timer", Map.of(), List.of(), Map.of()));
         context.registerBean(
                 "second",
                 ProcessRegistration.class,
@@ -35,6 +36,7 @@ class RestrictedExpressionsTest {
                         "second",
                         "task",
                         "timer",
+                        Map.of(),
                         List.of(),
                         Map.of("doItAgainDelegate", "doItDelegate")));
         context.registerBean("first.doItDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "first"));

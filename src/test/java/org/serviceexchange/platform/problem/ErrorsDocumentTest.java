@@ -85,7 +85,7 @@ class ErrorsDocumentTest {
                     List.of("## " + found.group(1), "", row(columns()), "|---|---|---|---|---|---|")
                             .forEach(lines);
                 } else {
-                    lines.add(row(cells(ProblemCode.of(found.group(2)))));
+                    lines.add(row(cells(ProblemCode.known(found.group(2)).orElseThrow())));
                 }
             }
             return String.join("\n", lines.build().toList())

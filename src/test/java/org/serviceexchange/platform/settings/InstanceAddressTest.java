@@ -1,12 +1,13 @@
 package org.serviceexchange.platform.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.platform.problem.Problem;
@@ -15,16 +16,34 @@ import org.serviceexchange.platform.settings.InstanceSettings.Mode;
 
 class InstanceAddressTest {
 
+    /** Each spelling has a normal form, or is refused with a code. */
     @ParameterizedTest
-    @CsvSource({
-        "HTTPS://Consumer.Example.COM:443/, https://consumer.example.com",
-        "http://LOCALHOST:80, http://localhost",
-        "https://consumer.example.com/SX/../sx//, https://consumer.example.com/sx",
-        "https://consumer.example.com:8443/, https://consumer.example.com:8443",
-        "mailto:a@b.example, mailto:a@b.example"
-    })
-    void isWrittenInOneWay(URI spelled, String written) {
-        assertThat(InstanceAddress.of(spelled).value()).isEqualTo(written);
+    @CsvFileSource(resources = "/addresses/spellings.csv", delimiter = '|', nullValues = "-", numLinesToSkip = 1)
+    void hasOneNormalForm(String spelled, String normal, String shown, String code) {
+        if (code == null) {
+            InstanceAddress address = InstanceAddress.of(spelled);
+            assertThat(address.value()).isEqualTo(normal);
+            assertThat(InstanceAddress.of(address.value())).isEqualTo(address);
+            assertThat(InstanceAddress.shown(address.value())).isEqualTo(shown == null ? normal : shown);
+            assertThat(InstanceAddress.same(spelled, normal)).isTrue();
+        } else {
+            Problem refused = catchThrowableOfType(Problem.class, () -> InstanceAddress.of(spelled));
+            assertThat(refused).as(spelled).isNotNull();
+            assertThat(refused.code().code()).isEqualTo(code);
+            assertThat(InstanceAddress.normal(spelled)).isEqualTo(spelled);
+        }
+    }
+
+    @Test
+    void limitsTheLengthOfLabelsHostsAndAddresses() {
+        String label = "a".repeat(63);
+        String host = String.join(".", label, label, label, "a".repeat(57), "com");
+        assertThat(host).hasSize(253);
+        assertThat(InstanceAddress.of("https://" + host).value()).isEqualTo("https://" + host);
+        assertRefused("https://a" + host, ProblemCode.URL_HOST_INVALID);
+        assertRefused("https://" + "a".repeat(64) + ".example", ProblemCode.URL_HOST_INVALID);
+        assertRefused("https://" + "a.".repeat(150) + "example", ProblemCode.URL_HOST_INVALID);
+        assertRefused("https://a.example" + "/p".repeat(250), ProblemCode.URL_MALFORMED);
     }
 
     @ParameterizedTest
@@ -47,25 +66,6 @@ class InstanceAddressTest {
         assertThat(InstanceAddress.isLoopback(address)).isFalse();
     }
 
-    @Test
-    void allowsPlainHttpInDemoModeForThisMachineOnly() {
-        assertThat(InstanceAddress.typed(" http://Localhost:8081/ ", true).value())
-                .isEqualTo("http://localhost:8081");
-        assertThatThrownBy(() -> InstanceAddress.typed("http://127.example.com", true))
-                .isInstanceOfSatisfying(
-                        Problem.class, refused -> assertThat(refused.code()).isEqualTo(ProblemCode.URL_NOT_HTTPS));
-    }
-
-    @Test
-    void refusesAnAddressThatIsTooLong() {
-        String path = "/p".repeat(250);
-        assertThatThrownBy(() -> InstanceAddress.typed("https://a.example" + path, false))
-                .isInstanceOfSatisfying(
-                        Problem.class, refused -> assertThat(refused.code()).isEqualTo(ProblemCode.URL_MALFORMED));
-        assertThat(InstanceAddress.isBaseUrl(URI.create("https://a.example" + path)))
-                .isFalse();
-    }
-
     @ParameterizedTest
     @CsvSource({
         "https://a.example/claims, true",
@@ -83,12 +83,20 @@ class InstanceAddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://Provider.example.com/, https://Provider.example.com",
-        "https://provider.example.com/sx//, https://provider.example.com/sx",
+        "https://Provider.example.com/, https://provider.example.com",
+        "https://provider.example.com:443, https://provider.example.com",
+        "https://provider.example.com./sx//, https://provider.example.com/sx",
+        "https://b\u00fccher.example, https://xn--bcher-kva.example",
         "https://provider.example.com, https://provider.example.com"
     })
-    void leavesTheBaseUrlOfThisInstanceAsItIsSpelledButForSlashesAtItsEnd(URI set, URI used) {
+    void spellsTheBaseUrlOfThisInstanceInTheNormalForm(URI set, URI used) {
         assertThat(new InstanceSettings("name", set, Path.of("home"), Mode.STANDARD, "name", null).baseUrl())
                 .isEqualTo(used);
+    }
+
+    private static void assertRefused(String spelled, ProblemCode code) {
+        Problem refused = catchThrowableOfType(Problem.class, () -> InstanceAddress.of(spelled));
+        assertThat(refused).as(spelled).isNotNull();
+        assertThat(refused.code()).isEqualTo(code);
     }
 }

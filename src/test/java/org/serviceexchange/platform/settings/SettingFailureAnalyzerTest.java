@@ -19,6 +19,7 @@ class SettingFailureAnalyzerTest {
             value = {
                 "name=two words    | The setting service-exchange.instance.name is wrong: letters, digits and dashes only, 40 at most.",
                 "setup-secret=tiny | The setting service-exchange.instance.setup-secret is wrong: 16 characters or more.",
+                "base-url=exchange | The setting service-exchange.instance is wrong: base-url is no address of an instance: http or https, a host, no user, query or fragment, such as https://exchange.example.com.",
                 "mode=FUN          | The value of the setting service-exchange.instance.mode cannot be read as Mode.",
                 "nome=typo         | There is no setting service-exchange.instance.nome.",
             })

@@ -9,7 +9,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Protected tables without a KMF: the hash has a key that every test knows. */
 public final class TestTables {
@@ -35,7 +34,7 @@ public final class TestTables {
                 JdbcClient.create(database),
                 new KnownKey(),
                 refused,
-                new TransactionTemplate(new JdbcTransactionManager(database)));
+                new JdbcTransactionManager(database));
     }
 
     /** Proves the rows as they are now, as at the first start of the version that began to. */
@@ -45,8 +44,12 @@ public final class TestTables {
         jdbc.sql("update record_seal set mac = null").update();
         ProtectedTables first = of(database);
         for (String table : tables) {
-            first.protect(table, "number", "name_key");
+            first.protect(table, "number", shownOnly(table));
         }
+    }
+
+    private static String[] shownOnly(String table) {
+        return table.equals("consumer_registration") ? new String[] {"name_key"} : new String[0];
     }
 
     private static final class KnownKey implements RecordMac {

@@ -2,6 +2,7 @@ package org.serviceexchange.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,13 @@ class ActuatorAccessTest {
     void tellsEverybodyOnlyWhetherItIsUp() {
         var health = browser.send(browser.request("/actuator/health").GET());
         assertThat(health.statusCode()).isEqualTo(200);
-        assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(health.body()).isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
+        for (String group : List.of("liveness", "readiness")) {
+            var answer =
+                    browser.send(browser.request("/actuator/health/" + group).GET());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
+        }
     }
 
     @ParameterizedTest

@@ -23,11 +23,18 @@ import org.springframework.util.unit.DataSize;
 class ForbiddenAddressesTest {
 
     private static final OutboundSettings SETTINGS = new OutboundSettings(
-            Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(2), DataSize.ofKilobytes(64));
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            Duration.ofSeconds(2),
+            DataSize.ofKilobytes(64),
+            List.of(),
+            null);
 
     private final List<String> asked = new ArrayList<>();
 
-    @Guarantee(of = Destinations.class, says = "Only https and host names are allowed.")
+    @Guarantee(
+            of = Destinations.class,
+            says = "Only https and host names are allowed, and IP addresses of named networks.")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -132,7 +139,7 @@ class ForbiddenAddressesTest {
                 "https://xn--/"
             })
     void refusesBeforeAnyNameServerIsAsked(String spelling) {
-        Destinations destinations = new Destinations(false, this::recording);
+        Destinations destinations = new Destinations(TestCallableAddresses.standard(), this::recording);
         Problem problem = catchThrowableOfType(Problem.class, () -> destinations.check(URI.create(spelling)));
         assertThat(problem.code()).isEqualTo(ProblemCode.ADDRESS_REFUSED);
         assertThat(asked).isEmpty();
@@ -140,7 +147,8 @@ class ForbiddenAddressesTest {
 
     @Guarantee(
             of = OutboundHttp.class,
-            says = "Only public addresses are called, and only over https; in demo mode also this machine.")
+            says =
+                    "Only public addresses and named private networks are called, and only over https; in demo mode also this machine.")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -193,7 +201,8 @@ class ForbiddenAddressesTest {
             })
     void refusesAPublicNameWithSuchAnAddress(String address) throws UnknownHostException {
         InetAddress hidden = InetAddress.getByName(address);
-        Destinations destinations = new Destinations(false, host -> new InetAddress[] {hidden});
+        Destinations destinations =
+                new Destinations(TestCallableAddresses.standard(), host -> new InetAddress[] {hidden});
         assertThatExceptionOfType(Destinations.RefusedAddress.class)
                 .isThrownBy(() -> destinations.resolve("consumer.example.com"));
     }
@@ -203,16 +212,19 @@ class ForbiddenAddressesTest {
             strings = {"8.8.8.8", "100.63.255.255", "172.32.0.1", "192.0.1.1", "223.255.255.255", "2606:4700::1111"})
     void allowsAPublicAddress(String address) throws UnknownHostException {
         InetAddress open = InetAddress.getByName(address);
-        Destinations destinations = new Destinations(false, host -> new InetAddress[] {open});
+        Destinations destinations =
+                new Destinations(TestCallableAddresses.standard(), host -> new InetAddress[] {open});
         destinations.check(URI.create("https://consumer.example.com:8443/path?query"));
         assertThat(destinations.resolve("consumer.example.com")).containsExactly(open);
     }
 
-    @Guarantee(of = Destinations.class, says = "If any address of a name is not public, none of them is called.")
+    @Guarantee(
+            of = Destinations.class,
+            says = "If any address of a name is neither public nor in a named network, none of them is called.")
     @Test
     void refusesANameIfOnlyOneOfItsAddressesIsPrivate() throws UnknownHostException {
         InetAddress[] mixed = {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")};
-        Destinations destinations = new Destinations(false, host -> mixed);
+        Destinations destinations = new Destinations(TestCallableAddresses.standard(), host -> mixed);
         assertThatExceptionOfType(Destinations.RefusedAddress.class)
                 .isThrownBy(() -> destinations.resolve("consumer.example.com"));
     }
@@ -224,7 +236,7 @@ class ForbiddenAddressesTest {
     @Test
     void asksOnceACallAndChecksEveryAnswerWhenANameServerChangesItsMind() throws IOException {
         InetAddress then = InetAddress.getByName("10.1.2.3");
-        Destinations destinations = new Destinations(true, host -> {
+        Destinations destinations = new Destinations(TestCallableAddresses.demo(), host -> {
             asked.add(host);
             return new InetAddress[] {asked.size() == 1 ? InetAddress.getLoopbackAddress() : then};
         });
@@ -241,14 +253,16 @@ class ForbiddenAddressesTest {
 
     @Guarantee(
             of = OutboundHttp.class,
-            says = "Only public addresses are called, and only over https; in demo mode also this machine.")
+            says =
+                    "Only public addresses and named private networks are called, and only over https; in demo mode also this machine.")
     @Test
     void allowsThisMachineInDemoModeOnlyWhereItsNameLeadsThere() throws UnknownHostException {
-        Destinations destinations = new Destinations(true, InetAddress::getAllByName);
+        Destinations destinations = new Destinations(TestCallableAddresses.demo(), InetAddress::getAllByName);
         destinations.check(URI.create("http://localhost:8081/path"));
         assertThat(destinations.resolve("localhost")).allMatch(InetAddress::isLoopbackAddress);
 
-        Destinations misled = new Destinations(true, host -> new InetAddress[] {InetAddress.getByName("10.0.0.1")});
+        Destinations misled = new Destinations(
+                TestCallableAddresses.demo(), host -> new InetAddress[] {InetAddress.getByName("10.0.0.1")});
         assertThatExceptionOfType(Destinations.RefusedAddress.class).isThrownBy(() -> misled.resolve("localhost"));
         assertThatExceptionOfType(Destinations.RefusedAddress.class)
                 .isThrownBy(() -> misled.resolve("consumer.example.com"));
@@ -257,7 +271,7 @@ class ForbiddenAddressesTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://example.com/", "http://10.0.0.1/", "http://user@localhost/", "http://127.0.0.2/"})
     void refusesEverythingElseInDemoModeToo(String spelling) {
-        Destinations destinations = new Destinations(true, this::recording);
+        Destinations destinations = new Destinations(TestCallableAddresses.demo(), this::recording);
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> destinations.check(URI.create(spelling)));
     }
 

@@ -38,11 +38,16 @@ import org.springframework.util.unit.DataSize;
 class OutboundHttpTest {
 
     private static final OutboundSettings SETTINGS = new OutboundSettings(
-            Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(1500), DataSize.ofKilobytes(64));
+            Duration.ofMillis(500),
+            Duration.ofMillis(500),
+            Duration.ofMillis(1500),
+            DataSize.ofKilobytes(64),
+            List.of(),
+            null);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final OutboundHttp http =
-            new OutboundHttp(SETTINGS, new Destinations(true, InetAddress::getAllByName), meters);
+    private final OutboundHttp http = new OutboundHttp(
+            SETTINGS, new Destinations(TestCallableAddresses.demo(), InetAddress::getAllByName), meters);
 
     @AfterEach
     void close() {
@@ -84,14 +89,16 @@ class OutboundHttpTest {
         }
     }
 
-    @Guarantee(of = OutboundHttp.class, says = "No proxy is asked.")
+    @Guarantee(of = OutboundHttp.class, says = "No proxy is asked but the one of the settings.")
     @Test
     void asksNoProxyOfTheMachine() throws IOException {
         try (RawPeer proxy = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
                 RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
                 var settings = new MachineProxy(proxy.address());
                 var calls = new OutboundHttp(
-                        SETTINGS, new Destinations(true, InetAddress::getAllByName), new SimpleMeterRegistry())) {
+                        SETTINGS,
+                        new Destinations(TestCallableAddresses.demo(), InetAddress::getAllByName),
+                        new SimpleMeterRegistry())) {
             assertThat(settings).isNotNull();
             assertThat(calls.get(peer.address())).asString(UTF_8).isEqualTo("hello");
             assertThat(proxy.requests()).isZero();

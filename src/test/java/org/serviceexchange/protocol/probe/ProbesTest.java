@@ -115,6 +115,21 @@ class ProbesTest {
     }
 
     @Test
+    void refusesWhatIsShorterThanATag() {
+        byte[] probe = consumers().request(atConsumer);
+        fails(() -> providers().answer(atProvider, shortened(probe)), "the probe does not open");
+
+        byte[] answer = providers().answer(atProvider, probe);
+        fails(() -> consumers().accept(atConsumer, probe, shortened(answer)), "the probe does not open");
+    }
+
+    private static byte[] shortened(byte[] message) {
+        return new String(message, UTF_8)
+                .replaceFirst("\"sealed\":\"[^\"]+\"", "\"sealed\":\"AAAAAAAAAAAAAAAAAAAA\"")
+                .getBytes(UTF_8);
+    }
+
+    @Test
     void refusesProbeAndAnswerWithAnyByteFlipped() {
         byte[] probe = consumers().request(atConsumer);
         everyFlip(probe, flipped -> providers().answer(atProvider, flipped));

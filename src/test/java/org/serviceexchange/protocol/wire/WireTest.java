@@ -35,7 +35,9 @@ class WireTest {
                 Arguments.of("\"text\"", noObject),
                 Arguments.of("{", "it is not JSON, or a field is repeated"),
                 Arguments.of(probe("k", "1", "\"AAAA\"") + " {}", noObject),
-                Arguments.of(probe("k", "1", "\"AAAA\",\"sealed\":\"AAAA\""), "it is not JSON, or a field is repeated: sealed"),
+                Arguments.of(
+                        probe("k", "1", "\"AAAA\",\"sealed\":\"AAAA\""),
+                        "it is not JSON, or a field is repeated: sealed"),
                 Arguments.of("{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1}", "sealed" + kind),
                 Arguments.of(probe("k", "1", "null"), "sealed" + kind),
                 Arguments.of(probe("k", "null", "\"AAAA\""), "counter" + kind),
@@ -58,9 +60,12 @@ class WireTest {
                 Arguments.of(probe("k", "1", "\"+/AA\""), "sealed" + kind),
                 Arguments.of(probe("k", "1", "\"AA AA\""), "sealed" + kind),
                 Arguments.of(probe("k", "1", "\"" + "A".repeat(684) + "\""), "sealed must have 512 bytes or less"),
-                Arguments.of("{'payloadType':\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":\"AAAA\"}", "it is not JSON, or a field is repeated"),
                 Arguments.of(
-                        "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,/**/\"sealed\":\"AAAA\"}", "it is not JSON, or a field is repeated: counter"));
+                        "{'payloadType':\"t\",\"keyId\":\"k\",\"counter\":1,\"sealed\":\"AAAA\"}",
+                        "it is not JSON, or a field is repeated"),
+                Arguments.of(
+                        "{\"payloadType\":\"t\",\"keyId\":\"k\",\"counter\":1,/**/\"sealed\":\"AAAA\"}",
+                        "it is not JSON, or a field is repeated: counter"));
     }
 
     @ParameterizedTest

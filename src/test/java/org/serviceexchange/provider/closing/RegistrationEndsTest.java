@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
@@ -12,12 +13,15 @@ import static org.serviceexchange.provider.TestRegistrations.NUMBER;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.NotYetDue;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.MemoryRegistrations;
@@ -42,8 +46,7 @@ class RegistrationEndsTest {
     private final Journal journal = mock();
     private final ProviderSettings settings = TestProviderSettings.valid();
     private final ModuleKeys moduleKeys = mock();
-    private final CloseRegistration expire =
-            new CloseRegistration(registrations, new AbandonedKeys(moduleKeys), journal);
+    private final CloseRegistration expire = closing(TestRegistrations.EXPIRY);
     private final TestProcess process = new TestProcess(registrations, mock(), clock);
     private final GiveConsent giveConsent = new GiveConsent(registrations, process, journal, clock);
 
@@ -72,6 +75,48 @@ class RegistrationEndsTest {
         expire.expire(NUMBER);
         assertThat(registrations.lock(NUMBER).snapshot().label().inDefault()).isEqualTo("Closed Incomplete: expired");
         verifyNote("Nobody resolved the findings in time. The registration is closed.");
+    }
+
+    @Test
+    void closesNothingBeforeItsTime() {
+        registrations.add(TestRegistrations.open());
+        early(() -> closing(TestRegistrations.EXPIRY.minusMillis(1)).expire(NUMBER), TestRegistrations.EXPIRY);
+        assertThat(registrations.lock(NUMBER).isOpen()).isTrue();
+        expire.expire(NUMBER);
+        assertThat(registrations.lock(NUMBER).state().closed()).isTrue();
+    }
+
+    @Test
+    void closesNoFindingsBeforeTheirTime() {
+        registrations.add(TestRegistrations.requested());
+        Instant due = NOW.plus(settings.taskLife());
+        early(() -> closing(due.minusMillis(1)).expire(NUMBER), due);
+        assertThat(registrations.lock(NUMBER).state().closed()).isFalse();
+        closing(due).expire(NUMBER);
+        assertThat(registrations.lock(NUMBER).state().closed()).isTrue();
+    }
+
+    @Test
+    void closesNoReviewBeforeItsTime() {
+        registrations.add(TestRegistrations.open());
+        Instant suspended = NOW.plus(Duration.ofDays(30));
+        registrations.pendingSince(suspended);
+        Instant due = suspended.plus(settings.taskLife());
+        early(() -> closing(due.minusMillis(1)).notReviewed(NUMBER), due);
+        assertThat(registrations.lock(NUMBER).isOpen()).isTrue();
+        closing(due).notReviewed(NUMBER);
+        assertThat(registrations.lock(NUMBER).snapshot().label().inDefault()).isEqualTo("Closed Incomplete: failed");
+    }
+
+    private static void early(ThrowingCallable closing, Instant due) {
+        assertThatThrownBy(closing)
+                .isInstanceOfSatisfying(
+                        NotYetDue.class, early -> assertThat(early.due()).isEqualTo(due));
+    }
+
+    private CloseRegistration closing(Instant now) {
+        return new CloseRegistration(
+                registrations, new AbandonedKeys(moduleKeys), journal, settings, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test

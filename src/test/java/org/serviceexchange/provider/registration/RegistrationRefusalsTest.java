@@ -18,6 +18,7 @@ import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.settings.InstanceSettings.Mode;
+import org.serviceexchange.protocol.outbound.TestCallableAddresses;
 import org.serviceexchange.provider.TestRegistrations;
 
 class RegistrationRefusalsTest {
@@ -174,7 +175,8 @@ class RegistrationRefusalsTest {
     }
 
     private RegistrationRefusals at(InstanceSettings instance) {
-        return new RegistrationRefusals(directory, users, instance, mail, registrations);
+        return new RegistrationRefusals(
+                directory, users, instance, TestCallableAddresses.of(instance), mail, registrations);
     }
 
     private void contact(Contact contact) {

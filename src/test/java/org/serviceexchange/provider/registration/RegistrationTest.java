@@ -32,6 +32,23 @@ class RegistrationTest {
     }
 
     @Test
+    void doesNotOpenBeforeItWasChecked() {
+        Registration registration = requested();
+        refuses(ProblemCode.LINK_NOT_OPEN, () -> registration.open(link("hash")));
+        registration.checked(List.of());
+        registration.checked(List.of(FINDING));
+        refuses(ProblemCode.LINK_NOT_OPEN, () -> registration.open(link("hash")));
+    }
+
+    @Test
+    void doesNotOpenWhenItChangedAfterItWasChecked() {
+        Registration registration = requested();
+        registration.checked(List.of());
+        registration.correctAddress("https://other.example.com");
+        refuses(ProblemCode.LINK_NOT_OPEN, () -> registration.open(link("hash")));
+    }
+
+    @Test
     void failsValidationWhileAFindingStands() {
         Registration registration = requested();
         registration.checked(List.of(FINDING));

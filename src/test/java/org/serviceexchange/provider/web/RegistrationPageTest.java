@@ -26,7 +26,6 @@ import org.serviceexchange.provider.KeptRegistrations;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Registration;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
@@ -36,7 +35,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** The page of a registration: what it shows to whom, and its actions. */
 @InstanceTest
-@Import(KeptRegistrations.class)
 class RegistrationPageTest {
 
     private static final UserRequestPostProcessor CLERK =

@@ -23,14 +23,12 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.KeptRegistrations;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What the page of a registration says of a step that failed, by what the engine keeps of it. */
 @InstanceTest
-@Import(KeptRegistrations.class)
 class RegistrationTroubleTest {
 
     private final Problem away = new Problem(ProblemCode.PEER_UNREACHABLE, "b.example.com");

@@ -13,6 +13,7 @@ import org.serviceexchange.consumer.web.WizardPath;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.stereotype.Controller;
@@ -85,7 +86,7 @@ class CallbackPage {
     private Optional<Notice> finish(PendingAuthentication pending, Answer answer, Locale language) {
         try {
             PinnedProvider provider = authenticateAtProvider.provider(pending.number());
-            if (!provider.issuer().equals(answer.iss())) {
+            if (!InstanceAddress.same(provider.issuer(), answer.iss())) {
                 throw new Problem(ProblemCode.PROVIDER_ISSUER_DIFFERS);
             }
             if (answer.code() == null) {

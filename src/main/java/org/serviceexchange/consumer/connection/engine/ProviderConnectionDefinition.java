@@ -2,6 +2,7 @@ package org.serviceexchange.consumer.connection.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPictures;
@@ -21,6 +22,7 @@ class ProviderConnectionDefinition {
                 "consumer",
                 ConnectionElements.RESOLVE_VALIDATION_FINDINGS,
                 ConnectionElements.RE_CHECK_DUE,
+                Map.of(ConnectionElements.CONNECT_TO_PROVIDER, Set.of(ConnectionElements.COMPANY_ID)),
                 List.of(
                         new Column(ConnectionElements.CONNECTION_NUMBER, "tasklist.column.number"),
                         new Column(ConnectionElements.PROVIDER_NAME, "tasklist.column.provider")),

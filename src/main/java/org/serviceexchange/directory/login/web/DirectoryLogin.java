@@ -8,7 +8,7 @@ import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.web.Throttle;
+import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -66,8 +66,8 @@ class DirectoryLogin implements AuthenticationProvider {
     private User user(String id, String password, Throttle.Attempt admitted) {
         try {
             return users.authenticate(id, password)
-                    .orElseThrow(() ->
-                            new BadCredentialsException(new Problem(ProblemCode.LOGIN_REFUSED).getMessage()));
+                    .orElseThrow(
+                            () -> new BadCredentialsException(new Problem(ProblemCode.LOGIN_REFUSED).getMessage()));
         } catch (Problem busy) {
             admitted.withdrawn();
             throw new AuthenticationServiceException(busy.getMessage(), busy);

@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
  * host can set it.
  */
 @Component
-class FormTokens implements CsrfTokenRepository {
+public class FormTokens implements CsrfTokenRepository {
 
     private static final String HEADER = "X-CSRF-TOKEN";
 
     private final HttpSessionCsrfTokenRepository session = new HttpSessionCsrfTokenRepository();
     private final CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
 
-    FormTokens(InstanceSettings settings) {
+    public FormTokens(InstanceSettings settings) {
         cookie.setCookieName((settings.secureCookies() ? "__Host-" : "") + settings.cookiePrefix() + "-form");
         cookie.setCookiePath("/");
         cookie.setHeaderName(HEADER);

@@ -7,9 +7,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.serviceexchange.kmf.KeyedHash;
-import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.web.CookieSignatures;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -27,12 +26,12 @@ class KnownDevices {
     private static final String PURPOSE = "login-device";
     private static final Duration KEPT = Duration.ofDays(365);
 
-    private final KeyedHash hash;
+    private final CookieSignatures signatures;
     private final InstanceSettings settings;
     private final String name;
 
-    KnownDevices(KeyedHash hash, InstanceSettings settings) {
-        this.hash = hash;
+    KnownDevices(CookieSignatures signatures, InstanceSettings settings) {
+        this.signatures = signatures;
         this.settings = settings;
         this.name = settings.cookiePrefix() + "-device";
     }
@@ -46,7 +45,8 @@ class KnownDevices {
     /** The device of this user that the cookie proves. */
     Optional<String> of(String user, String cookie) {
         String[] parts = cookie.split("\\.", -1);
-        return parts.length == 2 && signature(user, parts[0]).filter(parts[1]::equals).isPresent()
+        return parts.length == 2
+                        && signature(user, parts[0]).filter(parts[1]::equals).isPresent()
                 ? Optional.of(parts[0])
                 : Optional.empty();
     }
@@ -61,11 +61,7 @@ class KnownDevices {
 
     /** Empty while the keys cannot be used: the device is then like any other. */
     private Optional<String> signature(String user, String device) {
-        try {
-            return Optional.of(hash.of(PURPOSE, user.toLowerCase(Locale.ROOT) + "\n" + device));
-        } catch (Problem keysUnusable) {
-            return Optional.empty();
-        }
+        return signatures.of(PURPOSE, user.toLowerCase(Locale.ROOT) + "\n" + device);
     }
 
     private void set(String value, HttpServletResponse response) {

@@ -7,7 +7,7 @@ import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.RefusedEntry;
-import org.serviceexchange.platform.web.Throttle;
+import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -8,9 +8,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.kmf.KeyedHash;
-import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.web.CookieSignatures;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -35,12 +34,12 @@ public class SavedPages implements RequestCache {
     private static final int LONGEST = 2_000;
     private static final Duration KEPT = Duration.ofMinutes(30);
 
-    private final KeyedHash hash;
+    private final CookieSignatures signatures;
     private final InstanceSettings settings;
     private final String name;
 
-    SavedPages(KeyedHash hash, InstanceSettings settings) {
-        this.hash = hash;
+    public SavedPages(CookieSignatures signatures, InstanceSettings settings) {
+        this.signatures = signatures;
         this.settings = settings;
         this.name = settings.cookiePrefix() + "-page";
     }
@@ -88,16 +87,13 @@ public class SavedPages implements RequestCache {
         if (parts.length != 2) {
             return Optional.empty();
         }
-        return decoded(parts[0]).filter(page -> signature(page).filter(parts[1]::equals).isPresent());
+        return decoded(parts[0])
+                .filter(page -> signature(page).filter(parts[1]::equals).isPresent());
     }
 
     /** Empty while the keys cannot be used: the person then comes to the start page. */
     private Optional<String> signature(String page) {
-        try {
-            return Optional.of(hash.of(PURPOSE, page));
-        } catch (Problem keysUnusable) {
-            return Optional.empty();
-        }
+        return signatures.of(PURPOSE, page);
     }
 
     private static String encoded(String page) {

@@ -15,8 +15,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Until the first admin exists, only the set-up page is served. */
 class SetUpGate extends OncePerRequestFilter {
 
-    private static final Set<String> OPEN =
-            Set.of("/setup", "/style.css", "/favicon.svg", "/error", "/language", "/js/moments.js", "/actuator/health");
+    private static final Set<String> OPEN = Set.of(
+            "/setup",
+            "/style.css",
+            "/favicon.svg",
+            "/error",
+            "/language",
+            "/js/moments.js",
+            "/actuator/health",
+            "/actuator/health/liveness",
+            "/actuator/health/readiness");
 
     private final SetUp setUp;
 
@@ -28,7 +36,7 @@ class SetUpGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (setUp.done() || OPEN.contains(path)) {
+        if (OPEN.contains(path) || setUp.done()) {
             chain.doFilter(request, response);
         } else if (request.getMethod().equals("GET")) {
             response.sendRedirect(request.getContextPath() + "/setup");

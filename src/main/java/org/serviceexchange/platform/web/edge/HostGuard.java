@@ -22,13 +22,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * <p>Security guarantees: Once the base URL is set, a request for another host is refused with status 421. The Host
  * header decides nothing: what is made from a request has scheme, host and port of the base URL.
  */
-public class HostGuard extends OncePerRequestFilter {
+class HostGuard extends OncePerRequestFilter {
 
     private static final Set<Integer> DEFAULT_PORTS = Set.of(80, 443);
 
     private final @Nullable URI base;
 
-    public HostGuard(@Nullable URI base) {
+    HostGuard(@Nullable URI base) {
         this.base = base;
     }
 

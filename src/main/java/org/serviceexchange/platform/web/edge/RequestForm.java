@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.problem.Problem;
@@ -18,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * paths with needless escapes, which rules by path spell otherwise, and zero characters, which PostgreSQL does not
  * store.
  */
-public class RequestForm extends OncePerRequestFilter {
+class RequestForm extends OncePerRequestFilter {
 
     /** An escaped letter, digit, dash, dot or underscore: RFC 3986 says that these are not to be escaped. */
     private static final Pattern NEEDLESS =
@@ -63,7 +64,7 @@ public class RequestForm extends OncePerRequestFilter {
     private static boolean parametersHaveNull(HttpServletRequest request) {
         return request.getParameterMap().entrySet().stream()
                 .anyMatch(parameter -> hasNullCharacter(parameter.getKey())
-                        || java.util.Arrays.stream(parameter.getValue()).anyMatch(RequestForm::hasNullCharacter));
+                        || Arrays.stream(parameter.getValue()).anyMatch(RequestForm::hasNullCharacter));
     }
 
     private static boolean hasNullCharacter(String text) {

@@ -3,6 +3,7 @@ package org.serviceexchange.provider.authorization.engine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.provider.authorization.MatchContact;
+import org.serviceexchange.provider.registration.engine.ConnectingUser;
 import org.serviceexchange.provider.registration.engine.RegistrationElements;
 import org.springframework.stereotype.Component;
 
@@ -11,15 +12,16 @@ import org.springframework.stereotype.Component;
 class MatchContactDelegate implements JavaDelegate {
 
     private final MatchContact matchContact;
+    private final ConnectingUser connectingUser;
 
-    MatchContactDelegate(MatchContact matchContact) {
+    MatchContactDelegate(MatchContact matchContact, ConnectingUser connectingUser) {
         this.matchContact = matchContact;
+        this.connectingUser = connectingUser;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        String user = (String) execution.getVariable(RegistrationElements.CONNECTING_USER);
-        boolean matches = matchContact.match(execution.getProcessBusinessKey(), user);
+        boolean matches = matchContact.match(execution.getProcessBusinessKey(), connectingUser.id());
         execution.setVariable(RegistrationElements.CONTACT_MATCHES, matches);
     }
 }

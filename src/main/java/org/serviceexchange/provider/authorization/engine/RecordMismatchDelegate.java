@@ -3,7 +3,7 @@ package org.serviceexchange.provider.authorization.engine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.provider.authorization.RecordMismatch;
-import org.serviceexchange.provider.registration.engine.RegistrationElements;
+import org.serviceexchange.provider.registration.engine.ConnectingUser;
 import org.springframework.stereotype.Component;
 
 /** "Record mismatch". */
@@ -11,14 +11,15 @@ import org.springframework.stereotype.Component;
 class RecordMismatchDelegate implements JavaDelegate {
 
     private final RecordMismatch recordMismatch;
+    private final ConnectingUser connectingUser;
 
-    RecordMismatchDelegate(RecordMismatch recordMismatch) {
+    RecordMismatchDelegate(RecordMismatch recordMismatch, ConnectingUser connectingUser) {
         this.recordMismatch = recordMismatch;
+        this.connectingUser = connectingUser;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        String user = (String) execution.getVariable(RegistrationElements.CONNECTING_USER);
-        recordMismatch.record(execution.getProcessBusinessKey(), user);
+        recordMismatch.record(execution.getProcessBusinessKey(), connectingUser.id());
     }
 }

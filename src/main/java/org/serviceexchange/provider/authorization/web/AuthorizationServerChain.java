@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.serviceexchange.directory.Users;
+import org.serviceexchange.directory.login.web.FormTokens;
 import org.serviceexchange.directory.login.web.LoginRedirect;
 import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.directory.login.web.SessionRevalidationFilter;
@@ -66,15 +67,10 @@ class AuthorizationServerChain {
             ReferenceTokens tokens,
             AuthorizationResponses answers,
             TokenErrors tokenErrors,
-            SavedPages saved)
+            SavedPages saved,
+            FormTokens formTokens)
             throws Exception {
-        http.securityMatcher(new OrRequestMatcher(
-                        at(HttpMethod.GET, OAuth.AUTHORIZE),
-                        at(HttpMethod.POST, OAuth.AUTHORIZE),
-                        at(HttpMethod.POST, OAuth.TOKEN),
-                        at(HttpMethod.GET, OAuth.CONSENT),
-                        at(HttpMethod.GET, OAuth.WRONG_USER),
-                        at(HttpMethod.POST, OAuth.SWITCH_ACCOUNT)))
+        http.securityMatcher(endpoints())
                 .with(
                         OAuth2AuthorizationServerConfigurer.authorizationServer(),
                         server -> server.tokenGenerator(tokens)
@@ -91,18 +87,30 @@ class AuthorizationServerChain {
                                         .authenticationProviders(
                                                 only(OAuth2AuthorizationCodeAuthenticationProvider.class))
                                         .errorResponseHandler(tokenErrors)));
-        return people(http, originOf(baseUrl(instance)), users, clock, saved).build();
+        return people(http, originOf(baseUrl(instance)), users, clock, saved, formTokens)
+                .build();
+    }
+
+    private static RequestMatcher endpoints() {
+        return new OrRequestMatcher(
+                at(HttpMethod.GET, OAuth.AUTHORIZE),
+                at(HttpMethod.POST, OAuth.AUTHORIZE),
+                at(HttpMethod.POST, OAuth.TOKEN),
+                at(HttpMethod.GET, OAuth.CONSENT),
+                at(HttpMethod.GET, OAuth.WRONG_USER),
+                at(HttpMethod.POST, OAuth.SWITCH_ACCOUNT));
     }
 
     /** Login, session and headers of the pages for people. */
     private static HttpSecurity people(
-            HttpSecurity http, String ownOrigin, Users users, Clock clock, SavedPages saved) throws Exception {
+            HttpSecurity http, String ownOrigin, Users users, Clock clock, SavedPages saved, FormTokens formTokens)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), at(HttpMethod.POST, OAuth.TOKEN))
-                        .defaultAuthenticationEntryPointFor(
-                                LoginRedirect.entryPoint(), AnyRequestMatcher.INSTANCE))
+                        .defaultAuthenticationEntryPointFor(LoginRedirect.entryPoint(), AnyRequestMatcher.INSTANCE))
                 .requestCache(cache -> cache.requestCache(saved))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .headers(PagePolicy::apply)
                 .addFilterBefore(new SingleParameters(), CsrfFilter.class)
                 .addFilterAfter(new SessionRevalidationFilter(users, clock), CsrfFilter.class)

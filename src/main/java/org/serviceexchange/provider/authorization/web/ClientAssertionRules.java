@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.provider.authorization.UsedAssertions;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -60,7 +61,8 @@ class ClientAssertionRules {
         String issuer = server.getIssuer();
         return audience != null
                 && audience.size() == 1
-                && (audience.contains(issuer) || audience.contains(issuer + server.getTokenEndpoint()));
+                && (InstanceAddress.same(issuer, audience.get(0))
+                        || InstanceAddress.same(issuer + server.getTokenEndpoint(), audience.get(0)));
     }
 
     private boolean inTime(Jwt assertion) {

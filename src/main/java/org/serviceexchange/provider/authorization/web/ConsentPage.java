@@ -97,7 +97,7 @@ class ConsentPage {
         model.addAttribute(
                 "contact",
                 directory.contact(request.contactId()).map(Contact::displayName).orElse(request.contactId()));
-        model.addAttribute("consumerUrl", request.consumerUrl());
+        model.addAttribute("consumerUrl", request.shownUrl());
         model.addAttribute("consumerName", claim.consumerName());
         model.addAttribute("thumbprint", Thumbprints.grouped(claim.thumbprint()));
     }

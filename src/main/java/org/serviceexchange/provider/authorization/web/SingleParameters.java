@@ -28,8 +28,7 @@ class SingleParameters extends OncePerRequestFilter {
         } else if (request.getRequestURI().endsWith(OAuth.TOKEN)) {
             refuse(response);
         } else {
-            PageAccessDeniedHandler.send(
-                    request, response, new Problem(ProblemCode.AUTHORIZATION_REQUEST_INVALID));
+            PageAccessDeniedHandler.send(request, response, new Problem(ProblemCode.AUTHORIZATION_REQUEST_INVALID));
         }
     }
 

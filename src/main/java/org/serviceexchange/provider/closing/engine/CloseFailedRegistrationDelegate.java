@@ -2,6 +2,7 @@ package org.serviceexchange.provider.closing.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.serviceexchange.platform.engine.RunningJob;
 import org.serviceexchange.provider.closing.CloseRegistration;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,11 @@ class CloseFailedRegistrationDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        closeRegistration.closeFailed(execution.getProcessBusinessKey());
+        String number = execution.getProcessBusinessKey();
+        if (RunningJob.isTimer()) {
+            closeRegistration.notReviewed(number);
+        } else {
+            closeRegistration.closeFailed(number);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.serviceexchange.provider.registration.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPictures;
@@ -21,6 +22,14 @@ class ConsumerRegistrationDefinition {
                 "provider",
                 RegistrationElements.RESOLVE_VALIDATION_FINDINGS,
                 RegistrationElements.RE_CHECK_DUE,
+                Map.of(
+                        ProcessRegistration.START,
+                        Set.of(
+                                RegistrationElements.COMPANY_ID,
+                                RegistrationElements.CONTACT_ID,
+                                RegistrationElements.CONSUMER_URL),
+                        RegistrationElements.REVIEW_SUSPENDED_REGISTRATION,
+                        Set.of(RegistrationElements.CONTINUE_WITH_NEW_LINK)),
                 List.of(
                         new Column(RegistrationElements.REGISTRATION_NUMBER, "tasklist.column.number"),
                         new Column(RegistrationElements.COMPANY_NAME, "tasklist.column.company")),

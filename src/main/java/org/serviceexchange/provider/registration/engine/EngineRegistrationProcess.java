@@ -16,10 +16,13 @@ class EngineRegistrationProcess implements RegistrationProcess {
 
     private final RuntimeService runtime;
     private final CaseProcess cases;
+    private final ConnectingUser connectingUser;
 
-    EngineRegistrationProcess(RuntimeService runtime, TaskService tasks, FailedSteps failedSteps) {
+    EngineRegistrationProcess(
+            RuntimeService runtime, TaskService tasks, FailedSteps failedSteps, ConnectingUser connectingUser) {
         this.runtime = runtime;
         this.cases = new CaseProcess(RegistrationElements.PROCESS, runtime, tasks, failedSteps);
+        this.connectingUser = connectingUser;
     }
 
     @Override
@@ -34,8 +37,7 @@ class EngineRegistrationProcess implements RegistrationProcess {
     @Override
     @Transactional
     public void consumerConnecting(String number, String userId) {
-        cases.tell(
-                number, RegistrationElements.CONSUMER_CONNECTING, Map.of(RegistrationElements.CONNECTING_USER, userId));
+        connectingUser.during(userId, () -> cases.tell(number, RegistrationElements.CONSUMER_CONNECTING, Map.of()));
     }
 
     /** After a denial on another page the process waits for the contact, who is here. */
@@ -87,6 +89,17 @@ class EngineRegistrationProcess implements RegistrationProcess {
     @Transactional
     public boolean closeAsFailed(String number, String user) {
         return review(number, false, user);
+    }
+
+    @Override
+    @Transactional
+    public void addressCorrected(String number, String consumerUrl) {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(RegistrationElements.PROCESS)
+                .processInstanceBusinessKey(number)
+                .list()
+                .forEach(running -> runtime.setVariable(
+                        running.getProcessInstanceId(), RegistrationElements.CONSUMER_URL, consumerUrl));
     }
 
     @Override

@@ -48,7 +48,6 @@ public final class RegistrationElements {
     static final String MAIL_ON = "mailOn";
     static final String LINK_EXPIRES_AT = "linkExpiresAt";
     public static final String DELIVERY_PROBLEM = "deliveryProblem";
-    public static final String CONNECTING_USER = "connectingUser";
     public static final String CONTACT_MATCHES = "contactMatches";
     static final String CONTINUE_WITH_NEW_LINK = "continueWithNewLink";
 

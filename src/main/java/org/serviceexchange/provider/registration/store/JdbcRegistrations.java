@@ -3,6 +3,7 @@ package org.serviceexchange.provider.registration.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,9 +33,11 @@ class JdbcRegistrations implements Registrations, RegistrationPages {
     private static final CaseTable CASES =
             new CaseTable(TABLE, "requested_at", "contact_id", List.of("lower(consumer_url)"), "contact_id");
 
+    private final JdbcClient jdbc;
     private final SnapshotTable<RegistrationSnapshot> table;
 
     JdbcRegistrations(JdbcClient jdbc, ProtectedTables tables, Clock clock) {
+        this.jdbc = jdbc;
         this.table = new SnapshotTable<>(
                 jdbc,
                 tables.protect(TABLE, "number", "name_key"),
@@ -52,6 +55,14 @@ class JdbcRegistrations implements Registrations, RegistrationPages {
         return table.lock("number", number)
                 .map(Registration::of)
                 .orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+    }
+
+    @Override
+    public Instant pendingSince(String number) {
+        return jdbc.sql("select turn_since from consumer_registration where number = ?")
+                .param(number)
+                .query((row, index) -> Row.time(row, "turn_since"))
+                .single();
     }
 
     @Override

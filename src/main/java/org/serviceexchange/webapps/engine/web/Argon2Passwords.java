@@ -5,7 +5,9 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,10 +26,19 @@ class Argon2Passwords implements PasswordEncryptor {
     private static final int AT_A_TIME = 3;
     private static final int MOST_WAITING = 30;
 
-    private final Argon2PasswordEncoder encoder =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final PasswordEncoder encoder;
     private final Semaphore turns = new Semaphore(AT_A_TIME, true);
     private final Semaphore places = new Semaphore(AT_A_TIME + MOST_WAITING);
+
+    @Autowired
+    Argon2Passwords() {
+        this(new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES));
+    }
+
+    /** For tests, which need work that takes as long as they want. */
+    Argon2Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
+    }
 
     @Override
     public String encrypt(String password) {

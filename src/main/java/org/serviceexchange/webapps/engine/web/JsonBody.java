@@ -24,14 +24,14 @@ final class JsonBody {
     /** Refuses anything but one JSON value in UTF-8, and any member whose name ends in "expression". */
     static void check(byte[] body) {
         if (body.length > MOST_BYTES) {
-            throw ApiGuard.refused("the body is too long");
+            throw ApiGuard.refused("engine.refused.tooLong");
         }
         try (JsonParser parser = STRICT.createParser(text(body))) {
             int depth = 0;
             int values = 0;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME && ApiGuard.namesExpression(parser.currentName())) {
-                    throw ApiGuard.refused("queries may not contain expressions");
+                    throw ApiGuard.refused("engine.refused.expressions");
                 }
                 if (token == JsonToken.VALUE_NULL && depth == 0) {
                     throw ApiGuard.refused("the body is null");
@@ -40,10 +40,10 @@ final class JsonBody {
                 values += depth == 0 ? 1 : 0;
             }
             if (values != 1) {
-                throw ApiGuard.refused("the body is not one JSON value");
+                throw ApiGuard.refused("engine.refused.notOneValue");
             }
         } catch (IOException e) {
-            throw ApiGuard.refused("the body is not strict JSON");
+            throw ApiGuard.refused("engine.refused.notStrict");
         }
     }
 
@@ -54,7 +54,7 @@ final class JsonBody {
                 .decode(ByteBuffer.wrap(body))
                 .toString();
         if (text.indexOf('\0') >= 0 || text.startsWith("\uFEFF")) {
-            throw ApiGuard.refused("the body is not JSON in UTF-8");
+            throw ApiGuard.refused("engine.refused.notJson");
         }
         return text;
     }

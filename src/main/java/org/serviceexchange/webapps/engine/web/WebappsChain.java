@@ -8,6 +8,7 @@ import org.serviceexchange.directory.login.web.SessionRevalidationFilter;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.web.ChainOrder;
 import org.serviceexchange.platform.web.PageAccessDeniedHandler;
+import org.serviceexchange.webapps.engine.FormFields;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -45,7 +46,7 @@ class WebappsChain {
     @Bean
     @Order(ChainOrder.WEBAPPS)
     SecurityFilterChain webapps(
-            HttpSecurity http, Users users, Clock clock, LocaleResolver languages, SavedPages saved)
+            HttpSecurity http, Users users, Clock clock, LocaleResolver languages, SavedPages saved, FormFields fields)
             throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(NEVER)
@@ -59,12 +60,11 @@ class WebappsChain {
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new PageAccessDeniedHandler())
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), API)
-                        .defaultAuthenticationEntryPointFor(
-                                LoginRedirect.entryPoint(), request -> true))
+                        .defaultAuthenticationEntryPointFor(LoginRedirect.entryPoint(), request -> true))
                 .headers(headers -> headers.cacheControl(CacheControlConfig::disable)
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
                 .addFilterBefore(new SessionRevalidationFilter(users, clock), AuthorizationFilter.class)
-                .addFilterAfter(new ApiGuard(), AuthorizationFilter.class)
+                .addFilterAfter(new ApiGuard(fields), AuthorizationFilter.class)
                 .addFilterAfter(new ReadersLanguage(languages), AuthorizationFilter.class)
                 .build();
     }

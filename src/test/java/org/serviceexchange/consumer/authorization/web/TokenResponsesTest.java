@@ -41,7 +41,7 @@ class TokenResponsesTest {
 
     private static OAuth2AccessTokenResponse read(String life) throws Exception {
         String body = "{\"access_token\":\"t\",\"token_type\":\"Bearer\"" + life + "}";
-        return (OAuth2AccessTokenResponse) TokenResponses.converter()
+        return TokenResponses.converter()
                 .read(OAuth2AccessTokenResponse.class, new MockHttpInputMessage(body.getBytes(UTF_8)));
     }
 }

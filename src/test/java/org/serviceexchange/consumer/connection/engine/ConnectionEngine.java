@@ -127,6 +127,13 @@ final class ConnectionEngine {
                 .singleResult();
     }
 
+    /** Executes the timer at an element when the link of the record has expired. */
+    void expire(String element) {
+        Instant due = world.connection().snapshot().link().expiresAt();
+        world.clock.set(Duration.between(TestConnections.NOW, due));
+        run(element);
+    }
+
     /** Executes the single job that waits at an element. */
     void run(String element) {
         engine.getManagementService().executeJob(job(element).getId());

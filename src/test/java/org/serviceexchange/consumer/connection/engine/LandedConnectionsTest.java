@@ -47,6 +47,11 @@ class LandedConnectionsTest {
         return LandedModels.folders().stream();
     }
 
+    /** Later ones check again with the step of the first check, as the process of today does. */
+    static Stream<String> versionsWithTheFormerName() {
+        return versions().filter(version -> !version.equals("landed/d6459f9"));
+    }
+
     static Stream<Arguments> everyWaitOfEveryVersion() {
         return versions()
                 .flatMap(version ->
@@ -85,7 +90,7 @@ class LandedConnectionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("versionsWithTheFormerName")
     void checksAgainByItsTimerUnderTheFormerNameOfTheDelegate(String version) {
         reach(version, ConnectionElements.RESOLVE_VALIDATION_FINDINGS);
         engine.run(ConnectionElements.RE_CHECK_DUE);
@@ -142,7 +147,7 @@ class LandedConnectionsTest {
         reach(version, ConnectionElements.AUTHENTICATE_AT_PROVIDER);
         assertThat(engine.job(ConnectionElements.LINK_EXPIRED).getDuedate())
                 .isEqualTo(Date.from(TestConnections.EXPIRY));
-        engine.run(ConnectionElements.LINK_EXPIRED);
+        engine.expire(ConnectionElements.LINK_EXPIRED);
         assertThat(instance).isEnded().hasPassed("event_closedIncompleteExpired");
     }
 

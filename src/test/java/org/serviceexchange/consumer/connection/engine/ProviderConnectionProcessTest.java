@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.RegistrationLink;
 import org.serviceexchange.platform.engine.ReadableData;
 import org.serviceexchange.platform.problem.FindingText;
+import org.serviceexchange.platform.problem.NotYetDue;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.PeerProblem;
@@ -270,7 +272,7 @@ class ProviderConnectionProcessTest {
         engine.world.unhealthy();
         ProcessInstance instance = engine.open();
         engine.run(ConnectionElements.CHECK_PREREQUISITES);
-        engine.run(ConnectionElements.NOT_RESOLVED_IN_TIME);
+        engine.expire(ConnectionElements.NOT_RESOLVED_IN_TIME);
         assertThat(instance).isEnded().hasPassed("event_notResolvedInTime", "event_closedIncompleteExpired");
         isClosed("expired. Nobody finished the connection in time.");
     }
@@ -373,9 +375,25 @@ class ProviderConnectionProcessTest {
     @Test
     void expiresWithTheLink() {
         ProcessInstance instance = engine.validated();
-        engine.run(ConnectionElements.LINK_EXPIRED);
+        engine.expire(ConnectionElements.LINK_EXPIRED);
         assertThat(instance).isEnded().hasPassed("event_linkExpired", "event_closedIncompleteExpired");
         isClosed("expired. Nobody finished the connection in time.");
+    }
+
+    @Test
+    void waitsOnWhenItsTimerFiresBeforeTheTimeOfTheRecord() {
+        ProcessInstance instance = engine.validated();
+        Instant due = Instant.parse("2026-03-15T10:00:00Z");
+        engine.engine
+                .getManagementService()
+                .setJobDuedate(engine.job(ConnectionElements.LINK_EXPIRED).getId(), Date.from(due.minusSeconds(3420)));
+        int retries = engine.job(ConnectionElements.LINK_EXPIRED).getRetries();
+        assertThatThrownBy(() -> engine.run(ConnectionElements.LINK_EXPIRED)).isInstanceOf(NotYetDue.class);
+        Job timer = engine.job(ConnectionElements.LINK_EXPIRED);
+        Assertions.assertThat(timer.getDuedate()).isEqualTo(Date.from(due.plusMillis(1)));
+        Assertions.assertThat(timer.getRetries()).isEqualTo(retries);
+        assertThat(instance).isWaitingAt(ConnectionElements.CONNECT_TO_PROVIDER);
+        Assertions.assertThat(engine.diagram.trouble(NUMBER)).isEmpty();
     }
 
     @Test
@@ -383,7 +401,7 @@ class ProviderConnectionProcessTest {
         ProcessInstance instance = engine.withKeys();
         engine.run(ConnectionElements.ACTIVATE_CONNECTION);
         assertThat(instance).isWaitingAt(ConnectionElements.AWAIT_PROBE_OF_THE_PROVIDER);
-        engine.run(ConnectionElements.LINK_EXPIRED);
+        engine.expire(ConnectionElements.LINK_EXPIRED);
         assertThat(instance).isEnded().hasPassed("event_linkExpired", "event_closedIncompleteExpired");
         isClosed("expired. Nobody finished the connection in time.");
         Assertions.assertThat(engine.world.moduleKeys).isEmpty();
@@ -393,7 +411,7 @@ class ProviderConnectionProcessTest {
     void expiresWhenTheProviderNeverAnswers() {
         ProcessInstance instance = engine.withKeys();
         engine.failForGood(ConnectionElements.ACTIVATE_CONNECTION);
-        engine.run(ConnectionElements.LINK_EXPIRED);
+        engine.expire(ConnectionElements.LINK_EXPIRED);
         assertThat(instance).isEnded().hasPassed("event_closedIncompleteExpired");
     }
 
@@ -401,7 +419,7 @@ class ProviderConnectionProcessTest {
     void doesNotExpireOnceItIsActiveForTheProvider() {
         ProcessInstance instance = engine.withKeys();
         probe();
-        assertThatThrownBy(() -> engine.run(ConnectionElements.LINK_EXPIRED))
+        assertThatThrownBy(() -> engine.expire(ConnectionElements.LINK_EXPIRED))
                 .isInstanceOf(Problem.class)
                 .hasMessage("The provider connection " + NUMBER + " is not ready for this step; its state is"
                         + " Activating. Open the connection; its page says what comes next.");

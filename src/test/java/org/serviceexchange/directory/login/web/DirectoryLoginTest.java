@@ -21,8 +21,8 @@ import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.web.LoginThrottleSettings;
-import org.serviceexchange.platform.web.Throttle;
+import org.serviceexchange.platform.web.throttle.LoginThrottleSettings;
+import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -41,9 +41,10 @@ class DirectoryLoginTest {
 
     private final Users users = mock();
     private final MovableClock clock = MovableClock.standing();
-    private final KnownDevices devices = new KnownDevices((purpose, value) -> "hash-of-" + value.hashCode(), TestInstanceSettings.valid());
-    private final DirectoryLogin login =
-            new DirectoryLogin(users, new Throttle(new LoginThrottleSettings(2, 20, Duration.ofMinutes(1)), clock), devices);
+    private final KnownDevices devices = new KnownDevices(
+            (purpose, value) -> Optional.of("hash-of-" + value.hashCode()), TestInstanceSettings.valid());
+    private final DirectoryLogin login = new DirectoryLogin(
+            users, new Throttle(new LoginThrottleSettings(2, 20, Duration.ofMinutes(1)), clock), devices);
 
     @BeforeEach
     void oneUser() {

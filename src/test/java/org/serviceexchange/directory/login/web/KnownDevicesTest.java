@@ -2,6 +2,7 @@ package org.serviceexchange.directory.login.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.TestInstanceSettings;
@@ -13,7 +14,7 @@ class KnownDevicesTest {
     private static final String NAME = TestInstanceSettings.valid().cookiePrefix() + "-device";
 
     private final KnownDevices devices =
-            new KnownDevices((purpose, value) -> "" + value.hashCode(), TestInstanceSettings.valid());
+            new KnownDevices((purpose, value) -> Optional.of("" + value.hashCode()), TestInstanceSettings.valid());
 
     @Guarantee(of = KnownDevices.class, says = "A device counts for the user who has logged in with it only.")
     @Test

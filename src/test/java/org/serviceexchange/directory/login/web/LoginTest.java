@@ -200,9 +200,7 @@ class LoginTest {
                 .anyMatch(cookie -> cookie.startsWith("test-instance-form")
                         && cookie.contains("HttpOnly")
                         && cookie.contains("SameSite=Lax"));
-        assertThat(browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD)
-                        .headers()
-                        .allValues("Set-Cookie"))
+        assertThat(browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD).headers().allValues("Set-Cookie"))
                 .anyMatch(cookie ->
                         cookie.startsWith(SESSION) && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
     }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.TestUsers;
 import org.serviceexchange.api.ApiTest;
 import org.serviceexchange.api.ApiWorld;
@@ -17,6 +18,8 @@ import org.serviceexchange.api.Scope;
 import org.serviceexchange.directory.Directory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -24,6 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Whatever arrives at whatever address, the answer is never that this instance failed. */
 @ApiTest
+@ExtendWith(OutputCaptureExtension.class)
 class AnyInputTest {
 
     /** Ends the session that all other requests need. */
@@ -56,6 +60,9 @@ class AnyInputTest {
         world.order();
         client.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
         routes().forEach((path, handlers) -> {
+            if (client.get("/").statusCode() != 200) {
+                client.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
+            }
             for (String place : HostileInputs.paths(path)) {
                 send("GET", place, "", null, "");
                 send("DELETE", place, "", null, "");
@@ -67,7 +74,6 @@ class AnyInputTest {
         });
 
         nothingFailed(1_000);
-        assertThat(client.get("/").statusCode()).isEqualTo(200);
         assertThat(directory.providerRecord()).isPresent();
     }
 
@@ -77,7 +83,8 @@ class AnyInputTest {
             send("GET", HostileInputs.plain(path), "a=1", null, "");
             send("POST", HostileInputs.plain(path), "", "application/x-www-form-urlencoded", "a=1");
         });
-        for (String path : List.of("/no-such-page", "/camunda/app/tasklist/", "/oauth2/authorize", "/sx/v1/no", "/api/v1")) {
+        for (String path :
+                List.of("/no-such-page", "/camunda/app/tasklist/", "/oauth2/authorize", "/sx/v1/no", "/api/v1")) {
             send("GET", path, "", null, "");
         }
         StringBuilder many = new StringBuilder("a=0");
@@ -143,7 +150,12 @@ class AnyInputTest {
             send("POST", "/oauth2/token", "", "application/x-www-form-urlencoded", form);
             send("GET", "/oauth2/authorize", form, null, "");
         }
-        send("POST", "/oauth2/token", "", "application/x-www-form-urlencoded", HostileInputs.ASSERTED + "&code=a&code=b");
+        send(
+                "POST",
+                "/oauth2/token",
+                "",
+                "application/x-www-form-urlencoded",
+                HostileInputs.ASSERTED + "&code=a&code=b");
         send(
                 "POST",
                 "/oauth2/token",
@@ -165,8 +177,12 @@ class AnyInputTest {
                 {"password": null, "authenticatedUserPassword": null}""");
         send("PUT", "/camunda/api/engine/engine/default/user/clerk/credentials", "", "application/json", """
                 {"password": "a long enough password", "authenticatedUserPassword": null}""");
-        send("POST", "/camunda/api/engine/engine/default/task", "", "application/json", "{\"maxResults\":"
-                + "9".repeat(1_001) + "}");
+        send(
+                "POST",
+                "/camunda/api/engine/engine/default/task",
+                "",
+                "application/json",
+                "{\"maxResults\":" + "9".repeat(1_001) + "}");
         for (String body : HostileInputs.json("{\"candidateGroup\": \"a\", \"priority\": 1}")) {
             send("POST", "/camunda/api/engine/engine/default/task", "", "application/json", body);
         }
@@ -174,11 +190,24 @@ class AnyInputTest {
         nothingFailed(10);
     }
 
+    @Test
+    void anOrderThatIsRefusedCostsOneLineOfTheLog(CapturedOutput log) {
+        client.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
+        client.get("/camunda/app/tasklist/default/");
+        int before = log.getAll().length();
+        String path = "/camunda/api/engine/engine/default/process-definition/key/consumer-registration/start";
+        int status = client.send("POST", path, "", "application/json", "{\"variables\": {}}");
+
+        String written = log.getAll().substring(before);
+        assertThat(status).isGreaterThanOrEqualTo(400);
+        assertThat(written.lines().filter(line -> line.contains(path))).hasSizeLessThanOrEqualTo(1);
+        assertThat(written.lines().filter(line -> line.startsWith("\tat "))).isEmpty();
+    }
+
     private static String user(String password) {
         return """
                 {"profile": {"id": "nobody-new", "firstName": "N", "lastName": "N", "email": ""},
-                 "credentials": {"password": %s}}"""
-                .formatted(password);
+                 "credentials": {"password": %s}}""".formatted(password);
     }
 
     private void send(String method, String path, String query, String type, String body) {
@@ -200,7 +229,8 @@ class AnyInputTest {
 
     private Map<String, List<HandlerMethod>> routes() {
         Map<String, List<HandlerMethod>> routes = new TreeMap<>();
-        for (Map.Entry<RequestMappingInfo, HandlerMethod> route : mappings.getHandlerMethods().entrySet()) {
+        for (Map.Entry<RequestMappingInfo, HandlerMethod> route :
+                mappings.getHandlerMethods().entrySet()) {
             for (String path : route.getKey().getPatternValues()) {
                 boolean page = !path.startsWith("/sx/") && !path.startsWith("/api/") && !LEFT_OUT.contains(path);
                 if (page) {

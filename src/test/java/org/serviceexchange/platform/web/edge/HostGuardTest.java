@@ -3,9 +3,9 @@ package org.serviceexchange.platform.web.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 import org.serviceexchange.Guarantee;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -35,7 +35,12 @@ class HostGuardTest {
             of = HostGuard.class,
             says = "Once the base URL is set, a request for another host is refused with status 421.")
     @ParameterizedTest
-    @CsvSource({"evil.example, 443", "exchange.example.com.evil.example, 443", "exchange.example.com, 8443", "10.0.0.1, 80"})
+    @CsvSource({
+        "evil.example, 443",
+        "exchange.example.com.evil.example, 443",
+        "exchange.example.com, 8443",
+        "10.0.0.1, 80"
+    })
     void refusesAnotherHost(String host, int port) throws Exception {
         ask(BASE, host, port, "/companies");
 
@@ -45,7 +50,8 @@ class HostGuardTest {
 
     @Guarantee(
             of = HostGuard.class,
-            says = "The Host header decides nothing: what is made from a request has scheme, host and port of the base URL.")
+            says =
+                    "The Host header decides nothing: what is made from a request has scheme, host and port of the base URL.")
     @Test
     void passesOnTheBaseUrl() throws Exception {
         ask(BASE, "EXCHANGE.example.com", 80, "/companies");

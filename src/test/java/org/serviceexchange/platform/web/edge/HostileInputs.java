@@ -24,29 +24,62 @@ import org.springframework.web.method.HandlerMethod;
 final class HostileInputs {
 
     /** A client assertion that is one by its form only. */
-    static final String ASSERTED = "grant_type=authorization_code&client_id=none&redirect_uri=https%3A%2F%2Fa.example%2Fb"
-            + "&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer"
-            + "&client_assertion=eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhIn0.AAAA";
+    static final String ASSERTED =
+            "grant_type=authorization_code&client_id=none&redirect_uri=https%3A%2F%2Fa.example%2Fb"
+                    + "&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer"
+                    + "&client_assertion=eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhIn0.AAAA";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DIGITS = "9".repeat(1_001);
 
     private static final List<String> VALUES = List.of(
-            "", DIGITS, "%00", "a%00b", "%ff%fe", "%C3%28", "%0D%0AInjected:1", "%F0%9F%98%80", "-1", "%25%7B%7D$%7B7*7%7D");
+            "",
+            DIGITS,
+            "%00",
+            "a%00b",
+            "%ff%fe",
+            "%C3%28",
+            "%0D%0AInjected:1",
+            "%F0%9F%98%80",
+            "-1",
+            "%25%7B%7D$%7B7*7%7D");
 
     private static final List<String> SEGMENTS =
             List.of("x", "%00", "%C3%28", "%25", "%0D%0A", "-1", DIGITS, "%61", "REG0001001", "%F0%9F%98%80", "a;b=c");
 
     private static final List<String> BODIES = List.of(
-            "", "null", "[]", "{}", "{", "\"a\"", DIGITS, "{\"a\":" + DIGITS + "}", "[".repeat(2_000), "{\"a\":1,\"a\":2}");
+            "",
+            "null",
+            "[]",
+            "{}",
+            "{",
+            "\"a\"",
+            DIGITS,
+            "{\"a\":" + DIGITS + "}",
+            "[".repeat(2_000),
+            "{\"a\":1,\"a\":2}");
 
     private static final List<String> MEMBERS = List.of(
-            "null", DIGITS, "-1", "1e999999999", "\"\"", "\"AAAA\"", "\"A\"", "\"\\u0000\"", "\"\\ud800\"", "[]", "{}", "true");
+            "null",
+            DIGITS,
+            "-1",
+            "1e999999999",
+            "\"\"",
+            "\"AAAA\"",
+            "\"A\"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "[]",
+            "{}",
+            "true");
 
     private HostileInputs() {}
 
     /** The path with each value in the place of its variables. */
     static List<String> paths(String pattern) {
+        if (pattern.equals("/")) {
+            return List.of(pattern);
+        }
         return pattern.contains("{")
                 ? SEGMENTS.stream().map(segment -> filled(pattern, segment)).toList()
                 : List.of(pattern, pattern.replaceFirst("(?<=.)/?$", "/%2561"), pattern.replaceFirst("e", "%65"));
@@ -112,14 +145,16 @@ final class HostileInputs {
     static List<String> messages() {
         JsonNode examples = examples();
         Set<String> bodies = new TreeSet<>();
-        for (String name : List.of("claim", "exchange.m1", "exchange.m3", "probe.request")) {
-            String valid = examples.get(name).asText();
+        for (String name : List.of("/claim", "/exchange/m1/message", "/exchange/m3/message", "/probe/request")) {
+            String valid = examples.at(name).asText();
             bodies.addAll(json(valid));
             JsonNode payload = read(valid).get("payload");
             if (payload != null) {
                 String inner = new String(Base64.getUrlDecoder().decode(payload.asText()), StandardCharsets.UTF_8);
-                json(inner).forEach(mutated -> bodies.add(
-                        ((ObjectNode) read(valid)).put("payload", encoded(mutated)).toString()));
+                json(inner)
+                        .forEach(mutated -> bodies.add(((ObjectNode) read(valid))
+                                .put("payload", encoded(mutated))
+                                .toString()));
             }
         }
         return List.copyOf(bodies);

@@ -196,6 +196,30 @@ class ConsumerRegistrationProcessTest {
     }
 
     @Test
+    void believesTheLoginAndNoVariable() {
+        engine.openLink(true);
+        engine.engine
+                .getRuntimeService()
+                .setVariable(engine.instance.getId(), "connectingUser", TestRegistrations.CONTACT);
+        engine.process.consumerConnecting(NUMBER, "mallory");
+        verify(engine.matchContact).match(NUMBER, "mallory");
+        verify(engine.recordMismatch).record(NUMBER, "mallory");
+        verify(engine.matchContact, never()).match(NUMBER, TestRegistrations.CONTACT);
+    }
+
+    @Test
+    void matchesNobodyWhenNobodyIsLoggedIn() {
+        engine.openLink(true);
+        var message = engine.engine
+                .getRuntimeService()
+                .createMessageCorrelation(RegistrationElements.CONSUMER_CONNECTING)
+                .processInstanceBusinessKey(NUMBER)
+                .setVariable("connectingUser", TestRegistrations.CONTACT);
+        assertThatThrownBy(message::correlateAll).hasMessageContaining("Nobody is logged in while this step runs.");
+        verify(engine.matchContact, never()).match(any(), any());
+    }
+
+    @Test
     void letsTheRightUserInAfterAWrongOne() {
         engine.openLink(true);
         engine.process.consumerConnecting(NUMBER, "mallory");

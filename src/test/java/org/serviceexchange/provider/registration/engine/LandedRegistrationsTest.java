@@ -44,6 +44,11 @@ class LandedRegistrationsTest {
         return LandedModels.folders().stream();
     }
 
+    /** Later ones check again with the step of the first check, as the process of today does. */
+    static Stream<String> versionsWithTheFormerName() {
+        return versions().filter(version -> !version.equals("landed/d6459f9"));
+    }
+
     static Stream<Arguments> everyWaitOfEveryVersion() {
         return versions()
                 .flatMap(version ->
@@ -82,7 +87,7 @@ class LandedRegistrationsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("versionsWithTheFormerName")
     void checksAgainByItsTimerUnderTheFormerNameOfTheDelegate(String version) {
         reach(version, RegistrationElements.RESOLVE_VALIDATION_FINDINGS);
         engine.run("event_reCheckDue");
@@ -150,7 +155,7 @@ class LandedRegistrationsTest {
 
     @Test
     void thereAreLandedVersions() {
-        assertThat(LandedModels.folders()).contains("landed/97a7562", "landed/58958a1");
+        assertThat(LandedModels.folders()).contains("landed/97a7562", "landed/58958a1", "landed/d6459f9");
     }
 
     private void reach(String version, String wait) {

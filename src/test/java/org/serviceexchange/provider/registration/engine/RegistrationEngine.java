@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -61,7 +62,7 @@ final class RegistrationEngine {
 
     private static final Map<String, ProcessEngine> ENGINES = new ConcurrentHashMap<>();
 
-    private final ProcessEngine engine;
+    final ProcessEngine engine;
 
     final ReceiveRegistrationRequest receiveRegistrationRequest = mock();
     final CheckPrerequisitesAtProvider checkPrerequisites = mock();
@@ -92,8 +93,9 @@ final class RegistrationEngine {
     RegistrationEngine(String folder) {
         engine = ENGINES.computeIfAbsent(folder, RegistrationEngine::engine);
         init(engine);
+        var user = new ConnectingUser();
         failedSteps = new FailedSteps(engine.getRuntimeService(), engine.getManagementService());
-        process = new EngineRegistrationProcess(engine.getRuntimeService(), engine.getTaskService(), failedSteps);
+        process = new EngineRegistrationProcess(engine.getRuntimeService(), engine.getTaskService(), failedSteps, user);
         Directory directory = mock();
         when(directory.company("acme")).thenReturn(Optional.of(new Company("acme", "ACME", true)));
         var settings = TestProviderSettings.valid();
@@ -108,6 +110,7 @@ final class RegistrationEngine {
         Delegates.register(
                 "provider",
                 variables,
+                user,
                 receiveRegistrationRequest,
                 checkPrerequisites,
                 createRegistrationTask,
@@ -170,6 +173,24 @@ final class RegistrationEngine {
                         .activityId(element)
                         .singleResult()
                         .getId());
+    }
+
+    /** The single job that waits at an element. */
+    Job job(String element) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .activityId(element)
+                .singleResult();
+    }
+
+    /** How many failures of jobs are in the history of the case. */
+    long failures() {
+        return engine.getHistoryService()
+                .createHistoricJobLogQuery()
+                .processInstanceId(instance.getId())
+                .failureLog()
+                .count();
     }
 
     /** Runs one of several jobs that wait at an element. */

@@ -1,17 +1,25 @@
 package org.serviceexchange.provider.registration.engine;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.serviceexchange.provider.registration.engine.RegistrationEngine.NUMBER;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.platform.problem.NotYetDue;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
@@ -104,8 +112,29 @@ class RegistrationTasksTest {
     void closesAsFailedWhenNobodyReviewsInTime() {
         suspend();
         engine.run("event_notReviewedInTime");
-        verify(engine.closeRegistration).closeFailed(NUMBER);
+        verify(engine.closeRegistration).notReviewed(NUMBER);
+        verify(engine.closeRegistration, never()).closeFailed(NUMBER);
         assertThat(engine.instance).isEnded().hasPassed("event_notReviewedInTime", "event_closedIncompleteFailed");
+    }
+
+    @Test
+    void waitsOnWhenItsTimerFiresBeforeTheTimeOfTheRecord() {
+        engine.request();
+        engine.run(RegistrationElements.CHECK_PREREQUISITES);
+        Instant due = RegistrationEngine.EXPIRY;
+        doThrow(early(due)).when(engine.closeRegistration).expire(NUMBER);
+        Job before = engine.job("event_linkExpired");
+        assertThatThrownBy(() -> engine.run("event_linkExpired")).isInstanceOf(NotYetDue.class);
+        Job after = engine.job("event_linkExpired");
+        Assertions.assertThat(after.getDuedate()).isEqualTo(Date.from(due.plusMillis(1)));
+        Assertions.assertThat(after.getRetries()).isEqualTo(before.getRetries());
+        Assertions.assertThat(after.getExceptionMessage()).isNull();
+        Assertions.assertThat(engine.failures()).isZero();
+        assertThat(engine.instance).isWaitingAt(RegistrationElements.AWAIT_CONSUMER_CONNECT);
+    }
+
+    private static NotYetDue early(Instant due) {
+        return catchThrowableOfType(NotYetDue.class, () -> NotYetDue.requireDue(due, due.minusMillis(1)));
     }
 
     @Test

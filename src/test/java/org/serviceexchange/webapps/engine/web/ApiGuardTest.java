@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.nio.charset.Charset;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.webapps.engine.FormFields;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -202,7 +204,7 @@ class ApiGuardTest {
 
     @Test
     void handsAHarmlessBodyOnUnchanged() throws Exception {
-        new ApiGuard().doFilter(json(QUERY, HARMLESS.getBytes(UTF_8)), response, chain);
+        new ApiGuard(mock(FormFields.class)).doFilter(json(QUERY, HARMLESS.getBytes(UTF_8)), response, chain);
 
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(chain.getRequest()).isNotNull();
@@ -215,13 +217,13 @@ class ApiGuardTest {
         request.setServletPath(QUERY);
         request.setQueryString("assignee=${1%2B1}&sortBy=created");
 
-        new ApiGuard().doFilter(request, response, chain);
+        new ApiGuard(mock(FormFields.class)).doFilter(request, response, chain);
 
         assertThat(chain.getRequest()).isNotNull();
     }
 
     private void refused(MockHttpServletRequest request, String reason) throws Exception {
-        new ApiGuard().doFilter(request, response, chain);
+        new ApiGuard(mock(FormFields.class)).doFilter(request, response, chain);
 
         assertThat(response.getStatus()).isEqualTo(403);
         assertThat(chain.getRequest()).isNull();

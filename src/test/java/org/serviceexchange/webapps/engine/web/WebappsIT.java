@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,9 @@ class WebappsIT {
     TaskService tasks;
 
     @Autowired
+    RuntimeService runtime;
+
+    @Autowired
     Users users;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -88,10 +92,7 @@ class WebappsIT {
                                 + "&startablePermissionCheck=true&key=webapps-test"),
                         "key"))
                 .containsExactly("webapps-test");
-        String businessKey = UUID.randomUUID().toString();
-        assertThat(post(API + "/process-definition/key/webapps-test/start", "{\"businessKey\":\"" + businessKey + "\"}")
-                        .statusCode())
-                .isEqualTo(200);
+        String businessKey = started();
         JsonNode tasks = ok(post(
                 API + "/filter/" + filter("All tasks") + "/list",
                 "{\"processInstanceBusinessKey\":\"" + businessKey + "\"}"));
@@ -103,6 +104,9 @@ class WebappsIT {
         assertThat(names(ok(post(API + "/filter/" + filter("My tasks") + "/list", "{}")), "id"))
                 .contains(task);
         assertThat(post(API + "/task/" + task + "/submit-form", "{\"variables\":{\"done\":{\"value\":true}}}")
+                        .body())
+                .contains("SX-1007", "the body may not contain variables.done.value");
+        assertThat(post(API + "/task/" + task + "/submit-form", "{\"variables\":{}}")
                         .statusCode())
                 .isEqualTo(204);
         assertThat(names(get(API + "/history/task?processInstanceBusinessKey=" + businessKey), "deleteReason"))
@@ -112,8 +116,7 @@ class WebappsIT {
     @Test
     void letsAClerkTakeOverTheTaskOfSomebodyElse() throws Exception {
         logIn(TestUsers.CLERK);
-        String businessKey = UUID.randomUUID().toString();
-        post(API + "/process-definition/key/webapps-test/start", "{\"businessKey\":\"" + businessKey + "\"}");
+        String businessKey = started();
         String task = get(API + "/task?processInstanceBusinessKey=" + businessKey)
                 .get(0)
                 .get("id")
@@ -152,7 +155,17 @@ class WebappsIT {
     void refusesToStartAConnectionWithoutALink() {
         logIn(TestUsers.CLERK);
 
-        HttpResponse<String> refused = post(API + "/process-definition/key/provider-connection/start", "{}");
+        assertThat(post(API + "/process-definition/key/provider-connection/start", "{}")
+                        .statusCode())
+                .isEqualTo(403);
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("provider-connection")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        HttpResponse<String> refused =
+                post(API + "/process-definition/" + definition + "/submit-form", "{\"variables\":{}}");
 
         assertThat(refused.statusCode()).isEqualTo(500);
         assertThat(refused.body())
@@ -299,6 +312,28 @@ class WebappsIT {
         assertThat(response.body()).contains("SX-1007", "processes are deployed with the application only");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /process-definition/key/webapps-test/start",
+        "POST, /process-instance/some-id/modification",
+        "POST, /message",
+        "POST, /execution/some-id/signal",
+        "PUT, /process-instance/some-id/variables/connectingUser",
+        "DELETE, /process-instance/some-id",
+        "DELETE, /deployment/some-id?cascade=true",
+        "PUT, /process-definition/key/webapps-test/suspended",
+        "POST, /authorization/create",
+        "POST, /group/create",
+    })
+    void refusesAnAdminWhatNobodyNeeds(String method, String path) {
+        logIn(TestUsers.ADMIN);
+
+        HttpResponse<String> response = call(method, API + path, "{}");
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).contains("SX-1007", "nothing that your role does here sends " + method);
+    }
+
     @Test
     void answersQueriesWithoutExpressionsOnly() {
         logIn(TestUsers.CLERK);
@@ -346,6 +381,13 @@ class WebappsIT {
         assertThat(browser.cookie("test-instance-csrf")).isNotEmpty();
         assertThat(browser.cookie("JSESSIONID")).isEmpty();
         assertThat(browser.cookie("XSRF-TOKEN")).isEmpty();
+    }
+
+    /** The application starts processes with keys; the webapps cannot. */
+    private String started() {
+        String businessKey = UUID.randomUUID().toString();
+        runtime.startProcessInstanceByKey("webapps-test", businessKey);
+        return businessKey;
     }
 
     private String user(Set<Role> roles) {

@@ -1,0 +1,44 @@
+package org.serviceexchange.platform.store;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Removes rows that nobody needs any longer; {@link Housekeeping} runs it. */
+public interface HousekeepingTask {
+
+    /** The table, or the kind of rows, as it appears in the log and in the metric. */
+    String name();
+
+    /** How much time passes between two runs, on all nodes together. */
+    Duration interval();
+
+    /** Removes what is no longer needed at this time, and returns how many rows that were. */
+    int run(Instant now);
+
+    /** A task that is one statement or call. */
+    static HousekeepingTask of(String name, Duration interval, Removal removal) {
+        return new HousekeepingTask() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Duration interval() {
+                return interval;
+            }
+
+            @Override
+            public int run(Instant now) {
+                return removal.remove(now);
+            }
+        };
+    }
+
+    /** What a task does at a time. */
+    @FunctionalInterface
+    interface Removal {
+
+        int remove(Instant now);
+    }
+}

@@ -1,0 +1,91 @@
+package org.serviceexchange.platform.web.edge;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.web.PageAccessDeniedHandler;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Bounds how many requests are worked on at once, by kind, so that slow ones of one kind leave threads for the others.
+ *
+ * <p>Security guarantees: Slow messages and forms take no thread from pages. Whatever else is going on, health is
+ * answered.
+ */
+class Admission extends OncePerRequestFilter {
+
+    private static final String SOON = "1";
+    private static final List<String> MESSAGES = List.of("/sx/", "/oauth2/token", "/api/");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** Threads that only health may use. */
+    private static final int FOR_HEALTH = 5;
+
+    private final Semaphore messages;
+    private final Semaphore forms;
+    private final Semaphore all;
+    private final int healthPort;
+
+    Admission(LoadSettings settings, int threads) {
+        this.messages = new Semaphore(settings.messagesAtOnce());
+        this.forms = new Semaphore(settings.formsAtOnce());
+        this.all = new Semaphore(Math.max(1, threads - FOR_HEALTH));
+        this.healthPort = Objects.requireNonNullElse(settings.healthPort(), -1);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (HealthPath.asked(request)) {
+            chain.doFilter(request, response);
+        } else if (request.getLocalPort() == healthPort) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+        } else {
+            admitted(
+                    List.of(lane(request), all),
+                    () -> chain.doFilter(request, response),
+                    () -> busy(request, response));
+        }
+    }
+
+    private Semaphore lane(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (MESSAGES.stream().anyMatch(path::startsWith)) {
+            return messages;
+        }
+        return READING.contains(request.getMethod()) ? all : forms;
+    }
+
+    private static void admitted(List<Semaphore> lanes, Step serve, Step refuse) throws ServletException, IOException {
+        List<Semaphore> distinct = lanes.stream().distinct().toList();
+        int taken = 0;
+        while (taken < distinct.size() && distinct.get(taken).tryAcquire()) {
+            taken++;
+        }
+        try {
+            (taken == distinct.size() ? serve : refuse).run();
+        } finally {
+            distinct.subList(0, taken).forEach(Semaphore::release);
+        }
+    }
+
+    private static void busy(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
+        PageAccessDeniedHandler.send(request, response, new Problem(ProblemCode.BUSY));
+    }
+
+    /** What is done with a request. */
+    private interface Step {
+        void run() throws ServletException, IOException;
+    }
+}

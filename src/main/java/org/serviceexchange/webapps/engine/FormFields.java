@@ -1,0 +1,57 @@
+package org.serviceexchange.webapps.engine;
+
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
+import org.serviceexchange.platform.engine.ProcessRegistration;
+import org.springframework.stereotype.Component;
+
+/** Names of the variables that the forms of our processes send. */
+@Component
+public class FormFields {
+
+    private final List<ProcessRegistration> processes;
+    private final RepositoryService repository;
+    private final TaskService tasks;
+
+    FormFields(List<ProcessRegistration> processes, RepositoryService repository, TaskService tasks) {
+        this.processes = List.copyOf(processes);
+        this.repository = repository;
+        this.tasks = tasks;
+    }
+
+    /** Whether the form with which a person starts this process has the field. */
+    public boolean isOfStart(String definitionId, String name) {
+        ProcessDefinition definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionId(definitionId)
+                .singleResult();
+        return definition != null
+                && of(definition.getKey(), ProcessRegistration.START).contains(name);
+    }
+
+    /**
+     * Whether the form of a task has the field. Forms of earlier versions also send what they only showed, which is accepted as
+     * long as it is what the process has.
+     */
+    public boolean isOfTask(String taskId, String name, String value) {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null || task.getProcessDefinitionId() == null) {
+            return false;
+        }
+        String process =
+                repository.getProcessDefinition(task.getProcessDefinitionId()).getKey();
+        return of(process, task.getTaskDefinitionKey()).contains(name) || value.equals(tasks.getVariable(taskId, name));
+    }
+
+    private Set<String> of(String process, String element) {
+        return processes.stream()
+                .filter(registration -> registration.key().equals(process))
+                .findFirst()
+                .map(registration -> registration.fields().getOrDefault(element, Set.of()))
+                .orElse(Set.of());
+    }
+}
