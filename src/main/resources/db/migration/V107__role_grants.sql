@@ -6,6 +6,4 @@ create table role_grant (
     group_id varchar(64) not null
 );
 create index role_grant_user on role_grant (user_id);
-insert into role_grant (id, user_id, group_id)
-select user_id_ || ' ' || group_id_, user_id_, group_id_ from act_id_membership;
 insert into record_seal (table_name, row_count) values ('role_grant', 0);

@@ -74,14 +74,6 @@ public interface Journal {
                     .toList();
         }
 
-        /** The entries; the problem if they are not as they were written. */
-        public List<JournalEntry> unaltered() {
-            alteration.ifPresent(altered -> {
-                throw altered;
-            });
-            return entries;
-        }
-
         /** The sentence that a page shows above an altered journal; empty if there is nothing to say. */
         public String warning(Locale language) {
             return alteration.map(altered -> altered.sentence(language)).orElse("");

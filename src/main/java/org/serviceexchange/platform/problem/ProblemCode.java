@@ -165,7 +165,6 @@ public enum ProblemCode {
     MISDIRECTED(9005, 421, OPERATOR),
     BUSY(9006, 503, USER),
     MODEL_REFUSED(9007, 500, OPERATOR);
-
     private final int number;
     private final int status;
     private final Actor actor;

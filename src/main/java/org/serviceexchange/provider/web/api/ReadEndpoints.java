@@ -68,7 +68,8 @@ class ReadEndpoints {
     @GetMapping("/{number}/journal")
     ResponseEntity<byte[]> journal(@PathVariable String number, Locale language) {
         find(number);
-        return responses.ok(JournalResource.of(journal.read(number).unaltered(), language), language);
+        journal.verify(number);
+        return responses.ok(JournalResource.of(journal.entries(number), language), language);
     }
 
     private Registration find(String number) {
