@@ -48,7 +48,7 @@ public final class LandedDatabases {
     public static List<Migration> migrations() {
         try (Stream<String> lines = Files.lines(FOLDER.resolve("migrations.txt"))) {
             return lines.filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" "))
+                    .map(line -> line.split(" ", -1))
                     .map(parts -> new Migration(parts[0], parts[1], Integer.parseInt(parts[2])))
                     .toList();
         } catch (IOException e) {

@@ -23,6 +23,11 @@ public final class Instance implements AutoCloseable {
     static final String JAR = System.getProperty("service-exchange.jar", "");
     static final String JAVA = ProcessHandle.current().info().command().orElse("java");
 
+    /** Options of the JVM; the default starts faster and works slower. */
+    static final List<String> OPTIONS =
+            List.of(System.getProperty("service-exchange.jvm", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+                    .split(" ", -1));
+
     private final String side;
     private final Path folder;
     private final int port;
@@ -108,6 +113,11 @@ public final class Instance implements AutoCloseable {
         return process.pid();
     }
 
+    /** CPU time that the process has used. */
+    long cpuNanos() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow().toNanos();
+    }
+
     void launch() throws IOException {
         process = new ProcessBuilder(command())
                 .directory(folder.toFile())
@@ -151,8 +161,8 @@ public final class Instance implements AutoCloseable {
 
     /** The first start of an instance without demo users is from the one file, as on a first day; others from what starts faster. */
     private List<String> command() throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(JAVA, "-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx384m"));
+        command.addAll(OPTIONS);
         settings.stream().filter(Instance::isForTheJvm).forEach(command::add);
         command.addAll(quick ? QuickStart.arguments() : List.of("-jar", JAR));
         command.addAll(List.of(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The provider's admin: registers consumers in Tasklist and administers registrations on their pages. */
 public final class ProviderAdmin {
@@ -20,6 +21,7 @@ public final class ProviderAdmin {
 
     private final Browser browser = new Browser();
     private final Instance provider;
+    private @Nullable String definition;
 
     public ProviderAdmin(Instance provider) throws IOException, InterruptedException {
         this.provider = provider;
@@ -35,10 +37,13 @@ public final class ProviderAdmin {
     public String register(String company, String contact, URI consumer) throws IOException, InterruptedException {
         String companyId = companyId(company);
         browser.open(provider.at("/camunda/app/tasklist/default/"));
-        Page definition = browser.json("GET", provider.at(ENGINE + "process-definition/key/consumer-registration"), "");
-        String id = JSON.readTree(definition.body()).path("id").asText();
-        Page started =
-                browser.json("POST", provider.at(ENGINE + "process-definition/" + id + "/submit-form"), """
+        return submit(companyId, contact, consumer);
+    }
+
+    /** Submits the form of an admin who has Tasklist open, and returns the number of the registration. */
+    String submit(String companyId, String contact, URI consumer) throws IOException, InterruptedException {
+        Page started = browser.json(
+                "POST", provider.at(ENGINE + "process-definition/" + definition() + "/submit-form"), """
                 {"variables":{"companyId":{"value":"%s","type":"String"},"contactId":{"value":"%s","type":"String"},
                  "consumerUrl":{"value":"%s","type":"String"}}}""".formatted(
                                 companyId, contact, consumer));
@@ -46,6 +51,14 @@ public final class ProviderAdmin {
         String number = JSON.readTree(started.body()).path("businessKey").asText();
         assertThat(number).matches(NUMBER);
         return number;
+    }
+
+    private String definition() throws IOException, InterruptedException {
+        if (definition == null) {
+            Page found = browser.json("GET", provider.at(ENGINE + "process-definition/key/consumer-registration"), "");
+            definition = JSON.readTree(found.body()).path("id").asText();
+        }
+        return definition;
     }
 
     /** Creates a company with one contact, whose password is {@link #CONTACT_PASSWORD}. */
@@ -107,7 +120,12 @@ public final class ProviderAdmin {
         return browser.open(provider.at(path));
     }
 
-    private String companyId(String name) throws IOException, InterruptedException {
+    /** Waits until the registration's page reports a state. */
+    void awaitStatus(URI registration, String state) throws IOException, InterruptedException {
+        PreparedOnboarding.awaitState(browser, URI.create(registration + "/status"), state);
+    }
+
+    String companyId(String name) throws IOException, InterruptedException {
         for (JsonNode company : JSON.readTree(browser.json("GET", provider.at("/registrations/choices"), "")
                         .body())
                 .path("companies")) {

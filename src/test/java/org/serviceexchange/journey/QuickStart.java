@@ -128,6 +128,12 @@ final class QuickStart {
                 + File.separator + "*" + File.pathSeparator + CHEAP;
     }
 
+    /** The libraries alone, for a start without the application. */
+    static String libraries() throws IOException {
+        arguments();
+        return APPLICATION.resolve("lib") + File.separator + "*";
+    }
+
     private static String thisJar() {
         try {
             return jar() + " " + Files.size(jar()) + " " + Files.getLastModifiedTime(jar());

@@ -172,7 +172,7 @@ class ProtocolDocumentTest {
     private static List<String> firstColumn(List<String> rows) {
         return rows.stream()
                 .flatMap(row -> Pattern.compile("`(\\w+)`")
-                        .matcher(row.split("\\|")[1])
+                        .matcher(row.split("\\|", -1)[1])
                         .results()
                         .map(name -> name.group(1)))
                 .toList();

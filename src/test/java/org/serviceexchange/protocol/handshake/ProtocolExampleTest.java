@@ -182,7 +182,7 @@ class ProtocolExampleTest {
 
     private void put(String name, Object value) {
         Map<String, Object> parent = example;
-        String[] path = name.split("\\.");
+        String[] path = name.split("\\.", -1);
         for (String level : Arrays.copyOf(path, path.length - 1)) {
             parent = child(parent, level);
         }

@@ -62,12 +62,10 @@ class NamedNetworksTest {
                     "A name is resolved once for each call, so that a name server that answers differently the second time gains nothing.")
     @Test
     void areCheckedAnewForEveryCall() throws UnknownHostException {
-        List<InetAddress> answers = new ArrayList<>(List.of(
-                InetAddress.getByName("10.20.1.2"),
-                InetAddress.getByName("fd12:3456::1"),
-                InetAddress.getByName("10.21.0.1"),
-                InetAddress.getByName("169.254.169.254"),
-                InetAddress.getByName("127.0.0.1")));
+        List<InetAddress> answers = new ArrayList<>();
+        for (String answer : List.of("10.20.1.2", "fd12:3456::1", "10.21.0.1", "169.254.169.254", "127.0.0.1")) {
+            answers.addAll(List.of(InetAddress.getAllByName(answer)));
+        }
         Destinations destinations = new Destinations(callable, host -> new InetAddress[] {answers.remove(0)});
         String host = "consumer.example.com";
         assertThat(destinations.resolve(host)[0].getHostAddress()).isEqualTo("10.20.1.2");

@@ -62,7 +62,7 @@ final class TunnelProxy implements AutoCloseable {
                                 .getBytes(StandardCharsets.US_ASCII));
                 return;
             }
-            tunnels.add(request.split(" ")[1]);
+            tunnels.add(request.split(" ", -1)[1]);
             try (Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
                 client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 run(() -> copy(server.getInputStream(), client.getOutputStream()));

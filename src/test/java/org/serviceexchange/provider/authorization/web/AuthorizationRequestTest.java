@@ -136,7 +136,7 @@ class AuthorizationRequestTest {
         if (change.startsWith("-")) {
             parameters.remove(change.substring(1));
         } else if (!change.startsWith("+")) {
-            parameters.put(change.split("=")[0], change.split("=")[1]);
+            parameters.put(change.split("=", 2)[0], change.split("=", 2)[1]);
         }
     }
 
