@@ -6,6 +6,8 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.store.ProtectedTables;
+import org.serviceexchange.platform.store.RefusedRecords;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -15,8 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.serviceexchange.platform.store.ProtectedTables;
-import org.serviceexchange.platform.store.RefusedRecords;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** The KMF alone, with a database and home folder chosen by the test. */

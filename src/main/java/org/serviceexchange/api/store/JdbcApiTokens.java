@@ -57,10 +57,12 @@ class JdbcApiTokens implements ApiTokens, ServiceUsers {
 
     @Override
     public Optional<ApiToken> find(String number) {
-        return table.one(JdbcApiTokens::read, mapper -> jdbc.sql(selected() + " where t.number = :number")
-                .param("number", number)
-                .query(mapper)
-                .list());
+        return table.one(
+                JdbcApiTokens::read,
+                mapper -> jdbc.sql(selected() + " where t.number = :number")
+                        .param("number", number)
+                        .query(mapper)
+                        .list());
     }
 
     /** Whoever calls with the token of an altered row learns no more than that the token is refused. */

@@ -17,9 +17,9 @@ import org.serviceexchange.directory.User;
 import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.springframework.dao.DuplicateKeyException;
 import org.serviceexchange.platform.store.ProtectedTable;
 import org.serviceexchange.platform.store.ProtectedTables;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -132,7 +132,8 @@ class JdbcDirectory implements Directory, DirectoryRows {
     private void lock(String userId) {
         contacts.one(
                 (row, index) -> userId,
-                mapper -> jdbc.sql("select " + contacts.columns() + " from contact t where t.user_id = :user for update")
+                mapper -> jdbc.sql(
+                                "select " + contacts.columns() + " from contact t where t.user_id = :user for update")
                         .param("user", userId)
                         .query(mapper)
                         .list());

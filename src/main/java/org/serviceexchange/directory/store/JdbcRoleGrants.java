@@ -65,7 +65,8 @@ class JdbcRoleGrants implements RoleGrants, ProtectedRecords {
     public Examined examine(@Nullable String after, int limit) {
         List<RecordFinding> found = jdbc.sql(
                         "select m.user_id_, m.group_id_ " + NOT_GRANTED + " fetch first " + limit + " rows only")
-                .query((row, index) -> new RecordFinding(MEMBERSHIPS, id(row.getString(1), row.getString(2)), What.ADDED))
+                .query((row, index) ->
+                        new RecordFinding(MEMBERSHIPS, id(row.getString(1), row.getString(2)), What.ADDED))
                 .list();
         return new Examined(null, found.size(), found);
     }

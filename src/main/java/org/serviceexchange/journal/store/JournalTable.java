@@ -59,8 +59,9 @@ class JournalTable {
     /** Subjects with an end or with entries, in their order, after one; null: from the first. */
     List<String> subjects(@Nullable String after, int limit) {
         String from = after == null ? "" : " where subject > :after";
-        return jdbc.sql("select subject from (select subject from journal_end union select subject from journal_entry) known"
-                        + from + " order by subject fetch first " + limit + " rows only")
+        return jdbc.sql(
+                        "select subject from (select subject from journal_end union select subject from journal_entry) known"
+                                + from + " order by subject fetch first " + limit + " rows only")
                 .params(after == null ? Map.of() : Map.of("after", after))
                 .query(String.class)
                 .list();

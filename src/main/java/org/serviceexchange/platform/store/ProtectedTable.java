@@ -73,8 +73,10 @@ public final class ProtectedTable implements ProtectedRecords {
 
     /** The first row of a query; a {@code RECORD_ALTERED} problem if its proof does not fit. */
     public <T> Optional<T> one(RowMapper<T> mapper, Query<T> query) {
-        return proved(mapper, query).stream().findFirst().map(found -> found.value()
-                .orElseThrow(() -> new Problem(ProblemCode.RECORD_ALTERED, name, found.key())));
+        return proved(mapper, query).stream()
+                .findFirst()
+                .map(found ->
+                        found.value().orElseThrow(() -> new Problem(ProblemCode.RECORD_ALTERED, name, found.key())));
     }
 
     /** The rows of a query whose proofs fit; the others are left out, and named on the health page. */
@@ -87,9 +89,11 @@ public final class ProtectedTable implements ProtectedRecords {
     private <T> List<Found<T>> proved(RowMapper<T> mapper, Query<T> query) {
         List<Found<T>> rows = twice(mapper, query);
         for (Found<T> row : rows) {
-            if (row.value().isEmpty()
-                    && refused.add(new RecordFinding(name, row.key(), What.ALTERED))) {
-                LOG.warn("The row {} of the table {} was altered outside this application; it is refused.", row.key(), name);
+            if (row.value().isEmpty() && refused.add(new RecordFinding(name, row.key(), What.ALTERED))) {
+                LOG.warn(
+                        "The row {} of the table {} was altered outside this application; it is refused.",
+                        row.key(),
+                        name);
             }
         }
         return rows;
@@ -106,7 +110,8 @@ public final class ProtectedTable implements ProtectedRecords {
     private <T> Found<T> found(ResultSet row, int index, RowMapper<T> mapper) throws SQLException {
         byte[] tag = row.getBytes(MAC);
         boolean fits = tag != null && mac.verify(ProofTable.PURPOSE, RowFields.encode(name, provedColumns(row)), tag);
-        return new Found<>(row.getString(key), fits ? Optional.ofNullable(mapper.mapRow(row, index)) : Optional.empty());
+        return new Found<>(
+                row.getString(key), fits ? Optional.ofNullable(mapper.mapRow(row, index)) : Optional.empty());
     }
 
     private Map<String, Object> provedColumns(ResultSet row) throws SQLException {

@@ -87,12 +87,11 @@ public final class SnapshotTable<S> {
      * @param joins the other tables, as in a from clause; this table is {@code t}
      */
     public <V> List<V> joined(String columns, String joins, List<String> numbers, View<S, V> view) {
-        String sql = "select " + table.columns() + ", " + columns + " from " + table.name() + " t " + joins + " where t."
-                + KEY + " in (:numbers)";
+        String sql = "select " + table.columns() + ", " + columns + " from " + table.name() + " t " + joins
+                + " where t." + KEY + " in (:numbers)";
         return table.list(
                 (row, index) -> view.of(read.read(row), row),
-                mapper ->
-                        jdbc.sql(sql).param("numbers", numbers).query(mapper).list());
+                mapper -> jdbc.sql(sql).param("numbers", numbers).query(mapper).list());
     }
 
     private Optional<S> one(String column, String value, String locking) {

@@ -14,13 +14,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.serviceexchange.platform.store.ProtectedTables;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.HealthReport;
 import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.KmfSettings;
+import org.serviceexchange.platform.store.ProtectedTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -136,8 +136,7 @@ class DiagnosticsTest {
             KmfHealth health = kmf.getBean(KmfHealth.class);
             assertThat(health.runAgain().components())
                     .filteredOn(row -> row.component().inDefault().equals("Records"))
-                    .extracting(row ->
-                            row.health() + ": " + row.message().inDefault())
+                    .extracting(row -> row.health() + ": " + row.message().inDefault())
                     .containsExactly("MALFUNCTION: Not as this application wrote it: counted K1 (altered)."
                             + " These records are refused; the others go on.");
             assertThat(health.report().overall()).isEqualTo(Health.DEGRADED);

@@ -50,7 +50,10 @@ class RecordsCheckTest {
                 .contains("counted K1 (altered), counted K2 (altered), counted K3 (altered).");
         HealthFinding second = check.check(keys);
         assertThat(second.health()).isEqualTo(Health.MALFUNCTION);
-        assertThat(second.message().inDefault()).contains("K3 (altered)").contains("1").doesNotContain("K55");
+        assertThat(second.message().inDefault())
+                .contains("K3 (altered)")
+                .contains("1")
+                .doesNotContain("K55");
         records.altered.clear();
         assertThat(check.check(keys).health()).isEqualTo(Health.OPERATIONAL);
         assertThat(refused.all()).isEmpty();

@@ -27,7 +27,9 @@ class AlteredRecordsTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    @Guarantee(of = ProtectedTable.class, says = "Every column of a row is proved unless the table names it as shown only.")
+    @Guarantee(
+            of = ProtectedTable.class,
+            says = "Every column of a row is proved unless the table names it as shown only.")
     void noticesAnEditOfEveryColumn(DataSource database) {
         ProtectedWorld world = new ProtectedWorld(database);
         Map<String, String> shownOnly = Map.of("consumer_registration", "name_key", "api_token", "last_used_at");
@@ -55,14 +57,15 @@ class AlteredRecordsTest {
 
     private static String other(String column, int type) {
         return switch (type) {
-            case Types.VARCHAR -> column.equals("company_id")
-                    ? "'C2'"
-                    : "case when " + column + " is null or " + column + " = '' then 'x' else substring(" + column
-                            + " from 2) || case when " + column + " like '%x' then 'y' else 'x' end end";
+            case Types.VARCHAR ->
+                column.equals("company_id")
+                        ? "'C2'"
+                        : "case when " + column + " is null or " + column + " = '' then 'x' else substring(" + column
+                                + " from 2) || case when " + column + " like '%x' then 'y' else 'x' end end";
             case Types.BOOLEAN, Types.BIT -> "not " + column;
             case Types.INTEGER, Types.BIGINT -> column + " + 1";
-            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> "coalesce(" + column
-                    + ", timestamp with time zone '2026-01-01 00:00:00+00') + interval '1' minute";
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
+                "coalesce(" + column + ", timestamp with time zone '2026-01-01 00:00:00+00') + interval '1' minute";
             case Types.BINARY, Types.VARBINARY -> "cast('other' as bytea)";
             default -> throw new IllegalArgumentException(column + " has the type " + type);
         };
@@ -70,7 +73,9 @@ class AlteredRecordsTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    @Guarantee(of = ProtectedTable.class, says = "A row that was edited, added or put back from an older copy is not read.")
+    @Guarantee(
+            of = ProtectedTable.class,
+            says = "A row that was edited, added or put back from an older copy is not read.")
     void noticesAnOlderCopyOfEachRow(DataSource database) {
         ProtectedWorld world = new ProtectedWorld(database);
         for (ProtectedTable table : world.changeable()) {
@@ -88,12 +93,17 @@ class AlteredRecordsTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    @Guarantee(of = ProtectedTable.class, says = "A row that was edited, added or put back from an older copy is not read.")
+    @Guarantee(
+            of = ProtectedTable.class,
+            says = "A row that was edited, added or put back from an older copy is not read.")
     void noticesARowThatAnotherProgramAdded(DataSource database) {
         ProtectedWorld world = new ProtectedWorld(database);
         for (ProtectedTable table : world.tables()) {
             world.keepCopy(table.name());
-            world.jdbc().sql("delete from record_proof where table_name = ?").param(table.name()).update();
+            world.jdbc()
+                    .sql("delete from record_proof where table_name = ?")
+                    .param(table.name())
+                    .update();
             assertThat(world.read(table.name())).as(table.name()).isNotEqualTo("read");
             assertThat(table.examine(null, 9).findings())
                     .as(table.name())
@@ -115,7 +125,10 @@ class AlteredRecordsTest {
                     .extracting(RecordFinding::what)
                     .containsExactly(What.REMOVED, What.NUMBER);
             assertThat(found).noneMatch(table::stands);
-            world.jdbc().sql("delete from record_proof where table_name = ?").param(table.name()).update();
+            world.jdbc()
+                    .sql("delete from record_proof where table_name = ?")
+                    .param(table.name())
+                    .update();
             assertThat(table.examine(null, 9).findings())
                     .as(table.name())
                     .extracting(RecordFinding::what)
@@ -129,7 +142,9 @@ class AlteredRecordsTest {
     void provesNothingAnewWhenTheNoteThatItWasDoneIsGone(DataSource database) {
         ProtectedWorld world = new ProtectedWorld(database);
         for (ProtectedTable table : world.tables()) {
-            world.jdbc().sql("update " + table.name() + " set " + ProtectedWorld.DECIDES.get(table.name())).update();
+            world.jdbc()
+                    .sql("update " + table.name() + " set " + ProtectedWorld.DECIDES.get(table.name()))
+                    .update();
         }
         world.jdbc().sql("update record_seal set mac = null").update();
         world.start();
@@ -142,7 +157,8 @@ class AlteredRecordsTest {
         }
         world.jdbc().sql("delete from record_seal").update();
         world.start();
-        assertThat(world.tables()).allMatch(table -> !table.examine(null, 9).findings().isEmpty());
+        assertThat(world.tables())
+                .allMatch(table -> !table.examine(null, 9).findings().isEmpty());
     }
 
     @ParameterizedTest
@@ -157,10 +173,12 @@ class AlteredRecordsTest {
         assertThatThrownBy(() -> world.lockRegistration(ProtectedWorld.REGISTRATION))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.RECORD_ALTERED))
-                .hasMessage("The record REG0001001 in the table consumer_registration is not as this application wrote it:"
-                        + " it was changed outside, or an older copy was put back."
-                        + " Restore the record from a backup, together with its row in record_proof, and find out who changed it.");
-        assertThat(world.lockRegistration(ProtectedWorld.OTHER_REGISTRATION)).isEqualTo(ProtectedWorld.OTHER_REGISTRATION);
+                .hasMessage(
+                        "The record REG0001001 in the table consumer_registration is not as this application wrote it:"
+                                + " it was changed outside, or an older copy was put back."
+                                + " Restore the record from a backup, together with its row in record_proof, and find out who changed it.");
+        assertThat(world.lockRegistration(ProtectedWorld.OTHER_REGISTRATION))
+                .isEqualTo(ProtectedWorld.OTHER_REGISTRATION);
         assertThat(world.listedRegistrations()).containsExactly(ProtectedWorld.OTHER_REGISTRATION);
         assertThat(world.refused())
                 .containsExactly(new RecordFinding("consumer_registration", ProtectedWorld.REGISTRATION, What.ALTERED));
@@ -175,14 +193,20 @@ class AlteredRecordsTest {
         ProtectedWorld world = new ProtectedWorld(database);
         Supplier<?> groups = () -> world.grants().groupsOf("abel");
         assertThat(groups.get()).isEqualTo(Set.of("contact"));
-        world.jdbc().sql("insert into act_id_membership values ('abel', 'admin')").update();
+        world.jdbc()
+                .sql("insert into act_id_membership values ('abel', 'admin')")
+                .update();
         assertThat(groups.get()).isEqualTo(Set.of("contact"));
         RecordFinding found = new RecordFinding("act_id_membership", "abel admin", What.ADDED);
         assertThat(world.memberships().examine(null, 9).findings()).containsExactly(found);
         assertThat(world.memberships().stands(found)).isFalse();
-        world.jdbc().sql("insert into role_grant values ('abel admin', 'abel', 'admin')").update();
+        world.jdbc()
+                .sql("insert into role_grant values ('abel admin', 'abel', 'admin')")
+                .update();
         assertThat(groups.get()).isEqualTo(Set.of("contact"));
-        world.jdbc().sql("delete from act_id_membership where group_id_ = 'contact'").update();
+        world.jdbc()
+                .sql("delete from act_id_membership where group_id_ = 'contact'")
+                .update();
         assertThat(groups.get()).isEqualTo(Set.of());
     }
 }

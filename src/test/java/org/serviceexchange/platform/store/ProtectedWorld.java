@@ -104,18 +104,22 @@ final class ProtectedWorld {
                         "act_id_membership",
                         "act_id_user",
                         "kept")
-                .forEach(table -> jdbc.sql("drop table if exists " + table + " cascade").update());
+                .forEach(table ->
+                        jdbc.sql("drop table if exists " + table + " cascade").update());
         jdbc.sql("create table act_id_user (id_ varchar(64) primary key, first_ varchar(255), last_ varchar(255),"
                         + " email_ varchar(255))")
                 .update();
-        jdbc.sql("create table act_id_membership (user_id_ varchar(64), group_id_ varchar(64))").update();
+        jdbc.sql("create table act_id_membership (user_id_ varchar(64), group_id_ varchar(64))")
+                .update();
         new ResourceDatabasePopulator(MIGRATIONS.stream()
                         .map(name -> new ClassPathResource("db/migration/" + name + ".sql"))
                         .toArray(Resource[]::new))
                 .execute(database);
-        jdbc.sql("insert into company (id, name, name_key, active) values ('C1', 'One', 'one', true), ('C2', 'Two', 'two', true)")
+        jdbc.sql(
+                        "insert into company (id, name, name_key, active) values ('C1', 'One', 'one', true), ('C2', 'Two', 'two', true)")
                 .update();
-        jdbc.sql("insert into act_id_user (id_, first_, last_) values ('abel', 'Abel', 'Tuter')").update();
+        jdbc.sql("insert into act_id_user (id_, first_, last_) values ('abel', 'Abel', 'Tuter')")
+                .update();
     }
 
     private void fill() {
@@ -165,7 +169,9 @@ final class ProtectedWorld {
     }
 
     List<ProtectedTable> changeable() {
-        return tables().stream().filter(table -> !table.name().equals("role_grant")).toList();
+        return tables().stream()
+                .filter(table -> !table.name().equals("role_grant"))
+                .toList();
     }
 
     ProtectedRecords memberships() {
@@ -201,16 +207,15 @@ final class ProtectedWorld {
     /** What becomes of reading the row through its store: "read", "none", or the code of the problem. */
     String read(String table) {
         try {
-            boolean there =
-                    switch (table) {
-                        case "consumer_registration" -> bean(Registrations.class).find(REGISTRATION).isPresent();
-                        case "provider_connection" -> bean(ProviderConnections.class)
-                                .find(TestConnections.NUMBER)
-                                .isPresent();
-                        case "contact" -> bean(Directory.class).contact("abel").isPresent();
-                        case "api_token" -> bean(ApiTokens.class).find(TOKEN).isPresent();
-                        default -> grants().groupsOf("abel").equals(Set.of("contact"));
-                    };
+            boolean there = switch (table) {
+                case "consumer_registration" ->
+                    bean(Registrations.class).find(REGISTRATION).isPresent();
+                case "provider_connection" ->
+                    bean(ProviderConnections.class).find(TestConnections.NUMBER).isPresent();
+                case "contact" -> bean(Directory.class).contact("abel").isPresent();
+                case "api_token" -> bean(ApiTokens.class).find(TOKEN).isPresent();
+                default -> grants().groupsOf("abel").equals(Set.of("contact"));
+            };
             return there ? "read" : "none";
         } catch (Problem refusedToRead) {
             return refusedToRead.code().name();
@@ -237,7 +242,12 @@ final class ProtectedWorld {
     void addAnotherRegistration() {
         bean(Registrations.class)
                 .add(Registration.requested(new RegistrationRequest(
-                        OTHER_REGISTRATION, "C1", "abel", "https://other.example.com", "paula", TestRegistrations.NOW)));
+                        OTHER_REGISTRATION,
+                        "C1",
+                        "abel",
+                        "https://other.example.com",
+                        "paula",
+                        TestRegistrations.NOW)));
     }
 
     String lockRegistration(String number) {

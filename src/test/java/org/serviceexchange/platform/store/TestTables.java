@@ -31,10 +31,7 @@ public final class TestTables {
 
     static ProtectedTables of(DataSource database, RefusedRecords refused) {
         return new ProtectedTables(
-                JdbcClient.create(database),
-                new KnownKey(),
-                refused,
-                new JdbcTransactionManager(database));
+                JdbcClient.create(database), new KnownKey(), refused, new JdbcTransactionManager(database));
     }
 
     /** Proves the rows as they are now, as at the first start of the version that began to. */

@@ -37,7 +37,8 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
         this.table = new SnapshotTable<>(
                 jdbc,
                 tables.protect(TABLE, "number"),
-                snapshot -> ConnectionRow.of(snapshot, clock.instant()), ConnectionRow::read);
+                snapshot -> ConnectionRow.of(snapshot, clock.instant()),
+                ConnectionRow::read);
     }
 
     @Override

@@ -41,7 +41,8 @@ class JdbcRegistrations implements Registrations, RegistrationPages {
         this.table = new SnapshotTable<>(
                 jdbc,
                 tables.protect(TABLE, "number", "name_key"),
-                snapshot -> RegistrationRow.of(snapshot, clock.instant()), RegistrationRow::read);
+                snapshot -> RegistrationRow.of(snapshot, clock.instant()),
+                RegistrationRow::read);
     }
 
     @Override

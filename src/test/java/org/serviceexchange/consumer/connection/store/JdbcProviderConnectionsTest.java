@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
-import org.serviceexchange.platform.store.TestTables;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
@@ -28,6 +27,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.TestTables;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -193,6 +193,7 @@ class JdbcProviderConnectionsTest {
                         new ClassPathResource("db/migration/V71__connections_as_cases.sql"),
                         new ClassPathResource("db/migration/V73__connection_reason_as_phrase.sql"))
                 .execute(database);
-        return new JdbcProviderConnections(jdbc, TestTables.empty(database), Clock.fixed(TestConnections.NOW, ZoneOffset.UTC));
+        return new JdbcProviderConnections(
+                jdbc, TestTables.empty(database), Clock.fixed(TestConnections.NOW, ZoneOffset.UTC));
     }
 }
