@@ -71,11 +71,22 @@ final class TableSeal {
     }
 
     /** The number of rows as it is stored. */
-    private record Sealed(long rows, byte @Nullable [] mac) {
+    private static final class Sealed {
 
-        @Override
-        public String toString() {
-            return "Sealed[" + rows + "]";
+        private final long rows;
+        private final byte @Nullable [] mac;
+
+        Sealed(long rows, byte @Nullable [] mac) {
+            this.rows = rows;
+            this.mac = mac;
+        }
+
+        long rows() {
+            return rows;
+        }
+
+        byte @Nullable [] mac() {
+            return mac;
         }
     }
 }
