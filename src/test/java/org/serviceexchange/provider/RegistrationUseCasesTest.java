@@ -138,7 +138,7 @@ class RegistrationUseCasesTest {
     @Test
     void findsNothingWhenEverythingPasses() {
         assertThat(checkPrerequisites.check(NUMBER)).isEmpty();
-        assertThat(state(NUMBER)).isEqualTo("Awaiting Validation");
+        assertThat(state(NUMBER)).isEqualTo("Validated");
         verify(journal, never()).workNote(any(), any(), any(LocalizedMessage.class));
     }
 
@@ -196,11 +196,12 @@ class RegistrationUseCasesTest {
         when(directory.providerRecord()).thenReturn(Optional.of(new ProviderRecord("demo-provider")));
         checkPrerequisites.check(NUMBER);
         verify(journal).workNote(eq(NUMBER), eq(Journal.SYSTEM), saying("All prerequisites pass now."));
-        assertThat(state(NUMBER)).isEqualTo("Awaiting Validation");
+        assertThat(state(NUMBER)).isEqualTo("Validated");
     }
 
     @Test
     void opensWithALinkThatTheConsumerUnderstands() {
+        checkPrerequisites.check(NUMBER);
         var expiry = new CreateRegistrationTask(registrations, links, journal).create(NUMBER);
         assertThat(expiry).isEqualTo("2026-03-15T10:00:00Z");
         assertThat(links.addressOf(registrations.lock(NUMBER)).orElseThrow().toString())
@@ -210,6 +211,7 @@ class RegistrationUseCasesTest {
 
     @Test
     void makesNoSecondLinkWhenItIsOpenAlready() {
+        checkPrerequisites.check(NUMBER);
         var create = new CreateRegistrationTask(registrations, links, journal);
         create.create(NUMBER);
         var first = links.addressOf(registrations.lock(NUMBER));

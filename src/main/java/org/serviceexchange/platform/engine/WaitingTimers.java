@@ -3,7 +3,10 @@ package org.serviceexchange.platform.engine;
 import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.TaskExecutor;
@@ -27,6 +30,12 @@ public class WaitingTimers {
         this.jobs = jobs;
         this.executor = executor;
         this.clock = clock;
+    }
+
+    /** Whether a timer, and not a person or a message, brought the process to the current step. */
+    public static boolean isRunning() {
+        CommandContext context = Context.getCommandContext();
+        return context != null && context.getCurrentJob() instanceof TimerEntity;
     }
 
     /** Makes every timer at this element due now; returns immediately, and runs outside the caller's transaction. */

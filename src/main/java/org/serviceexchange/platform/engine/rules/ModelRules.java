@@ -42,9 +42,9 @@ public final class ModelRules {
         try {
             return findings(file, ModelReader.read(content));
         } catch (SAXParseException e) {
-            return List.of(file + ":" + e.getLineNumber() + " " + e.getMessage());
+            return List.of(file + ":" + e.getLineNumber() + " <?xml");
         } catch (SAXException e) {
-            return List.of(file + " " + e.getMessage());
+            return List.of(file + " <?xml");
         }
     }
 

@@ -2,7 +2,7 @@ package org.serviceexchange.provider.closing.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.platform.engine.RunningJob;
+import org.serviceexchange.platform.engine.WaitingTimers;
 import org.serviceexchange.provider.closing.CloseRegistration;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,7 @@ class CloseFailedRegistrationDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String number = execution.getProcessBusinessKey();
-        if (RunningJob.isTimer()) {
+        if (WaitingTimers.isRunning()) {
             closeRegistration.notReviewed(number);
         } else {
             closeRegistration.closeFailed(number);

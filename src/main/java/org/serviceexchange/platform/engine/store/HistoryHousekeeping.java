@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.engine;
+package org.serviceexchange.platform.engine.store;
 
 import java.time.Duration;
 import java.time.Instant;
