@@ -166,15 +166,9 @@ public final class ProtectedTable implements ProtectedRecords {
 
     @Override
     public Examined examine(@Nullable String after, int limit) {
-        String from = after == null ? "" : " where t." + key + " > :after";
-        Map<String, ?> parameters = after == null ? Map.of() : Map.of("after", after);
-        List<Found<String>> rows = twice(
-                (row, n) -> "",
-                mapper -> jdbc.sql("select " + columns() + " from " + name + " t" + from + " order by t." + key
-                                + " fetch first " + limit + " rows only")
-                        .params(parameters)
-                        .query(mapper)
-                        .list());
+        List<Found<String>> rows = after == null
+                ? rows("", Map.of(), limit)
+                : rows(" where t." + key + " > :key", Map.of("key", after), limit);
         String last = rows.size() < limit ? null : rows.get(rows.size() - 1).key();
         List<RecordFinding> findings = new ArrayList<>();
         rows.stream()
@@ -192,14 +186,17 @@ public final class ProtectedTable implements ProtectedRecords {
         if (found.what() == What.NUMBER) {
             return proofs.numberStands();
         }
-        List<Found<String>> rows = twice(
-                (row, n) -> "",
-                mapper -> jdbc.sql("select " + columns() + " from " + name + " t where t." + key + " = :key")
-                        .param("key", found.key())
-                        .query(mapper)
-                        .list());
+        List<Found<String>> rows = rows(" where t." + key + " = :key", Map.of("key", found.key()), 1);
         return rows.isEmpty()
                 ? !proofs.has(found.key())
                 : rows.stream().allMatch(row -> row.value().isPresent());
+    }
+
+    private List<Found<String>> rows(String where, Map<String, ?> parameters, int limit) {
+        String sql = "select " + columns() + " from " + name + " t" + where + " order by t." + key + " fetch first "
+                + limit + " rows only";
+        return twice(
+                (row, n) -> "",
+                mapper -> jdbc.sql(sql).params(parameters).query(mapper).list());
     }
 }
