@@ -90,10 +90,7 @@ public final class ProtectedTable implements ProtectedRecords {
         List<Found<T>> rows = twice(mapper, query);
         for (Found<T> row : rows) {
             if (row.value().isEmpty() && refused.add(new RecordFinding(name, row.key(), What.ALTERED))) {
-                LOG.warn(
-                        "The row {} of the table {} was altered outside this application; it is refused.",
-                        row.key(),
-                        name);
+                LOG.warn("Row {} of table {} was altered by another program; it is refused.", row.key(), name);
             }
         }
         return rows;
