@@ -48,11 +48,18 @@ public final class CaseDatabase {
             "contact",
             "company",
             "number_range",
-            "act_id_user"
+            "act_id_user",
+            "act_ru_incident",
+            "act_ru_execution"
         }) {
             jdbc.sql("drop table if exists " + table + " cascade").update();
         }
         jdbc.sql("create table act_id_user (id_ varchar(64) primary key, first_ varchar(255), last_ varchar(255))")
+                .update();
+        jdbc.sql("create table act_ru_execution (id_ varchar(64) primary key, business_key_ varchar(255))")
+                .update();
+        jdbc.sql("create table act_ru_incident (id_ varchar(64) primary key, incident_type_ varchar(255),"
+                        + " proc_inst_id_ varchar(64))")
                 .update();
         populate(database, "V10__instance", "V11__directory", "V50__consumer_registration", "V60__consumer");
         populate(database, "V70__registrations_as_cases", "V71__connections_as_cases");

@@ -38,6 +38,13 @@ class CaseTablesTest {
                             + " ('beth', 'Beth', 'Anglin')",
                     1);
             filled.fill(REGISTRATIONS, ROWS);
+            filled.fill(
+                    "insert into act_ru_execution (id_, business_key_) values ('p5', 'REG1001005'), ('p6', 'REG1001006')",
+                    1);
+            filled.fill(
+                    "insert into act_ru_incident (id_, incident_type_, proc_inst_id_) values ('i5', 'failedJob', 'p5'),"
+                            + " ('i6', 'another', 'p6')",
+                    1);
             FILLED.add(filled);
         }
     }
@@ -125,6 +132,7 @@ class CaseTablesTest {
         assertThat(numbers.of(Group.THEM)).isEqualTo(36);
         assertThat(numbers.of(Group.FAILED)).isEqualTo(6);
         assertThat(numbers.of(Group.EXPIRING)).isEqualTo(27);
+        assertThat(numbers.of(Group.STOPPED)).isEqualTo(1);
         for (Group group : Group.values()) {
             assertThat(find(database, query(null, group, null, "", Order.NEWEST, null, 100)))
                     .as("%s", group)

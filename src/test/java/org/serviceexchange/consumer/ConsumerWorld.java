@@ -57,6 +57,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.store.Numbers;
 import org.serviceexchange.platform.store.TestNumbers;
+import org.serviceexchange.protocol.handshake.AnsweredExchange;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
 import org.serviceexchange.protocol.outbound.TestCallableAddresses;
 import org.serviceexchange.protocol.probe.Probes;
@@ -102,7 +103,8 @@ public final class ConsumerWorld {
         when(directory.company("CMP0001002")).thenReturn(Optional.of(new Company("CMP0001002", "Gone", false)));
         healthy();
         when(provider.claim(any(), anyString(), any())).thenReturn(TestConnections.provider());
-        when(provider.exchangeKeys(any(), any(), anyString())).thenAnswer(call -> keys());
+        when(provider.exchangeKeys(any(), any(), anyString())).thenReturn(new AnsweredExchange(null, new byte[0]));
+        when(provider.finishExchange(any(), any())).thenAnswer(call -> keys());
 
         OwnAddress own = own("https://consumer.example.com", InstanceSettings.Mode.STANDARD);
         ClientKeys clientKeys = new ClientKeys(keys);

@@ -48,7 +48,7 @@ class UsersTest {
 
     @Test
     void acceptsTheRightPasswordOnly() {
-        users.create("jo.ann", "Jo", "Ann", "jo@example.com", PASSWORD, Set.of(Role.ADMIN, Role.KMF_ADMIN));
+        users.create("jo.ann", "Jo", "Ann", "jo@example.com", users.hash(PASSWORD), Set.of(Role.ADMIN, Role.KMF_ADMIN));
 
         assertThat(users.authenticate("jo.ann", PASSWORD))
                 .contains(new User("jo.ann", "Jo Ann", "jo@example.com", Set.of(Role.ADMIN, Role.KMF_ADMIN)));
@@ -59,7 +59,7 @@ class UsersTest {
     /** At the cost of the tests; Argon2PasswordsTest asserts the product's. */
     @Test
     void keepsPasswordsAsArgon2id() {
-        users.create("hashed", "Jo", "Ann", "", PASSWORD, Set.of());
+        users.create("hashed", "Jo", "Ann", "", users.hash(PASSWORD), Set.of());
 
         assertThat(jdbc.sql("select pwd_ from act_id_user where id_ = 'hashed'")
                         .query(String.class)
@@ -69,7 +69,7 @@ class UsersTest {
 
     @Test
     void acceptsTheRightPasswordAfterManyWrongOnes() {
-        users.create("patient", "Jo", "Ann", "", PASSWORD, Set.of());
+        users.create("patient", "Jo", "Ann", "", users.hash(PASSWORD), Set.of());
         for (int i = 0; i < 12; i++) {
             assertThat(users.authenticate("patient", "wrong")).isEmpty();
         }
@@ -79,9 +79,9 @@ class UsersTest {
 
     @Test
     void refusesATakenUserName() {
-        users.create("taken", "Jo", "Ann", "", PASSWORD, Set.of());
+        users.create("taken", "Jo", "Ann", "", users.hash(PASSWORD), Set.of());
 
-        assertThatThrownBy(() -> users.create("taken", "Jo", "Ann", "", PASSWORD, Set.of()))
+        assertThatThrownBy(() -> users.create("taken", "Jo", "Ann", "", users.hash(PASSWORD), Set.of()))
                 .isInstanceOf(Problem.class)
                 .hasMessage("The user name \"taken\" is taken. Choose another user name.");
     }

@@ -6,8 +6,10 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.Recording;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Checks the prerequisites on this instance before a connection may start. */
 @Service
@@ -25,14 +27,19 @@ public class CheckPrerequisitesAtConsumer {
     }
 
     /**
-     * Runs the checks and returns their findings; none if the connection is validated. The journal gets an entry only
-     * if the findings changed.
+     * Runs the checks; the recording gives their findings, none if the connection is validated. The journal gets an
+     * entry only if the findings changed.
      */
-    @Transactional
-    public List<Finding> check(String number) {
+    public Recording<List<Finding>> check(String number) {
+        ProviderConnection connection =
+                connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+        List<Finding> found = prerequisites.check(connection.invitation());
+        return () -> checked(number, found);
+    }
+
+    private List<Finding> checked(String number, List<Finding> found) {
         ProviderConnection connection = connections.lock(number);
         List<Finding> before = connection.snapshot().findings();
-        List<Finding> found = prerequisites.check(connection.invitation());
         connection.checked(found);
         connections.save(connection);
         if (!found.equals(before) || found.isEmpty()) {

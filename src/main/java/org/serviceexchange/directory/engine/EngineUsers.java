@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.HashedPassword;
 import org.serviceexchange.directory.Person;
 import org.serviceexchange.directory.RoleGrants;
 import org.serviceexchange.directory.User;
@@ -24,20 +25,25 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineUsers implements Users {
 
     private final IdentityService identities;
+    private final EnginePasswords passwords;
     private final Directory directory;
     private final RoleGrants grants;
 
-    EngineUsers(IdentityService identities, Directory directory, RoleGrants grants) {
+    EngineUsers(IdentityService identities, EnginePasswords passwords, Directory directory, RoleGrants grants) {
         this.identities = identities;
+        this.passwords = passwords;
         this.directory = directory;
         this.grants = grants;
     }
 
     @Override
-    @Transactional
     public Optional<User> authenticate(String id, String password) {
-        boolean right = identities.checkPassword(id, password);
-        return right ? findActive(id) : Optional.empty();
+        return passwords.right(entity(id), password) ? findActive(id) : Optional.empty();
+    }
+
+    @Override
+    public HashedPassword hash(String password) {
+        return passwords.hash(password);
     }
 
     @Override
@@ -85,7 +91,8 @@ class EngineUsers implements Users {
 
     @Override
     @Transactional
-    public void create(String id, String firstName, String lastName, String mail, String password, Set<Role> roles) {
+    public void create(
+            String id, String firstName, String lastName, String mail, HashedPassword password, Set<Role> roles) {
         if (entity(id).isPresent()) {
             throw new Problem(ProblemCode.USER_NAME_TAKEN, id);
         }
@@ -93,7 +100,7 @@ class EngineUsers implements Users {
         user.setFirstName(firstName);
         user.setLastName(lastName);
         user.setEmail(mail);
-        user.setPassword(password);
+        EnginePasswords.set(user, password);
         identities.saveUser(user);
         Set<String> groups =
                 roles.stream().flatMap(role -> EngineGroups.of(role).stream()).collect(Collectors.toSet());
@@ -115,8 +122,8 @@ class EngineUsers implements Users {
     }
 
     @Override
-    public void changePassword(String id, String password) {
-        change(id, user -> user.setPassword(password));
+    public void changePassword(String id, HashedPassword password) {
+        change(id, user -> EnginePasswords.set(user, password));
     }
 
     @Override

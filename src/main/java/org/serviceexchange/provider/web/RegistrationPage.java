@@ -63,6 +63,7 @@ class RegistrationPage {
         }
         describe(registration, locale, model);
         model.addAttribute("trouble", diagram.trouble(number).orElse(null));
+        model.addAttribute("nextTry", diagram.nextTry(number).orElse(null));
         String link = links.addressOf(registration).map(URI::toString).orElse(null);
         model.addAttribute("link", snapshot.suspended() ? null : link);
         model.addAttribute("entries", NotesWithLink.of(read.entries(), link));

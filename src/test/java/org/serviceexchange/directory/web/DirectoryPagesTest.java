@@ -220,7 +220,7 @@ class DirectoryPagesTest {
     @Test
     void changesTheOwnPassword() {
         String user = "p-" + unique;
-        users.create(user, "Pat", "Password", "", TestUsers.PASSWORD, java.util.Set.of(Role.CONTACT));
+        users.create(user, "Pat", "Password", "", users.hash(TestUsers.PASSWORD), java.util.Set.of(Role.CONTACT));
         browser = new TestBrowser(port);
         browser.logIn(user, TestUsers.PASSWORD);
         String page = "/account/password";

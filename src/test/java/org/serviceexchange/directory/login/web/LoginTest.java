@@ -111,7 +111,7 @@ class LoginTest {
     @Test
     void answersAlikeForAnUnknownUserAndAWrongPassword() {
         HttpResponse<String> unknown = browser.logIn("nobody-" + UUID.randomUUID(), "wrong");
-        HttpResponse<String> wrong = browser.logIn(TestUsers.CLERK, "wrong");
+        HttpResponse<String> wrong = browser.logIn(TestUsers.ADMIN, "wrong");
 
         assertThat(wrong.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(302);
         assertThat(location(wrong)).isEqualTo(location(unknown)).endsWith("/login?refused");

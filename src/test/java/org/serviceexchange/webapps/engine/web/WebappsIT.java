@@ -392,7 +392,7 @@ class WebappsIT {
 
     private String user(Set<Role> roles) {
         String id = "user-" + UUID.randomUUID();
-        users.create(id, "Test", "User", "", TestUsers.PASSWORD, roles);
+        users.create(id, "Test", "User", "", users.hash(TestUsers.PASSWORD), roles);
         return id;
     }
 
