@@ -156,7 +156,10 @@ public final class ConsumerWorld {
 
     private static ComponentHealth component(String key, Health health) {
         return new ComponentHealth(
-                LocalizedMessage.of("kmf.component." + key), health, LocalizedMessage.of("kmf.found.notConfigured"));
+                LocalizedMessage.of("kmf.component." + key),
+                health,
+                LocalizedMessage.of("kmf.found.notConfigured"),
+                true);
     }
 
     /** The provider's probe arrives. */

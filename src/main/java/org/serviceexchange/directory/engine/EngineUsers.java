@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.HashedPassword;
 import org.serviceexchange.directory.Person;
+import org.serviceexchange.directory.RoleGrants;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
@@ -27,11 +27,13 @@ class EngineUsers implements Users {
     private final IdentityService identities;
     private final EnginePasswords passwords;
     private final Directory directory;
+    private final RoleGrants grants;
 
-    EngineUsers(IdentityService identities, EnginePasswords passwords, Directory directory) {
+    EngineUsers(IdentityService identities, EnginePasswords passwords, Directory directory, RoleGrants grants) {
         this.identities = identities;
         this.passwords = passwords;
         this.directory = directory;
+        this.grants = grants;
     }
 
     @Override
@@ -47,18 +49,25 @@ class EngineUsers implements Users {
     @Override
     @Transactional(readOnly = true)
     public Optional<User> findActive(String id) {
-        return directory.contact(id).map(Contact::active).orElse(true) ? find(id) : Optional.empty();
+        return mayLogIn(id) ? find(id) : Optional.empty();
+    }
+
+    /** A contact whose record was altered may not, until it is repaired. */
+    private boolean mayLogIn(String id) {
+        try {
+            return directory.contact(id).map(Contact::active).orElse(true);
+        } catch (Problem e) {
+            if (e.code() == ProblemCode.RECORD_ALTERED) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     @Override
     @Transactional(readOnly = true)
     public boolean has(String id, Role role) {
-        return identities
-                        .createUserQuery()
-                        .userId(id)
-                        .memberOfGroup(role.group())
-                        .count()
-                > 0;
+        return grants.groupsOf(id).contains(role.group());
     }
 
     @Override
@@ -93,7 +102,10 @@ class EngineUsers implements Users {
         user.setEmail(mail);
         EnginePasswords.set(user, password);
         identities.saveUser(user);
-        roles.forEach(role -> EngineGroups.of(role).forEach(group -> identities.createMembership(id, group)));
+        Set<String> groups =
+                roles.stream().flatMap(role -> EngineGroups.of(role).stream()).collect(Collectors.toSet());
+        groups.forEach(group -> identities.createMembership(id, group));
+        grants.grant(id, groups);
     }
 
     @Override
@@ -130,9 +142,7 @@ class EngineUsers implements Users {
     }
 
     private Set<Role> rolesOf(String id) {
-        Set<String> groups = identities.createGroupQuery().groupMember(id).list().stream()
-                .map(Group::getId)
-                .collect(Collectors.toSet());
+        Set<String> groups = grants.groupsOf(id);
         return Arrays.stream(Role.values())
                 .filter(role -> groups.contains(role.group()))
                 .collect(Collectors.toUnmodifiableSet());

@@ -107,7 +107,6 @@ public enum ProblemCode {
     KEY_STORE_UNREADABLE(4002, 503, OPERATOR),
     KEY_ROW_ALTERED(4003, 503, OPERATOR),
     KEY_UNKNOWN(4004, 404, OPERATOR),
-    /** Reserved, not used yet: nothing in the application verifies a journal so far. */
     JOURNAL_ALTERED(4005, 503, OPERATOR),
     KEY_STORE_MISSING(4006, 503, OPERATOR),
     KEY_STORE_REFUSED(4007, 503, OPERATOR),
@@ -115,6 +114,7 @@ public enum ProblemCode {
     PASSPHRASE_MISSING(4009, 503, OPERATOR),
     SEALED_VALUE_ALTERED(4010, 503, OPERATOR),
     KEY_NOT_ROTATABLE(4011, 409, OPERATOR),
+    RECORD_ALTERED(4012, 503, OPERATOR),
     // 50xx: calls to other instances
     ADDRESS_REFUSED(5001, 422, OPERATOR),
     PEER_UNREACHABLE(5002, 503, OPERATOR),
@@ -153,7 +153,6 @@ public enum ProblemCode {
     MISDIRECTED(9005, 421, OPERATOR),
     BUSY(9006, 503, USER),
     MODEL_REFUSED(9007, 500, OPERATOR);
-
     private final int number;
     private final int status;
     private final Actor actor;
