@@ -10,6 +10,8 @@
     if (!copied && navigator.clipboard) {
       copied = await navigator.clipboard.writeText(field.value).then(() => true, () => false);
     }
-    button.parentElement.querySelector('[role=status]').textContent = copied ? button.dataset.copied : button.dataset.byHand;
+    // A live page may have replaced the button meanwhile
+    const shown = button.isConnected ? button : document.getElementById(button.id);
+    shown?.parentElement.querySelector('[role=status]').replaceChildren(copied ? button.dataset.copied : button.dataset.byHand);
   });
 })();

@@ -25,12 +25,13 @@
           : field.value !== field.defaultValue || field.checked !== field.defaultChecked));
   }
 
-  // What a person sees of a part: tokens of forms, the words for moments, what is unfolded and what the page has chosen
-  // for them once differ without a change
+  // What a person sees of a part: tokens of forms, the words for moments, what is unfolded, what scripts have said and what
+  // the page has chosen for them once differ without a change
   function seen(part) {
     const copy = part.cloneNode(true);
     copy.querySelectorAll('input[name=_csrf]').forEach(field => field.remove());
     copy.querySelectorAll('time').forEach(moment => moment.replaceWith(moment.dateTime));
+    copy.querySelectorAll('[role=status]').forEach(said => said.replaceChildren());
     copy.querySelectorAll('details').forEach(details => details.removeAttribute('open'));
     copy.querySelectorAll('option').forEach(option => option.removeAttribute('selected'));
     return copy.innerHTML;

@@ -30,6 +30,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         properties = {
             "service-exchange.instance.name=test-instance",
             "service-exchange.instance.mode=DEMO",
+            // All tests of a context have one address; the budget itself is tested by ThrottleTest
+            "service-exchange.web.free-attempts-per-address=100000",
             "service-exchange.instance.setup-secret=the-set-up-secret-of-the-tests",
         })
 public @interface InstanceTest {}

@@ -30,9 +30,9 @@ public class TestUsers {
                     "Ada",
                     "Admin",
                     "admin@test.example",
-                    PASSWORD,
+                    users.hash(PASSWORD),
                     Set.of(Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN, Role.KMF_ADMIN, Role.CRYPTOGRAPHIC_MANAGER));
-            users.create(CLERK, "Clara", "Clerk", "", PASSWORD, Set.of(Role.SERVICE_EXCHANGE_ADMIN));
+            users.create(CLERK, "Clara", "Clerk", "", users.hash(PASSWORD), Set.of(Role.SERVICE_EXCHANGE_ADMIN));
         };
     }
 }

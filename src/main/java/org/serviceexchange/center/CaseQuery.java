@@ -30,6 +30,8 @@ public record CaseQuery(
         US,
         THEM,
         FAILED,
+        /** A step has failed and is not tried again by itself. */
+        STOPPED,
         EXPIRING
     }
 

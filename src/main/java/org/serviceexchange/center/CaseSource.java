@@ -9,11 +9,13 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 /**
  * Supplies the cases of one side; each feature declares its own bean.
  *
+ * @param process id of the process that the cases run on
  * @param states the states to filter by, in process order
  * @param read reads the cases with these numbers, keyed by number
  */
 public record CaseSource(
         Side side,
+        String process,
         List<State> states,
         CaseTables tables,
         CaseTable table,

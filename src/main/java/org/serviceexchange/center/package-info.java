@@ -1,7 +1,7 @@
 /** The Service Exchange Center: lists registrations and connections as cases, with whom each is pending on. */
 @ApplicationModule(
         displayName = "Center",
-        allowedDependencies = {"platform :: *", "directory"})
+        allowedDependencies = {"platform :: *", "directory", "journal"})
 @NullMarked
 package org.serviceexchange.center;
 

@@ -102,14 +102,20 @@ class DemoData implements SmartLifecycle {
                 "Audrey",
                 "Auditor",
                 "",
-                DemoUsers.AUDITOR_PASSWORD,
+                users.hash(DemoUsers.AUDITOR_PASSWORD),
                 EnumSet.of(Role.KMF_ADMIN, Role.CRYPTOGRAPHIC_AUDITOR));
-        users.create(DemoUsers.PROVIDER_ADMIN, "Pat", "Provider", "", DemoUsers.PROVIDER_ADMIN_PASSWORD, ADMIN);
+        users.create(
+                DemoUsers.PROVIDER_ADMIN, "Pat", "Provider", "", users.hash(DemoUsers.PROVIDER_ADMIN_PASSWORD), ADMIN);
     }
 
     private void consumer() {
         createCompany.create(DemoUsers.PROVIDER_COMPANY);
         users.create(
-                DemoUsers.CONTACT, "Abel", "Tuter", DemoUsers.CONTACT_MAIL, DemoUsers.CONSUMER_ADMIN_PASSWORD, ADMIN);
+                DemoUsers.CONTACT,
+                "Abel",
+                "Tuter",
+                DemoUsers.CONTACT_MAIL,
+                users.hash(DemoUsers.CONSUMER_ADMIN_PASSWORD),
+                ADMIN);
     }
 }

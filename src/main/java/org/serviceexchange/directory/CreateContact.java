@@ -1,12 +1,9 @@
 package org.serviceexchange.directory;
 
-import java.util.Set;
-import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Adds a contact of a company: a user who can log in at this instance only to consent. */
 @Service
@@ -14,25 +11,19 @@ public class CreateContact {
 
     private final Users users;
     private final Directory directory;
-    private final DirectoryRows rows;
+    private final AddContact addContact;
 
-    CreateContact(Users users, Directory directory, DirectoryRows rows) {
+    CreateContact(Users users, Directory directory, AddContact addContact) {
         this.users = users;
         this.directory = directory;
-        this.rows = rows;
+        this.addContact = addContact;
     }
 
     /** Creates an active contact; a user name that is in use is a {@code USER_NAME_TAKEN} problem. */
-    @Transactional
     public Contact create(Person person, String companyId, String password) {
         Company company =
                 directory.company(companyId).orElseThrow(() -> new Problem(ProblemCode.COMPANY_UNKNOWN, companyId));
         InputValidation.password(password, person.userId());
-        users.create(
-                person.userId(), person.firstName(), person.lastName(), person.mail(), password, Set.of(Role.CONTACT));
-        rows.addContact(person.userId(), company.id());
-        return directory
-                .contact(person.userId())
-                .orElseThrow(() -> new Problem(ProblemCode.CONTACT_UNKNOWN, person.userId()));
+        return addContact.add(person, company.id(), users.hash(password));
     }
 }

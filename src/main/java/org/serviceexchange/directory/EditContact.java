@@ -51,11 +51,10 @@ public class EditContact {
     }
 
     /** Sets a new password for a contact who lost the old one. */
-    @Transactional
     public void setPassword(String userId, String password) {
         known(userId);
         onlyAContact(userId);
-        users.changePassword(userId, InputValidation.password(password, userId));
+        users.changePassword(userId, users.hash(InputValidation.password(password, userId)));
     }
 
     /**

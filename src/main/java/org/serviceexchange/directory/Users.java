@@ -7,7 +7,7 @@ import org.serviceexchange.platform.access.Role;
 /** The user directory of this instance, stored in the engine's identity tables. */
 public interface Users {
 
-    /** The user if the password is right and the user may log in. */
+    /** The user if the password is right and the user may log in; no transaction may be open, because this takes time. */
     Optional<User> authenticate(String id, String password);
 
     /** The user; empty if unknown or a deactivated contact. */
@@ -22,15 +22,18 @@ public interface Users {
     /** Whether the user exists and has the role. */
     boolean has(String id, Role role);
 
+    /** Hashes a password to be stored; no transaction may be open, because this takes time. */
+    HashedPassword hash(String password);
+
     /** Creates a user; a user name that is in use is a {@code USER_NAME_TAKEN} problem. */
-    void create(String id, String firstName, String lastName, String mail, String password, Set<Role> roles);
+    void create(String id, String firstName, String lastName, String mail, HashedPassword password, Set<Role> roles);
 
     void changeName(String id, String firstName, String lastName);
 
     void changeMail(String id, String mail);
 
     /** Sets a password and ends all sessions of the user. */
-    void changePassword(String id, String password);
+    void changePassword(String id, HashedPassword password);
 
     /** A number that rises when all sessions of the user must end. */
     long securityVersion(String id);

@@ -1,12 +1,16 @@
 package org.serviceexchange.journal;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
 
 /**
  * Work notes and comments of registrations and connections, chained so that an edit in the database can be found.
  *
- * <p>Security guarantees: An entry that was edited, inserted, moved or removed is found by verify.
+ * <p>Security guarantees: An entry that was edited, inserted, moved or removed is found by verify. Nothing is appended
+ * to a journal whose end was altered.
  */
 public interface Journal {
 
@@ -52,9 +56,33 @@ public interface Journal {
     /** Comments of a subject, oldest first. */
     List<JournalEntry> comments(String subject);
 
-    /**
-     * Throws a {@code JOURNAL_ALTERED} problem if an entry of the subject was edited, inserted, moved or removed. Reserved,
-     * not used yet: the application writes the chain, and so far only tests verify it.
-     */
+    /** Throws a {@code JOURNAL_ALTERED} problem if an entry of the subject was edited, inserted, moved or removed. */
     void verify(String subject);
+
+    /** The entries of a subject, oldest first, and whether they are as they were written. */
+    Reading read(String subject);
+
+    /**
+     * A journal as it was read.
+     *
+     * @param alteration a {@code JOURNAL_ALTERED} problem if {@link #verify} would throw one
+     */
+    record Reading(List<JournalEntry> entries, Optional<Problem> alteration) {
+
+        public Reading {
+            entries = List.copyOf(entries);
+        }
+
+        /** The comments, oldest first. */
+        public List<JournalEntry> comments() {
+            return entries.stream()
+                    .filter(entry -> entry.kind() == JournalEntry.Kind.COMMENT)
+                    .toList();
+        }
+
+        /** The sentence that a page shows above an altered journal; empty if there is nothing to say. */
+        public String warning(Locale language) {
+            return alteration.map(altered -> altered.sentence(language)).orElse("");
+        }
+    }
 }

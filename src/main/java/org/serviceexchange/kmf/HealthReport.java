@@ -22,6 +22,20 @@ public record HealthReport(Health overall, List<ComponentHealth> components, Ins
                 .orElseGet(() -> overall.label());
     }
 
-    /** One component's health with a message for people. */
-    public record ComponentHealth(LocalizedMessage component, Health health, LocalizedMessage message) {}
+    /** The health that onboarding asks for: that of all components that gate it. */
+    public Health gate() {
+        List<ComponentHealth> gating =
+                components.stream().filter(ComponentHealth::gatesOnboarding).toList();
+        return gating.isEmpty()
+                ? overall
+                : Health.rollUp(gating.stream().map(ComponentHealth::health).toList());
+    }
+
+    /**
+     * One component's health with a message for people.
+     *
+     * @param gatesOnboarding whether onboarding waits while it is not operational
+     */
+    public record ComponentHealth(
+            LocalizedMessage component, Health health, LocalizedMessage message, boolean gatesOnboarding) {}
 }

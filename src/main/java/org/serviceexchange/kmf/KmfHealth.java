@@ -9,6 +9,6 @@ public interface KmfHealth {
     /** A new report, regardless of the age of the last one. */
     HealthReport runAgain();
 
-    /** Guards onboarding: throws a {@code KMF_NOT_OPERATIONAL} problem unless the overall health is operational. */
+    /** Guards onboarding: throws a {@code KMF_NOT_OPERATIONAL} problem unless all components that gate onboarding are operational. */
     void requireOperational();
 }

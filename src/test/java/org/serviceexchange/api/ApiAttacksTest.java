@@ -42,6 +42,8 @@ class ApiAttacksTest {
     void aServiceThatMayWrite() {
         issued = world.token("attacks", Scope.WRITE);
         crm = new ApiCaller(port, issued.text());
+        // A right token gives the address its budget back, which tests before may have used up
+        crm.get("/api/v1");
     }
 
     @Test

@@ -59,6 +59,8 @@ class ApiConnectionsTest {
         jdbc.sql("delete from consumer_registration where number like 'REG0009%'")
                 .update();
         jdbc.sql("delete from provider_connection").update();
+        jdbc.sql("delete from record_proof where record_key like 'REG0009%' or table_name = 'provider_connection'")
+                .update();
     }
 
     @Test

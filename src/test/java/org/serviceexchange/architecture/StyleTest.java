@@ -12,6 +12,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.Date;
 import java.util.Set;
@@ -112,6 +113,8 @@ class StyleTest {
     void delegatesAndStoresArePackagePrivate() {
         classes()
                 .that(assignableTo("org.camunda.bpm.engine.delegate.JavaDelegate"))
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
                 .should()
                 .bePackagePrivate()
                 .check(Code.MAIN);

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.serviceexchange.platform.store.ProtectedTables;
+import org.serviceexchange.platform.store.TestTables;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.ClassPathResource;
@@ -29,12 +31,16 @@ public final class CaseDatabase {
     private final JdbcClient jdbc;
     private final String product;
     private final Map<Side, CaseSource> sources;
+    private final DataSource database;
+    private final ProtectedTables tables;
 
     public CaseDatabase(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection()) {
             product = connection.getMetaData().getDatabaseProductName();
         }
+        this.database = database;
         jdbc = JdbcClient.create(database);
+        tables = TestTables.empty(database);
         for (String table : new String[] {
             "consumer_registration",
             "provider_connection",
@@ -42,15 +48,22 @@ public final class CaseDatabase {
             "contact",
             "company",
             "number_range",
-            "act_id_user"
+            "act_id_user",
+            "act_ru_incident",
+            "act_ru_execution"
         }) {
             jdbc.sql("drop table if exists " + table + " cascade").update();
         }
         jdbc.sql("create table act_id_user (id_ varchar(64) primary key, first_ varchar(255), last_ varchar(255))")
                 .update();
+        jdbc.sql("create table act_ru_execution (id_ varchar(64) primary key, business_key_ varchar(255))")
+                .update();
+        jdbc.sql("create table act_ru_incident (id_ varchar(64) primary key, incident_type_ varchar(255),"
+                        + " proc_inst_id_ varchar(64))")
+                .update();
         populate(database, "V10__instance", "V11__directory", "V50__consumer_registration", "V60__consumer");
         populate(database, "V70__registrations_as_cases", "V71__connections_as_cases");
-        sources = sources(database);
+        sources = sources(database, tables);
     }
 
     private static void populate(DataSource database, String... migrations) {
@@ -60,9 +73,10 @@ public final class CaseDatabase {
         new ResourceDatabasePopulator(scripts).execute(database);
     }
 
-    private static Map<Side, CaseSource> sources(DataSource database) {
+    private static Map<Side, CaseSource> sources(DataSource database, ProtectedTables tables) {
         var context = new GenericApplicationContext();
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        context.registerBean(ProtectedTables.class, () -> tables);
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         var scanner = new ClassPathBeanDefinitionScanner(context, false);
         scanner.addIncludeFilter(new RegexPatternTypeFilter(STORES));
@@ -82,13 +96,18 @@ public final class CaseDatabase {
 
     /**
      * Runs a statement in which <code>{numbers}</code> stands for a table {@code n} of the numbers {@code x} from 1 to
-     * {@code rows}.
+     * {@code rows}, and proves all rows as they are then.
      */
     public void fill(String sql, int rows) {
         String numbers = product().equals("H2")
                 ? "(select x from system_range(1, " + rows + ")) n"
                 : "(select x from generate_series(1, " + rows + ") s(x)) n";
         jdbc.sql(sql.replace("{numbers}", numbers)).update();
+        prove();
+    }
+
+    private void prove() {
+        TestTables.sealAnew(database, "consumer_registration", "provider_connection");
     }
 
     /** Name of the database product, such as H2. */

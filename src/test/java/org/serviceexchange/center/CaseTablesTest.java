@@ -38,6 +38,13 @@ class CaseTablesTest {
                             + " ('beth', 'Beth', 'Anglin')",
                     1);
             filled.fill(REGISTRATIONS, ROWS);
+            filled.fill(
+                    "insert into act_ru_execution (id_, business_key_) values ('p5', 'REG1001005'), ('p6', 'REG1001006')",
+                    1);
+            filled.fill(
+                    "insert into act_ru_incident (id_, incident_type_, proc_inst_id_) values ('i5', 'failedJob', 'p5'),"
+                            + " ('i6', 'another', 'p6')",
+                    1);
             FILLED.add(filled);
         }
     }
@@ -56,7 +63,7 @@ class CaseTablesTest {
                 case when mod(x, 4) = 0 then 'abel' else 'beth' end, 'https://c' || x || '.example.com', 'admin',
                 timestamp with time zone '2026-03-01 00:00:00+00' + mod(x, 3) * interval '1' hour,
                 case when mod(x, 10) = 0 then 'VALIDATION_FAILED' when mod(x, 10) < 4 then 'CLOSED_COMPLETE' else 'OPEN' end,
-                'o' || x, case when mod(x, 10) > 3 then 'hash' || x end, cast('s' as bytea),
+                'o' || x, case when mod(x, 10) > 3 then 'hash' || x end, case when mod(x, 10) > 3 then cast('s' as bytea) end,
                 case when mod(x, 10) > 3 then timestamp with time zone '2026-03-11 00:00:00+00' + mod(x, 4) * interval '1' day end,
                 0, case when mod(x, 10) = 0 then 'US' when mod(x, 10) < 4 then 'NOBODY' else 'THEM' end,
                 timestamp with time zone '2026-03-02 00:00:00+00' + mod(x, 5) * interval '1' minute,
@@ -125,6 +132,7 @@ class CaseTablesTest {
         assertThat(numbers.of(Group.THEM)).isEqualTo(36);
         assertThat(numbers.of(Group.FAILED)).isEqualTo(6);
         assertThat(numbers.of(Group.EXPIRING)).isEqualTo(27);
+        assertThat(numbers.of(Group.STOPPED)).isEqualTo(1);
         for (Group group : Group.values()) {
             assertThat(find(database, query(null, group, null, "", Order.NEWEST, null, 100)))
                     .as("%s", group)

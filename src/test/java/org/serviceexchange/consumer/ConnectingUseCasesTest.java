@@ -70,7 +70,7 @@ class ConnectingUseCasesTest {
     void namesWhatIsNotHealthy() {
         world.connections.save(TestConnections.opened());
         world.unhealthy();
-        assertThat(world.checkPrerequisites.check(NUMBER))
+        assertThat(world.checkPrerequisites.check(NUMBER).record())
                 .extracting(finding -> finding.cause(Locale.ENGLISH))
                 .containsExactly("The key management of this instance is not operational: Clock (malfunction).");
         assertThat(world.connection().state()).isEqualTo(ConnectionState.VALIDATION_FAILED);
@@ -93,8 +93,8 @@ class ConnectingUseCasesTest {
     void writesTheSameFindingsToTheJournalOnce() {
         world.connections.save(TestConnections.opened());
         world.unhealthy();
-        world.checkPrerequisites.check(NUMBER);
-        world.checkPrerequisites.check(NUMBER);
+        world.checkPrerequisites.check(NUMBER).record();
+        world.checkPrerequisites.check(NUMBER).record();
         assertThat(world.journal).hasSize(1);
     }
 
@@ -141,7 +141,7 @@ class ConnectingUseCasesTest {
     @Test
     void claimsWithTheSecretOfTheLinkAndWipesIt() {
         readyToClaim();
-        assertThat(world.claimRegistration.claim(NUMBER)).isEmpty();
+        assertThat(world.claimRegistration.claim(NUMBER).record()).isEmpty();
         verify(world.provider).claim(any(), eq(TestConnections.SECRET), any());
         verify(process).expiresAt(NUMBER, TestConnections.EXPIRY);
         assertThat(world.connection().snapshot().link().secret()).isNull();
@@ -150,8 +150,8 @@ class ConnectingUseCasesTest {
     @Test
     void claimsOnceHoweverOftenItIsAsked() {
         readyToClaim();
-        world.claimRegistration.claim(NUMBER);
-        world.claimRegistration.claim(NUMBER);
+        world.claimRegistration.claim(NUMBER).record();
+        world.claimRegistration.claim(NUMBER).record();
         verify(world.provider, times(1)).claim(any(), anyString(), any());
     }
 
@@ -164,16 +164,16 @@ class ConnectingUseCasesTest {
                 .thenThrow(new Problem(ProblemCode.PROVIDER_PIN_DIFFERS, "provider.example.com"))
                 .thenThrow(new PeerProblem(503, "SX-2104", List.of(), true, "Not operational.", null))
                 .thenThrow(new Problem(ProblemCode.PEER_UNREACHABLE, "provider.example.com"));
-        assertThat(world.claimRegistration.claim(NUMBER))
+        assertThat(world.claimRegistration.claim(NUMBER).record())
                 .contains(LocalizedMessage.of(
                         "consumer.reason.refused",
                         LocalizedMessage.of(
                                 "consumer.withCode", new Problem(ProblemCode.LINK_EXPIRED).message(), "SX-2202")));
-        assertThat(world.claimRegistration.claim(NUMBER).orElseThrow().inDefault())
+        assertThat(world.claimRegistration.claim(NUMBER).record().orElseThrow().inDefault())
                 .isEqualTo("refused. The instance at provider.example.com is not the one that made the link. Do not"
                         + " continue; ask the provider for a new link by another way. Code SX-6002.");
-        assertThatThrownBy(() -> world.claimRegistration.claim(NUMBER)).isInstanceOf(PeerProblem.class);
-        assertThatThrownBy(() -> world.claimRegistration.claim(NUMBER)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> world.claimRegistration.claim(NUMBER).record()).isInstanceOf(PeerProblem.class);
+        assertThatThrownBy(() -> world.claimRegistration.claim(NUMBER).record()).isInstanceOf(Problem.class);
         assertThat(world.connection().snapshot().link().secret()).isNotNull();
     }
 
@@ -192,7 +192,7 @@ class ConnectingUseCasesTest {
         when(world.provider.claim(any(), anyString(), any()))
                 .thenThrow(new PeerProblem(403, code, List.of(), false, detail, null));
         String ours = new Problem(ProblemCode.LINK_EXPIRED).sentence(Locale.GERMAN);
-        world.claimRegistration.claim(NUMBER);
+        world.claimRegistration.claim(NUMBER).record();
         world.closeConnection.close(NUMBER);
         assertThat(world.connection().snapshot().reason().in(Locale.GERMAN)).isEqualTo(german.replace("%s", ours));
     }
@@ -202,7 +202,7 @@ class ConnectingUseCasesTest {
         readyToClaim();
         when(world.provider.claim(any(), anyString(), any()))
                 .thenThrow(new PeerProblem(404, "SX-2020", List.of("REG0001001"), false, "Gone.", null));
-        world.claimRegistration.claim(NUMBER);
+        world.claimRegistration.claim(NUMBER).record();
         world.closeConnection.close(NUMBER);
         Problem gone = new Problem(ProblemCode.REGISTRATION_UNKNOWN, "REG0001001");
         assertThat(world.connection().snapshot().reason())
@@ -220,7 +220,7 @@ class ConnectingUseCasesTest {
         when(world.provider.claim(any(), anyString(), any()))
                 .thenThrow(new PeerProblem(
                         409, "SX-2022", List.of(most, most, most, most, most, most, most, most), false, "No.", null));
-        world.claimRegistration.claim(NUMBER);
+        world.claimRegistration.claim(NUMBER).record();
         world.closeConnection.close(NUMBER);
         LocalizedMessage reason = world.connection().snapshot().reason();
         assertThat(reason.inDefault()).contains(most);
@@ -241,7 +241,7 @@ class ConnectingUseCasesTest {
         readyToExchange();
         when(world.provider.exchangeKeys(any(), any(), anyString()))
                 .thenThrow(new PeerProblem(403, "SX-2301", List.of(), false, "You are logged in as b.", null));
-        world.exchangeKeys.exchange(NUMBER);
+        world.exchangeKeys.exchange(NUMBER).record();
         assertThat(world.journal)
                 .last()
                 .isEqualTo("system: The provider did not accept the authorization; Authenticate has to be selected"
@@ -251,11 +251,11 @@ class ConnectingUseCasesTest {
     @Test
     void keepsTheEarlierClaimWhenAnOutdatedLinkIsOpened() {
         readyToClaim();
-        world.claimRegistration.claim(NUMBER);
+        world.claimRegistration.claim(NUMBER).record();
         world.openConnection.open(newerLink(), "ada");
         when(world.provider.claim(any(), anyString(), any()))
                 .thenThrow(new PeerProblem(403, "SX-2201", List.of(), false, "Not accepted.", null));
-        assertThat(world.claimRegistration.claim(NUMBER)).isEmpty();
+        assertThat(world.claimRegistration.claim(NUMBER).record()).isEmpty();
         assertThat(world.connection().state()).isEqualTo(ConnectionState.AWAITING_AUTHENTICATION);
         assertThat(world.journal).last().asString().startsWith("system: The link that was opened last is not accepted");
     }
@@ -265,7 +265,7 @@ class ConnectingUseCasesTest {
         readyToExchange();
         assertThat(new String(world.connection().snapshot().token().sealed(), java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo("connection-token|PCN0001001|token-1");
-        assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.agreed());
+        assertThat(world.exchangeKeys.exchange(NUMBER).record()).isEqualTo(ExchangeOutcome.agreed());
         verify(world.provider).exchangeKeys(any(), any(), eq("token-1"));
         assertThat(world.connection().snapshot().token()).isNull();
         assertThat(world.moduleKeys)
@@ -277,8 +277,8 @@ class ConnectingUseCasesTest {
     @Test
     void exchangesOnceHoweverOftenItIsAsked() {
         readyToExchange();
-        world.exchangeKeys.exchange(NUMBER);
-        assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.agreed());
+        world.exchangeKeys.exchange(NUMBER).record();
+        assertThat(world.exchangeKeys.exchange(NUMBER).record()).isEqualTo(ExchangeOutcome.agreed());
         verify(world.provider, times(1)).exchangeKeys(any(), any(), anyString());
     }
 
@@ -287,16 +287,16 @@ class ConnectingUseCasesTest {
         readyToExchange();
         when(world.provider.exchangeKeys(any(), any(), anyString()))
                 .thenThrow(new PeerProblem(401, "SX-2302", List.of(), false, "Not accepted.", null));
-        assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.authorizationExpired());
+        assertThat(world.exchangeKeys.exchange(NUMBER).record()).isEqualTo(ExchangeOutcome.authorizationExpired());
         assertThat(world.connection().state()).isEqualTo(ConnectionState.AWAITING_AUTHENTICATION);
-        assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.authorizationExpired());
+        assertThat(world.exchangeKeys.exchange(NUMBER).record()).isEqualTo(ExchangeOutcome.authorizationExpired());
     }
 
     @Test
     void doesNotUseATokenAfterItsLife() {
         readyToExchange();
         world.clock.move(Duration.ofSeconds(301));
-        assertThat(world.exchangeKeys.exchange(NUMBER)).isEqualTo(ExchangeOutcome.authorizationExpired());
+        assertThat(world.exchangeKeys.exchange(NUMBER).record()).isEqualTo(ExchangeOutcome.authorizationExpired());
         verify(world.provider, never()).exchangeKeys(any(), any(), anyString());
     }
 
@@ -305,7 +305,7 @@ class ConnectingUseCasesTest {
         readyToExchange();
         when(world.provider.exchangeKeys(any(), any(), anyString()))
                 .thenThrow(new PeerProblem(403, "SX-3006", List.of(), false, "Suspended.", null));
-        assertThat(world.exchangeKeys.exchange(NUMBER).refusal().inDefault())
+        assertThat(world.exchangeKeys.exchange(NUMBER).record().refusal().inDefault())
                 .isEqualTo("refused. The key exchange is suspended after repeated failures. Ask the provider's admin to"
                         + " review the registration. Code SX-3006.");
     }
@@ -313,7 +313,7 @@ class ConnectingUseCasesTest {
     @Test
     void activatesEachDirectionWithItsProbe() {
         world.connections.save(TestConnections.withKeys());
-        assertThat(world.activateConnection.activate(NUMBER)).isFalse();
+        assertThat(world.activateConnection.activate(NUMBER).record()).isFalse();
         assertThat(world.activeKeys).containsExactly(NUMBER + " consumer-to-provider");
         when(world.probes.answer(any(), any())).thenReturn(new byte[] {7});
         assertThat(world.probed.probe(TestConnections.KEY_ID, new byte[] {1}))
@@ -327,15 +327,15 @@ class ConnectingUseCasesTest {
     void knowsOfAProbeThatCameBeforeItsOwn() {
         world.connections.save(TestConnections.withKeys());
         world.probed.probe(TestConnections.KEY_ID, new byte[] {1});
-        assertThat(world.activateConnection.activate(NUMBER)).isTrue();
+        assertThat(world.activateConnection.activate(NUMBER).record()).isTrue();
         assertThat(world.connection().state()).isEqualTo(ConnectionState.ONBOARDED);
     }
 
     @Test
     void probesOnceHoweverOftenItIsAsked() {
         world.connections.save(TestConnections.withKeys());
-        world.activateConnection.activate(NUMBER);
-        world.activateConnection.activate(NUMBER);
+        world.activateConnection.activate(NUMBER).record();
+        world.activateConnection.activate(NUMBER).record();
         verify(world.provider, times(1)).probe(any(), any(), any());
     }
 
@@ -367,7 +367,7 @@ class ConnectingUseCasesTest {
     @Test
     void destroysTheKeysOfAConnectionThatIsClosed() {
         readyToExchange();
-        world.exchangeKeys.exchange(NUMBER);
+        world.exchangeKeys.exchange(NUMBER).record();
         world.closeConnection.cancel(NUMBER);
         assertThat(world.moduleKeys).isEmpty();
         assertThat(world.connection().snapshot().reason()).isEqualTo(LocalizedMessage.of("consumer.reason.cancelled"));
@@ -377,7 +377,7 @@ class ConnectingUseCasesTest {
     void doesNotCancelWhatIsOnboarded() {
         world.connections.save(TestConnections.withKeys());
         world.probed.probe(TestConnections.KEY_ID, new byte[] {1});
-        world.activateConnection.activate(NUMBER);
+        world.activateConnection.activate(NUMBER).record();
         assertThatThrownBy(() -> world.requestCancellation.request(NUMBER, "ada"))
                 .isInstanceOf(Problem.class);
         verify(process, never()).cancel(NUMBER);
@@ -392,7 +392,7 @@ class ConnectingUseCasesTest {
     }
 
     private List<String> codes() {
-        return world.checkPrerequisites.check(NUMBER).stream()
+        return world.checkPrerequisites.check(NUMBER).record().stream()
                 .map(finding -> finding.code().code())
                 .toList();
     }
@@ -404,13 +404,13 @@ class ConnectingUseCasesTest {
 
     private void readyToClaim() {
         world.openConnection.open(TestConnections.link(), "ada");
-        world.checkPrerequisites.check(NUMBER);
+        world.checkPrerequisites.check(NUMBER).record();
         world.connectToProvider.connect(NUMBER, "CMP0001001", Author.of("ada"));
     }
 
     private void readyToExchange() {
         readyToClaim();
-        world.claimRegistration.claim(NUMBER);
+        world.claimRegistration.claim(NUMBER).record();
         world.authenticateAtProvider.authenticated(
                 NUMBER, "ada", "token-1", world.clock.instant().plusSeconds(300));
     }

@@ -58,6 +58,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.store.Numbers;
 import org.serviceexchange.platform.store.TestNumbers;
+import org.serviceexchange.protocol.handshake.AnsweredExchange;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
 import org.serviceexchange.protocol.outbound.TestCallableAddresses;
 import org.serviceexchange.protocol.probe.Probes;
@@ -107,7 +108,8 @@ public final class ConsumerWorld {
         when(directory.company("CMP0001002")).thenReturn(Optional.of(new Company("CMP0001002", "Gone", false)));
         healthy();
         when(provider.claim(any(), anyString(), any())).thenReturn(TestConnections.provider());
-        when(provider.exchangeKeys(any(), any(), anyString())).thenAnswer(call -> keys());
+        when(provider.exchangeKeys(any(), any(), anyString())).thenReturn(new AnsweredExchange(null, new byte[0]));
+        when(provider.finishExchange(any(), any())).thenAnswer(call -> keys());
 
         OwnAddress own = own("https://consumer.example.com", InstanceSettings.Mode.STANDARD);
         ClientKeys clientKeys = new ClientKeys(keys);
@@ -159,7 +161,10 @@ public final class ConsumerWorld {
 
     private static ComponentHealth component(String key, Health health) {
         return new ComponentHealth(
-                LocalizedMessage.of("kmf.component." + key), health, LocalizedMessage.of("kmf.found.notConfigured"));
+                LocalizedMessage.of("kmf.component." + key),
+                health,
+                LocalizedMessage.of("kmf.found.notConfigured"),
+                true);
     }
 
     /** The provider's probe arrives. */

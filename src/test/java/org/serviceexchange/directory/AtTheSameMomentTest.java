@@ -51,7 +51,7 @@ class AtTheSameMomentTest {
 
     @Test
     void theFirstLoginsOfAUserMakeOneFilter() throws InterruptedException {
-        users.create("two.browsers", "Two", "Browsers", "", PASSWORD, Set.of(Role.ADMIN));
+        users.create("two.browsers", "Two", "Browsers", "", users.hash(PASSWORD), Set.of(Role.ADMIN));
 
         assertThat(AtOnce.failures(() -> {
                     myTasks.ensure("two.browsers", Locale.ENGLISH);
@@ -75,7 +75,7 @@ class AtTheSameMomentTest {
     @Test
     void oneUserGetsTheName() throws InterruptedException {
         oneSucceeds(ProblemCode.USER_NAME_TAKEN, () -> {
-            users.create("wanted.user", "W", "U", "", PASSWORD, Set.of(Role.KMF_ADMIN));
+            users.create("wanted.user", "W", "U", "", users.hash(PASSWORD), Set.of(Role.KMF_ADMIN));
             return null;
         });
     }

@@ -53,7 +53,7 @@ class UsersTest {
 
     @Test
     void acceptsTheRightPasswordOnly() {
-        users.create("jo.ann", "Jo", "Ann", "jo@example.com", PASSWORD, Set.of(Role.ADMIN, Role.KMF_ADMIN));
+        users.create("jo.ann", "Jo", "Ann", "jo@example.com", users.hash(PASSWORD), Set.of(Role.ADMIN, Role.KMF_ADMIN));
 
         assertThat(users.authenticate("jo.ann", PASSWORD))
                 .contains(new User("jo.ann", "Jo Ann", "jo@example.com", Set.of(Role.ADMIN, Role.KMF_ADMIN)));
@@ -63,7 +63,7 @@ class UsersTest {
 
     @Test
     void acceptsAPasswordHoweverItsUmlautsWereTyped() {
-        users.create("umlaut", "Jo", "Ann", "", "gr\u00FC\u00DFe aus k\u00F6ln", Set.of());
+        users.create("umlaut", "Jo", "Ann", "", users.hash("gr\u00FC\u00DFe aus k\u00F6ln"), Set.of());
         assertThat(users.authenticate("umlaut", "gru\u0308\u00DFe\u00A0aus ko\u0308ln"))
                 .isPresent();
         assertThat(users.authenticate("umlaut", "gruesse aus koeln")).isEmpty();
@@ -71,7 +71,7 @@ class UsersTest {
 
     @Test
     void stillAcceptsAPasswordThatWasHashedAsTyped() {
-        users.create("landed", "Jo", "Ann", "", PASSWORD, Set.of());
+        users.create("landed", "Jo", "Ann", "", users.hash(PASSWORD), Set.of());
         var user = identities.createUserQuery().userId("landed").singleResult();
         user.setPassword("gru\u0308\u00DFe aus ko\u0308ln");
         identities.saveUser(user);
@@ -82,7 +82,7 @@ class UsersTest {
     /** At the cost of the tests; Argon2PasswordsTest asserts the product's. */
     @Test
     void keepsPasswordsAsArgon2id() {
-        users.create("hashed", "Jo", "Ann", "", PASSWORD, Set.of());
+        users.create("hashed", "Jo", "Ann", "", users.hash(PASSWORD), Set.of());
 
         assertThat(jdbc.sql("select pwd_ from act_id_user where id_ = 'hashed'")
                         .query(String.class)
@@ -92,7 +92,7 @@ class UsersTest {
 
     @Test
     void acceptsTheRightPasswordAfterManyWrongOnes() {
-        users.create("patient", "Jo", "Ann", "", PASSWORD, Set.of());
+        users.create("patient", "Jo", "Ann", "", users.hash(PASSWORD), Set.of());
         for (int i = 0; i < 12; i++) {
             assertThat(users.authenticate("patient", "wrong")).isEmpty();
         }
@@ -102,9 +102,9 @@ class UsersTest {
 
     @Test
     void refusesATakenUserName() {
-        users.create("taken", "Jo", "Ann", "", PASSWORD, Set.of());
+        users.create("taken", "Jo", "Ann", "", users.hash(PASSWORD), Set.of());
 
-        assertThatThrownBy(() -> users.create("taken", "Jo", "Ann", "", PASSWORD, Set.of()))
+        assertThatThrownBy(() -> users.create("taken", "Jo", "Ann", "", users.hash(PASSWORD), Set.of()))
                 .isInstanceOf(Problem.class)
                 .hasMessage("The user name \"taken\" is taken. Choose another user name.");
     }

@@ -14,7 +14,7 @@ import org.serviceexchange.BothDatabases;
 
 /**
  * What an onboarding costs, compared with the bare engine on the same models. Not part of a build, because its figures need an
- * idle machine: {@code .ci/benchmark} runs it, docs/operations.md has the figures.
+ * idle machine: {@code .ci/benchmark} runs it.
  */
 class BenchmarkIT {
 

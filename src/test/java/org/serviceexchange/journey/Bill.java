@@ -17,10 +17,10 @@ final class Bill {
             "SQL statements", new Limit(430, 430),
             "transactions", new Limit(100, 100),
             "engine jobs", new Limit(3, 4),
-            "HTTP calls made", new Limit(1, 7),
-            "HTTP calls answered", new Limit(7, 1),
-            "bytes received", new Limit(26_000, 1_000),
-            "bytes answered", new Limit(43_000, 1_000),
+            "HTTP calls made", new Limit(2, 7),
+            "HTTP calls answered", new Limit(7, 2),
+            "bytes received", new Limit(26_000, 2_000),
+            "bytes answered", new Limit(43_000, 13_000),
             "heap after GC, MB", new Limit(200, 200));
 
     private Bill() {}

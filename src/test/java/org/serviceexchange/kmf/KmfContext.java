@@ -6,6 +6,8 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.store.ProtectedTables;
+import org.serviceexchange.platform.store.RefusedRecords;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -50,7 +52,7 @@ public final class KmfContext {
         context.registerBean(
                 InstanceSettings.class,
                 () -> new InstanceSettings("test", null, home, InstanceSettings.Mode.STANDARD, "test", null));
-        context.register(Kmf.class);
+        context.register(Kmf.class, ProtectedTables.class, RefusedRecords.class);
         context.refresh();
         return context;
     }

@@ -10,6 +10,8 @@ import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.KmfSettings;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.store.ProtectedTables;
+import org.serviceexchange.platform.store.RefusedRecords;
 import org.serviceexchange.protocol.claim.ClaimRequest;
 import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.claim.Claims;
@@ -23,6 +25,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -104,6 +107,7 @@ public final class ConsumerSide implements AutoCloseable {
 
     /** Not annotated as configuration, so that the application's component scan ignores it. */
     @EnableTransactionManagement(proxyTargetClass = true)
+    @Import({ProtectedTables.class, RefusedRecords.class})
     @ComponentScan(
             basePackages = {"org.serviceexchange.kmf", "org.serviceexchange.protocol"},
             excludeFilters =

@@ -53,7 +53,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                                 + "provider\\.invitation\\.RegistrationLinks|"
                                 + "provider\\.validation\\.PeerGate|"
                                 + "platform\\.web\\.(Problem(Advice|Response)|PageFrames|ErrorPages|DenyAllChain)|"
-                                + "platform\\.store\\.JdbcNumbers|"
+                                + "platform\\.store\\.(JdbcNumbers|ProtectedTables|RefusedRecords)|"
                                 + "platform\\.engine\\.store\\.EngineSchema|"
                                 + "platform\\.message\\.TemplateMessageSource"
                                 + ")$).*"))

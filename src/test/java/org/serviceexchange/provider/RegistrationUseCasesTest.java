@@ -138,8 +138,8 @@ class RegistrationUseCasesTest {
 
     @Test
     void findsNothingWhenEverythingPasses() {
-        assertThat(checkPrerequisites.check(NUMBER)).isEmpty();
-        assertThat(state(NUMBER)).isEqualTo("Awaiting Validation");
+        assertThat(checkPrerequisites.check(NUMBER).record()).isEmpty();
+        assertThat(state(NUMBER)).isEqualTo("Validated");
         verify(journal, never()).workNote(anyString(), anyString(), any(LocalizedMessage.class));
         verify(journal, never()).workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
     }
@@ -156,7 +156,9 @@ class RegistrationUseCasesTest {
         doThrow(new Problem(ProblemCode.MAIL_NOT_REACHABLE, "smtp.example.com"))
                 .when(mail)
                 .requireReachable();
-        assertThat(checkPrerequisites(TestInstanceSettings.at(null)).check(NUMBER))
+        assertThat(checkPrerequisites(TestInstanceSettings.at(null))
+                        .check(NUMBER)
+                        .record())
                 .extracting(finding -> finding.line().inDefault())
                 .containsExactly(
                         "SX-2101: This instance has no provider record. Create it under Provider record.",
@@ -176,19 +178,22 @@ class RegistrationUseCasesTest {
     @Test
     void findsABaseUrlThatLeadsToThisMachineOnly() {
         String loopback = "https://localhost:8080";
-        assertThat(checkPrerequisites(TestInstanceSettings.at(loopback)).check(NUMBER))
+        assertThat(checkPrerequisites(TestInstanceSettings.at(loopback))
+                        .check(NUMBER)
+                        .record())
                 .extracting(Finding::code)
                 .containsExactly(ProblemCode.BASE_URL_IS_LOOPBACK);
         assertThat(checkPrerequisites(TestInstanceSettings.at(loopback, Mode.DEMO))
-                        .check(NUMBER))
+                        .check(NUMBER)
+                        .record())
                 .isEmpty();
     }
 
     @Test
     void notesFindingsOnceAndWhenTheyAreGone() {
         when(directory.providerRecord()).thenReturn(Optional.empty());
-        checkPrerequisites.check(NUMBER);
-        checkPrerequisites.check(NUMBER);
+        checkPrerequisites.check(NUMBER).record();
+        checkPrerequisites.check(NUMBER).record();
         verify(journal, times(1))
                 .workNote(
                         eq(NUMBER),
@@ -196,13 +201,14 @@ class RegistrationUseCasesTest {
                         argThat((LocalizedMessage note) ->
                                 note.inDefault().startsWith("Prerequisites do not pass yet:")));
         when(directory.providerRecord()).thenReturn(Optional.of(new ProviderRecord("demo-provider")));
-        checkPrerequisites.check(NUMBER);
+        checkPrerequisites.check(NUMBER).record();
         verify(journal).workNote(eq(NUMBER), eq(Journal.SYSTEM), saying("All prerequisites pass now."));
-        assertThat(state(NUMBER)).isEqualTo("Awaiting Validation");
+        assertThat(state(NUMBER)).isEqualTo("Validated");
     }
 
     @Test
     void opensWithALinkThatTheConsumerUnderstands() {
+        checkPrerequisites.check(NUMBER).record();
         var expiry = new CreateRegistrationTask(registrations, links, journal).create(NUMBER);
         assertThat(expiry).isEqualTo("2026-03-15T10:00:00Z");
         assertThat(links.addressOf(registrations.lock(NUMBER)).orElseThrow().toString())
@@ -212,6 +218,7 @@ class RegistrationUseCasesTest {
 
     @Test
     void makesNoSecondLinkWhenItIsOpenAlready() {
+        checkPrerequisites.check(NUMBER).record();
         var create = new CreateRegistrationTask(registrations, links, journal);
         create.create(NUMBER);
         var first = links.addressOf(registrations.lock(NUMBER));
@@ -222,7 +229,7 @@ class RegistrationUseCasesTest {
     @Test
     void makesNoLinkWhileAFindingStands() {
         when(directory.providerRecord()).thenReturn(Optional.empty());
-        checkPrerequisites.check(NUMBER);
+        checkPrerequisites.check(NUMBER).record();
         assertThatThrownBy(() -> new CreateRegistrationTask(registrations, links, journal).create(NUMBER))
                 .hasMessage("The registration REG0001001 has no link that could be sent again; its state is"
                         + " Validation Failed. Wait until the prerequisites pass, or start a new registration.");

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.HashedPassword;
 import org.serviceexchange.directory.Person;
 import org.serviceexchange.directory.ProviderRecord;
 import org.serviceexchange.directory.User;
@@ -102,7 +103,13 @@ public final class TestDirectory implements Directory, Users {
     }
 
     @Override
-    public void create(String id, String firstName, String lastName, String mail, String password, Set<Role> roles) {
+    public HashedPassword hash(String password) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void create(
+            String id, String firstName, String lastName, String mail, HashedPassword password, Set<Role> roles) {
         throw new UnsupportedOperationException();
     }
 
@@ -117,7 +124,7 @@ public final class TestDirectory implements Directory, Users {
     }
 
     @Override
-    public void changePassword(String id, String password) {
+    public void changePassword(String id, HashedPassword password) {
         throw new UnsupportedOperationException();
     }
 

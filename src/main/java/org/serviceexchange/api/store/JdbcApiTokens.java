@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.ApiToken;
@@ -13,6 +14,9 @@ import org.serviceexchange.api.ApiTokens;
 import org.serviceexchange.api.Scope;
 import org.serviceexchange.api.ServiceUser;
 import org.serviceexchange.api.ServiceUsers;
+import org.serviceexchange.platform.store.ProtectedTable;
+import org.serviceexchange.platform.store.ProtectedTables;
+import org.serviceexchange.platform.store.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,50 +25,62 @@ import org.springframework.stereotype.Repository;
 class JdbcApiTokens implements ApiTokens, ServiceUsers {
 
     private final JdbcClient jdbc;
+    private final ProtectedTable table;
 
-    JdbcApiTokens(JdbcClient jdbc) {
+    JdbcApiTokens(JdbcClient jdbc, ProtectedTables tables) {
         this.jdbc = jdbc;
+        this.table = tables.protect("api_token", "number", "last_used_at");
     }
 
     @Override
     public void add(ApiToken token, String tokenHash, String proof) {
-        jdbc.sql("""
-                        insert into api_token
-                            (number, service, scope, issued_by, issued_at, expires_at, token_hash, proof)
-                        values (:number, :service, :scope, :by, :at, :end, :hash, :proof)
-                        """)
-                .param("number", token.number())
-                .param("service", token.service().name())
-                .param("scope", token.scope().name())
-                .param("by", token.issuedBy())
-                .param("at", time(token.issuedAt()))
-                .param("end", time(token.expiresAt()))
-                .param("hash", tokenHash)
-                .param("proof", proof)
-                .update();
+        Row row = new Row();
+        row.set("number", token.number())
+                .set("service", token.service().name())
+                .set("scope", token.scope())
+                .set("issued_by", token.issuedBy())
+                .set("issued_at", token.issuedAt())
+                .set("expires_at", token.expiresAt())
+                .set("token_hash", tokenHash)
+                .set("proof", proof);
+        row.insert(table);
     }
 
     @Override
     public List<ApiToken> all() {
-        return jdbc.sql("select * from api_token order by number desc")
-                .query(JdbcApiTokens::read)
-                .list();
+        return table.list(
+                JdbcApiTokens::read,
+                mapper -> jdbc.sql(selected() + " order by t.number desc")
+                        .query(mapper)
+                        .list());
     }
 
     @Override
     public Optional<ApiToken> find(String number) {
-        return jdbc.sql("select * from api_token where number = :number")
-                .param("number", number)
-                .query(JdbcApiTokens::read)
-                .optional();
+        return table.one(
+                JdbcApiTokens::read,
+                mapper -> jdbc.sql(selected() + " where t.number = :number")
+                        .param("number", number)
+                        .query(mapper)
+                        .list());
     }
 
+    /** Whoever calls with the token of an altered row learns no more than that the token is refused. */
     @Override
     public Optional<Proved> ofHash(String tokenHash) {
-        return jdbc.sql("select * from api_token where token_hash = :hash")
-                .param("hash", tokenHash)
-                .query((row, index) -> new Proved(read(row, index), row.getString("proof")))
-                .optional();
+        return table
+                .list(
+                        (row, index) -> new Proved(read(row, index), row.getString("proof")),
+                        mapper -> jdbc.sql(selected() + " where t.token_hash = :hash")
+                                .param("hash", tokenHash)
+                                .query(mapper)
+                                .list())
+                .stream()
+                .findFirst();
+    }
+
+    private String selected() {
+        return "select " + table.columns() + " from api_token t";
     }
 
     @Override
@@ -77,15 +93,19 @@ class JdbcApiTokens implements ApiTokens, ServiceUsers {
 
     @Override
     public boolean revoke(String number, String admin, Instant at) {
-        return jdbc.sql("""
-                        update api_token set token_hash = null, revoked_by = :by, revoked_at = :at
-                        where number = :number and revoked_at is null
-                        """)
-                        .param("by", admin)
-                        .param("at", time(at))
-                        .param("number", number)
-                        .update()
-                == 1;
+        boolean valid = table.one(
+                        (row, index) -> row.getObject("revoked_at") == null,
+                        mapper -> jdbc.sql(selected() + " where t.number = :number for update")
+                                .param("number", number)
+                                .query(mapper)
+                                .list())
+                .orElse(false);
+        if (valid) {
+            table.update(
+                    "update api_token set token_hash = null, revoked_by = :by, revoked_at = :at where number = :number",
+                    Map.of("by", admin, "at", time(at), "number", number));
+        }
+        return valid;
     }
 
     @Override

@@ -57,6 +57,7 @@ class TokenFilter extends OncePerRequestFilter {
     private void authenticate(String header, String address) {
         try {
             ApiToken token = authenticateService.authenticate(tokenIn(header));
+            throttle.forget(THROTTLED, address);
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new ServiceAuthentication(token));
             SecurityContextHolder.setContext(context);

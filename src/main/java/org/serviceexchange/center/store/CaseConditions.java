@@ -19,6 +19,10 @@ final class CaseConditions {
     private static final String PEOPLE =
             "select id_ from act_id_user where lower(coalesce(first_, '') || ' ' || coalesce(last_, ''))" + LIKE;
 
+    /** The engine keeps an incident for each step that it no longer tries by itself. */
+    private static final String STOPPED = "select e.business_key_ from act_ru_incident i"
+            + " join act_ru_execution e on e.id_ = i.proc_inst_id_ where i.incident_type_ = 'failedJob'";
+
     private final Where where = new Where();
     private final CaseTable table;
     private final Clock clock;
@@ -61,6 +65,7 @@ final class CaseConditions {
                     switch (group) {
                         case US, THEM -> "turn = '" + group + "'";
                         case FAILED -> "failed = true";
+                        case STOPPED -> "number in (" + STOPPED + ")";
                         case EXPIRING -> "due_at < :soon";
                     },
                     group == Group.EXPIRING ? Map.of("soon", soon) : Map.of());

@@ -100,6 +100,11 @@ record CenterView(
         return order == Order.NAME ? "center.sort.NAME." + side : "center.sort." + order;
     }
 
+    /** Where to retry the stopped steps of all cases; null if there are none. */
+    public @Nullable String retryAll() {
+        return numbers.of(Group.STOPPED) == 0 ? null : StoppedStepsPage.PATH + "/" + side.key() + "/retry";
+    }
+
     /** Whether the link of a case expires so soon that it is highlighted. */
     public boolean near(Case one) {
         Instant expiry = one.expiresAt();

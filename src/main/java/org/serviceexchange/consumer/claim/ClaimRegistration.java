@@ -14,9 +14,11 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.ChangedMeanwhile;
+import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Claims the registration at the provider with the link's one-time secret. */
 @Service
@@ -44,34 +46,51 @@ public class ClaimRegistration {
         this.journal = journal;
     }
 
-    /** The reason if the provider refuses the claim permanently; a failure that may be temporary is thrown. */
-    @Transactional
-    public Optional<LocalizedMessage> claim(String number) {
-        ProviderConnection connection = connections.lock(number);
-        if (!connection.awaitsClaim()) {
-            return Optional.empty();
+    /**
+     * Claims; the recording gives the reason if the provider refuses the claim permanently. A failure that may be
+     * temporary is thrown.
+     */
+    public Recording<Optional<LocalizedMessage>> claim(String number) {
+        ProviderConnection asked =
+                connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+        if (!asked.awaitsClaim()) {
+            return Recording.nothing(Optional.empty());
         }
         try {
-            claim(connection);
-            return Optional.empty();
+            PinnedProvider answered = provider.claim(asked.invitation(), secret(asked), clientKeys.publicKey(number));
+            return () -> claimed(current(asked), answered);
         } catch (PeerProblem e) {
-            return refused(connection, refusal(e));
+            LocalizedMessage said = refusal(e);
+            return () -> refused(current(asked), said);
         } catch (Problem e) {
             if (Refusals.isFinal(e)) {
-                return refused(connection, Refusals.said(e));
+                return () -> refused(current(asked), Refusals.said(e));
             }
             throw e;
         }
     }
 
-    private void claim(ProviderConnection connection) {
+    /** The connection as it is now; the provider is asked again if a newer link was opened while it answered. */
+    private ProviderConnection current(ProviderConnection asked) {
+        ProviderConnection connection = connections.lock(asked.number());
+        boolean same = connection
+                .snapshot()
+                .link()
+                .hash()
+                .equals(asked.snapshot().link().hash());
+        if (!same || !connection.awaitsClaim()) {
+            throw new ChangedMeanwhile(asked.number());
+        }
+        return connection;
+    }
+
+    private Optional<LocalizedMessage> claimed(ProviderConnection connection, PinnedProvider answered) {
         String number = connection.number();
-        PinnedProvider answered =
-                provider.claim(connection.invitation(), secret(connection), clientKeys.publicKey(number));
         connection.claimed(answered);
         connections.save(connection);
         process.expiresAt(number, answered.linkExpiresAt());
         journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.claimed", answered.name()));
+        return Optional.empty();
     }
 
     private String secret(ProviderConnection connection) {

@@ -9,6 +9,7 @@ import org.serviceexchange.protocol.claim.ClaimRequest;
 import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.claim.Claims;
 import org.serviceexchange.protocol.claim.ClientKey;
+import org.serviceexchange.protocol.handshake.AnsweredExchange;
 import org.serviceexchange.protocol.handshake.Channel;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
 import org.serviceexchange.protocol.handshake.KeyExchangeClient;
@@ -82,7 +83,7 @@ public class ProviderCalls {
     }
 
     /** Runs the key exchange, or resumes the one that was interrupted. */
-    public ConnectionKeys exchangeKeys(Invitation invitation, PinnedProvider provider, String accessToken) {
+    public AnsweredExchange exchangeKeys(Invitation invitation, PinnedProvider provider, String accessToken) {
         health.requireOperational();
         Party consumer = new Party(own.baseUrl().toString(), keys.signaturePublicKey());
         Parties parties =
@@ -100,6 +101,11 @@ public class ProviderCalls {
             }
         };
         return Responses.verified(provider.party().url(), () -> exchanges.run(parties, accessToken, transport));
+    }
+
+    /** The keys of an exchange that the provider answered; store them in the current transaction. */
+    public ConnectionKeys finishExchange(PinnedProvider provider, AnsweredExchange answered) {
+        return Responses.verified(provider.party().url(), () -> exchanges.finish(answered));
     }
 
     /** Sends the provider a probe under the new keys and verifies its response. */

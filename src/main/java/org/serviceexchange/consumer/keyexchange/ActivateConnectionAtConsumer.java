@@ -8,8 +8,8 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.Recording;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Probes the provider with the new keys. */
 @Service
@@ -29,20 +29,23 @@ public class ActivateConnectionAtConsumer {
     }
 
     /**
-     * Whether the provider's own probe has already arrived. The row is locked only after the provider responded, so
+     * Whether the provider's own probe has already arrived, once this is recorded. The row is locked only after the provider responded, so
      * that its probe can arrive meanwhile, and stays locked until the process has reached the event that the probe
      * triggers.
      */
-    @Transactional
-    public boolean activate(String number) {
+    public Recording<Boolean> activate(String number) {
         ProviderConnection before = find(number);
         AgreedKeys agreed = before.agreedKeys();
         if (!agreed.outbound()) {
             provider.probe(before.invitation(), before.pinnedProvider(), agreed.keyId());
         }
+        return () -> activated(number, agreed.keyId());
+    }
+
+    private boolean activated(String number, String keyId) {
         ProviderConnection connection = connections.lock(number);
         if (!connection.agreedKeys().outbound()) {
-            connection.probeSent(agreed.keyId());
+            connection.probeSent(keyId);
             keyRing.activateOutbound(number);
             connections.save(connection);
             journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.outboundActive"));

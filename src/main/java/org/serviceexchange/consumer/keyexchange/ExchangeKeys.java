@@ -12,10 +12,13 @@ import org.serviceexchange.consumer.connection.Refusals;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.Recording;
+import org.serviceexchange.protocol.handshake.AnsweredExchange;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Agrees keys with the provider, authorized by the person's access token. */
 @Service
@@ -44,35 +47,44 @@ public class ExchangeKeys {
     }
 
     /** Runs the exchange unless its keys exist already. */
-    @Transactional
-    public ExchangeOutcome exchange(String number) {
-        ProviderConnection connection = connections.lock(number);
+    public Recording<ExchangeOutcome> exchange(String number) {
+        ProviderConnection connection =
+                connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
         if (connection.keys().isPresent()) {
-            return ExchangeOutcome.agreed();
+            return Recording.nothing(ExchangeOutcome.agreed());
         }
         Optional<String> token = token(connection);
         return token.isPresent()
                 ? exchange(connection, token.get())
-                : expired(connection, LocalizedMessage.of("consumer.note.authorizationUsedUp"));
+                : () -> expired(connections.lock(number), LocalizedMessage.of("consumer.note.authorizationUsedUp"));
     }
 
-    private ExchangeOutcome exchange(ProviderConnection connection, String token) {
+    private Recording<ExchangeOutcome> exchange(ProviderConnection asked, String token) {
+        String number = asked.number();
         try {
-            ConnectionKeys keys = provider.exchangeKeys(connection.invitation(), connection.pinnedProvider(), token);
-            keyRing.keep(connection.number(), keys);
-            connection.keysAgreed(keys.keyId());
-            connections.save(connection);
-            journal.workNote(connection.number(), Journal.SYSTEM, LocalizedMessage.of("consumer.note.keysAgreed"));
-            return ExchangeOutcome.agreed();
+            AnsweredExchange answered = provider.exchangeKeys(asked.invitation(), asked.pinnedProvider(), token);
+            return () -> agreed(connections.lock(number), answered);
         } catch (PeerProblem e) {
             if (Refusals.asksForThePerson(e)) {
-                return expired(connection, LocalizedMessage.of("consumer.note.authorizationRefused", Refusals.said(e)));
+                return () -> expired(
+                        connections.lock(number),
+                        LocalizedMessage.of("consumer.note.authorizationRefused", Refusals.said(e)));
             }
             if (Refusals.isFinal(e)) {
-                return refused(connection, LocalizedMessage.of("consumer.reason.refused", Refusals.said(e)));
+                return () -> refused(
+                        connections.lock(number), LocalizedMessage.of("consumer.reason.refused", Refusals.said(e)));
             }
             throw e;
         }
+    }
+
+    private ExchangeOutcome agreed(ProviderConnection connection, AnsweredExchange answered) {
+        ConnectionKeys keys = provider.finishExchange(connection.pinnedProvider(), answered);
+        keyRing.keep(connection.number(), keys);
+        connection.keysAgreed(keys.keyId());
+        connections.save(connection);
+        journal.workNote(connection.number(), Journal.SYSTEM, LocalizedMessage.of("consumer.note.keysAgreed"));
+        return ExchangeOutcome.agreed();
     }
 
     private Optional<String> token(ProviderConnection connection) {

@@ -4,10 +4,12 @@ import java.util.List;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Findings;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.Recording;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Checks the prerequisites on this instance before a connection may start. */
 @Service
@@ -25,27 +27,27 @@ public class CheckPrerequisitesAtConsumer {
     }
 
     /**
-     * Runs the checks and returns their findings; none if the connection is validated. The journal gets an entry only
-     * if the findings changed.
+     * Runs the checks; the recording gives their findings, none if the connection is validated. The journal gets an
+     * entry only if the findings changed.
      */
-    @Transactional
-    public List<Finding> check(String number) {
+    public Recording<List<Finding>> check(String number) {
+        ProviderConnection connection =
+                connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+        List<Finding> found = prerequisites.check(connection.invitation());
+        return () -> checked(number, found);
+    }
+
+    private List<Finding> checked(String number, List<Finding> found) {
         ProviderConnection connection = connections.lock(number);
         List<Finding> before = connection.snapshot().findings();
-        List<Finding> found = prerequisites.check(connection.invitation());
         connection.checked(found);
         connections.save(connection);
         if (!found.equals(before) || found.isEmpty()) {
-            journal.workNote(number, Journal.SYSTEM, note(found));
+            journal.workNote(
+                    number,
+                    Journal.SYSTEM,
+                    Findings.note(found, "consumer.note.prerequisitesMet", "consumer.note.prerequisitesNotMet"));
         }
         return found;
-    }
-
-    private static LocalizedMessage note(List<Finding> found) {
-        return found.isEmpty()
-                ? LocalizedMessage.of("consumer.note.prerequisitesMet")
-                : LocalizedMessage.of(
-                        "consumer.note.prerequisitesNotMet",
-                        found.stream().map(Finding::line).toList());
     }
 }

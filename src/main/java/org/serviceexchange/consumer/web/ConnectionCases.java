@@ -16,6 +16,7 @@ import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.PinnedProvider;
 import org.serviceexchange.consumer.connection.ProviderConnectionPages;
 import org.serviceexchange.consumer.connection.ProviderConnectionPages.Listed;
+import org.serviceexchange.consumer.connection.engine.ConnectionElements;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +30,13 @@ class ConnectionCases {
         List<State> states = Arrays.stream(ConnectionState.values())
                 .map(state -> new State(state.name(), state.label()))
                 .toList();
-        return new CaseSource(Side.CONSUMER, states, tables, pages.table(), numbers -> read(pages, numbers));
+        return new CaseSource(
+                Side.CONSUMER,
+                ConnectionElements.PROCESS,
+                states,
+                tables,
+                pages.table(),
+                numbers -> read(pages, numbers));
     }
 
     private static Map<String, Case> read(ProviderConnectionPages pages, List<String> numbers) {

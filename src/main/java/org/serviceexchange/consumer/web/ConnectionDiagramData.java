@@ -56,6 +56,7 @@ class ConnectionDiagramData {
                 connection.keys().filter(AgreedKeys::outbound).isPresent(),
                 connection.snapshot().findings(),
                 diagram.trouble(connection.number()),
+                diagram.nextTry(connection.number()),
                 journal.count(connection.number()));
     }
 

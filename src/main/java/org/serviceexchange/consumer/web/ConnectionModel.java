@@ -46,6 +46,7 @@ class ConnectionModel {
                 diagram.trouble(number)
                         .map(failure -> Notice.of(failure, language))
                         .orElse(null));
+        model.addAttribute("nextTry", diagram.nextTry(number).orElse(null));
         return connection;
     }
 

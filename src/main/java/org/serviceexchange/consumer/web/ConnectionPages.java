@@ -34,7 +34,9 @@ class ConnectionPages {
     @GetMapping("/{number}")
     String show(@PathVariable String number, Locale language, Model model) {
         ProviderConnection connection = shown.show(number, language, model);
-        model.addAttribute("entries", journal.entries(number));
+        Journal.Reading read = journal.read(number);
+        model.addAttribute("entries", read.entries());
+        model.addAttribute("alteration", read.warning(language));
         model.addAttribute(
                 "inbound", connection.keys().filter(AgreedKeys::inbound).isPresent());
         model.addAttribute(

@@ -1,6 +1,5 @@
 package org.serviceexchange.consumer.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +9,8 @@ import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
+import org.serviceexchange.platform.web.OwnCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Keeps the link that a person opened while they log in, sealed in a cookie of their browser: it outlives an expired
@@ -31,19 +28,17 @@ class LinkCookie {
     private static final int PARTS = 4;
 
     private final Sealing sealing;
-    private final InstanceSettings settings;
-    private final String name;
+    private final OwnCookie cookie;
 
     LinkCookie(Sealing sealing, InstanceSettings settings) {
         this.sealing = sealing;
-        this.settings = settings;
-        this.name = settings.cookiePrefix() + "-link";
+        this.cookie = new OwnCookie(settings.cookiePrefix() + "-link", settings.secureCookies());
     }
 
     void keep(RegistrationLink link, HttpServletRequest request, HttpServletResponse response) {
         String text =
                 String.join(SEPARATOR, link.provider().toString(), link.registration(), link.secret(), link.pin());
-        byte[] sealed = sealing.seal(PURPOSE, name, text.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = sealing.seal(PURPOSE, cookie.name(), text.getBytes(StandardCharsets.UTF_8));
         set(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), request, response);
     }
 
@@ -56,16 +51,15 @@ class LinkCookie {
     }
 
     KeptLink read(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, name);
-        if (cookie == null) {
-            return KeptLink.NOTHING;
-        }
-        return KeptLink.isNumber(cookie.getValue()) ? KeptLink.begun(cookie.getValue()) : opened(cookie.getValue());
+        return cookie.read(request)
+                .map(value -> KeptLink.isNumber(value) ? KeptLink.begun(value) : opened(value))
+                .orElse(KeptLink.NOTHING);
     }
 
     private KeptLink opened(String value) {
         try {
-            byte[] text = sealing.open(PURPOSE, name, Base64.getUrlDecoder().decode(value));
+            byte[] text =
+                    sealing.open(PURPOSE, cookie.name(), Base64.getUrlDecoder().decode(value));
             String[] parts = new String(text, StandardCharsets.UTF_8).split(SEPARATOR, PARTS);
             return new KeptLink(RegistrationLink.of(parts[0], parts[1], parts[2], parts[3]), null);
         } catch (IllegalArgumentException notEncoded) {
@@ -79,12 +73,6 @@ class LinkCookie {
     }
 
     private void set(String value, HttpServletRequest request, HttpServletResponse response) {
-        ResponseCookie cookie = ResponseCookie.from(name, value)
-                .path(request.getContextPath() + LinkPages.LINK)
-                .httpOnly(true)
-                .secure(settings.secureCookies())
-                .sameSite("Lax")
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        cookie.set(response, request.getContextPath() + LinkPages.LINK, value, OwnCookie.UNTIL_CLOSED);
     }
 }

@@ -8,12 +8,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.serviceexchange.directory.Accounts;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.HashedPassword;
 import org.serviceexchange.directory.PasswordText;
 import org.serviceexchange.directory.Person;
+import org.serviceexchange.directory.RoleGrants;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
@@ -27,40 +28,56 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineUsers implements Users {
 
     private final IdentityService identities;
+    private final EnginePasswords passwords;
     private final Directory directory;
     private final Accounts accounts;
+    private final RoleGrants grants;
 
-    EngineUsers(IdentityService identities, Directory directory, Accounts accounts) {
+    EngineUsers(
+            IdentityService identities,
+            EnginePasswords passwords,
+            Directory directory,
+            Accounts accounts,
+            RoleGrants grants) {
         this.identities = identities;
+        this.passwords = passwords;
         this.directory = directory;
         this.accounts = accounts;
+        this.grants = grants;
     }
 
     @Override
-    @Transactional
     public Optional<User> authenticate(String id, String password) {
-        String prepared = PasswordText.prepared(password);
-        // Passwords of earlier versions, and those set in Camunda Admin, were hashed as they were typed
-        boolean right = identities.checkPassword(id, prepared)
-                || (!prepared.equals(password) && identities.checkPassword(id, password));
-        return right ? findActive(id) : Optional.empty();
+        return passwords.right(entity(id), password) ? findActive(id) : Optional.empty();
+    }
+
+    @Override
+    public HashedPassword hash(String password) {
+        return passwords.hash(PasswordText.prepared(password));
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<User> findActive(String id) {
-        return directory.contact(id).map(Contact::active).orElse(true) ? find(id) : Optional.empty();
+        return mayLogIn(id) ? find(id) : Optional.empty();
+    }
+
+    /** A contact whose record was altered may not, until it is repaired. */
+    private boolean mayLogIn(String id) {
+        try {
+            return directory.contact(id).map(Contact::active).orElse(true);
+        } catch (Problem e) {
+            if (e.code() == ProblemCode.RECORD_ALTERED) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     @Override
     @Transactional(readOnly = true)
     public boolean has(String id, Role role) {
-        return identities
-                        .createUserQuery()
-                        .userId(id)
-                        .memberOfGroup(role.group())
-                        .count()
-                > 0;
+        return grants.groupsOf(id).contains(role.group());
     }
 
     @Override
@@ -84,7 +101,8 @@ class EngineUsers implements Users {
 
     @Override
     @Transactional
-    public void create(String id, String firstName, String lastName, String mail, String password, Set<Role> roles) {
+    public void create(
+            String id, String firstName, String lastName, String mail, HashedPassword password, Set<Role> roles) {
         if (entity(id).isPresent()) {
             throw new Problem(ProblemCode.USER_NAME_TAKEN, id);
         }
@@ -92,9 +110,12 @@ class EngineUsers implements Users {
         user.setFirstName(firstName);
         user.setLastName(lastName);
         user.setEmail(mail);
-        user.setPassword(PasswordText.prepared(password));
+        EnginePasswords.set(user, password);
         save(user);
-        roles.forEach(role -> EngineGroups.of(role).forEach(group -> identities.createMembership(id, group)));
+        Set<String> groups =
+                roles.stream().flatMap(role -> EngineGroups.of(role).stream()).collect(Collectors.toSet());
+        groups.forEach(group -> identities.createMembership(id, group));
+        grants.grant(id, groups);
     }
 
     /** Names and passwords have been checked, so that only the name can be refused: somebody had it before, or was faster. */
@@ -131,9 +152,9 @@ class EngineUsers implements Users {
 
     @Override
     @Transactional
-    public void changePassword(String id, String password) {
+    public void changePassword(String id, HashedPassword password) {
         accounts.raiseSecurityVersion(id);
-        change(id, user -> user.setPassword(PasswordText.prepared(password)));
+        change(id, user -> EnginePasswords.set(user, password));
     }
 
     @Override
@@ -152,9 +173,7 @@ class EngineUsers implements Users {
     }
 
     private Set<Role> rolesOf(String id) {
-        Set<String> groups = identities.createGroupQuery().groupMember(id).list().stream()
-                .map(Group::getId)
-                .collect(Collectors.toSet());
+        Set<String> groups = grants.groupsOf(id);
         return Arrays.stream(Role.values())
                 .filter(role -> groups.contains(role.group()))
                 .collect(Collectors.toUnmodifiableSet());

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.directory.Company;
@@ -17,7 +18,10 @@ import org.serviceexchange.directory.User;
 import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.ProtectedTable;
+import org.serviceexchange.platform.store.ProtectedTables;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,16 +33,14 @@ import org.springframework.stereotype.Component;
 class JdbcDirectory implements Directory, DirectoryRows {
 
     private static final String COMPANIES = "select id, name, active from company";
-    private static final String CONTACTS =
-            "select c.user_id, c.company_id, c.active, c.language, u.first_, u.last_, u.email_"
-                    + " from contact c join act_id_user u on u.id_ = c.user_id";
-
-    private static final String BY_NAME = " order by u.first_, u.last_, c.user_id";
+    private static final String BY_NAME = " order by u.first_, u.last_, t.user_id";
 
     private final JdbcClient jdbc;
+    private final ProtectedTable contacts;
 
-    JdbcDirectory(JdbcClient jdbc) {
+    JdbcDirectory(JdbcClient jdbc, ProtectedTables tables) {
         this.jdbc = jdbc;
+        this.contacts = tables.protect("contact", "user_id");
     }
 
     @Override
@@ -56,23 +58,34 @@ class JdbcDirectory implements Directory, DirectoryRows {
 
     @Override
     public List<Contact> contacts() {
-        return jdbc.sql(CONTACTS + BY_NAME).query(JdbcDirectory::contact).list();
+        return contacts.list(
+                JdbcDirectory::contact,
+                mapper -> jdbc.sql(selected() + BY_NAME).query(mapper).list());
     }
 
     @Override
     public List<Contact> contacts(String companyId) {
-        return jdbc.sql(CONTACTS + " where c.company_id = :company" + BY_NAME)
-                .param("company", companyId)
-                .query(JdbcDirectory::contact)
-                .list();
+        return contacts.list(
+                JdbcDirectory::contact,
+                mapper -> jdbc.sql(selected() + " where t.company_id = :company" + BY_NAME)
+                        .param("company", companyId)
+                        .query(mapper)
+                        .list());
     }
 
     @Override
     public Optional<Contact> contact(String userId) {
-        return jdbc.sql(CONTACTS + " where c.user_id = :user")
-                .param("user", userId)
-                .query(JdbcDirectory::contact)
-                .optional();
+        return contacts.one(
+                JdbcDirectory::contact,
+                mapper -> jdbc.sql(selected() + " where t.user_id = :user")
+                        .param("user", userId)
+                        .query(mapper)
+                        .list());
+    }
+
+    private String selected() {
+        return "select " + contacts.columns()
+                + ", u.first_, u.last_, u.email_ from contact t join act_id_user u on u.id_ = t.user_id";
     }
 
     @Override
@@ -94,27 +107,37 @@ class JdbcDirectory implements Directory, DirectoryRows {
 
     @Override
     public void addContact(String userId, String companyId) {
-        jdbc.sql("insert into contact (user_id, company_id, active) values (:user, :company, true)")
-                .param("user", userId)
-                .param("company", companyId)
-                .update();
+        contacts.insert(
+                "insert into contact (user_id, company_id, active) values (:user, :company, true)",
+                Map.of("user", userId, "company", companyId));
     }
 
     @Override
     public void changeContact(String userId, String companyId, boolean active) {
-        jdbc.sql("update contact set company_id = :company, active = :active where user_id = :user")
-                .param("user", userId)
-                .param("company", companyId)
-                .param("active", active)
-                .update();
+        lock(userId);
+        contacts.update(
+                "update contact set company_id = :company, active = :active where user_id = :user",
+                Map.of("user", userId, "company", companyId, "active", active));
     }
 
     @Override
     public void changeLanguage(String userId, @Nullable Locale language) {
-        jdbc.sql("update contact set language = :language where user_id = :user")
-                .param("user", userId)
-                .param("language", language == null ? null : language.toLanguageTag(), Types.VARCHAR)
-                .update();
+        lock(userId);
+        Object tag = language == null ? new SqlParameterValue(Types.VARCHAR, null) : language.toLanguageTag();
+        contacts.update(
+                "update contact set language = :language where user_id = :user",
+                Map.of("user", userId, "language", tag));
+    }
+
+    /** A {@code RECORD_ALTERED} problem if the row is not as it was written: an update would prove what is left of it. */
+    private void lock(String userId) {
+        contacts.one(
+                (row, index) -> userId,
+                mapper -> jdbc.sql(
+                                "select " + contacts.columns() + " from contact t where t.user_id = :user for update")
+                        .param("user", userId)
+                        .query(mapper)
+                        .list());
     }
 
     @Override

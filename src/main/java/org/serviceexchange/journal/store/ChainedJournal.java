@@ -86,30 +86,40 @@ class ChainedJournal implements Journal {
     @Override
     @Transactional(readOnly = true)
     public void verify(String subject) {
+        read(subject).alteration().ifPresent(altered -> {
+            throw altered;
+        });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Reading read(String subject) {
+        List<EntryRow> rows = table.rows(subject);
+        return new Reading(
+                rows.stream().map(EntryRow::entry).toList(),
+                firstAltered(subject, rows).map(number -> new Problem(ProblemCode.JOURNAL_ALTERED, subject, number)));
+    }
+
+    private Optional<Long> firstAltered(String subject, List<EntryRow> rows) {
         String previousHash = Chain.START;
         long number = 0;
-        for (EntryRow row : table.rows(subject)) {
+        for (EntryRow row : rows) {
             number++;
             if (row.number() != number || !row.hash().equals(chain.hashOf(row, previousHash))) {
-                throw new Problem(ProblemCode.JOURNAL_ALTERED, subject, number);
+                return Optional.of(number);
             }
             previousHash = row.hash();
         }
-        verifyEnd(subject, number, previousHash);
-    }
-
-    private void verifyEnd(String subject, long number, String entryHash) {
         Optional<JournalTable.End> end = table.end(subject);
         boolean empty = end.isEmpty() && number == 0;
-        JournalTable.End expected = endOf(subject, number, entryHash);
-        if (!empty && !end.equals(Optional.of(expected))) {
-            throw new Problem(ProblemCode.JOURNAL_ALTERED, subject, number + 1);
-        }
+        boolean right = empty || end.equals(Optional.of(endOf(subject, number, previousHash)));
+        return right ? Optional.empty() : Optional.of(number + 1);
     }
 
     private void append(
             String subject, JournalEntry.Kind kind, Author author, String text, @Nullable LocalizedMessage message) {
         Optional<JournalTable.End> end = table.lockEnd(subject);
+        end.ifPresent(found -> requireOwn(subject, found));
         long number = end.map(JournalTable.End::number).orElse(0L) + 1;
         String previousHash = end.map(JournalTable.End::entryHash).orElse(Chain.START);
         // Truncated to the precision of the database, because the hash must match the value that is read back
@@ -118,6 +128,13 @@ class ChainedJournal implements Journal {
         String hash = chain.hashOf(new EntryRow(subject, number, entry, true, ""), previousHash);
         table.add(new EntryRow(subject, number, entry, true, hash));
         table.move(subject, endOf(subject, number, hash));
+    }
+
+    /** The entries before are examined when they are shown and by the rolling check. */
+    private void requireOwn(String subject, JournalTable.End end) {
+        if (!end.equals(endOf(subject, end.number(), end.entryHash()))) {
+            throw new Problem(ProblemCode.JOURNAL_ALTERED, subject, end.number());
+        }
     }
 
     private JournalTable.End endOf(String subject, long number, String entryHash) {

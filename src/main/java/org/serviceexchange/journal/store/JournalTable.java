@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.Author;
@@ -54,6 +55,17 @@ class JournalTable {
     /** As {@link #end}, and blocks other transactions from appending to this subject until this one ends. */
     Optional<End> lockEnd(String subject) {
         return end("select * from journal_end where subject = ? for update", subject);
+    }
+
+    /** Subjects with an end or with entries, in their order, after one; null: from the first. */
+    List<String> subjects(@Nullable String after, int limit) {
+        String from = after == null ? "" : " where subject > :after";
+        return jdbc.sql(
+                        "select subject from (select subject from journal_end union select subject from journal_entry) known"
+                                + from + " order by subject fetch first " + limit + " rows only")
+                .params(after == null ? Map.of() : Map.of("after", after))
+                .query(String.class)
+                .list();
     }
 
     void add(EntryRow row) {

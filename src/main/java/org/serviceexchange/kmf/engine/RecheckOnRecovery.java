@@ -3,7 +3,7 @@ package org.serviceexchange.kmf.engine;
 import java.util.List;
 import org.serviceexchange.kmf.KmfBecameOperational;
 import org.serviceexchange.platform.engine.ProcessRegistration;
-import org.serviceexchange.platform.engine.WaitingTimers;
+import org.serviceexchange.platform.engine.job.WaitingTimers;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -12,7 +12,6 @@ import org.serviceexchange.kmf.HealthReport.ComponentHealth;
 import org.serviceexchange.kmf.KmfBecameOperational;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.KmfSettings;
-import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.slf4j.Logger;
@@ -98,8 +97,8 @@ class Diagnostics implements KmfHealth {
     }
 
     private void tell(@Nullable HealthReport before, HealthReport now) {
-        boolean was = before != null && before.overall() == Health.OPERATIONAL;
-        if (now.overall() != Health.OPERATIONAL) {
+        boolean was = before != null && before.gate() == Health.OPERATIONAL;
+        if (now.gate() != Health.OPERATIONAL) {
             LOG.warn(
                     "Key management is not operational: {}. Onboarding waits; see the page Key Management, Health (Diagnostics).",
                     now.failing().inDefault());
@@ -129,7 +128,7 @@ class Diagnostics implements KmfHealth {
     @Override
     public void requireOperational() {
         HealthReport report = report();
-        if (report.overall() != Health.OPERATIONAL) {
+        if (report.gate() != Health.OPERATIONAL) {
             throw new Problem(ProblemCode.KMF_NOT_OPERATIONAL, report.failing());
         }
     }
@@ -169,17 +168,12 @@ class Diagnostics implements KmfHealth {
                 "The key rows cannot be read from the database; all health checks report a malfunction. Check the database.",
                 e);
         return checks.stream()
-                .map(check -> of(check, HealthFinding.malfunction("keysUnreadable")))
+                .map(check -> HealthFinding.malfunction("keysUnreadable").of(check))
                 .toList();
     }
 
     private static ComponentHealth run(HealthCheck check, KeyInventory keys) {
-        return of(check, finding(check, keys));
-    }
-
-    private static ComponentHealth of(HealthCheck check, HealthFinding finding) {
-        return new ComponentHealth(
-                LocalizedMessage.of("kmf.component." + check.component()), finding.health(), finding.message());
+        return finding(check, keys).of(check);
     }
 
     private static HealthFinding finding(HealthCheck check, KeyInventory keys) {

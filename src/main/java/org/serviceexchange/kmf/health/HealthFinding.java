@@ -1,6 +1,7 @@
 package org.serviceexchange.kmf.health;
 
 import org.serviceexchange.kmf.Health;
+import org.serviceexchange.kmf.HealthReport.ComponentHealth;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** The result of a check, with one sentence for people (a message {@code kmf.found.*}). */
@@ -20,6 +21,12 @@ record HealthFinding(Health health, LocalizedMessage message) {
 
     static HealthFinding disabled(String message) {
         return new HealthFinding(Health.DISABLED, found(message));
+    }
+
+    /** As the report shows it. */
+    ComponentHealth of(HealthCheck check) {
+        return new ComponentHealth(
+                LocalizedMessage.of("kmf.component." + check.component()), health, message, check.gatesOnboarding());
     }
 
     private static LocalizedMessage found(String message, Object... arguments) {

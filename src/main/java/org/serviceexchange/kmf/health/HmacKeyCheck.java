@@ -38,7 +38,7 @@ class HmacKeyCheck implements HealthCheck {
             return HealthFinding.malfunction("hmacWrong");
         }
         if (!keys.altered().isEmpty()) {
-            return HealthFinding.malfunction("rowsAltered", KeyNames.of(keys.altered(), NAMED_AT_MOST));
+            return HealthFinding.malfunction("rowsAltered", KeyInventory.named(keys.altered(), NAMED_AT_MOST));
         }
         KeyRow own = keys.active(KeyName.HMAC);
         return proofs.refusesAlteredState(own)

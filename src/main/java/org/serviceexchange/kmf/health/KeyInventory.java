@@ -13,6 +13,7 @@ import org.serviceexchange.kmf.keyring.KeyName;
 import org.serviceexchange.kmf.keyring.KeyProofs;
 import org.serviceexchange.kmf.keyring.KeyRow;
 import org.serviceexchange.kmf.keyring.KeyState;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 
 /** What was found in key rows: each is authenticated, and each Active key of a module is unwrapped. */
@@ -99,6 +100,12 @@ final class KeyInventory {
     /** The Active row of an instance key; a problem if there is none. */
     KeyRow active(KeyName name) {
         return KeyHierarchy.active(name, ofInstance);
+    }
+
+    /** The first names and how many more there are, as an argument of a message. */
+    static Object named(List<KeyName> names, int atMost) {
+        String first = names.stream().limit(atMost).map(KeyName::toString).collect(Collectors.joining(", "));
+        return names.size() > atMost ? LocalizedMessage.of("kmf.found.andMore", first, names.size() - atMost) : first;
     }
 
     /** Names of the keys whose rows were altered. */

@@ -39,10 +39,10 @@ class ModuleKeysCheck implements HealthCheck {
     @Override
     public HealthFinding check(KeyInventory keys) {
         if (!keys.notUnwrapping().isEmpty()) {
-            return HealthFinding.malfunction("notUnwrapping", KeyNames.of(keys.notUnwrapping(), NAMED_AT_MOST));
+            return HealthFinding.malfunction("notUnwrapping", KeyInventory.named(keys.notUnwrapping(), NAMED_AT_MOST));
         }
         if (!keys.notOneActive().isEmpty()) {
-            return HealthFinding.malfunction("notOneActive", KeyNames.of(keys.notOneActive(), NAMED_AT_MOST));
+            return HealthFinding.malfunction("notOneActive", KeyInventory.named(keys.notOneActive(), NAMED_AT_MOST));
         }
         Optional<KeyRow> first = rows.firstToExpire();
         first.ifPresent(proofs::row);

@@ -1,11 +1,11 @@
 package org.serviceexchange.kmf.health;
 
 import java.time.Clock;
-import org.serviceexchange.kmf.RecordMac;
 import org.serviceexchange.kmf.keyring.KeyName;
 import org.serviceexchange.kmf.keyring.KeyProofs;
 import org.serviceexchange.kmf.keyring.KeyRow;
 import org.serviceexchange.kmf.primitive.RandomBytes;
+import org.serviceexchange.platform.store.RecordMac;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.kmf.RecordMac;
 import org.serviceexchange.kmf.primitive.Hmac;
+import org.serviceexchange.platform.store.RecordMac;
 import org.springframework.stereotype.Service;
 
 /**

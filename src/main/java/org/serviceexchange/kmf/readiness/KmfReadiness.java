@@ -17,7 +17,7 @@ class KmfReadiness implements HealthIndicator {
 
     KmfReadiness(KmfHealth kmf, ReadinessSettings settings) {
         this.settings = settings;
-        this.check = new CheckAside("kmf", () -> of(kmf.report().overall()));
+        this.check = new CheckAside("kmf", () -> of(kmf.report().gate()));
     }
 
     @Override
@@ -25,8 +25,8 @@ class KmfReadiness implements HealthIndicator {
         return settings.kmf() == ReadinessSettings.Need.ANY ? Health.up().build() : check.ask();
     }
 
-    private Health of(org.serviceexchange.kmf.Health overall) {
-        boolean ready = settings.kmf().allows(overall);
+    private Health of(org.serviceexchange.kmf.Health gate) {
+        boolean ready = settings.kmf().allows(gate);
         return ready ? Health.up().build() : Health.outOfService().build();
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.health.WholeCheck;
 import org.serviceexchange.kmf.health.WholeChecks;
 import org.serviceexchange.kmf.keyring.KeyName;
+import org.serviceexchange.platform.store.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -103,7 +104,7 @@ class JdbcWholeChecks implements WholeChecks {
 
     private static WholeCheck check(ResultSet row, int number) throws SQLException {
         return new WholeCheck(
-                instant(row, "started_at"),
+                Row.timeOrNull(row, "started_at"),
                 row.getString("after_module"),
                 row.getLong("total"),
                 row.getLong("examined"),
@@ -112,16 +113,11 @@ class JdbcWholeChecks implements WholeChecks {
     }
 
     private static WholeCheck.@Nullable Result last(ResultSet row) throws SQLException {
-        Instant started = instant(row, "last_started_at");
-        Instant finished = instant(row, "last_finished_at");
+        Instant started = Row.timeOrNull(row, "last_started_at");
+        Instant finished = Row.timeOrNull(row, "last_finished_at");
         return started == null || finished == null
                 ? null
                 : new WholeCheck.Result(started, finished, row.getLong("last_examined"), row.getInt("last_found"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant time) {

@@ -3,6 +3,7 @@ package org.serviceexchange.platform.engine;
 import java.beans.FeatureDescriptor;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -31,15 +32,19 @@ class DelegateResolver extends ELResolver {
             return null;
         }
         String key = execution(scope).getProcessDefinition().getKey();
-        Object bean = context.getBeanProvider(ProcessRegistration.class).stream()
-                .filter(process -> process.key().equals(key))
-                .map(process -> process.beanOf(name))
-                .filter(context::containsBean)
-                .map(context::getBean)
-                .findFirst()
-                .orElse(null);
+        Object bean = find(context, key, name).orElse(null);
         el.setPropertyResolved(bean != null);
         return bean;
+    }
+
+    /** The delegate or listener that a process calls by this name. */
+    static Optional<Object> find(ApplicationContext context, String process, String name) {
+        return context.getBeanProvider(ProcessRegistration.class).stream()
+                .filter(registered -> registered.key().equals(process))
+                .map(registered -> registered.beanOf(name))
+                .filter(context::containsBean)
+                .map(context::getBean)
+                .findFirst();
     }
 
     private static ExecutionEntity execution(VariableScope scope) {

@@ -1,16 +1,22 @@
 package org.serviceexchange.platform.engine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.serviceexchange.platform.engine.identity.UserChanges;
 import org.serviceexchange.platform.engine.identity.WatchedUsers;
+import org.serviceexchange.platform.engine.job.AskBeforeTransaction;
+import org.serviceexchange.platform.engine.job.ConnectionBudget;
+import org.serviceexchange.platform.engine.job.JobLocks;
 import org.serviceexchange.platform.engine.rules.ModelGuard;
 import org.serviceexchange.platform.engine.rules.OneProcessPerKey;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -25,10 +31,25 @@ class EngineConfiguration {
 
     private static final String USER_IDS = "[a-zA-Z0-9_.@-]{1,64}";
 
+    @Bean
+    JobLocks jobLocks(@Value("${camunda.bpm.job-execution.lock-time-in-millis}") long lockTime) {
+        return new JobLocks(Duration.ofMillis(lockTime));
+    }
+
+    @Bean
+    ConnectionBudget connectionBudget(@Value("${spring.datasource.hikari.maximum-pool-size}") int pool) {
+        return new ConnectionBudget(pool);
+    }
+
     /** Depends on the database's initialization, so that Flyway creates the tables before the engine looks for them. */
     @Bean
     @DependsOnDatabaseInitialization
-    ProcessEnginePlugin engineRules(PasswordEncryptor passwords, ApplicationContext context, Clock clock) {
+    ProcessEnginePlugin engineRules(
+            PasswordEncryptor passwords,
+            ApplicationContext context,
+            JobLocks locks,
+            ConnectionBudget budget,
+            Clock clock) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -38,8 +59,7 @@ class EngineConfiguration {
                 configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
                         List.of(ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener())));
                 ModelGuard.configure(configuration);
-                configuration.setCustomPreCommandInterceptorsTxRequired(
-                        List.of(new ProblemUnwrappingInterceptor(clock)));
+                configuration.setCustomPreCommandInterceptorsTxRequired(interceptors(context, locks, budget, clock));
                 configuration.setCustomPreCommandInterceptorsTxRequiresNew(
                         List.of(new ProblemUnwrappingInterceptor(clock)));
                 configuration.setIdentityProviderSessionFactory(
@@ -61,5 +81,13 @@ class EngineConfiguration {
                 FailedJobs.configure(configuration, clock);
             }
         };
+    }
+
+    private static List<CommandInterceptor> interceptors(
+            ApplicationContext context, JobLocks locks, ConnectionBudget budget, Clock clock) {
+        return List.of(
+                new ProblemUnwrappingInterceptor(clock),
+                new AskBeforeTransaction(
+                        (process, name) -> DelegateResolver.find(context, process, name), locks, budget));
     }
 }

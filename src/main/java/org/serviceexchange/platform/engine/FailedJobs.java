@@ -1,6 +1,7 @@
 package org.serviceexchange.platform.engine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -17,8 +18,10 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.problem.ExplainedFailure;
 import org.serviceexchange.platform.problem.NotYetDue;
 
 /** Keeps the failures of jobs as {@link StepFailed}, so that jobs, incidents and history carry code and arguments as data. */
@@ -45,11 +48,46 @@ public final class FailedJobs implements FailedJobCommandFactory {
         if (failure instanceof OptimisticLockingException) {
             return new RepeatAtOnce(jobId, failure);
         }
-        return new DefaultJobRetryCmd(
-                jobId,
-                new StepFailed(StepFailed.explained(failure)
-                        .orElseGet(() -> UnexpectedFailure.logged(clock, "Job " + jobId, failure)
-                                .finding())));
+        StepFailed kept = new StepFailed(StepFailed.explained(failure)
+                .orElseGet(() ->
+                        UnexpectedFailure.logged(clock, "Job " + jobId, failure).finding()));
+        return StepFailed.explaining(failure)
+                .filter(ExplainedFailure::mayPass)
+                .<Command<Object>>map(passing -> new RepeatUntilItPasses(jobId, kept, passing.pause()))
+                .orElseGet(() -> new DefaultJobRetryCmd(jobId, kept));
+    }
+
+    /**
+     * The other side is away, busy or not ready: the job is repeated after the same pauses as others, and after the last of
+     * them again and again. The process ends it when its time is over, such as that of the link.
+     */
+    private static final class RepeatUntilItPasses extends DefaultJobRetryCmd {
+
+        private final Duration pause;
+
+        RepeatUntilItPasses(String jobId, Throwable failure, Duration pause) {
+            super(jobId, failure);
+            this.pause = pause;
+        }
+
+        @Override
+        public Object execute(CommandContext commands) {
+            Object result = super.execute(commands);
+            JobEntity job = getJob();
+            Instant earliest = ClockUtil.getCurrentTime().toInstant().plus(pause);
+            if (job != null
+                    && (job.getDuedate() == null || job.getDuedate().toInstant().isBefore(earliest))) {
+                job.setDuedate(Date.from(earliest));
+            }
+            return result;
+        }
+
+        @Override
+        protected void decrementRetries(JobEntity job) {
+            if (job.getRetries() > 1) {
+                super.decrementRetries(job);
+            }
+        }
     }
 
     private static Optional<NotYetDue> early(Throwable failure) {

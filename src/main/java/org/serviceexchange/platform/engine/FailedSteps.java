@@ -1,15 +1,21 @@
 package org.serviceexchange.platform.engine;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.serviceexchange.platform.problem.Finding;
 import org.springframework.stereotype.Component;
 
-/** Failed steps of processes: the engine retries them some times, then they wait for a person. */
+/**
+ * Failed steps of processes: the engine retries them some times, then they wait for a person. What may pass by itself, such
+ * as a peer that is away, is retried until it does.
+ */
 @Component
 public class FailedSteps {
 
@@ -34,6 +40,34 @@ public class FailedSteps {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(ReadableData::finding);
+    }
+
+    /** When a failed step of the process with this business key is tried again by itself; nothing if it waits for a person. */
+    public Optional<Instant> nextTry(String process, String businessKey) {
+        return failed(process, businessKey).stream()
+                .filter(job -> job.getRetries() > 0)
+                .map(job -> Objects.requireNonNullElse(job.getDuedate(), job.getCreateTime()))
+                .map(Date::toInstant)
+                .min(Instant::compareTo);
+    }
+
+    /** Business keys of the processes of which a step waits for a person, in the order of these keys. */
+    public List<String> stopped(String process, int most) {
+        return management
+                .createJobQuery()
+                .processDefinitionKey(process)
+                .withException()
+                .noRetriesLeft()
+                .listPage(0, most)
+                .stream()
+                .map(job -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(job.getProcessInstanceId())
+                        .singleResult())
+                .filter(Objects::nonNull)
+                .map(ProcessInstance::getBusinessKey)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Retries the failed steps now; false if there are none. */

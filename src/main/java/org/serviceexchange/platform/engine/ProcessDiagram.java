@@ -1,5 +1,6 @@
 package org.serviceexchange.platform.engine;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.serviceexchange.platform.problem.Finding;
 
@@ -29,5 +30,10 @@ public final class ProcessDiagram {
     /** Why the current step keeps failing, as the engine keeps it; nothing if it does not. */
     public Optional<Finding> trouble(String number) {
         return failed.reason(process, number);
+    }
+
+    /** When the failed step is tried again by itself; nothing if it waits for a person. */
+    public Optional<Instant> nextTry(String number) {
+        return failed.nextTry(process, number);
     }
 }

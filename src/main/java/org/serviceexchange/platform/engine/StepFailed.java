@@ -24,9 +24,14 @@ final class StepFailed extends RuntimeException {
     }
 
     static Optional<Finding> explained(Throwable failure) {
+        return explaining(failure).map(ExplainedFailure::finding);
+    }
+
+    /** The failure or the first of its causes that says what is wrong. */
+    static Optional<ExplainedFailure> explaining(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(ExplainedFailure.class::isInstance)
-                .map(cause -> ((ExplainedFailure) cause).finding())
+                .map(ExplainedFailure.class::cast)
                 .findFirst();
     }
 }

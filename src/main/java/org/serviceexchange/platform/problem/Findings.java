@@ -3,6 +3,7 @@ package org.serviceexchange.platform.problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** What a list of checks finds. All of them are run, whether or not one before failed. */
 public final class Findings {
@@ -15,6 +16,13 @@ public final class Findings {
                 .map(Findings::finding)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** What the journal says of them: all of them, or that there are none. */
+    public static LocalizedMessage note(List<Finding> found, String none, String some) {
+        return found.isEmpty()
+                ? LocalizedMessage.of(none)
+                : LocalizedMessage.of(some, found.stream().map(Finding::line).toList());
     }
 
     private static Optional<Finding> finding(Runnable check) {

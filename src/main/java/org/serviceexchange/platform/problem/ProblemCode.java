@@ -12,10 +12,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The catalogue of problems. Cause and solution of each are in {@code problems.properties} under its code; a status of
- * 503 or 429 means that the same request may succeed later.
- */
+/** The catalogue; {@code problems.properties} has cause and solution. 503 and 429: the same request may succeed later. */
 public enum ProblemCode {
     // 10xx and 11xx: this instance, its users, companies and contacts
     SETUP_SECRET_REFUSED(1001, 403, OPERATOR),
@@ -33,6 +30,7 @@ public enum ProblemCode {
     HOME_NOT_USABLE(1024, 500, OPERATOR),
     DATABASE_IN_USE(1025, 500, OPERATOR),
     DATABASE_NOT_REACHABLE(1026, 500, OPERATOR),
+    POOL_TOO_SMALL(1029, 500, OPERATOR),
     COMPANY_UNKNOWN(1101, 404, USER),
     COMPANY_NAME_TAKEN(1102, 409, USER),
     CONTACT_UNKNOWN(1103, 404, USER),
@@ -40,12 +38,10 @@ public enum ProblemCode {
     USER_NAME_TAKEN(1105, 409, USER),
     INPUT_INVALID(1106, 422, USER),
     CONTACT_HAS_OTHER_ROLES(1107, 409, USER),
-
     // 12xx: work notes and comments
     REMARK_LENGTH(1201, 422, USER),
     REMARK_CHARACTERS(1202, 422, USER),
     REMARK_WITH_SECRET(1203, 422, USER),
-
     // 20xx: a registration is requested or administered
     COMPANY_NOT_USABLE(2001, 422, USER),
     CONTACT_OF_OTHER_COMPANY(2002, 422, USER),
@@ -70,7 +66,6 @@ public enum ProblemCode {
     REVIEW_NOT_OPEN(2023, 409, PROVIDER_ADMIN),
     ADDRESS_FIXED(2024, 409, PROVIDER_ADMIN),
     GOING_ON_NOT_OFFERED(2025, 409, PROVIDER_ADMIN),
-
     // 21xx: findings of the pre-onboarding checks
     PROVIDER_RECORD_MISSING(2101, 409, PROVIDER_ADMIN),
     COMPANY_NO_LONGER_VALID(2102, 409, PROVIDER_ADMIN),
@@ -84,14 +79,13 @@ public enum ProblemCode {
     CONSUMER_NOT_REACHED(2110, 503, PROVIDER_ADMIN),
     CONSUMER_NOT_AN_INSTANCE(2111, 409, PROVIDER_ADMIN),
     CONSUMER_NAMES_ANOTHER_URL(2112, 409, PROVIDER_ADMIN),
-
+    MAIL_POSTPONED(2119, 503, PROVIDER_ADMIN),
     // 22xx: a link is claimed
     LINK_REFUSED(2201, 403, CONSUMER_ADMIN),
     LINK_EXPIRED(2202, 403, CONSUMER_ADMIN),
     LINK_CLAIMED_BY_ANOTHER(2203, 403, PROVIDER_ADMIN),
     CONSUMER_URL_DIFFERS(2204, 403, PROVIDER_ADMIN),
     CLAIM_NOT_VALID(2205, 400, PEER_DEVELOPER),
-
     // 23xx: consent at the provider
     WRONG_USER(2301, 403, CONTACT),
     AUTHORIZATION_REFUSED(2302, 401, CONTACT),
@@ -99,7 +93,6 @@ public enum ProblemCode {
     CLIENT_UNKNOWN(2304, 400, CONTACT),
     AUTHORIZATION_REQUEST_INVALID(2305, 400, CONTACT),
     CONSENT_NOT_ASKED(2306, 403, CONTACT),
-
     // 30xx: key exchange and probes
     MESSAGE_MALFORMED(3001, 400, PEER_DEVELOPER),
     VERSION_UNSUPPORTED(3002, 400, PEER_DEVELOPER),
@@ -109,13 +102,11 @@ public enum ProblemCode {
     EXCHANGE_SUSPENDED(3006, 403, PROVIDER_ADMIN),
     CLOCKS_DIFFER(3007, 400, OPERATOR),
     PEER_NOT_READY(3008, 503, CONSUMER_ADMIN),
-
     // 40xx: key management
     KEY_STATE_FORBIDS(4001, 409, OPERATOR),
     KEY_STORE_UNREADABLE(4002, 503, OPERATOR),
     KEY_ROW_ALTERED(4003, 503, OPERATOR),
     KEY_UNKNOWN(4004, 404, OPERATOR),
-    /** Reserved, not used yet: nothing in the application verifies a journal so far. */
     JOURNAL_ALTERED(4005, 503, OPERATOR),
     KEY_STORE_MISSING(4006, 503, OPERATOR),
     KEY_STORE_REFUSED(4007, 503, OPERATOR),
@@ -123,13 +114,12 @@ public enum ProblemCode {
     PASSPHRASE_MISSING(4009, 503, OPERATOR),
     SEALED_VALUE_ALTERED(4010, 503, OPERATOR),
     KEY_NOT_ROTATABLE(4011, 409, OPERATOR),
-
+    RECORD_ALTERED(4012, 503, OPERATOR),
     // 50xx: calls to other instances
     ADDRESS_REFUSED(5001, 422, OPERATOR),
     PEER_UNREACHABLE(5002, 503, OPERATOR),
     PEER_ANSWER_INVALID(5003, 502, PEER_DEVELOPER),
     PEER_REFUSED(5004, 502, OPERATOR),
-
     // 60xx: this instance as consumer
     LINK_INCOMPLETE(6001, 400, CONTACT),
     PROVIDER_PIN_DIFFERS(6002, 403, CONTACT),
@@ -137,7 +127,6 @@ public enum ProblemCode {
     CONNECTION_CLOSED(6004, 409, USER),
     CONNECTION_NOT_THERE_YET(6006, 409, USER),
     PROVIDER_ISSUER_DIFFERS(6007, 403, CONTACT),
-
     // 70xx: the API and its tokens
     TOKEN_MISSING(7001, 401, INTEGRATOR),
     TOKEN_REFUSED(7002, 401, INTEGRATOR),
@@ -155,7 +144,6 @@ public enum ProblemCode {
     CHANGED_MEANWHILE(7014, 412, INTEGRATOR),
     CONSUMER_CONNECTION_UNKNOWN(7015, 404, USER),
     TOKEN_UNKNOWN(7020, 404, USER),
-
     // 90xx: anything else
     UNEXPECTED(9000, 500, OPERATOR),
     REQUEST_INVALID(9001, 400, USER),
@@ -165,7 +153,6 @@ public enum ProblemCode {
     MISDIRECTED(9005, 421, OPERATOR),
     BUSY(9006, 503, USER),
     MODEL_REFUSED(9007, 500, OPERATOR);
-
     private final int number;
     private final int status;
     private final Actor actor;

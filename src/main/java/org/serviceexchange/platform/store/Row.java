@@ -47,20 +47,27 @@ public final class Row {
         return this;
     }
 
+    /** Inserts the row with its proof. */
+    public void insert(ProtectedTable table) {
+        table.insert(insertion(table.name()), parameters);
+    }
+
+    /** Inserts the row into a table whose rows have no proofs. */
     public void insert(JdbcClient jdbc, String table) {
-        String sql = "insert into " + table + " (" + String.join(", ", inserted.keySet()) + ") values ("
+        jdbc.sql(insertion(table)).params(parameters).update();
+    }
+
+    private String insertion(String table) {
+        return "insert into " + table + " (" + String.join(", ", inserted.keySet()) + ") values ("
                 + String.join(", ", inserted.values()) + ")";
-        jdbc.sql(sql).params(parameters).update();
     }
 
     /** Updates the row whose {@code key} has the value that was set for it. */
-    public void update(JdbcClient jdbc, String table, String key) {
+    public void update(ProtectedTable table, String key) {
         String changes = updated.entrySet().stream()
                 .map(column -> column.getKey() + " = " + column.getValue())
                 .collect(Collectors.joining(", "));
-        jdbc.sql("update " + table + " set " + changes + " where " + key + " = :" + key)
-                .params(parameters)
-                .update();
+        table.update("update " + table.name() + " set " + changes + " where " + key + " = :" + key, parameters);
     }
 
     /** The time in a column that is never null. */

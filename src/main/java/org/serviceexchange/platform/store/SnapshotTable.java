@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A table with one row for each aggregate, found by its {@code number}. Each row is read and written as a whole here and
- * nowhere else; names of tables and columns are part of the program, never input.
+ * nowhere else, with its proof; names of tables and columns are part of the program, never input.
  *
  * @param <S> the aggregate's snapshot
  */
@@ -20,14 +20,14 @@ public final class SnapshotTable<S> {
     private static final String KEY = "number";
 
     private final JdbcClient jdbc;
-    private final String name;
+    private final ProtectedTable table;
     private final Function<S, Row> write;
     private final Reader<S> read;
 
     /** A table whose rows are mapped by these two functions. */
-    public SnapshotTable(JdbcClient jdbc, String name, Function<S, Row> write, Reader<S> read) {
+    public SnapshotTable(JdbcClient jdbc, ProtectedTable table, Function<S, Row> write, Reader<S> read) {
         this.jdbc = jdbc;
-        this.name = name;
+        this.table = table;
         this.write = write;
         this.read = read;
     }
@@ -55,11 +55,11 @@ public final class SnapshotTable<S> {
     }
 
     public void insert(S snapshot) {
-        write.apply(snapshot).insert(jdbc, name);
+        write.apply(snapshot).insert(table);
     }
 
     public void update(S snapshot) {
-        write.apply(snapshot).update(jdbc, name, KEY);
+        write.apply(snapshot).update(table, KEY);
     }
 
     /**
@@ -75,7 +75,9 @@ public final class SnapshotTable<S> {
             where.and("state = :state", Map.of("state", state.name()));
         }
         where.beyond(KeysetCursor.at(before), order);
-        return new KeysetPages(jdbc, name).read("*", where, order, limit, (row, index) -> read.read(row));
+        KeysetPages pages = new KeysetPages(jdbc, table.name() + " t");
+        return table.list(
+                (row, index) -> read.read(row), mapper -> pages.read(table.columns(), where, order, limit, mapper));
     }
 
     /**
@@ -85,17 +87,17 @@ public final class SnapshotTable<S> {
      * @param joins the other tables, as in a from clause; this table is {@code t}
      */
     public <V> List<V> joined(String columns, String joins, List<String> numbers, View<S, V> view) {
-        return jdbc.sql("select t.*, " + columns + " from " + name + " t " + joins + " where t." + KEY
-                        + " in (:numbers)")
-                .param("numbers", numbers)
-                .query((row, index) -> view.of(read.read(row), row))
-                .list();
+        String sql = "select " + table.columns() + ", " + columns + " from " + table.name() + " t " + joins
+                + " where t." + KEY + " in (:numbers)";
+        return table.list(
+                (row, index) -> view.of(read.read(row), row),
+                mapper -> jdbc.sql(sql).param("numbers", numbers).query(mapper).list());
     }
 
     private Optional<S> one(String column, String value, String locking) {
-        return jdbc.sql("select * from " + name + " where " + column + " = ?" + locking)
-                .param(value)
-                .query((row, index) -> read.read(row))
-                .optional();
+        String sql = "select " + table.columns() + " from " + table.name() + " t where t." + column + " = ?" + locking;
+        return table.one(
+                (row, index) -> read.read(row),
+                mapper -> jdbc.sql(sql).param(value).query(mapper).list());
     }
 }

@@ -1,6 +1,5 @@
 package org.serviceexchange.platform.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -8,9 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.Languages;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.util.WebUtils;
 
 /**
  * The language that a person chose on a page, stored in a cookie; without one, the language that the browser asks for.
@@ -19,18 +16,15 @@ public class ChosenLanguage implements LocaleResolver {
 
     private static final Duration KEPT = Duration.ofDays(365);
 
-    private final String cookie;
-    private final boolean secure;
+    private final OwnCookie cookie;
 
-    public ChosenLanguage(String cookie, boolean secure) {
+    public ChosenLanguage(OwnCookie cookie) {
         this.cookie = cookie;
-        this.secure = secure;
     }
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        Cookie chosen = WebUtils.getCookie(request, cookie);
-        return Languages.tagged(chosen == null ? null : chosen.getValue())
+        return Languages.tagged(cookie.read(request).orElse(null))
                 .orElseGet(() -> Languages.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
@@ -38,14 +32,7 @@ public class ChosenLanguage implements LocaleResolver {
     public void setLocale(
             HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale language) {
         if (response != null && language != null) {
-            ResponseCookie kept = ResponseCookie.from(cookie, language.toLanguageTag())
-                    .path(request.getContextPath() + "/")
-                    .maxAge(KEPT)
-                    .httpOnly(true)
-                    .secure(secure)
-                    .sameSite("Lax")
-                    .build();
-            response.addHeader(HttpHeaders.SET_COOKIE, kept.toString());
+            cookie.set(response, request.getContextPath() + "/", language.toLanguageTag(), KEPT);
         }
     }
 }

@@ -11,7 +11,6 @@ import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.Wire;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The consumer's steps, each committed in a transaction of its own before its message is sent. */
@@ -42,7 +41,7 @@ class ClientSteps {
             byte[] resumption) {}
 
     /** The pending exchange, if it can continue with this token. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    @Transactional(readOnly = true)
     public Optional<StartedExchange> pending(Parties parties, String accessToken) {
         return exchanges
                 .find(parties.provider().thumbprint(), parties.registration())
@@ -50,7 +49,7 @@ class ClientSteps {
     }
 
     /** Makes and stores a new M1. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional
     public StartedExchange open(Parties parties, String accessToken) {
         String provider = parties.provider().thumbprint();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -73,7 +72,7 @@ class ClientSteps {
     }
 
     /** Accepts M2; makes and stores M3, with the keys in place of the ephemeral secret. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional
     public StartedExchange close(Parties parties, StartedExchange started, byte[] m2) {
         exchanges.lock(started.provider(), started.registration());
         Optional<StartedExchange> meanwhile = exchanges
@@ -83,7 +82,7 @@ class ClientSteps {
     }
 
     /** Gives up an exchange that the provider will not continue. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional
     public void abandon(StartedExchange started) {
         exchanges.lock(started.provider(), started.registration());
         exchanges

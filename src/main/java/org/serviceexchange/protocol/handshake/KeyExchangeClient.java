@@ -49,21 +49,24 @@ public class KeyExchangeClient {
 
     /**
      * Runs an exchange, or continues the pending one: an exchange younger than 120 s, or one whose M3 the provider may
-     * have accepted already, whatever its age. Store the keys in the transaction that surrounds the call, because the
-     * stored exchange is deleted in it. An {@code EXCHANGE_FAILED} problem if the provider's messages do not verify.
+     * have accepted already, whatever its age. No transaction may be open, because the provider takes its time and each
+     * step has a transaction of its own. An {@code EXCHANGE_FAILED} problem if the provider's messages do not verify.
      */
-    public ConnectionKeys run(Parties parties, String accessToken, Transport transport) {
-        Answered answered = resume(parties, accessToken, transport)
+    public AnsweredExchange run(Parties parties, String accessToken, Transport transport) {
+        return resume(parties, accessToken, transport)
                 .orElseGet(() -> send(parties, steps.open(parties, accessToken), transport));
+    }
+
+    /**
+     * The keys of an exchange. Store them in the transaction that surrounds the call, because the stored exchange is
+     * deleted in it. An {@code EXCHANGE_FAILED} problem if the last message does not verify.
+     */
+    public ConnectionKeys finish(AnsweredExchange answered) {
         return steps.finish(answered.exchange(), answered.m4());
     }
 
-    /** An exchange whose M4 has arrived. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Answered(StartedExchange exchange, byte[] m4) {}
-
     /** Continues a pending exchange; empty if there is none, or if the provider no longer continues it. */
-    private Optional<Answered> resume(Parties parties, String accessToken, Transport transport) {
+    private Optional<AnsweredExchange> resume(Parties parties, String accessToken, Transport transport) {
         Optional<StartedExchange> pending = steps.pending(parties, accessToken);
         try {
             return pending.map(exchange -> send(parties, exchange, transport));
@@ -75,11 +78,11 @@ public class KeyExchangeClient {
         }
     }
 
-    private Answered send(Parties parties, StartedExchange started, Transport transport) {
+    private AnsweredExchange send(Parties parties, StartedExchange started, Transport transport) {
         try {
             StartedExchange closed =
                     started.m3() == null ? steps.close(parties, started, transport.open(started.m1())) : started;
-            return new Answered(closed, transport.confirm(requireNonNull(closed.m3())));
+            return new AnsweredExchange(closed, transport.confirm(requireNonNull(closed.m3())));
         } catch (Problem | PeerProblem refused) {
             if (isFinal(refused)) {
                 steps.abandon(started);

@@ -46,9 +46,10 @@ public final class PeerProblem extends RuntimeException implements ExplainedFail
         return code;
     }
 
-    /** Whether the same request may succeed later. Reserved, not used yet. */
-    public boolean retry() {
-        return retry;
+    /** Whether the peer, or the code as we know it, says that the same request may succeed later. */
+    @Override
+    public boolean mayPass() {
+        return retry || finding().code().retry();
     }
 
     /** Cause and solution in the peer's own text, for people; printable characters only, 500 at most. */

@@ -10,6 +10,7 @@ import org.serviceexchange.protocol.probe.ProbeCounters.AnsweredProbe;
 import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Proves, for one direction, that both sides hold the keys of a connection. */
@@ -36,7 +37,11 @@ public class Probes {
         return Probe.read(request, MessageType.PROBE).keyId();
     }
 
-    /** A new probe to send, JSON in UTF-8. */
+    /**
+     * A new probe to send, JSON in UTF-8. No transaction may be open, because its counter must stay used whatever becomes
+     * of the caller.
+     */
+    @Transactional(propagation = Propagation.NEVER)
     public byte[] request(Channel channel) {
         byte[] nonce = new byte[Probe.NONCE_LENGTH];
         random.nextBytes(nonce);

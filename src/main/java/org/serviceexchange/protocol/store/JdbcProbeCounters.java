@@ -6,7 +6,6 @@ import org.serviceexchange.protocol.probe.ProbeCounters;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Counters and probes with their responses, in the tables probe_counter and answered_probe. */
@@ -24,7 +23,7 @@ class JdbcProbeCounters implements ProbeCounters {
     }
 
     @Override
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional
     public long next(String module, String keyId) {
         if (!increment(module, keyId)) {
             try {

@@ -1,5 +1,6 @@
 package org.serviceexchange.provider.invitation;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.serviceexchange.api.ServiceUsers;
 import org.serviceexchange.directory.Company;
@@ -12,7 +13,9 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.provider.registration.DeliveryFailed;
+import org.serviceexchange.provider.registration.DeliveryPostponed;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationMail;
 import org.serviceexchange.provider.registration.RegistrationMail.Invitation;
@@ -31,6 +34,7 @@ public class SendRegistrationEMail {
     private final Users users;
     private final ServiceUsers serviceUsers;
     private final Journal journal;
+    private final Clock clock;
 
     SendRegistrationEMail(
             Registrations registrations,
@@ -39,7 +43,8 @@ public class SendRegistrationEMail {
             Directory directory,
             Users users,
             ServiceUsers serviceUsers,
-            Journal journal) {
+            Journal journal,
+            Clock clock) {
         this.registrations = registrations;
         this.links = links;
         this.mail = mail;
@@ -47,22 +52,39 @@ public class SendRegistrationEMail {
         this.users = users;
         this.serviceUsers = serviceUsers;
         this.journal = journal;
+        this.clock = clock;
     }
 
     /**
      * Sends the e-mail to the contact's current address.
      *
      * @throws DeliveryFailed if the mail server does not accept it
+     * @throws DeliveryPostponed if the mail server asks to send it later
      */
-    public void send(String number) {
+    public Recording<Boolean> send(String number) {
         Registration registration =
                 registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
         Invitation invitation = invitation(registration);
-        mail.send(invitation);
-        journal.workNote(
-                number,
-                Journal.SYSTEM,
-                LocalizedMessage.of("provider.note.mailSent", invitation.contactName(), invitation.contactMail()));
+        send(invitation);
+        return () -> {
+            journal.workNote(
+                    number,
+                    Journal.SYSTEM,
+                    LocalizedMessage.of("provider.note.mailSent", invitation.contactName(), invitation.contactMail()));
+            return true;
+        };
+    }
+
+    /** Nobody needs an e-mail with a link that has expired. */
+    private void send(Invitation invitation) {
+        try {
+            mail.send(invitation);
+        } catch (DeliveryPostponed postponed) {
+            if (clock.instant().isBefore(invitation.expiresAt())) {
+                throw postponed;
+            }
+            throw postponed.givenUp();
+        }
     }
 
     private Invitation invitation(Registration registration) {

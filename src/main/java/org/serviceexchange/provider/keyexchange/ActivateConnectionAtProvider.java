@@ -2,6 +2,7 @@ package org.serviceexchange.provider.keyexchange;
 
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
@@ -27,15 +28,15 @@ public class ActivateConnectionAtProvider {
      * Probes the consumer and completes the registration; has no effect if it is complete. A consumer that does not
      * respond is a problem that may be temporary.
      */
-    public void activate(String number) {
+    public Recording<Boolean> activate(String number) {
         Registration registration =
                 registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
         if (registration.state() == RegistrationState.CLOSED_COMPLETE) {
-            return;
+            return Recording.nothing(true);
         }
         ConsumerConnection connection =
                 registration.connection().orElseThrow(() -> new Problem(ProblemCode.PEER_NOT_READY));
         probeConsumer.probe(registration.request().consumerUrl(), ProbedConsumers.channel(registration, connection));
-        completeRegistration.complete(number, connection.keyId());
+        return () -> completeRegistration.complete(number, connection.keyId());
     }
 }

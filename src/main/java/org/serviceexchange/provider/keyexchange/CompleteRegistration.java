@@ -29,10 +29,10 @@ class CompleteRegistration {
 
     /** Records that the consumer responded to a probe under this key id, and closes the registration. */
     @Transactional
-    public void complete(String number, String keyId) {
+    public boolean complete(String number, String keyId) {
         Registration registration = registrations.lock(number);
         if (registration.state() == RegistrationState.CLOSED_COMPLETE) {
-            return;
+            return true;
         }
         registration.probeSent(keyId, clock.instant());
         registration.activate();
@@ -40,5 +40,6 @@ class CompleteRegistration {
         String connection = registration.connection().orElseThrow().number();
         moduleKeys.activate(connection, ConnectionSide.PROVIDER.sends());
         journal.comment(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.active", connection));
+        return true;
     }
 }

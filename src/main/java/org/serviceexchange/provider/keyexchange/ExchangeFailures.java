@@ -6,7 +6,6 @@ import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Counts failed key exchanges of a registration; too many suspend it. */
@@ -23,7 +22,7 @@ class ExchangeFailures {
         this.journal = journal;
     }
 
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional
     public void count(String number, LocalizedMessage reason) {
         Registration registration = registrations.lock(number);
         if (!registration.isOpen() || registration.suspended()) {

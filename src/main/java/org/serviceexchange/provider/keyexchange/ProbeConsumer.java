@@ -8,8 +8,6 @@ import org.serviceexchange.protocol.probe.Probes;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.serviceexchange.protocol.wire.Responses;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Sends a consumer a probe under the agreed keys. */
 @Service
@@ -24,10 +22,9 @@ class ProbeConsumer {
     }
 
     /**
-     * Returns normally if the response verifies. No transaction is open during the call: the consumer may be probing
+     * Returns normally if the response verifies. No transaction may be open during the call: the consumer may be probing
      * this instance at the same time, and each would wait for the other's locks.
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void probe(String consumerUrl, Channel channel) {
         byte[] request = probes.request(channel);
         URI address = URI.create(consumerUrl + ProtocolPaths.PROBES);

@@ -1,10 +1,11 @@
 package org.serviceexchange.provider.validation;
 
 import java.util.List;
-import java.util.Optional;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.ChangedMeanwhile;
+import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
@@ -25,17 +26,15 @@ public class CheckPrerequisitesAtProvider {
     }
 
     /**
-     * The findings, empty if the registration may be opened. The checks call the mail server and the consumer, so the
-     * registration is locked only afterwards; if its address was corrected meanwhile, they run again.
+     * Runs the checks; the recording gives their findings, none if the registration may be opened. If the address was
+     * corrected while they ran, they run again.
      */
-    public List<Finding> check(String number) {
-        Optional<List<Finding>> findings;
-        do {
-            Registration registration =
-                    registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
-            List<Finding> found = prerequisites.check(registration);
-            findings = recordFindings.record(number, registration.request().consumerUrl(), found);
-        } while (findings.isEmpty());
-        return findings.get();
+    public Recording<List<Finding>> check(String number) {
+        Registration registration =
+                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        List<Finding> found = prerequisites.check(registration);
+        return () -> recordFindings
+                .record(number, registration.request().consumerUrl(), found)
+                .orElseThrow(() -> new ChangedMeanwhile(number));
     }
 }

@@ -3,8 +3,8 @@ package org.serviceexchange.provider.validation;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Findings;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.provider.registration.Registrations;
@@ -38,19 +38,14 @@ public class RecordFindings {
         registration.checked(found);
         List<Finding> findings = registration.snapshot().findings();
         if (!findings.equals(before)) {
-            journal.workNote(number, Journal.SYSTEM, note(findings));
+            journal.workNote(
+                    number,
+                    Journal.SYSTEM,
+                    Findings.note(findings, "provider.note.prerequisitesPass", "provider.note.prerequisitesDoNotPass"));
         }
         if (!findings.equals(before) || registration.state() != stateBefore) {
             registrations.save(registration);
         }
         return Optional.of(findings);
-    }
-
-    private static LocalizedMessage note(List<Finding> findings) {
-        return findings.isEmpty()
-                ? LocalizedMessage.of("provider.note.prerequisitesPass")
-                : LocalizedMessage.of(
-                        "provider.note.prerequisitesDoNotPass",
-                        findings.stream().map(Finding::line).toList());
     }
 }

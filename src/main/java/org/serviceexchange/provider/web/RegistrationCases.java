@@ -16,6 +16,7 @@ import org.serviceexchange.provider.registration.RegistrationPages;
 import org.serviceexchange.provider.registration.RegistrationPages.Listed;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
+import org.serviceexchange.provider.registration.engine.RegistrationElements;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,7 +29,13 @@ class RegistrationCases {
         List<State> states = Arrays.stream(RegistrationState.values())
                 .map(state -> new State(state.name(), state.label()))
                 .toList();
-        return new CaseSource(Side.PROVIDER, states, tables, pages.table(), numbers -> read(pages, numbers));
+        return new CaseSource(
+                Side.PROVIDER,
+                RegistrationElements.PROCESS,
+                states,
+                tables,
+                pages.table(),
+                numbers -> read(pages, numbers));
     }
 
     private static Map<String, Case> read(RegistrationPages pages, List<String> numbers) {

@@ -57,7 +57,8 @@ class RegistrationDiagramData {
                 snapshot.findings(),
                 RegistrationGuide.forStaff(snapshot, ""),
                 journal.count(number),
-                diagram.trouble(number));
+                diagram.trouble(number),
+                diagram.nextTry(number));
     }
 
     private List<Object> shownToContact(Registration registration) {

@@ -54,16 +54,19 @@ class RegistrationPage {
         model.addAttribute("closed", snapshot.state().closed());
         model.addAttribute("state", snapshot.label().in(locale));
         model.addAttribute("tone", RegistrationInWords.tone(snapshot));
+        Journal.Reading read = journal.read(number);
+        model.addAttribute("alteration", read.warning(locale));
         if (!Readers.mayManage(user)) {
             model.addAttribute("guide", RegistrationGuide.forContact(snapshot));
-            model.addAttribute("entries", journal.comments(number));
+            model.addAttribute("entries", read.comments());
             return "provider/registration-of-contact";
         }
         describe(registration, locale, model);
         model.addAttribute("trouble", diagram.trouble(number).orElse(null));
+        model.addAttribute("nextTry", diagram.nextTry(number).orElse(null));
         String link = links.addressOf(registration).map(URI::toString).orElse(null);
         model.addAttribute("link", snapshot.suspended() ? null : link);
-        model.addAttribute("entries", NotesWithLink.of(journal.entries(number), link));
+        model.addAttribute("entries", NotesWithLink.of(read.entries(), link));
         return "provider/registration";
     }
 

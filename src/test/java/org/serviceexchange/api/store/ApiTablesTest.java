@@ -18,6 +18,7 @@ import org.serviceexchange.api.IdempotencyRecord;
 import org.serviceexchange.api.IdempotencyRecords.BegunRequest;
 import org.serviceexchange.api.Scope;
 import org.serviceexchange.api.ServiceUser;
+import org.serviceexchange.platform.store.TestTables;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +37,7 @@ class ApiTablesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void keepsATokenUntilItIsRevoked(DataSource database) {
-        JdbcApiTokens tokens = new JdbcApiTokens(empty(database));
+        JdbcApiTokens tokens = new JdbcApiTokens(empty(database), TestTables.empty(database));
         ApiToken first = token("TOK0001001", "admin", NOW);
         tokens.add(first, "hash", "proof");
         tokens.add(token("TOK0001002", "other", NOW.plusSeconds(1)), "hash2", "proof2");

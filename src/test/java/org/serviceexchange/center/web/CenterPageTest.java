@@ -131,7 +131,7 @@ class CenterPageTest {
     void showsWhoseTurnItIs() throws Exception {
         String company = jdbc.sql("select id from company").query(String.class).single();
         createContact.create(new Person(CONTACT, "Abel", "Tuter", ""), company, TestUsers.PASSWORD);
-        users.create("center.other", "Otto", "Other", "", TestUsers.PASSWORD, Set.of(Role.CONTACT));
+        users.create("center.other", "Otto", "Other", "", users.hash(TestUsers.PASSWORD), Set.of(Role.CONTACT));
         String number = "REG0009001";
         Registration registration = Registration.requested(new RegistrationRequest(
                 number, company, CONTACT, "https://consumer.example.com", TestUsers.CLERK, Instant.now()));
@@ -146,7 +146,12 @@ class CenterPageTest {
                 .contains("Contact Abel Tuter");
         assertThat(page.select(".cases h3 a").attr("href")).isEqualTo("/registrations/" + number);
         assertThat(page.select(".numbers .card").eachText())
-                .containsExactly("0 waiting for us", "1 waiting for them", "0 failed", "0 link expires soon");
+                .containsExactly(
+                        "0 waiting for us",
+                        "1 waiting for them",
+                        "0 failed",
+                        "0 stopped at a step",
+                        "0 link expires soon");
         assertThat(page.select("main script:not([src])")).isEmpty();
     }
 
@@ -190,7 +195,13 @@ class CenterPageTest {
     @Test
     @Order(9)
     void tellsEverybodyElseWhereToGo() throws Exception {
-        users.create("center.auditor", "Audrey", "Auditor", "", TestUsers.PASSWORD, Set.of(Role.CRYPTOGRAPHIC_AUDITOR));
+        users.create(
+                "center.auditor",
+                "Audrey",
+                "Auditor",
+                "",
+                users.hash(TestUsers.PASSWORD),
+                Set.of(Role.CRYPTOGRAPHIC_AUDITOR));
         var auditor = user("center.auditor").authorities(List.of(() -> Role.CRYPTOGRAPHIC_AUDITOR.group()));
         Document page = page("/", auditor);
         assertThat(page.select("main > p").text())
@@ -212,6 +223,47 @@ class CenterPageTest {
                 .getContentAsString();
         assertThat(Jsoup.parse(page).select("main").text())
                 .contains("Als Anbieter", "warten auf die Gegenseite", "Der Kontakt Abel Tuter", "Neue Verbindung");
+    }
+
+    @Test
+    @Order(11)
+    void countsCasesThatStoppedAtAStepAndTriesAllAgainAfterAQuestion() throws Exception {
+        assertThat(page("/", clerk()).select("#stopped")).isEmpty();
+        jdbc.sql("insert into act_ru_execution (id_, rev_, business_key_) values ('stopped', 1, 'REG0009001')")
+                .update();
+        jdbc.sql("insert into act_ru_incident (id_, rev_, incident_timestamp_, incident_type_, proc_inst_id_)"
+                        + " values ('stopped', 1, current_timestamp, 'failedJob', 'stopped')")
+                .update();
+        try {
+            Document page = page("/", clerk());
+            assertThat(page.select(".numbers .card").eachText()).contains("1 stopped at a step");
+            assertThat(page("/?side=provider&show=stopped", clerk()).select(".cases li"))
+                    .hasSize(1);
+            assertThat(page.select("section[aria-labelledby=stopped] a").attr("href"))
+                    .isEqualTo("/stopped-steps/provider/retry");
+            assertThat(page("/stopped-steps/provider/retry", clerk())
+                            .select("main")
+                            .text())
+                    .contains("Try the stopped steps of 1 cases again?", "Try all again");
+        } finally {
+            jdbc.sql("delete from act_ru_incident where id_ = 'stopped'").update();
+            jdbc.sql("delete from act_ru_execution where id_ = 'stopped'").update();
+        }
+    }
+
+    @Test
+    @Order(12)
+    void letsOnlyThoseTryAllAgainWhoMayTryOne() throws Exception {
+        var again = mvc.perform(
+                        post("/stopped-steps/provider/retry").with(clerk()).with(csrf()))
+                .andReturn();
+        assertThat(again.getResponse().getRedirectedUrl()).isEqualTo("/?side=provider");
+        assertThat(again.getFlashMap().get("retried")).isEqualTo("The steps of 0 cases are tried again now.");
+        var refused = mvc.perform(post("/stopped-steps/provider/retry")
+                        .with(contact(CONTACT))
+                        .with(csrf()))
+                .andReturn();
+        assertThat(refused.getResponse().getStatus()).isEqualTo(403);
     }
 
     private MvcResult paste(String link) throws Exception {

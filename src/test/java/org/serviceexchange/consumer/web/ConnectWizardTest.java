@@ -90,7 +90,7 @@ class ConnectWizardTest {
     @Test
     void doesNotLetAnOrdinaryUserBegin() throws Exception {
         if (users.find("wizard-visitor").isEmpty()) {
-            users.create("wizard-visitor", "Vera", "Visitor", "", TestUsers.PASSWORD, Set.of(Role.CONTACT));
+            users.create("wizard-visitor", "Vera", "Visitor", "", users.hash(TestUsers.PASSWORD), Set.of(Role.CONTACT));
         }
         Cookie link = openedLink(SECRET);
         var contact = user("wizard-visitor").authorities(() -> Role.CONTACT.group());

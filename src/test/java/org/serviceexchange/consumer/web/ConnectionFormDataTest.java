@@ -49,7 +49,7 @@ class ConnectionFormDataTest {
 
     @Test
     void tellsContactsNothing() throws Exception {
-        users.create("connie", "Connie", "Contact", "", TestUsers.PASSWORD, Set.of(Role.CONTACT));
+        users.create("connie", "Connie", "Contact", "", users.hash(TestUsers.PASSWORD), Set.of(Role.CONTACT));
         mvc.perform(choices().with(user("connie").authorities(() -> Role.CONTACT.group())))
                 .andExpect(status().isForbidden());
     }

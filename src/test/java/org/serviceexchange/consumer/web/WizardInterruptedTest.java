@@ -205,7 +205,7 @@ class WizardInterruptedTest {
     @Test
     void tellsSomeoneWithoutTheRoleWhomToAskAndLetsThemSwitchAccount() {
         if (users.find(VISITOR).isEmpty()) {
-            users.create(VISITOR, "Gus", "Guest", "", TestUsers.PASSWORD, Set.of(Role.CONTACT));
+            users.create(VISITOR, "Gus", "Guest", "", users.hash(TestUsers.PASSWORD), Set.of(Role.CONTACT));
         }
         String wizard = wizard(ConnectionState.VALIDATED);
         browser.logIn(VISITOR, TestUsers.PASSWORD);
@@ -227,7 +227,7 @@ class WizardInterruptedTest {
     @Test
     void keepsTheLinkWhileTheAccountIsSwitched() {
         if (users.find(VISITOR).isEmpty()) {
-            users.create(VISITOR, "Gus", "Guest", "", TestUsers.PASSWORD, Set.of(Role.CONTACT));
+            users.create(VISITOR, "Gus", "Guest", "", users.hash(TestUsers.PASSWORD), Set.of(Role.CONTACT));
         }
         String registration = openLink();
         browser.logIn(VISITOR, TestUsers.PASSWORD);

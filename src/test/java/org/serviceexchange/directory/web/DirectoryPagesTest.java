@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.serviceexchange.directory.CreateContact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.Person;
 import org.serviceexchange.directory.ProviderRecord;
+import org.serviceexchange.directory.RoleGrants;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +47,9 @@ class DirectoryPagesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    RoleGrants grants;
 
     private final String unique = UUID.randomUUID().toString();
     private TestBrowser browser;
@@ -193,6 +198,7 @@ class DirectoryPagesTest {
         jdbc.sql("insert into act_id_membership (user_id_, group_id_) values (:user, 'admin')")
                 .param("user", "c-" + unique)
                 .update();
+        grants.grant("c-" + unique, List.of("admin"));
 
         String page = "/contacts/c-" + unique;
         assertThat(browser.submit(page, page + "/password", Map.of("password", "another password"))
@@ -225,7 +231,7 @@ class DirectoryPagesTest {
     @Test
     void changesTheOwnPassword() {
         String user = "p-" + unique;
-        users.create(user, "Pat", "Password", "", TestUsers.PASSWORD, java.util.Set.of(Role.CONTACT));
+        users.create(user, "Pat", "Password", "", users.hash(TestUsers.PASSWORD), java.util.Set.of(Role.CONTACT));
         browser = new TestBrowser(port);
         browser.logIn(user, TestUsers.PASSWORD);
         TestBrowser elsewhere = new TestBrowser(port);

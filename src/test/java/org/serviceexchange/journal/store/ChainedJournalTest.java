@@ -3,6 +3,7 @@ package org.serviceexchange.journal.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.security.MessageDigest;
@@ -26,6 +27,8 @@ import org.serviceexchange.journal.JournalEntry.Kind;
 import org.serviceexchange.journal.Note;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.store.RecordFinding;
+import org.serviceexchange.platform.store.TestTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
@@ -34,6 +37,8 @@ import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 class ChainedJournalTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.123456789Z");
+
+    private static final String SUBJECT_OF_END = "REG0007001";
 
     private EmbeddedDatabase database;
     private JdbcClient jdbc;
@@ -241,6 +246,34 @@ class ChainedJournalTest {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> journal.verify("REG0001001"))
                 .withMessageStartingWith("The journal of REG0001001 was changed outside this application");
+    }
+
+    @Test
+    @Guarantee(of = Journal.class, says = "Nothing is appended to a journal whose end was altered.")
+    void appendsNothingToAJournalWhoseEndWasAltered() {
+        journal.workNote(SUBJECT_OF_END, Author.of("paula"), "First.");
+        journal.workNote(SUBJECT_OF_END, Author.of("paula"), "Second.");
+        jdbc.sql("delete from journal_entry where entry_number = 2").update();
+        jdbc.sql("update journal_end set entry_number = 1, entry_hash = (select entry_hash from journal_entry)")
+                .update();
+        assertThatThrownBy(() -> journal.workNote(SUBJECT_OF_END, Author.of("paula"), "Third."))
+                .hasMessageStartingWith("The journal of REG0007001 was changed outside this application, at entry 1.");
+    }
+
+    @Test
+    void isExaminedAsARecordAndFoundAgainUntilItIsRepaired() {
+        var records = new JournalRecords(journal, new JournalTable(jdbc), TestTables.of(database));
+        journal.workNote(SUBJECT_OF_END, Author.of("paula"), "First.");
+        assertThat(records.examine(null, 9).findings()).isEmpty();
+        jdbc.sql("update journal_entry set author = 'abel'").update();
+        RecordFinding found = new RecordFinding("journal", SUBJECT_OF_END, RecordFinding.What.ALTERED);
+        assertThat(records.examine(null, 9).findings()).containsExactly(found);
+        assertThat(records.stands(found)).isFalse();
+        assertThat(journal.read(SUBJECT_OF_END).warning(Locale.GERMAN))
+                .startsWith("Das Journal von REG0007001 wurde außerhalb dieser Anwendung geändert, beim Eintrag 1.");
+        jdbc.sql("update journal_entry set author = 'paula'").update();
+        assertThat(records.stands(found)).isTrue();
+        assertThat(journal.read(SUBJECT_OF_END).warning(Locale.GERMAN)).isEmpty();
     }
 
     private static String hash(String purpose, String value) {

@@ -121,6 +121,16 @@ class LivePageIT {
     }
 
     @Test
+    void keepsWhatAScriptHasSaidWhileNothingElseChanges() {
+        page.evaluate("document.querySelector('[data-live]').insertAdjacentHTML('beforeend',"
+                + " '<span role=\"status\">Copied</span>')");
+        serve(page("<p>Open</p><input id=\"name\"><span role=\"status\"></span>", ""));
+        page.evaluate("told.version = 'two'");
+        page.clock().runFor(SLOW);
+        assertThat(page.locator("[data-live] [role=status]")).hasText("Copied");
+    }
+
+    @Test
     void leadsToTheNextStepAndAnnouncesIt() {
         serve(page(step("Choose", "You"), " data-state=\"CHOOSE\""));
         page.evaluate("document.querySelector('[data-live]').dataset.state = 'CHECK'");

@@ -64,6 +64,6 @@ class NewcomerIT {
         Wizard wizard = new Contact(late).begin(link);
         wizard.chooseCompany(Contact.COMPANY_OF_PROVIDER);
         wizard.awaitState("Closed Incomplete");
-        assertThat(wizard.progress()).containsText("ask the provider for a new one. Code SX-2201.");
+        assertThat(wizard.progress()).containsText("Ask the provider to send a new link. Code SX-2202.");
     }
 }

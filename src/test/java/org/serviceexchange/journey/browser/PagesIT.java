@@ -97,6 +97,9 @@ class PagesIT {
         RegistrationPage registration = RegistrationPage.open(admin, world.provider(), number);
         registration.awaitState("Open");
         Look.at(admin, "open");
+        admin.open(world.providerPage("/registrations/" + number + "/address"));
+        Look.at(admin, "asked");
+        RegistrationPage.open(admin, world.provider(), number);
         admin.press("#resend");
         Look.at(admin, "resend");
 

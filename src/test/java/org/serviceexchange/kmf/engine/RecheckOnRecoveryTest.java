@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.kmf.KmfBecameOperational;
 import org.serviceexchange.platform.engine.ProcessRegistration;
-import org.serviceexchange.platform.engine.WaitingTimers;
+import org.serviceexchange.platform.engine.job.WaitingTimers;
 
 class RecheckOnRecoveryTest {
 

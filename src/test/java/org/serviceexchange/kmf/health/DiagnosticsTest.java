@@ -20,6 +20,7 @@ import org.serviceexchange.kmf.HealthReport;
 import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.KmfSettings;
+import org.serviceexchange.platform.store.ProtectedTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,6 +45,7 @@ class DiagnosticsTest {
                             "Instance encryption key: The key opens what is sealed to it.",
                             "Instance encrypter: Version 1 is in use; all versions open what they sealed.",
                             "Module keys: The active module keys of this check unwrap (0).",
+                            "Records: All 0 records of the last round are as they were written.",
                             "Random source: NativePRNG gives different draws without waiting.",
                             "Cryptographic provider: Bouncy Castle 1.87; known answers were right at start.",
                             "Clock: The clocks of machine and database agree.",
@@ -120,6 +122,28 @@ class DiagnosticsTest {
                 assertThat(within).isNotSameAs(before);
                 assertThat(within.overall()).isEqualTo(Health.OPERATIONAL);
             });
+        }
+    }
+
+    /** Whoever can write one row into the database must not be able to stop everything. */
+    @Test
+    void namesARecordThatDoesNotStandAndLetsOnboardingGoOn(@TempDir Path home) {
+        DataSource database = KmfContext.emptyDatabase("records-" + UUID.randomUUID());
+        try (var kmf = KmfContext.start(database, home, Clock.systemUTC())) {
+            CountedRecords records = new CountedRecords(2);
+            kmf.getBean(ProtectedTables.class).add(records);
+            records.altered.add("K1");
+            KmfHealth health = kmf.getBean(KmfHealth.class);
+            assertThat(health.runAgain().components())
+                    .filteredOn(row -> row.component().inDefault().equals("Records"))
+                    .extracting(row -> row.health() + ": " + row.message().inDefault())
+                    .containsExactly("MALFUNCTION: Not as this application wrote it: counted K1 (altered)."
+                            + " These records are refused; the others go on.");
+            assertThat(health.report().overall()).isEqualTo(Health.DEGRADED);
+            assertThat(health.report().gate()).isEqualTo(Health.OPERATIONAL);
+            assertThatCode(health::requireOperational).doesNotThrowAnyException();
+            records.altered.clear();
+            assertThat(health.runAgain().overall()).isEqualTo(Health.OPERATIONAL);
         }
     }
 

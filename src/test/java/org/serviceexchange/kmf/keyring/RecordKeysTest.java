@@ -17,8 +17,8 @@ import org.serviceexchange.kmf.Health;
 import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.KmfSettings;
-import org.serviceexchange.kmf.RecordMac;
 import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.platform.store.RecordMac;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

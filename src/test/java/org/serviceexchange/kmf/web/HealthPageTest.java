@@ -164,7 +164,7 @@ class HealthPageTest {
 
     private String userWith(Set<Role> roles) {
         String id = "user-" + UUID.randomUUID();
-        users.create(id, "Kim", "Key", "", TestUsers.PASSWORD, roles);
+        users.create(id, "Kim", "Key", "", users.hash(TestUsers.PASSWORD), roles);
         return id;
     }
 }

@@ -25,7 +25,7 @@ class FailedJobsTest {
         assertThat(configuration().getFailedJobCommandFactory()).isInstanceOf(FailedJobs.class);
         assertThat(configuration()
                         .getFailedJobCommandFactory()
-                        .getCommand("1", new Problem(ProblemCode.PEER_NOT_READY)))
+                        .getCommand("1", new Problem(ProblemCode.CONTACT_UNKNOWN, "carla")))
                 .isExactlyInstanceOf(DefaultJobRetryCmd.class);
     }
 

@@ -45,16 +45,15 @@ class ExchangeOnPostgresTest {
                 new Parties("REG0001001", one.keys.party(), consumer.keys.party(), consumer.keys.encryptionPublicKey());
         KeyExchangeServer first = one.get(KeyExchangeServer.class);
         KeyExchangeServer second = other.get(KeyExchangeServer.class);
-        ConnectionKeys keys = consumer.get(KeyExchangeClient.class)
-                .run(
-                        parties,
-                        TOKEN,
-                        transport(
-                                m1 -> same(atOnce(
-                                        () -> first.answer(parties, TOKEN, m1),
-                                        () -> second.answer(parties, TOKEN, m1))),
-                                m3 -> same(once(
-                                        atOnce(() -> first.confirm(parties, m3), () -> second.confirm(parties, m3))))));
+        KeyExchangeClient client = consumer.get(KeyExchangeClient.class);
+        ConnectionKeys keys = client.finish(client.run(
+                parties,
+                TOKEN,
+                transport(
+                        m1 -> same(atOnce(
+                                () -> first.answer(parties, TOKEN, m1), () -> second.answer(parties, TOKEN, m1))),
+                        m3 -> same(
+                                once(atOnce(() -> first.confirm(parties, m3), () -> second.confirm(parties, m3)))))));
         assertThat(keys.keyId()).hasSize(22);
     }
 
@@ -93,10 +92,10 @@ class ExchangeOnPostgresTest {
                                 throw lost;
                             })))
                     .isSameAs(lost);
-            ConnectionKeys keys = client.run(
+            ConnectionKeys keys = client.finish(client.run(
                     parties,
                     TOKEN,
-                    transport(m1 -> m1, m3 -> server.confirm(parties, m3).m4()));
+                    transport(m1 -> m1, m3 -> server.confirm(parties, m3).m4())));
             assertThat(keys.keyId()).hasSize(22);
             consumer.get(StartedExchanges.class).expire(clock.instant());
             provider.get(ReceivedExchanges.class).expire(clock.instant());

@@ -118,8 +118,11 @@ class KeyExchangeTest {
     @Test
     void givesTheSameKeysAgainWhenTheirTransactionFailed() {
         List<ConnectionKeys> given = new ArrayList<>();
+        KeyExchangeClient client = consumer.get(KeyExchangeClient.class);
+        wire.token = TOKEN;
+        AnsweredExchange answered = client.run(parties, TOKEN, wire);
         consumer.transaction().executeWithoutResult(transaction -> {
-            given.add(run());
+            given.add(client.finish(answered));
             transaction.setRollbackOnly();
         });
         consumer.restart();
@@ -269,7 +272,8 @@ class KeyExchangeTest {
 
     private ConnectionKeys run(String token, TestInstance from) {
         wire.token = token;
-        return from.get(KeyExchangeClient.class).run(parties, token, wire);
+        KeyExchangeClient client = from.get(KeyExchangeClient.class);
+        return client.finish(client.run(parties, token, wire));
     }
 
     private TestInstance newConsumerState() {

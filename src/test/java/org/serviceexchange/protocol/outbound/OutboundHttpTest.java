@@ -236,7 +236,7 @@ class OutboundHttpTest {
             PeerProblem thrown = catchThrowableOfType(PeerProblem.class, () -> http.get(peer.address()));
             assertThat(thrown.status()).isEqualTo(503);
             assertThat(thrown.code()).isEqualTo("SX-3008");
-            assertThat(thrown.retry()).isTrue();
+            assertThat(thrown.mayPass()).isTrue();
             assertThat(thrown.detail()).isEqualTo("Not yet.  Wait.");
             assertThat(thrown.serverTime()).contains(Instant.parse("2026-01-02T03:04:05Z"));
         }
@@ -292,7 +292,7 @@ class OutboundHttpTest {
                 + "Content-Length: 23\r\n\r\n{\"code\":\"<b>\",\"time\":1}")) {
             PeerProblem thrown = catchThrowableOfType(PeerProblem.class, () -> http.get(peer.address()));
             assertThat(thrown.code()).isEmpty();
-            assertThat(thrown.retry()).isFalse();
+            assertThat(thrown.mayPass()).isFalse();
             assertThat(thrown.serverTime()).isEmpty();
         }
     }

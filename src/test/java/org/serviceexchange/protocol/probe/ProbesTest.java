@@ -19,6 +19,7 @@ import org.serviceexchange.protocol.TestInstance;
 import org.serviceexchange.protocol.handshake.Channel;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.MessageType;
+import org.springframework.transaction.IllegalTransactionStateException;
 
 class ProbesTest {
 
@@ -140,10 +141,11 @@ class ProbesTest {
     @Test
     void neverUsesACounterTwiceEvenIfTheTransactionFails() {
         List<byte[]> probes = new ArrayList<>();
-        consumer.transaction().executeWithoutResult(transaction -> {
-            probes.add(consumers().request(atConsumer));
-            transaction.setRollbackOnly();
-        });
+        assertThatThrownBy(() -> consumer.transaction()
+                        .executeWithoutResult(transaction -> consumers().request(atConsumer)))
+                .as("a transaction around it could take the counter back")
+                .isInstanceOf(IllegalTransactionStateException.class);
+        probes.add(consumers().request(atConsumer));
         consumer.restart();
         probes.add(consumers().request(atConsumer));
 

@@ -270,7 +270,7 @@ class RegistrationPageTest {
             names = {"KMF_ADMIN", "CRYPTOGRAPHIC_MANAGER", "CRYPTOGRAPHIC_AUDITOR"})
     void isClosedToOtherRoles(Role role) throws Exception {
         String id = role.name().toLowerCase(Locale.ROOT).replace('_', '.');
-        users.create(id, "Other", "Role", "", TestUsers.PASSWORD, Set.of(role));
+        users.create(id, "Other", "Role", "", users.hash(TestUsers.PASSWORD), Set.of(role));
         var other = user(id).authorities(role::group);
         for (String path : new String[] {"", "/status", "/process"}) {
             assertThat(result(asPage("/registrations/" + open.number() + path, other))

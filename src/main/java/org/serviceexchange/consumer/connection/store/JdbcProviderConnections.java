@@ -15,6 +15,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.ProtectedTables;
 import org.serviceexchange.platform.store.Row;
 import org.serviceexchange.platform.store.SnapshotTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,9 +33,12 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
 
     private final SnapshotTable<ConnectionSnapshot> table;
 
-    JdbcProviderConnections(JdbcClient jdbc, Clock clock) {
+    JdbcProviderConnections(JdbcClient jdbc, ProtectedTables tables, Clock clock) {
         this.table = new SnapshotTable<>(
-                jdbc, TABLE, snapshot -> ConnectionRow.of(snapshot, clock.instant()), ConnectionRow::read);
+                jdbc,
+                tables.protect(TABLE, "number"),
+                snapshot -> ConnectionRow.of(snapshot, clock.instant()),
+                ConnectionRow::read);
     }
 
     @Override

@@ -4,16 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.consumer.connection.engine.ConnectionElements;
 import org.serviceexchange.consumer.keyexchange.ExchangeKeys;
 import org.serviceexchange.consumer.keyexchange.ExchangeOutcome;
 import org.serviceexchange.platform.engine.ReadableData;
+import org.serviceexchange.platform.engine.job.AskingDelegate;
+import org.serviceexchange.platform.store.Recording;
 import org.springframework.stereotype.Component;
 
 /** "Exchange keys". */
 @Component
-class ExchangeKeysDelegate implements JavaDelegate {
+class ExchangeKeysDelegate extends AskingDelegate<ExchangeOutcome> {
 
     private final ExchangeKeys exchangeKeys;
 
@@ -22,8 +23,12 @@ class ExchangeKeysDelegate implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        ExchangeOutcome outcome = exchangeKeys.exchange(execution.getProcessBusinessKey());
+    protected Recording<ExchangeOutcome> ask(String number) {
+        return exchangeKeys.exchange(number);
+    }
+
+    @Override
+    protected void proceed(DelegateExecution execution, ExchangeOutcome outcome) {
         switch (outcome.kind()) {
             case AGREED -> {}
             case AUTHORIZATION_EXPIRED -> throw new BpmnError(ConnectionElements.AUTHORIZATION_EXPIRED);

@@ -1,15 +1,18 @@
 package org.serviceexchange.consumer.validation.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.consumer.connection.engine.ConnectionElements;
 import org.serviceexchange.consumer.validation.CheckPrerequisitesAtConsumer;
 import org.serviceexchange.platform.engine.FindingsVariable;
+import org.serviceexchange.platform.engine.job.AskingDelegate;
+import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.store.Recording;
 import org.springframework.stereotype.Component;
 
 /** "Check prerequisites". */
 @Component
-class CheckPrerequisitesDelegate implements JavaDelegate {
+class CheckPrerequisitesDelegate extends AskingDelegate<List<Finding>> {
 
     private final CheckPrerequisitesAtConsumer checkPrerequisites;
 
@@ -18,10 +21,12 @@ class CheckPrerequisitesDelegate implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        FindingsVariable.write(
-                execution,
-                checkPrerequisites.check(execution.getProcessBusinessKey()),
-                ConnectionElements.RESOLVE_VALIDATION_FINDINGS);
+    protected Recording<List<Finding>> ask(String number) {
+        return checkPrerequisites.check(number);
+    }
+
+    @Override
+    protected void proceed(DelegateExecution execution, List<Finding> findings) {
+        FindingsVariable.write(execution, findings, ConnectionElements.RESOLVE_VALIDATION_FINDINGS);
     }
 }

@@ -1,6 +1,5 @@
 package org.serviceexchange.directory.login.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -9,10 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.web.CookieSignatures;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
+import org.serviceexchange.platform.web.OwnCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Recognises a browser in which a user has logged in before, by a cookie that opens nothing: it only has its own budget
@@ -27,26 +24,22 @@ class KnownDevices {
     private static final Duration KEPT = Duration.ofDays(365);
 
     private final CookieSignatures signatures;
-    private final InstanceSettings settings;
-    private final String name;
+    private final OwnCookie cookie;
 
     KnownDevices(CookieSignatures signatures, InstanceSettings settings) {
         this.signatures = signatures;
-        this.settings = settings;
-        this.name = settings.cookiePrefix() + "-device";
+        this.cookie = new OwnCookie(settings.cookiePrefix() + "-device", settings.secureCookies());
     }
 
     /** What the browser sent; {@link #of} says whether it counts. */
     String cookie(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, name);
-        return cookie == null ? "" : cookie.getValue();
+        return cookie.read(request).orElse("");
     }
 
     /** The device of this user that the cookie proves. */
-    Optional<String> of(String user, String cookie) {
-        String[] parts = cookie.split("\\.", -1);
-        return parts.length == 2
-                        && signature(user, parts[0]).filter(parts[1]::equals).isPresent()
+    Optional<String> of(String user, String sent) {
+        String[] parts = sent.split("\\.", -1);
+        return parts.length == 2 && signatures.verify(PURPOSE, text(user, parts[0]), parts[1])
                 ? Optional.of(parts[0])
                 : Optional.empty();
     }
@@ -55,23 +48,14 @@ class KnownDevices {
     void remember(String user, HttpServletRequest request, HttpServletResponse response) {
         if (of(user, cookie(request)).isEmpty()) {
             String device = UUID.randomUUID().toString();
-            signature(user, device).ifPresent(signature -> set(device + "." + signature, response));
+            // While the keys cannot be used there is no signature: the device is then like any other
+            signatures
+                    .of(PURPOSE, text(user, device))
+                    .ifPresent(signature -> cookie.set(response, "/login", device + "." + signature, KEPT));
         }
     }
 
-    /** Empty while the keys cannot be used: the device is then like any other. */
-    private Optional<String> signature(String user, String device) {
-        return signatures.of(PURPOSE, user.toLowerCase(Locale.ROOT) + "\n" + device);
-    }
-
-    private void set(String value, HttpServletResponse response) {
-        ResponseCookie cookie = ResponseCookie.from(name, value)
-                .path("/login")
-                .maxAge(KEPT)
-                .httpOnly(true)
-                .secure(settings.secureCookies())
-                .sameSite("Lax")
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    private static String text(String user, String device) {
+        return user.toLowerCase(Locale.ROOT) + "\n" + device;
     }
 }

@@ -72,6 +72,6 @@ class PasswordPage {
             throw new Problem(ProblemCode.PASSWORD_WRONG);
         }
         admitted.succeeded();
-        users.changePassword(user, chosen);
+        users.changePassword(user, users.hash(chosen));
     }
 }

@@ -1,6 +1,5 @@
 package org.serviceexchange.directory.login.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -10,15 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.web.CookieSignatures;
+import org.serviceexchange.platform.web.OwnCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Remembers the page that a person requested before being asked to log in, in a cookie of the browser: this instance
@@ -35,20 +33,21 @@ public class SavedPages implements RequestCache {
     private static final Duration KEPT = Duration.ofMinutes(30);
 
     private final CookieSignatures signatures;
-    private final InstanceSettings settings;
-    private final String name;
+    private final OwnCookie cookie;
 
     public SavedPages(CookieSignatures signatures, InstanceSettings settings) {
         this.signatures = signatures;
-        this.settings = settings;
-        this.name = settings.cookiePrefix() + "-page";
+        this.cookie = new OwnCookie(settings.cookiePrefix() + "-page", settings.secureCookies());
     }
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
         String page = page(request);
         if (isPage(request) && page.length() <= LONGEST) {
-            signature(page).ifPresent(signature -> set(response, encoded(page) + "." + signature, KEPT));
+            // While the keys cannot be used there is no signature: the person then comes to the start page
+            signatures
+                    .of(PURPOSE, page)
+                    .ifPresent(signature -> cookie.set(response, "/", encoded(page) + "." + signature, KEPT));
         }
     }
 
@@ -68,7 +67,7 @@ public class SavedPages implements RequestCache {
 
     @Override
     public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
-        set(response, "", Duration.ZERO);
+        cookie.set(response, "/", "", Duration.ZERO);
     }
 
     private static boolean isPage(HttpServletRequest request) {
@@ -82,18 +81,10 @@ public class SavedPages implements RequestCache {
     }
 
     private Optional<String> saved(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, name);
-        String[] parts = cookie == null ? new String[0] : cookie.getValue().split("\\.", -1);
-        if (parts.length != 2) {
-            return Optional.empty();
-        }
-        return decoded(parts[0])
-                .filter(page -> signature(page).filter(parts[1]::equals).isPresent());
-    }
-
-    /** Empty while the keys cannot be used: the person then comes to the start page. */
-    private Optional<String> signature(String page) {
-        return signatures.of(PURPOSE, page);
+        return cookie.read(request)
+                .map(value -> value.split("\\.", -1))
+                .filter(parts -> parts.length == 2)
+                .flatMap(parts -> decoded(parts[0]).filter(page -> signatures.verify(PURPOSE, page, parts[1])));
     }
 
     private static String encoded(String page) {
@@ -106,16 +97,5 @@ public class SavedPages implements RequestCache {
         } catch (IllegalArgumentException notEncoded) {
             return Optional.empty();
         }
-    }
-
-    private void set(HttpServletResponse response, String value, Duration kept) {
-        ResponseCookie cookie = ResponseCookie.from(name, value)
-                .path("/")
-                .maxAge(kept)
-                .httpOnly(true)
-                .secure(settings.secureCookies())
-                .sameSite("Lax")
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

@@ -4,6 +4,7 @@ import org.serviceexchange.directory.SetUp;
 import org.serviceexchange.platform.access.NavigationEntry;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.web.ChosenLanguage;
+import org.serviceexchange.platform.web.OwnCookie;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -33,7 +34,7 @@ class WebConfiguration {
     /** Spring MVC looks the bean up by this name. */
     @Bean(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
     LocaleResolver chosenLanguage(InstanceSettings settings) {
-        return new ChosenLanguage(settings.cookiePrefix() + "-language", settings.secureCookies());
+        return new ChosenLanguage(new OwnCookie(settings.cookiePrefix() + "-language", settings.secureCookies()));
     }
 
     @Bean

@@ -15,6 +15,8 @@ import org.xml.sax.SAXParseException;
 public final class ModelRules {
 
     /** Names of files that the engine reads as a model. */
+    private static final String UNREADABLE = " <!DOCTYPE> or XML that is not well-formed";
+
     private static final Pattern PROCESS = Pattern.compile(".*\\.(bpmn|bpmn20\\.xml)");
 
     private static final Pattern OTHER_MODEL = Pattern.compile(".*\\.(dmn|dmn11\\.xml|cmmn|cmmn10\\.xml|cmmn11\\.xml)");
@@ -42,9 +44,9 @@ public final class ModelRules {
         try {
             return findings(file, ModelReader.read(content));
         } catch (SAXParseException e) {
-            return List.of(file + ":" + e.getLineNumber() + " " + e.getMessage());
+            return List.of(file + ":" + e.getLineNumber() + UNREADABLE);
         } catch (SAXException e) {
-            return List.of(file + " " + e.getMessage());
+            return List.of(file + UNREADABLE);
         }
     }
 

@@ -53,6 +53,11 @@ public class Throttle {
         return new Attempt(key, null);
     }
 
+    /** Forgets the wrong attempts of a source that has just proved itself. */
+    public synchronized void forget(String name, String source) {
+        bySource.remove(key(name, source));
+    }
+
     private void requireBudget(@Nullable Attempts known, int free) {
         if (known != null && clock.instant().isBefore(known.last().plus(pause(known.count() - free)))) {
             throw new Problem(ProblemCode.LOGIN_PAUSED);

@@ -2,7 +2,7 @@ package org.serviceexchange.provider.closing.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.platform.engine.WaitingTimers;
+import org.serviceexchange.platform.engine.job.WaitingTimers;
 import org.serviceexchange.provider.closing.CloseRegistration;
 import org.springframework.stereotype.Component;
 

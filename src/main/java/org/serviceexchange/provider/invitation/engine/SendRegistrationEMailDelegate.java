@@ -2,8 +2,9 @@ package org.serviceexchange.provider.invitation.engine;
 
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.platform.engine.ReadableData;
+import org.serviceexchange.platform.engine.job.AskingDelegate;
+import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.provider.invitation.SendRegistrationEMail;
 import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.serviceexchange.provider.registration.engine.RegistrationElements;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** "Send registration e-mail". */
 @Component
-class SendRegistrationEMailDelegate implements JavaDelegate {
+class SendRegistrationEMailDelegate extends AskingDelegate<Boolean> {
 
     private final SendRegistrationEMail sendRegistrationEMail;
 
@@ -20,11 +21,18 @@ class SendRegistrationEMailDelegate implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
+    protected Recording<Boolean> ask(String number) {
         try {
-            sendRegistrationEMail.send(execution.getProcessBusinessKey());
+            return sendRegistrationEMail.send(number);
         } catch (DeliveryFailed failed) {
-            throw new BpmnError(RegistrationElements.DELIVERY_FAILED, ReadableData.of(failed.finding()), failed);
+            return () -> {
+                throw new BpmnError(RegistrationElements.DELIVERY_FAILED, ReadableData.of(failed.finding()), failed);
+            };
         }
+    }
+
+    @Override
+    protected void proceed(DelegateExecution execution, Boolean sent) {
+        // The process goes on
     }
 }

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.DeliveryFailed;
+import org.serviceexchange.provider.registration.DeliveryPostponed;
 import org.serviceexchange.provider.registration.RegistrationMail;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailAuthenticationException;
@@ -49,7 +50,11 @@ class SmtpRegistrationMail implements RegistrationMail {
             throw new DeliveryFailed(new Problem(
                     ProblemCode.MAIL_NOT_WRITTEN, e, invitation.contactMail().replaceAll("\\p{Cntrl}", " ")));
         } catch (MailSendException | MailAuthenticationException e) {
-            throw new DeliveryFailed(Reason.of(String.valueOf(sender.getHost()), e));
+            String host = String.valueOf(sender.getHost());
+            if (Reason.mayPass(e)) {
+                throw new DeliveryPostponed(Reason.of(ProblemCode.MAIL_POSTPONED, host, e));
+            }
+            throw new DeliveryFailed(Reason.of(ProblemCode.MAIL_NOT_TAKEN, host, e));
         }
     }
 }

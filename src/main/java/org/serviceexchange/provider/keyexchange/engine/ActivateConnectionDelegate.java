@@ -1,13 +1,14 @@
 package org.serviceexchange.provider.keyexchange.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.serviceexchange.platform.engine.job.AskingDelegate;
+import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.provider.keyexchange.ActivateConnectionAtProvider;
 import org.springframework.stereotype.Component;
 
 /** "Activate connection". */
 @Component
-class ActivateConnectionDelegate implements JavaDelegate {
+class ActivateConnectionDelegate extends AskingDelegate<Boolean> {
 
     private final ActivateConnectionAtProvider activateConnection;
 
@@ -16,7 +17,12 @@ class ActivateConnectionDelegate implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        activateConnection.activate(execution.getProcessBusinessKey());
+    protected Recording<Boolean> ask(String number) {
+        return activateConnection.activate(number);
+    }
+
+    @Override
+    protected void proceed(DelegateExecution execution, Boolean active) {
+        // The process goes on
     }
 }

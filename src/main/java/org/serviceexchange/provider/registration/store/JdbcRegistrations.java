@@ -12,6 +12,7 @@ import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.ProtectedTables;
 import org.serviceexchange.platform.store.Row;
 import org.serviceexchange.platform.store.SnapshotTable;
 import org.serviceexchange.provider.registration.Registration;
@@ -35,10 +36,13 @@ class JdbcRegistrations implements Registrations, RegistrationPages {
     private final JdbcClient jdbc;
     private final SnapshotTable<RegistrationSnapshot> table;
 
-    JdbcRegistrations(JdbcClient jdbc, Clock clock) {
+    JdbcRegistrations(JdbcClient jdbc, ProtectedTables tables, Clock clock) {
         this.jdbc = jdbc;
         this.table = new SnapshotTable<>(
-                jdbc, TABLE, snapshot -> RegistrationRow.of(snapshot, clock.instant()), RegistrationRow::read);
+                jdbc,
+                tables.protect(TABLE, "number", "name_key"),
+                snapshot -> RegistrationRow.of(snapshot, clock.instant()),
+                RegistrationRow::read);
     }
 
     @Override

@@ -1,15 +1,18 @@
 package org.serviceexchange.provider.validation.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.platform.engine.FindingsVariable;
+import org.serviceexchange.platform.engine.job.AskingDelegate;
+import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.provider.registration.engine.RegistrationElements;
 import org.serviceexchange.provider.validation.CheckPrerequisitesAtProvider;
 import org.springframework.stereotype.Component;
 
 /** "Check prerequisites". */
 @Component
-class CheckPrerequisitesDelegate implements JavaDelegate {
+class CheckPrerequisitesDelegate extends AskingDelegate<List<Finding>> {
 
     private final CheckPrerequisitesAtProvider checkPrerequisites;
 
@@ -18,10 +21,12 @@ class CheckPrerequisitesDelegate implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        FindingsVariable.write(
-                execution,
-                checkPrerequisites.check(execution.getProcessBusinessKey()),
-                RegistrationElements.RESOLVE_VALIDATION_FINDINGS);
+    protected Recording<List<Finding>> ask(String number) {
+        return checkPrerequisites.check(number);
+    }
+
+    @Override
+    protected void proceed(DelegateExecution execution, List<Finding> findings) {
+        FindingsVariable.write(execution, findings, RegistrationElements.RESOLVE_VALIDATION_FINDINGS);
     }
 }

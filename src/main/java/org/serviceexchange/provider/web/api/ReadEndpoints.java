@@ -68,6 +68,7 @@ class ReadEndpoints {
     @GetMapping("/{number}/journal")
     ResponseEntity<byte[]> journal(@PathVariable String number, Locale language) {
         find(number);
+        journal.verify(number);
         return responses.ok(JournalResource.of(journal.entries(number), language), language);
     }
 

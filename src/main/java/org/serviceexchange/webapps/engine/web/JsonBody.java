@@ -34,7 +34,7 @@ final class JsonBody {
                     throw ApiGuard.refused("engine.refused.expressions");
                 }
                 if (token == JsonToken.VALUE_NULL && depth == 0) {
-                    throw ApiGuard.refused("the body is null");
+                    throw ApiGuard.refused("engine.refused.notOneValue");
                 }
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
                 values += depth == 0 ? 1 : 0;

@@ -27,6 +27,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.TestTables;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,6 +84,7 @@ class JdbcProviderConnectionsTest {
         JdbcClient.create(database)
                 .sql("update provider_connection set reason = 'expired. Nobody finished the connection in time.'")
                 .update();
+        TestTables.sealAnew(database, "provider_connection");
         assertThat(store.lock(NUMBER).snapshot().reason().in(Locale.GERMAN))
                 .isEqualTo("expired. Nobody finished the connection in time.");
     }
@@ -158,7 +160,9 @@ class JdbcProviderConnectionsTest {
 
     private static ProviderConnections at(DataSource database, int seconds) {
         return new JdbcProviderConnections(
-                JdbcClient.create(database), Clock.fixed(TestConnections.NOW.plusSeconds(seconds), ZoneOffset.UTC));
+                JdbcClient.create(database),
+                TestTables.of(database),
+                Clock.fixed(TestConnections.NOW.plusSeconds(seconds), ZoneOffset.UTC));
     }
 
     private static String pendingOn(DataSource database) {
@@ -189,6 +193,7 @@ class JdbcProviderConnectionsTest {
                         new ClassPathResource("db/migration/V71__connections_as_cases.sql"),
                         new ClassPathResource("db/migration/V73__connection_reason_as_phrase.sql"))
                 .execute(database);
-        return new JdbcProviderConnections(jdbc, Clock.fixed(TestConnections.NOW, ZoneOffset.UTC));
+        return new JdbcProviderConnections(
+                jdbc, TestTables.empty(database), Clock.fixed(TestConnections.NOW, ZoneOffset.UTC));
     }
 }

@@ -8,16 +8,20 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.registration.DeliveryFailed;
+import org.serviceexchange.provider.registration.DeliveryPostponed;
 import org.serviceexchange.provider.registration.RegistrationMail.Invitation;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -142,6 +146,37 @@ class SmtpRegistrationMailTest {
         assertThatThrownBy(mail::requireReachable)
                 .hasMessage("The mail server localhost does not answer. Check spring.mail.* and the mail server, or"
                         + " switch mail off to send the link by hand.");
+    }
+
+    /** As a server does that keeps a list of senders it has never seen. */
+    @Test
+    void triesAgainLaterWhenTheServerAsksForThat() throws IOException {
+        try (RefusingServer refusing = new RefusingServer("451 4.7.1 Greylisted, try again later")) {
+            SmtpRegistrationMail mail = mailAt(refusing);
+            assertThatThrownBy(() -> mail.send(invitation("Carla", "carla@acme.example")))
+                    .isInstanceOf(DeliveryPostponed.class)
+                    .hasMessageStartingWith(
+                            "The mail server localhost asks to send the e-mail later (451 4.7.1 Greylisted")
+                    .asInstanceOf(InstanceOfAssertFactories.type(DeliveryPostponed.class))
+                    .satisfies(postponed -> assertThat(postponed.mayPass()).isTrue())
+                    .satisfies(postponed -> assertThat(postponed.pause()).isEqualTo(Duration.ofMinutes(30)));
+        }
+    }
+
+    @Test
+    void takesARefusalForFinal() throws IOException {
+        try (RefusingServer refusing = new RefusingServer("550 5.1.1 No such user")) {
+            SmtpRegistrationMail mail = mailAt(refusing);
+            assertThatThrownBy(() -> mail.send(invitation("Carla", "carla@acme.example")))
+                    .isInstanceOf(DeliveryFailed.class)
+                    .hasMessageContaining("550 5.1.1 No such user");
+        }
+    }
+
+    private SmtpRegistrationMail mailAt(RefusingServer refusing) {
+        sender.setHost("localhost");
+        sender.setPort(refusing.port());
+        return mailOf(sender);
     }
 
     @Test

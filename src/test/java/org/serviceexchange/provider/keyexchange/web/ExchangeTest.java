@@ -150,8 +150,8 @@ class ExchangeTest {
 
         given(http.post(any(), any(), any(), any()))
                 .willAnswer(call -> side.probes().answer(channel, call.getArgument(2)));
-        activateConnection.activate(open.number());
-        activateConnection.activate(open.number());
+        activateConnection.activate(open.number()).record();
+        activateConnection.activate(open.number()).record();
 
         assertThat(stage.find(open.number()).state()).isEqualTo(RegistrationState.CLOSED_COMPLETE);
         assertThat(connection().confirmed()).isTrue();
@@ -181,7 +181,7 @@ class ExchangeTest {
         send("/sx/v1/probes", null, side.probes().request(channel));
         given(http.post(any(), any(), any(), any()))
                 .willAnswer(call -> side.probes().answer(channel, call.getArgument(2)));
-        activateConnection.activate(open.number());
+        activateConnection.activate(open.number()).record();
         assertThat(stage.find(open.number()).state()).isEqualTo(RegistrationState.CLOSED_COMPLETE);
 
         assertThat(accepted("/sx/v1/exchanges/confirmations", token, m3.get())).isEqualTo(m4.get());
@@ -244,7 +244,7 @@ class ExchangeTest {
                 .willAnswer(call -> side.probes().answer(channel, call.getArgument(2)));
 
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> activateConnection.activate(open.number()))
+                .isThrownBy(() -> activateConnection.activate(open.number()).record())
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.PEER_NOT_READY));
         assertThat(stage.find(open.number()).isOpen()).isTrue();
     }
@@ -391,17 +391,19 @@ class ExchangeTest {
             String token,
             java.util.function.UnaryOperator<byte[]> opening,
             java.util.function.UnaryOperator<byte[]> confirming) {
-        return side.exchange().run(side.parties(open.number(), provider()), token, new KeyExchangeClient.Transport() {
-            @Override
-            public byte[] open(byte[] m1) {
-                return opening.apply(m1);
-            }
+        KeyExchangeClient client = side.exchange();
+        return client.finish(
+                client.run(side.parties(open.number(), provider()), token, new KeyExchangeClient.Transport() {
+                    @Override
+                    public byte[] open(byte[] m1) {
+                        return opening.apply(m1);
+                    }
 
-            @Override
-            public byte[] confirm(byte[] m3) {
-                return confirming.apply(m3);
-            }
-        });
+                    @Override
+                    public byte[] confirm(byte[] m3) {
+                        return confirming.apply(m3);
+                    }
+                }));
     }
 
     private byte[] accepted(String path, String token, byte[] message) {

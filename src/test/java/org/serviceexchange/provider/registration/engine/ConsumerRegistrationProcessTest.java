@@ -115,7 +115,7 @@ class ConsumerRegistrationProcessTest {
     void checksAgainWhenTheTaskIsCompleted() {
         findSomething();
         assertThat(engine.instance).isWaitingAtExactly(VALIDATION, RegistrationElements.RESOLVE_VALIDATION_FINDINGS);
-        when(engine.checkPrerequisites.check(NUMBER)).thenReturn(List.of());
+        when(engine.checkPrerequisites.check(NUMBER)).thenReturn(() -> List.of());
         engine.completeTask(Map.of());
         engine.run(RegistrationElements.CHECK_PREREQUISITES);
         assertThat(engine.instance).isWaitingAt(RegistrationElements.AWAIT_CONSUMER_CONNECT);
@@ -125,7 +125,7 @@ class ConsumerRegistrationProcessTest {
     void staysAtTheTaskWhileARepeatedCheckFindsSomething() {
         findSomething();
         when(engine.checkPrerequisites.check(NUMBER))
-                .thenReturn(List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
+                .thenReturn(() -> List.of(new Problem(ProblemCode.BASE_URL_NOT_SET).finding()));
         engine.run("event_reCheckDue");
         engine.run(RegistrationElements.CHECK_PREREQUISITES);
         assertThat(engine.instance)
@@ -159,7 +159,7 @@ class ConsumerRegistrationProcessTest {
     @Test
     void movesOnByItselfWhenARepeatedCheckPasses() {
         findSomething();
-        when(engine.checkPrerequisites.check(NUMBER)).thenReturn(List.of());
+        when(engine.checkPrerequisites.check(NUMBER)).thenReturn(() -> List.of());
         engine.run("event_reCheckDue");
         engine.run(RegistrationElements.CHECK_PREREQUISITES);
         assertThat(engine.instance)
@@ -453,7 +453,7 @@ class ConsumerRegistrationProcessTest {
     }
 
     private void findSomething() {
-        when(engine.checkPrerequisites.check(NUMBER)).thenReturn(FINDINGS);
+        when(engine.checkPrerequisites.check(NUMBER)).thenReturn(() -> FINDINGS);
         engine.request();
         engine.run(RegistrationElements.CHECK_PREREQUISITES);
     }

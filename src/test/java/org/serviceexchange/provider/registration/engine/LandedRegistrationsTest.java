@@ -92,7 +92,7 @@ class LandedRegistrationsTest {
         reach(version, RegistrationElements.RESOLVE_VALIDATION_FINDINGS);
         engine.run("event_reCheckDue");
         assertThat(engine.instance).isWaitingAt(RegistrationElements.RESOLVE_VALIDATION_FINDINGS);
-        when(engine.checkPrerequisites.check(NUMBER)).thenReturn(List.of());
+        when(engine.checkPrerequisites.check(NUMBER)).thenReturn(() -> List.of());
         engine.run("event_reCheckDue");
         assertThat(engine.instance)
                 .isNotWaitingAt(RegistrationElements.RESOLVE_VALIDATION_FINDINGS)
@@ -162,7 +162,7 @@ class LandedRegistrationsTest {
         engine = new RegistrationEngine(version);
         when(engine.mail.on()).thenReturn(true);
         when(engine.checkPrerequisites.check(NUMBER))
-                .thenReturn(List.of(new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding()));
+                .thenReturn(() -> List.of(new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding()));
         engine.request();
         while (!engine.waitsAt(wait)) {
             if (engine.waitsAt(RegistrationElements.AWAIT_KEY_EXCHANGE)
@@ -184,7 +184,7 @@ class LandedRegistrationsTest {
     private void goOn() {
         switch (engine.waiting()) {
             case RegistrationElements.RESOLVE_VALIDATION_FINDINGS -> {
-                when(engine.checkPrerequisites.check(NUMBER)).thenReturn(List.of());
+                when(engine.checkPrerequisites.check(NUMBER)).thenReturn(() -> List.of());
                 assertThat(engine.process.checkAgain(NUMBER, "paula")).isTrue();
             }
             case RegistrationElements.AWAIT_CONSUMER_CONNECT ->

@@ -102,7 +102,9 @@ final class RegistrationEngine {
         var variables = new RegistrationVariables(directory, mail, settings);
         when(receiveRegistrationRequest.receive(any()))
                 .thenReturn(TestRegistrations.requested().request());
-        when(checkPrerequisites.check(NUMBER)).thenReturn(List.of());
+        when(checkPrerequisites.check(NUMBER)).thenReturn(() -> List.of());
+        when(sendRegistrationEMail.send(NUMBER)).thenReturn(() -> true);
+        when(activateConnection.activate(NUMBER)).thenReturn(() -> true);
         when(createRegistrationTask.create(NUMBER)).thenReturn(EXPIRY);
         when(renewRegistrationLink.renew(NUMBER)).thenReturn(EXPIRY);
         when(matchContact.match(NUMBER, TestRegistrations.CONTACT)).thenReturn(true);

@@ -45,7 +45,7 @@ class RegistrationTasksTest {
         findSomething();
         engine.run("event_reCheckDue");
         Assertions.assertThat(engine.process.checkAgain(NUMBER, "paula")).isTrue();
-        when(engine.checkPrerequisites.check(NUMBER)).thenReturn(List.of());
+        when(engine.checkPrerequisites.check(NUMBER)).thenReturn(() -> List.of());
         engine.runFirst(RegistrationElements.CHECK_PREREQUISITES);
         assertThat(engine.instance).isWaitingAt(RegistrationElements.AWAIT_CONSUMER_CONNECT);
         verify(engine.createRegistrationTask, times(1)).create(NUMBER);
@@ -150,7 +150,7 @@ class RegistrationTasksTest {
 
     private void findSomething() {
         when(engine.checkPrerequisites.check(NUMBER))
-                .thenReturn(List.of(new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding()));
+                .thenReturn(() -> List.of(new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding()));
         engine.request();
         engine.run(RegistrationElements.CHECK_PREREQUISITES);
     }

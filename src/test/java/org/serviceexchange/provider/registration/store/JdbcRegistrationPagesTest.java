@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
+import org.serviceexchange.platform.store.TestTables;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Decision;
@@ -76,7 +77,7 @@ class JdbcRegistrationPagesTest {
             jdbc.sql("drop table if exists " + table).update();
         }
         new ResourceDatabasePopulator(MIGRATIONS).execute(database);
-        JdbcRegistrations store = new JdbcRegistrations(jdbc, Clock.systemUTC());
+        JdbcRegistrations store = new JdbcRegistrations(jdbc, TestTables.empty(database), Clock.systemUTC());
         IntStream.rangeClosed(1, 5).forEach(i -> {
             Registration one = registration(i);
             if (i == 2) {

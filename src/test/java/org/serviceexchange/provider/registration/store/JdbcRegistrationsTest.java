@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.ProtectedTables;
+import org.serviceexchange.platform.store.TestTables;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Registration;
@@ -38,6 +40,7 @@ class JdbcRegistrationsTest {
             .toArray(Resource[]::new);
 
     private JdbcClient jdbc;
+    private ProtectedTables tables;
     private JdbcRegistrations registrations;
 
     @BeforeEach
@@ -45,6 +48,7 @@ class JdbcRegistrationsTest {
         var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         new ResourceDatabasePopulator(MIGRATIONS).execute(database);
         jdbc = JdbcClient.create(database);
+        tables = TestTables.empty(database);
         registrations = at(NOW);
     }
 
@@ -129,7 +133,7 @@ class JdbcRegistrationsTest {
     }
 
     private JdbcRegistrations at(Instant moment) {
-        return new JdbcRegistrations(jdbc, Clock.fixed(moment, ZoneOffset.UTC));
+        return new JdbcRegistrations(jdbc, tables, Clock.fixed(moment, ZoneOffset.UTC));
     }
 
     private String pendingOn() {

@@ -1,4 +1,4 @@
-package org.serviceexchange.kmf;
+package org.serviceexchange.platform.store;
 
 /**
  * Authenticates what stands in the database, such as a row that decides something, under a key of its own.

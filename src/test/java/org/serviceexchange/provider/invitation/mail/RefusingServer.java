@@ -1,0 +1,62 @@
+package org.serviceexchange.provider.invitation.mail;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+
+/** A mail server that answers to every recipient with the same line. */
+final class RefusingServer implements AutoCloseable {
+
+    private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName("localhost"));
+    private final String answer;
+
+    RefusingServer(String answer) throws IOException {
+        this.answer = answer;
+        Thread thread = new Thread(this::serve, "refusing-mail-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    private void serve() {
+        try {
+            while (true) {
+                try (Socket client = socket.accept()) {
+                    talk(client);
+                }
+            }
+        } catch (SocketException closed) {
+            // The test is over
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void talk(Socket client) throws IOException {
+        var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
+        say(client, "220 ready");
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            say(client, line.startsWith("RCPT") ? answer : line.startsWith("QUIT") ? "221 bye" : "250 ok");
+        }
+    }
+
+    private static void say(Socket client, String line) throws IOException {
+        client.getOutputStream().write((line + "\r\n").getBytes(US_ASCII));
+        client.getOutputStream().flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
