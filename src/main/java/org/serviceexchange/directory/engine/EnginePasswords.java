@@ -45,7 +45,9 @@ class EnginePasswords {
     }
 
     private boolean matches(String password, HashedPassword stored) {
-        return configuration.getPasswordManager().check(EncryptionUtil.saltPassword(password, stored.salt()), stored.hash());
+        return configuration
+                .getPasswordManager()
+                .check(EncryptionUtil.saltPassword(password, stored.salt()), stored.hash());
     }
 
     /** Stores a hash as it is, where {@link User#setPassword} would make the engine hash in its own command. */

@@ -37,8 +37,7 @@ class CompanyNameKeys implements SmartInitializingSingleton {
 
     private void complete() {
         List<Named> companies = jdbc.sql("select id, name, name_key from company order by id")
-                .query((row, index) ->
-                        new Named(row.getString("id"), row.getString("name"), row.getString("name_key")))
+                .query((row, index) -> new Named(row.getString("id"), row.getString("name"), row.getString("name_key")))
                 .list();
         Set<String> taken = new HashSet<>();
         companies.forEach(company -> taken.add(company.nameKey()));
