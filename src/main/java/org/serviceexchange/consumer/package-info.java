@@ -6,6 +6,8 @@
             "directory",
             "kmf",
             "protocol :: *",
+            "connection :: heartbeat",
+            "connection :: heartbeat-web",
             "journal",
             "journal :: web",
             "center",

@@ -7,6 +7,8 @@
             "directory :: login",
             "kmf",
             "protocol :: *",
+            "connection :: heartbeat",
+            "connection :: heartbeat-web",
             "journal",
             "journal :: web",
             "center",

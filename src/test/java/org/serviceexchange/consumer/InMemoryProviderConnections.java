@@ -51,6 +51,11 @@ final class InMemoryProviderConnections implements ProviderConnections {
 
     @Override
     public Optional<ProviderConnection> lockByKeyId(String keyId) {
+        return ofKeyId(keyId);
+    }
+
+    @Override
+    public Optional<ProviderConnection> ofKeyId(String keyId) {
         return copies().filter(row ->
                         row.keys().filter(keys -> keys.keyId().equals(keyId)).isPresent())
                 .findFirst();

@@ -19,5 +19,8 @@ public interface ProviderConnections {
     Optional<ProviderConnection> lockOpen(String pin, String registration);
 
     /** Locks and returns the connection whose keys have this id. */
+    Optional<ProviderConnection> ofKeyId(String keyId);
+
+    /** The same, locked until the end of the transaction. */
     Optional<ProviderConnection> lockByKeyId(String keyId);
 }

@@ -14,7 +14,11 @@ public enum MessageType {
     M3("m3"),
     M4("m4"),
     PROBE("probe"),
-    PROBE_ANSWER("probe-answer");
+    PROBE_ANSWER("probe-answer"),
+    HEARTBEAT("heartbeat"),
+    HEARTBEAT_ANSWER("heartbeat-answer"),
+    IDENTITY("identity"),
+    IDENTITY_ANSWER("identity-answer");
 
     private static final Pattern ANY_VERSION = Pattern.compile("application/vnd\\.service-exchange\\.v[0-9]{1,4}\\..+");
 

@@ -77,6 +77,11 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
     }
 
     @Override
+    public Optional<ProviderConnection> ofKeyId(String keyId) {
+        return table.find("key_id", keyId).map(ProviderConnection::of);
+    }
+
+    @Override
     public List<ProviderConnection> connections(@Nullable ConnectionState state, String before, int limit) {
         return table.page("number", state, before, limit).stream()
                 .map(ProviderConnection::of)

@@ -1,0 +1,17 @@
+package org.serviceexchange.connection.heartbeat;
+
+import java.util.Optional;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+
+/** The connections of one side, as their protected records describe them; each feature declares its own bean. */
+public interface LiveConnections {
+
+    /** The side on which this instance is. */
+    ConnectionSide side();
+
+    /** The connection of a record; empty if there is none, or if it has ended. */
+    Optional<LiveConnection> ofSubject(String subject);
+
+    /** The connection with this key id; empty if there is none, or if it has ended. */
+    Optional<LiveConnection> ofKey(String keyId);
+}
