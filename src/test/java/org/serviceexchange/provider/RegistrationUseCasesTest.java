@@ -51,7 +51,7 @@ import org.serviceexchange.provider.invitation.CreateRegistrationTask;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
-import org.serviceexchange.provider.registration.AbandonedKeys;
+import org.serviceexchange.provider.keyexchange.AbandonedKeys;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.ReceiveRegistrationRequest;
 import org.serviceexchange.provider.registration.RegistrationMail;
@@ -86,6 +86,7 @@ class RegistrationUseCasesTest {
             agreedKeys,
             journal,
             TestProviderSettings.valid(),
+            (side, number, since) -> {},
             Clock.fixed(TestRegistrations.EXPIRY, ZoneOffset.UTC));
     private final RegistrationLinks links = new RegistrationLinks(
             new RandomSecrets(),
