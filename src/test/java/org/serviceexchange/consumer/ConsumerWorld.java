@@ -131,8 +131,8 @@ public final class ConsumerWorld {
         authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
         activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, notes);
-        closeConnection = new CloseConnection(connections, keyRing, notes, clock);
-        requestCancellation = new RequestConnectionCancellation(connections, process, notes);
+        closeConnection = new CloseConnection(connections, keyRing, notes, (side, number, since) -> {}, clock);
+        requestCancellation = new RequestConnectionCancellation(connections, process, closeConnection, notes);
         probed = new ProbedProviderConnections(
                 connections, process, probes, keyRing, notes, new RareNotes(notes, clock));
     }
