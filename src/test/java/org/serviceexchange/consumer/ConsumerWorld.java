@@ -139,8 +139,8 @@ public final class ConsumerWorld {
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
         LiveProviders live = new LiveProviders(connections, heartbeats(notes));
         activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, live, notes);
-        closeConnection = new CloseConnection(connections, keyRing, notes, clock);
-        requestCancellation = new RequestConnectionCancellation(connections, process, notes);
+        closeConnection = new CloseConnection(connections, keyRing, notes, (side, number, since) -> {}, clock);
+        requestCancellation = new RequestConnectionCancellation(connections, process, closeConnection, notes);
         probed = new ProbedProviderConnections(
                 connections, process, probes, keyRing, live, notes, new RareNotes(notes, clock));
     }
@@ -148,7 +148,7 @@ public final class ConsumerWorld {
     private Heartbeats heartbeats(Journal notes) {
         return new Heartbeats(
                 heartbeatRows,
-                new OwnIncarnations(heartbeatRows, new RandomSecrets(), notes),
+                new OwnIncarnations(heartbeatRows, new RandomSecrets(), notes, (side, subject) -> {}),
                 notes,
                 new HeartbeatSettings(Duration.ofMinutes(5), 100, Duration.ofSeconds(2)),
                 clock);

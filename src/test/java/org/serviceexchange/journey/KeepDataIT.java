@@ -101,7 +101,15 @@ class KeepDataIT {
         String url = ((PGSimpleDataSource) database(side)).getUrl();
         String address = url.substring("jdbc:".length()).replaceFirst("\\?.*", "");
         ProcessBuilder dump = new ProcessBuilder(
-                "pg_dump", "--no-owner", "--no-privileges", "--inserts", "-U", "postgres", "-f", target.toString(), address);
+                "pg_dump",
+                "--no-owner",
+                "--no-privileges",
+                "--inserts",
+                "-U",
+                "postgres",
+                "-f",
+                target.toString(),
+                address);
         dump.environment().putAll(Map.of("PGPASSWORD", "postgres"));
         assertThat(dump.inheritIO().start().waitFor()).isZero();
     }
@@ -131,8 +139,7 @@ class KeepDataIT {
                         + " where version is not null and checksum is not null order by installed_rank")
                 .query(String.class)
                 .list();
-        try (BufferedWriter file =
-                Files.newBufferedWriter(KEPT.resolve("migrations.txt"), StandardOpenOption.APPEND)) {
+        try (BufferedWriter file = Files.newBufferedWriter(KEPT.resolve("migrations.txt"), StandardOpenOption.APPEND)) {
             for (String line : lines) {
                 file.write(COMMIT + " " + line + "\n");
             }

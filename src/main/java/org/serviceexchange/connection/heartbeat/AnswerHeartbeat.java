@@ -29,13 +29,19 @@ public class AnswerHeartbeat {
     private final HeartbeatRows rows;
     private final List<LiveConnections> connections;
     private final MessageSeals seals;
+    private final PeerRecordNews news;
     private final Clock clock;
 
     public AnswerHeartbeat(
-            HeartbeatRows rows, List<LiveConnections> connections, MessageSeals seals, Clock clock) {
+            HeartbeatRows rows,
+            List<LiveConnections> connections,
+            MessageSeals seals,
+            PeerRecordNews news,
+            Clock clock) {
         this.rows = rows;
         this.connections = connections;
         this.seals = seals;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -84,10 +90,20 @@ public class AnswerHeartbeat {
         if (judged.verdict() == Verdict.ACCEPTED) {
             Heard next = new Heard(now(), content.recordVersion(), judged.view(), answer);
             rows.heard(row.connection().module(), next, now(), true);
+            tell(row.connection(), heard, next);
         } else if (!judged.view().equals(heard.view())) {
             rows.heard(row.connection().module(), heard.with(judged.view()), now(), true);
         }
         return answer;
+    }
+
+    /** Versions of a record count within one incarnation of the database only. */
+    private void tell(LiveConnection connection, Heard before, Heard now) {
+        boolean same = before.version() == now.version()
+                && before.view().incarnation().equals(now.view().incarnation());
+        if (before.at() != null && !same) {
+            news.maybeChanged(connection.side(), connection.subject());
+        }
     }
 
     private BeatAnswer answer(Verdict verdict, PeerView view) {

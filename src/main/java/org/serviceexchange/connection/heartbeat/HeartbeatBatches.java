@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,10 +100,11 @@ public class HeartbeatBatches implements AutoCloseable {
         Pace pace = Pace.of(settings, rows.count());
         MessageSeals.Keys keys = seals.of(
                 batch.stream().map(row -> row.connection().module()).toList());
+        Map<String, Long> versions = versions(batch);
         Map<String, CompletableFuture<Sent>> answers = batch.stream()
                 .collect(Collectors.toMap(
                         row -> row.connection().module(),
-                        row -> CompletableFuture.supplyAsync(() -> sendOne(row, keys, pace), senders)));
+                        row -> CompletableFuture.supplyAsync(() -> sendOne(row, keys, versions, pace), senders)));
         rows.sent(answers.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, answer -> answer.getValue().join())));
@@ -113,14 +115,28 @@ public class HeartbeatBatches implements AutoCloseable {
         return batch.size();
     }
 
-    private Sent sendOne(HeartbeatRow row, MessageSeals.Keys keys, Pace pace) {
+    private Sent sendOne(
+            HeartbeatRow row, MessageSeals.Keys keys, Map<String, Long> versions, Pace pace) {
         BeatMessages messages = new BeatMessages(row.connection(), keys);
         try {
             askIdentity.askIfNeeded(row, messages);
         } catch (RuntimeException e) {
             LOG.warn("Who the peer of {} is could not be recorded; it is asked again.", row.connection().module(), e);
         }
-        return sendHeartbeat.send(row, messages, pace);
+        return sendHeartbeat.send(
+                row, messages, versions.getOrDefault(row.connection().subject(), 0L), pace);
+    }
+
+    private Map<String, Long> versions(List<HeartbeatRow> batch) {
+        Map<String, Long> versions = new HashMap<>();
+        for (LiveConnections known : connections) {
+            versions.putAll(known.versions(batch.stream()
+                    .map(HeartbeatRow::connection)
+                    .filter(connection -> connection.side() == known.side())
+                    .map(LiveConnection::subject)
+                    .toList()));
+        }
+        return versions;
     }
 
     /** A heartbeat that fails may be one of a connection that has ended, or whose key or address is another one now. */

@@ -17,11 +17,13 @@ public class OwnIncarnations {
     private final HeartbeatRows rows;
     private final RandomSecrets secrets;
     private final Journal journal;
+    private final PeerRecordNews news;
 
-    public OwnIncarnations(HeartbeatRows rows, RandomSecrets secrets, Journal journal) {
+    public OwnIncarnations(HeartbeatRows rows, RandomSecrets secrets, Journal journal, PeerRecordNews news) {
         this.rows = rows;
         this.secrets = secrets;
         this.journal = journal;
+        this.news = news;
     }
 
     /** A random id of an incarnation: 22 characters of base64url, 132 bits. */
@@ -29,7 +31,7 @@ public class OwnIncarnations {
         return secrets.next().substring(0, ID_LENGTH);
     }
 
-    /** Begins the next incarnation and says why in the journal, unless another node was faster. */
+    /** Begins the next incarnation, says why in the journal and asks what was missed, unless another node was faster. */
     @Transactional
     public void renew(LiveConnection connection, Incarnation from, OwnLine to) {
         if (rows.renew(connection.module(), from, to)) {
@@ -37,6 +39,7 @@ public class OwnIncarnations {
                     connection.subject(),
                     Journal.SYSTEM,
                     LocalizedMessage.of("heartbeat.note.setBack", to.incarnation().number()));
+            news.maybeChanged(connection.side(), connection.subject());
         }
     }
 

@@ -47,12 +47,16 @@ public class SendHeartbeat {
         this.clock = clock;
     }
 
-    /** The figures after a heartbeat whose counter is committed; never throws. */
+    /**
+     * The figures after a heartbeat whose counter is committed; never throws.
+     *
+     * @param version of the own record
+     */
     @Transactional(propagation = Propagation.NEVER)
-    public Sent send(HeartbeatRow row, BeatMessages messages, Pace pace) {
+    public Sent send(HeartbeatRow row, BeatMessages messages, long version, Pace pace) {
         Instant begun = now();
         try {
-            byte[] request = messages.write(MessageType.HEARTBEAT, BeatMessages.NOTHING, content(row, begun));
+            byte[] request = messages.write(MessageType.HEARTBEAT, BeatMessages.NOTHING, content(row, version, begun));
             byte[] reply = http.post(address(row.connection()), JSON, request, Map.of());
             Instant at = now();
             BeatAnswer answer = Responses.verified(
@@ -76,15 +80,15 @@ public class SendHeartbeat {
                 .failed(at, code.code(), at.plus(pace.after(row.sent().failures() + 1, chance())));
     }
 
-    private static BeatContent content(HeartbeatRow row, Instant at) {
+    private static BeatContent content(HeartbeatRow row, long version, Instant at) {
         OwnLine line = row.line();
         return new BeatContent(
                 line.incarnation().number(),
                 line.incarnation().id(),
                 line.counter(),
-                0,
+                version,
                 at,
-                List.of(ProtocolPaths.VERSION),
+                List.of(ProtocolPaths.VERSION, ProtocolPaths.LIFE_VERSION),
                 List.of(row.connection().keyId()));
     }
 

@@ -1,5 +1,7 @@
 package org.serviceexchange.consumer.keyexchange;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.heartbeat.LiveConnection;
@@ -35,6 +37,11 @@ public class LiveProviders implements LiveConnections {
     @Override
     public Optional<LiveConnection> ofKey(String keyId) {
         return connections.ofKeyId(keyId).flatMap(LiveProviders::live);
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> subjects) {
+        return connections.versions(subjects);
     }
 
     /** Sends heartbeats for this connection from now on, if both directions are proved. */

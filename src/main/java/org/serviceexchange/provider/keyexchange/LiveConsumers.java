@@ -1,5 +1,7 @@
 package org.serviceexchange.provider.keyexchange;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.serviceexchange.connection.heartbeat.LiveConnection;
 import org.serviceexchange.connection.heartbeat.LiveConnections;
@@ -32,6 +34,11 @@ class LiveConsumers implements LiveConnections {
     @Override
     public Optional<LiveConnection> ofKey(String keyId) {
         return registrations.ofKey(keyId).flatMap(LiveConsumers::live);
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> subjects) {
+        return registrations.versions(subjects);
     }
 
     /** The connection of a registration, if it is complete. */

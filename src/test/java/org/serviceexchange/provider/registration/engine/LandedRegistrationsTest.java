@@ -155,7 +155,8 @@ class LandedRegistrationsTest {
 
     @Test
     void thereAreLandedVersions() {
-        assertThat(LandedModels.folders()).contains("landed/97a7562", "landed/58958a1", "landed/d6459f9", "landed/0c9698c");
+        assertThat(LandedModels.folders())
+                .contains("landed/97a7562", "landed/58958a1", "landed/d6459f9", "landed/0c9698c");
     }
 
     private void reach(String version, String wait) {
