@@ -28,6 +28,8 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -84,12 +86,18 @@ final class TestSide implements AutoCloseable {
         started.registerBean(RandomSecrets.class);
         started.registerBean(Journal.class, this::journal);
         started.registerBean(OutboundHttp.class, this::http);
-        started.registerBean(PeerRecordNews.class, () -> (side, subject) -> news.add(subject));
+        started.addApplicationListener(this::hear);
         started.registerBean(LiveConnections.class, Known::new);
         started.registerBean(HeartbeatSettings.class, () -> new HeartbeatSettings(PAUSE, 100, Duration.ofSeconds(2)));
         started.register(Beats.class);
         started.refresh();
         return started;
+    }
+
+    private void hear(ApplicationEvent event) {
+        if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof PeerRecordDoubted doubted) {
+            news.add(doubted.subject());
+        }
     }
 
     private Journal journal() {
