@@ -42,6 +42,7 @@ import org.serviceexchange.consumer.validation.CheckPrerequisitesAtConsumer;
 import org.serviceexchange.consumer.validation.ConnectionPrerequisites;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.RareNotes;
 import org.serviceexchange.kmf.Health;
@@ -99,6 +100,10 @@ public final class ConsumerWorld {
                         + call.<LocalizedMessage>getArgument(2).inDefault()))
                 .when(notes)
                 .workNote(anyString(), anyString(), any(LocalizedMessage.class));
+        doAnswer(call -> journal.add(call.<Author>getArgument(1).actor() + ": "
+                        + call.<LocalizedMessage>getArgument(2).inDefault()))
+                .when(notes)
+                .workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
         when(directory.company("CMP0001001")).thenReturn(Optional.of(new Company("CMP0001001", "ACME", true)));
         when(directory.company("CMP0001002")).thenReturn(Optional.of(new Company("CMP0001002", "Gone", false)));
         healthy();
