@@ -26,6 +26,7 @@ class ModulesTest {
                         "protocol",
                         "connection",
                         "journal",
+                        "connection",
                         "center",
                         "api",
                         "webapps",

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.connection.heartbeat.PeerRecordNews;
 import org.serviceexchange.connection.state.Inquiries.Heard;
 import org.serviceexchange.connection.state.Inquiries.Inquiry;
 import org.serviceexchange.platform.problem.NotYetDue;
@@ -21,7 +22,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Decides when peers are asked: after each change, when somebody watches, before a timer gives up, and again and again. */
 @Component
-public class PeerQuestions implements AskedFirst {
+public class PeerQuestions implements AskedFirst, PeerRecordNews {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeerQuestions.class);
 
@@ -98,6 +99,11 @@ public class PeerQuestions implements AskedFirst {
         if (last != null && !now.isBefore(last.plus(WATCHED)) && asked.replace(number, last, now)) {
             threads.run(() -> quietly(side, number));
         }
+    }
+
+    @Override
+    public void maybeChanged(ConnectionSide side, String subject) {
+        threads.run(() -> quietly(side, subject));
     }
 
     @Override

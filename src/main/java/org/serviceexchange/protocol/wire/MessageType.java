@@ -16,7 +16,11 @@ public enum MessageType {
     PROBE("probe"),
     PROBE_ANSWER("probe-answer"),
     STATE_QUESTION("state-question", ProtocolPaths.LIFE_VERSION),
-    STATE("state", ProtocolPaths.LIFE_VERSION);
+    STATE("state", ProtocolPaths.LIFE_VERSION),
+    HEARTBEAT("heartbeat", ProtocolPaths.LIFE_VERSION),
+    HEARTBEAT_ANSWER("heartbeat-answer", ProtocolPaths.LIFE_VERSION),
+    IDENTITY("identity", ProtocolPaths.LIFE_VERSION),
+    IDENTITY_ANSWER("identity-answer", ProtocolPaths.LIFE_VERSION);
 
     private static final Pattern ANY_VERSION = Pattern.compile("application/vnd\\.service-exchange\\.v[0-9]{1,4}\\..+");
 
