@@ -41,7 +41,7 @@ public class PeerQuestions implements AskedFirst {
 
     private final Inquiries inquiries;
     private final AskPeer askPeer;
-    private final List<SharedRecords> records;
+    private final Sides sides;
     private final QuestionThreads threads;
     private final Clock clock;
     private final ConcurrentHashMap<String, Instant> asked = new ConcurrentHashMap<>();
@@ -50,12 +50,12 @@ public class PeerQuestions implements AskedFirst {
     public PeerQuestions(
             Inquiries inquiries,
             AskPeer askPeer,
-            List<SharedRecords> records,
+            Sides sides,
             QuestionThreads threads,
             Clock clock) {
         this.inquiries = inquiries;
         this.askPeer = askPeer;
-        this.records = records;
+        this.sides = sides;
         this.threads = threads;
         this.clock = clock;
     }
@@ -73,13 +73,13 @@ public class PeerQuestions implements AskedFirst {
 
     /** Asks the peers of all records in progress, in the background. */
     public void askInProgress() {
-        threads.once("in progress", () -> records.forEach(known ->
+        threads.once("in progress", () -> sides.all().forEach(known ->
                 known.inProgress(REMEMBERED).forEach(number -> quietly(known.side(), number))));
     }
 
     /** Asks the peers of all live connections, in the background. */
     public void askLive() {
-        threads.once("live", () -> records.forEach(known -> {
+        threads.once("live", () -> sides.all().forEach(known -> {
             UnaryOperator<String> page = after -> {
                 List<String> numbers = known.live(after, 100);
                 numbers.forEach(number -> quietly(known.side(), number));
