@@ -3,6 +3,7 @@ package org.serviceexchange.provider;
 import java.time.Clock;
 import java.util.Optional;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
 import org.serviceexchange.directory.login.web.FormTokens;
 import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.kmf.KeyedHash;
@@ -30,14 +31,20 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration",
             "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration",
         })
-@EnableConfigurationProperties({InstanceSettings.class, KmfSettings.class, ProviderSettings.class})
+@EnableConfigurationProperties({InstanceSettings.class, KmfSettings.class, ProviderSettings.class, HeartbeatSettings.class})
 @ComponentScan(
-        basePackages = {"org.serviceexchange.kmf", "org.serviceexchange.journal", "org.serviceexchange.protocol"},
+        basePackages = {
+            "org.serviceexchange.kmf",
+            "org.serviceexchange.journal",
+            "org.serviceexchange.protocol",
+            "org.serviceexchange.connection.heartbeat"
+        },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "org\\.serviceexchange\\.(kmf\\.(engine|web|health|readiness)|protocol\\.outbound)\\..*"
+                            "org\\.serviceexchange\\.(kmf\\.(engine|web|health|readiness)|protocol\\.outbound)\\..*",
+                            ".*HeartbeatSchedule"
                         }))
 @ComponentScan(
         basePackages = {

@@ -27,7 +27,6 @@ import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.wire.ConnectionSide;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -195,7 +194,7 @@ final class TestSide implements AutoCloseable {
         }
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
+    /** Not annotated as configuration, so that no other scan finds it. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
             basePackages = "org.serviceexchange.connection.heartbeat",
