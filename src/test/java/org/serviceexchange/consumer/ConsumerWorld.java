@@ -49,6 +49,7 @@ import org.serviceexchange.kmf.HealthReport;
 import org.serviceexchange.kmf.HealthReport.ComponentHealth;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.kmf.ModuleKey;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -197,7 +198,7 @@ public final class ConsumerWorld {
     private final class TestModuleKeys implements ModuleKeys {
 
         @Override
-        public String add(String module, String purpose, String algorithm, byte[] key) {
+        public String add(String module, String purpose, String algorithm, String label, byte[] key) {
             moduleKeys.put(module + " " + purpose, key.clone());
             return module + " " + purpose;
         }
@@ -208,7 +209,7 @@ public final class ConsumerWorld {
             if (moduleKeys.containsKey(existing)) {
                 return existing;
             }
-            String id = add(module, CLIENT_KEY, "ES256-JWK", clientKey());
+            String id = add(module, CLIENT_KEY, "ES256-JWK", "", clientKey());
             activeKeys.add(id);
             return id;
         }
@@ -222,13 +223,28 @@ public final class ConsumerWorld {
         }
 
         @Override
-        public void activate(String module, String purpose) {
+        public void activate(String module, String purpose, String label) {
             activeKeys.add(module + " " + purpose);
         }
 
         @Override
         public <T> T use(String module, String purpose, Function<byte[], T> function) {
             return function.apply(moduleKeys.get(module + " " + purpose));
+        }
+
+        @Override
+        public <T> T use(String module, String purpose, String label, Function<byte[], T> function) {
+            return use(module, purpose, function);
+        }
+
+        @Override
+        public List<ModuleKey> describe(String module) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void destroy(String module, String label) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

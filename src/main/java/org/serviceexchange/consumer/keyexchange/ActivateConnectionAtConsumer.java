@@ -46,7 +46,7 @@ public class ActivateConnectionAtConsumer {
         ProviderConnection connection = connections.lock(number);
         if (!connection.agreedKeys().outbound()) {
             connection.probeSent(keyId);
-            keyRing.activateOutbound(number);
+            keyRing.activateOutbound(number, keyId);
             connections.save(connection);
             journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.outboundActive"));
         }

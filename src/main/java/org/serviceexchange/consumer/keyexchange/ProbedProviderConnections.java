@@ -61,7 +61,7 @@ public class ProbedProviderConnections implements ProbedConnections {
                 new Channel(number, connection.invitation().registration(), keyId, ConnectionSide.CONSUMER), request);
         if (!connection.agreedKeys().inbound()) {
             connection.probeReceived(keyId);
-            keyRing.activateInbound(number);
+            keyRing.activateInbound(number, keyId);
             connections.save(connection);
             journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.inboundActive"));
             process.probed(number);

@@ -14,7 +14,13 @@ public enum MessageType {
     M3("m3"),
     M4("m4"),
     PROBE("probe"),
-    PROBE_ANSWER("probe-answer");
+    PROBE_ANSWER("probe-answer"),
+    ROTATION_REQUEST("rotation-request"),
+    ROTATION_ANSWER("rotation-answer"),
+    ROTATION_M1("rotation-m1"),
+    ROTATION_M2("rotation-m2"),
+    ROTATION_M3("rotation-m3"),
+    ROTATION_M4("rotation-m4");
 
     private static final Pattern ANY_VERSION = Pattern.compile("application/vnd\\.service-exchange\\.v[0-9]{1,4}\\..+");
 

@@ -38,7 +38,7 @@ class CompleteRegistration {
         registration.activate();
         registrations.save(registration);
         String connection = registration.connection().orElseThrow().number();
-        moduleKeys.activate(connection, ConnectionSide.PROVIDER.sends());
+        moduleKeys.activate(connection, ConnectionSide.PROVIDER.sends(), keyId);
         journal.comment(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.active", connection));
         return true;
     }
