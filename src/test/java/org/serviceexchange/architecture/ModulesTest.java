@@ -25,6 +25,7 @@ class ModulesTest {
                         "kmf",
                         "protocol",
                         "journal",
+                        "connection",
                         "center",
                         "api",
                         "webapps",

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.TestInstanceSettings;
+import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.claim.ClaimRegistration;
 import org.serviceexchange.consumer.claim.ClientKeys;
@@ -72,6 +73,7 @@ public final class ConsumerWorld {
     public final KmfHealth health = mock();
     public final Directory directory = mock();
     public final Probes probes = mock();
+    public final ConnectionLife life = mock();
     public final List<String> journal = new ArrayList<>();
     public final Map<String, byte[]> moduleKeys = new HashMap<>();
     public final List<String> activeKeys = new ArrayList<>();
@@ -126,11 +128,11 @@ public final class ConsumerWorld {
         claimRegistration = new ClaimRegistration(connections, process, provider, clientKeys, sealing, notes);
         authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
-        activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, notes);
+        activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, life, notes);
         closeConnection = new CloseConnection(connections, keyRing, notes, clock);
         requestCancellation = new RequestConnectionCancellation(connections, process, notes);
         probed = new ProbedProviderConnections(
-                connections, process, probes, keyRing, notes, new RareNotes(notes, clock));
+                connections, process, probes, keyRing, life, notes, new RareNotes(notes, clock));
     }
 
     public static OwnAddress own(String baseUrl, InstanceSettings.Mode mode) {

@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.keyexchange;
 
+import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ProviderCalls;
 import org.serviceexchange.consumer.connection.ProviderConnection;
@@ -18,13 +19,19 @@ public class ActivateConnectionAtConsumer {
     private final ProviderConnections connections;
     private final ProviderCalls provider;
     private final KeyRing keyRing;
+    private final ConnectionLife life;
     private final Journal journal;
 
     public ActivateConnectionAtConsumer(
-            ProviderConnections connections, ProviderCalls provider, KeyRing keyRing, Journal journal) {
+            ProviderConnections connections,
+            ProviderCalls provider,
+            KeyRing keyRing,
+            ConnectionLife life,
+            Journal journal) {
         this.connections = connections;
         this.provider = provider;
         this.keyRing = keyRing;
+        this.life = life;
         this.journal = journal;
     }
 
@@ -50,7 +57,11 @@ public class ActivateConnectionAtConsumer {
             connections.save(connection);
             journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.outboundActive"));
         }
-        return connection.agreedKeys().inbound();
+        boolean active = connection.agreedKeys().inbound();
+        if (active) {
+            life.begin(number);
+        }
+        return active;
     }
 
     private ProviderConnection find(String number) {

@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer.keyexchange;
 
 import java.util.Optional;
+import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
@@ -22,6 +23,7 @@ public class ProbedProviderConnections implements ProbedConnections {
     private final ConnectionProcess process;
     private final Probes probes;
     private final KeyRing keyRing;
+    private final ConnectionLife life;
     private final Journal journal;
     private final RareNotes notes;
 
@@ -30,12 +32,14 @@ public class ProbedProviderConnections implements ProbedConnections {
             ConnectionProcess process,
             Probes probes,
             KeyRing keyRing,
+            ConnectionLife life,
             Journal journal,
             RareNotes notes) {
         this.connections = connections;
         this.process = process;
         this.probes = probes;
         this.keyRing = keyRing;
+        this.life = life;
         this.journal = journal;
         this.notes = notes;
     }
@@ -65,6 +69,9 @@ public class ProbedProviderConnections implements ProbedConnections {
             connections.save(connection);
             journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.inboundActive"));
             process.probed(number);
+            if (connection.agreedKeys().confirmed()) {
+                life.begin(number);
+            }
         }
         return answer;
     }

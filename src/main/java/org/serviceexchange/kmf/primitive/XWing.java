@@ -1,7 +1,5 @@
 package org.serviceexchange.kmf.primitive;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -14,12 +12,11 @@ import org.bouncycastle.pqc.crypto.xwing.XWingPrivateKeyParameters;
 import org.bouncycastle.pqc.crypto.xwing.XWingPublicKeyParameters;
 
 /**
- * HPKE (RFC 9180) in the modes base and psk with the KEM X-Wing (draft-connolly-cfrg-xwing-kem, id 0x647a: X25519 and ML-KEM-768)
+ * HPKE (RFC 9180) in base mode with the KEM X-Wing (draft-connolly-cfrg-xwing-kem, id 0x647a: X25519 and ML-KEM-768)
  * and HKDF-SHA256.
  *
  * <p>Security guarantees: Both halves enter every secret, so that it stays secret as long as X25519 or ML-KEM-768
- * does. Every encapsulation takes fresh randomness. In mode psk, who does not know the pre-shared key gets other
- * secrets.
+ * does. Every encapsulation takes fresh randomness.
  *
  * <p>Nobody is authenticated: a signature must do that. As ML-KEM prescribes, a wrong encapsulation of the right length gives
  * other secrets, not an error.
@@ -34,9 +31,6 @@ public final class XWing {
 
     /** Length in bytes: ML-KEM-768 (1088), then X25519 (32). */
     public static final int ENCAPSULATION_LENGTH = 1120;
-
-    /** Length in bytes of a pre-shared key. */
-    public static final int PSK_LENGTH = 32;
 
     /** Length in bytes of the randomness of one encapsulation. */
     public static final int ENCAPSULATION_SEED_LENGTH = 64;
@@ -116,54 +110,6 @@ public final class XWing {
         return setUpReceiver(HPKE.aead_EXPORT_ONLY, encapsulation, keys, info)::export;
     }
 
-    /**
-     * Encapsulates to a public key in mode psk, with fresh randomness: only who knows the pre-shared key exports the same
-     * secrets. Bouncy Castle checks neither length, so this does: the key has {@value #PSK_LENGTH} bytes, its id at least one.
-     */
-    public static Sender sender(byte[] publicKey, byte[] info, Psk psk) throws GeneralSecurityException {
-        HPKEContextWithEncapsulation context = guarded(() -> hpke(HPKE.mode_psk, HPKE.aead_EXPORT_ONLY)
-                .SetupPSKS(
-                        new XWingPublicKeyParameters(requireLength(publicKey, PUBLIC_KEY_LENGTH)),
-                        info,
-                        psk.key(),
-                        psk.id()));
-        return new Sender(context.getEncapsulation(), context::export);
-    }
-
-    /** The receiver of the above; another pre-shared key, id or info gives other secrets, not an error. */
-    public static Exporter receiver(byte[] encapsulation, byte[] privateKey, byte[] info, Psk psk)
-            throws GeneralSecurityException {
-        return guarded(() -> hpke(HPKE.mode_psk, HPKE.aead_EXPORT_ONLY)
-                .setupPSKR(
-                        requireLength(encapsulation, ENCAPSULATION_LENGTH),
-                        keyPair(privateKey),
-                        info,
-                        psk.key(),
-                        psk.id())::export);
-    }
-
-    /**
-     * A pre-shared key and its id, which is public.
-     *
-     * @param key {@value #PSK_LENGTH} bytes
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Psk(byte[] key, byte[] id) {
-
-        public Psk {
-            requireLength(key, PSK_LENGTH);
-            if (id.length == 0) {
-                throw new IllegalArgumentException("a pre-shared key needs an id");
-            }
-        }
-
-        /** Omits the key. */
-        @Override
-        public String toString() {
-            return "Psk[" + new String(id, US_ASCII) + "]";
-        }
-    }
-
     /** Seals one message with AES-256-GCM under a fresh context (single-shot API of RFC 9180, section 6.1). */
     public Sealed seal(byte[] publicKey, byte[] info, byte[] associatedData, byte[] message)
             throws GeneralSecurityException {
@@ -201,7 +147,7 @@ public final class XWing {
         return guarded(() -> hpke(aead).setupBaseR(requireLength(encapsulation, ENCAPSULATION_LENGTH), keys, info));
     }
 
-    private static AsymmetricCipherKeyPair keyPair(byte[] privateKey) {
+    static AsymmetricCipherKeyPair keyPair(byte[] privateKey) {
         XWingPrivateKeyParameters key = new XWingPrivateKeyParameters(requireLength(privateKey, PRIVATE_KEY_LENGTH));
         return new AsymmetricCipherKeyPair(key.getPublicKeyParameters(), key);
     }
@@ -211,11 +157,12 @@ public final class XWing {
         return hpke(HPKE.mode_base, aead);
     }
 
-    private static HPKE hpke(byte mode, short aead) {
+    /** The HPKE suite with this AEAD, in a mode. */
+    static HPKE hpke(byte mode, short aead) {
         return new HPKE(mode, HPKE.kem_X_WING, HPKE.kdf_HKDF_SHA256, aead);
     }
 
-    private static byte[] requireLength(byte[] bytes, int length) {
+    static byte[] requireLength(byte[] bytes, int length) {
         if (bytes.length != length) {
             throw new IllegalArgumentException("expected " + length + " bytes");
         }
@@ -223,7 +170,7 @@ public final class XWing {
     }
 
     /** Bouncy Castle throws many unchecked exceptions for malformed input; callers see a single one. */
-    private static <T> T guarded(Callable<T> action) throws GeneralSecurityException {
+    static <T> T guarded(Callable<T> action) throws GeneralSecurityException {
         try {
             return action.call();
         } catch (Exception e) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.Sealing;
-import org.serviceexchange.kmf.primitive.XWing;
+import org.serviceexchange.kmf.primitive.PreSharedKey;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.Wire;
@@ -61,7 +61,7 @@ class ClientSteps {
 
     /** Accepts M2 of a rotation, as {@link #close} does. */
     @Transactional
-    public StartedExchange closeRotation(Parties parties, StartedExchange started, XWing.Psk replaced, byte[] m2) {
+    public StartedExchange closeRotation(Parties parties, StartedExchange started, PreSharedKey replaced, byte[] m2) {
         return close(started, opened -> RotationHandshake.close(parties, opened, replaced, m2));
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.PeerProblem;
-import org.serviceexchange.kmf.primitive.XWing;
+import org.serviceexchange.kmf.primitive.PreSharedKey;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Parties;
 import org.springframework.stereotype.Service;
@@ -87,7 +87,7 @@ public class KeyExchangeClient {
     }
 
     /** As {@link #run}, in a rotation that replaces these keys. */
-    public AnsweredExchange rotate(Parties parties, String replaces, XWing.Psk replaced, Transport transport) {
+    public AnsweredExchange rotate(Parties parties, String replaces, PreSharedKey replaced, Transport transport) {
         return run(
                 () -> steps.pending(parties, replaces),
                 () -> steps.openRotation(parties, replaces),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.Sealing;
-import org.serviceexchange.kmf.primitive.XWing;
+import org.serviceexchange.kmf.primitive.PreSharedKey;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.wire.MessageType;
@@ -67,7 +67,7 @@ public class KeyExchangeServer {
     }
 
     /** As {@link #answer}, in a rotation: {@code replaced} gives the pre-shared key of the key id that M1 names. */
-    public byte[] rotate(Parties parties, Function<String, XWing.Psk> replaced, byte[] m1) {
+    public byte[] rotate(Parties parties, Function<String, PreSharedKey> replaced, byte[] m1) {
         RotationHandshake.Received received = RotationHandshake.receive(parties, m1);
         return answer(
                 parties.registration(),

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.primitive.RawKeyPair;
+import org.serviceexchange.kmf.primitive.PreSharedKey;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -46,7 +47,7 @@ final class RotationHandshake {
         byte[] nonce = Handshake.random(random, M1.NONCE_LENGTH);
         RawKeyPair ephemeral = xWing.generate();
         RotationM1 m1 = new RotationM1(
-                ProtocolPaths.VERSION,
+                ProtocolPaths.LIFE_VERSION,
                 ProtocolPaths.SUITE,
                 RotationM1.PSK,
                 parties.registration(),
@@ -64,14 +65,14 @@ final class RotationHandshake {
     }
 
     static ConsumerHandshake.Closed close(
-            Parties parties, ConsumerHandshake.Opened opened, XWing.Psk replaced, byte[] m2) {
+            Parties parties, ConsumerHandshake.Opened opened, PreSharedKey replaced, byte[] m2) {
         Exports exports = ConsumerHandshake.accept(
                 parties,
                 opened,
                 MessageType.ROTATION_M2,
                 m2,
-                (encapsulation, m1Hash) -> XWing.receiver(
-                        encapsulation, opened.ephemeralSecret(), Exports.rotationInfo(m1Hash), replaced));
+                (encapsulation, m1Hash) -> replaced.receiver(
+                        encapsulation, opened.ephemeralSecret(), Exports.rotationInfo(m1Hash)));
         byte[] transcript = Exports.transcript(Exports.hash(opened.m1()), Exports.hash(m2));
         byte[] m3 = Acknowledgement.Message.write(
                 MessageType.ROTATION_M3, opened.exchange(), exports.finishedByConsumer(transcript));
@@ -83,7 +84,7 @@ final class RotationHandshake {
     static Received receive(Parties parties, byte[] message) {
         SignedEnvelope envelope = SignedEnvelope.read(message, MessageType.ROTATION_M1);
         RotationM1 m1 = Wire.read(envelope.payload(), RotationM1.class);
-        if (m1.version() != ProtocolPaths.VERSION
+        if (m1.version() != ProtocolPaths.LIFE_VERSION
                 || !m1.suite().equals(ProtocolPaths.SUITE)
                 || !m1.mode().equals(RotationM1.PSK)) {
             throw new Problem(ProblemCode.VERSION_UNSUPPORTED);
@@ -95,7 +96,7 @@ final class RotationHandshake {
     }
 
     /** Checks signature and time of M1 and makes M2, and what the provider keeps until M3. */
-    ProviderHandshake.Answered answer(Parties parties, Received received, XWing.Psk replaced, Instant now) {
+    ProviderHandshake.Answered answer(Parties parties, Received received, PreSharedKey replaced, Instant now) {
         requireSigned(parties, received, now);
         byte[] m1Hash = received.m1Hash();
         XWing.Sender sender = encapsulate(received.m1().ephemeralKey(), m1Hash, replaced);
@@ -133,9 +134,9 @@ final class RotationHandshake {
         return new ProviderHandshake.Confirmed(m4, kept.keys());
     }
 
-    private static XWing.Sender encapsulate(byte[] ephemeralKey, byte[] m1Hash, XWing.Psk replaced) {
+    private static XWing.Sender encapsulate(byte[] ephemeralKey, byte[] m1Hash, PreSharedKey replaced) {
         try {
-            return XWing.sender(ephemeralKey, Exports.rotationInfo(m1Hash), replaced);
+            return replaced.sender(ephemeralKey, Exports.rotationInfo(m1Hash));
         } catch (GeneralSecurityException e) {
             throw MessageRefusal.failed("keyOfM1");
         }

@@ -15,19 +15,25 @@ public enum MessageType {
     M4("m4"),
     PROBE("probe"),
     PROBE_ANSWER("probe-answer"),
-    ROTATION_REQUEST("rotation-request"),
-    ROTATION_ANSWER("rotation-answer"),
-    ROTATION_M1("rotation-m1"),
-    ROTATION_M2("rotation-m2"),
-    ROTATION_M3("rotation-m3"),
-    ROTATION_M4("rotation-m4");
+    ROTATION_REQUEST("rotation-request", ProtocolPaths.LIFE_VERSION),
+    ROTATION_ANSWER("rotation-answer", ProtocolPaths.LIFE_VERSION),
+    ROTATION_M1("rotation-m1", ProtocolPaths.LIFE_VERSION),
+    ROTATION_M2("rotation-m2", ProtocolPaths.LIFE_VERSION),
+    ROTATION_M3("rotation-m3", ProtocolPaths.LIFE_VERSION),
+    ROTATION_M4("rotation-m4", ProtocolPaths.LIFE_VERSION);
 
     private static final Pattern ANY_VERSION = Pattern.compile("application/vnd\\.service-exchange\\.v[0-9]{1,4}\\..+");
 
+    private final String family;
     private final String payloadType;
 
     MessageType(String name) {
-        payloadType = "application/vnd.service-exchange.v1." + name + "+json";
+        this(name, ProtocolPaths.VERSION);
+    }
+
+    MessageType(String name, int version) {
+        family = "application/vnd.service-exchange.v" + version + ".";
+        payloadType = family + name + "+json";
     }
 
     /** The media type in the message, such as {@code application/vnd.service-exchange.v1.claim+json}. */
@@ -40,7 +46,7 @@ public enum MessageType {
         if (received.equals(payloadType)) {
             return;
         }
-        if (ANY_VERSION.matcher(received).matches() && !received.startsWith("application/vnd.service-exchange.v1.")) {
+        if (ANY_VERSION.matcher(received).matches() && !received.startsWith(family)) {
             throw new Problem(ProblemCode.VERSION_UNSUPPORTED);
         }
         throw MessageRefusal.malformed("payloadType must be " + payloadType);

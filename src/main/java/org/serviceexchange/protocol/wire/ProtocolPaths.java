@@ -3,8 +3,11 @@ package org.serviceexchange.protocol.wire;
 /** The protocol version and suite, and the paths of the protocol's endpoints below the base URL. */
 public final class ProtocolPaths {
 
-    /** The only version of the protocol; part of every payload type. */
+    /** The version of the messages that establish a connection; part of their payload types. */
     public static final int VERSION = 1;
+
+    /** The version of the messages of a record's life afterwards; an instance that lacks it still onboards. */
+    public static final int LIFE_VERSION = 2;
 
     /** Name of the only suite of algorithms (docs/protocol.md, sections 2 and 7). */
     public static final String SUITE = "SX-1";
