@@ -47,6 +47,7 @@ public class EditContact {
         Contact contact = known(userId);
         onlyAContact(userId);
         rows.changeContact(userId, contact.companyId(), active);
+        users.endSessions(userId);
     }
 
     /** Sets a new password for a contact who lost the old one. */

@@ -20,6 +20,7 @@ public class SaveProviderRecord {
     @Transactional
     public ProviderRecord save(String name) {
         var providerRecord = new ProviderRecord(name.strip());
+        rows.lockSetUp();
         rows.save(providerRecord);
         return providerRecord;
     }

@@ -32,7 +32,14 @@ public interface Users {
 
     void changeMail(String id, String mail);
 
+    /** Sets a password and ends all sessions of the user. */
     void changePassword(String id, HashedPassword password);
+
+    /** A number that rises when all sessions of the user must end. */
+    long securityVersion(String id);
+
+    /** Ends all sessions of the user. */
+    void endSessions(String id);
 
     /** Whether a member of {@link Role#ADMIN} exists, that is, whether set-up is complete. */
     boolean anyAdmin();

@@ -14,23 +14,29 @@ import org.serviceexchange.platform.problem.Problem;
  */
 public interface Journal {
 
-    /** The author of entries that the system wrote. */
-    String SYSTEM = "system";
+    /** The author of entries that the system wrote; nobody else can be it, whatever the user name. */
+    Author SYSTEM = Author.SYSTEM;
 
     /** Appends a work note. The message must not contain a link, key, token or password. */
-    void workNote(String subject, String author, LocalizedMessage message);
+    void workNote(String subject, Author author, LocalizedMessage message);
 
     /** Appends a work note that a person typed. */
-    void workNote(String subject, String author, String typed);
+    void workNote(String subject, Author author, String typed);
 
     /** Appends a comment, which the contact may read. */
-    void comment(String subject, String author, LocalizedMessage message);
+    void comment(String subject, Author author, LocalizedMessage message);
 
     /** Appends a comment that a person typed. */
-    void comment(String subject, String author, String typed);
+    void comment(String subject, Author author, String typed);
+
+    /** Appends a work note of a person or service. */
+    default void workNote(String subject, String actor, LocalizedMessage message) {
+        workNote(subject, Author.of(actor), message);
+    }
 
     /** Appends a validated note of a person as a work note or comment. */
-    default void add(String subject, String author, Note note) {
+    default void add(String subject, String actor, Note note) {
+        Author author = Author.of(actor);
         if (note.kind() == JournalEntry.Kind.COMMENT) {
             comment(subject, author, note.text());
         } else {

@@ -12,7 +12,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
  * @param message the message that can be read in any language; null if a person typed the text
  */
 public record JournalEntry(
-        Kind kind, String author, String text, @Nullable LocalizedMessage message, Instant at) {
+        Kind kind, Author author, String text, @Nullable LocalizedMessage message, Instant at) {
 
     /** Who may read an entry. */
     public enum Kind {

@@ -42,30 +42,27 @@ public class Timeline {
 
     /** Orders entries, which are oldest first, newest first; services are named in this language. */
     public Folded of(List<JournalEntry> entries, Locale language) {
-        Map<String, Optional<String>> people = new HashMap<>();
+        Map<Author, Optional<String>> people = new HashMap<>();
         List<Item> items = new ArrayList<>();
         for (JournalEntry entry : entries) {
-            Optional<String> person = people.computeIfAbsent(entry.author(), this::displayName);
-            String id = person.filter(name -> !name.equals(entry.author())).isPresent() ? entry.author() : "";
-            items.add(new Item(entry, person.orElseGet(() -> other(entry.author(), language)), id));
+            Author author = entry.author();
+            Optional<String> person = people.computeIfAbsent(author, this::displayName);
+            String id = person.filter(name -> !name.equals(author.id())).isPresent() ? author.id() : "";
+            items.add(new Item(entry, person.orElseGet(() -> other(author, language)), id));
         }
         Collections.reverse(items);
         int fold = Math.min(RECENT, items.size());
         return new Folded(items.subList(0, fold), items.subList(fold, items.size()));
     }
 
-    private Optional<String> displayName(String userId) {
-        return userId.equals(Journal.SYSTEM)
-                ? Optional.empty()
-                : users.find(userId).map(User::displayName);
+    private Optional<String> displayName(Author author) {
+        return author.kind() == Author.Kind.USER ? users.find(author.id()).map(User::displayName) : Optional.empty();
     }
 
-    /** The name of an author who is not, or no longer, a user. */
-    private static String other(String author, Locale language) {
-        return author.equals(Journal.SYSTEM)
-                ? ""
-                : ServiceUser.of(author)
-                        .map(service -> service.label().in(language))
-                        .orElse(author);
+    /** The name of an author who is not, or no longer, a user; empty for the system. */
+    private static String other(Author author, Locale language) {
+        return author.kind() == Author.Kind.SERVICE
+                ? new ServiceUser(author.id()).label().in(language)
+                : author.id();
     }
 }

@@ -2,6 +2,8 @@ package org.serviceexchange.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,14 +11,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.Guarantee;
 import org.serviceexchange.api.IssueToken.Issued;
+import org.serviceexchange.directory.User;
+import org.serviceexchange.directory.Users;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.RandomSecrets;
+import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.TestNumbers;
@@ -34,7 +41,8 @@ class TokensAndIdempotencyTest {
     private final MemoryRecords records = new MemoryRecords();
     private final IssueToken issueToken =
             new IssueToken(tokens, new TestNumbers(prefix -> prefix + "0001001"), new RandomSecrets(), hash, clock);
-    private final AuthenticateService authenticate = new AuthenticateService(tokens, hash, clock);
+    private final Users directory = mock();
+    private final AuthenticateService authenticate = new AuthenticateService(tokens, directory, hash, clock);
     private final Idempotency idempotency =
             new Idempotency(records, hash, new RandomSecrets(), TransactionOperations.withoutTransaction(), clock);
     private final AtomicInteger worked = new AtomicInteger();
@@ -44,6 +52,7 @@ class TokensAndIdempotencyTest {
     @BeforeEach
     void aToken() {
         issued = issueToken.issue(ServiceUser.named("CRM"), Scope.READ, 30, "admin");
+        issuerHas(Role.ADMIN);
     }
 
     @Test
@@ -79,6 +88,22 @@ class TokensAndIdempotencyTest {
         assertThatThrownBy(() -> revoke.revoke("TOK0001001", "admin"))
                 .hasMessage("There is no API token TOK0001001, or it was revoked already."
                         + " Go back to the list of API tokens.");
+    }
+
+    @Guarantee(of = AuthenticateService.class, says = "A token whose issuer is no admin any more is refused.")
+    @Test
+    void endsWithTheRoleOfWhoeverIssuedIt() {
+        authenticate.authenticate(issued.text());
+        issuerHas(Role.SERVICE_EXCHANGE_ADMIN);
+        assertThatThrownBy(() -> authenticate.authenticate(issued.text())).matches(code(ProblemCode.TOKEN_REFUSED));
+        issuerHas(Role.ADMIN);
+        authenticate.authenticate(issued.text());
+        when(directory.findActive("admin")).thenReturn(Optional.empty());
+        assertThatThrownBy(() -> authenticate.authenticate(issued.text())).matches(code(ProblemCode.TOKEN_REFUSED));
+    }
+
+    private void issuerHas(Role role) {
+        when(directory.findActive("admin")).thenReturn(Optional.of(new User("admin", "Ada", "", Set.of(role))));
     }
 
     @ParameterizedTest

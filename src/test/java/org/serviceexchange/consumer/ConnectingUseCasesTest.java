@@ -27,6 +27,7 @@ import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.RegistrationLink;
 import org.serviceexchange.consumer.keyexchange.ExchangeOutcome;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.platform.engine.ReadableData;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.message.LocalizedMessageText;
@@ -121,7 +122,7 @@ class ConnectingUseCasesTest {
     @ValueSource(strings = {"", "CMP9999999", "CMP0001002"})
     void refusesACompanyThatCannotBeUsed(String company) {
         world.connections.save(TestConnections.validated());
-        assertThatThrownBy(() -> world.connectToProvider.connect(NUMBER, company, "ada"))
+        assertThatThrownBy(() -> world.connectToProvider.connect(NUMBER, company, Author.of("ada")))
                 .hasMessage("The company does not exist or is deactivated. Choose an active company, or create it under"
                         + " Companies first.");
         assertThat(world.connection().state()).isEqualTo(ConnectionState.VALIDATED);
@@ -130,9 +131,9 @@ class ConnectingUseCasesTest {
     @Test
     void makesTheClientKeyBeforeTheClaimAndOnlyOnce() {
         world.connections.save(TestConnections.validated());
-        world.connectToProvider.connect(NUMBER, "CMP0001001", "ada");
+        world.connectToProvider.connect(NUMBER, "CMP0001001", Author.of("ada"));
         byte[] first = world.moduleKeys.get(NUMBER + " oauth-client");
-        world.connectToProvider.connect(NUMBER, "CMP0001001", "ada");
+        world.connectToProvider.connect(NUMBER, "CMP0001001", Author.of("ada"));
         assertThat(world.moduleKeys.get(NUMBER + " oauth-client")).isSameAs(first);
         assertThat(world.activeKeys).containsExactly(NUMBER + " oauth-client");
     }
@@ -404,7 +405,7 @@ class ConnectingUseCasesTest {
     private void readyToClaim() {
         world.openConnection.open(TestConnections.link(), "ada");
         world.checkPrerequisites.check(NUMBER).record();
-        world.connectToProvider.connect(NUMBER, "CMP0001001", "ada");
+        world.connectToProvider.connect(NUMBER, "CMP0001001", Author.of("ada"));
     }
 
     private void readyToExchange() {

@@ -43,6 +43,7 @@ import org.serviceexchange.consumer.validation.CheckPrerequisitesAtConsumer;
 import org.serviceexchange.consumer.validation.ConnectionPrerequisites;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.RareNotes;
 import org.serviceexchange.kmf.Health;
@@ -102,6 +103,10 @@ public final class ConsumerWorld {
                         + call.<LocalizedMessage>getArgument(2).inDefault()))
                 .when(notes)
                 .workNote(anyString(), anyString(), any(LocalizedMessage.class));
+        doAnswer(call -> journal.add(call.<Author>getArgument(1).actor() + ": "
+                        + call.<LocalizedMessage>getArgument(2).inDefault()))
+                .when(notes)
+                .workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
         when(directory.company("CMP0001001")).thenReturn(Optional.of(new Company("CMP0001001", "ACME", true)));
         when(directory.company("CMP0001002")).thenReturn(Optional.of(new Company("CMP0001002", "Gone", false)));
         healthy();
@@ -129,8 +134,8 @@ public final class ConsumerWorld {
         authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
         activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, life, notes);
-        closeConnection = new CloseConnection(connections, keyRing, notes, clock);
-        requestCancellation = new RequestConnectionCancellation(connections, process, notes);
+        closeConnection = new CloseConnection(connections, keyRing, notes, (side, number, since) -> {}, clock);
+        requestCancellation = new RequestConnectionCancellation(connections, process, closeConnection, notes);
         probed = new ProbedProviderConnections(
                 connections, process, probes, keyRing, life, notes, new RareNotes(notes, clock));
     }

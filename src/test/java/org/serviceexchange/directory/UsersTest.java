@@ -3,7 +3,9 @@ package org.serviceexchange.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.platform.access.Role;
@@ -21,6 +23,9 @@ class UsersTest {
 
     @Autowired
     Users users;
+
+    @Autowired
+    IdentityService identities;
 
     @Autowired
     Directory directory;
@@ -54,6 +59,24 @@ class UsersTest {
                 .contains(new User("jo.ann", "Jo Ann", "jo@example.com", Set.of(Role.ADMIN, Role.KMF_ADMIN)));
         assertThat(users.authenticate("jo.ann", PASSWORD + "x")).isEmpty();
         assertThat(users.authenticate("nobody", PASSWORD)).isEmpty();
+    }
+
+    @Test
+    void acceptsAPasswordHoweverItsUmlautsWereTyped() {
+        users.create("umlaut", "Jo", "Ann", "", users.hash("gr\u00FC\u00DFe aus k\u00F6ln"), Set.of());
+        assertThat(users.authenticate("umlaut", "gru\u0308\u00DFe\u00A0aus ko\u0308ln"))
+                .isPresent();
+        assertThat(users.authenticate("umlaut", "gruesse aus koeln")).isEmpty();
+    }
+
+    @Test
+    void stillAcceptsAPasswordThatWasHashedAsTyped() {
+        users.create("landed", "Jo", "Ann", "", users.hash(PASSWORD), Set.of());
+        var user = identities.createUserQuery().userId("landed").singleResult();
+        user.setPassword("gru\u0308\u00DFe aus ko\u0308ln");
+        identities.saveUser(user);
+        assertThat(users.authenticate("landed", "gru\u0308\u00DFe aus ko\u0308ln"))
+                .isPresent();
     }
 
     /** At the cost of the tests; Argon2PasswordsTest asserts the product's. */
@@ -130,6 +153,18 @@ class UsersTest {
         assertThatThrownBy(() -> createCompany.create(" ACME "))
                 .isInstanceOf(Problem.class)
                 .hasMessage("A company named \"ACME\" exists already. Use another name, or edit the existing company.");
+    }
+
+    @Test
+    void refusesACompanyNameThatIsTheSameToPeople() {
+        createCompany.create("Stra\u00DFe \u00FCber Land");
+
+        for (String same :
+                List.of("STRASSE \u00DCBER LAND", "Stra\u00DFe u\u0308ber Land", "Strasse\u00A0\u00FCber  Land")) {
+            assertThatThrownBy(() -> createCompany.create(same))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageStartingWith("A company named");
+        }
     }
 
     @Test

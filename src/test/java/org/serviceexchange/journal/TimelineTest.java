@@ -41,18 +41,32 @@ class TimelineTest {
     @Test
     void namesPeopleAndNotTheSystem() {
         given(users.find("abel")).willReturn(Optional.of(new User("abel", "Abel Tuter", "", Set.of())));
+        given(users.find("system")).willReturn(Optional.empty());
         given(users.find("gone")).willReturn(Optional.empty());
         Timeline.Folded folded = timeline.of(
-                List.of(entry("abel", 1), entry("gone", 2), entry("service:crm", 3), entry(Journal.SYSTEM, 4)),
+                List.of(
+                        entry("abel", 1),
+                        entry("gone", 2),
+                        entry("service:crm", 3),
+                        entry(Author.SYSTEM, 4),
+                        entry("system", 5)),
                 Locale.GERMAN);
         assertThat(folded.recent())
                 .extracting(Timeline.Item::author, Timeline.Item::userId)
                 .containsExactly(
-                        tuple("", ""), tuple("Dienst crm", ""), tuple("gone", ""), tuple("Abel Tuter", "abel"));
+                        tuple("system", ""),
+                        tuple("", ""),
+                        tuple("Dienst crm", ""),
+                        tuple("gone", ""),
+                        tuple("Abel Tuter", "abel"));
         assertThat(folded.earlier()).isEmpty();
     }
 
     private static JournalEntry entry(String author, int number) {
+        return entry(Author.of(author), number);
+    }
+
+    private static JournalEntry entry(Author author, int number) {
         return new JournalEntry(Kind.WORK_NOTE, author, "entry " + number, null, Instant.EPOCH);
     }
 }

@@ -57,6 +57,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                                 + "provider\\.validation\\.PeerGate|"
                                 + "platform\\.web\\.(Problem(Advice|Response)|PageFrames|ErrorPages|DenyAllChain)|"
                                 + "platform\\.store\\.(JdbcNumbers|ProtectedTables|RefusedRecords)|"
+                                + "platform\\.engine\\.store\\.EngineSchema|"
                                 + "platform\\.message\\.TemplateMessageSource"
                                 + ")$).*"))
 public class ProviderSlice {

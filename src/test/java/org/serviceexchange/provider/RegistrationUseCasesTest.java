@@ -27,6 +27,7 @@ import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.ProviderRecord;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.kmf.InstanceKeys;
@@ -51,7 +52,7 @@ import org.serviceexchange.provider.invitation.CreateRegistrationTask;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
-import org.serviceexchange.provider.registration.AbandonedKeys;
+import org.serviceexchange.provider.keyexchange.AbandonedKeys;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.ReceiveRegistrationRequest;
 import org.serviceexchange.provider.registration.RegistrationMail;
@@ -86,6 +87,7 @@ class RegistrationUseCasesTest {
             agreedKeys,
             journal,
             TestProviderSettings.valid(),
+            (side, number, since) -> {},
             Clock.fixed(TestRegistrations.EXPIRY, ZoneOffset.UTC));
     private final RegistrationLinks links = new RegistrationLinks(
             new RandomSecrets(),
@@ -139,7 +141,8 @@ class RegistrationUseCasesTest {
     void findsNothingWhenEverythingPasses() {
         assertThat(checkPrerequisites.check(NUMBER).record()).isEmpty();
         assertThat(state(NUMBER)).isEqualTo("Validated");
-        verify(journal, never()).workNote(any(), any(), any(LocalizedMessage.class));
+        verify(journal, never()).workNote(anyString(), anyString(), any(LocalizedMessage.class));
+        verify(journal, never()).workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
     }
 
     @Test
@@ -271,7 +274,7 @@ class RegistrationUseCasesTest {
         when(journal.latest(NUMBER, 1))
                 .thenReturn(List.of(new JournalEntry(
                         JournalEntry.Kind.WORK_NOTE,
-                        "mallory",
+                        Author.of("mallory"),
                         note,
                         LocalizedMessage.of("provider.note.mismatch"),
                         NOW)));

@@ -18,6 +18,8 @@ import org.serviceexchange.platform.access.Role;
 /** Two contacts of a company and one of another; tests can change each at any time. */
 public final class TestDirectory implements Directory, Users {
 
+    private final java.util.Map<String, Long> securityVersions = new java.util.concurrent.ConcurrentHashMap<>();
+
     public static final String MIA = "mia";
     public static final String OTHER = "otto";
     public static final String FOREIGN = "fred";
@@ -30,6 +32,7 @@ public final class TestDirectory implements Directory, Users {
     }
 
     public void reset() {
+        securityVersions.clear();
         contacts.clear();
         users.clear();
         put(new Contact(MIA, "acme", "Mia Keller", "mia@acme.example", true, null), Set.of(Role.CONTACT));
@@ -128,5 +131,15 @@ public final class TestDirectory implements Directory, Users {
     @Override
     public boolean anyAdmin() {
         return true;
+    }
+
+    @Override
+    public long securityVersion(String id) {
+        return securityVersions.getOrDefault(id, 1L);
+    }
+
+    @Override
+    public void endSessions(String id) {
+        securityVersions.merge(id, 2L, (known, ignored) -> known + 1);
     }
 }

@@ -4,6 +4,7 @@ import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -33,7 +34,7 @@ public class ConnectToProvider {
      * nothing.
      */
     @Transactional
-    public void connect(String number, String companyId, String user) {
+    public void connect(String number, String companyId, Author user) {
         Company company = directory
                 .company(companyId)
                 .filter(Company::active)

@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.connection;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The provider connections of this instance. */
@@ -17,6 +18,18 @@ public interface ProviderConnections {
 
     /** Locks and returns the open connection for this provider and registration. */
     Optional<ProviderConnection> lockOpen(String pin, String registration);
+
+    /** Locks and returns the newest connection for this provider and registration, whether it is open or not. */
+    Optional<ProviderConnection> lockNewest(String pin, String registration);
+
+    /** Version of the row, which grows with each change. */
+    long version(String number);
+
+    /** Numbers of connections that were claimed and have not ended, newest first. */
+    List<String> claimed(int limit);
+
+    /** Numbers of onboarded connections, in order, after the given one. */
+    List<String> live(String after, int limit);
 
     /** Locks and returns the connection whose keys have this id. */
     Optional<ProviderConnection> lockByKeyId(String keyId);

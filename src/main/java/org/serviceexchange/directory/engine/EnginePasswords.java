@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.directory.HashedPassword;
+import org.serviceexchange.directory.PasswordText;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,9 +37,17 @@ class EnginePasswords {
                 .filter(user -> user.getPassword() != null)
                 .map(user -> new HashedPassword(user.getSalt(), user.getPassword()));
         HashedPassword stored = known.orElseGet(this::nobody);
-        String salted = EncryptionUtil.saltPassword(password == null ? "" : password, stored.salt());
-        boolean right = configuration.getPasswordManager().check(salted, stored.hash());
+        String typed = password == null ? "" : password;
+        String prepared = PasswordText.prepared(typed);
+        // Passwords of earlier versions, and those set in Camunda Admin, were hashed as they were typed
+        boolean right = matches(prepared, stored) || (!prepared.equals(typed) && matches(typed, stored));
         return known.isPresent() && right;
+    }
+
+    private boolean matches(String password, HashedPassword stored) {
+        return configuration
+                .getPasswordManager()
+                .check(EncryptionUtil.saltPassword(password, stored.salt()), stored.hash());
     }
 
     /** Stores a hash as it is, where {@link User#setPassword} would make the engine hash in its own command. */

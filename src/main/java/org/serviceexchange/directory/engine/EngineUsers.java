@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
+import org.serviceexchange.directory.Accounts;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.HashedPassword;
+import org.serviceexchange.directory.PasswordText;
 import org.serviceexchange.directory.Person;
 import org.serviceexchange.directory.RoleGrants;
 import org.serviceexchange.directory.User;
@@ -27,12 +30,19 @@ class EngineUsers implements Users {
     private final IdentityService identities;
     private final EnginePasswords passwords;
     private final Directory directory;
+    private final Accounts accounts;
     private final RoleGrants grants;
 
-    EngineUsers(IdentityService identities, EnginePasswords passwords, Directory directory, RoleGrants grants) {
+    EngineUsers(
+            IdentityService identities,
+            EnginePasswords passwords,
+            Directory directory,
+            Accounts accounts,
+            RoleGrants grants) {
         this.identities = identities;
         this.passwords = passwords;
         this.directory = directory;
+        this.accounts = accounts;
         this.grants = grants;
     }
 
@@ -43,7 +53,7 @@ class EngineUsers implements Users {
 
     @Override
     public HashedPassword hash(String password) {
-        return passwords.hash(password);
+        return passwords.hash(PasswordText.prepared(password));
     }
 
     @Override
@@ -101,11 +111,30 @@ class EngineUsers implements Users {
         user.setLastName(lastName);
         user.setEmail(mail);
         EnginePasswords.set(user, password);
-        identities.saveUser(user);
+        save(user);
         Set<String> groups =
                 roles.stream().flatMap(role -> EngineGroups.of(role).stream()).collect(Collectors.toSet());
         groups.forEach(group -> identities.createMembership(id, group));
         grants.grant(id, groups);
+    }
+
+    /** Names and passwords have been checked, so that only the name can be refused: somebody had it before, or was faster. */
+    private void save(org.camunda.bpm.engine.identity.User user) {
+        try {
+            identities.saveUser(user);
+        } catch (BadUserRequestException refused) {
+            throw new Problem(ProblemCode.USER_NAME_TAKEN, refused, user.getId());
+        }
+    }
+
+    @Override
+    public long securityVersion(String id) {
+        return accounts.securityVersion(id);
+    }
+
+    @Override
+    public void endSessions(String id) {
+        accounts.raiseSecurityVersion(id);
     }
 
     @Override
@@ -122,7 +151,9 @@ class EngineUsers implements Users {
     }
 
     @Override
+    @Transactional
     public void changePassword(String id, HashedPassword password) {
+        accounts.raiseSecurityVersion(id);
         change(id, user -> EnginePasswords.set(user, password));
     }
 

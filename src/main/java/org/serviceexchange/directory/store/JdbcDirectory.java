@@ -13,6 +13,7 @@ import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.DirectoryRows;
 import org.serviceexchange.directory.ProviderRecord;
+import org.serviceexchange.directory.SameName;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.problem.Problem;
@@ -164,7 +165,7 @@ class JdbcDirectory implements Directory, DirectoryRows {
             jdbc.sql(sql)
                     .param("id", company.id())
                     .param("name", company.name())
-                    .param("key", company.name().toLowerCase(Locale.ROOT))
+                    .param("key", SameName.key(company.name()))
                     .param("active", company.active())
                     .update();
         } catch (DuplicateKeyException e) {

@@ -1,9 +1,14 @@
 package org.serviceexchange.directory.web;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.serviceexchange.directory.Accounts;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.CreateCompany;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.EditCompany;
+import org.serviceexchange.directory.SameName;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.ConfirmationQuestion;
@@ -22,17 +27,32 @@ class CompanyPages {
     private final Directory directory;
     private final CreateCompany createCompany;
     private final EditCompany editCompany;
+    private final Accounts accounts;
 
-    CompanyPages(Directory directory, CreateCompany createCompany, EditCompany editCompany) {
+    CompanyPages(Directory directory, CreateCompany createCompany, EditCompany editCompany, Accounts accounts) {
         this.directory = directory;
         this.createCompany = createCompany;
         this.editCompany = editCompany;
+        this.accounts = accounts;
     }
 
     @GetMapping("/companies")
     String list(Model model) {
-        model.addAttribute("companies", directory.companies());
+        List<Company> companies = directory.companies();
+        model.addAttribute("companies", companies);
+        model.addAttribute("sameNames", sameNames(companies));
+        model.addAttribute("sameUsers", String.join(", ", accounts.ambiguous()));
         return "companies";
+    }
+
+    /** Companies of earlier versions that have a name which is the same as another's by today's rule; empty if none. */
+    private static String sameNames(List<Company> companies) {
+        Map<String, Long> counts = companies.stream()
+                .collect(Collectors.groupingBy(company -> SameName.key(company.name()), Collectors.counting()));
+        return companies.stream()
+                .filter(company -> counts.getOrDefault(SameName.key(company.name()), 0L) > 1)
+                .map(company -> company.name() + " (" + company.id() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     @PostMapping("/companies")

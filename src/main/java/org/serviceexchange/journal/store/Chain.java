@@ -24,9 +24,14 @@ final class Chain {
                 row.subject(),
                 Long.toString(row.number()),
                 row.entry().kind().name(),
-                row.entry().author(),
+                row.kindOfAuthor()
+                        ? row.entry().author().id()
+                        : row.entry().author().actor(),
                 row.entry().text(),
                 row.entry().at().toString());
+        if (row.kindOfAuthor()) {
+            fields += encode("author", row.entry().author().kind().name());
+        }
         LocalizedMessage message = row.entry().message();
         return keyedHash.of(
                 "journal-entry", message == null ? fields : fields + encode(LocalizedMessageText.write(message)));

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.journal.Note;
@@ -33,25 +34,25 @@ class ChainedJournal implements Journal {
 
     @Override
     @Transactional
-    public void workNote(String subject, String author, LocalizedMessage message) {
+    public void workNote(String subject, Author author, LocalizedMessage message) {
         append(subject, JournalEntry.Kind.WORK_NOTE, author, message.inDefault(), message);
     }
 
     @Override
     @Transactional
-    public void workNote(String subject, String author, String typed) {
+    public void workNote(String subject, Author author, String typed) {
         append(subject, JournalEntry.Kind.WORK_NOTE, author, typed, null);
     }
 
     @Override
     @Transactional
-    public void comment(String subject, String author, LocalizedMessage message) {
+    public void comment(String subject, Author author, LocalizedMessage message) {
         append(subject, JournalEntry.Kind.COMMENT, author, message.inDefault(), message);
     }
 
     @Override
     @Transactional
-    public void comment(String subject, String author, String typed) {
+    public void comment(String subject, Author author, String typed) {
         append(subject, JournalEntry.Kind.COMMENT, author, typed, null);
     }
 
@@ -116,7 +117,7 @@ class ChainedJournal implements Journal {
     }
 
     private void append(
-            String subject, JournalEntry.Kind kind, String author, String text, @Nullable LocalizedMessage message) {
+            String subject, JournalEntry.Kind kind, Author author, String text, @Nullable LocalizedMessage message) {
         Optional<JournalTable.End> end = table.lockEnd(subject);
         end.ifPresent(found -> requireOwn(subject, found));
         long number = end.map(JournalTable.End::number).orElse(0L) + 1;
@@ -124,8 +125,8 @@ class ChainedJournal implements Journal {
         // Truncated to the precision of the database, because the hash must match the value that is read back
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var entry = new JournalEntry(kind, author, storable(text), message, at);
-        String hash = chain.hashOf(new EntryRow(subject, number, entry, ""), previousHash);
-        table.add(new EntryRow(subject, number, entry, hash));
+        String hash = chain.hashOf(new EntryRow(subject, number, entry, true, ""), previousHash);
+        table.add(new EntryRow(subject, number, entry, true, hash));
         table.move(subject, endOf(subject, number, hash));
     }
 

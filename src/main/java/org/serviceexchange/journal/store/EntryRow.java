@@ -2,5 +2,9 @@ package org.serviceexchange.journal.store;
 
 import org.serviceexchange.journal.JournalEntry;
 
-/** An entry with its number in the chain of its subject, starting at 1. */
-record EntryRow(String subject, long number, JournalEntry entry, String hash) {}
+/**
+ * An entry with its number in the chain of its subject, starting at 1.
+ *
+ * @param kindOfAuthor whether the kind of the author is stored, which entries of earlier versions lack
+ */
+record EntryRow(String subject, long number, JournalEntry entry, boolean kindOfAuthor, String hash) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.message.LocalizedMessageText;
@@ -69,13 +70,14 @@ class JournalTable {
 
     void add(EntryRow row) {
         jdbc.sql("insert into journal_entry"
-                        + " (subject, entry_number, kind, author, entry_text, phrase, written_at, entry_hash)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " (subject, entry_number, kind, author_kind, author, entry_text, phrase, written_at, entry_hash)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         row.subject(),
                         row.number(),
                         row.entry().kind().name(),
-                        row.entry().author(),
+                        row.entry().author().kind().name(),
+                        row.entry().author().id(),
                         row.entry().text(),
                         message(row.entry()),
                         OffsetDateTime.ofInstant(row.entry().at(), ZoneOffset.UTC),
@@ -106,10 +108,11 @@ class JournalTable {
                 row.getLong("entry_number"),
                 new JournalEntry(
                         JournalEntry.Kind.valueOf(row.getString("kind")),
-                        row.getString("author"),
+                        Author.stored(row.getString("author_kind"), row.getString("author")),
                         row.getString("entry_text"),
                         message(row.getString("phrase")),
                         row.getObject("written_at", OffsetDateTime.class).toInstant()),
+                row.getString("author_kind") != null,
                 row.getString("entry_hash"));
     }
 

@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.serviceexchange.platform.engine.identity.UserChanges;
+import org.serviceexchange.platform.engine.identity.WatchedUsers;
 import org.serviceexchange.platform.engine.job.AskBeforeTransaction;
 import org.serviceexchange.platform.engine.job.ConnectionBudget;
 import org.serviceexchange.platform.engine.job.JobLocks;
@@ -60,7 +62,8 @@ class EngineConfiguration {
                 configuration.setCustomPreCommandInterceptorsTxRequired(interceptors(context, locks, budget, clock));
                 configuration.setCustomPreCommandInterceptorsTxRequiresNew(
                         List.of(new ProblemUnwrappingInterceptor(clock)));
-                configuration.setIdentityProviderSessionFactory(new ConstantWorkPasswordCheck.Factory());
+                configuration.setIdentityProviderSessionFactory(
+                        new WatchedUsers.Factory(() -> context.getBean(UserChanges.class)));
                 configuration.setUserResourceWhitelistPattern(USER_IDS);
                 configuration.setGroupResourceWhitelistPattern(GROUP_IDS);
                 configuration.setEnableExpressionsInAdhocQueries(false);

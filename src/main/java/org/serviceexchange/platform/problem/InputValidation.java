@@ -1,5 +1,7 @@
 package org.serviceexchange.platform.problem;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
@@ -11,6 +13,9 @@ public final class InputValidation {
     private static final int LONGEST_PASSWORD = 128;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_.@-]{1,64}");
+    /** Names that would pass for the application itself, or for nobody. */
+    private static final Set<String> RESERVED = Set.of("system", "service", "anonymous", "anonymoususer");
+
     private static final Pattern MAIL =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
@@ -35,11 +40,14 @@ public final class InputValidation {
         return line;
     }
 
-    /** A user name: 1 to 64 letters, digits and {@code . _ @ -}. */
+    /** A user name: 1 to 64 letters, digits and {@code . _ @ -}, and none that passes for the application. */
     public static String userId(String text) {
         String id = text.strip();
         if (!USER_ID.matcher(id).matches()) {
             throw invalid("userId", "userIdCharacters");
+        }
+        if (RESERVED.contains(id.toLowerCase(Locale.ROOT))) {
+            throw invalid("userId", "reserved");
         }
         return id;
     }

@@ -15,6 +15,8 @@ public enum MessageType {
     M4("m4"),
     PROBE("probe"),
     PROBE_ANSWER("probe-answer"),
+    STATE_QUESTION("state-question", ProtocolPaths.LIFE_VERSION),
+    STATE("state", ProtocolPaths.LIFE_VERSION),
     ROTATION_REQUEST("rotation-request", ProtocolPaths.LIFE_VERSION),
     ROTATION_ANSWER("rotation-answer", ProtocolPaths.LIFE_VERSION),
     ROTATION_M1("rotation-m1", ProtocolPaths.LIFE_VERSION),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id id assigned by the authorization server
  * @param userId immutable user name of the person who was logged in
+ * @param securityVersion of the user at the time of the authorization request; the grant ends when it rises
  * @param stateHash keyed hash of the state; only while the consent page is open
  * @param expiresAt when the row is no longer needed
  * @param version 0 before the first save; saving an outdated version is refused, so that a code is used only once
@@ -19,6 +20,7 @@ public record Grant(
         String id,
         String clientId,
         String userId,
+        long securityVersion,
         Request request,
         @Nullable String stateHash,
         @Nullable Secret code,

@@ -1,5 +1,6 @@
 package org.serviceexchange.provider.authorization;
 
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.Registrations;
@@ -25,7 +26,7 @@ public class RecordMismatch {
     public void record(String number, String userId) {
         registrations.lock(number);
         boolean noted = journal.latest(number, 1).stream()
-                .anyMatch(last -> last.author().equals(userId) && last.says(NOTE));
+                .anyMatch(last -> last.author().equals(Author.of(userId)) && last.says(NOTE));
         if (!noted) {
             journal.workNote(number, userId, NOTE);
         }

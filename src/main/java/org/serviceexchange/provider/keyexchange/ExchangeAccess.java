@@ -3,6 +3,7 @@ package org.serviceexchange.provider.keyexchange;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.serviceexchange.directory.Users;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.platform.problem.Problem;
@@ -27,6 +28,7 @@ public class ExchangeAccess {
     private final Grants grants;
     private final Registrations registrations;
     private final ContactGate gate;
+    private final Users users;
     private final KeyedHash hash;
     private final PeerGate peerGate;
     private final InstanceKeys keys;
@@ -37,6 +39,7 @@ public class ExchangeAccess {
             Grants grants,
             Registrations registrations,
             ContactGate gate,
+            Users users,
             KeyedHash hash,
             PeerGate peerGate,
             InstanceKeys keys,
@@ -45,6 +48,7 @@ public class ExchangeAccess {
         this.grants = grants;
         this.registrations = registrations;
         this.gate = gate;
+        this.users = users;
         this.hash = hash;
         this.peerGate = peerGate;
         this.keys = keys;
@@ -70,6 +74,7 @@ public class ExchangeAccess {
     private Parties enter(String token, Predicate<Registration> admitted) {
         Grant grant = grants.find(Grant.Kind.TOKEN, hash.of(Grant.SECRET_PURPOSE, token))
                 .filter(found -> found.usableToken(clock.instant()).isPresent())
+                .filter(found -> found.securityVersion() == users.securityVersion(found.userId()))
                 .filter(found -> found.request().scopes().contains(Grant.SCOPE))
                 .orElseThrow(() -> new Problem(ProblemCode.AUTHORIZATION_REFUSED));
         if (!gate.admits(grant.clientId(), grant.userId(), ContactGate.Step.KEY_EXCHANGE)) {

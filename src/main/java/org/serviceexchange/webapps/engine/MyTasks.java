@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.filter.Filter;
+import org.serviceexchange.directory.Accounts;
 import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.message.Messages;
 import org.springframework.stereotype.Component;
@@ -22,21 +23,34 @@ public class MyTasks {
     private final FilterService stored;
     private final TaskFilters filters;
     private final IdentityService identities;
+    private final Accounts accounts;
 
-    MyTasks(FilterService stored, TaskFilters filters, IdentityService identities) {
+    MyTasks(FilterService stored, TaskFilters filters, IdentityService identities, Accounts accounts) {
         this.stored = stored;
         this.filters = filters;
         this.identities = identities;
+        this.accounts = accounts;
     }
 
-    /** Creates the user's filter once, in a language; only its owner can see, change and delete it. */
+    /**
+     * Creates the user's filter once, in a language; only its owner can see, change and delete it. Two first logins at the
+     * same moment come one after the other, because the engine keeps both of two notes with one key and can read neither.
+     */
     @Transactional
     public void ensure(String userId, Locale language) {
-        if (identities.getUserInfo(userId, MADE) == null) {
+        if (made(userId)) {
+            return;
+        }
+        accounts.lock(userId);
+        if (!made(userId)) {
             Filter filter = earlier(userId).setName(Messages.of(MADE, language));
             identities.setUserInfo(
                     userId, MADE, filters.save(filter, 1, language).getId());
         }
+    }
+
+    private boolean made(String userId) {
+        return identities.getUserInfo(userId, MADE) != null;
     }
 
     /** The filter of an earlier version, which had an English name for everybody, or a new one. */

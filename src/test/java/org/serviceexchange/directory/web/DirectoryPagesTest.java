@@ -218,11 +218,24 @@ class DirectoryPagesTest {
     }
 
     @Test
+    void asksToRenameCompaniesOfEarlierVersionsThatHaveTheSameName() {
+        for (String company : new String[] {"Twin" + unique, "TWIN" + unique}) {
+            jdbc.sql("insert into company (id, name, name_key, active) values (?, ?, ?, true)")
+                    .params("X" + Math.abs(company.hashCode() % 1_000_000), company, "key of " + company)
+                    .update();
+        }
+        assertThat(browser.get("/companies").body())
+                .contains("These companies have the same name to people: ", "Rename all but one.");
+    }
+
+    @Test
     void changesTheOwnPassword() {
         String user = "p-" + unique;
         users.create(user, "Pat", "Password", "", users.hash(TestUsers.PASSWORD), java.util.Set.of(Role.CONTACT));
         browser = new TestBrowser(port);
         browser.logIn(user, TestUsers.PASSWORD);
+        TestBrowser elsewhere = new TestBrowser(port);
+        elsewhere.logIn(user, TestUsers.PASSWORD);
         String page = "/account/password";
         Map<String, String> right = Map.of(
                 "current", TestUsers.PASSWORD, "chosen", "a new long password", "repeated", "a new long password");
@@ -241,6 +254,9 @@ class DirectoryPagesTest {
                 .contains("The current password is not right.");
         assertThat(browser.submit(page, page, right).body()).contains("The new password is set.");
         assertThat(users.authenticate(user, "a new long password")).isPresent();
+        assertThat(browser.get(page).body()).contains("Current password");
+        assertThat(elsewhere.get(page).headers().firstValue("Location").orElse(""))
+                .endsWith("/login");
     }
 
     private Company companyNamed(String name) {

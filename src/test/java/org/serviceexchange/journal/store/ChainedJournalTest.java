@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.Guarantee;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.journal.JournalEntry.Kind;
@@ -49,6 +51,7 @@ class ChainedJournalTest {
                 .setType(EmbeddedDatabaseType.H2)
                 .addScript("db/migration/V30__journal.sql")
                 .addScript("db/migration/V31__journal_phrases.sql")
+                .addScript("db/migration/V112__journal_author_kind.sql")
                 .build();
         jdbc = JdbcClient.create(database);
         journal =
@@ -91,13 +94,63 @@ class ChainedJournalTest {
     @Test
     void keepsEntriesInOrder() {
         journal.workNote("REG0001001", Journal.SYSTEM, "The link was made.");
-        journal.comment("REG0001001", "abel", "Grüße, 你好");
+        journal.comment("REG0001001", Author.of("abel"), "Grüße, 你好");
         journal.workNote("REG0001002", Journal.SYSTEM, "Another registration.");
         Instant at = Instant.parse("2026-01-02T03:04:05.123456Z");
         assertThat(journal.entries("REG0001001"))
                 .containsExactly(
-                        new JournalEntry(Kind.WORK_NOTE, "system", "The link was made.", null, at),
-                        new JournalEntry(Kind.COMMENT, "abel", "Grüße, 你好", null, at));
+                        new JournalEntry(Kind.WORK_NOTE, Author.SYSTEM, "The link was made.", null, at),
+                        new JournalEntry(Kind.COMMENT, Author.of("abel"), "Grüße, 你好", null, at));
+    }
+
+    @Test
+    void tellsTheSystemFromAUserOfItsName() {
+        journal.add("REG0001001", "system", new Note(Kind.COMMENT, "I am the system."));
+        journal.workNote("REG0001001", Journal.SYSTEM, "The link was made.");
+        assertThat(journal.entries("REG0001001"))
+                .extracting(JournalEntry::author)
+                .containsExactly(new Author(Author.Kind.USER, "system"), Author.SYSTEM);
+        journal.verify("REG0001001");
+    }
+
+    /** The hashes of landed entries cover the author as one text; both forms stand in one chain. */
+    @Test
+    void goesOnWithEntriesOfEarlierVersions() {
+        for (String author : List.of("system", "service:crm", "abel")) {
+            landed(author);
+        }
+        journal.workNote("REG0001001", "service:crm", LocalizedMessage.of("provider.note.requested", "x"));
+        assertThat(journal.entries("REG0001001"))
+                .extracting(JournalEntry::author)
+                .containsExactly(
+                        Author.SYSTEM,
+                        new Author(Author.Kind.SERVICE, "crm"),
+                        Author.of("abel"),
+                        new Author(Author.Kind.SERVICE, "crm"));
+        journal.verify("REG0001001");
+    }
+
+    private void landed(String author) {
+        journal.workNote("REG0001001", Journal.SYSTEM, "Before.");
+        long number = journal.count("REG0001001");
+        jdbc.sql("update journal_entry set author_kind = null, author = ? where entry_number = ?")
+                .params(author, number)
+                .update();
+        Chain chain = new Chain(ChainedJournalTest::hash);
+        var entry = journal.entries("REG0001001").get((int) number - 1);
+        String before = number == 1
+                ? Chain.START
+                : jdbc.sql("select entry_hash from journal_entry where entry_number = ?")
+                        .param(number - 1)
+                        .query(String.class)
+                        .single();
+        String hash = chain.hashOf(new EntryRow("REG0001001", number, entry, false, ""), before);
+        jdbc.sql("update journal_entry set entry_hash = ? where entry_number = ?")
+                .params(hash, number)
+                .update();
+        jdbc.sql("update journal_end set entry_hash = ?, end_hash = ?")
+                .params(hash, chain.hashOfEnd("REG0001001", number, hash))
+                .update();
     }
 
     @Test
@@ -126,6 +179,8 @@ class ChainedJournalTest {
                 "update journal_entry set phrase = '[\"provider.note.active\",\"CCN0001002\"]' where entry_number = 2",
                 "update journal_entry set phrase = null where entry_number = 2",
                 "update journal_entry set author = 'abel' where entry_number = 2",
+                "update journal_entry set author_kind = 'USER' where entry_number = 2",
+                "update journal_entry set author_kind = null where entry_number = 2",
                 "update journal_entry set kind = 'COMMENT' where entry_number = 2",
                 "update journal_entry set written_at = timestamp with time zone '2025-01-01 00:00:00Z'"
                         + " where entry_number = 2",
@@ -196,19 +251,19 @@ class ChainedJournalTest {
     @Test
     @Guarantee(of = Journal.class, says = "Nothing is appended to a journal whose end was altered.")
     void appendsNothingToAJournalWhoseEndWasAltered() {
-        journal.workNote(SUBJECT_OF_END, "paula", "First.");
-        journal.workNote(SUBJECT_OF_END, "paula", "Second.");
+        journal.workNote(SUBJECT_OF_END, Author.of("paula"), "First.");
+        journal.workNote(SUBJECT_OF_END, Author.of("paula"), "Second.");
         jdbc.sql("delete from journal_entry where entry_number = 2").update();
         jdbc.sql("update journal_end set entry_number = 1, entry_hash = (select entry_hash from journal_entry)")
                 .update();
-        assertThatThrownBy(() -> journal.workNote(SUBJECT_OF_END, "paula", "Third."))
+        assertThatThrownBy(() -> journal.workNote(SUBJECT_OF_END, Author.of("paula"), "Third."))
                 .hasMessageStartingWith("The journal of REG0007001 was changed outside this application, at entry 1.");
     }
 
     @Test
     void isExaminedAsARecordAndFoundAgainUntilItIsRepaired() {
         var records = new JournalRecords(journal, new JournalTable(jdbc), TestTables.of(database));
-        journal.workNote(SUBJECT_OF_END, "paula", "First.");
+        journal.workNote(SUBJECT_OF_END, Author.of("paula"), "First.");
         assertThat(records.examine(null, 9).findings()).isEmpty();
         jdbc.sql("update journal_entry set author = 'abel'").update();
         RecordFinding found = new RecordFinding("journal", SUBJECT_OF_END, RecordFinding.What.ALTERED);

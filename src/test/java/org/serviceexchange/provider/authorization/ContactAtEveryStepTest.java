@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.directory.Contact;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -50,6 +51,7 @@ class ContactAtEveryStepTest {
     void admitsTheContact() {
         assertThat(gate.admits(CLIENT, CARLA, Step.CONSENT)).isTrue();
         verify(journal, never()).workNote(anyString(), anyString(), any(LocalizedMessage.class));
+        verify(journal, never()).workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
     }
 
     @Test
@@ -66,6 +68,7 @@ class ContactAtEveryStepTest {
     void admitsNobodyForAClientThatDoesNotExist() {
         assertThat(gate.admits("another client", CARLA, Step.CONSENT)).isFalse();
         verify(journal, never()).workNote(anyString(), anyString(), any(LocalizedMessage.class));
+        verify(journal, never()).workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
     }
 
     @Test
@@ -108,6 +111,7 @@ class ContactAtEveryStepTest {
         assertThat(registrations.find(NUMBER).orElseThrow().snapshot().consent())
                 .isNull();
         verify(journal, never()).workNote(anyString(), anyString(), any(LocalizedMessage.class));
+        verify(journal, never()).workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
     }
 
     @Test

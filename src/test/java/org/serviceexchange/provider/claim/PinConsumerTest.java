@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.TestInstanceSettings;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.RandomSecrets;
@@ -89,7 +90,7 @@ class PinConsumerTest {
         ClaimResponse second = pinConsumer.pin(claim(SECRET, 1));
 
         assertThat(second.clientId()).isEqualTo(first.clientId());
-        verify(journal).workNote(anyString(), anyString(), any(LocalizedMessage.class));
+        verify(journal).workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
     }
 
     @Test
@@ -170,6 +171,7 @@ class PinConsumerTest {
                         + " Use the newest link you were sent, or ask the provider for a new one.");
         assertThat(kept().claim()).isEmpty();
         verify(journal, never()).workNote(anyString(), anyString(), any(LocalizedMessage.class));
+        verify(journal, never()).workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
     }
 
     private Registration kept() {

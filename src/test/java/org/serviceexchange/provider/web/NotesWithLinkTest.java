@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
@@ -39,6 +40,6 @@ class NotesWithLinkTest {
     }
 
     private static JournalEntry note(String typed) {
-        return new JournalEntry(JournalEntry.Kind.WORK_NOTE, "system", typed, null, Instant.EPOCH);
+        return new JournalEntry(JournalEntry.Kind.WORK_NOTE, Author.SYSTEM, typed, null, Instant.EPOCH);
     }
 }

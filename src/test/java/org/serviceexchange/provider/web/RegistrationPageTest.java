@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestUsers;
 import org.serviceexchange.directory.Users;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
@@ -197,8 +198,8 @@ class RegistrationPageTest {
 
     @Test
     void showsTheContactStateAndCommentsOnly() throws Exception {
-        journal.workNote(open.number(), TestUsers.CLERK, "An internal matter");
-        journal.comment(open.number(), TestUsers.CLERK, "Please use the link this week.");
+        journal.workNote(open.number(), Author.of(TestUsers.CLERK), "An internal matter");
+        journal.comment(open.number(), Author.of(TestUsers.CLERK), "Please use the link this week.");
         Document page = page(open.number(), contact());
         assertThat(page.select("dl").text())
                 .startsWith("State Open What is going on The registration is open")
@@ -222,7 +223,7 @@ class RegistrationPageTest {
         String before = status(contact());
         journal.workNote(open.number(), Journal.SYSTEM, "An internal matter");
         assertThat(status(contact())).isEqualTo(before).contains("\"active\":[]", "\"here\":[]", "\"state\":\"Open\"");
-        journal.comment(open.number(), TestUsers.CLERK, "Hello");
+        journal.comment(open.number(), Author.of(TestUsers.CLERK), "Hello");
         assertThat(status(contact())).isNotEqualTo(before);
     }
 

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.claim.ConnectToProvider;
 import org.serviceexchange.consumer.connection.engine.ConnectionElements;
-import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.Author;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +27,7 @@ class ConnectToProviderListener implements TaskListener {
         connectToProvider.connect(
                 task.getExecution().getProcessBusinessKey(),
                 task.getVariable(ConnectionElements.COMPANY_ID) instanceof String company ? company.strip() : "",
-                user == null ? Journal.SYSTEM : user);
+                user == null ? Author.SYSTEM : Author.of(user));
     }
 
     /** The user who is logged in at Tasklist; our page passes the user as the task's assignee instead. */

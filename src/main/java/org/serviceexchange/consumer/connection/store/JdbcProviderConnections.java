@@ -13,7 +13,9 @@ import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnectionPages;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.User;
+import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.ProtectedTables;
 import org.serviceexchange.platform.store.Row;
@@ -31,9 +33,13 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
     private static final CaseTable CASES =
             new CaseTable(TABLE, "opened_at", null, List.of("lower(provider_url)", "lower(registration)"), "opened_by");
 
+    private final JdbcClient jdbc;
+    private final PeerNews news;
     private final SnapshotTable<ConnectionSnapshot> table;
 
-    JdbcProviderConnections(JdbcClient jdbc, ProtectedTables tables, Clock clock) {
+    JdbcProviderConnections(JdbcClient jdbc, ProtectedTables tables, PeerNews news, Clock clock) {
+        this.jdbc = jdbc;
+        this.news = news;
         this.table = new SnapshotTable<>(
                 jdbc,
                 tables.protect(TABLE, "number"),
@@ -62,12 +68,50 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(ProviderConnection connection) {
         table.update(connection.snapshot());
+        if (connection.takeNews()) {
+            news.tell(ConnectionSide.CONSUMER, connection.number());
+        }
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<ProviderConnection> lockOpen(String pin, String registration) {
         return lock("open_key", ConnectionRow.openKey(pin, registration));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<ProviderConnection> lockNewest(String pin, String registration) {
+        return jdbc.sql("select max(number) from provider_connection where provider_pin = ? and registration = ?")
+                .params(pin, registration)
+                .query(String.class)
+                .optional()
+                .flatMap(number -> lock("number", number));
+    }
+
+    @Override
+    public long version(String number) {
+        return jdbc.sql("select coalesce(record_version, 0) from provider_connection where number = ?")
+                .param(number)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public List<String> claimed(int limit) {
+        return jdbc.sql("select number from provider_connection where client_id is not null and"
+                        + " ended = false order by number desc fetch first " + limit + " rows only")
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<String> live(String after, int limit) {
+        return jdbc.sql("select number from provider_connection where state = 'ONBOARDED' and number > ?"
+                        + " order by number fetch first " + limit + " rows only")
+                .param(after)
+                .query(String.class)
+                .list();
     }
 
     @Override

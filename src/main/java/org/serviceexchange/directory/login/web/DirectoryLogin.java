@@ -43,8 +43,13 @@ class DirectoryLogin implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) throws AuthenticationException {
         String id = attempt.getName();
         Throttle.Attempt admitted = admit(id, attempt.getDetails());
+        // Asked before the password is checked: a password that is changed meanwhile ends this session too
+        long version = users.securityVersion(id);
         User user = user(id, String.valueOf(attempt.getCredentials()), admitted);
         admitted.succeeded();
+        if (attempt.getDetails() instanceof LoginDetails login) {
+            login.begin(version);
+        }
         var token = loggedIn(user);
         token.setDetails(attempt.getDetails());
         return token;

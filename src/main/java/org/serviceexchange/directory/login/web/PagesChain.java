@@ -60,7 +60,8 @@ class PagesChain {
                 .authorizeHttpRequests(requests -> decide(requests, accesses))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .formLogin(form -> form.loginPage("/login")
-                        .authenticationDetailsSource(request -> new LoginDetails(request, devices.cookie(request)))
+                        .authenticationDetailsSource(
+                                request -> new LoginDetails(request, devices.cookie(request), clock.instant()))
                         .successHandler(answers)
                         .failureHandler(answers))
                 .logout(logout -> logout.logoutRequestMatcher(

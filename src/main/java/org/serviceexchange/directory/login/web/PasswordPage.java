@@ -8,6 +8,8 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.RefusedEntry;
 import org.serviceexchange.platform.web.throttle.Throttle;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,11 +45,21 @@ class PasswordPage {
             Model model) {
         try {
             change(request.getRemoteUser(), request.getRemoteAddr(), current, chosen, repeated);
+            goOn(request);
             model.addAttribute("done", true);
         } catch (Problem problem) {
             model.addAttribute(RefusedEntry.NAME, RefusedEntry.of(problem, locale));
         }
         return VIEW;
+    }
+
+    /** Of all sessions of the user only this one goes on, because its person knows the new password. */
+    private void goOn(HttpServletRequest request) {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        if (known.getDetails() instanceof LoginDetails login) {
+            login.begin(users.securityVersion(known.getName()));
+            request.changeSessionId();
+        }
     }
 
     private void change(String user, String address, String current, String chosen, String repeated) {

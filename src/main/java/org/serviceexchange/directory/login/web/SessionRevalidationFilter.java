@@ -20,8 +20,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Checks the user of a session in the directory every few seconds: ends the session of a deleted or deactivated user,
- * and applies changed roles. Every chain that serves people adds this filter before its authorization filter.
+ * Checks the user of a session: at each request whether it was opened before the user's password was changed or the user
+ * deactivated or deleted, and ends it then; in the directory every few seconds, to apply changed roles. Every chain that serves people adds this filter before its authorization filter.
  */
 public class SessionRevalidationFilter extends OncePerRequestFilter {
 
@@ -42,10 +42,24 @@ public class SessionRevalidationFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
-        if (session != null && known != null && LoggedInRoles.present(known) && due(session)) {
-            askAgain(known, session, request, response);
+        if (session != null && known != null && LoggedInRoles.present(known)) {
+            if (outdated(known)) {
+                end(session);
+            } else if (due(session)) {
+                askAgain(known, session, request, response);
+            }
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean outdated(Authentication known) {
+        return known.getDetails() instanceof LoginDetails login
+                && login.outdated(users.securityVersion(known.getName()));
+    }
+
+    private static void end(HttpSession session) {
+        session.invalidate();
+        SecurityContextHolder.clearContext();
     }
 
     private boolean due(HttpSession session) {
@@ -62,8 +76,7 @@ public class SessionRevalidationFilter extends OncePerRequestFilter {
             Authentication known, HttpSession session, HttpServletRequest request, HttpServletResponse response) {
         Optional<User> user = users.findActive(known.getName());
         if (user.isEmpty()) {
-            session.invalidate();
-            SecurityContextHolder.clearContext();
+            end(session);
         } else if (!user.get().roles().equals(LoggedInRoles.of(known))) {
             var context = SecurityContextHolder.createEmptyContext();
             var token = DirectoryLogin.loggedIn(user.get());

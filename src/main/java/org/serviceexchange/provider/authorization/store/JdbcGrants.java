@@ -36,7 +36,11 @@ class JdbcGrants implements Grants {
 
     /** The fields that are not searched. */
     private record Contents(
-            String userId, Grant.Request request, Grant.@Nullable Secret code, Grant.@Nullable Secret token) {}
+            String userId,
+            long securityVersion,
+            Grant.Request request,
+            Grant.@Nullable Secret code,
+            Grant.@Nullable Secret token) {}
 
     @Override
     public boolean save(Grant grant) {
@@ -99,6 +103,7 @@ class JdbcGrants implements Grants {
                 id,
                 row.getString("client_id"),
                 contents.userId,
+                contents.securityVersion,
                 contents.request,
                 row.getString("state_hash"),
                 contents.code,
@@ -109,7 +114,8 @@ class JdbcGrants implements Grants {
 
     private byte[] seal(Grant grant) {
         try {
-            Contents contents = new Contents(grant.userId(), grant.request(), grant.code(), grant.token());
+            Contents contents =
+                    new Contents(grant.userId(), grant.securityVersion(), grant.request(), grant.code(), grant.token());
             return sealing.seal(PURPOSE, grant.id(), json.writeValueAsBytes(contents));
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);

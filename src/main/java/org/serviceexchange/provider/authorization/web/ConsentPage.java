@@ -1,13 +1,17 @@
 package org.serviceexchange.provider.authorization.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
+import org.serviceexchange.directory.login.web.LoginDetails;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -24,17 +28,25 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Asks the contact whether the consumer may exchange keys with this instance. */
+/**
+ * Asks the contact whether the consumer may exchange keys with this instance.
+ *
+ * <p>Security guarantees: Only somebody who proved the contact's password a few minutes ago can consent.
+ */
 @Controller
 class ConsentPage {
 
     private static final OAuth2TokenType STATE = new OAuth2TokenType(OAuth2ParameterNames.STATE);
     private static final int TICKET_BYTES = 32;
+
+    /** A session that was left open for longer is not taken for the contact. */
+    private static final Duration FRESH_LOGIN = Duration.ofMinutes(5);
 
     private final Base64StringKeyGenerator tickets =
             new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), TICKET_BYTES);
@@ -43,24 +55,28 @@ class ConsentPage {
     private final ContactGate gate;
     private final Directory directory;
     private final InstanceSettings instance;
+    private final Clock clock;
 
     ConsentPage(
             OAuth2AuthorizationService authorizations,
             Registrations registrations,
             ContactGate gate,
             Directory directory,
-            InstanceSettings instance) {
+            InstanceSettings instance,
+            Clock clock) {
         this.authorizations = authorizations;
         this.registrations = registrations;
         this.gate = gate;
         this.directory = directory;
         this.instance = instance;
+        this.clock = clock;
     }
 
     @GetMapping(OAuth.CONSENT)
     String show(
             @RequestParam String state,
             Authentication user,
+            HttpServletRequest request,
             HttpSession session,
             HttpServletResponse response,
             Model model) {
@@ -70,6 +86,9 @@ class ConsentPage {
         String clientId = asked.getRegisteredClientId();
         if (!gate.admits(clientId, user.getName(), ContactGate.Step.CONSENT_PAGE)) {
             return "redirect:" + OAuth.WRONG_USER;
+        }
+        if (!LoginDetails.within(FRESH_LOGIN, user, clock.instant())) {
+            return logInAgain(request, response, session, user);
         }
         Registration registration =
                 registrations.ofClient(clientId).orElseThrow(() -> new Problem(ProblemCode.CONSENT_EXPIRED));
@@ -84,6 +103,15 @@ class ConsentPage {
                 PagePolicy.HEADER,
                 PagePolicy.withFormTo(URI.create(registration.request().consumerUrl())));
         return "provider/consent";
+    }
+
+    /** After the login the browser repeats the consumer's request, so that login and consent belong to one authorization. */
+    private static String logInAgain(
+            HttpServletRequest request, HttpServletResponse response, HttpSession session, Authentication user) {
+        String address = AuthorizationRequestInProgress.address(session)
+                .orElseThrow(() -> new Problem(ProblemCode.CONSENT_EXPIRED));
+        new SecurityContextLogoutHandler().logout(request, response, user);
+        return "redirect:" + address;
     }
 
     private void describe(Registration registration, Model model) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.directory.Users;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.provider.authorization.Grant;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -31,22 +32,26 @@ class GrantMapping {
     private static final String HASHED = "hash:";
 
     private static final String VERSION = "version";
+    private static final String SECURITY_VERSION = "securityVersion";
 
     /** The attribute in which the authorization server expects the authenticated user. */
     private static final String PRINCIPAL = "java.security.Principal";
 
     private final RegisteredClientRepository clients;
+    private final Users users;
     private final KeyedHash hash;
     private final Clock clock;
 
-    GrantMapping(RegisteredClientRepository clients, KeyedHash hash, Clock clock) {
+    GrantMapping(RegisteredClientRepository clients, Users users, KeyedHash hash, Clock clock) {
         this.clients = clients;
+        this.users = users;
         this.hash = hash;
         this.clock = clock;
     }
 
     Grant grant(OAuth2Authorization from) {
         Long version = from.getAttribute(VERSION);
+        Long security = from.getAttribute(SECURITY_VERSION);
         String state = from.getAttribute(OAuth2ParameterNames.STATE);
         Grant.Secret code = secret(from.getToken(OAuth2AuthorizationCode.class));
         Grant.Secret token = secret(from.getToken(OAuth2AccessToken.class));
@@ -54,6 +59,7 @@ class GrantMapping {
                 from.getId(),
                 from.getRegisteredClientId(),
                 from.getPrincipalName(),
+                security == null ? users.securityVersion(from.getPrincipalName()) : security,
                 request(from),
                 state == null ? null : hashOf(state),
                 code,
@@ -96,11 +102,14 @@ class GrantMapping {
         return value.startsWith(HASHED) ? value.substring(HASHED.length()) : hash.of(Grant.SECRET_PURPOSE, value);
     }
 
-    /** Null if the client no longer exists, for instance because the registration was closed in the meantime. */
+    /**
+     * Null if the client no longer exists, for instance because the registration was closed in the meantime, and if the
+     * user's password was changed or the user deactivated since: what was begun with the old one does not go on.
+     */
     @Nullable
     OAuth2Authorization authorization(Grant from) {
         var client = clients.findById(from.clientId());
-        if (client == null) {
+        if (client == null || users.securityVersion(from.userId()) != from.securityVersion()) {
             return null;
         }
         OAuth2Authorization.Builder to = OAuth2Authorization.withRegisteredClient(client)
@@ -109,6 +118,7 @@ class GrantMapping {
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizedScopes(from.request().scopes())
                 .attribute(VERSION, from.version())
+                .attribute(SECURITY_VERSION, from.securityVersion())
                 .attribute(OAuth2AuthorizationRequest.class.getName(), request(from))
                 .attribute(
                         PRINCIPAL, UsernamePasswordAuthenticationToken.authenticated(from.userId(), null, List.of()));

@@ -3,6 +3,7 @@ package org.serviceexchange.provider.web.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
@@ -16,11 +17,12 @@ record JournalResource(List<Entry> items) {
     private static final LocalizedMessage LINK_ON_PAGE = LocalizedMessage.of("api.linkOnPage");
 
     /** An entry: what happened, who did it, when. */
-    record Entry(JournalEntry.Kind kind, String author, String text, Instant at) {}
+    record Entry(JournalEntry.Kind kind, Author.Kind authorKind, String author, String text, Instant at) {}
 
     static JournalResource of(List<JournalEntry> entries, Locale language) {
         return new JournalResource(entries.stream()
-                .map(entry -> new Entry(entry.kind(), entry.author(), text(entry, language), entry.at()))
+                .map(entry -> new Entry(
+                        entry.kind(), entry.author().kind(), entry.author().actor(), text(entry, language), entry.at()))
                 .toList());
     }
 

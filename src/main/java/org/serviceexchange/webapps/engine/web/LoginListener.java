@@ -5,6 +5,8 @@ import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.web.LoggedInRoles;
 import org.serviceexchange.webapps.engine.MyTasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,8 @@ import org.springframework.web.servlet.LocaleResolver;
 /** Prepares Tasklist for a user who has just logged in. */
 @Component
 class LoginListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoginListener.class);
 
     private final MyTasks myTasks;
     private final LocaleResolver languages;
@@ -27,7 +31,17 @@ class LoginListener {
     @EventListener
     void prepareTasklist(InteractiveAuthenticationSuccessEvent login) {
         if (Role.administer(LoggedInRoles.of(login.getAuthentication()))) {
-            myTasks.ensure(login.getAuthentication().getName(), language());
+            prepare(login.getAuthentication().getName());
+        }
+    }
+
+    /** A login does not depend on a filter: without it the person works, and the next login tries again. */
+    private void prepare(String user) {
+        try {
+            myTasks.ensure(user, language());
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "The filter \"My tasks\" of user {} could not be made; the next login tries again.", user, failure);
         }
     }
 

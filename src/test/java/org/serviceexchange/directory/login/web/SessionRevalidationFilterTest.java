@@ -67,6 +67,21 @@ class SessionRevalidationFilterTest {
     }
 
     @Test
+    void endsASessionAtOnceThatWasOpenedBeforeThePasswordChanged() throws Exception {
+        var details = new LoginDetails(new MockHttpServletRequest(), "", START);
+        details.begin(3);
+        ((AbstractAuthenticationToken) current()).setDetails(details);
+        when(users.securityVersion("clerk")).thenReturn(3L);
+        requestAt(START);
+        assertThat(session.isInvalid()).isFalse();
+
+        when(users.securityVersion("clerk")).thenReturn(4L);
+        requestAt(START);
+        assertThat(session.isInvalid()).isTrue();
+        assertThat(current()).isNull();
+    }
+
+    @Test
     void takesOverChangedRoles() throws Exception {
         when(users.findActive("clerk"))
                 .thenReturn(Optional.of(new User("clerk", "Clara Clerk", "", Set.of(Role.CONTACT))));

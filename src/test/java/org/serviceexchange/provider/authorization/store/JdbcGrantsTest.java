@@ -139,6 +139,7 @@ class JdbcGrantsTest {
                 id,
                 "client",
                 "carla",
+                7,
                 new Grant.Request(
                         "https://consumer.example.com/connect/callback", "state", Set.of("key-exchange"), "c"),
                 state + " " + id,

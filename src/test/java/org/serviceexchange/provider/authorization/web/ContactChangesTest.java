@@ -6,13 +6,16 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.directory.Contact;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.provider.ProviderSliceTest;
@@ -151,6 +154,45 @@ class ContactChangesTest {
     }
 
     @Test
+    void aCodeEndsWithThePasswordOfTheContact() throws Exception {
+        String code = flow.code();
+        directory.endSessions(TestDirectory.MIA);
+
+        MvcResult response = flow.token(flow.tokenRequest(code));
+        assertThat(response.getResponse().getStatus()).isEqualTo(400);
+        assertThat(response.getResponse().getContentAsString()).contains("invalid_grant");
+    }
+
+    @Test
+    void anAccessTokenEndsWithThePasswordOfTheContact() throws Exception {
+        String token = flow.accessToken();
+        directory.endSessions(TestDirectory.MIA);
+
+        MvcResult response = flow.perform(post("/sx/v1/exchanges")
+                .header("Authorization", "Bearer " + token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{}"));
+        assertThat(response.getResponse().getStatus()).isEqualTo(401);
+        assertThat(response.getResponse().getContentAsString()).contains("SX-2302");
+    }
+
+    @Guarantee(
+            of = ConsentPage.class,
+            says = "Only somebody who proved the contact's password a few minutes ago can consent.")
+    @Test
+    void asksForAFreshLoginBeforeTheConsent() throws Exception {
+        flow.authorize(parameters -> {});
+        flow.loggedInAt = clock.instant().minus(Duration.ofMinutes(5));
+        MvcResult page = flow.consentPage();
+
+        assertThat(page.getResponse().getRedirectedUrl())
+                .startsWith("/oauth2/authorize?")
+                .contains(consumer.clientId());
+        assertThat(flow.session.isInvalid()).isTrue();
+        assertThat(flow.ticket).isEmpty();
+    }
+
+    @Test
     void tellsTheWrongUserWhoIsMeantAndLetsThemSwitch() throws Exception {
         Flow wrong = new Flow(mvc, consumer, TestDirectory.OTHER);
 
@@ -191,7 +233,7 @@ class ContactChangesTest {
                 .contains("connecting " + consumer.number() + " mia")
                 .doesNotContain("connecting " + consumer.number() + " otto");
         assertThat(journal.entries(consumer.number())).anySatisfy(entry -> {
-            assertThat(entry.author()).isEqualTo("otto");
+            assertThat(entry.author()).isEqualTo(Author.of("otto"));
             assertThat(entry.text())
                     .isEqualTo("Tried to connect, but is not the contact of this registration."
                             + " Access was denied; the registration stays open.");

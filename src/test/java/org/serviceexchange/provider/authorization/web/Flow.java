@@ -1,6 +1,6 @@
 package org.serviceexchange.provider.authorization.web;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.serviceexchange.directory.login.web.TestLogins;
 import org.serviceexchange.provider.Stage;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
@@ -38,6 +39,9 @@ public final class Flow {
     private final MockMvc mvc;
     private final Stage.Claimed consumer;
     private final String person;
+
+    /** When the person logged in: a moment ago, whatever the clock of a test says. */
+    Instant loggedInAt = Instant.parse("2200-01-01T00:00:00Z");
 
     MockHttpSession session = new MockHttpSession();
     public String consentState = "";
@@ -63,7 +67,8 @@ public final class Flow {
 
     /** The authorization request of a logged-in user. */
     public MvcResult authorize(Consumer<Map<String, String>> change) throws Exception {
-        MvcResult result = perform(get(address(change)).session(session).with(user(person)));
+        MvcResult result = perform(
+                get(address(change)).session(session).with(authentication(TestLogins.of(person, loggedInAt, 1))));
         String location = result.getResponse().getRedirectedUrl();
         if (location != null && location.contains("/oauth2/consent")) {
             consentState = parameter(location, "state");
@@ -75,7 +80,7 @@ public final class Flow {
     MvcResult authorizeWith(Consumer<Map<String, String>> change, String more) throws Exception {
         return perform(get(java.net.URI.create(address(change) + more))
                 .session(session)
-                .with(user(person)));
+                .with(authentication(TestLogins.of(person, loggedInAt, 1))));
     }
 
     MvcResult authorizeAnonymously(Consumer<Map<String, String>> change) throws Exception {
@@ -97,7 +102,7 @@ public final class Flow {
                 .param("client_id", consumer.clientId())
                 .param("scope", "key-exchange")
                 .session(session)
-                .with(user(person)));
+                .with(authentication(TestLogins.of(person, loggedInAt, 1))));
         Matcher field = Pattern.compile("name=\"ticket\" value=\"([^\"]+)\"")
                 .matcher(page.getResponse().getContentAsString());
         ticket = field.find() ? field.group(1) : "";
@@ -111,7 +116,7 @@ public final class Flow {
                 .param("state", consentState)
                 .param("ticket", ticket)
                 .session(session)
-                .with(user(person));
+                .with(authentication(TestLogins.of(person, loggedInAt, 1)));
     }
 
     public MvcResult allow() throws Exception {

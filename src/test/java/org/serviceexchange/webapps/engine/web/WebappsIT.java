@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -240,6 +241,26 @@ class WebappsIT {
         identities.deleteUser(user);
 
         assertThat(browser.get(API + "/task").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void appliesTheRulesForUsersInAdminToo() {
+        String other = user(Set.of(Role.CONTACT));
+        identities.deleteUser(other);
+        logIn(TestUsers.ADMIN);
+
+        refused(other, "a long enough password", "The user name");
+        refused(other.toUpperCase(Locale.ROOT), "a long enough password", "is taken");
+        refused("System", "a long enough password", "it is reserved for the application");
+        refused("short-" + other, "x", "it has fewer than 12 characters");
+    }
+
+    private void refused(String id, String password, String why) {
+        var response = post(API + "/user/create", """
+                {"profile": {"id": "%s", "firstName": "N", "lastName": "N", "email": ""},
+                 "credentials": {"password": "%s"}}""".formatted(id, password));
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains(why);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.engine;
+package org.serviceexchange.platform.engine.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.engine;
+package org.serviceexchange.platform.engine.identity;
 
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
@@ -15,7 +15,7 @@ class ConstantWorkPasswordCheck extends DbIdentityServiceProvider {
 
     private final Supplier<UserEntity> nobody;
 
-    private ConstantWorkPasswordCheck(Supplier<UserEntity> nobody) {
+    ConstantWorkPasswordCheck(Supplier<UserEntity> nobody) {
         this.nobody = nobody;
     }
 
@@ -42,7 +42,7 @@ class ConstantWorkPasswordCheck extends DbIdentityServiceProvider {
             return new ConstantWorkPasswordCheck(this::nobody);
         }
 
-        private synchronized UserEntity nobody() {
+        synchronized UserEntity nobody() {
             if (nobody.getPassword() == null) {
                 nobody.setPassword("nobody");
                 nobody.encryptPassword();
