@@ -10,6 +10,7 @@ import org.serviceexchange.connection.heartbeat.rule.Incarnation;
 import org.serviceexchange.connection.heartbeat.rule.PeerView;
 import org.serviceexchange.connection.heartbeat.rule.ReceiverRule;
 import org.serviceexchange.connection.heartbeat.rule.Verdict;
+import org.serviceexchange.connection.rotation.KeySets;
 import org.serviceexchange.kmf.MessageSeals;
 import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
@@ -28,6 +29,7 @@ public class AnswerHeartbeat {
 
     private final HeartbeatRows rows;
     private final List<LiveConnections> connections;
+    private final KeySets keySets;
     private final MessageSeals seals;
     private final PeerRecordNews news;
     private final Clock clock;
@@ -35,11 +37,13 @@ public class AnswerHeartbeat {
     public AnswerHeartbeat(
             HeartbeatRows rows,
             List<LiveConnections> connections,
+            KeySets keySets,
             MessageSeals seals,
             PeerRecordNews news,
             Clock clock) {
         this.rows = rows;
         this.connections = connections;
+        this.keySets = keySets;
         this.seals = seals;
         this.news = news;
         this.clock = clock;
@@ -54,14 +58,20 @@ public class AnswerHeartbeat {
             MessageType.HEARTBEAT.require(message.payloadType());
         }
         HeartbeatRow row = rows.lockByKey(message.keyId())
+                .or(() -> otherKeys(message.keyId()))
                 .or(() -> followed(message.keyId()))
                 .orElseThrow(() -> MessageRefusal.failed("keyId"));
         BeatMessages messages = new BeatMessages(
-                row.connection(), seals.of(List.of(row.connection().module())));
+                row.connection().under(message.keyId()), seals.of(List.of(row.connection().module())));
         if (!messages.possible()) {
             throw MessageRefusal.failed("keyId");
         }
         return question ? identity(row, messages, message, request) : beat(row, messages, message, request);
+    }
+
+    /** A connection that holds these keys beside those in use: the sides do not change to new keys at the same moment. */
+    private Optional<HeartbeatRow> otherKeys(String keyId) {
+        return keySets.find(keyId).flatMap(set -> rows.lock(set.connection()));
     }
 
     /** A connection that has no row yet under this key id; if the message does not open, the row is rolled back. */
