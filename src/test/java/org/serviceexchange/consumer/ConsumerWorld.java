@@ -151,7 +151,7 @@ public final class ConsumerWorld {
     private Heartbeats heartbeats(Journal notes) {
         return new Heartbeats(
                 heartbeatRows,
-                new OwnIncarnations(heartbeatRows, new RandomSecrets(), notes, (side, subject) -> {}),
+                new OwnIncarnations(heartbeatRows, new RandomSecrets(), notes, event -> {}),
                 notes,
                 new HeartbeatSettings(Duration.ofMinutes(5), 100, Duration.ofSeconds(2)),
                 clock);

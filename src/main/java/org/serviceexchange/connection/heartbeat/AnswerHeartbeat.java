@@ -15,6 +15,7 @@ import org.serviceexchange.kmf.MessageSeals;
 import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Wire;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +32,7 @@ public class AnswerHeartbeat {
     private final List<LiveConnections> connections;
     private final KeySets keySets;
     private final MessageSeals seals;
-    private final PeerRecordNews news;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     public AnswerHeartbeat(
@@ -39,13 +40,13 @@ public class AnswerHeartbeat {
             List<LiveConnections> connections,
             KeySets keySets,
             MessageSeals seals,
-            PeerRecordNews news,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.connections = connections;
         this.keySets = keySets;
         this.seals = seals;
-        this.news = news;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -112,7 +113,7 @@ public class AnswerHeartbeat {
         boolean same = before.version() == now.version()
                 && before.view().incarnation().equals(now.view().incarnation());
         if (before.at() != null && !same) {
-            news.maybeChanged(connection.side(), connection.subject());
+            events.publishEvent(new PeerRecordDoubted(connection.side(), connection.subject()));
         }
     }
 
