@@ -24,6 +24,7 @@ class ModulesTest {
                         "directory",
                         "kmf",
                         "protocol",
+                        "connection",
                         "journal",
                         "connection",
                         "center",

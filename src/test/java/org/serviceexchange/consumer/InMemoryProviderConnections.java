@@ -82,6 +82,11 @@ final class InMemoryProviderConnections implements ProviderConnections {
 
     @Override
     public Optional<ProviderConnection> lockByKeyId(String keyId) {
+        return ofKeyId(keyId);
+    }
+
+    @Override
+    public Optional<ProviderConnection> ofKeyId(String keyId) {
         return copies().filter(row ->
                         row.keys().filter(keys -> keys.keyId().equals(keyId)).isPresent())
                 .findFirst();
@@ -93,5 +98,10 @@ final class InMemoryProviderConnections implements ProviderConnections {
 
     private static ProviderConnection copy(ProviderConnection connection) {
         return ProviderConnection.of(connection.snapshot());
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> numbers) {
+        return Map.of();
     }
 }

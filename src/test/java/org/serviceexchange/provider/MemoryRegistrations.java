@@ -122,4 +122,9 @@ public final class MemoryRegistrations implements Registrations {
     private Optional<Registration> first(Predicate<Registration> condition) {
         return rows.values().stream().map(Registration::of).filter(condition).findFirst();
     }
+
+    @Override
+    public Map<String, Long> versions(List<String> numbers) {
+        return Map.of();
+    }
 }

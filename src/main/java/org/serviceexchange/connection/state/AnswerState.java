@@ -1,6 +1,5 @@
 package org.serviceexchange.connection.state;
 
-import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,13 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class AnswerState {
 
     private final StateMessages messages;
-    private final List<SharedRecords> records;
+    private final Sides sides;
     private final Inquiries inquiries;
     private final PeerNews news;
 
-    public AnswerState(StateMessages messages, List<SharedRecords> records, Inquiries inquiries, PeerNews news) {
+    public AnswerState(StateMessages messages, Sides sides, Inquiries inquiries, PeerNews news) {
         this.messages = messages;
-        this.records = records;
+        this.sides = sides;
         this.inquiries = inquiries;
         this.news = news;
     }
@@ -29,9 +28,7 @@ public class AnswerState {
     @Transactional
     public byte[] answer(byte[] envelope) {
         StateQuestion question = messages.readQuestion(envelope);
-        Standing standing = records.stream()
-                .filter(known -> known.side() == question.asked())
-                .findFirst()
+        Standing standing = sides.of(question.asked())
                 .flatMap(known ->
                         known.standing(question.asker(), question.registration(), messages.proves(question)))
                 .orElseThrow(StateMessages::refused);

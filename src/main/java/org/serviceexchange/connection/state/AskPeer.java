@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +20,19 @@ public class AskPeer {
 
     private final StateMessages messages;
     private final OutboundHttp http;
-    private final List<SharedRecords> records;
+    private final Sides sides;
     private final AdoptState adoptState;
     private final Clock clock;
 
     public AskPeer(
             StateMessages messages,
             OutboundHttp http,
-            List<SharedRecords> records,
+            Sides sides,
             AdoptState adoptState,
             Clock clock) {
         this.messages = messages;
         this.http = http;
-        this.records = records;
+        this.sides = sides;
         this.adoptState = adoptState;
         this.clock = clock;
     }
@@ -54,10 +53,7 @@ public class AskPeer {
      * @param taken the time until which the question was taken; null if it was not due
      */
     public Outcome ask(ConnectionSide side, String number, @Nullable Instant taken) {
-        SharedRecords known = records.stream()
-                .filter(one -> one.side() == side)
-                .findFirst()
-                .orElseThrow();
+        SharedRecords known = sides.of(side).orElseThrow();
         Optional<Addressee> addressee = known.addressee(number);
         if (addressee.isEmpty()) {
             return Outcome.NOBODY;

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.connection.heartbeat.PeerRecordNews;
 import org.serviceexchange.connection.state.Inquiries.Heard;
 import org.serviceexchange.connection.state.Inquiries.Inquiry;
 import org.serviceexchange.platform.problem.NotYetDue;
@@ -21,7 +22,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Decides when peers are asked: after each change, when somebody watches, before a timer gives up, and again and again. */
 @Component
-public class PeerQuestions implements AskedFirst {
+public class PeerQuestions implements AskedFirst, PeerRecordNews {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeerQuestions.class);
 
@@ -40,7 +41,7 @@ public class PeerQuestions implements AskedFirst {
 
     private final Inquiries inquiries;
     private final AskPeer askPeer;
-    private final List<SharedRecords> records;
+    private final Sides sides;
     private final QuestionThreads threads;
     private final Clock clock;
     private final ConcurrentHashMap<String, Instant> asked = new ConcurrentHashMap<>();
@@ -49,12 +50,12 @@ public class PeerQuestions implements AskedFirst {
     public PeerQuestions(
             Inquiries inquiries,
             AskPeer askPeer,
-            List<SharedRecords> records,
+            Sides sides,
             QuestionThreads threads,
             Clock clock) {
         this.inquiries = inquiries;
         this.askPeer = askPeer;
-        this.records = records;
+        this.sides = sides;
         this.threads = threads;
         this.clock = clock;
     }
@@ -72,13 +73,13 @@ public class PeerQuestions implements AskedFirst {
 
     /** Asks the peers of all records in progress, in the background. */
     public void askInProgress() {
-        threads.once("in progress", () -> records.forEach(known ->
+        threads.once("in progress", () -> sides.all().forEach(known ->
                 known.inProgress(REMEMBERED).forEach(number -> quietly(known.side(), number))));
     }
 
     /** Asks the peers of all live connections, in the background. */
     public void askLive() {
-        threads.once("live", () -> records.forEach(known -> {
+        threads.once("live", () -> sides.all().forEach(known -> {
             UnaryOperator<String> page = after -> {
                 List<String> numbers = known.live(after, 100);
                 numbers.forEach(number -> quietly(known.side(), number));
@@ -98,6 +99,11 @@ public class PeerQuestions implements AskedFirst {
         if (last != null && !now.isBefore(last.plus(WATCHED)) && asked.replace(number, last, now)) {
             threads.run(() -> quietly(side, number));
         }
+    }
+
+    @Override
+    public void maybeChanged(ConnectionSide side, String subject) {
+        threads.run(() -> quietly(side, subject));
     }
 
     @Override

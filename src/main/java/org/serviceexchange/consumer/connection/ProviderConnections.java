@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer.connection;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The provider connections of this instance. */
@@ -32,5 +33,11 @@ public interface ProviderConnections {
     List<String> live(String after, int limit);
 
     /** Locks and returns the connection whose keys have this id. */
+    Optional<ProviderConnection> ofKeyId(String keyId);
+
+    /** The same, locked until the end of the transaction. */
     Optional<ProviderConnection> lockByKeyId(String keyId);
+
+    /** The versions of the records with these numbers, which grow with each change. */
+    Map<String, Long> versions(List<String> numbers);
 }

@@ -19,6 +19,7 @@ public class ActivateConnectionAtConsumer {
     private final ProviderConnections connections;
     private final ProviderCalls provider;
     private final KeyRing keyRing;
+    private final LiveProviders liveProviders;
     private final ConnectionLife life;
     private final Journal journal;
 
@@ -26,11 +27,13 @@ public class ActivateConnectionAtConsumer {
             ProviderConnections connections,
             ProviderCalls provider,
             KeyRing keyRing,
+            LiveProviders liveProviders,
             ConnectionLife life,
             Journal journal) {
         this.connections = connections;
         this.provider = provider;
         this.keyRing = keyRing;
+        this.liveProviders = liveProviders;
         this.life = life;
         this.journal = journal;
     }
@@ -55,6 +58,7 @@ public class ActivateConnectionAtConsumer {
             connection.probeSent(keyId);
             keyRing.activateOutbound(number, keyId);
             connections.save(connection);
+            liveProviders.follow(connection);
             journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.outboundActive"));
         }
         boolean active = connection.agreedKeys().inbound();

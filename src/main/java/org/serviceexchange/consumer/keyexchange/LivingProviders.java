@@ -24,13 +24,19 @@ class LivingProviders implements LivingConnections {
     private final ProviderConnectionPages pages;
     private final InstanceKeys keys;
     private final OwnAddress own;
+    private final LiveProviders live;
 
     LivingProviders(
-            ProviderConnections connections, ProviderConnectionPages pages, InstanceKeys keys, OwnAddress own) {
+            ProviderConnections connections,
+            ProviderConnectionPages pages,
+            InstanceKeys keys,
+            OwnAddress own,
+            LiveProviders live) {
         this.connections = connections;
         this.pages = pages;
         this.keys = keys;
         this.own = own;
+        this.live = live;
     }
 
     @Override
@@ -74,6 +80,7 @@ class LivingProviders implements LivingConnections {
         ProviderConnection connection = connections.lock(number);
         connection.keysRotated(keyId);
         connections.save(connection);
+        live.follow(connection);
     }
 
     private Optional<LivingConnection> living(ProviderConnection connection) {

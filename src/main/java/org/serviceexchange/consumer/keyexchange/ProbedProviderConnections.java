@@ -23,6 +23,7 @@ public class ProbedProviderConnections implements ProbedConnections {
     private final ConnectionProcess process;
     private final Probes probes;
     private final KeyRing keyRing;
+    private final LiveProviders liveProviders;
     private final ConnectionLife life;
     private final Journal journal;
     private final RareNotes notes;
@@ -32,6 +33,7 @@ public class ProbedProviderConnections implements ProbedConnections {
             ConnectionProcess process,
             Probes probes,
             KeyRing keyRing,
+            LiveProviders liveProviders,
             ConnectionLife life,
             Journal journal,
             RareNotes notes) {
@@ -39,6 +41,7 @@ public class ProbedProviderConnections implements ProbedConnections {
         this.process = process;
         this.probes = probes;
         this.keyRing = keyRing;
+        this.liveProviders = liveProviders;
         this.life = life;
         this.journal = journal;
         this.notes = notes;
@@ -67,6 +70,7 @@ public class ProbedProviderConnections implements ProbedConnections {
             connection.probeReceived(keyId);
             keyRing.activateInbound(number, keyId);
             connections.save(connection);
+            liveProviders.follow(connection);
             journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.inboundActive"));
             process.probed(number);
             if (connection.agreedKeys().confirmed()) {

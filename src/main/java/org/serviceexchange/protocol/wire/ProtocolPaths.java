@@ -20,6 +20,7 @@ public final class ProtocolPaths {
     public static final String EXCHANGES = "/sx/v1/exchanges";
     public static final String CONFIRMATIONS = "/sx/v1/exchanges/confirmations";
     public static final String PROBES = "/sx/v1/probes";
+    public static final String HEARTBEATS = "/sx/v1/heartbeats";
     public static final String STATE = "/sx/v1/state";
     public static final String ROTATIONS = "/sx/v1/rotations/{registration}";
     public static final String ROTATION_CONFIRMATIONS = "/sx/v1/rotations/{registration}/confirmations";

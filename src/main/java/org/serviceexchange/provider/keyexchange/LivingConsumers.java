@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
 import org.serviceexchange.kmf.InstanceKeys;
@@ -28,13 +29,19 @@ class LivingConsumers implements LivingConnections {
     private final RegistrationPages pages;
     private final InstanceKeys keys;
     private final InstanceSettings instance;
+    private final Heartbeats heartbeats;
 
     LivingConsumers(
-            Registrations registrations, RegistrationPages pages, InstanceKeys keys, InstanceSettings instance) {
+            Registrations registrations,
+            RegistrationPages pages,
+            InstanceKeys keys,
+            InstanceSettings instance,
+            Heartbeats heartbeats) {
         this.registrations = registrations;
         this.pages = pages;
         this.keys = keys;
         this.instance = instance;
+        this.heartbeats = heartbeats;
     }
 
     @Override
@@ -82,6 +89,7 @@ class LivingConsumers implements LivingConnections {
                 registrations.lock(pages.ofConnection(number).orElseThrow().number());
         registration.keysRotated(keyId);
         registrations.save(registration);
+        LiveConsumers.live(registration).ifPresent(heartbeats::follow);
     }
 
     private Optional<LivingConnection> living(Registration registration) {

@@ -2,6 +2,7 @@ package org.serviceexchange.provider.registration;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All consumer registrations. */
@@ -50,4 +51,7 @@ public interface Registrations {
 
     /** The registration whose connection has keys with this id. */
     Optional<Registration> ofKey(String keyId);
+
+    /** The versions of the records with these numbers, which grow with each change. */
+    Map<String, Long> versions(List<String> numbers);
 }

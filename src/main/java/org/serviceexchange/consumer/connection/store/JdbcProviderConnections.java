@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.CaseTable;
@@ -90,6 +92,19 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
     }
 
     @Override
+    public Map<String, Long> versions(List<String> numbers) {
+        Map<String, Long> versions = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            jdbc.sql("select number, coalesce(record_version, 0) from provider_connection where number in (:numbers)")
+                    .param("numbers", numbers)
+                    .query(row -> {
+                        versions.put(row.getString(1), row.getLong(2));
+                    });
+        }
+        return versions;
+    }
+
+    @Override
     public long version(String number) {
         return jdbc.sql("select coalesce(record_version, 0) from provider_connection where number = ?")
                 .param(number)
@@ -118,6 +133,11 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<ProviderConnection> lockByKeyId(String keyId) {
         return lock("key_id", keyId);
+    }
+
+    @Override
+    public Optional<ProviderConnection> ofKeyId(String keyId) {
+        return table.find("key_id", keyId).map(ProviderConnection::of);
     }
 
     @Override

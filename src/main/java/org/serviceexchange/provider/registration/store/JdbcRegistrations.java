@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.CaseTable;
@@ -83,6 +85,19 @@ class JdbcRegistrations implements Registrations, RegistrationPages {
         if (registration.takeNews()) {
             news.tell(ConnectionSide.PROVIDER, registration.number());
         }
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> numbers) {
+        Map<String, Long> versions = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            jdbc.sql("select number, coalesce(record_version, 0) from consumer_registration where number in (:numbers)")
+                    .param("numbers", numbers)
+                    .query(row -> {
+                        versions.put(row.getString(1), row.getLong(2));
+                    });
+        }
+        return versions;
     }
 
     @Override
