@@ -2,6 +2,7 @@ package org.serviceexchange.account;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.serviceexchange.directory.Accounts;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.DirectoryRows;
@@ -26,11 +27,13 @@ public class AdministerUsers {
     private final Users users;
     private final Directory directory;
     private final DirectoryRows rows;
+    private final Accounts accounts;
 
-    AdministerUsers(Users users, Directory directory, DirectoryRows rows) {
+    AdministerUsers(Users users, Directory directory, DirectoryRows rows, Accounts accounts) {
         this.users = users;
         this.directory = directory;
         this.rows = rows;
+        this.accounts = accounts;
     }
 
     /** Adds a user, who sets the password by a link; a name that is or was in use is a {@code USER_NAME_TAKEN} problem. */
@@ -68,9 +71,11 @@ public class AdministerUsers {
     public void setActive(String userId, boolean active) {
         User user = known(userId);
         rows.lockSetUp();
-        users.setActive(user.id(), active);
-        directory.contact(user.id()).map(Contact::companyId).ifPresent(company ->
-                rows.changeContact(user.id(), company, active));
+        accounts.setActive(user.id(), active);
+        directory
+                .contact(user.id())
+                .map(Contact::companyId)
+                .ifPresent(company -> rows.changeContact(user.id(), company, active));
         requireAdmin();
     }
 

@@ -12,6 +12,7 @@ import org.serviceexchange.platform.mail.MailNotSent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
@@ -36,20 +37,35 @@ public class ForgottenPassword implements DisposableBean {
     private final Clock clock;
     private final ThreadPoolExecutor work;
 
+    @Autowired
     ForgottenPassword(
             Users users, MakePasswordLink links, PasswordLetters letters, PasswordLinkRows rows, Clock clock) {
+        this(users, links, letters, rows, clock, oneThread());
+    }
+
+    ForgottenPassword(
+            Users users,
+            MakePasswordLink links,
+            PasswordLetters letters,
+            PasswordLinkRows rows,
+            Clock clock,
+            ThreadPoolExecutor work) {
         this.users = users;
         this.links = links;
         this.letters = letters;
         this.rows = rows;
         this.clock = clock;
-        this.work = new ThreadPoolExecutor(
-                1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING), run -> {
-                    Thread thread = new Thread(run, "forgotten-password");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        this.work = work;
+    }
+
+    static ThreadPoolExecutor oneThread() {
+        var work = new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING), run -> {
+            Thread thread = new Thread(run, "forgotten-password");
+            thread.setDaemon(true);
+            return thread;
+        });
         work.allowCoreThreadTimeOut(true);
+        return work;
     }
 
     /** Returns at once; beyond the bound nothing happens, because a person can ask again. */

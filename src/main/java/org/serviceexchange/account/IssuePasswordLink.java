@@ -63,8 +63,7 @@ public class IssuePasswordLink implements PasswordLinks {
     }
 
     private Delivery copy(String userId, @Nullable Problem why) {
-        Delivery shown =
-                new Delivery(userId, null, links.make(userId, LIFE).link(), why);
+        Delivery shown = new Delivery(userId, null, links.make(userId, LIFE).link(), why);
         LOG.info("A link for setting the password of user {} was shown to an admin", userId);
         return shown;
     }

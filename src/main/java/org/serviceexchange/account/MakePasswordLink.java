@@ -29,11 +29,7 @@ class MakePasswordLink {
     private final Clock clock;
 
     MakePasswordLink(
-            RandomSecrets secrets,
-            KeyedHash keyedHash,
-            PasswordLinkRows rows,
-            InstanceSettings instance,
-            Clock clock) {
+            RandomSecrets secrets, KeyedHash keyedHash, PasswordLinkRows rows, InstanceSettings instance, Clock clock) {
         this.secrets = secrets;
         this.keyedHash = keyedHash;
         this.rows = rows;
@@ -46,7 +42,8 @@ class MakePasswordLink {
         Instant now = clock.instant();
         Instant expiresAt = now.plus(life).truncatedTo(ChronoUnit.SECONDS);
         rows.replace(userId, hashOf(secret), now, expiresAt);
-        return new MadeLink(URI.create(Objects.toString(instance.baseUrl(), "") + "/password/link?secret=" + secret), expiresAt);
+        return new MadeLink(
+                URI.create(Objects.toString(instance.baseUrl(), "") + "/password/link?secret=" + secret), expiresAt);
     }
 
     String hashOf(String secret) {

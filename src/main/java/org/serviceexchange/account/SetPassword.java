@@ -23,8 +23,7 @@ public class SetPassword {
     private final Users users;
     private final Clock clock;
 
-    SetPassword(
-            MakePasswordLink links, PasswordLinkRows rows, UsePasswordLink use, Users users, Clock clock) {
+    SetPassword(MakePasswordLink links, PasswordLinkRows rows, UsePasswordLink use, Users users, Clock clock) {
         this.links = links;
         this.rows = rows;
         this.use = use;

@@ -15,11 +15,13 @@ public class EditContact {
     private final Users users;
     private final Directory directory;
     private final DirectoryRows rows;
+    private final Accounts accounts;
 
-    EditContact(Users users, Directory directory, DirectoryRows rows) {
+    EditContact(Users users, Directory directory, DirectoryRows rows, Accounts accounts) {
         this.users = users;
         this.directory = directory;
         this.rows = rows;
+        this.accounts = accounts;
     }
 
     /**
@@ -61,7 +63,7 @@ public class EditContact {
         Contact contact = known(userId);
         onlyAContact(userId);
         rows.changeContact(userId, contact.companyId(), active);
-        users.setActive(userId, active);
+        accounts.setActive(userId, active);
     }
 
     /**

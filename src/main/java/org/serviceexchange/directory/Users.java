@@ -58,12 +58,6 @@ public interface Users {
     /** Ends all sessions of the user. */
     void endSessions(String id);
 
-    /** Whether the user may log in at all. */
-    boolean active(String id);
-
-    /** Lets a user log in or not, and ends the user's sessions. */
-    void setActive(String id, boolean active);
-
     /** Whether a member of {@link Role#ADMIN} exists, that is, whether set-up is complete. */
     boolean anyAdmin();
 

@@ -14,8 +14,9 @@ class JdbcUserRows implements UserRows {
     private static final String SELECT =
             "select u.id_, u.first_, u.last_, u.email_, u.pwd_ is not null as has_password, coalesce(a.active, true) as active"
                     + " from act_id_user u left join account a on a.user_id = u.id_";
-    private static final String MATCHES = " and (lower(u.id_) like :text escape '!' or lower(u.email_) like :text escape '!'"
-            + " or lower(coalesce(u.first_, '') || ' ' || coalesce(u.last_, '')) like :text escape '!')";
+    private static final String MATCHES =
+            " and (lower(u.id_) like :text escape '!' or lower(u.email_) like :text escape '!'"
+                    + " or lower(coalesce(u.first_, '') || ' ' || coalesce(u.last_, '')) like :text escape '!')";
 
     private final JdbcClient jdbc;
 
@@ -26,8 +27,8 @@ class JdbcUserRows implements UserRows {
     @Override
     public List<Line> find(String text, String after, int limit) {
         String filter = text.isEmpty() ? "" : MATCHES;
-        var query = jdbc.sql(
-                        SELECT + " where u.id_ > :after" + filter + " order by u.id_ fetch first " + limit + " rows only")
+        var query = jdbc.sql(SELECT + " where u.id_ > :after" + filter + " order by u.id_ fetch first " + limit
+                        + " rows only")
                 .param("after", after);
         return (text.isEmpty() ? query : query.param("text", contained(text)))
                 .query((row, index) -> new Line(

@@ -18,8 +18,7 @@ record UserForm(
         @Nullable List<Role> roles) {
 
     static UserForm of(StoredPerson person, Set<Role> roles) {
-        return new UserForm(
-                person.userId(), person.firstName(), person.lastName(), person.mail(), List.copyOf(roles));
+        return new UserForm(person.userId(), person.firstName(), person.lastName(), person.mail(), List.copyOf(roles));
     }
 
     Person person(@Nullable String id) {

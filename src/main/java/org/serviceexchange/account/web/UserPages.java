@@ -4,6 +4,7 @@ import java.util.List;
 import org.serviceexchange.account.AdministerUsers;
 import org.serviceexchange.account.IssuePasswordLink;
 import org.serviceexchange.account.UserRows;
+import org.serviceexchange.directory.Accounts;
 import org.serviceexchange.directory.StoredPerson;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
@@ -41,22 +42,24 @@ class UserPages {
     private final Users users;
     private final AdministerUsers administer;
     private final IssuePasswordLink links;
+    private final Accounts accounts;
 
-    UserPages(UserRows rows, Users users, AdministerUsers administer, IssuePasswordLink links) {
+    UserPages(UserRows rows, Users users, AdministerUsers administer, IssuePasswordLink links, Accounts accounts) {
         this.rows = rows;
         this.users = users;
         this.administer = administer;
         this.links = links;
+        this.accounts = accounts;
     }
 
     @GetMapping
-    String list(
-            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String after, Model model) {
+    String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String after, Model model) {
         List<UserRows.Line> found = rows.find(q.strip(), after, ON_A_PAGE + 1);
         List<UserRows.Line> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
         model.addAttribute("q", q);
         model.addAttribute("first", after.isEmpty());
-        model.addAttribute("next", found.size() > ON_A_PAGE ? shown.get(ON_A_PAGE - 1).userId() : null);
+        model.addAttribute(
+                "next", found.size() > ON_A_PAGE ? shown.get(ON_A_PAGE - 1).userId() : null);
         model.addAttribute(
                 "lines",
                 shown.stream()
@@ -73,18 +76,19 @@ class UserPages {
 
     @PostMapping("/new")
     String create(@ModelAttribute("form") UserForm form, Model model) {
-        boolean created = FormSubmission.of(
-                () -> administer.create(form.person(form.userId()), form.chosenRoles()), model);
-        return created ? delivered(links.issue(form.person(form.userId()).userId(), true), model) : askForNew(form, model);
+        boolean created =
+                FormSubmission.of(() -> administer.create(form.person(form.userId()), form.chosenRoles()), model);
+        return created
+                ? delivered(links.issue(form.person(form.userId()).userId(), true), model)
+                : askForNew(form, model);
     }
 
     @GetMapping("/{userId}")
     String show(@PathVariable String userId, Model model) {
-        StoredPerson person =
-                users.person(userId).orElseThrow(() -> new Problem(ProblemCode.USER_UNKNOWN, userId));
+        StoredPerson person = users.person(userId).orElseThrow(() -> new Problem(ProblemCode.USER_UNKNOWN, userId));
         var roles = users.find(userId).orElseThrow().roles();
         model.addAttribute("user", person);
-        model.addAttribute("active", users.active(userId));
+        model.addAttribute("active", accounts.active(userId));
         model.addAttribute("hasPassword", users.hasPassword(userId));
         model.addAttribute("contact", roles.contains(Role.CONTACT));
         model.addAttribute("choices", GIVEN_HERE);
@@ -96,12 +100,8 @@ class UserPages {
 
     @PostMapping("/{userId}")
     String edit(
-            @PathVariable String userId,
-            @ModelAttribute("form") UserForm form,
-            Model model,
-            RedirectAttributes next) {
-        boolean saved =
-                FormSubmission.of(() -> administer.edit(form.person(userId), form.chosenRoles()), model);
+            @PathVariable String userId, @ModelAttribute("form") UserForm form, Model model, RedirectAttributes next) {
+        boolean saved = FormSubmission.of(() -> administer.edit(form.person(userId), form.chosenRoles()), model);
         return saved ? done(userId, "account.saved", next) : show(userId, model);
     }
 

@@ -49,10 +49,7 @@ class EngineMemberships {
 
     /** The users whom the engine has as members of the admins' group. */
     List<User> admins() {
-        return identities
-                .createUserQuery()
-                .memberOfGroup(Role.ADMIN.group())
-                .list();
+        return identities.createUserQuery().memberOfGroup(Role.ADMIN.group()).list();
     }
 
     private static Set<String> groups(Collection<Role> roles) {

@@ -154,16 +154,6 @@ class EngineUsers implements Users {
     }
 
     @Override
-    public boolean active(String id) {
-        return accounts.active(id);
-    }
-
-    @Override
-    public void setActive(String id, boolean active) {
-        accounts.setActive(id, active);
-    }
-
-    @Override
     public void changeName(String id, String firstName, String lastName) {
         change(id, user -> {
             user.setFirstName(firstName);

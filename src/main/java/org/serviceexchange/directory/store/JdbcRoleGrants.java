@@ -54,8 +54,8 @@ class JdbcRoleGrants implements RoleGrants, ProtectedRecords {
         String id = id(userId, group);
         boolean there = table.one(
                         (row, index) -> id,
-                        mapper -> jdbc.sql("select " + table.columns()
-                                        + " from role_grant t where t.id = :id for update")
+                        mapper -> jdbc.sql(
+                                        "select " + table.columns() + " from role_grant t where t.id = :id for update")
                                 .param("id", id)
                                 .query(mapper)
                                 .list())

@@ -8,7 +8,7 @@ public final class MailNotSent extends RuntimeException {
     private final transient Problem problem;
     private final boolean postponed;
 
-    MailNotSent(Problem problem, boolean postponed) {
+    public MailNotSent(Problem problem, boolean postponed) {
         super(problem.getMessage(), problem);
         this.problem = problem;
         this.postponed = postponed;

@@ -16,6 +16,7 @@ public final class InputValidation {
     /** Marks, embeddings, overrides and isolates of the direction of text, and spaces and joiners without a width. */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
+
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_.@-]{1,64}");
     /** Names that would pass for the application itself, or for nobody. */
     private static final Set<String> RESERVED = Set.of("system", "service", "anonymous", "anonymoususer");

@@ -65,7 +65,8 @@ final class ProtectedWorld {
             "V74__api",
             "V76__contact_language",
             "V106__record_proofs",
-            "V107__role_grants");
+            "V107__role_grants",
+            "V114__revoked_roles");
 
     private final DataSource database;
     private final JdbcClient jdbc;

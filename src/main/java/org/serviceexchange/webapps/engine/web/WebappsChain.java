@@ -46,12 +46,7 @@ class WebappsChain {
     @Bean
     @Order(ChainOrder.WEBAPPS)
     SecurityFilterChain webapps(
-            HttpSecurity http,
-            Users users,
-            Clock clock,
-            LocaleResolver languages,
-            SavedPages saved,
-            FormFields fields)
+            HttpSecurity http, Users users, Clock clock, LocaleResolver languages, SavedPages saved, FormFields fields)
             throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(NEVER)
