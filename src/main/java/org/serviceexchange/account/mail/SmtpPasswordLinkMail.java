@@ -3,6 +3,7 @@ package org.serviceexchange.account.mail;
 import org.serviceexchange.account.PasswordLinkMail;
 import org.serviceexchange.platform.mail.Mail;
 import org.serviceexchange.platform.mail.MailServer;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Component;
 
 /** Sends links for setting a password through the configured mail server. */
@@ -22,7 +23,7 @@ class SmtpPasswordLinkMail implements PasswordLinkMail {
 
     @Override
     public void send(Letter letter) {
-        var subject = new Mail.Subject("account.mail.subject", letter.instance());
+        var subject = LocalizedMessage.of("account.mail.subject", letter.instance());
         server.send(new Mail(letter.mail(), "", letter.language(), subject, "password", letter));
     }
 }

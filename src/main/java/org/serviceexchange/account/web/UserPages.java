@@ -5,6 +5,7 @@ import org.serviceexchange.account.AdministerUsers;
 import org.serviceexchange.account.IssuePasswordLink;
 import org.serviceexchange.account.UserRows;
 import org.serviceexchange.directory.Accounts;
+import org.serviceexchange.directory.PasswordLinks;
 import org.serviceexchange.directory.StoredPerson;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
@@ -116,7 +117,7 @@ class UserPages {
         return delivered(links.copy(userId), model);
     }
 
-    private static String delivered(IssuePasswordLink.Delivery delivery, Model model) {
+    private static String delivered(PasswordLinks.Delivery delivery, Model model) {
         model.addAttribute("delivery", delivery);
         model.addAttribute("back", PATH + "/" + delivery.userId());
         return "account/link";

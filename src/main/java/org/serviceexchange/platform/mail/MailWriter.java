@@ -8,7 +8,6 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -38,8 +37,7 @@ public class MailWriter {
             if (!content.replyTo().isEmpty()) {
                 mail.setReplyTo(header(content.replyTo()));
             }
-            Mail.Subject subject = content.subject();
-            mail.setSubject(header(Messages.of(subject.key(), language, subject.arguments())));
+            mail.setSubject(header(content.subject().in(language)));
             mail.setText(
                     PlainText.wrapped(templates.text(content.template() + ".txt", words)),
                     templates.html(content.template() + ".html", words));

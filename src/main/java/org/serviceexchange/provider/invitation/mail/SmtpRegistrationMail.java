@@ -3,6 +3,7 @@ package org.serviceexchange.provider.invitation.mail;
 import org.serviceexchange.platform.mail.Mail;
 import org.serviceexchange.platform.mail.MailNotSent;
 import org.serviceexchange.platform.mail.MailServer;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.serviceexchange.provider.registration.DeliveryPostponed;
 import org.serviceexchange.provider.registration.RegistrationMail;
@@ -30,7 +31,7 @@ class SmtpRegistrationMail implements RegistrationMail {
 
     @Override
     public void send(Invitation invitation) {
-        var subject = new Mail.Subject("provider.mail.subject", invitation.providerName(), invitation.number());
+        var subject = LocalizedMessage.of("provider.mail.subject", invitation.providerName(), invitation.number());
         try {
             server.send(new Mail(
                     invitation.contactMail(),

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Password links over the real directory, keys and tables; only the mail server is made up. */
 @InstanceTest
-class PasswordLinksTest {
+class OneTimeLinksTest {
 
     private static final String PASSWORD = "a password by link";
 
