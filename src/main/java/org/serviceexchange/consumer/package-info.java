@@ -6,6 +6,7 @@
             "directory",
             "kmf",
             "protocol :: *",
+            "connection :: *",
             "journal",
             "journal :: web",
             "center",

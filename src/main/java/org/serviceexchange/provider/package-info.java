@@ -7,6 +7,7 @@
             "directory :: login",
             "kmf",
             "protocol :: *",
+            "connection :: *",
             "journal",
             "journal :: web",
             "center",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.platform.store.ProtectedTables;
 import org.serviceexchange.platform.store.TestTables;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -63,6 +64,7 @@ public final class CaseDatabase {
                 .update();
         populate(database, "V10__instance", "V11__directory", "V50__consumer_registration", "V60__consumer");
         populate(database, "V70__registrations_as_cases", "V71__connections_as_cases");
+        populate(database, "V120__registration_state", "V121__connection_state");
         sources = sources(database, tables);
     }
 
@@ -77,6 +79,7 @@ public final class CaseDatabase {
         var context = new GenericApplicationContext();
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(ProtectedTables.class, () -> tables);
+        context.registerBean(PeerNews.class, () -> (side, number) -> {});
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         var scanner = new ClassPathBeanDefinitionScanner(context, false);
         scanner.addIncludeFilter(new RegexPatternTypeFilter(STORES));

@@ -21,6 +21,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.TestInstanceSettings;
+import org.serviceexchange.connection.heartbeat.HeartbeatRows;
+import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
+import org.serviceexchange.connection.heartbeat.Heartbeats;
+import org.serviceexchange.connection.heartbeat.OwnIncarnations;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.claim.ClaimRegistration;
 import org.serviceexchange.consumer.claim.ClientKeys;
@@ -37,6 +41,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.consumer.keyexchange.ActivateConnectionAtConsumer;
 import org.serviceexchange.consumer.keyexchange.ExchangeKeys;
 import org.serviceexchange.consumer.keyexchange.KeyRing;
+import org.serviceexchange.consumer.keyexchange.LiveProviders;
 import org.serviceexchange.consumer.keyexchange.ProbedProviderConnections;
 import org.serviceexchange.consumer.validation.CheckPrerequisitesAtConsumer;
 import org.serviceexchange.consumer.validation.ConnectionPrerequisites;
@@ -51,6 +56,7 @@ import org.serviceexchange.kmf.HealthReport.ComponentHealth;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.ModuleKeys;
+import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -72,6 +78,7 @@ public final class ConsumerWorld {
     public final KmfHealth health = mock();
     public final Directory directory = mock();
     public final Probes probes = mock();
+    public final HeartbeatRows heartbeatRows = mock();
     public final List<String> journal = new ArrayList<>();
     public final Map<String, byte[]> moduleKeys = new HashMap<>();
     public final List<String> activeKeys = new ArrayList<>();
@@ -130,11 +137,21 @@ public final class ConsumerWorld {
         claimRegistration = new ClaimRegistration(connections, process, provider, clientKeys, sealing, notes);
         authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
-        activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, notes);
-        closeConnection = new CloseConnection(connections, keyRing, notes, clock);
-        requestCancellation = new RequestConnectionCancellation(connections, process, notes);
+        LiveProviders live = new LiveProviders(connections, heartbeats(notes));
+        activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, live, notes);
+        closeConnection = new CloseConnection(connections, keyRing, notes, (side, number, since) -> {}, clock);
+        requestCancellation = new RequestConnectionCancellation(connections, process, closeConnection, notes);
         probed = new ProbedProviderConnections(
-                connections, process, probes, keyRing, notes, new RareNotes(notes, clock));
+                connections, process, probes, keyRing, live, notes, new RareNotes(notes, clock));
+    }
+
+    private Heartbeats heartbeats(Journal notes) {
+        return new Heartbeats(
+                heartbeatRows,
+                new OwnIncarnations(heartbeatRows, new RandomSecrets(), notes, (side, subject) -> {}),
+                notes,
+                new HeartbeatSettings(Duration.ofMinutes(5), 100, Duration.ofSeconds(2)),
+                clock);
     }
 
     public static OwnAddress own(String baseUrl, InstanceSettings.Mode mode) {

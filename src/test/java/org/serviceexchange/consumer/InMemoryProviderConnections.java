@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.HashMap;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
@@ -15,6 +16,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 final class InMemoryProviderConnections implements ProviderConnections {
 
     private final Map<String, ProviderConnection> rows = new TreeMap<>();
+    private final Map<String, Long> versions = new HashMap<>();
 
     @Override
     public void add(ProviderConnection connection) {
@@ -24,6 +26,8 @@ final class InMemoryProviderConnections implements ProviderConnections {
     @Override
     public void save(ProviderConnection connection) {
         rows.put(connection.number(), copy(connection));
+        versions.merge(connection.number(), 1L, Long::sum);
+        connection.takeNews();
     }
 
     @Override
@@ -50,7 +54,39 @@ final class InMemoryProviderConnections implements ProviderConnections {
     }
 
     @Override
+    public Optional<ProviderConnection> lockNewest(String pin, String registration) {
+        return copies().filter(row -> row.invitation().pin().equals(pin)
+                        && row.invitation().registration().equals(registration))
+                .reduce((older, newer) -> newer);
+    }
+
+    @Override
+    public long version(String number) {
+        return versions.getOrDefault(number, 0L);
+    }
+
+    @Override
+    public List<String> claimed(int limit) {
+        return copies().filter(row -> !row.state().ended() && row.snapshot().provider() != null)
+                .map(ProviderConnection::number)
+                .toList();
+    }
+
+    @Override
+    public List<String> live(String after, int limit) {
+        return copies().filter(row -> row.state() == ConnectionState.ONBOARDED
+                        && row.number().compareTo(after) > 0)
+                .map(ProviderConnection::number)
+                .toList();
+    }
+
+    @Override
     public Optional<ProviderConnection> lockByKeyId(String keyId) {
+        return ofKeyId(keyId);
+    }
+
+    @Override
+    public Optional<ProviderConnection> ofKeyId(String keyId) {
         return copies().filter(row ->
                         row.keys().filter(keys -> keys.keyId().equals(keyId)).isPresent())
                 .findFirst();
@@ -62,5 +98,10 @@ final class InMemoryProviderConnections implements ProviderConnections {
 
     private static ProviderConnection copy(ProviderConnection connection) {
         return ProviderConnection.of(connection.snapshot());
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> numbers) {
+        return Map.of();
     }
 }

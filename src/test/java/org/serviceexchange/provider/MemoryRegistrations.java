@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.List;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Registration;
@@ -16,6 +17,7 @@ import org.serviceexchange.provider.registration.Registrations;
 public final class MemoryRegistrations implements Registrations {
 
     private final Map<String, RegistrationSnapshot> rows = new TreeMap<>();
+    private final Map<String, Long> versions = new TreeMap<>();
     private Instant pendingSince = Instant.EPOCH;
     private Runnable betweenSearchAndLock = () -> {};
 
@@ -55,6 +57,30 @@ public final class MemoryRegistrations implements Registrations {
     @Override
     public void save(Registration registration) {
         rows.put(registration.number(), registration.snapshot());
+        versions.merge(registration.number(), 1L, Long::sum);
+        registration.takeNews();
+    }
+
+    @Override
+    public long version(String number) {
+        return versions.getOrDefault(number, 0L);
+    }
+
+    @Override
+    public List<String> claimed(int limit) {
+        return rows.values().stream()
+                .filter(row -> row.state() == RegistrationState.OPEN && row.claim() != null)
+                .map(row -> row.request().number())
+                .toList();
+    }
+
+    @Override
+    public List<String> live(String after, int limit) {
+        return rows.values().stream()
+                .filter(row -> row.state() == RegistrationState.CLOSED_COMPLETE)
+                .map(row -> row.request().number())
+                .filter(number -> number.compareTo(after) > 0)
+                .toList();
     }
 
     @Override
@@ -95,5 +121,10 @@ public final class MemoryRegistrations implements Registrations {
 
     private Optional<Registration> first(Predicate<Registration> condition) {
         return rows.values().stream().map(Registration::of).filter(condition).findFirst();
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> numbers) {
+        return Map.of();
     }
 }

@@ -52,7 +52,7 @@ import org.serviceexchange.provider.invitation.CreateRegistrationTask;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
-import org.serviceexchange.provider.registration.AbandonedKeys;
+import org.serviceexchange.provider.keyexchange.AbandonedKeys;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.ReceiveRegistrationRequest;
 import org.serviceexchange.provider.registration.RegistrationMail;
@@ -87,6 +87,7 @@ class RegistrationUseCasesTest {
             agreedKeys,
             journal,
             TestProviderSettings.valid(),
+            (side, number, since) -> {},
             Clock.fixed(TestRegistrations.EXPIRY, ZoneOffset.UTC));
     private final RegistrationLinks links = new RegistrationLinks(
             new RandomSecrets(),

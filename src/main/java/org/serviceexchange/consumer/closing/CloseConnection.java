@@ -1,8 +1,11 @@
 package org.serviceexchange.consumer.closing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
+import org.serviceexchange.connection.state.AskedFirst;
 import org.serviceexchange.consumer.connection.AgreedKeys;
+import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.consumer.connection.Refusals;
@@ -10,6 +13,7 @@ import org.serviceexchange.consumer.keyexchange.KeyRing;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.NotYetDue;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,10 +24,12 @@ public class CloseConnection {
     private final ProviderConnections connections;
     private final KeyRing keyRing;
     private final Journal journal;
+    private final AskedFirst askedFirst;
     private final Clock clock;
 
-    public CloseConnection(ProviderConnections connections, KeyRing keyRing, Journal journal, Clock clock) {
+    public CloseConnection(ProviderConnections connections, KeyRing keyRing, Journal journal, AskedFirst askedFirst, Clock clock) {
         this.clock = clock;
+        this.askedFirst = askedFirst;
         this.connections = connections;
         this.keyRing = keyRing;
         this.journal = journal;
@@ -51,7 +57,7 @@ public class CloseConnection {
         ProviderConnection connection = connections.lock(number);
         boolean probed = connection.keys().filter(AgreedKeys::inbound).isPresent();
         if (!connection.state().ended()) {
-            NotYetDue.requireDue(connection.snapshot().link().expiresAt(), clock.instant());
+            requireDue(connection);
             if (probed) {
                 throw connection.notNow();
             }
@@ -59,12 +65,32 @@ public class CloseConnection {
         close(connection, LocalizedMessage.of("consumer.reason.expired"));
     }
 
+    private void requireDue(ProviderConnection connection) {
+        Instant due = connection.snapshot().link().expiresAt();
+        NotYetDue.requireDue(due, clock.instant());
+        if (connection.snapshot().provider() != null) {
+            askedFirst.beforeGivingUp(ConnectionSide.CONSUMER, connection.number(), due);
+        }
+    }
+
     private void close(ProviderConnection connection, LocalizedMessage reason) {
         if (!connection.state().ended()) {
             connection.close(reason);
-            connections.save(connection);
-            keyRing.destroy(connection.number());
-            journal.workNote(connection.number(), Journal.SYSTEM, LocalizedMessage.of("consumer.note.closed", reason));
+            closed(connection, reason);
         }
+    }
+
+    /** Ends a locked connection, also one that is onboarded; has no effect on one that is closed. */
+    public void end(ProviderConnection connection, LocalizedMessage reason) {
+        if (connection.state() != ConnectionState.CLOSED_INCOMPLETE) {
+            connection.end(reason);
+            closed(connection, reason);
+        }
+    }
+
+    private void closed(ProviderConnection connection, LocalizedMessage reason) {
+        connections.save(connection);
+        keyRing.destroy(connection.number());
+        journal.workNote(connection.number(), Journal.SYSTEM, LocalizedMessage.of("consumer.note.closed", reason));
     }
 }

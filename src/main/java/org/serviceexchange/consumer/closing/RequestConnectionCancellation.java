@@ -14,9 +14,15 @@ public class RequestConnectionCancellation {
 
     private final ProviderConnections connections;
     private final ConnectionProcess process;
+    private final CloseConnection closeConnection;
     private final Journal journal;
 
-    public RequestConnectionCancellation(ProviderConnections connections, ConnectionProcess process, Journal journal) {
+    public RequestConnectionCancellation(
+            ProviderConnections connections,
+            ConnectionProcess process,
+            CloseConnection closeConnection,
+            Journal journal) {
+        this.closeConnection = closeConnection;
         this.connections = connections;
         this.process = process;
         this.journal = journal;
@@ -27,7 +33,9 @@ public class RequestConnectionCancellation {
     public void request(String number, String user) {
         ProviderConnection connection = connections.lock(number);
         journal.workNote(number, user, LocalizedMessage.of("consumer.note.cancelled"));
-        if (connection.state().ended() || !process.cancel(number)) {
+        if (connection.lost()) {
+            closeConnection.end(connection, LocalizedMessage.of("consumer.reason.cancelled"));
+        } else if (connection.state().ended() || !process.cancel(number)) {
             throw connection.notNow();
         }
     }

@@ -64,13 +64,15 @@ public record ConnectionSnapshot(
             case AWAITING_VALIDATION, CLAIMING, EXCHANGING_KEYS -> PendingOn.SYSTEM;
             case VALIDATION_FAILED, VALIDATED, AWAITING_AUTHENTICATION -> PendingOn.US;
             case ACTIVATING -> keys != null && keys.outbound() ? PendingOn.THEM : PendingOn.SYSTEM;
-            case ONBOARDED, CLOSED_INCOMPLETE -> PendingOn.NOBODY;
+            case ONBOARDED -> reason() == null ? PendingOn.NOBODY : PendingOn.US;
+            case CLOSED_INCOMPLETE -> PendingOn.NOBODY;
         };
     }
 
     /** Whether there is an error that people at this instance should know of. */
     public boolean failed() {
-        return state() == ConnectionState.VALIDATION_FAILED;
+        return state() == ConnectionState.VALIDATION_FAILED
+                || (state() == ConnectionState.ONBOARDED && reason() != null);
     }
 
     /** When the link expires, as long as a person still has to use it. */
@@ -103,7 +105,12 @@ public record ConnectionSnapshot(
         return with(progress.checked(next, progress.findings()), link, claim);
     }
 
-    /** About to be closed for a reason. */
+    /** Without the reason that the provider's state gave. */
+    ConnectionSnapshot withoutReason() {
+        return with(progress.to(state()), link, claim);
+    }
+
+    /** About to be closed, or to be looked at, for a reason. */
     ConnectionSnapshot refused(LocalizedMessage why) {
         return with(progress.to(state(), why), link, claim);
     }

@@ -13,9 +13,12 @@ import org.serviceexchange.protocol.wire.Party;
  * @param issuer the only {@code iss} that this connection accepts (RFC 9207)
  * @param endpoints the only URLs of the provider that this connection calls
  * @param linkExpiresAt when the provider closes the registration
+ * @param answer its signed response to the claim, exactly as received: proves the claim to a provider that has lost it; empty if an
+ *     earlier version did not keep it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record PinnedProvider(
-        String name, Party party, String clientId, String issuer, Endpoints endpoints, Instant linkExpiresAt) {
+        String name, Party party, String clientId, String issuer, Endpoints endpoints, Instant linkExpiresAt, byte[] answer) {
 
     /**
      * URLs of one provider.

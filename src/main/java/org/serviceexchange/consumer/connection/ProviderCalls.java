@@ -79,7 +79,7 @@ public class ProviderCalls {
                 claims.prepare(invitation.registration(), secret, invitation.pin(), clientKey, own.callback());
         byte[] envelope = http.post(provider.claims(), JSON, claims.request(claim), Map.of());
         ClaimResponse answer = claims.readResponse(envelope, provider.party(), invitation.registration());
-        return pinned(provider.party(), answer);
+        return pinned(provider.party(), answer, envelope);
     }
 
     /** Runs the key exchange, or resumes the one that was interrupted. */
@@ -121,7 +121,7 @@ public class ProviderCalls {
         return discovery.read(http.get(address), invitation.pin());
     }
 
-    private static PinnedProvider pinned(Party party, ClaimResponse answer) {
+    private static PinnedProvider pinned(Party party, ClaimResponse answer, byte[] envelope) {
         Endpoints endpoints = new Endpoints(
                 answer.authorizationEndpoint(),
                 answer.tokenEndpoint(),
@@ -129,6 +129,6 @@ public class ProviderCalls {
                 answer.confirmationEndpoint(),
                 answer.probeEndpoint());
         return new PinnedProvider(
-                answer.providerName(), party, answer.clientId(), answer.issuer(), endpoints, answer.linkExpiresAt());
+                answer.providerName(), party, answer.clientId(), answer.issuer(), endpoints, answer.linkExpiresAt(), envelope);
     }
 }

@@ -2,6 +2,7 @@ package org.serviceexchange.consumer.connection;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
@@ -13,6 +14,7 @@ import org.serviceexchange.platform.problem.Problem;
 public final class ProviderConnection {
 
     private ConnectionSnapshot snapshot;
+    private boolean news;
 
     private ProviderConnection(ConnectionSnapshot snapshot) {
         this.snapshot = snapshot;
@@ -63,9 +65,13 @@ public final class ProviderConnection {
         snapshot = state().compareTo(ConnectionState.VALIDATED) <= 0 ? snapshot.checked(found) : snapshot;
     }
 
-    /** Whether a link with this hash differs from the current one and may replace it. */
+    /**
+     * Whether a link with this hash may replace the current one: another one, or the same again once the provider no longer
+     * knows of the claim that was made with it.
+     */
     public boolean wouldTake(String hash) {
-        return state().acceptsNewerLink() && !hash.equals(snapshot.link().hash());
+        boolean claimGone = state() == ConnectionState.AWAITING_AUTHENTICATION && snapshot.reason() != null;
+        return state().acceptsNewerLink() && (claimGone || !hash.equals(snapshot.link().hash()));
     }
 
     /** Replaces the link; a registration that was claimed with the previous link is claimed again. */
@@ -74,7 +80,7 @@ public final class ProviderConnection {
             throw notNow();
         }
         boolean again = state() == ConnectionState.AWAITING_AUTHENTICATION;
-        snapshot = snapshot.withLink(next).in(again ? ConnectionState.CLAIMING : state());
+        snapshot = snapshot.withoutReason().withLink(next).in(again ? ConnectionState.CLAIMING : state());
     }
 
     /** Records the company of the provider; repeating the same choice has no effect. */
@@ -146,7 +152,34 @@ public final class ProviderConnection {
 
     /** Closes without a connection; has no effect on a connection that has ended. */
     public void close(LocalizedMessage reason) {
-        snapshot = state().ended() ? snapshot : snapshot.closedIncomplete(reason);
+        if (!state().ended()) {
+            end(reason);
+        }
+    }
+
+    /** Ends the connection, also one that is onboarded; has no effect on one that is closed. */
+    public void end(LocalizedMessage reason) {
+        if (state() != ConnectionState.CLOSED_INCOMPLETE) {
+            news |= snapshot.provider() != null;
+            snapshot = snapshot.closedIncomplete(reason);
+        }
+    }
+
+    /** Records what the provider's own record says against this one, or, with null, that it says nothing any more. */
+    public void warned(@Nullable LocalizedMessage reason) {
+        snapshot = reason == null ? snapshot.withoutReason() : snapshot.refused(reason);
+    }
+
+    /** Whether the provider has lost a connection that is onboarded here; a person decides whether to end it. */
+    public boolean lost() {
+        return state() == ConnectionState.ONBOARDED && snapshot.reason() != null;
+    }
+
+    /** Whether the provider should hear of a change that it was not told; each change is reported once. */
+    public boolean takeNews() {
+        boolean told = news;
+        news = false;
+        return told;
     }
 
     private void activateOnceConfirmed(AgreedKeys keys) {

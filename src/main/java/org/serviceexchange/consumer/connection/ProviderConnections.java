@@ -1,5 +1,7 @@
 package org.serviceexchange.consumer.connection;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The provider connections of this instance. */
@@ -18,6 +20,24 @@ public interface ProviderConnections {
     /** Locks and returns the open connection for this provider and registration. */
     Optional<ProviderConnection> lockOpen(String pin, String registration);
 
+    /** Locks and returns the newest connection for this provider and registration, whether it is open or not. */
+    Optional<ProviderConnection> lockNewest(String pin, String registration);
+
+    /** Version of the row, which grows with each change. */
+    long version(String number);
+
+    /** Numbers of connections that were claimed and have not ended, newest first. */
+    List<String> claimed(int limit);
+
+    /** Numbers of onboarded connections, in order, after the given one. */
+    List<String> live(String after, int limit);
+
     /** Locks and returns the connection whose keys have this id. */
+    Optional<ProviderConnection> ofKeyId(String keyId);
+
+    /** The same, locked until the end of the transaction. */
     Optional<ProviderConnection> lockByKeyId(String keyId);
+
+    /** The versions of the records with these numbers, which grow with each change. */
+    Map<String, Long> versions(List<String> numbers);
 }

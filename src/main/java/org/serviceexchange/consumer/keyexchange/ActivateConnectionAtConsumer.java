@@ -18,13 +18,19 @@ public class ActivateConnectionAtConsumer {
     private final ProviderConnections connections;
     private final ProviderCalls provider;
     private final KeyRing keyRing;
+    private final LiveProviders liveProviders;
     private final Journal journal;
 
     public ActivateConnectionAtConsumer(
-            ProviderConnections connections, ProviderCalls provider, KeyRing keyRing, Journal journal) {
+            ProviderConnections connections,
+            ProviderCalls provider,
+            KeyRing keyRing,
+            LiveProviders liveProviders,
+            Journal journal) {
         this.connections = connections;
         this.provider = provider;
         this.keyRing = keyRing;
+        this.liveProviders = liveProviders;
         this.journal = journal;
     }
 
@@ -48,6 +54,7 @@ public class ActivateConnectionAtConsumer {
             connection.probeSent(keyId);
             keyRing.activateOutbound(number);
             connections.save(connection);
+            liveProviders.follow(connection);
             journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.outboundActive"));
         }
         return connection.agreedKeys().inbound();

@@ -22,6 +22,7 @@ public class ProbedProviderConnections implements ProbedConnections {
     private final ConnectionProcess process;
     private final Probes probes;
     private final KeyRing keyRing;
+    private final LiveProviders liveProviders;
     private final Journal journal;
     private final RareNotes notes;
 
@@ -30,12 +31,14 @@ public class ProbedProviderConnections implements ProbedConnections {
             ConnectionProcess process,
             Probes probes,
             KeyRing keyRing,
+            LiveProviders liveProviders,
             Journal journal,
             RareNotes notes) {
         this.connections = connections;
         this.process = process;
         this.probes = probes;
         this.keyRing = keyRing;
+        this.liveProviders = liveProviders;
         this.journal = journal;
         this.notes = notes;
     }
@@ -63,6 +66,7 @@ public class ProbedProviderConnections implements ProbedConnections {
             connection.probeReceived(keyId);
             keyRing.activateInbound(number);
             connections.save(connection);
+            liveProviders.follow(connection);
             journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.inboundActive"));
             process.probed(number);
         }

@@ -1,6 +1,8 @@
 package org.serviceexchange.consumer.web;
 
 import java.util.Locale;
+import org.serviceexchange.connection.state.Inquiries;
+import org.serviceexchange.connection.state.PeerQuestions;
 import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.directory.Company;
@@ -8,6 +10,7 @@ import org.serviceexchange.directory.Directory;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.platform.web.Thumbprints;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +26,18 @@ class ConnectionPages {
     private final Directory directory;
     private final InstanceKeys keys;
     private final Journal journal;
+    private final Inquiries inquiries;
+    private final PeerQuestions questions;
 
-    ConnectionPages(ConnectionModel shown, Directory directory, InstanceKeys keys, Journal journal) {
+    ConnectionPages(
+            ConnectionModel shown,
+            Directory directory,
+            InstanceKeys keys,
+            Journal journal,
+            Inquiries inquiries,
+            PeerQuestions questions) {
+        this.inquiries = inquiries;
+        this.questions = questions;
         this.journal = journal;
         this.shown = shown;
         this.directory = directory;
@@ -42,6 +55,8 @@ class ConnectionPages {
         model.addAttribute(
                 "outbound", connection.keys().filter(AgreedKeys::outbound).isPresent());
         model.addAttribute("company", companyOf(connection));
+        model.addAttribute("heard", inquiries.heard(number).orElse(null));
+        questions.watched(ConnectionSide.CONSUMER, number);
         model.addAttribute("pin", Thumbprints.grouped(connection.invitation().pin()));
         model.addAttribute("thumbprint", Thumbprints.grouped(keys.thumbprint()));
         return "consumer/connection";
@@ -52,7 +67,7 @@ class ConnectionPages {
     String confirmCancellation(@PathVariable String number, Model model) {
         ProviderConnection connection = shown.find(number);
         model.addAttribute("connection", connection);
-        return connection.state().ended() ? "redirect:/connections/" + number : "consumer/cancel";
+        return connection.state().ended() && !connection.lost() ? "redirect:/connections/" + number : "consumer/cancel";
     }
 
     private String companyOf(ProviderConnection connection) {

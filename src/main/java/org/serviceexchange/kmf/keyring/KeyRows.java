@@ -1,6 +1,7 @@
 package org.serviceexchange.kmf.keyring;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public interface KeyRows {
 
     /** All rows of a module, by purpose, newest first. */
     List<KeyRow> ofModule(String module);
+
+    /** All rows of these modules, each module's by purpose, newest first. */
+    List<KeyRow> ofModules(Collection<String> modules);
 
     /**
      * All rows of the modules that follow this one (null: of the first ones), in the database's order, leaving out the instance keys: whole

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,16 @@ class JdbcKeyRows implements KeyRows {
                 .param(module)
                 .query(JdbcKeyRows::row)
                 .list();
+    }
+
+    @Override
+    public List<KeyRow> ofModules(Collection<String> modules) {
+        return modules.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from kmf_key where module in (:modules)" + ORDER)
+                        .param("modules", modules)
+                        .query(JdbcKeyRows::row)
+                        .list();
     }
 
     @Override

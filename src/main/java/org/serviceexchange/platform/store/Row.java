@@ -57,6 +57,11 @@ public final class Row {
         jdbc.sql(insertion(table)).params(parameters).update();
     }
 
+    /** Updates the row of a table whose rows have no proofs; false if there is none. */
+    public boolean update(JdbcClient jdbc, String table, String key) {
+        return jdbc.sql(change(table, key)).params(parameters).update() > 0;
+    }
+
     private String insertion(String table) {
         return "insert into " + table + " (" + String.join(", ", inserted.keySet()) + ") values ("
                 + String.join(", ", inserted.values()) + ")";
@@ -64,10 +69,14 @@ public final class Row {
 
     /** Updates the row whose {@code key} has the value that was set for it. */
     public void update(ProtectedTable table, String key) {
+        table.update(change(table.name(), key), parameters);
+    }
+
+    private String change(String table, String key) {
         String changes = updated.entrySet().stream()
                 .map(column -> column.getKey() + " = " + column.getValue())
                 .collect(Collectors.joining(", "));
-        table.update("update " + table.name() + " set " + changes + " where " + key + " = :" + key, parameters);
+        return "update " + table + " set " + changes + " where " + key + " = :" + key;
     }
 
     /** The time in a column that is never null. */

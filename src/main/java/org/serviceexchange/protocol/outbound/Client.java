@@ -23,6 +23,17 @@ final class Client {
     private Client() {}
 
     static CloseableHttpClient make(OutboundSettings settings, Destinations destinations) {
+        return builder(settings, destinations).build();
+    }
+
+    /** A client that makes a new connection for each call. */
+    static CloseableHttpClient makeWithoutReuse(OutboundSettings settings, Destinations destinations) {
+        return builder(settings, destinations)
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .build();
+    }
+
+    private static HttpClientBuilder builder(OutboundSettings settings, Destinations destinations) {
         HttpClientBuilder client = HttpClients.custom();
         DnsResolver resolver = destinations;
         if (settings.proxy() != null) {
@@ -41,8 +52,7 @@ final class Client {
                 .disableAutomaticRetries()
                 .disableContentCompression()
                 .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
+                .disableAuthCaching();
     }
 
     private static HttpClientConnectionManager connections(OutboundSettings settings, DnsResolver resolver) {

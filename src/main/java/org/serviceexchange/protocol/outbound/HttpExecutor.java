@@ -29,11 +29,15 @@ final class HttpExecutor {
     private final CloseableHttpClient client;
     private final ScheduledExecutorService watch;
 
-    HttpExecutor(OutboundSettings settings, Destinations destinations, MeterRegistry meters) {
+    HttpExecutor(
+            OutboundSettings settings,
+            CloseableHttpClient client,
+            Destinations destinations,
+            MeterRegistry meters) {
         this.settings = settings;
         this.destinations = destinations;
         this.metrics = new OutboundMetrics(meters);
-        this.client = Client.make(settings, destinations);
+        this.client = client;
         this.watch = watch();
     }
 

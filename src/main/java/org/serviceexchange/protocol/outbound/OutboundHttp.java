@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 public final class OutboundHttp implements AutoCloseable {
 
     private final HttpExecutor executor;
+    private final HttpExecutor once;
     private final ProblemReader problems = new ProblemReader();
 
     @Autowired
@@ -35,7 +36,8 @@ public final class OutboundHttp implements AutoCloseable {
     }
 
     OutboundHttp(OutboundSettings settings, Destinations destinations, MeterRegistry meters) {
-        this.executor = new HttpExecutor(settings, destinations, meters);
+        this.executor = new HttpExecutor(settings, Client.make(settings, destinations), destinations, meters);
+        this.once = new HttpExecutor(settings, Client.makeWithoutReuse(settings, destinations), destinations, meters);
     }
 
     /** The body of a successful response to a GET. */
@@ -51,6 +53,14 @@ public final class OutboundHttp implements AutoCloseable {
         return successful(address, executor.call("POST", address, all, body));
     }
 
+    /** The same over a connection that was never used and is not used again, so that a balancer chooses anew. */
+    public byte[] postAnew(URI address, String contentType, byte[] body, Map<String, String> headers) {
+        HttpHeaders all = new HttpHeaders();
+        headers.forEach(all::set);
+        all.set(HttpHeaders.CONTENT_TYPE, contentType);
+        return successful(address, once.call("POST", address, all, body));
+    }
+
     /** The same client for libraries that build their own requests, such as Spring Security's OAuth client. */
     public ClientHttpRequestFactory requestFactory() {
         return (address, method) -> new OutboundRequest(executor, address, method);
@@ -59,6 +69,7 @@ public final class OutboundHttp implements AutoCloseable {
     @Override
     public void close() {
         executor.close();
+        once.close();
     }
 
     private byte[] successful(URI address, PeerResponse response) {

@@ -35,7 +35,7 @@ public class Discovery {
             throw new Problem(ProblemCode.BASE_URL_NOT_SET);
         }
         InstanceDescription description = new InstanceDescription(
-                List.of(ProtocolPaths.VERSION),
+                List.of(ProtocolPaths.VERSION, ProtocolPaths.LIFE_VERSION),
                 List.of(ProtocolPaths.SUITE),
                 instance.name(),
                 baseUrl.toString(),

@@ -14,14 +14,26 @@ public enum MessageType {
     M3("m3"),
     M4("m4"),
     PROBE("probe"),
-    PROBE_ANSWER("probe-answer");
+    PROBE_ANSWER("probe-answer"),
+    STATE_QUESTION("state-question", ProtocolPaths.LIFE_VERSION),
+    STATE("state", ProtocolPaths.LIFE_VERSION),
+    HEARTBEAT("heartbeat", ProtocolPaths.LIFE_VERSION),
+    HEARTBEAT_ANSWER("heartbeat-answer", ProtocolPaths.LIFE_VERSION),
+    IDENTITY("identity", ProtocolPaths.LIFE_VERSION),
+    IDENTITY_ANSWER("identity-answer", ProtocolPaths.LIFE_VERSION);
 
     private static final Pattern ANY_VERSION = Pattern.compile("application/vnd\\.service-exchange\\.v[0-9]{1,4}\\..+");
 
+    private final String family;
     private final String payloadType;
 
     MessageType(String name) {
-        payloadType = "application/vnd.service-exchange.v1." + name + "+json";
+        this(name, ProtocolPaths.VERSION);
+    }
+
+    MessageType(String name, int version) {
+        family = "application/vnd.service-exchange.v" + version + ".";
+        payloadType = family + name + "+json";
     }
 
     /** The media type in the message, such as {@code application/vnd.service-exchange.v1.claim+json}. */
@@ -34,7 +46,7 @@ public enum MessageType {
         if (received.equals(payloadType)) {
             return;
         }
-        if (ANY_VERSION.matcher(received).matches() && !received.startsWith("application/vnd.service-exchange.v1.")) {
+        if (ANY_VERSION.matcher(received).matches() && !received.startsWith(family)) {
             throw new Problem(ProblemCode.VERSION_UNSUPPORTED);
         }
         throw MessageRefusal.malformed("payloadType must be " + payloadType);

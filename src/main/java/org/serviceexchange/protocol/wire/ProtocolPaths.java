@@ -3,8 +3,11 @@ package org.serviceexchange.protocol.wire;
 /** The protocol version and suite, and the paths of the protocol's endpoints below the base URL. */
 public final class ProtocolPaths {
 
-    /** The only version of the protocol; part of every payload type. */
+    /** The version of the messages that establish a connection; part of their payload types. */
     public static final int VERSION = 1;
+
+    /** The version of the messages of a record's life afterwards; an instance that lacks it still onboards. */
+    public static final int LIFE_VERSION = 2;
 
     /** Name of the only suite of algorithms (docs/protocol.md, sections 2 and 7). */
     public static final String SUITE = "SX-1";
@@ -17,6 +20,8 @@ public final class ProtocolPaths {
     public static final String EXCHANGES = "/sx/v1/exchanges";
     public static final String CONFIRMATIONS = "/sx/v1/exchanges/confirmations";
     public static final String PROBES = "/sx/v1/probes";
+    public static final String HEARTBEATS = "/sx/v1/heartbeats";
+    public static final String STATE = "/sx/v1/state";
     public static final String AUTHORIZATION = "/oauth2/authorize";
     public static final String TOKEN = "/oauth2/token";
 

@@ -3,10 +3,12 @@ package org.serviceexchange.provider.closing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
+import org.serviceexchange.connection.state.AskedFirst;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.NotYetDue;
-import org.serviceexchange.provider.registration.AbandonedKeys;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.provider.keyexchange.AbandonedKeys;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.ProviderSettings;
@@ -24,6 +26,7 @@ public class CloseRegistration {
     private final AbandonedKeys abandonedKeys;
     private final Journal journal;
     private final ProviderSettings settings;
+    private final AskedFirst askedFirst;
     private final Clock clock;
 
     public CloseRegistration(
@@ -31,8 +34,10 @@ public class CloseRegistration {
             AbandonedKeys abandonedKeys,
             Journal journal,
             ProviderSettings settings,
+            AskedFirst askedFirst,
             Clock clock) {
         this.settings = settings;
+        this.askedFirst = askedFirst;
         this.clock = clock;
         this.registrations = registrations;
         this.abandonedKeys = abandonedKeys;
@@ -62,6 +67,12 @@ public class CloseRegistration {
         closeFailed(number);
     }
 
+    /** A live connection ended at the consumer. */
+    @Transactional
+    public void end(String number, ClosingReason reason) {
+        close(number, reason, registration -> "provider.note." + reason);
+    }
+
     /** An admin gave it up after its key exchange failed. */
     @Transactional
     public void closeFailed(String number) {
@@ -72,6 +83,9 @@ public class CloseRegistration {
     private void requireDue(Registration registration, Instant due) {
         if (!registration.state().closed()) {
             NotYetDue.requireDue(due, clock.instant());
+            if (registration.claim().isPresent()) {
+                askedFirst.beforeGivingUp(ConnectionSide.PROVIDER, registration.number(), due);
+            }
         }
     }
 

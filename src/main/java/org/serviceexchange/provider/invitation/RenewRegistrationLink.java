@@ -3,7 +3,7 @@ package org.serviceexchange.provider.invitation;
 import java.time.Instant;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.provider.registration.AbandonedKeys;
+import org.serviceexchange.provider.keyexchange.AbandonedKeys;
 import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;

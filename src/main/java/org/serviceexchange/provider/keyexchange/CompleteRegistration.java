@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.keyexchange;
 
 import java.time.Clock;
+import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -17,12 +18,19 @@ class CompleteRegistration {
 
     private final Registrations registrations;
     private final ModuleKeys moduleKeys;
+    private final Heartbeats heartbeats;
     private final Journal journal;
     private final Clock clock;
 
-    CompleteRegistration(Registrations registrations, ModuleKeys moduleKeys, Journal journal, Clock clock) {
+    CompleteRegistration(
+            Registrations registrations,
+            ModuleKeys moduleKeys,
+            Heartbeats heartbeats,
+            Journal journal,
+            Clock clock) {
         this.registrations = registrations;
         this.moduleKeys = moduleKeys;
+        this.heartbeats = heartbeats;
         this.journal = journal;
         this.clock = clock;
     }
@@ -39,6 +47,7 @@ class CompleteRegistration {
         registrations.save(registration);
         String connection = registration.connection().orElseThrow().number();
         moduleKeys.activate(connection, ConnectionSide.PROVIDER.sends());
+        LiveConsumers.live(registration).ifPresent(heartbeats::follow);
         journal.comment(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.active", connection));
         return true;
     }

@@ -11,7 +11,18 @@ public enum ClosingReason {
     /** The contact refused. Reserved, not used yet: nothing lets a contact decline, and a denied consent can be given later. */
     DECLINED,
     /** The key exchange failed and an admin gave up. */
-    FAILED;
+    FAILED,
+    /** The consumer ended a live connection. */
+    ENDED_BY_CONSUMER,
+    /** The consumer lost a live connection, and an admin of the provider ended it. */
+    LOST_AT_CONSUMER;
+
+    /** Only these end what is complete. */
+    void requirePossible(RegistrationSnapshot closed) {
+        if (this != ENDED_BY_CONSUMER && this != LOST_AT_CONSUMER) {
+            closed.requireNotClosed();
+        }
+    }
 
     /** The key of its name, for people. */
     LocalizedMessage label() {

@@ -3,9 +3,11 @@ package org.serviceexchange.provider.registration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.provider.registration.Counterpart.Departure;
 
 /**
  * A consumer registration; the only place that decides which changes are valid. The process determines the order of
@@ -17,6 +19,7 @@ public final class Registration {
     public static final int FAILURES_UNTIL_SUSPENSION = 5;
 
     private RegistrationSnapshot snapshot;
+    private boolean news;
 
     private Registration(RegistrationSnapshot snapshot) {
         this.snapshot = snapshot;
@@ -27,7 +30,6 @@ public final class Registration {
         return new Registration(RegistrationSnapshot.of(request));
     }
 
-    /** The registration restored from a snapshot. */
     public static Registration of(RegistrationSnapshot snapshot) {
         return new Registration(snapshot);
     }
@@ -48,7 +50,6 @@ public final class Registration {
         return snapshot.state();
     }
 
-    /** Whether a consumer may connect. */
     public boolean isOpen() {
         return state() == RegistrationState.OPEN;
     }
@@ -65,7 +66,6 @@ public final class Registration {
         return Optional.ofNullable(snapshot.connection());
     }
 
-    /** Whether so many key exchanges failed that an admin must review them first. */
     public boolean suspended() {
         return snapshot.suspended();
     }
@@ -91,6 +91,7 @@ public final class Registration {
     /** Replaces the link; the old secret, and a claim made with it, become invalid. */
     public void renewLink(Link next) {
         snapshot.require(RegistrationState.OPEN);
+        news |= snapshot.claim() != null;
         snapshot = snapshot.opened(next);
     }
 
@@ -160,13 +161,27 @@ public final class Registration {
     public boolean exchangeFailed() {
         snapshot.requireOpen();
         snapshot = snapshot.withKeys(snapshot.keys().failedAgain());
+        news |= suspended();
         return suspended();
     }
 
-    /** Closes without a connection; repeating it has no effect. */
+    /** Records that the consumer left or lost its record, or, with null, that it has it after all. */
+    public void departed(@Nullable Departure how) {
+        snapshot = snapshot.departed(how);
+    }
+
+    /** Whether the consumer should hear of a change that it was not told; each change is reported once. */
+    public boolean takeNews() {
+        boolean told = news;
+        news = false;
+        return told;
+    }
+
+    /** Closes without a connection, or ends the connection for a reason of the consumer; repeating it has no effect. */
     public void close(ClosingReason reason) {
         if (state() != RegistrationState.CLOSED_INCOMPLETE) {
-            snapshot.requireNotClosed();
+            reason.requirePossible(snapshot);
+            news |= snapshot.claim() != null;
             snapshot = snapshot.closedIncomplete(reason);
         }
     }

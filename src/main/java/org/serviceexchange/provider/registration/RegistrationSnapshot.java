@@ -8,6 +8,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.provider.registration.Counterpart.Departure;
 
 /**
  * The complete state of a registration at one point in time, a part for each phase; {@link Registration} decides what
@@ -16,6 +17,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
  * @param claim the consumer instance that claimed the registration
  * @param authorization what the contact did
  * @param keys the key exchange with the consumer
+ * @param counterpart what is known of consumers beyond the claim
  */
 public record RegistrationSnapshot(
         RegistrationRequest request,
@@ -23,7 +25,8 @@ public record RegistrationSnapshot(
         @Nullable Link link,
         @Nullable Claim claim,
         ContactAuthorization authorization,
-        KeyAgreement keys) {
+        KeyAgreement keys,
+        Counterpart counterpart) {
 
     static RegistrationSnapshot of(RegistrationRequest request) {
         return new RegistrationSnapshot(
@@ -32,7 +35,8 @@ public record RegistrationSnapshot(
                 null,
                 null,
                 ContactAuthorization.NONE,
-                KeyAgreement.NONE);
+                KeyAgreement.NONE,
+                Counterpart.NONE);
     }
 
     public RegistrationState state() {
@@ -62,13 +66,18 @@ public record RegistrationSnapshot(
     /** The state, with the reason if it was closed without a connection. */
     public LocalizedMessage label() {
         ClosingReason reason = closingReason();
-        return reason == null
+        Departure departure = counterpart.departure();
+        LocalizedMessage why = reason != null ? reason.label() : departure != null ? departure.label() : null;
+        return why == null
                 ? state().label()
-                : LocalizedMessage.of("provider.stateWithReason", state().label(), reason.label());
+                : LocalizedMessage.of("provider.stateWithReason", state().label(), why);
     }
 
     /** Whom the registration is pending on. */
     public PendingOn pendingOn() {
+        if (counterpart.departure() != null) {
+            return PendingOn.US;
+        }
         return switch (state()) {
             case AWAITING_VALIDATION, VALIDATED -> PendingOn.SYSTEM;
             case VALIDATION_FAILED -> PendingOn.US;
@@ -79,7 +88,8 @@ public record RegistrationSnapshot(
 
     /** Whether there is an error that people at this instance should know of. */
     public boolean failed() {
-        return state() == RegistrationState.VALIDATION_FAILED
+        return counterpart.departure() == Departure.LOST
+                || state() == RegistrationState.VALIDATION_FAILED
                 || (state() == RegistrationState.OPEN && suspended())
                 || closingReason() == ClosingReason.FAILED;
     }
@@ -100,7 +110,6 @@ public record RegistrationSnapshot(
         return consentGiven() && connection != null && connection.confirmed();
     }
 
-    /** The problem with this code for a step that this state, which it names, does not allow. */
     Problem notNow(ProblemCode code) {
         return new Problem(code, request.number(), label());
     }
@@ -132,7 +141,8 @@ public record RegistrationSnapshot(
         }
         var next =
                 state() == RegistrationState.VALIDATED ? progress.to(RegistrationState.AWAITING_VALIDATION) : progress;
-        return new RegistrationSnapshot(request.withConsumerUrl(consumerUrl), next, link, claim, authorization, keys);
+        return new RegistrationSnapshot(
+                request.withConsumerUrl(consumerUrl), next, link, claim, authorization, keys, counterpart);
     }
 
     RegistrationSnapshot checked(List<Finding> found) {
@@ -144,19 +154,31 @@ public record RegistrationSnapshot(
     RegistrationSnapshot opened(Link next) {
         return with(progress.to(RegistrationState.OPEN), next, null)
                 .withAuthorization(ContactAuthorization.NONE)
-                .withKeys(KeyAgreement.NONE);
+                .withKeys(KeyAgreement.NONE)
+                .withCounterpart(counterpart.without(claim).linked());
     }
 
     RegistrationSnapshot withClaim(Claim by) {
-        return with(progress, link, by);
+        return with(progress, link, by).withCounterpart(counterpart.departed(null));
     }
 
     RegistrationSnapshot withAuthorization(ContactAuthorization next) {
-        return new RegistrationSnapshot(request, progress, link, claim, next, keys);
+        return new RegistrationSnapshot(request, progress, link, claim, next, keys, counterpart);
     }
 
     RegistrationSnapshot withKeys(KeyAgreement next) {
-        return new RegistrationSnapshot(request, progress, link, claim, authorization, next);
+        return new RegistrationSnapshot(request, progress, link, claim, authorization, next, counterpart);
+    }
+
+    RegistrationSnapshot withCounterpart(Counterpart next) {
+        return new RegistrationSnapshot(request, progress, link, claim, authorization, keys, next);
+    }
+
+    /** The consumer said how it departed: before the end its consent and keys do not count any more. */
+    RegistrationSnapshot departed(@Nullable Departure how) {
+        boolean left = how == Departure.LEFT;
+        return (left ? withAuthorization(ContactAuthorization.NONE).withKeys(keys.with(null)) : this)
+                .withCounterpart(counterpart.departed(how));
     }
 
     /** Without the link, with the connection. */
@@ -167,11 +189,12 @@ public record RegistrationSnapshot(
     /** Closed without a connection: without link, claim and keys. */
     RegistrationSnapshot closedIncomplete(ClosingReason reason) {
         return with(progress.to(RegistrationState.CLOSED_INCOMPLETE, reason), null, null)
-                .withKeys(keys.with(null));
+                .withKeys(keys.with(null))
+                .withCounterpart(counterpart.without(claim));
     }
 
     private RegistrationSnapshot with(
             CaseProgress<RegistrationState, ClosingReason> next, @Nullable Link newLink, @Nullable Claim by) {
-        return new RegistrationSnapshot(request, next, newLink, by, authorization, keys);
+        return new RegistrationSnapshot(request, next, newLink, by, authorization, keys, counterpart);
     }
 }

@@ -1,6 +1,8 @@
 package org.serviceexchange.provider.registration;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All consumer registrations. */
@@ -26,6 +28,15 @@ public interface Registrations {
     /** Saves a locked registration. */
     void save(Registration registration);
 
+    /** Version of the row, which grows with each change. */
+    long version(String number);
+
+    /** Numbers of open registrations that a consumer has claimed, newest first. */
+    List<String> claimed(int limit);
+
+    /** Numbers of registrations with a live connection, in order, after the given one. */
+    List<String> live(String after, int limit);
+
     /** The one that is not closed, or is connected, for this company and this consumer. */
     Optional<Registration> occupying(String companyId, String consumerUrl);
 
@@ -40,4 +51,7 @@ public interface Registrations {
 
     /** The registration whose connection has keys with this id. */
     Optional<Registration> ofKey(String keyId);
+
+    /** The versions of the records with these numbers, which grow with each change. */
+    Map<String, Long> versions(List<String> numbers);
 }

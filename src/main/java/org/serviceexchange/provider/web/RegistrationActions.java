@@ -54,7 +54,8 @@ class RegistrationActions {
     @GetMapping("/{action:resend|cancel|close|go-on}")
     String ask(@PathVariable String number, @PathVariable String action, Authentication user, Model model) {
         RegistrationSnapshot snapshot = readers.open(number, user).snapshot();
-        if (snapshot.state().closed() || (action.equals("go-on") && !GoOnAnyway.isOffered(snapshot.findings()))) {
+        boolean lost = action.equals("cancel") && snapshot.counterpart().departure() != null;
+        if ((snapshot.state().closed() && !lost) || (action.equals("go-on") && !GoOnAnyway.isOffered(snapshot.findings()))) {
             return PAGE;
         }
         model.addAttribute("number", number);

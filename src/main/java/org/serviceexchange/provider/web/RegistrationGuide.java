@@ -3,6 +3,7 @@ package org.serviceexchange.provider.web;
 import org.serviceexchange.center.CaseGuide;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.ClosingReason;
+import org.serviceexchange.provider.registration.Counterpart.Departure;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
 
@@ -28,6 +29,10 @@ final class RegistrationGuide {
         ClosingReason reason = snapshot.closingReason();
         if (reason != null) {
             return reason.name();
+        }
+        Departure departure = snapshot.counterpart().departure();
+        if (departure != null) {
+            return departure.name();
         }
         return snapshot.state() == RegistrationState.OPEN
                 ? stepOfOpen(snapshot)

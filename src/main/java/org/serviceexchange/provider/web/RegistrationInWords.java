@@ -37,6 +37,9 @@ final class RegistrationInWords {
 
     /** How it stands, at a glance. */
     static Tone tone(RegistrationSnapshot snapshot) {
+        if (snapshot.counterpart().departure() != null) {
+            return Tone.IN_TROUBLE;
+        }
         return switch (snapshot.state()) {
             case AWAITING_VALIDATION, VALIDATED -> Tone.ON_ITS_WAY;
             case VALIDATION_FAILED -> Tone.IN_TROUBLE;

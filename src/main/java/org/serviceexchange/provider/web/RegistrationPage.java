@@ -3,11 +3,14 @@ package org.serviceexchange.provider.web;
 import java.net.URI;
 import java.util.Locale;
 import org.serviceexchange.api.ServiceUser;
+import org.serviceexchange.connection.state.Inquiries;
+import org.serviceexchange.connection.state.PeerQuestions;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.web.Thumbprints;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.validation.GoOnAnyway;
@@ -30,6 +33,8 @@ class RegistrationPage {
     private final Journal journal;
     private final Directory directory;
     private final Users users;
+    private final Inquiries inquiries;
+    private final PeerQuestions questions;
 
     RegistrationPage(
             Readers readers,
@@ -37,13 +42,17 @@ class RegistrationPage {
             @Qualifier("registrationDiagram") ProcessDiagram diagram,
             Journal journal,
             Directory directory,
-            Users users) {
+            Users users,
+            Inquiries inquiries,
+            PeerQuestions questions) {
         this.readers = readers;
         this.links = links;
         this.diagram = diagram;
         this.journal = journal;
         this.directory = directory;
         this.users = users;
+        this.inquiries = inquiries;
+        this.questions = questions;
     }
 
     @GetMapping("/registrations/{number}")
@@ -78,6 +87,8 @@ class RegistrationPage {
         model.addAttribute("facts", registration.snapshot());
         model.addAttribute(
                 "goingOn", GoOnAnyway.isOffered(registration.snapshot().findings()));
+        model.addAttribute("heard", inquiries.heard(request.number()).orElse(null));
+        questions.watched(ConnectionSide.PROVIDER, request.number());
         model.addAttribute("company", names.company(request.companyId()));
         model.addAttribute("contact", contact);
         model.addAttribute("requestedBy", requester(request.requestedBy(), names, locale));

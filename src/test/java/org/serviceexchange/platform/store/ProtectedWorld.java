@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.api.ApiToken;
 import org.serviceexchange.api.ApiTokens;
 import org.serviceexchange.api.Scope;
@@ -66,7 +67,9 @@ final class ProtectedWorld {
             "V76__contact_language",
             "V106__record_proofs",
             "V107__role_grants",
-            "V114__revoked_roles");
+            "V114__revoked_roles",
+            "V120__registration_state",
+            "V121__connection_state");
 
     private final DataSource database;
     private final JdbcClient jdbc;
@@ -79,6 +82,7 @@ final class ProtectedWorld {
         jdbc = JdbcClient.create(database);
         makeTables();
         tables = TestTables.of(database, refused);
+        context.registerBean(PeerNews.class, () -> (side, number) -> {});
         context.registerBean(ProtectedTables.class, () -> tables);
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(Clock.class, () -> Clock.fixed(TestRegistrations.NOW, ZoneOffset.UTC));

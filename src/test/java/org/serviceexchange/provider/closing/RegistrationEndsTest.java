@@ -30,7 +30,7 @@ import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.authorization.GiveConsent;
 import org.serviceexchange.provider.keyexchange.RemindOfReview;
-import org.serviceexchange.provider.registration.AbandonedKeys;
+import org.serviceexchange.provider.keyexchange.AbandonedKeys;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.Registration;
@@ -116,7 +116,12 @@ class RegistrationEndsTest {
 
     private CloseRegistration closing(Instant now) {
         return new CloseRegistration(
-                registrations, new AbandonedKeys(moduleKeys), journal, settings, Clock.fixed(now, ZoneOffset.UTC));
+                registrations,
+                new AbandonedKeys(moduleKeys),
+                journal,
+                settings,
+                (side, number, since) -> {},
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test

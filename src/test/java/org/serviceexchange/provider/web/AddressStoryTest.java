@@ -169,7 +169,7 @@ class AddressStoryTest {
         transaction.executeWithoutResult(status -> {
             Registration registration = registrations.lock(number);
             registration.claimed(
-                    TestRegistrations.claim("thumbprint-" + unique.substring(0, 8)),
+                    TestRegistrations.claim(unique.replace("-", "") + "A".repeat(11)),
                     address,
                     registration.request().at());
             registrations.save(registration);

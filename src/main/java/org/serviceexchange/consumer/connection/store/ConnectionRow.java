@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.CaseColumns;
 import org.serviceexchange.center.CaseProgress;
@@ -38,6 +39,7 @@ final class ConnectionRow {
         provider(row, snapshot.provider());
         token(row, snapshot.token());
         keys(row, snapshot.keys());
+        row.compute("record_version", "1", "coalesce(record_version, 0) + 1");
         CaseColumns.add(
                 row,
                 snapshot.pendingOn(),
@@ -83,6 +85,7 @@ final class ConnectionRow {
                         provider == null ? null : provider.party().signatureKey())
                 .set("client_id", provider == null ? null : provider.clientId())
                 .set("issuer", provider == null ? null : provider.issuer());
+        row.set("claim_answer", provider == null || provider.answer().length == 0 ? null : provider.answer());
         Endpoints endpoints = provider == null ? null : provider.endpoints();
         row.set("authorization_url", endpoints == null ? null : endpoints.authorization())
                 .set("token_url", endpoints == null ? null : endpoints.token())
@@ -146,7 +149,8 @@ final class ConnectionRow {
                 clientId,
                 row.getString("issuer"),
                 endpoints,
-                Row.time(row, "link_expires_at"));
+                Row.time(row, "link_expires_at"),
+                Objects.requireNonNullElse(row.getBytes("claim_answer"), new byte[0]));
     }
 
     private static LinkInUse readLink(ResultSet row) throws SQLException {

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.CaseTable;
@@ -13,7 +15,9 @@ import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnectionPages;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.User;
+import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.ProtectedTables;
 import org.serviceexchange.platform.store.Row;
@@ -31,9 +35,13 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
     private static final CaseTable CASES =
             new CaseTable(TABLE, "opened_at", null, List.of("lower(provider_url)", "lower(registration)"), "opened_by");
 
+    private final JdbcClient jdbc;
+    private final PeerNews news;
     private final SnapshotTable<ConnectionSnapshot> table;
 
-    JdbcProviderConnections(JdbcClient jdbc, ProtectedTables tables, Clock clock) {
+    JdbcProviderConnections(JdbcClient jdbc, ProtectedTables tables, PeerNews news, Clock clock) {
+        this.jdbc = jdbc;
+        this.news = news;
         this.table = new SnapshotTable<>(
                 jdbc,
                 tables.protect(TABLE, "number"),
@@ -62,6 +70,9 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(ProviderConnection connection) {
         table.update(connection.snapshot());
+        if (connection.takeNews()) {
+            news.tell(ConnectionSide.CONSUMER, connection.number());
+        }
     }
 
     @Override
@@ -72,8 +83,61 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<ProviderConnection> lockNewest(String pin, String registration) {
+        return jdbc.sql("select max(number) from provider_connection where provider_pin = ? and registration = ?")
+                .params(pin, registration)
+                .query(String.class)
+                .optional()
+                .flatMap(number -> lock("number", number));
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> numbers) {
+        Map<String, Long> versions = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            jdbc.sql("select number, coalesce(record_version, 0) from provider_connection where number in (:numbers)")
+                    .param("numbers", numbers)
+                    .query(row -> {
+                        versions.put(row.getString(1), row.getLong(2));
+                    });
+        }
+        return versions;
+    }
+
+    @Override
+    public long version(String number) {
+        return jdbc.sql("select coalesce(record_version, 0) from provider_connection where number = ?")
+                .param(number)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public List<String> claimed(int limit) {
+        return jdbc.sql("select number from provider_connection where client_id is not null and"
+                        + " ended = false order by number desc fetch first " + limit + " rows only")
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<String> live(String after, int limit) {
+        return jdbc.sql("select number from provider_connection where state = 'ONBOARDED' and number > ?"
+                        + " order by number fetch first " + limit + " rows only")
+                .param(after)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public Optional<ProviderConnection> lockByKeyId(String keyId) {
         return lock("key_id", keyId);
+    }
+
+    @Override
+    public Optional<ProviderConnection> ofKeyId(String keyId) {
+        return table.find("key_id", keyId).map(ProviderConnection::of);
     }
 
     @Override

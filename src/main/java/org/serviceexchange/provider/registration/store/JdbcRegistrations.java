@@ -6,15 +6,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.directory.User;
+import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.ProtectedTables;
 import org.serviceexchange.platform.store.Row;
 import org.serviceexchange.platform.store.SnapshotTable;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationPages;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
@@ -34,10 +38,12 @@ class JdbcRegistrations implements Registrations, RegistrationPages {
             new CaseTable(TABLE, "requested_at", "contact_id", List.of("lower(consumer_url)"), "contact_id");
 
     private final JdbcClient jdbc;
+    private final PeerNews news;
     private final SnapshotTable<RegistrationSnapshot> table;
 
-    JdbcRegistrations(JdbcClient jdbc, ProtectedTables tables, Clock clock) {
+    JdbcRegistrations(JdbcClient jdbc, ProtectedTables tables, PeerNews news, Clock clock) {
         this.jdbc = jdbc;
+        this.news = news;
         this.table = new SnapshotTable<>(
                 jdbc,
                 tables.protect(TABLE, "number", "name_key"),
@@ -76,6 +82,47 @@ class JdbcRegistrations implements Registrations, RegistrationPages {
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(Registration registration) {
         table.update(registration.snapshot());
+        if (registration.takeNews()) {
+            news.tell(ConnectionSide.PROVIDER, registration.number());
+        }
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> numbers) {
+        Map<String, Long> versions = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            jdbc.sql("select number, coalesce(record_version, 0) from consumer_registration where number in (:numbers)")
+                    .param("numbers", numbers)
+                    .query(row -> {
+                        versions.put(row.getString(1), row.getLong(2));
+                    });
+        }
+        return versions;
+    }
+
+    @Override
+    public long version(String number) {
+        return jdbc.sql("select coalesce(record_version, 0) from consumer_registration where number = ?")
+                .param(number)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public List<String> claimed(int limit) {
+        return jdbc.sql("select number from consumer_registration where state = 'OPEN' and client_id is not null"
+                        + " order by number desc fetch first " + limit + " rows only")
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<String> live(String after, int limit) {
+        return jdbc.sql("select number from consumer_registration where state = 'CLOSED_COMPLETE' and number > ?"
+                        + " order by number fetch first " + limit + " rows only")
+                .param(after)
+                .query(String.class)
+                .list();
     }
 
     @Override

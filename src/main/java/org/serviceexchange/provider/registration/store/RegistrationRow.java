@@ -3,6 +3,7 @@ package org.serviceexchange.provider.registration.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.CaseColumns;
 import org.serviceexchange.center.CaseProgress;
@@ -11,8 +12,10 @@ import org.serviceexchange.platform.store.Row;
 import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.ConsumerConnection;
+import org.serviceexchange.provider.registration.Counterpart;
 import org.serviceexchange.provider.registration.ContactAuthorization;
 import org.serviceexchange.provider.registration.Decision;
+import org.serviceexchange.provider.registration.Counterpart.Departure;
 import org.serviceexchange.provider.registration.KeyAgreement;
 import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.RegistrationRequest;
@@ -45,6 +48,7 @@ final class RegistrationRow {
         decision(row, "matched", snapshot.match());
         decision(row, "consent", snapshot.consent());
         connection(row, snapshot.connection());
+        counterpart(row, snapshot.counterpart());
         CaseColumns.add(
                 row,
                 snapshot.pendingOn(),
@@ -89,6 +93,15 @@ final class RegistrationRow {
                 .set("outbound_since", connection == null ? null : connection.outboundSince());
     }
 
+    private static void counterpart(Row row, Counterpart counterpart) {
+        Departure departure = counterpart.departure();
+        List<String> former = counterpart.former();
+        row.set("link_generation", counterpart.generation())
+                .compute("record_version", "1", "coalesce(record_version, 0) + 1")
+                .set("former_consumers", former.isEmpty() ? null : String.join(" ", former))
+                .set("consumer_departure", departure);
+    }
+
     static RegistrationSnapshot read(ResultSet row) throws SQLException {
         return new RegistrationSnapshot(
                 readRequest(row),
@@ -96,7 +109,20 @@ final class RegistrationRow {
                 readLink(row),
                 readClaim(row),
                 new ContactAuthorization(readDecision(row, "matched"), readDecision(row, "consent")),
-                new KeyAgreement(readConnection(row), row.getInt("exchange_failures")));
+                new KeyAgreement(readConnection(row), row.getInt("exchange_failures")),
+                readCounterpart(row));
+    }
+
+    /** A row of an earlier version has had one link if it has one. */
+    private static Counterpart readCounterpart(ResultSet row) throws SQLException {
+        int generation = row.getInt("link_generation");
+        boolean earlier = row.wasNull() && row.getBytes("secret_sealed") != null;
+        String former = row.getString("former_consumers");
+        String departure = row.getString("consumer_departure");
+        return new Counterpart(
+                earlier ? 1 : generation,
+                former == null ? List.of() : List.of(former.split(" ")),
+                departure == null ? null : Departure.valueOf(departure));
     }
 
     private static RegistrationRequest readRequest(ResultSet row) throws SQLException {

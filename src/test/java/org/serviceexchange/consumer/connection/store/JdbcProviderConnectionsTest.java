@@ -17,6 +17,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import java.util.ArrayList;
 import org.serviceexchange.BothDatabases;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ConnectionState;
@@ -35,6 +36,8 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Every statement, on H2 and on PostgreSQL. */
 class JdbcProviderConnectionsTest {
+
+    private static List<String> told = new ArrayList<>();
 
     static List<DataSource> databases() {
         return BothDatabases.named("connections");
@@ -162,6 +165,7 @@ class JdbcProviderConnectionsTest {
         return new JdbcProviderConnections(
                 JdbcClient.create(database),
                 TestTables.of(database),
+                (side, number) -> told.add(side + " " + number),
                 Clock.fixed(TestConnections.NOW.plusSeconds(seconds), ZoneOffset.UTC));
     }
 
@@ -191,9 +195,13 @@ class JdbcProviderConnectionsTest {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V60__consumer.sql"),
                         new ClassPathResource("db/migration/V71__connections_as_cases.sql"),
-                        new ClassPathResource("db/migration/V73__connection_reason_as_phrase.sql"))
+                        new ClassPathResource("db/migration/V73__connection_reason_as_phrase.sql"),
+                        new ClassPathResource("db/migration/V121__connection_state.sql"))
                 .execute(database);
         return new JdbcProviderConnections(
-                jdbc, TestTables.empty(database), Clock.fixed(TestConnections.NOW, ZoneOffset.UTC));
+                jdbc,
+                TestTables.empty(database),
+                (side, number) -> told.add(side + " " + number),
+                Clock.fixed(TestConnections.NOW, ZoneOffset.UTC));
     }
 }

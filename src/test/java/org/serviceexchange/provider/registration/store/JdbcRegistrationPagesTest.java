@@ -27,7 +27,11 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 class JdbcRegistrationPagesTest {
 
     private static final Resource[] MIGRATIONS = Stream.of(
-                    "V10__instance", "V11__directory", "V50__consumer_registration", "V70__registrations_as_cases")
+                    "V10__instance",
+                    "V11__directory",
+                    "V50__consumer_registration",
+                    "V70__registrations_as_cases",
+                    "V120__registration_state")
             .map(name -> new ClassPathResource("db/migration/" + name + ".sql"))
             .toArray(Resource[]::new);
 
@@ -77,7 +81,7 @@ class JdbcRegistrationPagesTest {
             jdbc.sql("drop table if exists " + table).update();
         }
         new ResourceDatabasePopulator(MIGRATIONS).execute(database);
-        JdbcRegistrations store = new JdbcRegistrations(jdbc, TestTables.empty(database), Clock.systemUTC());
+        JdbcRegistrations store = new JdbcRegistrations(jdbc, TestTables.empty(database), (side, number) -> {}, Clock.systemUTC());
         IntStream.rangeClosed(1, 5).forEach(i -> {
             Registration one = registration(i);
             if (i == 2) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import java.util.ArrayList;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -35,10 +36,15 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 class JdbcRegistrationsTest {
 
     private static final Resource[] MIGRATIONS = Stream.of(
-                    "V10__instance", "V11__directory", "V50__consumer_registration", "V70__registrations_as_cases")
+                    "V10__instance",
+                    "V11__directory",
+                    "V50__consumer_registration",
+                    "V70__registrations_as_cases",
+                    "V120__registration_state")
             .map(name -> new ClassPathResource("db/migration/" + name + ".sql"))
             .toArray(Resource[]::new);
 
+    private final List<String> told = new ArrayList<>();
     private JdbcClient jdbc;
     private ProtectedTables tables;
     private JdbcRegistrations registrations;
@@ -133,7 +139,7 @@ class JdbcRegistrationsTest {
     }
 
     private JdbcRegistrations at(Instant moment) {
-        return new JdbcRegistrations(jdbc, tables, Clock.fixed(moment, ZoneOffset.UTC));
+        return new JdbcRegistrations(jdbc, tables, (side, number) -> told.add(side + " " + number), Clock.fixed(moment, ZoneOffset.UTC));
     }
 
     private String pendingOn() {

@@ -1,6 +1,8 @@
-package org.serviceexchange.provider.registration;
+package org.serviceexchange.provider.keyexchange;
 
 import org.serviceexchange.kmf.ModuleKeys;
+import org.serviceexchange.provider.registration.ConsumerConnection;
+import org.serviceexchange.provider.registration.Registration;
 import org.springframework.stereotype.Service;
 
 /** Destroys keys that were agreed for a connection that is not established. */

@@ -1,0 +1,167 @@
+package org.serviceexchange.connection.heartbeat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
+import org.serviceexchange.kmf.MessageSeals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends the heartbeats that are due, in batches: one statement takes a batch for this node, one counts its lines up, one reads
+ * its keys, and one writes what became of each heartbeat.
+ */
+@Component
+public class HeartbeatBatches implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HeartbeatBatches.class);
+
+    /** How long a batch belongs to this node; longer than it takes if nobody answers. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final int BATCH = 100;
+    private static final int AT_ONCE = 16;
+
+    private final HeartbeatRows rows;
+    private final List<LiveConnections> connections;
+    private final MessageSeals seals;
+    private final SendHeartbeat sendHeartbeat;
+    private final AskIdentity askIdentity;
+    private final OwnIncarnations own;
+    private final HeartbeatSettings settings;
+    private final Clock clock;
+    private final ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE, task -> daemon(task, "heartbeat"));
+    private final ExecutorService round = Executors.newSingleThreadExecutor(task -> daemon(task, "heartbeats"));
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    public HeartbeatBatches(
+            HeartbeatRows rows,
+            List<LiveConnections> connections,
+            MessageSeals seals,
+            SendHeartbeat sendHeartbeat,
+            AskIdentity askIdentity,
+            OwnIncarnations own,
+            HeartbeatSettings settings,
+            Clock clock) {
+        this.rows = rows;
+        this.connections = connections;
+        this.seals = seals;
+        this.sendHeartbeat = sendHeartbeat;
+        this.askIdentity = askIdentity;
+        this.own = own;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Sends what is due in the background, unless that is still going on. */
+    void start() {
+        if (running.compareAndSet(false, true)) {
+            round.execute(() -> {
+                try {
+                    sendDue();
+                } catch (RuntimeException e) {
+                    LOG.warn("Heartbeats could not be sent and are tried again.", e);
+                } finally {
+                    running.set(false);
+                }
+            });
+        }
+    }
+
+    /** Sends what is due, and returns how many heartbeats that were. */
+    int sendDue() {
+        int sent = 0;
+        int last = BATCH;
+        while (last == BATCH && !Thread.currentThread().isInterrupted()) {
+            last = sendBatch();
+            sent += last;
+        }
+        return sent;
+    }
+
+    private int sendBatch() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<HeartbeatRow> batch = rows.take(now, now.plus(LEASE), BATCH, own.newId());
+        if (batch.isEmpty()) {
+            return 0;
+        }
+        Pace pace = Pace.of(settings, rows.count());
+        MessageSeals.Keys keys = seals.of(
+                batch.stream().map(row -> row.connection().module()).toList());
+        Map<String, Long> versions = versions(batch);
+        Map<String, CompletableFuture<Sent>> answers = batch.stream()
+                .collect(Collectors.toMap(
+                        row -> row.connection().module(),
+                        row -> CompletableFuture.supplyAsync(() -> sendOne(row, keys, versions, pace), senders)));
+        rows.sent(answers.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, answer -> answer.getValue().join())));
+        batch.stream()
+                .filter(row -> answers.get(row.connection().module()).join().failures() > 0)
+                .map(HeartbeatRow::connection)
+                .forEach(this::look);
+        return batch.size();
+    }
+
+    private Sent sendOne(
+            HeartbeatRow row, MessageSeals.Keys keys, Map<String, Long> versions, Pace pace) {
+        BeatMessages messages = new BeatMessages(row.connection(), keys);
+        try {
+            askIdentity.askIfNeeded(row, messages);
+        } catch (RuntimeException e) {
+            LOG.warn("Who the peer of {} is could not be recorded; it is asked again.", row.connection().module(), e);
+        }
+        return sendHeartbeat.send(
+                row, messages, versions.getOrDefault(row.connection().subject(), 0L), pace);
+    }
+
+    private Map<String, Long> versions(List<HeartbeatRow> batch) {
+        Map<String, Long> versions = new HashMap<>();
+        for (LiveConnections known : connections) {
+            versions.putAll(known.versions(batch.stream()
+                    .map(HeartbeatRow::connection)
+                    .filter(connection -> connection.side() == known.side())
+                    .map(LiveConnection::subject)
+                    .toList()));
+        }
+        return versions;
+    }
+
+    /** A heartbeat that fails may be one of a connection that has ended, or whose key or address is another one now. */
+    private void look(LiveConnection sent) {
+        Optional<LiveConnection> now = connections.stream()
+                .filter(known -> known.side() == sent.side())
+                .map(known -> known.ofSubject(sent.subject()))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (now.isEmpty()) {
+            rows.remove(sent.module());
+        } else if (!now.get().equals(sent)) {
+            rows.follow(now.get(), clock.instant());
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        round.shutdownNow();
+        senders.shutdownNow();
+    }
+}

@@ -1,0 +1,219 @@
+package org.serviceexchange.connection.heartbeat.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.connection.heartbeat.HeartbeatRow;
+import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
+import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
+import org.serviceexchange.connection.heartbeat.HeartbeatRows;
+import org.serviceexchange.connection.heartbeat.LiveConnection;
+import org.serviceexchange.connection.heartbeat.rule.Incarnation;
+import org.serviceexchange.connection.heartbeat.rule.OwnLine;
+import org.serviceexchange.connection.heartbeat.rule.PeerView;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Rows in the table heartbeat. */
+@Repository
+class JdbcHeartbeatRows implements HeartbeatRows {
+
+    /** After a connection became active: by then the other side knows it too. */
+    private static final Duration FIRST = Duration.ofSeconds(30);
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    JdbcHeartbeatRows(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public List<HeartbeatRow> take(Instant now, Instant until, int limit, String newId) {
+        List<HeartbeatRow> due = jdbc.sql("select * from heartbeat where stopped = false and next_at <= :now"
+                        + " order by next_at fetch first " + limit + " rows only for update skip locked")
+                .param("now", utc(now))
+                .query(HeartbeatMapping::row)
+                .list();
+        if (due.isEmpty()) {
+            return due;
+        }
+        jdbc.sql("update heartbeat set counter = counter + 1, next_at = :until,"
+                        + " incarnation_id = coalesce(incarnation_id, :id) where module in (:modules)")
+                .param("until", utc(until))
+                .param("id", newId)
+                .param("modules", due.stream().map(row -> row.connection().module()).toList())
+                .update();
+        return due.stream().map(row -> taken(row, newId)).toList();
+    }
+
+    private static HeartbeatRow taken(HeartbeatRow row, String newId) {
+        Incarnation before = row.line().incarnation();
+        OwnLine line = before.id().isEmpty()
+                ? new OwnLine(new Incarnation(before.number(), newId), row.line().counter())
+                : row.line();
+        return new HeartbeatRow(row.connection(), line.next(), row.stopped(), row.sent(), row.heard());
+    }
+
+    @Override
+    public Optional<HeartbeatRow> find(String module) {
+        return one("select * from heartbeat where module = ?", module);
+    }
+
+    @Override
+    public Optional<HeartbeatRow> ofSubject(String subject) {
+        return jdbc.sql("select * from heartbeat where (side = 'CONSUMER' and module = :subject)"
+                        + " or (side = 'PROVIDER' and registration = :subject)")
+                .param("subject", subject)
+                .query(HeartbeatMapping::row)
+                .optional();
+    }
+
+    @Override
+    public Optional<HeartbeatRow> lock(String module) {
+        return one("select * from heartbeat where module = ? for update", module);
+    }
+
+    @Override
+    public Optional<HeartbeatRow> lockByKey(String keyId) {
+        return one("select * from heartbeat where key_id = ? for update", keyId);
+    }
+
+    private Optional<HeartbeatRow> one(String sql, String parameter) {
+        return jdbc.sql(sql).param(parameter).query(HeartbeatMapping::row).optional();
+    }
+
+    @Override
+    public void follow(LiveConnection connection, Instant now) {
+        int known = jdbc.sql("update heartbeat set key_id = ?, address = ? where module = ?")
+                .params(connection.keyId(), connection.address(), connection.module())
+                .update();
+        if (known == 0) {
+            jdbc.sql("insert into heartbeat (module, side, registration, key_id, address, next_at)"
+                            + " values (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            connection.module(),
+                            connection.side().name(),
+                            connection.registration(),
+                            connection.keyId(),
+                            connection.address(),
+                            utc(now.plus(FIRST)))
+                    .update();
+        }
+    }
+
+    @Override
+    public void remove(String module) {
+        jdbc.sql("delete from heartbeat where module = ?").param(module).update();
+    }
+
+    @Override
+    @Transactional
+    public void sent(Map<String, Sent> byModule) {
+        // In one order on every node, so that two batches never wait for each other
+        List<Object[]> values = byModule.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> values(entry.getKey(), entry.getValue()))
+                .toList();
+        batches.batchUpdate(
+                "update heartbeat set proved_at = ?, round_trip = ?, clock_ahead = ?, failures = ?, failure = ?,"
+                        + " history = ?, next_at = ? where module = ?",
+                values);
+    }
+
+    private static Object[] values(String module, Sent sent) {
+        return new Object[] {
+            utc(sent.provedAt()),
+            sent.roundTrip(),
+            sent.clockAhead(),
+            sent.failures(),
+            sent.failure(),
+            sent.history().text(),
+            utc(sent.nextAt()),
+            module
+        };
+    }
+
+    @Override
+    public void heard(String module, Heard heard, Instant now, boolean there) {
+        PeerView view = heard.view();
+        OwnLine known = view.known();
+        jdbc.sql("update heartbeat set heard_at = ?, peer_version = ?, peer_incarnation = ?, peer_incarnation_id = ?,"
+                        + " peer_counter = ?, peer_last = ?, peer_answer = ?, asking = ?, asking_id = ?, copied = ?,"
+                        + " copied_id = ?, adoptions = ?, beats = ?, quarantined = ?,"
+                        // Who is there is asked at once who it is, and tried at once if it did not answer before
+                        + " next_at = case when next_at > ? and (? or failures > 1 and ?) then ? else next_at end"
+                        + " where module = ?")
+                .params(Arrays.asList(
+                        utc(heard.at()),
+                        heard.version(),
+                        number(known == null ? null : known.incarnation()),
+                        id(known == null ? null : known.incarnation()),
+                        known == null ? null : known.counter(),
+                        view.last(),
+                        heard.answer(),
+                        number(view.asking()),
+                        id(view.asking()),
+                        number(view.copy()),
+                        id(view.copy()),
+                        view.adoptions(),
+                        view.beats(),
+                        view.quarantined(),
+                        utc(now),
+                        view.asking() != null,
+                        there,
+                        utc(now),
+                        module))
+                .update();
+    }
+
+    @Override
+    public boolean renew(String module, Incarnation from, OwnLine to) {
+        return jdbc.sql("update heartbeat set incarnation = ?, incarnation_id = ?, counter = ?"
+                                + " where module = ? and incarnation = ? and incarnation_id = ?")
+                        .params(
+                                to.incarnation().number(),
+                                to.incarnation().id(),
+                                to.counter(),
+                                module,
+                                from.number(),
+                                from.id())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public void stop(String module, boolean stopped) {
+        jdbc.sql("update heartbeat set stopped = ? where module = ?")
+                .params(stopped, module)
+                .update();
+    }
+
+    @Override
+    public long count() {
+        return jdbc.sql("select count(*) from heartbeat").query(Long.class).single();
+    }
+
+    private static @Nullable Long number(@Nullable Incarnation incarnation) {
+        return incarnation == null ? null : incarnation.number();
+    }
+
+    private static @Nullable String id(@Nullable Incarnation incarnation) {
+        return incarnation == null ? null : incarnation.id();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,87 @@
+package org.serviceexchange.connection.state;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.outbound.OutboundHttp;
+import org.serviceexchange.protocol.outbound.PeerProblem;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.springframework.stereotype.Service;
+
+/** Asks the peer of a record for its state, and adopts what follows. */
+@Service
+public class AskPeer {
+
+    private final StateMessages messages;
+    private final OutboundHttp http;
+    private final Sides sides;
+    private final AdoptState adoptState;
+    private final Clock clock;
+
+    public AskPeer(
+            StateMessages messages,
+            OutboundHttp http,
+            Sides sides,
+            AdoptState adoptState,
+            Clock clock) {
+        this.messages = messages;
+        this.http = http;
+        this.sides = sides;
+        this.adoptState = adoptState;
+        this.clock = clock;
+    }
+
+    /** How a question ended. */
+    public enum Outcome {
+        /** There is nobody to ask. */
+        NOBODY,
+        /** The peer answered, and its answer was adopted. */
+        ADOPTED,
+        /** The own record changed while the peer answered: ask again. */
+        CHANGED_MEANWHILE
+    }
+
+    /**
+     * Asks; no transaction may be open. Everything that hinders the answer is thrown as by {@link OutboundHttp}.
+     *
+     * @param taken the time until which the question was taken; null if it was not due
+     */
+    public Outcome ask(ConnectionSide side, String number, @Nullable Instant taken) {
+        SharedRecords known = sides.of(side).orElseThrow();
+        Optional<Addressee> addressee = known.addressee(number);
+        if (addressee.isEmpty()) {
+            return Outcome.NOBODY;
+        }
+        Addressee peer = addressee.get();
+        StateFacts said = said(side, peer);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Optional<Runnable> left = adoptState.adopt(known, number, peer.version(), said, taken, now);
+        left.ifPresent(Runnable::run);
+        return left.isPresent() ? Outcome.ADOPTED : Outcome.CHANGED_MEANWHILE;
+    }
+
+    /** A peer that does not know this instance any more is shown its own signed response to the claim. */
+    private StateFacts said(ConnectionSide side, Addressee peer) {
+        try {
+            return said(side, peer, new byte[0]);
+        } catch (PeerProblem refused) {
+            if (peer.proof().length == 0 || !refused.code().equals(ProblemCode.EXCHANGE_FAILED.code())) {
+                throw refused;
+            }
+            return said(side, peer, peer.proof());
+        }
+    }
+
+    private StateFacts said(ConnectionSide side, Addressee peer, byte[] proof) {
+        StateQuestion question = messages.ask(side, peer, proof);
+        URI address = URI.create(peer.url() + ProtocolPaths.STATE);
+        byte[] answer = http.post(address, "application/json", messages.question(question), Map.of());
+        return messages.readAnswer(answer, question, peer.url()).facts();
+    }
+}

@@ -1,0 +1,49 @@
+package org.serviceexchange.connection.state;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+
+/** What has to be asked of peers, and what they said last: one row for each record that ever had to do with either. */
+public interface Inquiries {
+
+    /** The questions that are due, the longest overdue first. */
+    List<Inquiry> due(Instant now, int limit);
+
+    /** Takes a question so that no other node asks it before {@code until}; false if another one has it. */
+    boolean take(Inquiry inquiry, Instant until);
+
+    /** It was not answered and is due again; nothing is due any more if {@code again} is null. Call it after {@link #take}. */
+    void failed(Inquiry inquiry, Instant taken, @Nullable Instant again);
+
+    /** Keeps what the peer said, in a transaction that holds the record's lock; nothing stays due but what came meanwhile. */
+    void heard(ConnectionSide side, String number, StateFacts said, @Nullable Instant taken, Instant now);
+
+    /** What the peer said last. */
+    Optional<Heard> heard(String number);
+
+    /**
+     * A question that is due.
+     *
+     * @param tries how often it was not answered since it became due first
+     */
+    record Inquiry(ConnectionSide side, String number, Instant due, int tries) {}
+
+    /**
+     * What a peer said last.
+     *
+     * @param version version of the peer's record
+     */
+    record Heard(long version, PeerState state, PeerReason reason, NextActor next, Instant at) {
+
+        /** The state, of a closed record with its reason. */
+        public LocalizedMessage label() {
+            return state == PeerState.CLOSED
+                    ? LocalizedMessage.of("state.peer.closed", reason.label())
+                    : state.label();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.serviceexchange.connection.state;
+
+import java.time.Instant;
+import org.serviceexchange.kmf.primitive.CompositeSignature;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.MessageFields;
+import org.serviceexchange.protocol.wire.Party;
+
+/**
+ * The payload of the answer to a {@link StateQuestion}: what one side says about its record, bound to the question by the
+ * nonce. JSON; specified in docs/protocol.md, section 9. A text that does not apply is empty.
+ *
+ * @param registration number at the provider
+ * @param side whose record it is: {@code PROVIDER} or {@code CONSUMER}
+ * @param provider thumbprint of the provider
+ * @param consumer thumbprint of the consumer
+ * @param connection number of the connection at the side that answers
+ * @param state a {@link PeerState}
+ * @param phase a {@link PeerPhase}
+ * @param reason a {@link PeerReason}
+ * @param claim the client id of the claim that this side knows of and that is the asker's; two records belong together only if theirs are the same
+ * @param generation number of links that the provider has made; 0 of a consumer
+ * @param keyId id of the agreed keys
+ * @param version version of the record, which grows with each change; 0 if there is no record
+ * @param incarnation number of the incarnation of the record, from 1; versions are compared within one only
+ * @param next a {@link NextActor}
+ * @param signatureKey composite public key of the side that answers, 1984 bytes; signs the answer
+ * @param nonce as in the question
+ * @param time the answerer's clock when it signed, in milliseconds
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record StateDocument(
+        String registration,
+        String side,
+        String provider,
+        String consumer,
+        String connection,
+        String state,
+        String phase,
+        String reason,
+        String claim,
+        int generation,
+        String keyId,
+        long version,
+        long incarnation,
+        String next,
+        byte[] signatureKey,
+        byte[] nonce,
+        Instant time) {
+
+    public StateDocument {
+        MessageFields.token("registration", registration);
+        Codes.require("side", side, ConnectionSide.class);
+        MessageFields.thumbprint("provider", provider);
+        MessageFields.thumbprint("consumer", consumer);
+        Codes.optional("connection", connection);
+        Codes.require("state", state, PeerState.class);
+        Codes.require("phase", phase, PeerPhase.class);
+        Codes.require("reason", reason, PeerReason.class);
+        MessageFields.require(claim.length() <= 100, "claim must have 100 characters or less");
+        MessageFields.require(generation >= 0, "generation must be 0 or more");
+        Codes.optional("keyId", keyId);
+        MessageFields.require(version >= 0, "version must be 0 or more");
+        MessageFields.require(incarnation >= 1, "incarnation must be 1 or more");
+        Codes.require("next", next, NextActor.class);
+        MessageFields.bytes("signatureKey", signatureKey, CompositeSignature.PUBLIC_KEY_LENGTH);
+        MessageFields.bytes("nonce", nonce, StateQuestion.NONCE_LENGTH);
+    }
+
+    /** The state, phase and reason, without what binds them to a question. */
+    public StateFacts facts() {
+        return new StateFacts(
+                connection,
+                PeerState.valueOf(state),
+                PeerPhase.valueOf(phase),
+                PeerReason.valueOf(reason),
+                claim,
+                generation,
+                keyId,
+                version,
+                NextActor.valueOf(next));
+    }
+
+    /** Thumbprint of the instance that answered. */
+    public String answerer() {
+        return new Party("", signatureKey).thumbprint();
+    }
+}

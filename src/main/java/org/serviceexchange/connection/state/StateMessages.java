@@ -1,0 +1,130 @@
+package org.serviceexchange.connection.state;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.primitive.RandomBytes;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.protocol.claim.ClaimResponse;
+import org.serviceexchange.protocol.wire.Clocks;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.MessageRefusal;
+import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.protocol.wire.Responses;
+import org.serviceexchange.protocol.wire.SignedEnvelope;
+import org.serviceexchange.protocol.wire.Wire;
+import org.springframework.stereotype.Service;
+
+/**
+ * Writes, signs, reads and verifies questions about states and their answers.
+ *
+ * <p>Security guarantees: An answer counts only for the question whose nonce it repeats. An answer of anybody but the pinned peer is refused.
+ */
+@Service
+public class StateMessages {
+
+    /** The incarnation of a record that no restore of its database was ever noticed of. */
+    private static final long FIRST_INCARNATION = 1;
+
+    private final InstanceKeys keys;
+    private final Clock clock;
+
+    public StateMessages(InstanceKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** A question of this instance, asked now. */
+    public StateQuestion ask(ConnectionSide side, Addressee peer, byte[] proof) {
+        return new StateQuestion(
+                peer.registration(),
+                side.name(),
+                peer.thumbprint(),
+                keys.signaturePublicKey(),
+                peer.version(),
+                RandomBytes.of(StateQuestion.NONCE_LENGTH),
+                proof,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** The signed envelope of a question, JSON in UTF-8. */
+    public byte[] question(StateQuestion question) {
+        return SignedEnvelope.write(MessageType.STATE_QUESTION, question, keys);
+    }
+
+    /**
+     * Reads a question that is addressed to this instance and signed by the key it contains. Problems:
+     * {@code MESSAGE_MALFORMED}, {@code VERSION_UNSUPPORTED}, {@code CLOCKS_DIFFER}, and {@code EXCHANGE_FAILED} for every
+     * cryptographic reason.
+     */
+    public StateQuestion readQuestion(byte[] envelope) {
+        SignedEnvelope signed = SignedEnvelope.read(envelope, MessageType.STATE_QUESTION);
+        StateQuestion question = Wire.read(signed.payload(), StateQuestion.class);
+        if (!question.answerer().equals(keys.thumbprint()) || !signed.isSignedBy(question.signatureKey())) {
+            throw refused();
+        }
+        Clocks.requireClose(clock.instant(), question.issuedAt());
+        return question;
+    }
+
+    /** Whether a question has this instance's signed response to a claim of its registration by the asker. */
+    public boolean proves(StateQuestion question) {
+        if (question.proof().length == 0) {
+            return false;
+        }
+        try {
+            SignedEnvelope signed = SignedEnvelope.read(question.proof(), MessageType.CLAIM_ANSWER);
+            ClaimResponse response = Wire.read(signed.payload(), ClaimResponse.class);
+            return signed.isSignedBy(keys.signaturePublicKey())
+                    && response.registration().equals(question.registration())
+                    && response.consumer().equals(question.asker());
+        } catch (Problem malformed) {
+            return false;
+        }
+    }
+
+    /** The one refusal of everybody who may not ask. */
+    public static Problem refused() {
+        return MessageRefusal.failed("stranger");
+    }
+
+    /** The signed envelope of the answer to a question, JSON in UTF-8. */
+    public byte[] answer(StateQuestion question, StateFacts facts) {
+        boolean provider = question.asked() == ConnectionSide.PROVIDER;
+        StateDocument document = new StateDocument(
+                question.registration(),
+                question.asked().name(),
+                provider ? keys.thumbprint() : question.asker(),
+                provider ? question.asker() : keys.thumbprint(),
+                facts.connection(),
+                facts.state().name(),
+                facts.phase().name(),
+                facts.reason().name(),
+                facts.claim(),
+                facts.generation(),
+                facts.keyId(),
+                facts.version(),
+                FIRST_INCARNATION,
+                facts.next().name(),
+                keys.signaturePublicKey(),
+                question.nonce(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return SignedEnvelope.write(MessageType.STATE, document, keys);
+    }
+
+    /** Reads the answer to a question of this instance; anything else is a {@code PEER_ANSWER_INVALID} problem. */
+    public StateDocument readAnswer(byte[] envelope, StateQuestion question, String peer) {
+        SignedEnvelope signed = Responses.read(envelope, MessageType.STATE, peer);
+        StateDocument document = Responses.payload(signed, StateDocument.class, peer);
+        boolean provider = question.asked() == ConnectionSide.PROVIDER;
+        Responses.require(document.answerer().equals(question.answerer()), peer, "signature");
+        Responses.require(signed.isSignedBy(document.signatureKey()), peer, "signature");
+        Responses.require(Arrays.equals(document.nonce(), question.nonce()), peer, "nonce");
+        Responses.require(document.registration().equals(question.registration()), peer, "registration");
+        Responses.require(document.side().equals(question.asked().name()), peer, "side");
+        Responses.require(document.provider().equals(provider ? question.answerer() : keys.thumbprint()), peer, "side");
+        Responses.require(document.consumer().equals(provider ? keys.thumbprint() : question.answerer()), peer, "side");
+        return document;
+    }
+}

@@ -1,0 +1,39 @@
+package org.serviceexchange.connection.state.store;
+
+import java.time.Duration;
+import org.serviceexchange.connection.state.PeerQuestions;
+import org.serviceexchange.platform.store.HousekeepingTask;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Has peers asked when their time has come, on one node; the questions themselves are asked outside its transaction. */
+@Configuration(proxyBeanMethods = false)
+class InquiryHousekeeping {
+
+    private static final Duration DUE = Duration.ofSeconds(50);
+    private static final Duration IN_PROGRESS = Duration.ofMinutes(10);
+    private static final Duration LIVE = Duration.ofDays(1);
+
+    @Bean
+    HousekeepingTask dueQuestions(PeerQuestions questions) {
+        return asking("due questions to peers", DUE, questions::askDue);
+    }
+
+    @Bean
+    HousekeepingTask questionsInProgress(PeerQuestions questions) {
+        return asking("questions of open records", IN_PROGRESS, questions::askInProgress);
+    }
+
+    @Bean
+    HousekeepingTask questionsOfLiveConnections(PeerQuestions questions) {
+        return asking("questions of live connections", LIVE, questions::askLive);
+    }
+
+    /** Removes nothing. */
+    private static HousekeepingTask asking(String name, Duration interval, Runnable ask) {
+        return HousekeepingTask.of(name, interval, now -> {
+            ask.run();
+            return 0;
+        });
+    }
+}

@@ -1,0 +1,92 @@
+package org.serviceexchange.consumer.state;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.PendingOn;
+import org.serviceexchange.connection.state.NextActor;
+import org.serviceexchange.connection.state.PeerPhase;
+import org.serviceexchange.connection.state.PeerReason;
+import org.serviceexchange.connection.state.PeerState;
+import org.serviceexchange.connection.state.StateFacts;
+import org.serviceexchange.consumer.connection.AgreedKeys;
+import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.consumer.connection.PinnedProvider;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.platform.message.LocalizedMessage;
+
+/** A connection in the words of the protocol. */
+final class ConnectionFacts {
+
+    /** Reasons of an end by their message; every other one is the provider's doing. */
+    private static final Map<String, PeerReason> REASONS = Map.of(
+            "consumer.reason.cancelled", PeerReason.CANCELLED,
+            "consumer.reason.expired", PeerReason.EXPIRED,
+            "consumer.reason.refused", PeerReason.REFUSED,
+            "consumer.reason.newLink", PeerReason.REPLACED,
+            "consumer.reason.keysLost", PeerReason.LOST,
+            "consumer.reason.keysLostHere", PeerReason.LOST,
+            "consumer.reason.lostAtProvider", PeerReason.LOST);
+
+    private ConnectionFacts() {}
+
+    static StateFacts of(ProviderConnection connection, long version) {
+        PinnedProvider provider = connection.snapshot().provider();
+        return new StateFacts(
+                connection.number(),
+                state(connection.state()),
+                phase(connection.state()),
+                reason(connection),
+                provider == null ? "" : provider.clientId(),
+                0,
+                connection.keys().map(AgreedKeys::keyId).orElse(""),
+                version,
+                next(connection.snapshot().pendingOn()));
+    }
+
+    private static PeerState state(ConnectionState state) {
+        return switch (state) {
+            case ONBOARDED -> PeerState.COMPLETE;
+            case CLOSED_INCOMPLETE -> PeerState.CLOSED;
+            case AWAITING_VALIDATION,
+                    VALIDATION_FAILED,
+                    VALIDATED,
+                    CLAIMING,
+                    AWAITING_AUTHENTICATION,
+                    EXCHANGING_KEYS,
+                    ACTIVATING -> PeerState.OPEN;
+        };
+    }
+
+    private static PeerPhase phase(ConnectionState state) {
+        return switch (state) {
+            case AWAITING_VALIDATION, VALIDATION_FAILED -> PeerPhase.VALIDATION;
+            case VALIDATED, CLAIMING -> PeerPhase.CLAIM;
+            case AWAITING_AUTHENTICATION -> PeerPhase.AUTHORIZATION;
+            case EXCHANGING_KEYS -> PeerPhase.KEY_EXCHANGE;
+            case ACTIVATING -> PeerPhase.ACTIVATION;
+            case ONBOARDED, CLOSED_INCOMPLETE -> PeerPhase.NONE;
+        };
+    }
+
+    private static PeerReason reason(ProviderConnection connection) {
+        if (connection.state() != ConnectionState.CLOSED_INCOMPLETE) {
+            return PeerReason.NONE;
+        }
+        return reason(connection.snapshot().reason());
+    }
+
+    private static PeerReason reason(@Nullable LocalizedMessage kept) {
+        return kept == null
+                ? PeerReason.CANCELLED
+                : REASONS.getOrDefault(kept.key(), PeerReason.ENDED_BY_PEER);
+    }
+
+    private static NextActor next(PendingOn whom) {
+        return switch (whom) {
+            case US -> NextActor.CONSUMER;
+            case THEM -> NextActor.PROVIDER;
+            case SYSTEM -> NextActor.SYSTEM;
+            case NOBODY -> NextActor.NOBODY;
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package org.serviceexchange.consumer.state;
+
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.connection.state.Addressee;
+import org.serviceexchange.connection.state.SharedRecords;
+import org.serviceexchange.connection.state.Standing;
+import org.serviceexchange.connection.state.StateFacts;
+import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.springframework.stereotype.Service;
+
+/** The connections of this instance, as providers may ask for them: a provider learns of its own registrations only. */
+@Service
+public class ConnectionRecords implements SharedRecords {
+
+    private final ProviderConnections connections;
+    private final AdoptProviderState adoptProviderState;
+
+    public ConnectionRecords(ProviderConnections connections, AdoptProviderState adoptProviderState) {
+        this.connections = connections;
+        this.adoptProviderState = adoptProviderState;
+    }
+
+    @Override
+    public ConnectionSide side() {
+        return ConnectionSide.CONSUMER;
+    }
+
+    /** Whoever asks is told of records with its own pin only; there is none of anybody else. */
+    @Override
+    public Optional<Standing> standing(String peer, String registration, boolean proven) {
+        return Optional.of(connections
+                .lockNewest(peer, registration)
+                .map(this::standing)
+                .orElseGet(Standing::unknown));
+    }
+
+    private Standing standing(ProviderConnection connection) {
+        boolean claimed = connection.snapshot().provider() != null;
+        boolean over = connection.state() == ConnectionState.CLOSED_INCOMPLETE;
+        return new Standing(connection.number(), facts(connection), claimed && !over);
+    }
+
+    @Override
+    public Optional<Addressee> addressee(String number) {
+        return connections
+                .find(number)
+                .flatMap(connection -> Optional.ofNullable(connection.snapshot().provider())
+                        .map(provider -> new Addressee(
+                                connection.invitation().registration(),
+                                provider.party().url(),
+                                connection.invitation().pin(),
+                                connections.version(number),
+                                provider.answer())));
+    }
+
+    @Override
+    public boolean lock(String number, long version) {
+        connections.lock(number);
+        return connections.version(number) == version;
+    }
+
+    @Override
+    public Runnable adopt(String number, StateFacts said) {
+        ProviderConnection connection = connections.lock(number);
+        if (connection.state() != ConnectionState.CLOSED_INCOMPLETE && connection.snapshot().provider() != null) {
+            adoptProviderState.adopt(connection, Verdict.of(facts(connection), said));
+        }
+        return () -> {};
+    }
+
+    private StateFacts facts(ProviderConnection connection) {
+        return ConnectionFacts.of(connection, connections.version(connection.number()));
+    }
+
+    @Override
+    public List<String> inProgress(int limit) {
+        return connections.claimed(limit);
+    }
+
+    @Override
+    public List<String> live(String after, int limit) {
+        return connections.live(after, limit);
+    }
+}

@@ -1,0 +1,5 @@
+/** What this instance as a consumer says of a connection, and what follows from what the provider says of its registration. */
+@NullMarked
+package org.serviceexchange.consumer.state;
+
+import org.jspecify.annotations.NullMarked;
