@@ -10,6 +10,7 @@ import org.serviceexchange.connection.heartbeat.rule.Incarnation;
 import org.serviceexchange.connection.heartbeat.rule.PeerView;
 import org.serviceexchange.connection.heartbeat.rule.ReceiverRule;
 import org.serviceexchange.connection.heartbeat.rule.Verdict;
+import org.serviceexchange.connection.life.OpenKeyIds;
 import org.serviceexchange.kmf.MessageSeals;
 import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
@@ -29,6 +30,7 @@ public class AnswerHeartbeat {
 
     private final HeartbeatRows rows;
     private final List<LiveConnections> connections;
+    private final OpenKeyIds openKeys;
     private final MessageSeals seals;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -36,11 +38,13 @@ public class AnswerHeartbeat {
     public AnswerHeartbeat(
             HeartbeatRows rows,
             List<LiveConnections> connections,
+            OpenKeyIds openKeys,
             MessageSeals seals,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.connections = connections;
+        this.openKeys = openKeys;
         this.seals = seals;
         this.events = events;
         this.clock = clock;
@@ -55,14 +59,20 @@ public class AnswerHeartbeat {
             MessageType.HEARTBEAT.require(message.payloadType());
         }
         HeartbeatRow row = rows.lockByKey(message.keyId())
+                .or(() -> otherKeys(message.keyId()))
                 .or(() -> followed(message.keyId()))
                 .orElseThrow(() -> MessageRefusal.failed("keyId"));
         BeatMessages messages = new BeatMessages(
-                row.connection(), seals.of(List.of(row.connection().module())));
+                row.connection().under(message.keyId()), seals.of(List.of(row.connection().module())));
         if (!messages.possible()) {
             throw MessageRefusal.failed("keyId");
         }
         return question ? identity(row, messages, message, request) : beat(row, messages, message, request);
+    }
+
+    /** A connection that holds these keys beside those in use: the sides do not change to new keys at the same moment. */
+    private Optional<HeartbeatRow> otherKeys(String keyId) {
+        return openKeys.connectionOf(keyId).flatMap(rows::lock);
     }
 
     /** A connection that has no row yet under this key id; if the message does not open, the row is rolled back. */
