@@ -5,6 +5,8 @@ import static org.mockito.Mockito.mock;
 import java.time.Clock;
 import java.util.Optional;
 import org.serviceexchange.connection.life.ConnectionLife;
+import org.serviceexchange.connection.life.OpenKeyIds;
+import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
 import org.serviceexchange.directory.login.web.FormTokens;
@@ -94,6 +96,18 @@ public class ProviderSlice {
     @Bean
     ConnectionLife connectionLife() {
         return mock();
+    }
+
+    /** What consumers are told has tests of its own. */
+    @Bean
+    PeerNews peerNews() {
+        return mock();
+    }
+
+    /** So have keys that replace others. */
+    @Bean
+    OpenKeyIds openKeyIds() {
+        return keyId -> Optional.empty();
     }
 
     @Bean

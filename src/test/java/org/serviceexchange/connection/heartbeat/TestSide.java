@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.mockito.invocation.InvocationOnMock;
+import org.serviceexchange.connection.life.OpenKeyIds;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.MessageSeals;
@@ -55,6 +56,7 @@ final class TestSide implements AutoCloseable {
     final List<String> news = Collections.synchronizedList(new ArrayList<>());
     final List<byte[]> sent = Collections.synchronizedList(new ArrayList<>());
     final Map<String, Long> versions = new HashMap<>();
+    final Map<String, String> openKeys = new HashMap<>();
     final LiveConnection connection;
     Optional<LiveConnection> live;
     private final DataSource database;
@@ -87,6 +89,7 @@ final class TestSide implements AutoCloseable {
         started.registerBean(OutboundHttp.class, this::http);
         started.addApplicationListener(this::hear);
         started.registerBean(LiveConnections.class, Known::new);
+        started.registerBean(OpenKeyIds.class, () -> keyId -> Optional.ofNullable(openKeys.get(keyId)));
         started.registerBean(HeartbeatSettings.class, () -> new HeartbeatSettings(PAUSE, 100, Duration.ofSeconds(2)));
         started.register(Beats.class);
         started.refresh();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.heartbeat.LiveConnection;
+import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.KeptRegistrations;
@@ -47,6 +49,9 @@ class HealthCardsTest {
 
     @Autowired
     HeartbeatRows rows;
+
+    @Autowired
+    Users users;
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private String registration;
@@ -153,9 +158,14 @@ class HealthCardsTest {
         mvc.perform(get("/heartbeats/{subject}/go-on", registration).with(CLERK))
                 .andExpect(redirectedUrl("/registrations/" + registration));
         mvc.perform(post("/heartbeats/{subject}/go-on", registration)
-                        .with(user("contact").authorities(Role.CONTACT::group))
+                        .with(contact())
                         .with(csrf()))
                 .andExpect(status().isForbidden());
+    }
+
+    private UserRequestPostProcessor contact() {
+        users.create("heart.contact", "Heart", "Contact", "", users.hash(TestUsers.PASSWORD), Set.of(Role.CONTACT));
+        return user("heart.contact").authorities(Role.CONTACT::group);
     }
 
     private Element card(Locale language) throws Exception {
