@@ -77,16 +77,13 @@ public class AnswerHeartbeat {
     }
 
     private byte[] beat(HeartbeatRow row, BeatMessages messages, SealedBeat message, byte[] request) {
-        BeatContent content =
-                messages.open(MessageType.HEARTBEAT, message, BeatMessages.NOTHING, BeatContent.class);
+        BeatContent content = messages.open(MessageType.HEARTBEAT, message, BeatMessages.NOTHING, BeatContent.class);
         Heard heard = row.heard();
-        ReceiverRule.Judgement judged =
-                ReceiverRule.judge(heard.view(), content.line(), BeatMessages.hash(request));
+        ReceiverRule.Judgement judged = ReceiverRule.judge(heard.view(), content.line(), BeatMessages.hash(request));
         if (judged.repeated()) {
             return heard.answer();
         }
-        byte[] answer = messages.write(
-                MessageType.HEARTBEAT_ANSWER, request, answer(judged.verdict(), judged.view()));
+        byte[] answer = messages.write(MessageType.HEARTBEAT_ANSWER, request, answer(judged.verdict(), judged.view()));
         if (judged.verdict() == Verdict.ACCEPTED) {
             Heard next = new Heard(now(), content.recordVersion(), judged.view(), answer);
             rows.heard(row.connection().module(), next, now(), true);

@@ -69,13 +69,7 @@ final class BeatMessages {
     private byte[] associatedData(MessageType type, String direction, byte[] about) {
         String request = about.length == 0 ? "" : hash(about);
         return String.join(
-                        "\n",
-                        type.payloadType(),
-                        connection.registration(),
-                        connection.keyId(),
-                        direction,
-                        request,
-                        "")
+                        "\n", type.payloadType(), connection.registration(), connection.keyId(), direction, request, "")
                 .getBytes(UTF_8);
     }
 

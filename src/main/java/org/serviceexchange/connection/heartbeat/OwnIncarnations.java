@@ -38,7 +38,8 @@ public class OwnIncarnations {
             journal.workNote(
                     connection.subject(),
                     Journal.SYSTEM,
-                    LocalizedMessage.of("heartbeat.note.setBack", to.incarnation().number()));
+                    LocalizedMessage.of(
+                            "heartbeat.note.setBack", to.incarnation().number()));
             news.maybeChanged(connection.side(), connection.subject());
         }
     }

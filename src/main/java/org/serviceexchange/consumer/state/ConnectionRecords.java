@@ -32,10 +32,8 @@ public class ConnectionRecords implements SharedRecords {
     /** Whoever asks is told of records with its own pin only; there is none of anybody else. */
     @Override
     public Optional<Standing> standing(String peer, String registration, boolean proven) {
-        return Optional.of(connections
-                .lockNewest(peer, registration)
-                .map(this::standing)
-                .orElseGet(Standing::unknown));
+        return Optional.of(
+                connections.lockNewest(peer, registration).map(this::standing).orElseGet(Standing::unknown));
     }
 
     private Standing standing(ProviderConnection connection) {
@@ -66,7 +64,8 @@ public class ConnectionRecords implements SharedRecords {
     @Override
     public Runnable adopt(String number, StateFacts said) {
         ProviderConnection connection = connections.lock(number);
-        if (connection.state() != ConnectionState.CLOSED_INCOMPLETE && connection.snapshot().provider() != null) {
+        if (connection.state() != ConnectionState.CLOSED_INCOMPLETE
+                && connection.snapshot().provider() != null) {
             adoptProviderState.adopt(connection, Verdict.of(facts(connection), said));
         }
         return () -> {};

@@ -53,8 +53,7 @@ class ModuleMessageSeals implements MessageSeals {
         }
 
         @Override
-        public Optional<byte[]> open(
-                String module, String purpose, String use, byte[] associatedData, byte[] sealed) {
+        public Optional<byte[]> open(String module, String purpose, String use, byte[] associatedData, byte[] sealed) {
             return derived(module, purpose, use, key -> {
                 try {
                     return Optional.of(Xaes.open(key, associatedData, sealed));

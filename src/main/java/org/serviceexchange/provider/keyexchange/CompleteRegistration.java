@@ -23,11 +23,7 @@ class CompleteRegistration {
     private final Clock clock;
 
     CompleteRegistration(
-            Registrations registrations,
-            ModuleKeys moduleKeys,
-            Heartbeats heartbeats,
-            Journal journal,
-            Clock clock) {
+            Registrations registrations, ModuleKeys moduleKeys, Heartbeats heartbeats, Journal journal, Clock clock) {
         this.registrations = registrations;
         this.moduleKeys = moduleKeys;
         this.heartbeats = heartbeats;
