@@ -130,7 +130,7 @@ class ProtocolExampleTest {
         put(
                 "exchange.transcript.keys",
                 text(Exports.transcript(m1Hash, Exports.hash(answered.m2()), Exports.hash(closed.m3()))));
-        ConsumerHandshake.finish(opened.exchange(), closed.acknowledgement(), confirmed.m4());
+        ConsumerHandshake.finish(MessageType.M4, opened.exchange(), closed.acknowledgement(), confirmed.m4());
         describe(confirmed.keys());
         assertThat(closed.keys().keyId()).isEqualTo(confirmed.keys().keyId());
         return confirmed.keys();
