@@ -1,11 +1,11 @@
 package org.serviceexchange.consumer;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.HashMap;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
@@ -74,8 +74,8 @@ final class InMemoryProviderConnections implements ProviderConnections {
 
     @Override
     public List<String> live(String after, int limit) {
-        return copies().filter(row ->
-                        row.state() == ConnectionState.ONBOARDED && row.number().compareTo(after) > 0)
+        return copies().filter(row -> row.state() == ConnectionState.ONBOARDED
+                        && row.number().compareTo(after) > 0)
                 .map(ProviderConnection::number)
                 .toList();
     }

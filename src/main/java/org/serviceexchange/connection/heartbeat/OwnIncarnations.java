@@ -39,14 +39,8 @@ public class OwnIncarnations {
             journal.workNote(
                     connection.subject(),
                     Journal.SYSTEM,
-<<<<<<< HEAD
-                    LocalizedMessage.of(
-                            "heartbeat.note.setBack", to.incarnation().number()));
-            news.maybeChanged(connection.side(), connection.subject());
-=======
                     LocalizedMessage.of("heartbeat.note.setBack", to.incarnation().number()));
             events.publishEvent(new PeerRecordDoubted(connection.side(), connection.subject()));
->>>>>>> main
         }
     }
 

@@ -72,10 +72,12 @@ public class SendHeartbeat {
     }
 
     private Sent failed(HeartbeatRow row, RuntimeException e, Pace pace) {
-        ProblemCode code =
-                e instanceof ExplainedFailure explained ? explained.finding().code() : ProblemCode.UNEXPECTED;
+        ProblemCode code = e instanceof ExplainedFailure explained
+                ? explained.finding().code()
+                : ProblemCode.UNEXPECTED;
         Instant at = now();
-        return row.sent().failed(at, code.code(), at.plus(pace.after(row.sent().failures() + 1, chance())));
+        return row.sent()
+                .failed(at, code.code(), at.plus(pace.after(row.sent().failures() + 1, chance())));
     }
 
     private static BeatContent content(HeartbeatRow row, long version, Instant at) {

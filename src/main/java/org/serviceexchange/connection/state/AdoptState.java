@@ -22,7 +22,12 @@ public class AdoptState {
      */
     @Transactional
     public Optional<Runnable> adopt(
-            SharedRecords records, String number, long version, StateFacts said, @Nullable Instant taken, Instant now) {
+            SharedRecords records,
+            String number,
+            long version,
+            StateFacts said,
+            @Nullable Instant taken,
+            Instant now) {
         if (!records.lock(number, version)) {
             return Optional.empty();
         }

@@ -24,7 +24,12 @@ public class AskPeer {
     private final AdoptState adoptState;
     private final Clock clock;
 
-    public AskPeer(StateMessages messages, OutboundHttp http, Sides sides, AdoptState adoptState, Clock clock) {
+    public AskPeer(
+            StateMessages messages,
+            OutboundHttp http,
+            Sides sides,
+            AdoptState adoptState,
+            Clock clock) {
         this.messages = messages;
         this.http = http;
         this.sides = sides;

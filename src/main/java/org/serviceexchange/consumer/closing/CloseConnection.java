@@ -27,8 +27,7 @@ public class CloseConnection {
     private final AskedFirst askedFirst;
     private final Clock clock;
 
-    public CloseConnection(
-            ProviderConnections connections, KeyRing keyRing, Journal journal, AskedFirst askedFirst, Clock clock) {
+    public CloseConnection(ProviderConnections connections, KeyRing keyRing, Journal journal, AskedFirst askedFirst, Clock clock) {
         this.clock = clock;
         this.askedFirst = askedFirst;
         this.connections = connections;

@@ -36,8 +36,10 @@ public class ConnectionRecords implements SharedRecords {
     /** Whoever asks is told of records with its own pin only; there is none of anybody else. */
     @Override
     public Optional<Standing> standing(String peer, String registration, boolean proven) {
-        return Optional.of(
-                connections.lockNewest(peer, registration).map(this::standing).orElseGet(Standing::unknown));
+        return Optional.of(connections
+                .lockNewest(peer, registration)
+                .map(this::standing)
+                .orElseGet(Standing::unknown));
     }
 
     private Standing standing(ProviderConnection connection) {
@@ -68,15 +70,9 @@ public class ConnectionRecords implements SharedRecords {
     @Override
     public Runnable adopt(String number, StateFacts said) {
         ProviderConnection connection = connections.lock(number);
-<<<<<<< HEAD
-        if (connection.state() != ConnectionState.CLOSED_INCOMPLETE
-                && connection.snapshot().provider() != null) {
-            adoptProviderState.adopt(connection, Verdict.of(facts(connection), said));
-=======
         if (connection.state() != ConnectionState.CLOSED_INCOMPLETE && connection.snapshot().provider() != null) {
             StateFacts own = facts(connection);
             adoptProviderState.adopt(connection, Verdict.of(own, inOwnKeys(own, said)));
->>>>>>> main
         }
         return () -> {};
     }

@@ -25,16 +25,12 @@ class CompleteRegistration {
     private final Clock clock;
 
     CompleteRegistration(
-<<<<<<< HEAD
-            Registrations registrations, ModuleKeys moduleKeys, Heartbeats heartbeats, Journal journal, Clock clock) {
-=======
             Registrations registrations,
             ModuleKeys moduleKeys,
             Heartbeats heartbeats,
             ConnectionLife life,
             Journal journal,
             Clock clock) {
->>>>>>> main
         this.registrations = registrations;
         this.moduleKeys = moduleKeys;
         this.heartbeats = heartbeats;

@@ -35,8 +35,9 @@ final class RegistrationFacts {
         return switch (registration.state()) {
             case CLOSED_COMPLETE -> PeerState.COMPLETE;
             case CLOSED_INCOMPLETE -> PeerState.CLOSED;
-            case AWAITING_VALIDATION, VALIDATION_FAILED, VALIDATED, OPEN ->
-                registration.suspended() ? PeerState.SUSPENDED : PeerState.OPEN;
+            case AWAITING_VALIDATION, VALIDATION_FAILED, VALIDATED, OPEN -> registration.suspended()
+                    ? PeerState.SUSPENDED
+                    : PeerState.OPEN;
         };
     }
 

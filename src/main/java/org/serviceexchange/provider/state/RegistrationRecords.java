@@ -41,8 +41,7 @@ public class RegistrationRecords implements SharedRecords {
         if (found.isEmpty()) {
             return proven ? Optional.of(Standing.unknown()) : Optional.empty();
         }
-        boolean current = found.get()
-                .claim()
+        boolean current = found.get().claim()
                 .filter(claim -> claim.thumbprint().equals(peer))
                 .isPresent();
         boolean former = found.get().snapshot().counterpart().former().contains(peer);
@@ -58,22 +57,19 @@ public class RegistrationRecords implements SharedRecords {
 
     @Override
     public Optional<Addressee> addressee(String number) {
-        return registrations
-                .find(number)
-                .flatMap(registration -> peer(registration)
-                        .map(thumbprint -> new Addressee(
-                                number,
-                                registration.request().consumerUrl(),
-                                thumbprint,
-                                registrations.version(number),
-                                new byte[0])));
+        return registrations.find(number).flatMap(registration -> peer(registration)
+                .map(thumbprint -> new Addressee(
+                        number,
+                        registration.request().consumerUrl(),
+                        thumbprint,
+                        registrations.version(number),
+                        new byte[0])));
     }
 
     /** The consumer in force, else the last one. */
     private static Optional<String> peer(Registration registration) {
         List<String> former = registration.snapshot().counterpart().former();
-        return registration
-                .claim()
+        return registration.claim()
                 .map(Claim::thumbprint)
                 .or(() -> former.isEmpty() ? Optional.empty() : Optional.of(former.get(former.size() - 1)));
     }

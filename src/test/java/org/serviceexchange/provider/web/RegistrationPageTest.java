@@ -88,8 +88,7 @@ class RegistrationPageTest {
         kept.change(open.number(), registration -> registration.close(reason));
         Document page = page(open.number(), CLERK);
         assertThat(page.select("#state").text())
-                .isEqualTo("Closed Incomplete: "
-                        + reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                .isEqualTo("Closed Incomplete: " + reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         assertThat(page.select("#link, #resend, #cancel, #check, #close, #retry"))
                 .isEmpty();
         assertThat(page.select("dl").first().text()).contains("Nobody: it is closed", "start a new registration.");

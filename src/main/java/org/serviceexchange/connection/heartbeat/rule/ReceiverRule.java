@@ -45,8 +45,7 @@ public final class ReceiverRule {
         if (hash.equals(view.last())) {
             return new Judgement(Verdict.ACCEPTED, true, view);
         }
-        // Without a last one, the counter is what the peer said when it was asked, and the heartbeat may have been
-        // under way
+        // Without a last one, the counter is what the peer said when it was asked, and the heartbeat may have been under way
         boolean fork = line.counter() == known.counter() && view.last() != null;
         return unchanged(fork ? Verdict.FORK : Verdict.BEHIND, view);
     }

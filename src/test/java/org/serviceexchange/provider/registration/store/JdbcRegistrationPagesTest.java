@@ -81,8 +81,7 @@ class JdbcRegistrationPagesTest {
             jdbc.sql("drop table if exists " + table).update();
         }
         new ResourceDatabasePopulator(MIGRATIONS).execute(database);
-        JdbcRegistrations store =
-                new JdbcRegistrations(jdbc, TestTables.empty(database), (side, number) -> {}, Clock.systemUTC());
+        JdbcRegistrations store = new JdbcRegistrations(jdbc, TestTables.empty(database), (side, number) -> {}, Clock.systemUTC());
         IntStream.rangeClosed(1, 5).forEach(i -> {
             Registration one = registration(i);
             if (i == 2) {
