@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.keyexchange;
 
+import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ProviderCalls;
 import org.serviceexchange.consumer.connection.ProviderConnection;
@@ -19,6 +20,7 @@ public class ActivateConnectionAtConsumer {
     private final ProviderCalls provider;
     private final KeyRing keyRing;
     private final LiveProviders liveProviders;
+    private final ConnectionLife life;
     private final Journal journal;
 
     public ActivateConnectionAtConsumer(
@@ -26,11 +28,13 @@ public class ActivateConnectionAtConsumer {
             ProviderCalls provider,
             KeyRing keyRing,
             LiveProviders liveProviders,
+            ConnectionLife life,
             Journal journal) {
         this.connections = connections;
         this.provider = provider;
         this.keyRing = keyRing;
         this.liveProviders = liveProviders;
+        this.life = life;
         this.journal = journal;
     }
 
@@ -52,12 +56,16 @@ public class ActivateConnectionAtConsumer {
         ProviderConnection connection = connections.lock(number);
         if (!connection.agreedKeys().outbound()) {
             connection.probeSent(keyId);
-            keyRing.activateOutbound(number);
+            keyRing.activateOutbound(number, keyId);
             connections.save(connection);
             liveProviders.follow(connection);
             journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.outboundActive"));
         }
-        return connection.agreedKeys().inbound();
+        boolean active = connection.agreedKeys().inbound();
+        if (active) {
+            life.begin(number);
+        }
+        return active;
     }
 
     private ProviderConnection find(String number) {

@@ -71,7 +71,7 @@ class ProbedConsumers implements ProbedConnections {
         if (connection.inboundSince() == null) {
             registration.probeReceived(connection.keyId(), clock.instant());
             registrations.save(registration);
-            moduleKeys.activate(connection.number(), ConnectionSide.PROVIDER.receives());
+            moduleKeys.activate(connection.number(), ConnectionSide.PROVIDER.receives(), connection.keyId());
             journal.workNote(registration.number(), Journal.SYSTEM, LocalizedMessage.of("provider.note.inboundActive"));
             process.keysConfirmed(registration.number());
         }
