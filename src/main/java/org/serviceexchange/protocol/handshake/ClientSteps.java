@@ -66,6 +66,7 @@ class ClientSteps {
                 opened.m1(),
                 sealed,
                 null,
+                null,
                 now);
         exchanges.save(started);
         return started;
@@ -116,6 +117,7 @@ class ClientSteps {
                     started.tokenHash(),
                     started.m1(),
                     sealing.seal(PURPOSE, started.exchange(), kept(closed)),
+                    m2,
                     closed.m3(),
                     started.startedAt());
             exchanges.save(next);

@@ -49,7 +49,7 @@ public class KeyExchangeServer {
         String exchange = id(received.m1().exchange());
         exchanges.lock(parties.registration());
         Optional<ReceivedExchange> known = exchanges.find(parties.registration(), exchange);
-        return known.isPresent() ? answerAgain(known.get(), received) : answerFirst(parties, exchange, received);
+        return known.isPresent() ? answerAgain(known.get(), received) : answerFirst(parties, exchange, received, m1);
     }
 
     /** Returns M4 for M3, and once the keys; store them in the same transaction. */
@@ -60,18 +60,19 @@ public class KeyExchangeServer {
                 .find(parties.registration(), exchange)
                 .orElseThrow(() -> new Problem(ProblemCode.EXCHANGE_EXPIRED));
         return known.m4() != null && known.m3Hash() != null
-                ? confirmAgain(known.m3Hash(), known.m4(), m3)
+                ? confirmAgain(known, known.m3Hash(), known.m4(), m3)
                 : confirmFirst(known, m3);
     }
 
-    private byte[] answerFirst(Parties parties, String exchange, ProviderHandshake.Received received) {
+    private byte[] answerFirst(
+            Parties parties, String exchange, ProviderHandshake.Received received, byte[] m1) {
         Instant now = clock.instant();
         ProviderHandshake.Answered answered = handshake.answer(parties, received, now);
         byte[] sealed = sealing.seal(PURPOSE, parties.registration() + "/" + exchange, answered.secret());
         Handshake.wipe(answered.secret());
         exchanges.supersede(parties.registration());
         exchanges.add(new ReceivedExchange(
-                parties.registration(), exchange, received.m1Hash(), answered.m2(), sealed, null, null, now));
+                parties.registration(), exchange, m1, received.m1Hash(), answered.m2(), sealed, null, null, now));
         return answered.m2();
     }
 
@@ -90,17 +91,17 @@ public class KeyExchangeServer {
         try {
             ProviderHandshake.Confirmed confirmed = ProviderHandshake.confirm(known.m1Hash(), known.m2(), secret, m3);
             exchanges.confirm(known.registration(), known.exchange(), Exports.hash(m3), confirmed.m4());
-            return new Confirmation(confirmed.m4(), Optional.of(confirmed.keys()));
+            return new Confirmation(confirmed.m4(), Optional.of(confirmed.keys()), known.m1(), known.m2());
         } finally {
             Handshake.wipe(secret);
         }
     }
 
-    private static Confirmation confirmAgain(byte[] m3Hash, byte[] m4, byte[] m3) {
+    private static Confirmation confirmAgain(ReceivedExchange known, byte[] m3Hash, byte[] m4, byte[] m3) {
         if (!Handshake.same(m3Hash, Exports.hash(m3))) {
             throw new Problem(ProblemCode.EXCHANGE_ID_REUSED);
         }
-        return new Confirmation(m4, Optional.empty());
+        return new Confirmation(m4, Optional.empty(), known.m1(), known.m2());
     }
 
     private byte[] requirePending(ReceivedExchange known) {

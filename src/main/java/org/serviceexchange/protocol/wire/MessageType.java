@@ -20,7 +20,8 @@ public enum MessageType {
     HEARTBEAT("heartbeat", ProtocolPaths.LIFE_VERSION),
     HEARTBEAT_ANSWER("heartbeat-answer", ProtocolPaths.LIFE_VERSION),
     IDENTITY("identity", ProtocolPaths.LIFE_VERSION),
-    IDENTITY_ANSWER("identity-answer", ProtocolPaths.LIFE_VERSION);
+    IDENTITY_ANSWER("identity-answer", ProtocolPaths.LIFE_VERSION),
+    EVIDENCE("evidence", ProtocolPaths.LIFE_VERSION);
 
     private static final Pattern ANY_VERSION = Pattern.compile("application/vnd\\.service-exchange\\.v[0-9]{1,4}\\..+");
 
