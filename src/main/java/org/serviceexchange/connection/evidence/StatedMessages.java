@@ -15,6 +15,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.handshake.M1;
 import org.serviceexchange.protocol.handshake.M2;
+import org.serviceexchange.protocol.handshake.RotationM1;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
@@ -68,8 +69,10 @@ final class StatedMessages {
 
     private void take(EvidenceLine.Entry entry) {
         report.entry();
-        for (long missing = lastEntry + 1; missing < entry.entry(); missing++) {
-            report.found("missing", missing);
+        if (entry.entry() == lastEntry + 2) {
+            report.found("missing", lastEntry + 1);
+        } else if (entry.entry() > lastEntry + 2) {
+            report.found("missingSome", lastEntry + 1, entry.entry() - 1);
         }
         if (entry.entry() <= lastEntry) {
             report.found("order", entry.entry());
@@ -108,28 +111,40 @@ final class StatedMessages {
             return false;
         }
         try {
-            if (line.payloadType().equals(MessageType.M2.payloadType())) {
+            if (isSecond(line)) {
                 M2.Message m2 = Wire.read(message, M2.Message.class);
                 return m1 != null && m2.payloadType().equals(line.payloadType()) && m2.isSignedBy(key, m1);
             }
             SignedEnvelope signed = Wire.read(message, SignedEnvelope.class);
-            m1 = line.payloadType().equals(MessageType.M1.payloadType()) ? message : m1;
+            boolean first = Set.of(MessageType.M1.payloadType(), MessageType.ROTATION_M1.payloadType())
+                    .contains(line.payloadType());
+            m1 = first ? message : m1;
             return signed.payloadType().equals(line.payloadType()) && signed.isSignedBy(key);
         } catch (Problem malformed) {
             return false;
         }
     }
 
+    /** An M2 signs the M1 before it too. */
+    private static boolean isSecond(EvidenceLine.Message line) {
+        return Set.of(MessageType.M2.payloadType(), MessageType.ROTATION_M2.payloadType())
+                .contains(line.payloadType());
+    }
+
     /** A message that names the two instances and the registration must name those of this file. */
     private boolean isAboutThisRecord(EvidenceLine.Message line, byte[] message) {
         EvidenceLine.Head head = report.head();
-        if (head == null || line.payloadType().equals(MessageType.M2.payloadType())) {
+        if (head == null || isSecond(line)) {
             return true;
         }
         try {
             byte[] payload = Wire.read(message, SignedEnvelope.class).payload();
             if (line.payloadType().equals(MessageType.M1.payloadType())) {
                 M1 said = Wire.read(payload, M1.class);
+                return names(head, said.registration(), said.provider(), said.consumer());
+            }
+            if (line.payloadType().equals(MessageType.ROTATION_M1.payloadType())) {
+                RotationM1 said = Wire.read(payload, RotationM1.class);
                 return names(head, said.registration(), said.provider(), said.consumer());
             }
             if (line.payloadType().equals(MessageType.STATE.payloadType())) {

@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer.keyexchange;
 
 import java.util.List;
+import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ProviderCalls;
 import org.serviceexchange.consumer.connection.ProviderConnection;
@@ -21,6 +22,7 @@ public class ActivateConnectionAtConsumer {
     private final ProviderCalls provider;
     private final KeyRing keyRing;
     private final LiveProviders liveProviders;
+    private final ConnectionLife life;
     private final Journal journal;
 
     public ActivateConnectionAtConsumer(
@@ -28,11 +30,13 @@ public class ActivateConnectionAtConsumer {
             ProviderCalls provider,
             KeyRing keyRing,
             LiveProviders liveProviders,
+            ConnectionLife life,
             Journal journal) {
         this.connections = connections;
         this.provider = provider;
         this.keyRing = keyRing;
         this.liveProviders = liveProviders;
+        this.life = life;
         this.journal = journal;
     }
 
@@ -54,12 +58,16 @@ public class ActivateConnectionAtConsumer {
         ProviderConnection connection = connections.lock(number);
         if (!connection.agreedKeys().outbound()) {
             connection.probeSent(keyId);
-            keyRing.activateOutbound(number);
+            keyRing.activateOutbound(number, keyId);
             connections.save(connection);
             liveProviders.follow(connection);
             journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.outboundActive"), receipts);
         }
-        return connection.agreedKeys().inbound();
+        boolean active = connection.agreedKeys().inbound();
+        if (active) {
+            life.begin(number);
+        }
+        return active;
     }
 
     private ProviderConnection find(String number) {

@@ -35,8 +35,8 @@ final class ConsumerHandshake {
     record Closed(byte[] m3, byte[] acknowledgement, ConnectionKeys keys) {}
 
     Opened open(Parties parties, String accessToken, Instant now) {
-        byte[] exchange = randomBytes(M1.EXCHANGE_LENGTH);
-        byte[] nonce = randomBytes(M1.NONCE_LENGTH);
+        byte[] exchange = Handshake.random(random, M1.EXCHANGE_LENGTH);
+        byte[] nonce = Handshake.random(random, M1.NONCE_LENGTH);
         RawKeyPair ephemeral = xWing.generate();
         M1 m1 = new M1(
                 ProtocolPaths.VERSION,
@@ -55,9 +55,33 @@ final class ConsumerHandshake {
         return new Opened(exchange, SignedEnvelope.write(MessageType.M1, m1, keys), ephemeral.privateKey());
     }
 
+    /** Makes the exporter of an encapsulation that the provider sent. */
+    @FunctionalInterface
+    interface Receiver {
+
+        XWing.Exporter receive(byte[] encapsulation, byte[] m1Hash) throws GeneralSecurityException;
+    }
+
     static Closed close(Parties parties, Opened opened, byte[] message) {
+        byte[] m1Hash = Exports.hash(opened.m1());
+        Exports exports = accept(
+                parties,
+                opened,
+                MessageType.M2,
+                message,
+                (encapsulation, hash) ->
+                        XWing.receiver(encapsulation, opened.ephemeralSecret(), Exports.info(hash)));
+        byte[] m2Hash = Exports.hash(message);
+        byte[] finished = exports.finishedByConsumer(Exports.transcript(m1Hash, m2Hash));
+        byte[] m3 = Acknowledgement.Message.write(MessageType.M3, opened.exchange(), finished);
+        byte[] whole = Exports.transcript(m1Hash, m2Hash, Exports.hash(m3));
+        return new Closed(m3, exports.finishedAcknowledgement(whole), exports.keys(whole));
+    }
+
+    /** Verifies M2 of this type: signature, exchange and the provider's Finished value. */
+    static Exports accept(Parties parties, Opened opened, MessageType type, byte[] message, Receiver receiver) {
         M2.Message m2 = Wire.read(message, M2.Message.class);
-        MessageType.M2.require(m2.payloadType());
+        type.require(m2.payloadType());
         M2 payload = Wire.read(m2.payload(), M2.class);
         byte[] m1Hash = Exports.hash(opened.m1());
         if (!m2.isSignedBy(parties.provider().signatureKey(), opened.m1())) {
@@ -66,36 +90,26 @@ final class ConsumerHandshake {
         if (!Handshake.same(payload.exchange(), opened.exchange())) {
             throw MessageRefusal.failed("m2OfAnother");
         }
-        Exports exports = exports(payload.encapsulation(), opened.ephemeralSecret(), m1Hash);
+        Exports exports = exports(receiver, payload.encapsulation(), m1Hash);
         byte[] expected = exports.finishedByProvider(Handshake.transcriptOfM2(m1Hash, m2.payload(), m2.signature()));
         if (!Handshake.same(expected, m2.finished())) {
             throw MessageRefusal.failed("finishedOfM2");
         }
-        byte[] m2Hash = Exports.hash(message);
-        byte[] finished = exports.finishedByConsumer(Exports.transcript(m1Hash, m2Hash));
-        byte[] m3 = Acknowledgement.Message.write(MessageType.M3, opened.exchange(), finished);
-        byte[] whole = Exports.transcript(m1Hash, m2Hash, Exports.hash(m3));
-        return new Closed(m3, exports.finishedAcknowledgement(whole), exports.keys(whole));
+        return exports;
     }
 
-    static void finish(byte[] exchange, byte[] acknowledgement, byte[] message) {
-        Acknowledgement.Message m4 = Acknowledgement.Message.read(message, MessageType.M4);
+    static void finish(MessageType type, byte[] exchange, byte[] acknowledgement, byte[] message) {
+        Acknowledgement.Message m4 = Acknowledgement.Message.read(message, type);
         if (!Handshake.same(m4.exchange(), exchange) || !Handshake.same(m4.finished(), acknowledgement)) {
             throw MessageRefusal.failed("finishedOfM4");
         }
     }
 
-    private static Exports exports(byte[] encapsulation, byte[] secret, byte[] m1Hash) {
+    private static Exports exports(Receiver receiver, byte[] encapsulation, byte[] m1Hash) {
         try {
-            return new Exports(XWing.receiver(encapsulation, secret, Exports.info(m1Hash)));
+            return new Exports(receiver.receive(encapsulation, m1Hash));
         } catch (GeneralSecurityException e) {
             throw MessageRefusal.failed("encapsulationOfM2");
         }
-    }
-
-    private byte[] randomBytes(int length) {
-        byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
-        return bytes;
     }
 }

@@ -3,6 +3,7 @@ package org.serviceexchange.provider.keyexchange;
 import java.time.Clock;
 import java.util.List;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
+import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.kmf.ModuleKeys;
@@ -21,6 +22,7 @@ class CompleteRegistration {
     private final Registrations registrations;
     private final ModuleKeys moduleKeys;
     private final Heartbeats heartbeats;
+    private final ConnectionLife life;
     private final Journal journal;
     private final Clock clock;
 
@@ -28,11 +30,13 @@ class CompleteRegistration {
             Registrations registrations,
             ModuleKeys moduleKeys,
             Heartbeats heartbeats,
+            ConnectionLife life,
             Journal journal,
             Clock clock) {
         this.registrations = registrations;
         this.moduleKeys = moduleKeys;
         this.heartbeats = heartbeats;
+        this.life = life;
         this.journal = journal;
         this.clock = clock;
     }
@@ -48,8 +52,9 @@ class CompleteRegistration {
         registration.activate();
         registrations.save(registration);
         String connection = registration.connection().orElseThrow().number();
-        moduleKeys.activate(connection, ConnectionSide.PROVIDER.sends());
+        moduleKeys.activate(connection, ConnectionSide.PROVIDER.sends(), keyId);
         LiveConsumers.live(registration).ifPresent(heartbeats::follow);
+        life.begin(connection);
         journal.comment(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.active", connection), receipts);
         return true;
     }

@@ -65,8 +65,8 @@ class ConfirmExchange {
                 registration.connection().map(ConsumerConnection::number).orElseGet(() -> numbers.next("CCN"));
         registration.keysAgreed(number, keys.keyId());
         registrations.save(registration);
-        add(number, ConnectionSide.CONSUMER.sends(), keys.consumerToProvider());
-        add(number, ConnectionSide.PROVIDER.sends(), keys.providerToConsumer());
+        add(number, ConnectionSide.CONSUMER.sends(), keys.keyId(), keys.consumerToProvider());
+        add(number, ConnectionSide.PROVIDER.sends(), keys.keyId(), keys.providerToConsumer());
         // Reserved, not used yet: see ConnectionKeys
         Arrays.fill(keys.resumption(), (byte) 0);
         journal.workNote(
@@ -76,8 +76,8 @@ class ConfirmExchange {
                 receipts);
     }
 
-    private void add(String connection, String direction, byte[] key) {
-        moduleKeys.add(connection, direction, ALGORITHM, key);
+    private void add(String connection, String direction, String keyId, byte[] key) {
+        moduleKeys.add(connection, direction, ALGORITHM, keyId, key);
         Arrays.fill(key, (byte) 0);
     }
 }

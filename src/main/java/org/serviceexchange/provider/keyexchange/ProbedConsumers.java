@@ -73,9 +73,8 @@ class ProbedConsumers implements ProbedConnections {
         if (connection.inboundSince() == null) {
             registration.probeReceived(connection.keyId(), clock.instant());
             registrations.save(registration);
-            moduleKeys.activate(connection.number(), ConnectionSide.PROVIDER.receives());
-            journal.workNote(registration.number(), Journal.SYSTEM, LocalizedMessage.of("provider.note.inboundActive"),
-                    List.of(PeerReceipts.probe(request)));
+            moduleKeys.activate(connection.number(), ConnectionSide.PROVIDER.receives(), connection.keyId());
+            journal.workNote(registration.number(), Journal.SYSTEM, LocalizedMessage.of("provider.note.inboundActive"), List.of(PeerReceipts.probe(request)));
             process.keysConfirmed(registration.number());
         }
         return answer;
