@@ -7,6 +7,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.ApiPage;
 import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.connection.offboarding.OffBoardConnection;
+import org.serviceexchange.connection.offboarding.OffBoardingOrder;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import java.security.Principal;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.api.web.PageQuery;
 import org.serviceexchange.consumer.connection.ConnectionState;
@@ -22,20 +30,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** API endpoints for listing and reading the connections to providers. */
+/** API endpoints for listing, reading and off-boarding the connections to providers. */
 @RestController
 @RequestMapping(path = ApiPaths.PROVIDER_CONNECTIONS, produces = APPLICATION_JSON_VALUE)
 class ProviderConnectionEndpoints {
 
     private final ProviderConnections connections;
     private final ProviderConnectionPages pages;
+    private final OffBoardConnection offBoardConnection;
     private final ApiPaths paths;
     private final ApiResponses responses;
 
     ProviderConnectionEndpoints(
-            ProviderConnections connections, ProviderConnectionPages pages, ApiPaths paths, ApiResponses responses) {
+            ProviderConnections connections,
+            ProviderConnectionPages pages,
+            OffBoardConnection offBoardConnection,
+            ApiPaths paths,
+            ApiResponses responses) {
         this.connections = connections;
         this.pages = pages;
+        this.offBoardConnection = offBoardConnection;
         this.paths = paths;
         this.responses = responses;
     }
@@ -60,8 +74,29 @@ class ProviderConnectionEndpoints {
 
     @GetMapping("/{number}")
     ResponseEntity<byte[]> read(@PathVariable String number, Locale language) {
+        return responses.ok(resource(number, language), language);
+    }
+
+    /** Done with the response; repeating it has no effect. */
+    @PostMapping(path = "/{number}/off-board", consumes = APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> offBoard(
+            @PathVariable String number,
+            @RequestBody(required = false) byte @Nullable [] body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Principal service,
+            Locale language) {
+        OffBoardingOrder order = responses.read(body == null ? new byte[0] : body, OffBoardingOrder.class);
+        offBoardConnection.offBoard(ConnectionSide.CONSUMER, number, service.getName(), order, () -> {
+            if (!responses.matches(ifMatch, shown -> resource(number, shown))) {
+                throw new Problem(ProblemCode.CHANGED_MEANWHILE, number);
+            }
+        });
+        return responses.ok(resource(number, language), language);
+    }
+
+    private ProviderConnectionResource resource(String number, Locale language) {
         ProviderConnection connection =
                 connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
-        return responses.ok(ProviderConnectionResource.of(connection, paths, language), language);
+        return ProviderConnectionResource.of(connection, paths, language);
     }
 }
