@@ -22,6 +22,7 @@ class ModulesTest {
                 .containsExactlyInAnyOrder(
                         "platform",
                         "directory",
+                        "account",
                         "kmf",
                         "protocol",
                         "connection",

@@ -10,7 +10,7 @@ import org.serviceexchange.connection.heartbeat.rule.Incarnation;
 import org.serviceexchange.connection.heartbeat.rule.PeerView;
 import org.serviceexchange.connection.heartbeat.rule.ReceiverRule;
 import org.serviceexchange.connection.heartbeat.rule.Verdict;
-import org.serviceexchange.connection.rotation.KeySets;
+import org.serviceexchange.connection.life.OpenKeyIds;
 import org.serviceexchange.kmf.MessageSeals;
 import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
@@ -30,7 +30,7 @@ public class AnswerHeartbeat {
 
     private final HeartbeatRows rows;
     private final List<LiveConnections> connections;
-    private final KeySets keySets;
+    private final OpenKeyIds openKeys;
     private final MessageSeals seals;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,13 +38,13 @@ public class AnswerHeartbeat {
     public AnswerHeartbeat(
             HeartbeatRows rows,
             List<LiveConnections> connections,
-            KeySets keySets,
+            OpenKeyIds openKeys,
             MessageSeals seals,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.connections = connections;
-        this.keySets = keySets;
+        this.openKeys = openKeys;
         this.seals = seals;
         this.events = events;
         this.clock = clock;
@@ -72,7 +72,7 @@ public class AnswerHeartbeat {
 
     /** A connection that holds these keys beside those in use: the sides do not change to new keys at the same moment. */
     private Optional<HeartbeatRow> otherKeys(String keyId) {
-        return keySets.find(keyId).flatMap(set -> rows.lock(set.connection()));
+        return openKeys.connectionOf(keyId).flatMap(rows::lock);
     }
 
     /** A connection that has no row yet under this key id; if the message does not open, the row is rolled back. */

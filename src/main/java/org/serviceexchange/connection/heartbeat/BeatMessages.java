@@ -45,12 +45,7 @@ final class BeatMessages {
     byte[] write(MessageType type, byte[] about, Object content) {
         String direction = connection.side().sends();
         byte[] sealed = keys.seal(
-                connection.module(),
-                direction,
-                connection.keyId(),
-                USE,
-                associatedData(type, direction, about),
-                Wire.write(content));
+                connection.module(), direction, connection.keyId(), USE, associatedData(type, direction, about), Wire.write(content));
         return Wire.write(new SealedBeat(type.payloadType(), connection.keyId(), sealed));
     }
 

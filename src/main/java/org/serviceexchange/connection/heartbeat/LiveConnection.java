@@ -13,7 +13,7 @@ import org.serviceexchange.protocol.wire.ConnectionSide;
  */
 public record LiveConnection(String module, ConnectionSide side, String registration, String keyId, String address) {
 
-    /** The same connection under keys of this id, which are open beside those in use during a rotation. */
+    /** The same connection under other keys, which are open beside those in use. */
     LiveConnection under(String otherKeyId) {
         return new LiveConnection(module, side, registration, otherKeyId, address);
     }

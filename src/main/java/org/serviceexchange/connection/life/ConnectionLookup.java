@@ -22,6 +22,11 @@ public class ConnectionLookup {
         return first(side -> side.find(number));
     }
 
+    /** The connection whose journal and page this number has; empty if there is none, or it does not live. */
+    public Optional<LivingConnection> ofSubject(String number) {
+        return first(side -> side.ofSubject(number));
+    }
+
     /** As {@link #find}; the row stays locked until the transaction ends. */
     public Optional<LivingConnection> lock(String number) {
         return first(side -> side.lock(number));

@@ -13,6 +13,9 @@ public interface LivingConnections {
     /** The connection with this number; empty if there is none, or it does not live. */
     Optional<LivingConnection> find(String number);
 
+    /** The connection whose journal and page this number has; empty if there is none, or it does not live. */
+    Optional<LivingConnection> ofSubject(String number);
+
     /** As {@link #find}; the row stays locked until the transaction ends. */
     Optional<LivingConnection> lock(String number);
 

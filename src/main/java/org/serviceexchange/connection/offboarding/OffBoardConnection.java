@@ -30,16 +30,13 @@ public class OffBoardConnection {
      * Repeating it has no effect. An {@code INPUT_INVALID} problem without a reason.
      *
      * @param number of the registration at the provider, of the connection at the consumer
-     * @param unchanged throws if the record, which is locked, is not what the caller saw
      */
     @Transactional
-    public void offBoard(ConnectionSide side, String number, String author, OffBoardingOrder order, Runnable unchanged) {
+    public void offBoard(ConnectionSide side, String number, String author, OffBoardingOrder order) {
         String why = InputValidation.line("reason", order.reason(), LONGEST_REASON);
         OffBoardedRecords records =
                 sides.stream().filter(known -> known.side() == side).findFirst().orElseThrow();
-        boolean live = records.lockLive(number);
-        unchanged.run();
-        if (live) {
+        if (records.lockLive(number)) {
             journal.workNote(number, author, LocalizedMessage.of("offboarding.note.asked", why));
             records.end(number);
         }

@@ -3,14 +3,20 @@ package org.serviceexchange.connection.rotation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.serviceexchange.connection.life.OpenKeyIds;
 
 /** The agreed and the replaced keys of connections; changes happen while the connection's row is locked. */
-public interface KeySets {
+public interface KeySets extends OpenKeyIds {
 
     Optional<KeySet> find(String keyId);
 
     /** All of a connection, newest first. */
     List<KeySet> of(String connection);
+
+    @Override
+    default Optional<String> connectionOf(String keyId) {
+        return find(keyId).map(KeySet::connection);
+    }
 
     void add(KeySet set);
 

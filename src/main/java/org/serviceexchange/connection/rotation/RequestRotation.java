@@ -25,18 +25,23 @@ public class RequestRotation {
     }
 
     /**
-     * False if a rotation is on its way already; one that waits for its next try is tried now. A {@code CONNECTION_UNKNOWN}
-     * problem if no such connection lives.
+     * False if a rotation is on its way already; one that waits for its next try is tried now. A
+     * {@code CONNECTION_NOT_THERE_YET} problem if the connection does not live.
      */
     @Transactional
     public boolean request(String number, String user) {
         LivingConnection connection =
-                connections.lock(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+                connections.lock(number).orElseThrow(() -> notLiving(number));
         boolean accepted = life.rotationAsked(number) || life.retry(number);
         if (accepted) {
             journal.workNote(
                     connection.subject(), user, LocalizedMessage.of("rotation.note.asked", connection.keyId()));
         }
         return accepted;
+    }
+
+    private static Problem notLiving(String number) {
+        return new Problem(
+                ProblemCode.CONNECTION_NOT_THERE_YET, number, LocalizedMessage.of("rotation.notLiving"));
     }
 }

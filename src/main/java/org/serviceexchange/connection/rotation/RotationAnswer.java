@@ -4,7 +4,7 @@ import org.serviceexchange.protocol.wire.MessageFields;
 
 /**
  * The payload of the consumer's answer to a {@link RotationRequest}, signed by the consumer. JSON; specified in
- * docs/protocol.md, section 9.
+ * docs/protocol.md, section 11.
  *
  * @param request SHA-256 of the bytes of the request
  * @param keyId id of the keys that the consumer uses now

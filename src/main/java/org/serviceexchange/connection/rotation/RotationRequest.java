@@ -5,7 +5,7 @@ import org.serviceexchange.protocol.wire.MessageFields;
 
 /**
  * The payload with which a provider asks its consumer to rotate. It names the keys that are to be replaced, so that it can
- * be repeated: once these are replaced, it asks for nothing. JSON; specified in docs/protocol.md, section 9.
+ * be repeated: once these are replaced, it asks for nothing. JSON; specified in docs/protocol.md, section 11.
  *
  * @param registration number at the provider
  * @param provider thumbprint of the provider, which signs

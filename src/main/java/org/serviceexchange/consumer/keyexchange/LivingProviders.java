@@ -50,6 +50,11 @@ class LivingProviders implements LivingConnections {
     }
 
     @Override
+    public Optional<LivingConnection> ofSubject(String number) {
+        return find(number);
+    }
+
+    @Override
     public Optional<LivingConnection> lock(String number) {
         return connections
                 .find(number)

@@ -50,13 +50,13 @@ class ModuleMessageSeals implements MessageSeals {
         @Override
         public byte[] seal(
                 String module, String purpose, String label, String use, byte[] associatedData, byte[] plain) {
-            return derived(new KeyName(module, purpose), label, use, key -> Xaes.seal(key, associatedData, plain));
+            return derived(module, purpose, label, use, key -> Xaes.seal(key, associatedData, plain));
         }
 
         @Override
         public Optional<byte[]> open(
                 String module, String purpose, String label, String use, byte[] associatedData, byte[] sealed) {
-            return derived(new KeyName(module, purpose), label, use, key -> {
+            return derived(module, purpose, label, use, key -> {
                 try {
                     return Optional.of(Xaes.open(key, associatedData, sealed));
                 } catch (GeneralSecurityException notSealedSo) {
@@ -66,7 +66,9 @@ class ModuleMessageSeals implements MessageSeals {
         }
 
         /** HKDF-Expand (RFC 5869) of one block, with the use as its info. */
-        private <T> T derived(KeyName name, String label, String use, Function<byte[], T> function) {
+        private <T> T derived(
+                String module, String purpose, String label, String use, Function<byte[], T> function) {
+            KeyName name = new KeyName(module, purpose);
             byte[] key = hierarchy.unwrap(row(name, label).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name)));
             byte[] info = Arrays.copyOf(use.getBytes(US_ASCII), use.length() + 1);
             info[use.length()] = 1;

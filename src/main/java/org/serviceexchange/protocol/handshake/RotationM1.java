@@ -6,7 +6,7 @@ import org.serviceexchange.protocol.wire.MessageFields;
 
 /**
  * The payload of the first message of a rotation: the consumer opens an exchange that replaces the keys of a connection.
- * Fields: docs/protocol.md, section 9.
+ * Fields: docs/protocol.md, section 11.
  *
  * @param mode mode of HPKE, signed so that nobody takes the pre-shared key away; always {@value #PSK}
  * @param replaces key id of the keys that authenticate the exchange and that the new ones replace

@@ -55,6 +55,11 @@ class LivingConsumers implements LivingConnections {
     }
 
     @Override
+    public Optional<LivingConnection> ofSubject(String number) {
+        return registrations.find(number).flatMap(this::living);
+    }
+
+    @Override
     public Optional<LivingConnection> lock(String number) {
         return pages.ofConnection(number)
                 .map(found -> registrations.lock(found.number()))

@@ -14,7 +14,7 @@ import org.serviceexchange.kmf.primitive.Hmac;
 import org.serviceexchange.kmf.primitive.RandomBytes;
 import org.serviceexchange.kmf.primitive.Xaes;
 
-/** Keys of modules in memory, for both directions. */
+/** Keys of modules in memory, for both directions; whatever their labels, since each module has one set. */
 public final class TestMessageSeals implements MessageSeals, MessageSeals.Keys {
 
     private final Map<String, byte[]> keys = new HashMap<>();
@@ -44,17 +44,19 @@ public final class TestMessageSeals implements MessageSeals, MessageSeals.Keys {
     }
 
     @Override
-    public boolean has(String module, String purpose) {
+    public boolean has(String module, String purpose, String label) {
         return keys.containsKey(module + " " + purpose);
     }
 
     @Override
-    public byte[] seal(String module, String purpose, String use, byte[] associatedData, byte[] plain) {
+    public byte[] seal(
+            String module, String purpose, String label, String use, byte[] associatedData, byte[] plain) {
         return Xaes.seal(derived(module, purpose, use), nonces.get(), associatedData, plain);
     }
 
     @Override
-    public Optional<byte[]> open(String module, String purpose, String use, byte[] associatedData, byte[] sealed) {
+    public Optional<byte[]> open(
+            String module, String purpose, String label, String use, byte[] associatedData, byte[] sealed) {
         try {
             return Optional.of(Xaes.open(derived(module, purpose, use), associatedData, sealed));
         } catch (GeneralSecurityException notSealedSo) {

@@ -175,6 +175,11 @@ final class RotationSide implements LivingConnections, AutoCloseable {
     }
 
     @Override
+    public Optional<LivingConnection> ofSubject(String number) {
+        return Optional.of(connection()).filter(found -> found.subject().equals(number));
+    }
+
+    @Override
     public Optional<LivingConnection> lock(String number) {
         return find(number);
     }

@@ -38,18 +38,17 @@ class ModuleMessageSealsTest {
             ModuleKeys moduleKeys = kmf.getBean(ModuleKeys.class);
             byte[] raw = new byte[32];
             raw[0] = 7;
-            moduleKeys.add(MODULE, "out", "AES-256-GCM", "sx1", raw.clone());
-            moduleKeys.add(MODULE, "in", "AES-256-GCM", "sx1", new byte[32]);
-            moduleKeys.add("CCN0001002", "out", "AES-256-GCM", "sx1", new byte[32]);
+            moduleKeys.add(MODULE, "out", "AES-256-GCM", "k", raw.clone());
+            moduleKeys.add(MODULE, "in", "AES-256-GCM", "k", new byte[32]);
+            moduleKeys.add("CCN0001002", "out", "AES-256-GCM", "k", new byte[32]);
             MessageSeals.Keys keys = kmf.getBean(MessageSeals.class).of(List.of(MODULE, "CCN0001002"));
-            byte[] sealed = keys.seal(MODULE, "out", "sx1", "one use", DATA, PLAIN);
+            byte[] sealed = keys.seal(MODULE, "out", "k", "one use", DATA, PLAIN);
 
-            assertThat(keys.open(MODULE, "out", "sx1", "one use", DATA, sealed)).hasValue(PLAIN);
-            assertThat(keys.open(MODULE, "in", "sx1", "one use", DATA, sealed)).isEmpty();
-            assertThat(keys.open("CCN0001002", "out", "sx1", "one use", DATA, sealed)).isEmpty();
-            assertThat(keys.open(MODULE, "out", "sx1", "other use", DATA, sealed)).isEmpty();
-            assertThat(keys.has(MODULE, "out", "sx2")).isFalse();
-            assertThat(keys.open(MODULE, "out", "sx1", "one use", PLAIN, sealed)).isEmpty();
+            assertThat(keys.open(MODULE, "out", "k", "one use", DATA, sealed)).hasValue(PLAIN);
+            assertThat(keys.open(MODULE, "in", "k", "one use", DATA, sealed)).isEmpty();
+            assertThat(keys.open("CCN0001002", "out", "k", "one use", DATA, sealed)).isEmpty();
+            assertThat(keys.open(MODULE, "out", "k", "other use", DATA, sealed)).isEmpty();
+            assertThat(keys.open(MODULE, "out", "k", "one use", PLAIN, sealed)).isEmpty();
             assertThatThrownBy(() -> Xaes.open(raw, DATA, sealed)).isInstanceOf(java.security.GeneralSecurityException.class);
         }
     }
@@ -59,16 +58,16 @@ class ModuleMessageSealsTest {
         try (var kmf = KmfContext.start(KmfContext.emptyDatabase("message_seals_usable"), home, Clock.systemUTC())) {
             ModuleKeys moduleKeys = kmf.getBean(ModuleKeys.class);
             MessageSeals seals = kmf.getBean(MessageSeals.class);
-            moduleKeys.add(MODULE, "out", "AES-256-GCM", "sx1", new byte[32]);
+            moduleKeys.add(MODULE, "out", "AES-256-GCM", "k", new byte[32]);
 
-            assertThat(seals.of(List.of(MODULE)).has(MODULE, "out", "sx1")).isTrue();
-            assertThat(seals.of(List.of(MODULE)).has(MODULE, "in", "sx1")).isFalse();
-            assertThat(seals.of(List.of()).has(MODULE, "out", "sx1")).isFalse();
+            assertThat(seals.of(List.of(MODULE)).has(MODULE, "out", "k")).isTrue();
+            assertThat(seals.of(List.of(MODULE)).has(MODULE, "in", "k")).isFalse();
+            assertThat(seals.of(List.of()).has(MODULE, "out", "k")).isFalse();
 
             moduleKeys.destroyAll(MODULE);
             MessageSeals.Keys keys = seals.of(List.of(MODULE));
-            assertThat(keys.has(MODULE, "out", "sx1")).isFalse();
-            assertThatThrownBy(() -> keys.seal(MODULE, "out", "sx1", "use", DATA, PLAIN))
+            assertThat(keys.has(MODULE, "out", "k")).isFalse();
+            assertThatThrownBy(() -> keys.seal(MODULE, "out", "k", "use", DATA, PLAIN))
                     .isInstanceOfSatisfying(
                             Problem.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.KEY_UNKNOWN));
         }

@@ -67,6 +67,7 @@ final class ProtectedWorld {
             "V76__contact_language",
             "V106__record_proofs",
             "V107__role_grants",
+            "V114__revoked_roles",
             "V120__registration_state",
             "V121__connection_state");
 

@@ -55,7 +55,7 @@ class OffBoardingPage {
         ConnectionSide own = side(side);
         Optional<String> peer = peer(own, number);
         try {
-            offBoardConnection.offBoard(own, number, user.getName(), new OffBoardingOrder(reason), () -> {});
+            offBoardConnection.offBoard(own, number, user.getName(), new OffBoardingOrder(reason));
         } catch (Problem refused) {
             ModelAndView again = page(own, number, peer.orElseThrow(() -> refused))
                     .addObject("reason", reason)
@@ -74,7 +74,7 @@ class OffBoardingPage {
     }
 
     private static ModelAndView page(ConnectionSide side, String number, String peer) {
-        return new ModelAndView("off-board")
+        return new ModelAndView("connection/off-board")
                 .addObject("number", number)
                 .addObject("peer", peer)
                 .addObject("own", side.name())

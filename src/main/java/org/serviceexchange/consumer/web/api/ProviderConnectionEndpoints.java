@@ -2,19 +2,21 @@ package org.serviceexchange.consumer.web.api;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
+import java.security.Principal;
+import org.serviceexchange.connection.offboarding.OffBoardConnection;
+import org.serviceexchange.connection.offboarding.OffBoardingOrder;
+import org.serviceexchange.connection.rotation.RequestRotation;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.serviceexchange.consumer.connection.UnchangedConnection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.ApiPage;
 import org.serviceexchange.api.web.ApiPaths;
-import org.serviceexchange.connection.offboarding.OffBoardConnection;
-import org.serviceexchange.connection.offboarding.OffBoardingOrder;
-import org.serviceexchange.protocol.wire.ConnectionSide;
-import java.security.Principal;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.api.web.PageQuery;
 import org.serviceexchange.consumer.connection.ConnectionState;
@@ -30,13 +32,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** API endpoints for listing, reading and off-boarding the connections to providers. */
+/** API endpoints for listing and reading the connections to providers. */
 @RestController
 @RequestMapping(path = ApiPaths.PROVIDER_CONNECTIONS, produces = APPLICATION_JSON_VALUE)
 class ProviderConnectionEndpoints {
 
     private final ProviderConnections connections;
     private final ProviderConnectionPages pages;
+    private final UnchangedConnection precondition;
+    private final RequestRotation requestRotation;
     private final OffBoardConnection offBoardConnection;
     private final ApiPaths paths;
     private final ApiResponses responses;
@@ -44,12 +48,16 @@ class ProviderConnectionEndpoints {
     ProviderConnectionEndpoints(
             ProviderConnections connections,
             ProviderConnectionPages pages,
+            UnchangedConnection precondition,
+            RequestRotation requestRotation,
             OffBoardConnection offBoardConnection,
             ApiPaths paths,
             ApiResponses responses) {
+        this.precondition = precondition;
+        this.requestRotation = requestRotation;
+        this.offBoardConnection = offBoardConnection;
         this.connections = connections;
         this.pages = pages;
-        this.offBoardConnection = offBoardConnection;
         this.paths = paths;
         this.responses = responses;
     }
@@ -74,10 +82,24 @@ class ProviderConnectionEndpoints {
 
     @GetMapping("/{number}")
     ResponseEntity<byte[]> read(@PathVariable String number, Locale language) {
-        return responses.ok(resource(number, language), language);
+        return responses.ok(resource(find(number), language), language);
     }
 
-    /** Done with the response; repeating it has no effect. */
+    /** Rotates the keys; a rotation that is on its way already is not begun again. */
+    @PostMapping("/{number}/rotate")
+    ResponseEntity<byte[]> rotate(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Principal service,
+            Locale language) {
+        precondition.act(
+                number,
+                one -> responses.matches(ifMatch, any -> resource(one, any)),
+                () -> requestRotation.request(number, service.getName()));
+        return responses.accepted(resource(find(number), language), language);
+    }
+
+    /** Ended with the response; repeating it has no effect. */
     @PostMapping(path = "/{number}/off-board", consumes = APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> offBoard(
             @PathVariable String number,
@@ -86,17 +108,18 @@ class ProviderConnectionEndpoints {
             Principal service,
             Locale language) {
         OffBoardingOrder order = responses.read(body == null ? new byte[0] : body, OffBoardingOrder.class);
-        offBoardConnection.offBoard(ConnectionSide.CONSUMER, number, service.getName(), order, () -> {
-            if (!responses.matches(ifMatch, shown -> resource(number, shown))) {
-                throw new Problem(ProblemCode.CHANGED_MEANWHILE, number);
-            }
-        });
-        return responses.ok(resource(number, language), language);
+        precondition.act(
+                number,
+                one -> responses.matches(ifMatch, any -> resource(one, any)),
+                () -> offBoardConnection.offBoard(ConnectionSide.CONSUMER, number, service.getName(), order));
+        return responses.ok(resource(find(number), language), language);
     }
 
-    private ProviderConnectionResource resource(String number, Locale language) {
-        ProviderConnection connection =
-                connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+    private Object resource(ProviderConnection connection, Locale language) {
         return ProviderConnectionResource.of(connection, paths, language);
+    }
+
+    private ProviderConnection find(String number) {
+        return connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
     }
 }

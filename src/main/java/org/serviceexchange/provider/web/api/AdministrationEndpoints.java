@@ -86,11 +86,10 @@ class AdministrationEndpoints {
             Principal service,
             Locale language) {
         OffBoardingOrder order = responses.read(body == null ? new byte[0] : body, OffBoardingOrder.class);
-        offBoardConnection.offBoard(ConnectionSide.PROVIDER, number, service.getName(), order, () -> {
-            if (!matches(ifMatch, find(number))) {
-                throw new Problem(ProblemCode.CHANGED_MEANWHILE, number);
-            }
-        });
+        precondition.act(
+                number,
+                one -> matches(ifMatch, one),
+                () -> offBoardConnection.offBoard(ConnectionSide.PROVIDER, number, service.getName(), order));
         return responses.ok(resources.of(find(number), language), language);
     }
 

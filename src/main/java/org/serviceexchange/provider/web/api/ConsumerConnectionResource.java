@@ -19,6 +19,7 @@ record ConsumerConnectionResource(
         @Nullable String thumbprint,
         Direction inbound,
         Direction outbound,
+        String keyId,
         Links links) {
 
     /** The state: active once both directions are proved, until it is off-boarded. */
@@ -73,6 +74,7 @@ record ConsumerConnectionResource(
                 claim == null ? null : claim.thumbprint(),
                 Direction.of(registration, connection.inboundSince()),
                 Direction.of(registration, connection.outboundSince()),
+                connection.keyId(),
                 new Links(
                         paths.address(ApiPaths.CONSUMER_CONNECTIONS + "/" + connection.number()),
                         paths.address(ApiPaths.REGISTRATIONS + "/" + request.number()),

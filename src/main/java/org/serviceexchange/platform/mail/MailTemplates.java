@@ -1,4 +1,4 @@
-package org.serviceexchange.provider.invitation.mail;
+package org.serviceexchange.platform.mail;
 
 import org.serviceexchange.platform.message.TemplateMessageSource;
 import org.thymeleaf.context.Context;

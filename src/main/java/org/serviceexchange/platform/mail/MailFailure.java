@@ -1,4 +1,4 @@
-package org.serviceexchange.provider.invitation.mail;
+package org.serviceexchange.platform.mail;
 
 import jakarta.mail.MessagingException;
 import java.util.ArrayList;
@@ -14,11 +14,11 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
 /** Describes why a mail server did not accept an e-mail. */
-final class Reason {
+final class MailFailure {
 
     private static final int LONGEST = 300;
 
-    private Reason() {}
+    private MailFailure() {}
 
     static Problem of(ProblemCode code, String host, MailException failure) {
         Throwable failed = first(failure);

@@ -1,4 +1,4 @@
-package org.serviceexchange.provider.invitation.mail;
+package org.serviceexchange.platform.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,57 +8,52 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.settings.InstanceSettings;
-import org.serviceexchange.provider.registration.ProviderSettings;
-import org.serviceexchange.provider.registration.RegistrationMail.Invitation;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 
-/** Writes the e-mail that invites the contact, as text and as HTML. */
+/** Writes e-mails, as text and as HTML. */
 @Component
-class InvitationMessage {
+public class MailWriter {
 
     private final MailTemplates templates = new MailTemplates();
     private final InstanceSettings instance;
-    private final ProviderSettings settings;
+    private final MailIdentity identity;
 
-    InvitationMessage(InstanceSettings instance, ProviderSettings settings) {
+    public MailWriter(InstanceSettings instance, MailIdentity identity) {
         this.instance = instance;
-        this.settings = settings;
+        this.identity = identity;
     }
 
-    MimeMessage write(MimeMessage message, Invitation invitation) {
-        Locale language = Objects.requireNonNullElse(invitation.language(), settings.mailLanguage());
-        Context words = new Context(language, Map.of("invitation", invitation));
+    MimeMessage write(MimeMessage message, Mail content) {
+        Locale language = Objects.requireNonNullElse(content.language(), identity.mailLanguage());
+        Context words = new Context(language, Map.of(content.template(), content.content()));
         try {
             MimeMessageHelper mail = new MimeMessageHelper(message, true, UTF_8.name());
             mail.setFrom(header(sender()));
-            mail.setTo(header(invitation.contactMail()));
-            if (!invitation.askMail().isEmpty()) {
-                mail.setReplyTo(header(invitation.askMail()));
+            mail.setTo(header(content.to()));
+            if (!content.replyTo().isEmpty()) {
+                mail.setReplyTo(header(content.replyTo()));
             }
-            mail.setSubject(header(
-                    Messages.of("provider.mail.subject", language, invitation.providerName(), invitation.number())));
+            mail.setSubject(header(content.subject().in(language)));
             mail.setText(
-                    PlainText.wrapped(templates.text("invitation.txt", words)),
-                    templates.html("invitation.html", words));
+                    PlainText.wrapped(templates.text(content.template() + ".txt", words)),
+                    templates.html(content.template() + ".html", words));
             message.setContentLanguage(new String[] {language.toLanguageTag()});
             // RFC 3834: suppresses automatic replies
             message.setHeader("Auto-Submitted", "auto-generated");
             return message;
         } catch (MessagingException e) {
-            throw new MailPreparationException(
-                    "The invitation e-mail of registration " + invitation.number() + " could not be written.", e);
+            throw new MailPreparationException("An e-mail (" + content.template() + ") could not be written.", e);
         }
     }
 
     private String sender() {
         URI baseUrl = instance.baseUrl();
         String host = baseUrl == null ? "localhost" : baseUrl.getHost();
-        return settings.mailFrom() == null ? "no-reply@" + host : settings.mailFrom();
+        return Objects.requireNonNullElse(identity.mailFrom(), "no-reply@" + host);
     }
 
     /** Refuses line breaks in a header value, with which its author could add headers and recipients. */

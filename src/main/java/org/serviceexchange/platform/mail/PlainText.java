@@ -1,4 +1,4 @@
-package org.serviceexchange.provider.invitation.mail;
+package org.serviceexchange.platform.mail;
 
 import java.util.stream.Collectors;
 
