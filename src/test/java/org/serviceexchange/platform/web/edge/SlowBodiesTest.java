@@ -11,9 +11,12 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ class SlowBodiesTest {
             connector.setProperty("maxThreads", String.valueOf(THREADS));
             connector.setProperty("connectionTimeout", "500");
         });
+        factory.addContextValves(new BodyDeadline(Duration.ofMillis(500), 4_000));
         server = factory.getWebServer(context -> {
             context.addFilter("admission", new Admission(settings, THREADS))
                     .addMappingForUrlPatterns(EnumSet.of(jakarta.servlet.DispatcherType.REQUEST), false, "/*");
@@ -72,6 +76,47 @@ class SlowBodiesTest {
         }
         assertThat(answers.stream().filter(line -> line.startsWith("HTTP/1.1 503")))
                 .hasSizeGreaterThan(CLIENTS / 2);
+    }
+
+    /** Each byte comes well within the time after which a silent connection is given up. */
+    @Guarantee(
+            of = BodyDeadline.class,
+            says = "A body that arrives too slowly is answered with 408 and its connection closed.")
+    @Guarantee(of = BodyDeadline.class, says = "After the answer no thread waits for a body that nobody wants.")
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /sx/v1/claims", "POST /login", "POST /unread", "GET /companies", "GET /actuator/health"})
+    void endsBodiesThatComeByteByByte(String request) throws IOException {
+        List<Socket> slow = slow(request);
+        var drops = Executors.newSingleThreadScheduledExecutor();
+        try {
+            drops.scheduleWithFixedDelay(() -> slow.forEach(SlowBodiesTest::drop), 0, 50, TimeUnit.MILLISECONDS);
+            assertThat(answer(open("GET /actuator/health", "", ""))).startsWith("HTTP/1.1 200");
+            for (Socket socket : slow) {
+                assertThat(ending(socket)).as(request).isIn("408", "503", "200", "");
+            }
+            Socket afterwards = open("POST /sx/v1/claims", "Content-Length: 1\r\n", "a");
+            assertThat(answer(afterwards)).startsWith("HTTP/1.1 200");
+        } finally {
+            drops.shutdownNow();
+        }
+    }
+
+    private static void drop(Socket socket) {
+        try {
+            socket.getOutputStream().write('a');
+        } catch (IOException closed) {
+            // What is expected: the server has given up
+        }
+    }
+
+    /** The status, empty if the connection was reset, once the server has closed the connection. */
+    private static String ending(Socket socket) throws IOException {
+        try {
+            String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            return all.split(" ")[1];
+        } catch (SocketException reset) {
+            return "";
+        }
     }
 
     @Test
@@ -121,6 +166,12 @@ class SlowBodiesTest {
 
         @Override
         protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            if (request.getRequestURI().equals("/unread")) {
+                return;
+            }
+            if (request.getRequestURI().equals("/login")) {
+                request.getParameterMap();
+            }
             request.getInputStream().readAllBytes();
         }
     }
