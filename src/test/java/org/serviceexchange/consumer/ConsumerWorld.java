@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doNothing;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
@@ -114,6 +116,10 @@ public final class ConsumerWorld {
                         + call.<LocalizedMessage>getArgument(2).inDefault()))
                 .when(notes)
                 .workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
+        doAnswer(call -> journal.add(call.<Author>getArgument(1).actor() + ": "
+                        + call.<LocalizedMessage>getArgument(2).inDefault()))
+                .when(notes)
+                .workNote(anyString(), any(Author.class), any(LocalizedMessage.class), anyList());
         when(directory.company("CMP0001001")).thenReturn(Optional.of(new Company("CMP0001001", "ACME", true)));
         when(directory.company("CMP0001002")).thenReturn(Optional.of(new Company("CMP0001002", "Gone", false)));
         healthy();
@@ -142,7 +148,7 @@ public final class ConsumerWorld {
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
         LiveProviders live = new LiveProviders(connections, heartbeats(notes));
         activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, live, life, notes);
-        closeConnection = new CloseConnection(connections, keyRing, notes, (side, number, since) -> {}, clock);
+        closeConnection = new CloseConnection(connections, new EndConnection(keys, mock(), heartbeatRows, life), notes, (side, number, since) -> {}, clock);
         requestCancellation = new RequestConnectionCancellation(connections, process, closeConnection, notes);
         probed = new ProbedProviderConnections(
                 connections, process, probes, keyRing, live, life, notes, new RareNotes(notes, clock));

@@ -20,7 +20,9 @@ final class ConnectionInWords {
                                 : "consumer.turn.admin");
             case THEM -> LocalizedMessage.of("consumer.turn.provider", provider);
             case SYSTEM -> LocalizedMessage.of("consumer.turn.system");
-            case NOBODY -> LocalizedMessage.of("consumer.turn.nobody");
+            case NOBODY ->
+                LocalizedMessage.of(
+                        snapshot.state() == ConnectionState.ONBOARDED ? "consumer.turn.done" : "consumer.turn.nobody");
         };
     }
 
@@ -40,7 +42,7 @@ final class ConnectionInWords {
         return switch (state) {
             case VALIDATION_FAILED -> Tone.IN_TROUBLE;
             case ONBOARDED -> Tone.DONE;
-            case CLOSED_INCOMPLETE -> Tone.ENDED;
+            case CLOSED_INCOMPLETE, OFF_BOARDED -> Tone.ENDED;
             default -> Tone.ON_ITS_WAY;
         };
     }

@@ -62,12 +62,9 @@ public final class Registration {
         return Optional.ofNullable(snapshot.claim());
     }
 
+    /** The connection and its keys; of one that was off-boarded only the snapshot still knows. */
     public Optional<ConsumerConnection> connection() {
-        return Optional.ofNullable(snapshot.connection());
-    }
-
-    public boolean suspended() {
-        return snapshot.suspended();
+        return Optional.ofNullable(snapshot.connection()).filter(connection -> !state().over());
     }
 
     /** Corrects the base URL of the consumer, which is possible until a consumer claims the registration. */
@@ -95,6 +92,11 @@ public final class Registration {
         snapshot = snapshot.opened(next);
     }
 
+    /** Records whether an admin has yet to send the link. */
+    public void linkUnsent(boolean unsent) {
+        link().ifPresent(link -> snapshot = snapshot.with(snapshot.progress(), link.unsent(unsent), snapshot.claim()));
+    }
+
     /**
      * Pins the consumer; another one is refused. The same consumer may claim again: its first claim is kept, but its
      * OAuth client's key may change, because a consumer that cancelled its connection has destroyed the old one.
@@ -103,9 +105,7 @@ public final class Registration {
         snapshot.requireOpen();
         request().requireConsumer(baseUrl);
         Claim kept = by.after(snapshot.claim());
-        if (link().map(link -> link.expired(now)).orElse(true)) {
-            throw new Problem(ProblemCode.LINK_EXPIRED);
-        }
+        Link.requireUsable(snapshot.link(), now);
         snapshot = snapshot.withClaim(kept);
     }
 
@@ -120,7 +120,7 @@ public final class Registration {
     public void consented(Decision by) {
         snapshot.requireOpen();
         request().requireContact(by.userId());
-        if (snapshot.claim() == null || snapshot.match() == null) {
+        if (snapshot.claim() == null || snapshot.authorization().match() == null) {
             throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
         }
         snapshot = snapshot.withAuthorization(snapshot.authorization().consented(by));
@@ -167,8 +167,8 @@ public final class Registration {
     public boolean exchangeFailed() {
         snapshot.requireOpen();
         snapshot = snapshot.withKeys(snapshot.keys().failedAgain());
-        news |= suspended();
-        return suspended();
+        news |= snapshot.suspended();
+        return snapshot.suspended();
     }
 
     /** Records that the consumer left or lost its record, or, with null, that it has it after all. */
@@ -185,17 +185,17 @@ public final class Registration {
 
     /** Closes without a connection, or ends the connection for a reason of the consumer; repeating it has no effect. */
     public void close(ClosingReason reason) {
-        if (state() != RegistrationState.CLOSED_INCOMPLETE) {
+        if (!state().over()) {
             reason.requirePossible(snapshot);
             news |= snapshot.claim() != null;
-            snapshot = snapshot.closedIncomplete(reason);
+            snapshot = snapshot.over(reason);
         }
     }
 
     private ConsumerConnection agreed(String keyId) {
         return snapshot.keys()
                 .under(keyId)
-                .filter(connection -> state() != RegistrationState.CLOSED_INCOMPLETE)
+                .filter(connection -> !state().over())
                 .orElseThrow(() -> new Problem(ProblemCode.PEER_NOT_READY));
     }
 

@@ -51,10 +51,6 @@ public record RegistrationSnapshot(
         return progress.findings();
     }
 
-    public @Nullable Decision match() {
-        return authorization.match();
-    }
-
     public @Nullable Decision consent() {
         return authorization.consent();
     }
@@ -81,9 +77,13 @@ public record RegistrationSnapshot(
         return switch (state()) {
             case AWAITING_VALIDATION, VALIDATED -> PendingOn.SYSTEM;
             case VALIDATION_FAILED -> PendingOn.US;
-            case OPEN -> suspended() ? PendingOn.US : consentGiven() ? PendingOn.SYSTEM : PendingOn.THEM;
-            case CLOSED_COMPLETE, CLOSED_INCOMPLETE -> PendingOn.NOBODY;
+            case OPEN -> pendingOnUs() ? PendingOn.US : consentGiven() ? PendingOn.SYSTEM : PendingOn.THEM;
+            case CLOSED_COMPLETE, CLOSED_INCOMPLETE, OFF_BOARDED -> PendingOn.NOBODY;
         };
+    }
+
+    private boolean pendingOnUs() {
+        return suspended() || (link != null && link.unsent());
     }
 
     /** Whether there is an error that people at this instance should know of. */
@@ -106,8 +106,7 @@ public record RegistrationSnapshot(
 
     /** Whether keys were agreed after that consent, and both directions are proved with them. */
     boolean proved() {
-        ConsumerConnection connection = connection();
-        return consentGiven() && connection != null && connection.confirmed();
+        return consentGiven() && keys.confirmed();
     }
 
     Problem notNow(ProblemCode code) {
@@ -159,7 +158,7 @@ public record RegistrationSnapshot(
     }
 
     RegistrationSnapshot withClaim(Claim by) {
-        return with(progress, link, by).withCounterpart(counterpart.departed(null));
+        return with(progress, Link.sent(link), by).withCounterpart(counterpart.departed(null));
     }
 
     RegistrationSnapshot withAuthorization(ContactAuthorization next) {
@@ -186,14 +185,16 @@ public record RegistrationSnapshot(
         return with(progress.to(RegistrationState.CLOSED_COMPLETE), null, claim).withKeys(keys.completed());
     }
 
-    /** Closed without a connection: without link, claim and keys. */
-    RegistrationSnapshot closedIncomplete(ClosingReason reason) {
-        return with(progress.to(RegistrationState.CLOSED_INCOMPLETE, reason), null, null)
-                .withKeys(keys.with(null))
+    /** Over: without link and claim. What was complete keeps on record which connection it was. */
+    RegistrationSnapshot over(ClosingReason reason) {
+        boolean live = state() == RegistrationState.CLOSED_COMPLETE;
+        var end = live ? RegistrationState.OFF_BOARDED : RegistrationState.CLOSED_INCOMPLETE;
+        return with(progress.to(end, reason), null, null)
+                .withKeys(live ? keys : keys.with(null))
                 .withCounterpart(counterpart.without(claim));
     }
 
-    private RegistrationSnapshot with(
+    RegistrationSnapshot with(
             CaseProgress<RegistrationState, ClosingReason> next, @Nullable Link newLink, @Nullable Claim by) {
         return new RegistrationSnapshot(request, next, newLink, by, authorization, keys, counterpart);
     }

@@ -75,7 +75,8 @@ final class ProtectedWorld {
             "V114__revoked_roles",
             "V116__protected_waivers",
             "V120__registration_state",
-            "V121__connection_state");
+            "V121__connection_state",
+            "V145__link_unsent");
 
     private final DataSource database;
     private final JdbcClient jdbc;

@@ -31,7 +31,7 @@ class JdbcRegistrationPagesTest {
                     "V11__directory",
                     "V50__consumer_registration",
                     "V70__registrations_as_cases",
-                    "V120__registration_state")
+                    "V120__registration_state", "V145__link_unsent")
             .map(name -> new ClassPathResource("db/migration/" + name + ".sql"))
             .toArray(Resource[]::new);
 
@@ -61,10 +61,10 @@ class JdbcRegistrationPagesTest {
         assertThat(pages.connected(null, "ZZZ", 9))
                 .extracting(Registration::number)
                 .containsExactly("REG0001003", "REG0001004");
-        assertThat(pages.connected(true, "ZZZ", 9))
+        assertThat(pages.connected(RegistrationState.CLOSED_COMPLETE, "ZZZ", 9))
                 .extracting(Registration::number)
                 .containsExactly("REG0001004");
-        assertThat(pages.connected(false, "ZZZ", 9))
+        assertThat(pages.connected(RegistrationState.OPEN, "ZZZ", 9))
                 .extracting(Registration::number)
                 .containsExactly("REG0001003");
         assertThat(pages.connected(null, "CCN0001002", 9))
