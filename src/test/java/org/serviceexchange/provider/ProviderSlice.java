@@ -4,6 +4,7 @@ import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.directory.login.web.FormTokens;
@@ -66,6 +67,12 @@ public class ProviderSlice {
     @Primary
     MovableClock clock() {
         return MovableClock.running();
+    }
+
+    /** Nothing asks peers here. */
+    @Bean
+    PeerNews peerNews() {
+        return (side, number) -> {};
     }
 
     @Bean

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * The worked example of docs/protocol.md, section 12, from fixed seeds. After a change of the format run this test with
+ * The worked example of docs/protocol.md, section 14, from fixed seeds. After a change of the format run this test with
  * {@code -Devidence.example=write}.
  */
 class EvidenceExampleTest {
