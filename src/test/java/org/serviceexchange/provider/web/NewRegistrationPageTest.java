@@ -145,6 +145,8 @@ class NewRegistrationPageTest {
         assertThat(document(second).select("form [role=alert]").text())
                 .isEqualTo("The registration was not started. The registration " + number + " for New " + unique
                         + " and " + url + " is still open. Continue with " + number + ", or cancel it first.");
+        assertThat(document(second).select("form [role=alert] a").eachAttr("href"))
+                .containsExactly("/registrations/" + number, "/registrations/" + number);
     }
 
     @Test
