@@ -73,9 +73,10 @@ def labeled_expand(key, label, info, length):
     return output[:length]
 
 
-def exporter(shared_secret, info):
-    context = b"\0" + labeled_extract(b"", b"psk_id_hash", b"") + labeled_extract(b"", b"info_hash", info)
-    secret = labeled_expand(labeled_extract(shared_secret, b"secret", b""), b"exp", context, 32)
+def exporter(shared_secret, info, psk=b"", psk_id=b""):
+    mode = b"\1" if psk else b"\0"
+    context = mode + labeled_extract(b"", b"psk_id_hash", psk_id) + labeled_extract(b"", b"info_hash", info)
+    secret = labeled_expand(labeled_extract(shared_secret, b"secret", psk), b"exp", context, 32)
     return lambda label, bound_to, length=32: labeled_expand(secret, b"sec", label.encode() + b"\0" + bound_to, length)
 
 
@@ -124,4 +125,27 @@ assert encode(export("SX-1 resumption", whole)) == keys["resumption"]
 request, answer = probe["request"], probe["answer"]
 assert open_probe(request, to_provider, "consumer-to-provider", "") == probe["nonce"]
 assert open_probe(answer, to_consumer, "provider-to-consumer", encode(h(request.encode()))) == probe["nonce"]
+rotation = example["rotation"]
+e1, e2, e3, e4 = (rotation[f"m{number}"]["message"].encode() for number in (1, 2, 3, 4))
+m1, m2, m3, m4 = (json.loads(message) for message in (e1, e2, e3, e4))
+opening, p2, s2 = json.loads(decode(m1["payload"])), decode(m2["payload"]), decode(m2["signature"])
+verify(consumer, pae(m1["payloadType"], decode(m1["payload"])), decode(m1["signature"]))
+verify(provider, pae(m2["payloadType"], transcript(e1, p2)), s2)
+assert opening["replaces"] == keys["keyId"] and opening["mode"] == "psk"
+replaced = opening["replaces"].encode()
+psk = mac(mac(bytes(32), to_provider + to_consumer), b"SX-1 rotation psk\0" + replaced + b"\1")
+assert encode(psk) == rotation["psk"]
+shared = decapsulate(
+    decode(rotation["ephemeralXWingSeed"]),
+    decode(json.loads(p2)["encapsulation"]),
+    decode(opening["ephemeralKey"]),
+)
+export = exporter(shared, b"SX-1 key rotation mode_psk\0" + h(e1), psk, replaced)
+both = transcript(e1, e2)
+assert export("SX-1 finished-p", transcript(e1, p2, s2)) == decode(m2["finished"])
+assert export("SX-1 finished-c", both) == decode(m3["finished"])
+assert export("SX-1 finished-ack", both) == decode(m4["finished"])
+assert encode(export("SX-1 key-id", both, 16)) == rotation["keys"]["keyId"]
+assert encode(export("SX-1 consumer-to-provider", both)) == rotation["keys"]["consumerToProvider"]
+assert encode(export("SX-1 provider-to-consumer", both)) == rotation["keys"]["providerToConsumer"]
 print("The example follows from the document.")

@@ -1,6 +1,9 @@
 package org.serviceexchange;
 
 import java.util.Set;
+import org.serviceexchange.directory.Contact;
+import org.serviceexchange.directory.CreateContact;
+import org.serviceexchange.directory.Person;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.springframework.boot.CommandLineRunner;
@@ -20,6 +23,13 @@ public class TestUsers {
 
     /** Administers Service Exchange, but is not an admin of the instance. */
     public static final String CLERK = "clerk";
+
+    /** Adds a contact who has set {@link #PASSWORD}, as by a link. */
+    public static Contact contact(CreateContact create, Users users, Person person, String company) {
+        Contact contact = create.create(person, company);
+        users.changePassword(contact.userId(), users.hash(PASSWORD));
+        return contact;
+    }
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)

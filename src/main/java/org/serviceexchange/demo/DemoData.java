@@ -89,13 +89,13 @@ class DemoData implements SmartLifecycle {
     private void provider() {
         saveProviderRecord.save(DemoUsers.PROVIDER_NAME);
         Company company = createCompany.create(DemoUsers.CONSUMER_COMPANY);
-        createContact.create(
+        contact(
                 new Person(DemoUsers.CONTACT, "Abel", "Tuter", DemoUsers.CONTACT_MAIL),
-                company.id(),
+                company,
                 DemoUsers.CONTACT_PASSWORD);
-        createContact.create(
+        contact(
                 new Person(DemoUsers.OTHER_CONTACT, "Beth", "Anglin", DemoUsers.OTHER_CONTACT_MAIL),
-                company.id(),
+                company,
                 DemoUsers.OTHER_CONTACT_PASSWORD);
         users.create(
                 DemoUsers.AUDITOR,
@@ -106,6 +106,12 @@ class DemoData implements SmartLifecycle {
                 EnumSet.of(Role.KMF_ADMIN, Role.CRYPTOGRAPHIC_AUDITOR));
         users.create(
                 DemoUsers.PROVIDER_ADMIN, "Pat", "Provider", "", users.hash(DemoUsers.PROVIDER_ADMIN_PASSWORD), ADMIN);
+    }
+
+    /** In the demonstration the passwords of contacts are known, so they need no link. */
+    private void contact(Person person, Company company, String password) {
+        createContact.create(person, company.id());
+        users.changePassword(person.userId(), users.hash(password));
     }
 
     private void consumer() {

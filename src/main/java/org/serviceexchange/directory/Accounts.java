@@ -18,6 +18,12 @@ public interface Accounts {
     /** Ends what the user's earlier logins opened, on all nodes. */
     void raiseSecurityVersion(String userId);
 
+    /** Whether the user may log in at all; false after an admin deactivated the user. */
+    boolean active(String userId);
+
+    /** Lets a user log in or not, and ends the user's sessions. */
+    void setActive(String userId, boolean active);
+
     /** User names that differ in case only, which earlier versions allowed. */
     List<String> ambiguous();
 

@@ -1,9 +1,11 @@
 package org.serviceexchange.directory;
 
-import org.serviceexchange.platform.problem.InputValidation;
+import java.util.Set;
+import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Adds a contact of a company: a user who can log in at this instance only to consent. */
 @Service
@@ -11,19 +13,26 @@ public class CreateContact {
 
     private final Users users;
     private final Directory directory;
-    private final AddContact addContact;
+    private final DirectoryRows rows;
 
-    CreateContact(Users users, Directory directory, AddContact addContact) {
+    CreateContact(Users users, Directory directory, DirectoryRows rows) {
         this.users = users;
         this.directory = directory;
-        this.addContact = addContact;
+        this.rows = rows;
     }
 
-    /** Creates an active contact; a user name that is in use is a {@code USER_NAME_TAKEN} problem. */
-    public Contact create(Person person, String companyId, String password) {
+    /**
+     * Creates an active contact, who sets the password by a link; a user name that is in use is a {@code USER_NAME_TAKEN}
+     * problem.
+     */
+    @Transactional
+    public Contact create(Person person, String companyId) {
         Company company =
                 directory.company(companyId).orElseThrow(() -> new Problem(ProblemCode.COMPANY_UNKNOWN, companyId));
-        InputValidation.password(password, person.userId());
-        return addContact.add(person, company.id(), users.hash(password));
+        users.create(person.userId(), person.firstName(), person.lastName(), person.mail(), null, Set.of(Role.CONTACT));
+        rows.addContact(person.userId(), company.id());
+        return directory
+                .contact(person.userId())
+                .orElseThrow(() -> new Problem(ProblemCode.CONTACT_UNKNOWN, person.userId()));
     }
 }

@@ -3,7 +3,6 @@ package org.serviceexchange.directory;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.access.Role;
-import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
@@ -16,21 +15,38 @@ public class EditContact {
     private final Users users;
     private final Directory directory;
     private final DirectoryRows rows;
+    private final Accounts accounts;
 
-    EditContact(Users users, Directory directory, DirectoryRows rows) {
+    EditContact(Users users, Directory directory, DirectoryRows rows, Accounts accounts) {
         this.users = users;
         this.directory = directory;
         this.rows = rows;
+        this.accounts = accounts;
     }
 
-    /** Changes name, e-mail address or company of a contact. */
+    /**
+     * Changes name, e-mail address or company of a contact.
+     *
+     * @param byAdmin whether an admin of the instance does it; others may not change where links for a new password go
+     *     once there is a password, because whoever could would be able to log in and consent as the contact
+     */
     @Transactional
-    public void edit(Person person, String companyId) {
+    public void edit(Person person, String companyId, boolean byAdmin) {
         Contact contact = known(person.userId());
+        if (!byAdmin && !person.mail().equals(contact.mail())) {
+            onlyAContact(person.userId());
+            if (users.hasPassword(person.userId())) {
+                throw new Problem(ProblemCode.CONTACT_MAIL_KEPT, person.userId());
+            }
+        }
         Company company =
                 directory.company(companyId).orElseThrow(() -> new Problem(ProblemCode.COMPANY_UNKNOWN, companyId));
         users.changeName(person.userId(), person.firstName(), person.lastName());
-        users.changeMail(person.userId(), person.mail());
+        if (!person.mail().equals(contact.mail())) {
+            // A link that is on its way to the old address must not work any more
+            users.changeMail(person.userId(), person.mail());
+            users.endSessions(person.userId());
+        }
         rows.changeContact(person.userId(), company.id(), contact.active());
     }
 
@@ -47,14 +63,7 @@ public class EditContact {
         Contact contact = known(userId);
         onlyAContact(userId);
         rows.changeContact(userId, contact.companyId(), active);
-        users.endSessions(userId);
-    }
-
-    /** Sets a new password for a contact who lost the old one. */
-    public void setPassword(String userId, String password) {
-        known(userId);
-        onlyAContact(userId);
-        users.changePassword(userId, users.hash(InputValidation.password(password, userId)));
+        accounts.setActive(userId, active);
     }
 
     /**

@@ -13,6 +13,9 @@ public interface RoleGrants {
     /** Notes that a user becomes a member of groups; part of the caller's transaction. */
     void grant(String userId, Collection<String> groups);
 
+    /** Notes that a user is no longer a member of groups; part of the caller's transaction. */
+    void revoke(String userId, Collection<String> groups);
+
     /** The groups in which the user is a member and that were granted to the user. */
     Set<String> groupsOf(String userId);
 }

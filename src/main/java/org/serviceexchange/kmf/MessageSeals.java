@@ -18,17 +18,18 @@ public interface MessageSeals {
     /** Keys that were read together. A key that was destroyed since still works here: use it for one batch of messages. */
     interface Keys {
 
-        /** Whether the module has a usable key of this purpose. */
-        boolean has(String module, String purpose);
+        /** Whether the module has a key of this purpose and label that may open messages. */
+        boolean has(String module, String purpose, String label);
 
         /**
          * Seals with XAES-256-GCM: a random nonce of 24 bytes, the ciphertext, a tag of 16 bytes.
          *
+         * @param label as in {@link ModuleKeys}
          * @param use names the kind of messages, such as {@code SX-1 heartbeat}
          */
-        byte[] seal(String module, String purpose, String use, byte[] associatedData, byte[] plain);
+        byte[] seal(String module, String purpose, String label, String use, byte[] associatedData, byte[] plain);
 
         /** Opens what was sealed in this way; empty for anything else. */
-        Optional<byte[]> open(String module, String purpose, String use, byte[] associatedData, byte[] sealed);
+        Optional<byte[]> open(String module, String purpose, String label, String use, byte[] associatedData, byte[] sealed);
     }
 }

@@ -1,5 +1,6 @@
 package org.serviceexchange.kmf;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -20,8 +21,10 @@ public interface ModuleKeys {
      * @param module owner of the key, such as {@code CCN0001001}
      * @param purpose such as {@code inbound}
      * @param algorithm such as {@code AES-256-GCM} or {@code ES256-JWK}
+     * @param label what the module calls this key, such as the key id that its peers know; public, and authenticated with
+     *     the key
      */
-    String add(String module, String purpose, String algorithm, byte[] key);
+    String add(String module, String purpose, String algorithm, String label, byte[] key);
 
     /**
      * Generates an Active ES256 key (RFC 7517 JWK, {@code kid} = RFC 7638 thumbprint) with the purpose
@@ -32,16 +35,29 @@ public interface ModuleKeys {
     String generateClientKey(String module);
 
     /**
-     * Makes the Generated key of a module and purpose its one Active key; the one before becomes Deactivated. Has no effect
-     * if the newest is Active already.
+     * Makes the key with this label the one Active key of its module and purpose; the one before becomes Deactivated. Has no
+     * effect if it is Active already.
      */
-    void activate(String module, String purpose);
+    void activate(String module, String purpose, String label);
 
     /**
      * Calls the function with the newest Generated or Active key of the module and purpose, and wipes the copy
      * afterwards.
      */
     <T> T use(String module, String purpose, Function<byte[], T> function);
+
+    /**
+     * The same with the newest key of this label that is Generated, Active or Deactivated: what a key protected is opened
+     * and answered with it after another one replaced it. Keys of versions before labels answer to every label that no
+     * other key of the module and purpose has.
+     */
+    <T> T use(String module, String purpose, String label, Function<byte[], T> function);
+
+    /** The keys of a module that are not destroyed, newest first within a purpose; without any key bytes. */
+    List<ModuleKey> describe(String module);
+
+    /** Deactivates and destroys the keys of the module with this label, whatever their purpose. */
+    void destroy(String module, String label);
 
     /** Deactivates and destroys every key of the module; the rows remain without the key bytes. */
     void destroyAll(String module);

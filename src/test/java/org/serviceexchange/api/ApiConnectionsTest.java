@@ -10,10 +10,12 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -50,6 +52,12 @@ class ApiConnectionsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ConnectionLife life;
+
+    @Autowired
+    Journal journal;
 
     private ApiCaller crm;
 
@@ -109,6 +117,41 @@ class ApiConnectionsTest {
         assertThat(one).isEqualTo(list.at("/items/1"));
         assertThat(one.get("providerName").asText()).isEqualTo("Acme-Provider");
         assertThat(one.toString()).doesNotContain("secret", "token", "client-1");
+    }
+
+    @Test
+    void rotatesTheKeysOfAConnectionThatLives() {
+        Registration registration = requested("REG0009003");
+        connected(registration);
+        add(registration);
+        transactions.executeWithoutResult(status -> life.begin("CCN0009001"));
+        ApiCaller writer = new ApiCaller(port, world.token("rotator", Scope.WRITE).text());
+        String path = "/api/v1/consumer-connections/CCN0009001";
+        var read = crm.get(path);
+
+        assertThat(crm.post(path + "/rotate").statusCode()).as("a reader").isEqualTo(403);
+        assertThat(writer.post(path + "/rotate", "If-Match", "\"old\"").statusCode())
+                .isEqualTo(412);
+        var accepted = writer.post(path + "/rotate", "If-Match", header(read, "ETag"));
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        assertThat(json(accepted)).isEqualTo(json(read));
+        assertThat(journal.entries("REG0009003"))
+                .filteredOn(entry -> entry.text().startsWith("Asked for new keys in place of "))
+                .hasSize(1);
+        assertThat(writer.post(path + "/rotate").statusCode())
+                .as("on its way already")
+                .isEqualTo(202);
+    }
+
+    @Test
+    void refusesToRotateKeysThatAreNotInUse() {
+        add("PCN0009004", "REG0002004", TestConnections.withKeys());
+        ApiCaller writer = new ApiCaller(port, world.token("rotator", Scope.WRITE).text());
+        var refused = writer.post("/api/v1/provider-connections/PCN0009004/rotate");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(json(refused).get("code").asText()).isEqualTo("SX-6006");
+        assertThat(writer.post("/api/v1/provider-connections/PCN0009999/rotate").statusCode())
+                .isEqualTo(404);
     }
 
     private static Registration requested(String number) {

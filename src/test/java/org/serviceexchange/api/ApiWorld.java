@@ -35,7 +35,7 @@ public class ApiWorld {
         String id = UUID.randomUUID().toString();
         Company company = createCompany.create("Company " + id);
         String contact = "contact-" + id;
-        createContact.create(new Person(contact, "Con", "Tact", ""), company.id(), TestUsers.PASSWORD);
+        createContact.create(new Person(contact, "Con", "Tact", ""), company.id());
         return new Order(company.id(), contact, "https://" + id + ".example.com");
     }
 

@@ -28,6 +28,9 @@ import org.serviceexchange.architecture.Diagrams.Diagram;
 /** Labels, ids, delegates, use cases and constants of the diagrams have matching names: processes/README.md. */
 class DiagramNamesTest {
 
+    private static final Map<String, String> FEATURES = Map.of(
+            "consumer-registration", "provider", "provider-connection", "consumer", "connection-life", "connection");
+
     private static final Map<String, String> CLOSES =
             Map.of("provider", "CloseRegistration", "consumer", "CloseConnection");
 
@@ -36,10 +39,10 @@ class DiagramNamesTest {
     }
 
     @Test
-    void theTwoProcessesOfTheProductAreThere() {
+    void theThreeProcessesOfTheProductAreThere() {
         assertThat(diagrams())
                 .extracting(Diagram::name)
-                .containsExactly("consumer-registration", "provider-connection");
+                .containsExactly("connection-life", "consumer-registration", "provider-connection");
     }
 
     @ParameterizedTest
@@ -128,13 +131,15 @@ class DiagramNamesTest {
     }
 
     private static String feature(Diagram diagram) {
-        return diagram.name().equals("consumer-registration") ? "provider" : "consumer";
+        return FEATURES.get(diagram.name());
     }
 
-    /** A use case says at whom, if both diagrams have a task of its name. */
+    /** A use case says at whom, if both diagrams of the onboarding have a task of its name. */
     private static String side(Diagram diagram, ServiceTask task) {
-        boolean both = diagrams().stream()
-                .allMatch(one -> one.all(ServiceTask.class).stream()
+        boolean both = !feature(diagram).equals("connection")
+                && diagrams().stream()
+                        .filter(one -> !feature(one).equals("connection"))
+                        .allMatch(one -> one.all(ServiceTask.class).stream()
                         .anyMatch(other -> other.getName().equals(task.getName())));
         return both ? "At" + (feature(diagram).equals("provider") ? "Provider" : "Consumer") : "";
     }

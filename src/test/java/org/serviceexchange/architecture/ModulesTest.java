@@ -22,11 +22,11 @@ class ModulesTest {
                 .containsExactlyInAnyOrder(
                         "platform",
                         "directory",
+                        "account",
                         "kmf",
                         "protocol",
                         "connection",
                         "journal",
-                        "connection",
                         "center",
                         "api",
                         "webapps",

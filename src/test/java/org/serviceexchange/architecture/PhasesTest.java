@@ -26,8 +26,16 @@ class PhasesTest {
     }
 
     @Test
-    void theProviderHasSixPhases() {
+    void theLifeOfAConnectionHasOnePhaseSoFar() {
         assertThat(Phases.ofTasks(diagrams().get(0)).values().stream()
+                        .flatMap(List::stream)
+                        .distinct())
+                .containsExactly("Rotation");
+    }
+
+    @Test
+    void theProviderHasSixPhases() {
+        assertThat(Phases.ofTasks(diagrams().get(1)).values().stream()
                         .flatMap(List::stream)
                         .distinct())
                 .containsExactlyInAnyOrder(
@@ -36,7 +44,7 @@ class PhasesTest {
 
     @Test
     void theConsumerHasFivePhases() {
-        Map<String, List<String>> phases = Phases.ofTasks(diagrams().get(1));
+        Map<String, List<String>> phases = Phases.ofTasks(diagrams().get(2));
         assertThat(phases.values().stream().flatMap(List::stream).distinct())
                 .containsExactlyInAnyOrder("Validation", "Claim", "Authorization", "Key exchange", "Closing");
         assertThat(phases).containsEntry("Connect to Provider", List.of("Claim"));

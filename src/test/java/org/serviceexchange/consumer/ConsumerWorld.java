@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doNothing;
@@ -25,6 +26,7 @@ import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.heartbeat.OwnIncarnations;
+import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.claim.ClaimRegistration;
 import org.serviceexchange.consumer.claim.ClientKeys;
@@ -55,6 +57,7 @@ import org.serviceexchange.kmf.HealthReport;
 import org.serviceexchange.kmf.HealthReport.ComponentHealth;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.kmf.ModuleKey;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.kmf.Sealing;
@@ -79,6 +82,7 @@ public final class ConsumerWorld {
     public final Directory directory = mock();
     public final Probes probes = mock();
     public final HeartbeatRows heartbeatRows = mock();
+    public final ConnectionLife life = mock();
     public final List<String> journal = new ArrayList<>();
     public final Map<String, byte[]> moduleKeys = new HashMap<>();
     public final List<String> activeKeys = new ArrayList<>();
@@ -111,6 +115,10 @@ public final class ConsumerWorld {
                         + call.<LocalizedMessage>getArgument(2).inDefault()))
                 .when(notes)
                 .workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
+        doAnswer(call -> journal.add(call.<Author>getArgument(1).actor() + ": "
+                        + call.<LocalizedMessage>getArgument(2).inDefault()))
+                .when(notes)
+                .workNote(anyString(), any(Author.class), any(LocalizedMessage.class), anyList());
         when(directory.company("CMP0001001")).thenReturn(Optional.of(new Company("CMP0001001", "ACME", true)));
         when(directory.company("CMP0001002")).thenReturn(Optional.of(new Company("CMP0001002", "Gone", false)));
         healthy();
@@ -138,17 +146,17 @@ public final class ConsumerWorld {
         authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
         LiveProviders live = new LiveProviders(connections, heartbeats(notes));
-        activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, live, notes);
+        activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, live, life, notes);
         closeConnection = new CloseConnection(connections, keyRing, notes, (side, number, since) -> {}, clock);
         requestCancellation = new RequestConnectionCancellation(connections, process, closeConnection, notes);
         probed = new ProbedProviderConnections(
-                connections, process, probes, keyRing, live, notes, new RareNotes(notes, clock));
+                connections, process, probes, keyRing, live, life, notes, new RareNotes(notes, clock));
     }
 
     private Heartbeats heartbeats(Journal notes) {
         return new Heartbeats(
                 heartbeatRows,
-                new OwnIncarnations(heartbeatRows, new RandomSecrets(), notes, (side, subject) -> {}),
+                new OwnIncarnations(heartbeatRows, new RandomSecrets(), notes, event -> {}),
                 notes,
                 new HeartbeatSettings(Duration.ofMinutes(5), 100, Duration.ofSeconds(2)),
                 clock);
@@ -219,7 +227,7 @@ public final class ConsumerWorld {
     private final class TestModuleKeys implements ModuleKeys {
 
         @Override
-        public String add(String module, String purpose, String algorithm, byte[] key) {
+        public String add(String module, String purpose, String algorithm, String label, byte[] key) {
             moduleKeys.put(module + " " + purpose, key.clone());
             return module + " " + purpose;
         }
@@ -230,7 +238,7 @@ public final class ConsumerWorld {
             if (moduleKeys.containsKey(existing)) {
                 return existing;
             }
-            String id = add(module, CLIENT_KEY, "ES256-JWK", clientKey());
+            String id = add(module, CLIENT_KEY, "ES256-JWK", "", clientKey());
             activeKeys.add(id);
             return id;
         }
@@ -244,13 +252,28 @@ public final class ConsumerWorld {
         }
 
         @Override
-        public void activate(String module, String purpose) {
+        public void activate(String module, String purpose, String label) {
             activeKeys.add(module + " " + purpose);
         }
 
         @Override
         public <T> T use(String module, String purpose, Function<byte[], T> function) {
             return function.apply(moduleKeys.get(module + " " + purpose));
+        }
+
+        @Override
+        public <T> T use(String module, String purpose, String label, Function<byte[], T> function) {
+            return use(module, purpose, function);
+        }
+
+        @Override
+        public List<ModuleKey> describe(String module) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void destroy(String module, String label) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -69,7 +69,7 @@ class AtTheSameMomentTest {
         Company company = createCompany.create("At once");
         oneSucceeds(
                 ProblemCode.USER_NAME_TAKEN,
-                () -> createContact.create(new Person("wanted.name", "W", "N", ""), company.id(), PASSWORD));
+                () -> createContact.create(new Person("wanted.name", "W", "N", ""), company.id()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
+import org.serviceexchange.TestUsers;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.store.Numbers;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class UsersTest {
 
-    private static final String PASSWORD = "a long enough password";
+    private static final String PASSWORD = TestUsers.PASSWORD;
 
     @Autowired
     Users users;
@@ -112,7 +113,8 @@ class UsersTest {
     @Test
     void keepsContactsOfACompanyWithTheMailOfTheUserDirectory() {
         Company company = createCompany.create("Acme");
-        createContact.create(new Person("carla", "Carla", "Contact", "c@acme.example"), company.id(), PASSWORD);
+        TestUsers.contact(
+                createContact, users, new Person("carla", "Carla", "Contact", "c@acme.example"), company.id());
 
         users.changeMail("carla", "new@acme.example");
 
@@ -124,7 +126,7 @@ class UsersTest {
     @Test
     void refusesTheLoginOfADeactivatedContact() {
         Company company = createCompany.create("Acme");
-        createContact.create(new Person("carla", "Carla", "Contact", ""), company.id(), PASSWORD);
+        TestUsers.contact(createContact, users, new Person("carla", "Carla", "Contact", ""), company.id());
 
         editContact.setActive("carla", false);
         assertThat(users.authenticate("carla", PASSWORD)).isEmpty();
@@ -137,9 +139,9 @@ class UsersTest {
     void movesAContactToAnotherCompany() {
         Company first = createCompany.create("First");
         Company second = createCompany.create("Second");
-        createContact.create(new Person("carla", "Carla", "Contact", ""), first.id(), PASSWORD);
+        TestUsers.contact(createContact, users, new Person("carla", "Carla", "Contact", ""), first.id());
 
-        editContact.edit(new Person("carla", "Clara", "Contact", "c@acme.example"), second.id());
+        editContact.edit(new Person("carla", "Clara", "Contact", "c@acme.example"), second.id(), true);
 
         assertThat(directory.contacts(first.id())).isEmpty();
         assertThat(directory.contact("carla"))

@@ -50,6 +50,12 @@ public final class ContactPerson {
         return browser.open(connection);
     }
 
+    /** The page of the connection, beside its wizard. */
+    Page page() throws IOException, InterruptedException {
+        String path = connection.getPath();
+        return browser.open(pair.consumer().at("/connections/" + path.substring(path.lastIndexOf('/') + 1)));
+    }
+
     String state() throws IOException, InterruptedException {
         Element badge = connection().document().select("#progress h2 .badge").first();
         return badge == null ? "" : badge.text();

@@ -55,6 +55,39 @@ class OnboardingIT {
     }
 
     @Test
+    void rotatesTheKeysFromEitherSide() throws IOException, InterruptedException {
+        ProviderAdmin admin = new ProviderAdmin(pair.provider());
+        admin.company("Rotation Ltd", "rotation.contact");
+        String number =
+                admin.register("Rotation Ltd", "rotation.contact", pair.consumer().address());
+        ContactPerson contact = new ContactPerson(pair);
+        contact.goAllTheWay(admin.awaitLink(number), "rotation.contact", ProviderAdmin.CONTACT_PASSWORD);
+        contact.awaitState("Onboarded");
+        admin.awaitState(number, "Closed Complete");
+
+        String first = keysInUse(contact.page());
+        assertThat(keysInUse(admin.registration(number))).isEqualTo(first);
+        Page asked = contact.page().follow("Rotate keys now").press("Rotate keys now", Map.of());
+        assertThat(asked.text()).contains("New keys are being agreed with the other side.");
+        Await.until("the consumer's rotation is over", () -> !keysInUse(contact.page()).equals(first));
+        String second = keysInUse(contact.page());
+        Await.until("the provider uses them too", () -> keysInUse(admin.registration(number)).equals(second));
+
+        admin.registration(number).follow("Rotate keys now").press("Rotate keys now", Map.of());
+        Await.until("the provider's rotation is over", () -> !keysInUse(contact.page()).equals(second));
+        String third = keysInUse(contact.page());
+        Await.until("the provider uses them too", () -> keysInUse(admin.registration(number)).equals(third));
+        assertThat(admin.registration(number).text())
+                .contains("Asked the other side for new keys in place of " + second);
+        assertThat(contact.page().text()).contains("The other side asks for new keys in place of " + second);
+        assertThat(third).isNotIn(first, second);
+    }
+
+    private static String keysInUse(Page page) {
+        return page.document().select("tr:has(td:containsOwn(In use)) code").text();
+    }
+
+    @Test
     void costsNoMoreThanItMay() throws IOException, InterruptedException, MessagingException {
         ProviderAdmin admin = new ProviderAdmin(pair.provider());
         admin.company("Frugal Ltd", "frugal.contact");

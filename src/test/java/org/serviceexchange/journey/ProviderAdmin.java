@@ -77,10 +77,20 @@ public final class ProviderAdmin {
                                 "lastName",
                                 "Tact",
                                 "mail",
-                                contact + "@example.com",
-                                "password",
-                                CONTACT_PASSWORD));
-        assertThat(made.text()).as(made.toString()).contains(name);
+                                contact + "@example.com"));
+        assertThat(made.text()).as(made.toString()).contains(contact);
+        setPassword(contact);
+    }
+
+    /** Copies a link for the contact, who sets {@link #CONTACT_PASSWORD} by it in another browser. */
+    private void setPassword(String contact) throws IOException, InterruptedException {
+        Page shown = open("/users/" + contact).submit("form[action$=/link-to-copy]", Map.of());
+        Page login = new Browser()
+                .open(URI.create(shown.document().select("#link").val()))
+                .submit(
+                        "form[action$=/password/new]",
+                        Map.of("chosen", CONTACT_PASSWORD, "repeated", CONTACT_PASSWORD));
+        assertThat(login.text()).as(login.toString()).contains("The new password is set.");
     }
 
     Page registration(String number) throws IOException, InterruptedException {

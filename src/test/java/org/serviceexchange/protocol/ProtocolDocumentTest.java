@@ -23,6 +23,8 @@ import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.connection.rotation.RotationAnswer;
+import org.serviceexchange.connection.rotation.RotationRequest;
 import org.serviceexchange.protocol.claim.ClaimRequest;
 import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.claim.ClientKey;
@@ -30,6 +32,7 @@ import org.serviceexchange.protocol.handshake.Acknowledgement;
 import org.serviceexchange.protocol.handshake.KeyExchangeServer;
 import org.serviceexchange.protocol.handshake.M1;
 import org.serviceexchange.protocol.handshake.M2;
+import org.serviceexchange.protocol.handshake.RotationM1;
 import org.serviceexchange.protocol.probe.Probe;
 import org.serviceexchange.protocol.wire.InstanceDescription;
 import org.serviceexchange.protocol.wire.MessageType;
@@ -68,7 +71,10 @@ class ProtocolDocumentTest {
                 Acknowledgement.class,
                 Acknowledgement.Message.class,
                 Probe.class,
-                Probe.Nonce.class
+                Probe.Nonce.class,
+                RotationM1.class,
+                RotationRequest.class,
+                RotationAnswer.class
             })
     void namesEveryField(Class<?> message) {
         Stream<String> fields = Arrays.stream(message.getRecordComponents()).map(RecordComponent::getName);
@@ -102,7 +108,7 @@ class ProtocolDocumentTest {
 
     /** Each message with fields of its own has a table with exactly these fields, in the order in which they are sent. */
     @ParameterizedTest
-    @ValueSource(classes = {InstanceDescription.class, ClaimRequest.class, ClaimResponse.class, M1.class, M2.class})
+    @ValueSource(classes = {InstanceDescription.class, ClaimRequest.class, ClaimResponse.class, M1.class, M2.class, RotationM1.class, RotationRequest.class, RotationAnswer.class})
     void listsTheFieldsInTheirOrder(Class<?> message) {
         List<String> fields = Arrays.stream(message.getRecordComponents())
                 .map(RecordComponent::getName)

@@ -1,8 +1,10 @@
 package org.serviceexchange.protocol;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.serviceexchange.kmf.ModuleKey;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -13,14 +15,20 @@ public final class TestModuleKeys implements ModuleKeys {
     private final Map<String, byte[]> keys = new HashMap<>();
 
     @Override
-    public String add(String module, String purpose, String algorithm, byte[] key) {
-        keys.put(module + "/" + purpose, key.clone());
-        return module + "/" + purpose;
+    public String add(String module, String purpose, String algorithm, String label, byte[] key) {
+        String id = module + "/" + purpose + "/" + label;
+        keys.put(id, key.clone());
+        return id;
     }
 
     @Override
     public <T> T use(String module, String purpose, Function<byte[], T> function) {
-        byte[] key = keys.get(module + "/" + purpose);
+        return use(module, purpose, "", function);
+    }
+
+    @Override
+    public <T> T use(String module, String purpose, String label, Function<byte[], T> function) {
+        byte[] key = keys.get(module + "/" + purpose + "/" + label);
         if (key == null) {
             throw new Problem(ProblemCode.KEY_UNKNOWN, module);
         }
@@ -33,7 +41,17 @@ public final class TestModuleKeys implements ModuleKeys {
     }
 
     @Override
-    public void activate(String module, String purpose) {
+    public void activate(String module, String purpose, String label) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ModuleKey> describe(String module) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void destroy(String module, String label) {
         throw new UnsupportedOperationException();
     }
 

@@ -14,6 +14,7 @@ import org.serviceexchange.directory.CreateContact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.EditContact;
 import org.serviceexchange.directory.Person;
+import org.serviceexchange.directory.Users;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.platform.problem.Finding;
@@ -36,6 +37,7 @@ public class KeptRegistrations {
     private final Directory directory;
     private final CreateCompany createCompany;
     private final CreateContact createContact;
+    private final Users users;
     private final EditContact editContact;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -49,6 +51,7 @@ public class KeptRegistrations {
             Directory directory,
             CreateCompany createCompany,
             CreateContact createContact,
+            Users users,
             EditContact editContact,
             Clock clock,
             TransactionTemplate transaction) {
@@ -59,6 +62,7 @@ public class KeptRegistrations {
         this.directory = directory;
         this.createCompany = createCompany;
         this.createContact = createContact;
+        this.users = users;
         this.editContact = editContact;
         this.clock = clock;
         this.transaction = transaction;
@@ -87,7 +91,7 @@ public class KeptRegistrations {
     }
 
     public void moveContact(String contact) {
-        editContact.edit(new Person(contact, "Con", "Tact", contact + "@example.com"), companyOf(stranger()));
+        editContact.edit(new Person(contact, "Con", "Tact", contact + "@example.com"), companyOf(stranger()), true);
     }
 
     public void change(String number, Consumer<Registration> change) {
@@ -119,7 +123,7 @@ public class KeptRegistrations {
     private String contact() {
         String id = "contact-" + UUID.randomUUID().toString().substring(0, 8);
         Company company = createCompany.create("Company of " + id);
-        createContact.create(new Person(id, "Con", "Tact", id + "@example.com"), company.id(), TestUsers.PASSWORD);
+        TestUsers.contact(createContact, users, new Person(id, "Con", "Tact", id + "@example.com"), company.id());
         return id;
     }
 

@@ -1,7 +1,10 @@
 package org.serviceexchange.provider;
 
+import static org.mockito.Mockito.mock;
+
 import java.time.Clock;
 import java.util.Optional;
+import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.directory.login.web.FormTokens;
 import org.serviceexchange.directory.login.web.SavedPages;
@@ -78,6 +81,12 @@ public class ProviderSlice {
     @Bean
     SavedPages savedPages(KeyedHash hash, InstanceSettings settings) {
         return new SavedPages((purpose, text) -> Optional.of(hash.of(purpose, text)), settings);
+    }
+
+    /** The process of a connection that lives begins with its completion, and has tests of its own. */
+    @Bean
+    ConnectionLife connectionLife() {
+        return mock();
     }
 
     @Bean

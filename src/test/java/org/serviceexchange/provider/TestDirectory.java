@@ -9,8 +9,8 @@ import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.HashedPassword;
-import org.serviceexchange.directory.Person;
 import org.serviceexchange.directory.ProviderRecord;
+import org.serviceexchange.directory.StoredPerson;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
@@ -88,7 +88,7 @@ public final class TestDirectory implements Directory, Users {
     }
 
     @Override
-    public Optional<Person> person(String id) {
+    public Optional<StoredPerson> person(String id) {
         throw new UnsupportedOperationException();
     }
 
@@ -131,6 +131,21 @@ public final class TestDirectory implements Directory, Users {
     @Override
     public boolean anyAdmin() {
         return true;
+    }
+
+    @Override
+    public boolean anyAdminWhoMayLogIn() {
+        return true;
+    }
+
+    @Override
+    public boolean hasPassword(String id) {
+        return true;
+    }
+
+    @Override
+    public void changeRoles(String id, Set<Role> roles) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

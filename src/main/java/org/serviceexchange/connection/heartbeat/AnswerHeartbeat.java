@@ -9,11 +9,13 @@ import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
 import org.serviceexchange.connection.heartbeat.rule.Incarnation;
 import org.serviceexchange.connection.heartbeat.rule.PeerView;
 import org.serviceexchange.connection.heartbeat.rule.ReceiverRule;
-import org.serviceexchange.connection.heartbeat.rule.Verdict;
+import org.serviceexchange.connection.heartbeat.rule.BeatVerdict;
+import org.serviceexchange.connection.life.OpenKeyIds;
 import org.serviceexchange.kmf.MessageSeals;
 import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Wire;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,20 +30,23 @@ public class AnswerHeartbeat {
 
     private final HeartbeatRows rows;
     private final List<LiveConnections> connections;
+    private final OpenKeyIds openKeys;
     private final MessageSeals seals;
-    private final PeerRecordNews news;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     public AnswerHeartbeat(
             HeartbeatRows rows,
             List<LiveConnections> connections,
+            OpenKeyIds openKeys,
             MessageSeals seals,
-            PeerRecordNews news,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.connections = connections;
+        this.openKeys = openKeys;
         this.seals = seals;
-        this.news = news;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -54,14 +59,20 @@ public class AnswerHeartbeat {
             MessageType.HEARTBEAT.require(message.payloadType());
         }
         HeartbeatRow row = rows.lockByKey(message.keyId())
+                .or(() -> otherKeys(message.keyId()))
                 .or(() -> followed(message.keyId()))
                 .orElseThrow(() -> MessageRefusal.failed("keyId"));
         BeatMessages messages = new BeatMessages(
-                row.connection(), seals.of(List.of(row.connection().module())));
+                row.connection().under(message.keyId()), seals.of(List.of(row.connection().module())));
         if (!messages.possible()) {
             throw MessageRefusal.failed("keyId");
         }
         return question ? identity(row, messages, message, request) : beat(row, messages, message, request);
+    }
+
+    /** A connection that holds these keys beside those in use: the sides do not change to new keys at the same moment. */
+    private Optional<HeartbeatRow> otherKeys(String keyId) {
+        return openKeys.connectionOf(keyId).flatMap(rows::lock);
     }
 
     /** A connection that has no row yet under this key id; if the message does not open, the row is rolled back. */
@@ -87,7 +98,7 @@ public class AnswerHeartbeat {
         }
         byte[] answer = messages.write(
                 MessageType.HEARTBEAT_ANSWER, request, answer(judged.verdict(), judged.view()));
-        if (judged.verdict() == Verdict.ACCEPTED) {
+        if (judged.verdict() == BeatVerdict.ACCEPTED) {
             Heard next = new Heard(now(), content.recordVersion(), judged.view(), answer);
             rows.heard(row.connection().module(), next, now(), true);
             tell(row.connection(), heard, next);
@@ -102,11 +113,11 @@ public class AnswerHeartbeat {
         boolean same = before.version() == now.version()
                 && before.view().incarnation().equals(now.view().incarnation());
         if (before.at() != null && !same) {
-            news.maybeChanged(connection.side(), connection.subject());
+            events.publishEvent(new PeerRecordDoubted(connection.side(), connection.subject()));
         }
     }
 
-    private BeatAnswer answer(Verdict verdict, PeerView view) {
+    private BeatAnswer answer(BeatVerdict verdict, PeerView view) {
         Incarnation known = view.incarnation().orElseThrow();
         return new BeatAnswer(verdict, known.number(), known.id(), view.highest(), now());
     }

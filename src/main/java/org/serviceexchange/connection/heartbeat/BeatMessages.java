@@ -33,8 +33,8 @@ final class BeatMessages {
 
     /** Whether the keys of both directions are there. */
     boolean possible() {
-        return keys.has(connection.module(), connection.side().sends())
-                && keys.has(connection.module(), connection.side().receives());
+        return keys.has(connection.module(), connection.side().sends(), connection.keyId())
+                && keys.has(connection.module(), connection.side().receives(), connection.keyId());
     }
 
     /**
@@ -45,7 +45,7 @@ final class BeatMessages {
     byte[] write(MessageType type, byte[] about, Object content) {
         String direction = connection.side().sends();
         byte[] sealed = keys.seal(
-                connection.module(), direction, USE, associatedData(type, direction, about), Wire.write(content));
+                connection.module(), direction, connection.keyId(), USE, associatedData(type, direction, about), Wire.write(content));
         return Wire.write(new SealedBeat(type.payloadType(), connection.keyId(), sealed));
     }
 
@@ -53,7 +53,7 @@ final class BeatMessages {
     <T> T open(MessageType type, SealedBeat message, byte[] about, Class<T> form) {
         String direction = connection.side().receives();
         byte[] data = associatedData(type, direction, about);
-        byte[] content = keys.open(connection.module(), direction, USE, data, message.sealed())
+        byte[] content = keys.open(connection.module(), direction, connection.keyId(), USE, data, message.sealed())
                 .orElseThrow(() -> MessageRefusal.failed("beatDoesNotOpen"));
         return Wire.read(content, form);
     }

@@ -13,6 +13,11 @@ import org.serviceexchange.protocol.wire.ConnectionSide;
  */
 public record LiveConnection(String module, ConnectionSide side, String registration, String keyId, String address) {
 
+    /** The same connection under other keys, which are open beside those in use. */
+    LiveConnection under(String otherKeyId) {
+        return new LiveConnection(module, side, registration, otherKeyId, address);
+    }
+
     /** The record to which it belongs, in whose journal it is written: the registration, or the connection of a consumer. */
     public String subject() {
         return side == ConnectionSide.PROVIDER ? registration : module;

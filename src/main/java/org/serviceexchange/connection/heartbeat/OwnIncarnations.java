@@ -5,6 +5,7 @@ import org.serviceexchange.connection.heartbeat.rule.OwnLine;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,13 +18,13 @@ public class OwnIncarnations {
     private final HeartbeatRows rows;
     private final RandomSecrets secrets;
     private final Journal journal;
-    private final PeerRecordNews news;
+    private final ApplicationEventPublisher events;
 
-    public OwnIncarnations(HeartbeatRows rows, RandomSecrets secrets, Journal journal, PeerRecordNews news) {
+    public OwnIncarnations(HeartbeatRows rows, RandomSecrets secrets, Journal journal, ApplicationEventPublisher events) {
         this.rows = rows;
         this.secrets = secrets;
         this.journal = journal;
-        this.news = news;
+        this.events = events;
     }
 
     /** A random id of an incarnation: 22 characters of base64url, 132 bits. */
@@ -39,7 +40,7 @@ public class OwnIncarnations {
                     connection.subject(),
                     Journal.SYSTEM,
                     LocalizedMessage.of("heartbeat.note.setBack", to.incarnation().number()));
-            news.maybeChanged(connection.side(), connection.subject());
+            events.publishEvent(new PeerRecordDoubted(connection.side(), connection.subject()));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.connection.heartbeat.PeerRecordNews;
+import org.serviceexchange.connection.heartbeat.PeerRecordDoubted;
 import org.serviceexchange.connection.state.Inquiries.Heard;
 import org.serviceexchange.connection.state.Inquiries.Inquiry;
 import org.serviceexchange.platform.problem.NotYetDue;
@@ -22,7 +22,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Decides when peers are asked: after each change, when somebody watches, before a timer gives up, and again and again. */
 @Component
-public class PeerQuestions implements AskedFirst, PeerRecordNews {
+public class PeerQuestions implements AskedFirst {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeerQuestions.class);
 
@@ -101,9 +101,10 @@ public class PeerQuestions implements AskedFirst, PeerRecordNews {
         }
     }
 
-    @Override
-    public void maybeChanged(ConnectionSide side, String subject) {
-        threads.run(() -> quietly(side, subject));
+    /** Asks a peer whose heartbeat told of something new, in the background. */
+    @TransactionalEventListener
+    void doubted(PeerRecordDoubted doubted) {
+        threads.run(() -> quietly(doubted.side(), doubted.subject()));
     }
 
     @Override

@@ -21,6 +21,11 @@ public record StateFacts(
                 "", PeerState.UNKNOWN, PeerPhase.NONE, PeerReason.NONE, "", 0, "", 0, NextActor.NOBODY);
     }
 
+    /** The same with keys of this id. */
+    public StateFacts withKeyId(String other) {
+        return new StateFacts(connection, state, phase, reason, claim, generation, other, version, next);
+    }
+
     /** The same for a peer whose claim is not, or no longer, the one in force: it learns nothing of another's claim and keys. */
     public StateFacts withoutClaim() {
         return new StateFacts(connection, state, phase, reason, "", generation, "", version, next);

@@ -18,7 +18,7 @@ public record AgreedKeys(String keyId, boolean inbound, boolean outbound) {
     }
 
     /** Whether both directions are proved. */
-    boolean confirmed() {
+    public boolean confirmed() {
         return inbound && outbound;
     }
 }

@@ -1,10 +1,13 @@
 package org.serviceexchange.consumer.keyexchange;
 
+import java.util.List;
+import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ProviderCalls;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -19,6 +22,7 @@ public class ActivateConnectionAtConsumer {
     private final ProviderCalls provider;
     private final KeyRing keyRing;
     private final LiveProviders liveProviders;
+    private final ConnectionLife life;
     private final Journal journal;
 
     public ActivateConnectionAtConsumer(
@@ -26,11 +30,13 @@ public class ActivateConnectionAtConsumer {
             ProviderCalls provider,
             KeyRing keyRing,
             LiveProviders liveProviders,
+            ConnectionLife life,
             Journal journal) {
         this.connections = connections;
         this.provider = provider;
         this.keyRing = keyRing;
         this.liveProviders = liveProviders;
+        this.life = life;
         this.journal = journal;
     }
 
@@ -42,22 +48,26 @@ public class ActivateConnectionAtConsumer {
     public Recording<Boolean> activate(String number) {
         ProviderConnection before = find(number);
         AgreedKeys agreed = before.agreedKeys();
-        if (!agreed.outbound()) {
-            provider.probe(before.invitation(), before.pinnedProvider(), agreed.keyId());
-        }
-        return () -> activated(number, agreed.keyId());
+        List<Receipt> receipts = agreed.outbound()
+                ? List.of()
+                : provider.probe(before.invitation(), before.pinnedProvider(), agreed.keyId());
+        return () -> activated(number, agreed.keyId(), receipts);
     }
 
-    private boolean activated(String number, String keyId) {
+    private boolean activated(String number, String keyId, List<Receipt> receipts) {
         ProviderConnection connection = connections.lock(number);
         if (!connection.agreedKeys().outbound()) {
             connection.probeSent(keyId);
-            keyRing.activateOutbound(number);
+            keyRing.activateOutbound(number, keyId);
             connections.save(connection);
             liveProviders.follow(connection);
-            journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.outboundActive"));
+            journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.outboundActive"), receipts);
         }
-        return connection.agreedKeys().inbound();
+        boolean active = connection.agreedKeys().inbound();
+        if (active) {
+            life.begin(number);
+        }
+        return active;
     }
 
     private ProviderConnection find(String number) {

@@ -23,27 +23,27 @@ public class KeyRing {
 
     /** Imports the keys into the KMF and wipes the copies; each direction becomes Active with its first probe. */
     void keep(String number, ConnectionKeys agreed) {
-        add(number, ConnectionSide.CONSUMER.sends(), agreed.consumerToProvider());
-        add(number, ConnectionSide.CONSUMER.receives(), agreed.providerToConsumer());
-        add(number, RESUMPTION, agreed.resumption());
+        add(number, ConnectionSide.CONSUMER.sends(), agreed.keyId(), agreed.consumerToProvider());
+        add(number, ConnectionSide.CONSUMER.receives(), agreed.keyId(), agreed.providerToConsumer());
+        add(number, RESUMPTION, agreed.keyId(), agreed.resumption());
     }
 
     /** Activates the outbound key: the provider verified our probe. */
-    void activateOutbound(String number) {
-        keys.activate(number, ConnectionSide.CONSUMER.sends());
+    void activateOutbound(String number, String keyId) {
+        keys.activate(number, ConnectionSide.CONSUMER.sends(), keyId);
     }
 
     /** Activates the inbound key: we verified the provider's probe. */
-    void activateInbound(String number) {
-        keys.activate(number, ConnectionSide.CONSUMER.receives());
+    void activateInbound(String number, String keyId) {
+        keys.activate(number, ConnectionSide.CONSUMER.receives(), keyId);
     }
 
     public void destroy(String number) {
         keys.destroyAll(number);
     }
 
-    private void add(String number, String purpose, byte[] key) {
-        keys.add(number, purpose, ALGORITHM, key);
+    private void add(String number, String purpose, String keyId, byte[] key) {
+        keys.add(number, purpose, ALGORITHM, keyId, key);
         Arrays.fill(key, (byte) 0);
     }
 }

@@ -1,6 +1,9 @@
 package org.serviceexchange.consumer.keyexchange;
 
+import java.util.List;
 import java.util.Optional;
+import org.serviceexchange.connection.evidence.PeerReceipts;
+import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
@@ -23,6 +26,7 @@ public class ProbedProviderConnections implements ProbedConnections {
     private final Probes probes;
     private final KeyRing keyRing;
     private final LiveProviders liveProviders;
+    private final ConnectionLife life;
     private final Journal journal;
     private final RareNotes notes;
 
@@ -32,6 +36,7 @@ public class ProbedProviderConnections implements ProbedConnections {
             Probes probes,
             KeyRing keyRing,
             LiveProviders liveProviders,
+            ConnectionLife life,
             Journal journal,
             RareNotes notes) {
         this.connections = connections;
@@ -39,6 +44,7 @@ public class ProbedProviderConnections implements ProbedConnections {
         this.probes = probes;
         this.keyRing = keyRing;
         this.liveProviders = liveProviders;
+        this.life = life;
         this.journal = journal;
         this.notes = notes;
     }
@@ -64,11 +70,15 @@ public class ProbedProviderConnections implements ProbedConnections {
                 new Channel(number, connection.invitation().registration(), keyId, ConnectionSide.CONSUMER), request);
         if (!connection.agreedKeys().inbound()) {
             connection.probeReceived(keyId);
-            keyRing.activateInbound(number);
+            keyRing.activateInbound(number, keyId);
             connections.save(connection);
             liveProviders.follow(connection);
-            journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.inboundActive"));
+            journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.inboundActive"),
+                    List.of(PeerReceipts.probe(request)));
             process.probed(number);
+            if (connection.agreedKeys().confirmed()) {
+                life.begin(number);
+            }
         }
         return answer;
     }

@@ -2,6 +2,7 @@ package org.serviceexchange.consumer.state;
 
 import java.util.List;
 import java.util.Optional;
+import org.serviceexchange.connection.rotation.KeySets;
 import org.serviceexchange.connection.state.Addressee;
 import org.serviceexchange.connection.state.SharedRecords;
 import org.serviceexchange.connection.state.Standing;
@@ -18,10 +19,13 @@ public class ConnectionRecords implements SharedRecords {
 
     private final ProviderConnections connections;
     private final AdoptProviderState adoptProviderState;
+    private final KeySets keySets;
 
-    public ConnectionRecords(ProviderConnections connections, AdoptProviderState adoptProviderState) {
+    public ConnectionRecords(
+            ProviderConnections connections, AdoptProviderState adoptProviderState, KeySets keySets) {
         this.connections = connections;
         this.adoptProviderState = adoptProviderState;
+        this.keySets = keySets;
     }
 
     @Override
@@ -67,9 +71,18 @@ public class ConnectionRecords implements SharedRecords {
     public Runnable adopt(String number, StateFacts said) {
         ProviderConnection connection = connections.lock(number);
         if (connection.state() != ConnectionState.CLOSED_INCOMPLETE && connection.snapshot().provider() != null) {
-            adoptProviderState.adopt(connection, Verdict.of(facts(connection), said));
+            StateFacts own = facts(connection);
+            adoptProviderState.adopt(connection, Verdict.of(own, inOwnKeys(own, said)));
         }
         return () -> {};
+    }
+
+    /** During a rotation the sides change to new keys one after the other, and hold both: that is no loss. */
+    private StateFacts inOwnKeys(StateFacts own, StateFacts said) {
+        return keySets.find(said.keyId())
+                .filter(set -> set.connection().equals(own.connection()))
+                .map(set -> said.withKeyId(own.keyId()))
+                .orElse(said);
     }
 
     private StateFacts facts(ProviderConnection connection) {

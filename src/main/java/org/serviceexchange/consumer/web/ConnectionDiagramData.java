@@ -3,6 +3,7 @@ package org.serviceexchange.consumer.web;
 import java.util.List;
 import java.util.Locale;
 import org.serviceexchange.consumer.connection.AgreedKeys;
+import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
@@ -39,7 +40,7 @@ class ConnectionDiagramData {
         return ProcessStatus.at(
                 diagram.position(number),
                 connection.state().label().in(language),
-                !connection.state().ended(),
+                !connection.state().ended() || connection.state() == ConnectionState.ONBOARDED,
                 shown(connection));
     }
 

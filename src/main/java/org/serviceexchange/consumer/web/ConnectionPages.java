@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer.web;
 
 import java.util.Locale;
+import org.serviceexchange.connection.heartbeat.web.HealthCards;
 import org.serviceexchange.connection.state.Inquiries;
 import org.serviceexchange.connection.state.PeerQuestions;
 import org.serviceexchange.consumer.connection.AgreedKeys;
@@ -28,6 +29,7 @@ class ConnectionPages {
     private final Journal journal;
     private final Inquiries inquiries;
     private final PeerQuestions questions;
+    private final HealthCards healthCards;
 
     ConnectionPages(
             ConnectionModel shown,
@@ -35,7 +37,8 @@ class ConnectionPages {
             InstanceKeys keys,
             Journal journal,
             Inquiries inquiries,
-            PeerQuestions questions) {
+            PeerQuestions questions, HealthCards healthCards) {
+        this.healthCards = healthCards;
         this.inquiries = inquiries;
         this.questions = questions;
         this.journal = journal;
@@ -49,6 +52,7 @@ class ConnectionPages {
         ProviderConnection connection = shown.show(number, language, model);
         Journal.Reading read = journal.read(number);
         model.addAttribute("entries", read.entries());
+        model.addAttribute("health", healthCards.of(number).orElse(null));
         model.addAttribute("alteration", read.warning(language));
         model.addAttribute(
                 "inbound", connection.keys().filter(AgreedKeys::inbound).isPresent());

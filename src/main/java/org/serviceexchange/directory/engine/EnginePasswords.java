@@ -33,8 +33,8 @@ class EnginePasswords {
 
     /** Does the same work for an unknown user, so that the response time reveals nothing. */
     boolean right(Optional<User> found, @Nullable String password) {
-        Optional<HashedPassword> known = found.map(UserEntity.class::cast)
-                .filter(user -> user.getPassword() != null)
+        Optional<HashedPassword> known = found.filter(EnginePasswords::known)
+                .map(UserEntity.class::cast)
                 .map(user -> new HashedPassword(user.getSalt(), user.getPassword()));
         HashedPassword stored = known.orElseGet(this::nobody);
         String typed = password == null ? "" : password;
@@ -48,6 +48,11 @@ class EnginePasswords {
         return configuration
                 .getPasswordManager()
                 .check(EncryptionUtil.saltPassword(password, stored.salt()), stored.hash());
+    }
+
+    /** Whether the user has a password; one who was invited has none until the link was used. */
+    static boolean known(User user) {
+        return user.getPassword() != null;
     }
 
     /** Stores a hash as it is, where {@link User#setPassword} would make the engine hash in its own command. */

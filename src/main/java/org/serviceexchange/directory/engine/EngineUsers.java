@@ -1,20 +1,18 @@
 package org.serviceexchange.directory.engine;
 
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.directory.Accounts;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.HashedPassword;
 import org.serviceexchange.directory.PasswordText;
-import org.serviceexchange.directory.Person;
-import org.serviceexchange.directory.RoleGrants;
+import org.serviceexchange.directory.StoredPerson;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
@@ -31,19 +29,19 @@ class EngineUsers implements Users {
     private final EnginePasswords passwords;
     private final Directory directory;
     private final Accounts accounts;
-    private final RoleGrants grants;
+    private final EngineMemberships memberships;
 
     EngineUsers(
             IdentityService identities,
             EnginePasswords passwords,
             Directory directory,
             Accounts accounts,
-            RoleGrants grants) {
+            EngineMemberships memberships) {
         this.identities = identities;
         this.passwords = passwords;
         this.directory = directory;
         this.accounts = accounts;
-        this.grants = grants;
+        this.memberships = memberships;
     }
 
     @Override
@@ -59,11 +57,11 @@ class EngineUsers implements Users {
     @Override
     @Transactional(readOnly = true)
     public Optional<User> findActive(String id) {
-        return mayLogIn(id) ? find(id) : Optional.empty();
+        return accounts.active(id) && contactMayLogIn(id) ? find(id) : Optional.empty();
     }
 
     /** A contact whose record was altered may not, until it is repaired. */
-    private boolean mayLogIn(String id) {
+    private boolean contactMayLogIn(String id) {
         try {
             return directory.contact(id).map(Contact::active).orElse(true);
         } catch (Problem e) {
@@ -77,7 +75,7 @@ class EngineUsers implements Users {
     @Override
     @Transactional(readOnly = true)
     public boolean has(String id, Role role) {
-        return grants.groupsOf(id).contains(role.group());
+        return memberships.rolesOf(id).contains(role);
     }
 
     @Override
@@ -88,21 +86,29 @@ class EngineUsers implements Users {
                         user.getId(),
                         User.displayName(user.getId(), user.getFirstName(), user.getLastName()),
                         Objects.toString(user.getEmail(), ""),
-                        rolesOf(id)));
+                        memberships.rolesOf(id)));
     }
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Person> person(String id) {
+    public Optional<StoredPerson> person(String id) {
         return entity(id)
-                .map(user ->
-                        new Person(id, user.getFirstName(), user.getLastName(), Objects.toString(user.getEmail(), "")));
+                .map(user -> new StoredPerson(
+                        user.getId(),
+                        Objects.toString(user.getFirstName(), ""),
+                        Objects.toString(user.getLastName(), ""),
+                        Objects.toString(user.getEmail(), "")));
     }
 
     @Override
     @Transactional
     public void create(
-            String id, String firstName, String lastName, String mail, HashedPassword password, Set<Role> roles) {
+            String id,
+            String firstName,
+            String lastName,
+            String mail,
+            @Nullable HashedPassword password,
+            Set<Role> roles) {
         if (entity(id).isPresent()) {
             throw new Problem(ProblemCode.USER_NAME_TAKEN, id);
         }
@@ -110,12 +116,22 @@ class EngineUsers implements Users {
         user.setFirstName(firstName);
         user.setLastName(lastName);
         user.setEmail(mail);
-        EnginePasswords.set(user, password);
+        if (password != null) {
+            EnginePasswords.set(user, password);
+        }
         save(user);
-        Set<String> groups =
-                roles.stream().flatMap(role -> EngineGroups.of(role).stream()).collect(Collectors.toSet());
-        groups.forEach(group -> identities.createMembership(id, group));
-        grants.grant(id, groups);
+        memberships.replace(id, roles);
+    }
+
+    @Override
+    @Transactional
+    public void changeRoles(String id, Set<Role> roles) {
+        memberships.replace(id, roles);
+    }
+
+    @Override
+    public boolean hasPassword(String id) {
+        return entity(id).filter(EnginePasswords::known).isPresent();
     }
 
     /** Names and passwords have been checked, so that only the name can be refused: somebody had it before, or was faster. */
@@ -159,7 +175,16 @@ class EngineUsers implements Users {
 
     @Override
     public boolean anyAdmin() {
-        return identities.createUserQuery().memberOfGroup(Role.ADMIN.group()).count() > 0;
+        return !memberships.admins().isEmpty();
+    }
+
+    @Override
+    public boolean anyAdminWhoMayLogIn() {
+        return memberships.admins().stream()
+                .anyMatch(admin -> EnginePasswords.known(admin)
+                        && findActive(admin.getId())
+                                .filter(user -> user.roles().contains(Role.ADMIN))
+                                .isPresent());
     }
 
     private void change(String id, Consumer<org.camunda.bpm.engine.identity.User> edit) {
@@ -170,12 +195,5 @@ class EngineUsers implements Users {
 
     private Optional<org.camunda.bpm.engine.identity.User> entity(String id) {
         return Optional.ofNullable(identities.createUserQuery().userId(id).singleResult());
-    }
-
-    private Set<Role> rolesOf(String id) {
-        Set<String> groups = grants.groupsOf(id);
-        return Arrays.stream(Role.values())
-                .filter(role -> groups.contains(role.group()))
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -51,6 +51,22 @@ class JdbcAccounts implements Accounts {
     }
 
     @Override
+    public boolean active(String userId) {
+        return jdbc.sql("select active from account where user_id = ?")
+                .param(userId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(true);
+    }
+
+    @Override
+    public void setActive(String userId, boolean active) {
+        jdbc.sql("update account set active = ?, security_version = security_version + 1 where user_id = ?")
+                .params(active, userId)
+                .update();
+    }
+
+    @Override
     public List<String> ambiguous() {
         return jdbc.sql("select user_id from account where lower(user_id) in"
                         + " (select lower(user_id) from account group by lower(user_id) having count(*) > 1)"

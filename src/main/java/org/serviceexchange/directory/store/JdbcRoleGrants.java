@@ -20,7 +20,8 @@ class JdbcRoleGrants implements RoleGrants, ProtectedRecords {
 
     private static final String MEMBERSHIPS = "act_id_membership";
     private static final String NOT_GRANTED = "from act_id_membership m where not exists"
-            + " (select 1 from role_grant g where g.user_id = m.user_id_ and g.group_id = m.group_id_)";
+            + " (select 1 from role_grant g where g.user_id = m.user_id_ and g.group_id = m.group_id_"
+            + " and coalesce(g.revoked, false) = false)";
 
     private final JdbcClient jdbc;
     private final ProtectedTable table;
@@ -34,10 +35,36 @@ class JdbcRoleGrants implements RoleGrants, ProtectedRecords {
     @Override
     public void grant(String userId, Collection<String> groups) {
         for (String group : groups) {
-            table.insert(
-                    "insert into role_grant (id, user_id, group_id) values (:id, :user, :group)",
-                    Map.of("id", id(userId, group), "user", userId, "group", group));
+            if (!changed(userId, group, false)) {
+                table.insert(
+                        "insert into role_grant (id, user_id, group_id) values (:id, :user, :group)",
+                        Map.of("id", id(userId, group), "user", userId, "group", group));
+            }
         }
+    }
+
+    /** The row stays: a row that goes could be put back from an older copy together with its proof. */
+    @Override
+    public void revoke(String userId, Collection<String> groups) {
+        groups.forEach(group -> changed(userId, group, true));
+    }
+
+    /** False if there is no such row; a {@code RECORD_ALTERED} problem if it is not as it was written. */
+    private boolean changed(String userId, String group, boolean revoked) {
+        String id = id(userId, group);
+        boolean there = table.one(
+                        (row, index) -> id,
+                        mapper -> jdbc.sql(
+                                        "select " + table.columns() + " from role_grant t where t.id = :id for update")
+                                .param("id", id)
+                                .query(mapper)
+                                .list())
+                .isPresent();
+        if (there) {
+            table.update(
+                    "update role_grant set revoked = :revoked where id = :id", Map.of("revoked", revoked, "id", id));
+        }
+        return there;
     }
 
     @Override
@@ -45,7 +72,8 @@ class JdbcRoleGrants implements RoleGrants, ProtectedRecords {
         return Set.copyOf(table.list(
                 (row, index) -> row.getString("group_id"),
                 mapper -> jdbc.sql("select " + table.columns() + " from role_grant t join act_id_membership m"
-                                + " on m.user_id_ = t.user_id and m.group_id_ = t.group_id where t.user_id = :user")
+                                + " on m.user_id_ = t.user_id and m.group_id_ = t.group_id where t.user_id = :user"
+                                + " and coalesce(t.revoked, false) = false")
                         .param("user", userId)
                         .query(mapper)
                         .list()));

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Person;
+import org.serviceexchange.directory.StoredPerson;
 import org.serviceexchange.platform.message.Languages;
 
 /** The fields of the form for a contact, not yet validated. */
@@ -16,7 +17,7 @@ record ContactForm(
         @Nullable String company,
         @Nullable String language) {
 
-    static ContactForm of(Person person, Contact contact) {
+    static ContactForm of(StoredPerson person, Contact contact) {
         return new ContactForm(
                 person.userId(),
                 person.firstName(),

@@ -4,18 +4,21 @@ import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.CreateContact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.EditContact;
+import org.serviceexchange.directory.PasswordLinks;
 import org.serviceexchange.directory.Users;
+import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.ConfirmationQuestion;
 import org.serviceexchange.platform.web.FormSubmission;
+import org.serviceexchange.platform.web.LoggedInRoles;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Pages for administering the contacts of companies. */
 @Controller
@@ -25,12 +28,19 @@ class ContactPages {
     private final Users users;
     private final CreateContact createContact;
     private final EditContact editContact;
+    private final PasswordLinks links;
 
-    ContactPages(Directory directory, Users users, CreateContact createContact, EditContact editContact) {
+    ContactPages(
+            Directory directory,
+            Users users,
+            CreateContact createContact,
+            EditContact editContact,
+            PasswordLinks links) {
         this.directory = directory;
         this.users = users;
         this.createContact = createContact;
         this.editContact = editContact;
+        this.links = links;
     }
 
     @GetMapping("/contacts/new")
@@ -40,14 +50,27 @@ class ContactPages {
     }
 
     @PostMapping("/contacts/new")
-    String create(@ModelAttribute("form") ContactForm form, @RequestParam String password, Model model) {
+    String create(@ModelAttribute("form") ContactForm form, Authentication user, Model model) {
         boolean created = FormSubmission.of(
                 () -> {
-                    Contact contact = createContact.create(form.person(), form.companyId(), password);
+                    Contact contact = createContact.create(form.person(), form.companyId());
                     editContact.setLanguage(contact.userId(), form.chosenLanguage());
                 },
                 model);
-        return created ? "redirect:/companies/" + form.companyId() : askForNew(form, model);
+        return created ? sendLink(form.person().userId(), user, model) : askForNew(form, model);
+    }
+
+    /** The answer may show the link, which is stored nowhere, so there is no page to redirect to. */
+    @PostMapping("/contacts/{userId}/link")
+    String sendLink(@PathVariable String userId, Authentication user, Model model) {
+        Contact contact = known(userId);
+        model.addAttribute("delivery", links.issue(contact.userId(), isAdmin(user)));
+        model.addAttribute("back", "/companies/" + contact.companyId());
+        return "account/link";
+    }
+
+    private static boolean isAdmin(Authentication user) {
+        return LoggedInRoles.of(user).contains(Role.ADMIN);
     }
 
     @GetMapping("/contacts/{userId}")
@@ -63,20 +86,15 @@ class ContactPages {
     }
 
     @PostMapping("/contacts/{userId}")
-    String edit(@PathVariable String userId, @ModelAttribute("form") ContactForm form, Model model) {
+    String edit(
+            @PathVariable String userId, @ModelAttribute("form") ContactForm form, Authentication user, Model model) {
         boolean saved = FormSubmission.of(
                 () -> {
-                    editContact.edit(form.withUserId(userId).person(), form.companyId());
+                    editContact.edit(form.withUserId(userId).person(), form.companyId(), isAdmin(user));
                     editContact.setLanguage(userId, form.chosenLanguage());
                 },
                 model);
         return saved ? "redirect:/companies/" + form.companyId() : show(userId, model);
-    }
-
-    @PostMapping("/contacts/{userId}/password")
-    String setPassword(@PathVariable String userId, @RequestParam String password, Model model) {
-        model.addAttribute("passwordSet", FormSubmission.of(() -> editContact.setPassword(userId, password), model));
-        return show(userId, model);
     }
 
     @GetMapping("/contacts/{userId}/deactivate")

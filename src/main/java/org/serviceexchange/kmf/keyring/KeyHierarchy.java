@@ -112,6 +112,12 @@ public class KeyHierarchy {
                 .findFirst();
     }
 
+    /** The problem that a name has no usable key; if a row was altered, which may have hidden the key, that one instead. */
+    Problem unknown(KeyName name, List<KeyRow> versions) {
+        versions.forEach(row -> keysFor(row).verify(row));
+        return new Problem(ProblemCode.KEY_UNKNOWN, name);
+    }
+
     /** The top-level keys in use. */
     WrappingKeys keys() {
         return Objects.requireNonNull(opened, "the key hierarchy is opened at start");

@@ -1,6 +1,8 @@
 package org.serviceexchange.kmf.keyring;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
@@ -38,11 +40,13 @@ class KeyMoves {
         activate(named(keyId, versions), versions);
     }
 
-    /** Activates the newest usable key of this name; a {@code KEY_UNKNOWN} problem if there is none. */
+    /** Activates the newest usable key of this name and label; a {@code KEY_UNKNOWN} problem if there is none. */
     @Transactional
-    public void activate(KeyName name) {
+    public void activate(KeyName name, String label) {
         List<KeyRow> versions = rows.lock(name);
-        activate(KeyHierarchy.usable(versions).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name)), versions);
+        KeyRow row = KeyHierarchy.usable(KeyLabels.labelled(versions, label))
+                .orElseThrow(() -> hierarchy.unknown(name, versions));
+        activate(row, versions);
     }
 
     private void activate(KeyRow row, List<KeyRow> versions) {
@@ -60,10 +64,23 @@ class KeyMoves {
         rows.update(hierarchy.keysFor(row).authenticate(activated));
     }
 
+    /** Destroys the keys of a module with this label; Active keys are deactivated first. */
+    @Transactional
+    public void destroy(String module, String label) {
+        rows.ofModule(module).stream()
+                .collect(Collectors.groupingBy(KeyRow::name, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(versions -> destroy(KeyLabels.labelled(versions, label)));
+    }
+
     /** Destroys every key of a module; Active keys are deactivated first. */
     @Transactional
     public void destroyAll(String module) {
-        for (KeyRow row : rows.ofModule(module)) {
+        destroy(rows.ofModule(module));
+    }
+
+    private void destroy(List<KeyRow> destroyed) {
+        for (KeyRow row : destroyed) {
             KeyRow left = row;
             if (row.state() == KeyState.ACTIVE) {
                 left = save(row, KeyState.DEACTIVATED);

@@ -41,9 +41,6 @@ public interface KeyRows {
      */
     List<KeyRow> ofModulesAfter(@Nullable String module, int size);
 
-    /** The Active key of a module that expires first. */
-    Optional<KeyRow> firstToExpire();
-
     /** Whether this key wraps a key that is not destroyed. */
     boolean anyWrappedBy(String id);
 

@@ -12,17 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.serviceexchange.kmf.ModuleKey;
 import org.serviceexchange.kmf.ModuleKeys;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Module keys, wrapped by IKEK. */
 @Service
 class ModuleKeyRing implements ModuleKeys {
-
-    private static final byte[] NO_PUBLIC_PART = {};
 
     private final KeyRows rows;
     private final KeyHierarchy hierarchy;
@@ -38,9 +35,9 @@ class ModuleKeyRing implements ModuleKeys {
 
     @Override
     @Transactional
-    public String add(String module, String purpose, String algorithm, byte[] key) {
+    public String add(String module, String purpose, String algorithm, String label, byte[] key) {
         KeyName name = new KeyName(module, purpose);
-        return insert(name, rows.lock(name), algorithm, KeyState.GENERATED, key, NO_PUBLIC_PART);
+        return insert(name, rows.lock(name), algorithm, KeyState.GENERATED, key, label.getBytes(UTF_8));
     }
 
     @Override
@@ -86,14 +83,26 @@ class ModuleKeyRing implements ModuleKeys {
     }
 
     @Override
-    public void activate(String module, String purpose) {
-        moves.activate(new KeyName(module, purpose));
+    public void activate(String module, String purpose, String label) {
+        moves.activate(new KeyName(module, purpose), label);
     }
 
     @Override
     public <T> T use(String module, String purpose, Function<byte[], T> function) {
         KeyName name = new KeyName(module, purpose);
-        byte[] key = hierarchy.unwrap(required(name));
+        List<KeyRow> versions = rows.named(name);
+        return use(KeyHierarchy.usable(versions).orElseThrow(() -> hierarchy.unknown(name, versions)), function);
+    }
+
+    @Override
+    public <T> T use(String module, String purpose, String label, Function<byte[], T> function) {
+        KeyName name = new KeyName(module, purpose);
+        List<KeyRow> versions = rows.named(name);
+        return use(KeyLabels.opening(versions, label).orElseThrow(() -> hierarchy.unknown(name, versions)), function);
+    }
+
+    private <T> T use(KeyRow row, Function<byte[], T> function) {
+        byte[] key = hierarchy.unwrap(row);
         try {
             return function.apply(key);
         } finally {
@@ -101,8 +110,26 @@ class ModuleKeyRing implements ModuleKeys {
         }
     }
 
-    private KeyRow required(KeyName name) {
-        return KeyHierarchy.usable(rows.named(name)).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name));
+    @Override
+    public List<ModuleKey> describe(String module) {
+        return rows.ofModule(module).stream()
+                .filter(row -> row.state() != KeyState.DESTROYED)
+                .map(ModuleKeyRing::described)
+                .toList();
+    }
+
+    private static ModuleKey described(KeyRow row) {
+        return new ModuleKey(
+                row.name().purpose(),
+                KeyLabels.labelOf(row),
+                row.state() == KeyState.ACTIVE,
+                row.createdAt(),
+                row.expiresAt());
+    }
+
+    @Override
+    public void destroy(String module, String label) {
+        moves.destroy(module, label);
     }
 
     @Override

@@ -43,19 +43,20 @@ class ModuleMessageSeals implements MessageSeals {
         }
 
         @Override
-        public boolean has(String module, String purpose) {
-            return row(new KeyName(module, purpose)).isPresent();
+        public boolean has(String module, String purpose, String label) {
+            return row(new KeyName(module, purpose), label).isPresent();
         }
 
         @Override
-        public byte[] seal(String module, String purpose, String use, byte[] associatedData, byte[] plain) {
-            return derived(module, purpose, use, key -> Xaes.seal(key, associatedData, plain));
+        public byte[] seal(
+                String module, String purpose, String label, String use, byte[] associatedData, byte[] plain) {
+            return derived(module, purpose, label, use, key -> Xaes.seal(key, associatedData, plain));
         }
 
         @Override
         public Optional<byte[]> open(
-                String module, String purpose, String use, byte[] associatedData, byte[] sealed) {
-            return derived(module, purpose, use, key -> {
+                String module, String purpose, String label, String use, byte[] associatedData, byte[] sealed) {
+            return derived(module, purpose, label, use, key -> {
                 try {
                     return Optional.of(Xaes.open(key, associatedData, sealed));
                 } catch (GeneralSecurityException notSealedSo) {
@@ -65,9 +66,10 @@ class ModuleMessageSeals implements MessageSeals {
         }
 
         /** HKDF-Expand (RFC 5869) of one block, with the use as its info. */
-        private <T> T derived(String module, String purpose, String use, Function<byte[], T> function) {
+        private <T> T derived(
+                String module, String purpose, String label, String use, Function<byte[], T> function) {
             KeyName name = new KeyName(module, purpose);
-            byte[] key = hierarchy.unwrap(row(name).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name)));
+            byte[] key = hierarchy.unwrap(row(name, label).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name)));
             byte[] info = Arrays.copyOf(use.getBytes(US_ASCII), use.length() + 1);
             info[use.length()] = 1;
             byte[] derived = Hmac.sha256(key, info);
@@ -79,8 +81,8 @@ class ModuleMessageSeals implements MessageSeals {
             }
         }
 
-        private Optional<KeyRow> row(KeyName name) {
-            return KeyHierarchy.usable(read.getOrDefault(name, List.of()));
+        private Optional<KeyRow> row(KeyName name, String label) {
+            return KeyLabels.opening(read.getOrDefault(name, List.of()), label);
         }
     }
 }

@@ -147,17 +147,22 @@ public final class XWing {
         return guarded(() -> hpke(aead).setupBaseR(requireLength(encapsulation, ENCAPSULATION_LENGTH), keys, info));
     }
 
-    private static AsymmetricCipherKeyPair keyPair(byte[] privateKey) {
+    static AsymmetricCipherKeyPair keyPair(byte[] privateKey) {
         XWingPrivateKeyParameters key = new XWingPrivateKeyParameters(requireLength(privateKey, PRIVATE_KEY_LENGTH));
         return new AsymmetricCipherKeyPair(key.getPublicKeyParameters(), key);
     }
 
-    /** The HPKE suite with this AEAD. */
+    /** The HPKE suite with this AEAD, in mode base. */
     static HPKE hpke(short aead) {
-        return new HPKE(HPKE.mode_base, HPKE.kem_X_WING, HPKE.kdf_HKDF_SHA256, aead);
+        return hpke(HPKE.mode_base, aead);
     }
 
-    private static byte[] requireLength(byte[] bytes, int length) {
+    /** The HPKE suite with this AEAD, in a mode. */
+    static HPKE hpke(byte mode, short aead) {
+        return new HPKE(mode, HPKE.kem_X_WING, HPKE.kdf_HKDF_SHA256, aead);
+    }
+
+    static byte[] requireLength(byte[] bytes, int length) {
         if (bytes.length != length) {
             throw new IllegalArgumentException("expected " + length + " bytes");
         }
@@ -165,7 +170,7 @@ public final class XWing {
     }
 
     /** Bouncy Castle throws many unchecked exceptions for malformed input; callers see a single one. */
-    private static <T> T guarded(Callable<T> action) throws GeneralSecurityException {
+    static <T> T guarded(Callable<T> action) throws GeneralSecurityException {
         try {
             return action.call();
         } catch (Exception e) {

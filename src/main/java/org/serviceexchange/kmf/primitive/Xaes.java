@@ -38,8 +38,8 @@ public final class Xaes {
         return seal(key, RandomBytes.of(NONCE_LENGTH), associatedData, plain);
     }
 
-    /** Encrypts with this nonce, for examples and test vectors only; returns nonce, ciphertext and tag in this order. */
-    static byte[] seal(byte[] key, byte[] nonce, byte[] associatedData, byte[] plain) {
+    /** Encrypts with this nonce, which must never be used twice with the same key; returns nonce, ciphertext and tag in this order. */
+    public static byte[] seal(byte[] key, byte[] nonce, byte[] associatedData, byte[] plain) {
         byte[] derived = derive(key, nonce);
         try {
             byte[] encrypted =

@@ -120,14 +120,6 @@ class JdbcKeyRows implements KeyRows {
     }
 
     @Override
-    public Optional<KeyRow> firstToExpire() {
-        return jdbc.sql("""
-                select * from kmf_key where active_slot = 'ACTIVE' and state = 'ACTIVE' and module <> ?
-                order by active_slot, expires_at fetch first 1 row only
-                """).param(KeyName.INSTANCE).query(JdbcKeyRows::row).optional();
-    }
-
-    @Override
     public boolean anyWrappedBy(String id) {
         return jdbc.sql("select count(*) from kmf_key where wrapped_by = ? and state <> 'DESTROYED'")
                         .param(id)

@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * @param key id of the process, such as {@code consumer-registration}
  * @param feature module whose delegates the process calls, such as {@code provider}
- * @param findingsTask id of the user task in which a person resolves what the checks found
- * @param recheckTimer id of the timer that repeats the checks while that task is open
+ * @param findingsTask id of the user task in which a person resolves what the checks found; empty if it has none
+ * @param recheckTimer id of the timer that repeats the checks while that task is open; empty if it has none
  * @param fields names of the variables that the form of an element sends, by the element's id or {@link #START}; nothing else
  *     is taken from a form
  * @param columns variables that distinguish its tasks in a list

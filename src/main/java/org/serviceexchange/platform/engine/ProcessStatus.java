@@ -7,7 +7,7 @@ import java.util.List;
  * show.
  *
  * @param state the state as text
- * @param moving whether the process can still continue by itself
+ * @param moving whether something can still change; for a connection that lives, always
  * @param version changes whenever the page has something new to show
  * @param active as in {@link ProcessPosition}
  * @param passed as in {@link ProcessPosition}

@@ -1,5 +1,6 @@
 package org.serviceexchange.platform.problem;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,7 +12,11 @@ public final class InputValidation {
     private static final int MAIL_LENGTH = 254;
     private static final int SHORTEST_PASSWORD = 12;
     private static final int LONGEST_PASSWORD = 128;
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]");
+    /** Marks, embeddings, overrides and isolates of the direction of text, and spaces and joiners without a width. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
+
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_.@-]{1,64}");
     /** Names that would pass for the application itself, or for nobody. */
     private static final Set<String> RESERVED = Set.of("system", "service", "anonymous", "anonymoususer");
@@ -22,12 +27,13 @@ public final class InputValidation {
     private InputValidation() {}
 
     /**
-     * The trimmed text: one line, not empty, at most {@code max} characters.
+     * The trimmed text in its composed form (NFC): one line, not empty, at most {@code max} characters, none of them an
+     * invisible one by which a name could look like another.
      *
      * @param field last part of the field's message key {@code instance.field.*}
      */
     public static String line(String field, String text, int max) {
-        String line = text.strip();
+        String line = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
         if (line.isEmpty()) {
             throw invalid(field, "empty");
         }
@@ -36,6 +42,9 @@ public final class InputValidation {
         }
         if (CONTROL.matcher(line).find()) {
             throw invalid(field, "controlCharacter");
+        }
+        if (INVISIBLE.matcher(line).find()) {
+            throw invalid(field, "invisibleCharacter");
         }
         return line;
     }

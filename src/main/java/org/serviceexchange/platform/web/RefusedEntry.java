@@ -32,7 +32,7 @@ public record RefusedEntry(@Nullable String field, String sentence) implements S
             case INPUT_INVALID -> named(problem.finding().arguments());
             case COMPANY_NAME_TAKEN, PROVIDER_NAME_INVALID -> "name";
             case USER_NAME_TAKEN -> "userId";
-            case MAIL_ADDRESS_INVALID -> "mail";
+            case MAIL_ADDRESS_INVALID, CONTACT_MAIL_KEPT -> "mail";
             case COMPANY_UNKNOWN, COMPANY_NOT_USABLE -> "company";
             case CONTACT_UNKNOWN,
                     CONTACT_OF_OTHER_COMPANY,

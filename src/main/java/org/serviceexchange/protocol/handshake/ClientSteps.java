@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.kmf.primitive.PreSharedKey;
+import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.Wire;
 import org.springframework.stereotype.Component;
@@ -23,12 +26,14 @@ class ClientSteps {
     private final Sealing sealing;
     private final Clock clock;
     private final ConsumerHandshake handshake;
+    private final RotationHandshake rotation;
 
     ClientSteps(StartedExchanges exchanges, Sealing sealing, InstanceKeys keys, Clock clock) {
         this.exchanges = exchanges;
         this.sealing = sealing;
         this.clock = clock;
         this.handshake = new ConsumerHandshake(keys, new SecureRandom());
+        this.rotation = new RotationHandshake(keys, new SecureRandom());
     }
 
     /** What M4 must prove and the keys it then yields; stored sealed from M3 until the end. */
@@ -48,13 +53,30 @@ class ClientSteps {
                 .filter(found -> found.m3() != null || canStillOpen(found, accessToken));
     }
 
+    /** Makes and stores a new M1 of a rotation, which is bound to the key id that it replaces. */
+    @Transactional
+    public StartedExchange openRotation(Parties parties, String replaces) {
+        return open(parties, replaces, now -> rotation.open(parties, replaces, now));
+    }
+
+    /** Accepts M2 of a rotation, as {@link #close} does. */
+    @Transactional
+    public StartedExchange closeRotation(Parties parties, StartedExchange started, PreSharedKey replaced, byte[] m2) {
+        return close(started, m2, opened -> RotationHandshake.close(parties, opened, replaced, m2));
+    }
+
     /** Makes and stores a new M1. */
     @Transactional
     public StartedExchange open(Parties parties, String accessToken) {
+        return open(parties, accessToken, now -> handshake.open(parties, accessToken, now));
+    }
+
+    private StartedExchange open(
+            Parties parties, String boundTo, Function<Instant, ConsumerHandshake.Opened> opening) {
         String provider = parties.provider().thumbprint();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         exchanges.lock(provider, parties.registration());
-        ConsumerHandshake.Opened opened = handshake.open(parties, accessToken, now);
+        ConsumerHandshake.Opened opened = opening.apply(now);
         String exchange = Base64.getUrlEncoder().withoutPadding().encodeToString(opened.exchange());
         byte[] sealed = sealing.seal(PURPOSE, exchange, opened.ephemeralSecret());
         Handshake.wipe(opened.ephemeralSecret());
@@ -62,9 +84,10 @@ class ClientSteps {
                 provider,
                 parties.registration(),
                 exchange,
-                Handshake.tokenHash(accessToken),
+                Handshake.tokenHash(boundTo),
                 opened.m1(),
                 sealed,
+                null,
                 null,
                 now);
         exchanges.save(started);
@@ -74,11 +97,18 @@ class ClientSteps {
     /** Accepts M2; makes and stores M3, with the keys in place of the ephemeral secret. */
     @Transactional
     public StartedExchange close(Parties parties, StartedExchange started, byte[] m2) {
+        return close(started, m2, opened -> ConsumerHandshake.close(parties, opened, m2));
+    }
+
+    private StartedExchange close(
+            StartedExchange started,
+            byte[] m2,
+            Function<ConsumerHandshake.Opened, ConsumerHandshake.Closed> closing) {
         exchanges.lock(started.provider(), started.registration());
         Optional<StartedExchange> meanwhile = exchanges
                 .find(started.provider(), started.registration())
                 .filter(found -> found.exchange().equals(started.exchange()) && found.m3() != null);
-        return meanwhile.orElseGet(() -> closeFirst(parties, started, m2));
+        return meanwhile.orElseGet(() -> closeFirst(started, m2, closing));
     }
 
     /** Gives up an exchange that the provider will not continue. */
@@ -93,22 +123,26 @@ class ClientSteps {
 
     /** Accepts M4 and returns the keys; deletes the exchange within the caller's transaction. */
     @Transactional
-    public ConnectionKeys finish(StartedExchange started, byte[] m4) {
+    public ConnectionKeys finish(MessageType type, StartedExchange started, byte[] m4) {
         byte[] opened = sealing.open(PURPOSE, started.exchange(), started.sealedSecret());
         Kept kept = Wire.read(opened, Kept.class);
         Handshake.wipe(opened);
-        ConsumerHandshake.finish(Base64.getUrlDecoder().decode(started.exchange()), kept.acknowledgement(), m4);
+        byte[] exchange = Base64.getUrlDecoder().decode(started.exchange());
+        ConsumerHandshake.finish(type, exchange, kept.acknowledgement(), m4);
         exchanges.delete(started.provider(), started.registration());
         return new ConnectionKeys(
                 kept.keyId(), kept.consumerToProvider(), kept.providerToConsumer(), kept.resumption());
     }
 
-    private StartedExchange closeFirst(Parties parties, StartedExchange started, byte[] m2) {
+    private StartedExchange closeFirst(
+            StartedExchange started,
+            byte[] m2,
+            Function<ConsumerHandshake.Opened, ConsumerHandshake.Closed> closing) {
         byte[] secret = sealing.open(PURPOSE, started.exchange(), started.sealedSecret());
         try {
             byte[] exchange = Base64.getUrlDecoder().decode(started.exchange());
             ConsumerHandshake.Closed closed =
-                    ConsumerHandshake.close(parties, new ConsumerHandshake.Opened(exchange, started.m1(), secret), m2);
+                    closing.apply(new ConsumerHandshake.Opened(exchange, started.m1(), secret));
             StartedExchange next = new StartedExchange(
                     started.provider(),
                     started.registration(),
@@ -116,6 +150,7 @@ class ClientSteps {
                     started.tokenHash(),
                     started.m1(),
                     sealing.seal(PURPOSE, started.exchange(), kept(closed)),
+                    m2,
                     closed.m3(),
                     started.startedAt());
             exchanges.save(next);

@@ -35,8 +35,8 @@ final class ConsumerHandshake {
     record Closed(byte[] m3, byte[] acknowledgement, ConnectionKeys keys) {}
 
     Opened open(Parties parties, String accessToken, Instant now) {
-        byte[] exchange = randomBytes(M1.EXCHANGE_LENGTH);
-        byte[] nonce = randomBytes(M1.NONCE_LENGTH);
+        byte[] exchange = Handshake.random(random, M1.EXCHANGE_LENGTH);
+        byte[] nonce = Handshake.random(random, M1.NONCE_LENGTH);
         RawKeyPair ephemeral = xWing.generate();
         M1 m1 = new M1(
                 ProtocolPaths.VERSION,
@@ -55,20 +55,22 @@ final class ConsumerHandshake {
         return new Opened(exchange, SignedEnvelope.write(MessageType.M1, m1, keys), ephemeral.privateKey());
     }
 
+    /** Makes the exporter of an encapsulation that the provider sent. */
+    @FunctionalInterface
+    interface Receiver {
+
+        XWing.Exporter receive(byte[] encapsulation, byte[] m1Hash) throws GeneralSecurityException;
+    }
+
     static Closed close(Parties parties, Opened opened, byte[] message) {
-        M2.Message m2 = Wire.read(message, M2.Message.class);
-        MessageType.M2.require(m2.payloadType());
-        M2 payload = Wire.read(m2.payload(), M2.class);
         byte[] m1Hash = Exports.hash(opened.m1());
-        requireSigned(parties, m2, m1Hash);
-        if (!Handshake.same(payload.exchange(), opened.exchange())) {
-            throw MessageRefusal.failed("m2OfAnother");
-        }
-        Exports exports = exports(payload.encapsulation(), opened.ephemeralSecret(), m1Hash);
-        byte[] expected = exports.finishedByProvider(Handshake.transcriptOfM2(m1Hash, m2.payload(), m2.signature()));
-        if (!Handshake.same(expected, m2.finished())) {
-            throw MessageRefusal.failed("finishedOfM2");
-        }
+        Exports exports = accept(
+                parties,
+                opened,
+                MessageType.M2,
+                message,
+                (encapsulation, hash) ->
+                        XWing.receiver(encapsulation, opened.ephemeralSecret(), Exports.info(hash)));
         byte[] m2Hash = Exports.hash(message);
         byte[] finished = exports.finishedByConsumer(Exports.transcript(m1Hash, m2Hash));
         byte[] m3 = Acknowledgement.Message.write(MessageType.M3, opened.exchange(), finished);
@@ -76,31 +78,38 @@ final class ConsumerHandshake {
         return new Closed(m3, exports.finishedAcknowledgement(whole), exports.keys(whole));
     }
 
-    static void finish(byte[] exchange, byte[] acknowledgement, byte[] message) {
-        Acknowledgement.Message m4 = Acknowledgement.Message.read(message, MessageType.M4);
+    /** Verifies M2 of this type: signature, exchange and the provider's Finished value. */
+    static Exports accept(Parties parties, Opened opened, MessageType type, byte[] message, Receiver receiver) {
+        M2.Message m2 = Wire.read(message, M2.Message.class);
+        type.require(m2.payloadType());
+        M2 payload = Wire.read(m2.payload(), M2.class);
+        byte[] m1Hash = Exports.hash(opened.m1());
+        if (!m2.isSignedBy(parties.provider().signatureKey(), opened.m1())) {
+            throw MessageRefusal.failed("signatureOfM2");
+        }
+        if (!Handshake.same(payload.exchange(), opened.exchange())) {
+            throw MessageRefusal.failed("m2OfAnother");
+        }
+        Exports exports = exports(receiver, payload.encapsulation(), m1Hash);
+        byte[] expected = exports.finishedByProvider(Handshake.transcriptOfM2(m1Hash, m2.payload(), m2.signature()));
+        if (!Handshake.same(expected, m2.finished())) {
+            throw MessageRefusal.failed("finishedOfM2");
+        }
+        return exports;
+    }
+
+    static void finish(MessageType type, byte[] exchange, byte[] acknowledgement, byte[] message) {
+        Acknowledgement.Message m4 = Acknowledgement.Message.read(message, type);
         if (!Handshake.same(m4.exchange(), exchange) || !Handshake.same(m4.finished(), acknowledgement)) {
             throw MessageRefusal.failed("finishedOfM4");
         }
     }
 
-    private static void requireSigned(Parties parties, M2.Message m2, byte[] m1Hash) {
-        byte[] signed = Handshake.signedByProvider(m1Hash, m2.payload());
-        if (!SignedEnvelope.stands(parties.provider().signatureKey(), m2.payloadType(), signed, m2.signature())) {
-            throw MessageRefusal.failed("signatureOfM2");
-        }
-    }
-
-    private static Exports exports(byte[] encapsulation, byte[] secret, byte[] m1Hash) {
+    private static Exports exports(Receiver receiver, byte[] encapsulation, byte[] m1Hash) {
         try {
-            return new Exports(XWing.receiver(encapsulation, secret, Exports.info(m1Hash)));
+            return new Exports(receiver.receive(encapsulation, m1Hash));
         } catch (GeneralSecurityException e) {
             throw MessageRefusal.failed("encapsulationOfM2");
         }
-    }
-
-    private byte[] randomBytes(int length) {
-        byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
-        return bytes;
     }
 }

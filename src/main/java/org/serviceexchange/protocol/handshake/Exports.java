@@ -27,6 +27,11 @@ public final class Exports {
         return Arrays.concatenate("SX-1 key exchange\0".getBytes(US_ASCII), m1Hash);
     }
 
+    /** The {@code info} of the HPKE context of a rotation: suite, mode and the hash of its M1. */
+    static byte[] rotationInfo(byte[] m1Hash) {
+        return Arrays.concatenate("SX-1 key rotation mode_psk\0".getBytes(US_ASCII), m1Hash);
+    }
+
     /** The transcript hash: SHA-256 over the SHA-256 hashes of the parts, 32 bytes. */
     static byte[] transcript(byte[]... partHashes) {
         return Thumbprint.sha256(partHashes);

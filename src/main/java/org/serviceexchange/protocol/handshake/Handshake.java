@@ -3,6 +3,7 @@ package org.serviceexchange.protocol.handshake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import org.serviceexchange.kmf.primitive.Thumbprint;
 
@@ -28,6 +29,12 @@ public final class Handshake {
 
     public static boolean same(byte[] one, byte[] other) {
         return MessageDigest.isEqual(one, other);
+    }
+
+    static byte[] random(SecureRandom random, int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     static void wipe(byte[] secret) {

@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.PeerProblem;
+import org.serviceexchange.kmf.primitive.PreSharedKey;
+import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Parties;
 import org.springframework.stereotype.Service;
 
@@ -53,8 +56,26 @@ public class KeyExchangeClient {
      * step has a transaction of its own. An {@code EXCHANGE_FAILED} problem if the provider's messages do not verify.
      */
     public AnsweredExchange run(Parties parties, String accessToken, Transport transport) {
-        return resume(parties, accessToken, transport)
-                .orElseGet(() -> send(parties, steps.open(parties, accessToken), transport));
+        return run(
+                () -> steps.pending(parties, accessToken),
+                () -> steps.open(parties, accessToken),
+                (started, m2) -> steps.close(parties, started, m2),
+                transport);
+    }
+
+    /** Accepts M2 for a started exchange and makes M3. */
+    @FunctionalInterface
+    private interface Closing {
+
+        StartedExchange close(StartedExchange started, byte[] m2);
+    }
+
+    private AnsweredExchange run(
+            Supplier<Optional<StartedExchange>> pending,
+            Supplier<StartedExchange> opening,
+            Closing closing,
+            Transport transport) {
+        return resume(pending.get(), closing, transport).orElseGet(() -> send(opening.get(), closing, transport));
     }
 
     /**
@@ -62,14 +83,28 @@ public class KeyExchangeClient {
      * deleted in it. An {@code EXCHANGE_FAILED} problem if the last message does not verify.
      */
     public ConnectionKeys finish(AnsweredExchange answered) {
-        return steps.finish(answered.exchange(), answered.m4());
+        return steps.finish(MessageType.M4, answered.exchange(), answered.m4());
+    }
+
+    /** As {@link #run}, in a rotation that replaces these keys. */
+    public AnsweredExchange rotate(Parties parties, String replaces, PreSharedKey replaced, Transport transport) {
+        return run(
+                () -> steps.pending(parties, replaces),
+                () -> steps.openRotation(parties, replaces),
+                (started, m2) -> steps.closeRotation(parties, started, replaced, m2),
+                transport);
+    }
+
+    /** As {@link #finish}, in a rotation. */
+    public ConnectionKeys finishRotation(AnsweredExchange answered) {
+        return steps.finish(MessageType.ROTATION_M4, answered.exchange(), answered.m4());
     }
 
     /** Continues a pending exchange; empty if there is none, or if the provider no longer continues it. */
-    private Optional<AnsweredExchange> resume(Parties parties, String accessToken, Transport transport) {
-        Optional<StartedExchange> pending = steps.pending(parties, accessToken);
+    private Optional<AnsweredExchange> resume(
+            Optional<StartedExchange> pending, Closing closing, Transport transport) {
         try {
-            return pending.map(exchange -> send(parties, exchange, transport));
+            return pending.map(exchange -> send(exchange, closing, transport));
         } catch (Problem | PeerProblem refused) {
             if (isFinal(refused)) {
                 return Optional.empty();
@@ -78,10 +113,10 @@ public class KeyExchangeClient {
         }
     }
 
-    private AnsweredExchange send(Parties parties, StartedExchange started, Transport transport) {
+    private AnsweredExchange send(StartedExchange started, Closing closing, Transport transport) {
         try {
             StartedExchange closed =
-                    started.m3() == null ? steps.close(parties, started, transport.open(started.m1())) : started;
+                    started.m3() == null ? closing.close(started, transport.open(started.m1())) : started;
             return new AnsweredExchange(closed, transport.confirm(requireNonNull(closed.m3())));
         } catch (Problem | PeerProblem refused) {
             if (isFinal(refused)) {

@@ -65,12 +65,13 @@ final class ProviderHandshake {
             throw MessageRefusal.failed("signatureOfM1");
         }
         Clocks.requireClose(now, received.m1().issuedAt());
-        byte[] nonce = randomBytes(M1.NONCE_LENGTH);
-        byte[] seed = randomBytes(XWing.ENCAPSULATION_SEED_LENGTH);
+        byte[] nonce = Handshake.random(random, M1.NONCE_LENGTH);
+        byte[] seed = Handshake.random(random, XWing.ENCAPSULATION_SEED_LENGTH);
         byte[] ephemeralKey = received.m1().ephemeralKey();
         XWing.Sender sender = encapsulate(ephemeralKey, seed, received.m1Hash());
         M2 payload = new M2(received.m1().exchange(), nonce, sender.encapsulation(), keys.encryptionPublicKey());
-        byte[] m2 = message(received.m1Hash(), Wire.write(payload), new Exports(sender.exporter()));
+        byte[] m2 = message(
+                MessageType.M2, keys, received.m1Hash(), Wire.write(payload), new Exports(sender.exporter()));
         return new Answered(m2, org.bouncycastle.util.Arrays.concatenate(seed, ephemeralKey));
     }
 
@@ -92,8 +93,9 @@ final class ProviderHandshake {
         return new Confirmed(m4, exports.keys(whole));
     }
 
-    private byte[] message(byte[] m1Hash, byte[] payload, Exports exports) {
-        String type = MessageType.M2.payloadType();
+    /** M2 of this type: the payload, signed by this instance, with the provider's Finished value. */
+    static byte[] message(MessageType m2, InstanceKeys keys, byte[] m1Hash, byte[] payload, Exports exports) {
+        String type = m2.payloadType();
         byte[] signed = Handshake.signedByProvider(m1Hash, payload);
         byte[] signature = keys.sign(SignedEnvelope.preAuthenticationEncoding(type, signed));
         byte[] finished = exports.finishedByProvider(Handshake.transcriptOfM2(m1Hash, payload, signature));
@@ -114,11 +116,5 @@ final class ProviderHandshake {
                 && InstanceAddress.same(parties.consumer().url(), m1.consumerUrl())
                 && m1.provider().equals(parties.provider().thumbprint())
                 && InstanceAddress.same(parties.provider().url(), m1.providerUrl());
-    }
-
-    private byte[] randomBytes(int length) {
-        byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
-        return bytes;
     }
 }

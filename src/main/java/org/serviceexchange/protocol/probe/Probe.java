@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Base64;
 import org.serviceexchange.protocol.handshake.Channel;
 import org.serviceexchange.protocol.wire.MessageFields;
-import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Wire;
 
@@ -55,9 +54,6 @@ public record Probe(String payloadType, String keyId, long counter, byte[] seale
 
     /** Decrypts a message that was sent in this direction; an {@code EXCHANGE_FAILED} problem if it does not verify. */
     public Nonce open(MessageType type, Channel channel, String direction, byte[] key, byte[] about) {
-        if (!keyId.equals(channel.keyId())) {
-            throw MessageRefusal.failed("probeOfAnotherKey");
-        }
         byte[] data = associatedData(type, channel, direction, about);
         return Wire.read(ProbeCipher.open(key, counter, data, sealed), Nonce.class);
     }

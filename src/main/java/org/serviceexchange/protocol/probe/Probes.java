@@ -90,7 +90,14 @@ public class Probes {
     }
 
     private Probe.Nonce open(MessageType type, Probe probe, Channel channel, String direction, byte[] about) {
-        return keys.use(channel.module(), direction, key -> probe.open(type, channel, direction, key, about));
+        if (!probe.keyId().equals(channel.keyId())) {
+            throw MessageRefusal.failed("probeOfAnotherKey");
+        }
+        return keys.use(
+                channel.module(),
+                direction,
+                channel.keyId(),
+                key -> probe.open(type, channel, direction, key, about));
     }
 
     private byte[] write(MessageType type, Channel channel, byte[] about, Probe.Nonce nonce) {
@@ -98,6 +105,7 @@ public class Probes {
         return keys.use(
                 channel.module(),
                 channel.side().sends(),
+                channel.keyId(),
                 key -> Probe.write(type, channel, counter, key, about, nonce));
     }
 }

@@ -20,7 +20,14 @@ public enum MessageType {
     HEARTBEAT("heartbeat", ProtocolPaths.LIFE_VERSION),
     HEARTBEAT_ANSWER("heartbeat-answer", ProtocolPaths.LIFE_VERSION),
     IDENTITY("identity", ProtocolPaths.LIFE_VERSION),
-    IDENTITY_ANSWER("identity-answer", ProtocolPaths.LIFE_VERSION);
+    IDENTITY_ANSWER("identity-answer", ProtocolPaths.LIFE_VERSION),
+    ROTATION_REQUEST("rotation-request", ProtocolPaths.LIFE_VERSION),
+    ROTATION_ANSWER("rotation-answer", ProtocolPaths.LIFE_VERSION),
+    ROTATION_M1("rotation-m1", ProtocolPaths.LIFE_VERSION),
+    ROTATION_M2("rotation-m2", ProtocolPaths.LIFE_VERSION),
+    ROTATION_M3("rotation-m3", ProtocolPaths.LIFE_VERSION),
+    ROTATION_M4("rotation-m4", ProtocolPaths.LIFE_VERSION),
+    EVIDENCE("evidence", ProtocolPaths.LIFE_VERSION);
 
     private static final Pattern ANY_VERSION = Pattern.compile("application/vnd\\.service-exchange\\.v[0-9]{1,4}\\..+");
 

@@ -22,8 +22,16 @@ public final class ProtocolPaths {
     public static final String PROBES = "/sx/v1/probes";
     public static final String HEARTBEATS = "/sx/v1/heartbeats";
     public static final String STATE = "/sx/v1/state";
+    public static final String ROTATIONS = "/sx/v1/rotations/{registration}";
+    public static final String ROTATION_CONFIRMATIONS = "/sx/v1/rotations/{registration}/confirmations";
+    public static final String ROTATION_REQUESTS = "/sx/v1/rotation-requests";
     public static final String AUTHORIZATION = "/oauth2/authorize";
     public static final String TOKEN = "/oauth2/token";
 
     private ProtocolPaths() {}
+
+    /** A path with a registration in it. */
+    public static String of(String path, String registration) {
+        return path.replace("{registration}", registration);
+    }
 }

@@ -1,8 +1,11 @@
 package org.serviceexchange.provider.keyexchange;
 
 import java.time.Clock;
+import java.util.List;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
+import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -19,6 +22,7 @@ class CompleteRegistration {
     private final Registrations registrations;
     private final ModuleKeys moduleKeys;
     private final Heartbeats heartbeats;
+    private final ConnectionLife life;
     private final Journal journal;
     private final Clock clock;
 
@@ -26,18 +30,20 @@ class CompleteRegistration {
             Registrations registrations,
             ModuleKeys moduleKeys,
             Heartbeats heartbeats,
+            ConnectionLife life,
             Journal journal,
             Clock clock) {
         this.registrations = registrations;
         this.moduleKeys = moduleKeys;
         this.heartbeats = heartbeats;
+        this.life = life;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** Records that the consumer responded to a probe under this key id, and closes the registration. */
+    /** Records that the consumer responded to a probe under this key id, with the proof, and closes the registration. */
     @Transactional
-    public boolean complete(String number, String keyId) {
+    public boolean complete(String number, String keyId, List<Receipt> receipts) {
         Registration registration = registrations.lock(number);
         if (registration.state() == RegistrationState.CLOSED_COMPLETE) {
             return true;
@@ -46,9 +52,10 @@ class CompleteRegistration {
         registration.activate();
         registrations.save(registration);
         String connection = registration.connection().orElseThrow().number();
-        moduleKeys.activate(connection, ConnectionSide.PROVIDER.sends());
+        moduleKeys.activate(connection, ConnectionSide.PROVIDER.sends(), keyId);
         LiveConsumers.live(registration).ifPresent(heartbeats::follow);
-        journal.comment(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.active", connection));
+        life.begin(connection);
+        journal.comment(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.active", connection), receipts);
         return true;
     }
 }

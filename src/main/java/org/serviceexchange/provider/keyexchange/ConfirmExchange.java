@@ -1,7 +1,10 @@
 package org.serviceexchange.provider.keyexchange;
 
 import java.util.Arrays;
+import java.util.List;
+import org.serviceexchange.connection.evidence.PeerReceipts;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -51,25 +54,30 @@ class ConfirmExchange {
             throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
         }
         Confirmation confirmation = server.confirm(parties, m3);
-        confirmation.keys().ifPresent(keys -> keep(registration, keys));
+        List<Receipt> receipts = PeerReceipts.exchange(
+                confirmation.messages(m3), parties.provider().signatureKey(), parties.consumer().signatureKey(), false);
+        confirmation.keys().ifPresent(keys -> keep(registration, keys, receipts));
         return confirmation.m4();
     }
 
-    private void keep(Registration registration, ConnectionKeys keys) {
+    private void keep(Registration registration, ConnectionKeys keys, List<Receipt> receipts) {
         String number =
                 registration.connection().map(ConsumerConnection::number).orElseGet(() -> numbers.next("CCN"));
         registration.keysAgreed(number, keys.keyId());
         registrations.save(registration);
-        add(number, ConnectionSide.CONSUMER.sends(), keys.consumerToProvider());
-        add(number, ConnectionSide.PROVIDER.sends(), keys.providerToConsumer());
+        add(number, ConnectionSide.CONSUMER.sends(), keys.keyId(), keys.consumerToProvider());
+        add(number, ConnectionSide.PROVIDER.sends(), keys.keyId(), keys.providerToConsumer());
         // Reserved, not used yet: see ConnectionKeys
         Arrays.fill(keys.resumption(), (byte) 0);
         journal.workNote(
-                registration.number(), Journal.SYSTEM, LocalizedMessage.of("provider.note.keysExchanged", number));
+                registration.number(),
+                Journal.SYSTEM,
+                LocalizedMessage.of("provider.note.keysExchanged", number),
+                receipts);
     }
 
-    private void add(String connection, String direction, byte[] key) {
-        moduleKeys.add(connection, direction, ALGORITHM, key);
+    private void add(String connection, String direction, String keyId, byte[] key) {
+        moduleKeys.add(connection, direction, ALGORITHM, keyId, key);
         Arrays.fill(key, (byte) 0);
     }
 }

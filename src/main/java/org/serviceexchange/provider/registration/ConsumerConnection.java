@@ -25,6 +25,10 @@ public record ConsumerConnection(
         return outboundSince == null ? new ConsumerConnection(number, keyId, inboundSince, at) : this;
     }
 
+    ConsumerConnection rotated(String newer) {
+        return new ConsumerConnection(number, newer, inboundSince, outboundSince);
+    }
+
     /** Whether both directions are proved. */
     public boolean confirmed() {
         return inboundSince != null && outboundSince != null;

@@ -23,6 +23,11 @@ public record KeyAgreement(@Nullable ConsumerConnection connection, int failures
                 under(keyId).orElseGet(() -> new ConsumerConnection(connectionNumber, keyId, null, null)), 0);
     }
 
+    /** The same connection with newer keys. */
+    KeyAgreement rotated(String keyId) {
+        return connection == null ? this : with(connection.rotated(keyId));
+    }
+
     /** The connection, if these are its keys. */
     Optional<ConsumerConnection> under(String keyId) {
         return Optional.ofNullable(connection).filter(agreed -> agreed.keyId().equals(keyId));

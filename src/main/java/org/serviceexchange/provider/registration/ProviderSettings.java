@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Email;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.mail.MailIdentity;
 import org.serviceexchange.platform.message.Languages;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,7 +30,8 @@ public record ProviderSettings(
         @Email(message = "it is not an e-mail address") @Nullable
         String mailFrom,
 
-        @DefaultValue("en") Locale mailLanguage) {
+        @DefaultValue("en") Locale mailLanguage)
+        implements MailIdentity {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 

@@ -156,6 +156,12 @@ public final class Registration {
         snapshot = snapshot.closedComplete();
     }
 
+    /** Records that both sides use newer keys; the directions stay proved, because the peer was seen to use them. */
+    public void keysRotated(String keyId) {
+        snapshot.require(RegistrationState.CLOSED_COMPLETE);
+        snapshot = snapshot.withKeys(snapshot.keys().rotated(keyId));
+    }
+
     /** Counts a failed key exchange; true if this failure suspends the registration. */
     public boolean exchangeFailed() {
         snapshot.requireOpen();

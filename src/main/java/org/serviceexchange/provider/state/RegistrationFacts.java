@@ -63,10 +63,10 @@ final class RegistrationFacts {
         }
         return switch (reason) {
             case EXPIRED -> PeerReason.EXPIRED;
-            case CANCELLED, DECLINED -> PeerReason.CANCELLED;
             case FAILED -> PeerReason.FAILED;
             case ENDED_BY_CONSUMER -> PeerReason.ENDED_BY_PEER;
             case LOST_AT_CONSUMER -> PeerReason.LOST;
+            default -> PeerReason.CANCELLED;
         };
     }
 

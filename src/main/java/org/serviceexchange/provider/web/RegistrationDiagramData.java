@@ -7,6 +7,7 @@ import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPosition;
 import org.serviceexchange.platform.engine.ProcessStatus;
 import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationState;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -39,7 +40,7 @@ class RegistrationDiagramData {
         return ProcessStatus.at(
                 mayManage ? diagram.position(number) : ProcessPosition.NOWHERE,
                 registration.snapshot().label().in(locale),
-                !registration.state().closed(),
+                !registration.state().closed() || registration.state() == RegistrationState.CLOSED_COMPLETE,
                 mayManage ? shown(registration) : shownToContact(registration));
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.serviceexchange.api.ServiceUser;
 import org.serviceexchange.connection.state.Inquiries;
 import org.serviceexchange.connection.state.PeerQuestions;
+import org.serviceexchange.connection.heartbeat.web.HealthCards;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.journal.Journal;
@@ -33,6 +34,7 @@ class RegistrationPage {
     private final Journal journal;
     private final Directory directory;
     private final Users users;
+    private final HealthCards healthCards;
     private final Inquiries inquiries;
     private final PeerQuestions questions;
 
@@ -43,6 +45,7 @@ class RegistrationPage {
             Journal journal,
             Directory directory,
             Users users,
+            HealthCards healthCards,
             Inquiries inquiries,
             PeerQuestions questions) {
         this.readers = readers;
@@ -51,6 +54,7 @@ class RegistrationPage {
         this.journal = journal;
         this.directory = directory;
         this.users = users;
+        this.healthCards = healthCards;
         this.inquiries = inquiries;
         this.questions = questions;
     }
@@ -71,6 +75,7 @@ class RegistrationPage {
             return "provider/registration-of-contact";
         }
         describe(registration, locale, model);
+        model.addAttribute("health", healthCards.of(number).orElse(null));
         model.addAttribute("trouble", diagram.trouble(number).orElse(null));
         model.addAttribute("nextTry", diagram.nextTry(number).orElse(null));
         String link = links.addressOf(registration).map(URI::toString).orElse(null);

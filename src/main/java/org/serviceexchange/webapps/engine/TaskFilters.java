@@ -30,6 +30,7 @@ class TaskFilters {
     String[] findingsTasks() {
         return processes.stream()
                 .map(ProcessRegistration::findingsTask)
+                .filter(task -> !task.isEmpty())
                 .distinct()
                 .toArray(String[]::new);
     }

@@ -130,7 +130,7 @@ class CenterPageTest {
     @Order(5)
     void showsWhoseTurnItIs() throws Exception {
         String company = jdbc.sql("select id from company").query(String.class).single();
-        createContact.create(new Person(CONTACT, "Abel", "Tuter", ""), company, TestUsers.PASSWORD);
+        TestUsers.contact(createContact, users, new Person(CONTACT, "Abel", "Tuter", ""), company);
         users.create("center.other", "Otto", "Other", "", users.hash(TestUsers.PASSWORD), Set.of(Role.CONTACT));
         String number = "REG0009001";
         Registration registration = Registration.requested(new RegistrationRequest(

@@ -92,8 +92,12 @@ class DirectoryPagesTest {
     void createsEditsAndDeactivatesAContact() {
         Company company = createCompany.create("Company " + unique);
         String user = "c-" + unique;
-        browser.submit(
-                "/contacts/new?company=" + company.id(), "/contacts/new", contact(user, company, "c@acme.example"));
+        assertThat(browser.submit(
+                                "/contacts/new?company=" + company.id(),
+                                "/contacts/new",
+                                contact(user, company, "c@acme.example"))
+                        .body())
+                .contains("Ask a user with the role admin to open " + user + " under Users and to copy a link.");
         assertThat(directory.contact(user))
                 .contains(new Contact(user, company.id(), "Carla Contact", "c@acme.example", true, null));
         String page = "/contacts/" + user;
@@ -101,6 +105,7 @@ class DirectoryPagesTest {
         browser.submit(page, page, contact("ignored", company, "new@acme.example"));
         assertThat(directory.contact(user).orElseThrow().mail()).isEqualTo("new@acme.example");
 
+        users.changePassword(user, users.hash(TestUsers.PASSWORD));
         TestBrowser contact = new TestBrowser(port);
         contact.logIn(user, TestUsers.PASSWORD);
         assertThat(contact.get("/").statusCode()).isEqualTo(200);
@@ -177,7 +182,7 @@ class DirectoryPagesTest {
     @Test
     void isClosedToContacts() {
         Company company = createCompany.create("Company " + unique);
-        createContact.create(new Person("c-" + unique, "Con", "Tact", ""), company.id(), TestUsers.PASSWORD);
+        TestUsers.contact(createContact, users, new Person("c-" + unique, "Con", "Tact", ""), company.id());
         TestBrowser contact = new TestBrowser(port);
         contact.logIn("c-" + unique, TestUsers.PASSWORD);
 
@@ -194,18 +199,55 @@ class DirectoryPagesTest {
     @Test
     void doesNotLetAClerkTakeOverAnAdminWhoIsAContactToo() {
         Company company = createCompany.create("Company " + unique);
-        createContact.create(new Person("c-" + unique, "Con", "Tact", ""), company.id(), TestUsers.PASSWORD);
+        TestUsers.contact(createContact, users, new Person("c-" + unique, "Con", "Tact", ""), company.id());
         jdbc.sql("insert into act_id_membership (user_id_, group_id_) values (:user, 'admin')")
                 .param("user", "c-" + unique)
                 .update();
         grants.grant("c-" + unique, List.of("admin"));
 
         String page = "/contacts/c-" + unique;
-        assertThat(browser.submit(page, page + "/password", Map.of("password", "another password"))
+        String refusal = "is not only a contact, but has other roles on this instance.";
+        assertThat(browser.submit(page, page + "/link", Map.of()).body()).contains(refusal);
+        assertThat(browser.submit(page, page, contact("", company, "clerk@acme.example"))
+                        .body())
+                .contains(refusal);
+        assertThat(users.find("c-" + unique).orElseThrow().mail()).isEmpty();
+    }
+
+    @Test
+    void doesNotLetAClerkChangeWhereLinksGoOnceThereIsAPassword() {
+        Company company = createCompany.create("Company " + unique);
+        String user = "c-" + unique;
+        createContact.create(new Person(user, "Con", "Tact", "mistyped@acme.example"), company.id());
+        String page = "/contacts/" + user;
+        browser.submit(page, page, contact("", company, "right@acme.example"));
+        assertThat(directory.contact(user).orElseThrow().mail()).isEqualTo("right@acme.example");
+
+        users.changePassword(user, users.hash(TestUsers.PASSWORD));
+        assertThat(browser.submit(page, page, contact("", company, "clerk@acme.example"))
                         .body())
                 .contains(
-                        "is not only a contact, but has other roles on this instance. Ask an admin to do this under Users.");
-        assertThat(users.authenticate("c-" + unique, TestUsers.PASSWORD)).isPresent();
+                        "id=\"mail-error\"",
+                        "only an admin changes it. Ask an admin to change the address under Users.");
+        assertThat(directory.contact(user).orElseThrow().mail()).isEqualTo("right@acme.example");
+        browser = new TestBrowser(port);
+        browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
+        browser.submit(page, page, contact("", company, "new@acme.example"));
+        assertThat(directory.contact(user).orElseThrow().mail()).isEqualTo("new@acme.example");
+    }
+
+    @Test
+    void refusesNamesThatLookLikeOthers() {
+        Company company = createCompany.create("Company " + unique);
+        Map<String, String> typed = new HashMap<>(contact("c-" + unique, company, ""));
+        for (String invisible : List.of("\u202E", "\u200B", "\u2066", "\uFEFF")) {
+            typed.put("firstName", "Car" + invisible + "la");
+            assertThat(browser.submit("/contacts/new", "/contacts/new", typed).body())
+                    .contains("First name is not valid: it has an invisible character");
+        }
+        typed.put("firstName", "Ju\u0308rgen");
+        browser.submit("/contacts/new", "/contacts/new", typed);
+        assertThat(users.person("c-" + unique).orElseThrow().firstName()).isEqualTo("J\u00FCrgen");
     }
 
     @Test
@@ -268,17 +310,6 @@ class DirectoryPagesTest {
 
     private static Map<String, String> contact(String user, Company company, String mail) {
         return Map.of(
-                "userId",
-                user,
-                "company",
-                company.id(),
-                "firstName",
-                "Carla",
-                "lastName",
-                "Contact",
-                "mail",
-                mail,
-                "password",
-                TestUsers.PASSWORD);
+                "userId", user, "company", company.id(), "firstName", "Carla", "lastName", "Contact", "mail", mail);
     }
 }

@@ -45,10 +45,7 @@ class PagesIT {
         Look.at(admin, "with-contact");
         admin.press("main a[href*='/contacts/new']");
         Look.at(admin, "first");
-        admin.fill("userId", "looked.at")
-                .fill("firstName", "A")
-                .fill("lastName", "B")
-                .fill("password", PASSWORD);
+        admin.fill("userId", "looked.at").fill("firstName", "A").fill("lastName", "B");
         admin.send("/contacts/new");
         Look.once(admin, "refused");
         admin.open(world.providerPage("/contacts/looked.at"));
@@ -62,6 +59,41 @@ class PagesIT {
         Look.at(admin, "there");
         admin.fill("name", "no good").send("/provider-record");
         Look.once(admin, "refused");
+    }
+
+    @Test
+    void ofUsersAndPasswords(World world, People people) {
+        Person admin = admin(world, people);
+        admin.open(world.providerPage("/users/new"));
+        Look.at(admin, "first");
+        admin.fill("userId", "looked.at.user").fill("firstName", "Lou").fill("lastName", "Looker");
+        admin.press("main input[value=SERVICE_EXCHANGE_ADMIN]");
+        admin.send("/users/new");
+        assertThat(admin.page().locator("#link")).isVisible();
+        Look.once(admin, "shown");
+        String link = admin.page().locator("#link").inputValue();
+        admin.open(world.providerPage("/users?q=looked.at.user"));
+        Look.at(admin, "found");
+        admin.press("main a[href$='/users/looked.at.user']");
+        Look.at(admin, "invited");
+        admin.press("main a[href$='/deactivate']");
+        Look.at(admin, "user");
+
+        Person user = people.english("user");
+        user.open(world.providerPage("/login"));
+        user.press("main a[href$='/password/forgotten']");
+        Look.at(user, "first");
+        user.fill("userId", "nobody.here").send("/password/forgotten");
+        Look.once(user, "asked");
+        user.open(URI.create(link));
+        Look.at(user, "first");
+        user.fill("chosen", "short").fill("repeated", "short");
+        user.page().locator("#chosen").evaluate("field => field.removeAttribute('minlength')");
+        user.send("/password/new");
+        Look.once(user, "refused");
+        user.fill("chosen", PASSWORD).fill("repeated", PASSWORD).send("/password/new");
+        new LoginPage(user).logIn("looked.at.user", PASSWORD);
+        assertThat(user.page().locator("header .account")).containsText("looked.at.user");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import org.serviceexchange.journey.Instance;
 
 /** The pages that set up a new provider: first admin, provider record, company, contact. */
@@ -55,8 +56,19 @@ record SetUp(Person person, Instance instance) {
         person.fill("firstName", firstName);
         person.fill("lastName", lastName);
         person.fill("mail", user + "@example.com");
-        person.fill("password", password);
         person.send("/contacts/new");
         assertThat(person.page().locator("main")).containsText(user);
+        String link = linkFor(user);
+        person.open(URI.create(link));
+        person.fill("chosen", password).fill("repeated", password);
+        person.send("/password/new");
+        assertThat(person.page().locator("#chosen")).hasCount(0);
+    }
+
+    /** An admin copies the link for the password of a user. */
+    String linkFor(String user) {
+        person.open(instance.at("/users/" + user));
+        person.send("/users/" + user + "/link-to-copy");
+        return person.page().locator("#link").inputValue();
     }
 }

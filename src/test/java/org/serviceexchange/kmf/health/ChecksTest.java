@@ -185,8 +185,8 @@ class ChecksTest {
 
     @Test
     void everyColumnOfAKeyIsAuthenticated() {
-        modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]);
-        modules.activate("CCN0001001", "inbound");
+        modules.add("CCN0001001", "inbound", "AES-256-GCM", "k", new byte[32]);
+        modules.activate("CCN0001001", "inbound", "k");
         for (String edit : List.of(
                 "module = 'CCN0001002'",
                 "purpose = 'outbound'",
@@ -216,8 +216,8 @@ class ChecksTest {
     @Test
     void eachReportExaminesAllKeysIfTheyAreFew() {
         for (String module : List.of("CCN0001001", "CCN0001002", "CCN0001003")) {
-            modules.add(module, "inbound", "AES-256-GCM", new byte[32]);
-            modules.activate(module, "inbound");
+            modules.add(module, "inbound", "AES-256-GCM", "k", new byte[32]);
+            modules.activate(module, "inbound", "k");
             assertFound(
                     "Module keys",
                     Health.OPERATIONAL,
@@ -229,10 +229,10 @@ class ChecksTest {
 
     @Test
     void aRowPutInThePlaceOfAnotherIsFound() {
-        modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]);
-        modules.activate("CCN0001001", "inbound");
-        modules.add("CCN0001002", "inbound", "AES-256-GCM", new byte[32]);
-        modules.activate("CCN0001002", "inbound");
+        modules.add("CCN0001001", "inbound", "AES-256-GCM", "k", new byte[32]);
+        modules.activate("CCN0001001", "inbound", "k");
+        modules.add("CCN0001002", "inbound", "AES-256-GCM", "k", new byte[32]);
+        modules.activate("CCN0001002", "inbound", "k");
         jdbc.sql("""
                 update kmf_key set (wrapped, authentication) =
                     (select wrapped, authentication from kmf_key where module = 'CCN0001002')
@@ -248,9 +248,9 @@ class ChecksTest {
 
     @Test
     void moduleKeysAreInMalfunctionWithoutAnActiveOne() {
-        String id = modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]);
+        String id = modules.add("CCN0001001", "inbound", "AES-256-GCM", "k", new byte[32]);
         assertFound("Module keys", Health.OPERATIONAL, "The active module keys of this check unwrap (0).");
-        modules.activate("CCN0001001", "inbound");
+        modules.activate("CCN0001001", "inbound", "k");
         assertFound("Module keys", Health.OPERATIONAL, "The active module keys of this check unwrap (1).");
         kmf.getBean(KeyLifeCycle.class).move(id, KeyState.SUSPENDED);
         assertFound("Module keys", Health.MALFUNCTION, "Not exactly one Active key: CCN0001001 inbound.");
@@ -259,14 +259,13 @@ class ChecksTest {
     }
 
     @Test
-    void moduleKeysAreDegradedShortlyBeforeTheyExpire() {
-        modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[32]);
-        modules.activate("CCN0001001", "inbound");
+    void oldModuleKeysAreTheAffairOfTheirModule() {
+        modules.add("CCN0001001", "inbound", "AES-256-GCM", "k", new byte[32]);
+        modules.activate("CCN0001001", "inbound", "k");
         CLOCK.set(Duration.ofDays(730 - 10));
-        assertFound(
-                "Module keys",
-                Health.DEGRADED,
-                "CCN0001001 inbound expires on " + expiry("inbound") + "; exchange keys again.");
+        assertFound("Module keys", Health.OPERATIONAL, "The active module keys of this check unwrap (1).");
+        CLOCK.set(Duration.ofDays(730 + 10));
+        assertFound("Module keys", Health.OPERATIONAL, "The active module keys of this check unwrap (1).");
     }
 
     @Test

@@ -125,24 +125,24 @@ class AlteredKeyRowsTest {
     void activatesNoAlteredKey() {
         KeyRow row = altered(generated("CCN0002004"));
 
-        assertRefused(row, () -> modules.activate("CCN0002004", "inbound"));
+        assertRefused(row, () -> modules.activate("CCN0002004", "inbound", "k"));
         assertUnchanged(row);
     }
 
     @Test
     void activatesNoKeyOverAnAlteredOne() {
         KeyRow before = generated("CCN0002005");
-        modules.activate("CCN0002005", "inbound");
+        modules.activate("CCN0002005", "inbound", "k");
         KeyRow next = generated("CCN0002005");
         KeyRow row = altered(rows.find(before.id()).orElseThrow());
 
-        assertRefused(row, () -> modules.activate("CCN0002005", "inbound"));
+        assertRefused(row, () -> modules.activate("CCN0002005", "inbound", "k"));
         assertUnchanged(row);
         assertUnchanged(next);
     }
 
     private KeyRow generated(String module) {
-        String id = modules.add(module, "inbound", KeyMaker.AES, new byte[] {1, 2, 3});
+        String id = modules.add(module, "inbound", KeyMaker.AES, "k", new byte[] {1, 2, 3});
         return rows.find(id).orElseThrow();
     }
 

@@ -101,7 +101,7 @@ class KeyLifeCycleTest {
     }
 
     private String keyIn(KeyState state) {
-        String id = modules.add("CCN-" + UUID.randomUUID(), "inbound", "AES-256-GCM", new byte[] {1, 2, 3});
+        String id = modules.add("CCN-" + UUID.randomUUID(), "inbound", "AES-256-GCM", "k", new byte[] {1, 2, 3});
         WAY.get(state).forEach(step -> lifeCycle.move(id, step));
         return id;
     }
@@ -126,9 +126,9 @@ class KeyLifeCycleTest {
 
     @Test
     void destroysOlderKeysThatWereNeverUsed() {
-        String abandoned = modules.add("CCN0001007", "inbound", "AES-256-GCM", new byte[] {1});
-        modules.add("CCN0001007", "inbound", "AES-256-GCM", new byte[] {2});
-        modules.activate("CCN0001007", "inbound");
+        String abandoned = modules.add("CCN0001007", "inbound", "AES-256-GCM", "k", new byte[] {1});
+        modules.add("CCN0001007", "inbound", "AES-256-GCM", "k", new byte[] {2});
+        modules.activate("CCN0001007", "inbound", "k");
         assertThat(rows.find(abandoned).orElseThrow().state()).isEqualTo(DESTROYED);
     }
 
@@ -153,8 +153,8 @@ class KeyLifeCycleTest {
 
     @Test
     void aRotatedKeyEncryptionKeyIsATermMoreAndNothingIsWrappedAgain() {
-        modules.add("CCN0001006", "inbound", "AES-256-GCM", new byte[] {6});
-        modules.activate("CCN0001006", "inbound");
+        modules.add("CCN0001006", "inbound", "AES-256-GCM", "k", new byte[] {6});
+        modules.activate("CCN0001006", "inbound", "k");
         KeyRow old = active(KeyName.KEY_ENCRYPTION);
         Map<String, KeyRow> before = rowsWrappedBy(old.id());
 
@@ -177,7 +177,7 @@ class KeyLifeCycleTest {
     void wrapsNewKeysUnderTheNewTerm() {
         lifeCycle.rotate(KeyName.KEY_ENCRYPTION);
         String term = active(KeyName.KEY_ENCRYPTION).id();
-        String id = modules.add("CCN0001008", "inbound", "AES-256-GCM", new byte[] {8});
+        String id = modules.add("CCN0001008", "inbound", "AES-256-GCM", "k", new byte[] {8});
         lifeCycle.rotate(KeyName.ENCRYPTER);
         assertThat(rows.find(id).orElseThrow().wrappedBy()).isEqualTo(term);
         assertThat(active(KeyName.ENCRYPTER).wrappedBy()).isEqualTo(term);
@@ -187,7 +187,7 @@ class KeyLifeCycleTest {
     void aTermStaysAsLongAsItWrapsAKey() {
         lifeCycle.rotate(KeyName.KEY_ENCRYPTION);
         KeyRow term = active(KeyName.KEY_ENCRYPTION);
-        modules.add("CCN0001009", "inbound", "AES-256-GCM", new byte[] {9});
+        modules.add("CCN0001009", "inbound", "AES-256-GCM", "k", new byte[] {9});
         assertThatThrownBy(() -> lifeCycle.move(term.id(), SUSPENDED)).isInstanceOf(Problem.class);
         lifeCycle.rotate(KeyName.KEY_ENCRYPTION);
         assertThatThrownBy(() -> lifeCycle.move(term.id(), DESTROYED)).isInstanceOf(Problem.class);

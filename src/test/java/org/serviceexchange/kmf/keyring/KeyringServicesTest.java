@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.nimbusds.jose.jwk.ECKey;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.serviceexchange.Guarantee;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.KmfContext;
+import org.serviceexchange.kmf.ModuleKey;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
@@ -140,13 +142,13 @@ class KeyringServicesTest {
 
     @Test
     void givesAModuleItsNewestUsableKey() {
-        modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[] {1});
-        modules.activate("CCN0001001", "inbound");
+        modules.add("CCN0001001", "inbound", "AES-256-GCM", "k", new byte[] {1});
+        modules.activate("CCN0001001", "inbound", "k");
         assertThat(modules.<Integer>use("CCN0001001", "inbound", key -> (int) key[0]))
                 .isEqualTo(1);
-        modules.add("CCN0001001", "inbound", "AES-256-GCM", new byte[] {2});
-        modules.activate("CCN0001001", "inbound");
-        modules.activate("CCN0001001", "inbound");
+        modules.add("CCN0001001", "inbound", "AES-256-GCM", "k", new byte[] {2});
+        modules.activate("CCN0001001", "inbound", "k");
+        modules.activate("CCN0001001", "inbound", "k");
         assertThat(modules.<Integer>use("CCN0001001", "inbound", key -> (int) key[0]))
                 .isEqualTo(2);
 
@@ -155,6 +157,49 @@ class KeyringServicesTest {
         assertThatThrownBy(() -> modules.use("CCN0001001", "inbound", key -> key))
                 .hasMessage("There is no usable key for CCN0001001 inbound."
                         + " Open Key Management, Health (Diagnostics) to see what is missing.");
+    }
+
+    @Test
+    void opensWithAnOlderKeyByItsLabelUntilThatIsDestroyed() {
+        String module = "CCN0001011";
+        addAndActivate(module, "first", 1);
+        modules.add(module, "inbound", "AES-256-GCM", "second", new byte[] {2});
+        assertThat(firstByte(module, "first")).isEqualTo(1);
+        assertThat(firstByte(module, "second")).as("open before it is Active").isEqualTo(2);
+
+        modules.activate(module, "inbound", "second");
+        assertThat(firstByte(module, "first")).as("deactivated, and still open").isEqualTo(1);
+        assertThat(modules.describe(module))
+                .extracting(ModuleKey::label, ModuleKey::active)
+                .containsExactly(tuple("second", true), tuple("first", false));
+
+        modules.destroy(module, "first");
+        assertThatThrownBy(() -> firstByte(module, "first")).isInstanceOf(Problem.class);
+        assertThat(firstByte(module, "second")).isEqualTo(2);
+        assertThat(modules.describe(module)).extracting(ModuleKey::label).containsExactly("second");
+    }
+
+    @Test
+    void aKeyOfVersionsBeforeLabelsAnswersToEveryLabelThatNoOtherHas() {
+        String module = "CCN0001012";
+        addAndActivate(module, "", 1);
+        modules.add(module, "inbound", "AES-256-GCM", "second", new byte[] {2});
+
+        assertThat(firstByte(module, "first")).isEqualTo(1);
+        assertThat(firstByte(module, "second")).isEqualTo(2);
+        modules.activate(module, "inbound", "second");
+        modules.destroy(module, "first");
+        assertThatThrownBy(() -> firstByte(module, "first")).isInstanceOf(Problem.class);
+        assertThat(firstByte(module, "second")).isEqualTo(2);
+    }
+
+    private void addAndActivate(String module, String label, int value) {
+        modules.add(module, "inbound", "AES-256-GCM", label, new byte[] {(byte) value});
+        modules.activate(module, "inbound", label);
+    }
+
+    private int firstByte(String module, String label) {
+        return modules.use(module, "inbound", label, key -> (int) key[0]);
     }
 
     @Test
@@ -175,7 +220,7 @@ class KeyringServicesTest {
     @Guarantee(of = ModuleKeys.class, says = "The copy that a function is called with is wiped afterwards.")
     @Test
     void wipesTheCopyOfAKeyAfterUse() {
-        modules.add("PCN0001009", "outbound", "AES-256-GCM", new byte[] {1, 2, 3});
+        modules.add("PCN0001009", "outbound", "AES-256-GCM", "k", new byte[] {1, 2, 3});
         byte[] kept = modules.use("PCN0001009", "outbound", key -> key);
         assertThat(kept).containsOnly(0);
     }
@@ -184,7 +229,7 @@ class KeyringServicesTest {
     @Test
     void keepsNoKeyInClear() {
         byte[] canary = "canary-canary-canary-canary-32-by".getBytes(UTF_8);
-        modules.add("PCN0001008", "outbound", "AES-256-GCM", canary);
+        modules.add("PCN0001008", "outbound", "AES-256-GCM", "k", canary);
         List<String> dump =
                 JdbcClient.create(database).sql("script").query(String.class).list();
         assertThat(dump).anyMatch(line -> line.contains(HexFormat.of().formatHex(keys.signaturePublicKey())));

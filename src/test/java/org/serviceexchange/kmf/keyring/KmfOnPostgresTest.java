@@ -47,10 +47,10 @@ class KmfOnPostgresTest {
             AnnotationConfigApplicationContext one, AnnotationConfigApplicationContext other) {
         one.getBean(KeyLifeCycle.class).rotate(KeyName.KEY_ENCRYPTION);
         ModuleKeys keys = one.getBean(ModuleKeys.class);
-        keys.add("CCN0001001", "inbound", "AES-256-GCM", new byte[] {1});
-        keys.activate("CCN0001001", "inbound");
-        keys.add("CCN0001001", "inbound", "AES-256-GCM", new byte[] {2});
-        keys.activate("CCN0001001", "inbound");
+        keys.add("CCN0001001", "inbound", "AES-256-GCM", "k", new byte[] {1});
+        keys.activate("CCN0001001", "inbound", "k");
+        keys.add("CCN0001001", "inbound", "AES-256-GCM", "k", new byte[] {2});
+        keys.activate("CCN0001001", "inbound", "k");
         keys.generateClientKey("PCN0001001");
         assertThat(other.getBean(ModuleKeys.class).<Integer>use("CCN0001001", "inbound", key -> (int) key[0]))
                 .isEqualTo(2);

@@ -38,17 +38,17 @@ class ModuleMessageSealsTest {
             ModuleKeys moduleKeys = kmf.getBean(ModuleKeys.class);
             byte[] raw = new byte[32];
             raw[0] = 7;
-            moduleKeys.add(MODULE, "out", "AES-256-GCM", raw.clone());
-            moduleKeys.add(MODULE, "in", "AES-256-GCM", new byte[32]);
-            moduleKeys.add("CCN0001002", "out", "AES-256-GCM", new byte[32]);
+            moduleKeys.add(MODULE, "out", "AES-256-GCM", "k", raw.clone());
+            moduleKeys.add(MODULE, "in", "AES-256-GCM", "k", new byte[32]);
+            moduleKeys.add("CCN0001002", "out", "AES-256-GCM", "k", new byte[32]);
             MessageSeals.Keys keys = kmf.getBean(MessageSeals.class).of(List.of(MODULE, "CCN0001002"));
-            byte[] sealed = keys.seal(MODULE, "out", "one use", DATA, PLAIN);
+            byte[] sealed = keys.seal(MODULE, "out", "k", "one use", DATA, PLAIN);
 
-            assertThat(keys.open(MODULE, "out", "one use", DATA, sealed)).hasValue(PLAIN);
-            assertThat(keys.open(MODULE, "in", "one use", DATA, sealed)).isEmpty();
-            assertThat(keys.open("CCN0001002", "out", "one use", DATA, sealed)).isEmpty();
-            assertThat(keys.open(MODULE, "out", "other use", DATA, sealed)).isEmpty();
-            assertThat(keys.open(MODULE, "out", "one use", PLAIN, sealed)).isEmpty();
+            assertThat(keys.open(MODULE, "out", "k", "one use", DATA, sealed)).hasValue(PLAIN);
+            assertThat(keys.open(MODULE, "in", "k", "one use", DATA, sealed)).isEmpty();
+            assertThat(keys.open("CCN0001002", "out", "k", "one use", DATA, sealed)).isEmpty();
+            assertThat(keys.open(MODULE, "out", "k", "other use", DATA, sealed)).isEmpty();
+            assertThat(keys.open(MODULE, "out", "k", "one use", PLAIN, sealed)).isEmpty();
             assertThatThrownBy(() -> Xaes.open(raw, DATA, sealed)).isInstanceOf(java.security.GeneralSecurityException.class);
         }
     }
@@ -58,16 +58,16 @@ class ModuleMessageSealsTest {
         try (var kmf = KmfContext.start(KmfContext.emptyDatabase("message_seals_usable"), home, Clock.systemUTC())) {
             ModuleKeys moduleKeys = kmf.getBean(ModuleKeys.class);
             MessageSeals seals = kmf.getBean(MessageSeals.class);
-            moduleKeys.add(MODULE, "out", "AES-256-GCM", new byte[32]);
+            moduleKeys.add(MODULE, "out", "AES-256-GCM", "k", new byte[32]);
 
-            assertThat(seals.of(List.of(MODULE)).has(MODULE, "out")).isTrue();
-            assertThat(seals.of(List.of(MODULE)).has(MODULE, "in")).isFalse();
-            assertThat(seals.of(List.of()).has(MODULE, "out")).isFalse();
+            assertThat(seals.of(List.of(MODULE)).has(MODULE, "out", "k")).isTrue();
+            assertThat(seals.of(List.of(MODULE)).has(MODULE, "in", "k")).isFalse();
+            assertThat(seals.of(List.of()).has(MODULE, "out", "k")).isFalse();
 
             moduleKeys.destroyAll(MODULE);
             MessageSeals.Keys keys = seals.of(List.of(MODULE));
-            assertThat(keys.has(MODULE, "out")).isFalse();
-            assertThatThrownBy(() -> keys.seal(MODULE, "out", "use", DATA, PLAIN))
+            assertThat(keys.has(MODULE, "out", "k")).isFalse();
+            assertThatThrownBy(() -> keys.seal(MODULE, "out", "k", "use", DATA, PLAIN))
                     .isInstanceOfSatisfying(
                             Problem.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.KEY_UNKNOWN));
         }

@@ -62,7 +62,7 @@ class AlteredRecordsTest {
                         ? "'C2'"
                         : "case when " + column + " is null or " + column + " = '' then 'x' else substring(" + column
                                 + " from 2) || case when " + column + " like '%x' then 'y' else 'x' end end";
-            case Types.BOOLEAN, Types.BIT -> "not " + column;
+            case Types.BOOLEAN, Types.BIT -> "not coalesce(" + column + ", false)";
             case Types.INTEGER, Types.BIGINT -> column + " + 1";
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
                 "coalesce(" + column + ", timestamp with time zone '2026-01-01 00:00:00+00') + interval '1' minute";
@@ -186,6 +186,20 @@ class AlteredRecordsTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void takesAndGivesARoleAndHonoursNoMembershipPutBackBetween(DataSource database) {
+        ProtectedWorld world = new ProtectedWorld(database);
+        Supplier<?> groups = () -> world.grants().groupsOf("abel");
+        world.grants().revoke("abel", List.of("contact", "never had"));
+        assertThat(groups.get()).isEqualTo(Set.of());
+        assertThat(world.memberships().examine(null, 9).findings())
+                .containsExactly(new RecordFinding("act_id_membership", "abel contact", What.ADDED));
+        world.grants().grant("abel", List.of("contact"));
+        assertThat(groups.get()).isEqualTo(Set.of("contact"));
+        assertThat(world.memberships().examine(null, 9).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     @Guarantee(
             of = RoleGrants.class,
             says = "A membership that another program wrote into the engine's tables gives no role.")
@@ -201,7 +215,7 @@ class AlteredRecordsTest {
         assertThat(world.memberships().examine(null, 9).findings()).containsExactly(found);
         assertThat(world.memberships().stands(found)).isFalse();
         world.jdbc()
-                .sql("insert into role_grant values ('abel admin', 'abel', 'admin')")
+                .sql("insert into role_grant (id, user_id, group_id) values ('abel admin', 'abel', 'admin')")
                 .update();
         assertThat(groups.get()).isEqualTo(Set.of("contact"));
         world.jdbc()

@@ -43,7 +43,7 @@ class HandshakeTest {
 
     @Test
     void bothSidesEndWithTheSameKeys() {
-        ConsumerHandshake.finish(opened.exchange(), closed.acknowledgement(), confirmed.m4());
+        ConsumerHandshake.finish(MessageType.M4, opened.exchange(), closed.acknowledgement(), confirmed.m4());
 
         ConnectionKeys here = closed.keys();
         ConnectionKeys there = confirmed.keys();
@@ -86,7 +86,7 @@ class HandshakeTest {
 
     @Test
     void refusesM4WithAnyByteFlipped() {
-        everyFlip(confirmed.m4(), m4 -> ConsumerHandshake.finish(opened.exchange(), closed.acknowledgement(), m4));
+        everyFlip(confirmed.m4(), m4 -> ConsumerHandshake.finish(MessageType.M4, opened.exchange(), closed.acknowledgement(), m4));
     }
 
     @Test
@@ -161,7 +161,7 @@ class HandshakeTest {
         refuses(ProblemCode.MESSAGE_MALFORMED, () -> confirm(confirmed.m4()));
         refuses(
                 ProblemCode.MESSAGE_MALFORMED,
-                () -> ConsumerHandshake.finish(opened.exchange(), closed.acknowledgement(), closed.m3()));
+                () -> ConsumerHandshake.finish(MessageType.M4, opened.exchange(), closed.acknowledgement(), closed.m3()));
     }
 
     @Test
@@ -175,7 +175,7 @@ class HandshakeTest {
     @Test
     void refusesTheAcknowledgementOfAnotherExchange() {
         fails(
-                () -> ConsumerHandshake.finish(new byte[16], closed.acknowledgement(), confirmed.m4()),
+                () -> ConsumerHandshake.finish(MessageType.M4, new byte[16], closed.acknowledgement(), confirmed.m4()),
                 "the Finished value of M4 is wrong");
     }
 

@@ -17,7 +17,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bouncycastle.crypto.CryptoServicesRegistrar;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.kmf.primitive.PreSharedKey;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.protocol.SeededRandom;
@@ -55,6 +57,7 @@ class ProtocolExampleTest {
         claim();
         ConnectionKeys keys = exchange();
         probe(keys);
+        rotation(keys);
         String made = json(example);
         if ("write".equals(System.getProperty("protocol.example"))) {
             Files.writeString(DOCUMENT, made);
@@ -130,7 +133,7 @@ class ProtocolExampleTest {
         put(
                 "exchange.transcript.keys",
                 text(Exports.transcript(m1Hash, Exports.hash(answered.m2()), Exports.hash(closed.m3()))));
-        ConsumerHandshake.finish(opened.exchange(), closed.acknowledgement(), confirmed.m4());
+        ConsumerHandshake.finish(MessageType.M4, opened.exchange(), closed.acknowledgement(), confirmed.m4());
         describe(confirmed.keys());
         assertThat(closed.keys().keyId()).isEqualTo(confirmed.keys().keyId());
         return confirmed.keys();
@@ -178,6 +181,46 @@ class ProtocolExampleTest {
                         keys.providerToConsumer(),
                         Exports.hash(request),
                         opened));
+    }
+
+    private void rotation(ConnectionKeys replaced) {
+        RotationHandshake consumer = new RotationHandshake(consumerKeys, new SeededRandom("consumer rotation"));
+        RotationHandshake provider = new RotationHandshake(providerKeys, new SeededRandom("provider rotation"));
+        PreSharedKey psk =
+                RotationPsk.of(replaced.keyId(), replaced.consumerToProvider(), replaced.providerToConsumer());
+        put("rotation.psk", text(psk.key()));
+        ConsumerHandshake.Opened opened = consumer.open(parties, replaced.keyId(), NOW);
+        put("rotation.ephemeralXWingSeed", text(opened.ephemeralSecret()));
+        put("rotation.m1.message", opened.m1());
+        put(
+                "rotation.m1.payload",
+                SignedEnvelope.read(opened.m1(), MessageType.ROTATION_M1).payload());
+        put("rotation.hpkeInfo", text(Exports.rotationInfo(Exports.hash(opened.m1()))));
+        ProviderHandshake.Answered answered = answered(provider, opened.m1(), psk);
+        put("rotation.m2.message", answered.m2());
+        put("rotation.m2.payload", Wire.read(answered.m2(), M2.Message.class).payload());
+        put(
+                "rotation.transcript",
+                text(Exports.transcript(Exports.hash(opened.m1()), Exports.hash(answered.m2()))));
+        ConsumerHandshake.Closed closed = RotationHandshake.close(parties, opened, psk, answered.m2());
+        put("rotation.m3.message", closed.m3());
+        ProviderHandshake.Confirmed confirmed = RotationHandshake.confirm(answered.secret(), closed.m3());
+        put("rotation.m4.message", confirmed.m4());
+        ConsumerHandshake.finish(MessageType.ROTATION_M4, opened.exchange(), closed.acknowledgement(), confirmed.m4());
+        put("rotation.keys.keyId", confirmed.keys().keyId());
+        put("rotation.keys.consumerToProvider", text(confirmed.keys().consumerToProvider()));
+        put("rotation.keys.providerToConsumer", text(confirmed.keys().providerToConsumer()));
+        assertThat(closed.keys().keyId()).isEqualTo(confirmed.keys().keyId());
+    }
+
+    /** Bouncy Castle encapsulates in mode psk with its own random source, which is fixed here for a moment. */
+    private ProviderHandshake.Answered answered(RotationHandshake provider, byte[] m1, PreSharedKey psk) {
+        CryptoServicesRegistrar.setSecureRandom(new SeededRandom("provider encapsulation of a rotation"));
+        try {
+            return provider.answer(parties, RotationHandshake.receive(parties, m1), psk, NOW);
+        } finally {
+            CryptoServicesRegistrar.setSecureRandom(null);
+        }
     }
 
     private void put(String name, Object value) {

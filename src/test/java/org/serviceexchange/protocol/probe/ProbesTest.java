@@ -38,8 +38,8 @@ class ProbesTest {
         for (ConnectionSide side : ConnectionSide.values()) {
             byte[] key = new byte[32];
             key[0] = (byte) (side == ConnectionSide.PROVIDER ? 1 : 2);
-            provider.moduleKeys.add(atProvider.module(), side.sends(), "AES-256-GCM", key);
-            consumer.moduleKeys.add(atConsumer.module(), side.sends(), "AES-256-GCM", key);
+            provider.moduleKeys.add(atProvider.module(), side.sends(), "AES-256-GCM", KEY_ID, key);
+            consumer.moduleKeys.add(atConsumer.module(), side.sends(), "AES-256-GCM", KEY_ID, key);
         }
     }
 

@@ -48,8 +48,7 @@ class NewRegistrationPageTest {
     @BeforeEach
     void logInAndMakeACompany() {
         company = createCompany.create("New " + unique);
-        createContact.create(
-                new Person("n-" + unique, "Nora", "New", "nora@new.example"), company.id(), TestUsers.PASSWORD);
+        createContact.create(new Person("n-" + unique, "Nora", "New", "nora@new.example"), company.id());
         browser = new TestBrowser(port);
         browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
     }

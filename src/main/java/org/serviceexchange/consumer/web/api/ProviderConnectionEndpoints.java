@@ -2,6 +2,12 @@ package org.serviceexchange.consumer.web.api;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
+import java.security.Principal;
+import org.serviceexchange.connection.rotation.RequestRotation;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.serviceexchange.consumer.connection.UnchangedConnection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +35,20 @@ class ProviderConnectionEndpoints {
 
     private final ProviderConnections connections;
     private final ProviderConnectionPages pages;
+    private final UnchangedConnection precondition;
+    private final RequestRotation requestRotation;
     private final ApiPaths paths;
     private final ApiResponses responses;
 
     ProviderConnectionEndpoints(
-            ProviderConnections connections, ProviderConnectionPages pages, ApiPaths paths, ApiResponses responses) {
+            ProviderConnections connections,
+            ProviderConnectionPages pages,
+            UnchangedConnection precondition,
+            RequestRotation requestRotation,
+            ApiPaths paths,
+            ApiResponses responses) {
+        this.precondition = precondition;
+        this.requestRotation = requestRotation;
         this.connections = connections;
         this.pages = pages;
         this.paths = paths;
@@ -60,8 +75,28 @@ class ProviderConnectionEndpoints {
 
     @GetMapping("/{number}")
     ResponseEntity<byte[]> read(@PathVariable String number, Locale language) {
-        ProviderConnection connection =
-                connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
-        return responses.ok(ProviderConnectionResource.of(connection, paths, language), language);
+        return responses.ok(resource(find(number), language), language);
+    }
+
+    /** Rotates the keys; a rotation that is on its way already is not begun again. */
+    @PostMapping("/{number}/rotate")
+    ResponseEntity<byte[]> rotate(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Principal service,
+            Locale language) {
+        precondition.act(
+                number,
+                one -> responses.matches(ifMatch, any -> resource(one, any)),
+                () -> requestRotation.request(number, service.getName()));
+        return responses.accepted(resource(find(number), language), language);
+    }
+
+    private Object resource(ProviderConnection connection, Locale language) {
+        return ProviderConnectionResource.of(connection, paths, language);
+    }
+
+    private ProviderConnection find(String number) {
+        return connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
     }
 }

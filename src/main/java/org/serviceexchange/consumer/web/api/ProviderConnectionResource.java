@@ -30,6 +30,7 @@ record ProviderConnectionResource(
         List<FindingResource> findings,
         Direction inbound,
         Direction outbound,
+        @Nullable String keyId,
         Links links) {
 
     /** A direction: active once it was proved by a probe. */
@@ -58,6 +59,7 @@ record ProviderConnectionResource(
                 FindingResource.all(snapshot.findings(), language),
                 new Direction(keys != null && keys.inbound()),
                 new Direction(keys != null && keys.outbound()),
+                keys == null ? null : keys.keyId(),
                 new Links(
                         paths.address(ApiPaths.PROVIDER_CONNECTIONS + "/" + connection.number()),
                         paths.address("/connections/" + connection.number())));

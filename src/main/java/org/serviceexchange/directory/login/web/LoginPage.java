@@ -28,6 +28,7 @@ class LoginPage {
             @RequestParam(required = false) String refused,
             @RequestParam(required = false) String paused,
             @RequestParam(required = false) String bye,
+            @RequestParam(required = false) String chosen,
             Locale locale,
             Model model) {
         if (!setUp.done()) {
@@ -37,6 +38,7 @@ class LoginPage {
             return "redirect:/";
         }
         model.addAttribute("bye", bye != null);
+        model.addAttribute("chosen", chosen != null);
         if (refused != null) {
             model.addAttribute(ERROR, ProblemTexts.sentence(ProblemCode.LOGIN_REFUSED, locale));
         } else if (paused != null) {

@@ -2,6 +2,12 @@ package org.serviceexchange.provider.web.api;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
+import java.security.Principal;
+import org.serviceexchange.connection.rotation.RequestRotation;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.serviceexchange.provider.registration.IfMatch;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +33,20 @@ import org.springframework.web.bind.annotation.RestController;
 class ConsumerConnectionEndpoints {
 
     private final RegistrationPages pages;
+    private final IfMatch precondition;
+    private final RequestRotation requestRotation;
     private final ApiPaths paths;
     private final ApiResponses responses;
 
-    ConsumerConnectionEndpoints(RegistrationPages pages, ApiPaths paths, ApiResponses responses) {
+    ConsumerConnectionEndpoints(
+            RegistrationPages pages,
+            IfMatch precondition,
+            RequestRotation requestRotation,
+            ApiPaths paths,
+            ApiResponses responses) {
         this.pages = pages;
+        this.precondition = precondition;
+        this.requestRotation = requestRotation;
         this.paths = paths;
         this.responses = responses;
     }
@@ -51,9 +66,26 @@ class ConsumerConnectionEndpoints {
 
     @GetMapping("/{number}")
     ResponseEntity<byte[]> read(@PathVariable String number, Locale language) {
-        Registration registration = pages.ofConnection(number)
+        return responses.ok(resource(find(number)), language);
+    }
+
+    /** Rotates the keys; a rotation that is on its way already is not begun again. */
+    @PostMapping("/{number}/rotate")
+    ResponseEntity<byte[]> rotate(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Principal service,
+            Locale language) {
+        precondition.act(
+                find(number).number(),
+                one -> responses.matches(ifMatch, any -> resource(one)),
+                () -> requestRotation.request(number, service.getName()));
+        return responses.accepted(resource(find(number)), language);
+    }
+
+    private Registration find(String number) {
+        return pages.ofConnection(number)
                 .orElseThrow(() -> new Problem(ProblemCode.CONSUMER_CONNECTION_UNKNOWN, number));
-        return responses.ok(resource(registration), language);
     }
 
     private ConsumerConnectionResource resource(Registration registration) {

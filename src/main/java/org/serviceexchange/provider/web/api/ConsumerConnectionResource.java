@@ -18,6 +18,7 @@ record ConsumerConnectionResource(
         @Nullable String thumbprint,
         Direction inbound,
         Direction outbound,
+        String keyId,
         Links links) {
 
     /** The state: active once both directions are proved. */
@@ -52,6 +53,7 @@ record ConsumerConnectionResource(
                 claim == null ? null : claim.thumbprint(),
                 Direction.since(connection.inboundSince()),
                 Direction.since(connection.outboundSince()),
+                connection.keyId(),
                 new Links(
                         paths.address(ApiPaths.CONSUMER_CONNECTIONS + "/" + connection.number()),
                         paths.address(ApiPaths.REGISTRATIONS + "/" + request.number()),

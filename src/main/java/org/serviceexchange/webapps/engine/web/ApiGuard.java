@@ -41,6 +41,8 @@ class ApiGuard extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(ApiGuard.class);
     private static final String API = "/camunda/api/";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Pattern IDENTITIES =
+            Pattern.compile("engine/engine/[^/]+/(user|group|tenant|authorization)/.+");
     private static final AllowedRequests ALLOWED = AllowedRequests.read();
 
     private final FormFields fields;
@@ -125,12 +127,19 @@ class ApiGuard extends OncePerRequestFilter {
         boolean admin = user != null && LoggedInRoles.of(user).contains(Role.ADMIN);
         String path = AllowedRequests.plain(pathOf(request).substring(API.length()));
         AllowedRequests.Row row = ALLOWED.find(admin, request.getMethod(), path)
-                .orElseThrow(() -> refused("engine.refused.notNeeded", request.getMethod(), path));
+                .orElseThrow(() -> notOnTheList(request.getMethod(), path));
         new BodyMembers(
                         row.members(),
                         user == null ? "" : user.getName(),
                         (name, value) -> isField(row.path(), path, name, value))
                 .check(body);
+    }
+
+    /** Camunda Admin shows users and offers to change them; where that is done stands in the refusal. */
+    private static Problem notOnTheList(String method, String path) {
+        return !READING.contains(method) && IDENTITIES.matcher(path).matches()
+                ? refused("engine.refused.users")
+                : refused("engine.refused.notNeeded", method, path);
     }
 
     /** The path names the task or the definition whose form is sent. */

@@ -8,7 +8,6 @@ import org.serviceexchange.directory.login.web.SessionRevalidationFilter;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.web.ChainOrder;
 import org.serviceexchange.platform.web.PageAccessDeniedHandler;
-import org.serviceexchange.platform.web.throttle.Throttle;
 import org.serviceexchange.webapps.engine.FormFields;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,13 +46,7 @@ class WebappsChain {
     @Bean
     @Order(ChainOrder.WEBAPPS)
     SecurityFilterChain webapps(
-            HttpSecurity http,
-            Users users,
-            Clock clock,
-            LocaleResolver languages,
-            SavedPages saved,
-            FormFields fields,
-            Throttle throttle)
+            HttpSecurity http, Users users, Clock clock, LocaleResolver languages, SavedPages saved, FormFields fields)
             throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(NEVER)
@@ -72,7 +65,6 @@ class WebappsChain {
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
                 .addFilterBefore(new SessionRevalidationFilter(users, clock), AuthorizationFilter.class)
                 .addFilterAfter(new ApiGuard(fields), AuthorizationFilter.class)
-                .addFilterAfter(new PasswordGuesses(throttle), ApiGuard.class)
                 .addFilterAfter(new ReadersLanguage(languages), AuthorizationFilter.class)
                 .build();
     }

@@ -32,9 +32,4 @@ class WebappsConfiguration {
         return new NavigationEntry(
                 310, "engine.nav.cockpit", "/camunda/app/cockpit/", roles -> roles.contains(Role.ADMIN));
     }
-
-    @Bean
-    NavigationEntry usersAndGroups() {
-        return new NavigationEntry(320, "engine.nav.users", "/camunda/app/admin/", roles -> roles.contains(Role.ADMIN));
-    }
 }

@@ -21,6 +21,7 @@ import org.serviceexchange.directory.CreateCompany;
 import org.serviceexchange.directory.CreateContact;
 import org.serviceexchange.directory.EditContact;
 import org.serviceexchange.directory.Person;
+import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,6 +42,9 @@ class LoginTest {
 
     @Autowired
     CreateContact createContact;
+
+    @Autowired
+    Users users;
 
     @Autowired
     EditContact editContact;
@@ -196,7 +200,7 @@ class LoginTest {
     void refusesADeactivatedContact() {
         Company company = createCompany.create("Company " + UUID.randomUUID());
         String user = "contact-" + UUID.randomUUID();
-        createContact.create(new Person(user, "Con", "Tact", ""), company.id(), TestUsers.PASSWORD);
+        TestUsers.contact(createContact, users, new Person(user, "Con", "Tact", ""), company.id());
         editContact.setActive(user, false);
 
         assertThat(location(browser.logIn(user, TestUsers.PASSWORD))).endsWith("/login?refused");

@@ -19,6 +19,8 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.TestInstanceSettings;
+import org.serviceexchange.platform.mail.MailServer;
+import org.serviceexchange.platform.mail.MailWriter;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.serviceexchange.provider.registration.DeliveryPostponed;
@@ -203,9 +205,9 @@ class SmtpRegistrationMailTest {
             beans.addBean("sender", sender);
         }
         var settings = TestProviderSettings.valid();
-        return new SmtpRegistrationMail(
+        return new SmtpRegistrationMail(new MailServer(
                 beans.getBeanProvider(JavaMailSenderImpl.class),
-                new InvitationMessage(TestInstanceSettings.valid(), settings));
+                new MailWriter(TestInstanceSettings.valid(), settings)));
     }
 
     private static Invitation invitation(String name, String mail) {

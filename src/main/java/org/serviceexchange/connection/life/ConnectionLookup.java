@@ -1,0 +1,57 @@
+package org.serviceexchange.connection.life;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Finds living connections of both sides. */
+@Component
+public class ConnectionLookup {
+
+    private final ObjectProvider<LivingConnections> sides;
+
+    public ConnectionLookup(ObjectProvider<LivingConnections> sides) {
+        this.sides = sides;
+    }
+
+    /** The connection with this number; empty if there is none, or it does not live. */
+    public Optional<LivingConnection> find(String number) {
+        return first(side -> side.find(number));
+    }
+
+    /** The connection whose journal and page this number has; empty if there is none, or it does not live. */
+    public Optional<LivingConnection> ofSubject(String number) {
+        return first(side -> side.ofSubject(number));
+    }
+
+    /** As {@link #find}; the row stays locked until the transaction ends. */
+    public Optional<LivingConnection> lock(String number) {
+        return first(side -> side.lock(number));
+    }
+
+    /** The connection, on this side, of a registration of the provider with this thumbprint. */
+    public Optional<LivingConnection> ofRegistration(ConnectionSide side, String registration, String provider) {
+        return of(side).flatMap(known -> known.ofRegistration(registration, provider));
+    }
+
+    /** Numbers of this side that are smaller than this one, the greatest first. */
+    List<String> before(ConnectionSide side, String number, int limit) {
+        return of(side).map(known -> known.before(number, limit)).orElse(List.of());
+    }
+
+    /** From now on the keys of this id protect what a locked connection sends. */
+    public void keysRotated(LivingConnection connection, String keyId) {
+        of(connection.side()).orElseThrow().keysRotated(connection.number(), keyId);
+    }
+
+    private Optional<LivingConnections> of(ConnectionSide side) {
+        return sides.stream().filter(known -> known.side() == side).findFirst();
+    }
+
+    private Optional<LivingConnection> first(Function<LivingConnections, Optional<LivingConnection>> question) {
+        return sides.stream().map(question).flatMap(Optional::stream).findFirst();
+    }
+}

@@ -1,0 +1,34 @@
+package org.serviceexchange.connection.life;
+
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+
+/** The connections that live on one side of this instance; each feature declares its own bean. */
+public interface LivingConnections {
+
+    /** The side that this instance is on. */
+    ConnectionSide side();
+
+    /** The connection with this number; empty if there is none, or it does not live. */
+    Optional<LivingConnection> find(String number);
+
+    /** The connection whose journal and page this number has; empty if there is none, or it does not live. */
+    Optional<LivingConnection> ofSubject(String number);
+
+    /** As {@link #find}; the row stays locked until the transaction ends. */
+    Optional<LivingConnection> lock(String number);
+
+    /**
+     * The connection of a registration.
+     *
+     * @param provider thumbprint of the provider whose registration it is
+     */
+    Optional<LivingConnection> ofRegistration(String registration, String provider);
+
+    /** Numbers of living connections that are smaller than this one, the greatest first. */
+    List<String> before(String number, int limit);
+
+    /** From now on the keys of this id protect; the row is locked already. */
+    void keysRotated(String number, String keyId);
+}

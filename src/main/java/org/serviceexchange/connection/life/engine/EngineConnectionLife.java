@@ -1,0 +1,48 @@
+package org.serviceexchange.connection.life.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.serviceexchange.connection.life.ConnectionLife;
+import org.serviceexchange.platform.engine.CaseProcess;
+import org.serviceexchange.platform.engine.FailedSteps;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Runs the process of a living connection on the engine. */
+@Component
+class EngineConnectionLife implements ConnectionLife {
+
+    private final RuntimeService runtime;
+    private final CaseProcess cases;
+
+    EngineConnectionLife(RuntimeService runtime, TaskService tasks, FailedSteps failedSteps) {
+        this.runtime = runtime;
+        this.cases = new CaseProcess(LifeElements.PROCESS, runtime, tasks, failedSteps);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void begin(String number) {
+        if (cases.running(number).isEmpty()) {
+            runtime.startProcessInstanceByKey(
+                    LifeElements.PROCESS, number, Map.of(LifeElements.CONNECTION_NUMBER, number));
+        }
+    }
+
+    @Override
+    public boolean rotationAsked(String number) {
+        return cases.tell(number, LifeElements.ROTATION_ASKED, Map.of());
+    }
+
+    @Override
+    public void keysRotated(String number) {
+        cases.tell(number, LifeElements.KEYS_ROTATED, Map.of());
+    }
+
+    @Override
+    public boolean retry(String number) {
+        return cases.retry(number);
+    }
+}

@@ -1,0 +1,23 @@
+package org.serviceexchange.connection.life.engine;
+
+/** Element ids, messages and variables of {@code processes/connection-life.bpmn} that the code uses. */
+public final class LifeElements {
+
+    public static final String PROCESS = "connection-life";
+
+    static final String AWAIT_ROTATION = "receiveTask_awaitRotation";
+    static final String ROTATION_DUE_TIMER = "event_rotationDue";
+    static final String ROTATE_KEYS = "serviceTask_rotateKeys";
+    static final String PROVE_NEW_KEYS = "serviceTask_proveNewKeys";
+
+    static final String ROTATION_ASKED = "rotationAsked";
+    static final String KEYS_ROTATED = "keysRotated";
+    static final String CONNECTION_ENDED = "connectionEnded";
+
+    static final String CONNECTION_NUMBER = "connectionNumber";
+    public static final String ALIVE = "alive";
+    public static final String ROTATION_DUE = "rotationDue";
+    public static final String NEW_KEYS_AGREED = "newKeysAgreed";
+
+    private LifeElements() {}
+}

@@ -1,0 +1,125 @@
+package org.serviceexchange.connection.rotation;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.serviceexchange.connection.life.ConnectionLookup;
+import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.store.Recording;
+import org.serviceexchange.protocol.handshake.AnsweredExchange;
+import org.serviceexchange.protocol.handshake.KeyExchangeClient;
+import org.serviceexchange.protocol.outbound.OutboundHttp;
+import org.serviceexchange.protocol.outbound.PeerProblem;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.serviceexchange.protocol.wire.Responses;
+import org.springframework.stereotype.Service;
+
+/**
+ * Agrees new keys with the peer. The consumer runs the exchange; the provider asks the consumer to. A peer that refuses
+ * changes nothing: the keys stay as they are, and the next try is made later.
+ */
+@Service
+public class RotateKeys {
+
+    private static final String JSON = "application/json";
+
+    private final ConnectionLookup connections;
+    private final NewKeys newKeys;
+    private final ReplacedKeys replaced;
+    private final RotationMessages messages;
+    private final KeyExchangeClient exchanges;
+    private final OutboundHttp http;
+    private final KmfHealth health;
+    private final Journal journal;
+
+    public RotateKeys(
+            ConnectionLookup connections,
+            NewKeys newKeys,
+            ReplacedKeys replaced,
+            RotationMessages messages,
+            KeyExchangeClient exchanges,
+            OutboundHttp http,
+            KmfHealth health,
+            Journal journal) {
+        this.connections = connections;
+        this.newKeys = newKeys;
+        this.replaced = replaced;
+        this.messages = messages;
+        this.exchanges = exchanges;
+        this.http = http;
+        this.health = health;
+        this.journal = journal;
+    }
+
+    /** Whether new keys are here, for this side to prove, once this is recorded. */
+    public Recording<Boolean> rotate(String number) {
+        Optional<LivingConnection> found = connections.find(number);
+        if (found.isEmpty()) {
+            return Recording.nothing(false);
+        }
+        LivingConnection connection = found.get();
+        try {
+            if (connection.side() == ConnectionSide.PROVIDER) {
+                request(connection);
+                return () -> note(connection, LocalizedMessage.of("rotation.note.requested", connection.keyId()));
+            }
+            return newKeys.unproved(number).isPresent() ? Recording.nothing(true) : exchange(connection);
+        } catch (PeerProblem refused) {
+            if (refused.mayPass()) {
+                throw refused;
+            }
+            return () -> note(
+                    connection,
+                    LocalizedMessage.of("rotation.note.refusedByPeer", refused.finding().sentence()));
+        }
+    }
+
+    private void request(LivingConnection connection) {
+        RotationRequest request = messages.request(connection);
+        byte[] envelope = messages.write(request);
+        byte[] answer = http.post(address(connection, ProtocolPaths.ROTATION_REQUESTS), JSON, envelope, Map.of());
+        messages.accept(connection, envelope, answer);
+    }
+
+    private Recording<Boolean> exchange(LivingConnection connection) {
+        health.requireOperational();
+        String before = connection.keyId();
+        KeyExchangeClient.Transport transport = new KeyExchangeClient.Transport() {
+            @Override
+            public byte[] open(byte[] m1) {
+                return http.post(address(connection, ProtocolPaths.ROTATIONS), JSON, m1, Map.of());
+            }
+
+            @Override
+            public byte[] confirm(byte[] m3) {
+                return http.post(address(connection, ProtocolPaths.ROTATION_CONFIRMATIONS), JSON, m3, Map.of());
+            }
+        };
+        AnsweredExchange answered = Responses.verified(
+                connection.peer().url(),
+                () -> exchanges.rotate(connection.parties(), before, replaced.of(connection, before), transport));
+        return () -> agreed(connection, answered);
+    }
+
+    private boolean agreed(LivingConnection asked, AnsweredExchange answered) {
+        Optional<LivingConnection> locked = connections.lock(asked.number());
+        locked.ifPresent(connection -> newKeys.agreed(
+                connection,
+                Responses.verified(connection.peer().url(), () -> exchanges.finishRotation(answered)),
+                answered.messages()));
+        return locked.isPresent();
+    }
+
+    private boolean note(LivingConnection connection, LocalizedMessage said) {
+        journal.workNote(connection.subject(), Journal.SYSTEM, said);
+        return false;
+    }
+
+    private static URI address(LivingConnection connection, String path) {
+        return URI.create(connection.peer().url() + ProtocolPaths.of(path, connection.registration()));
+    }
+}

@@ -1,0 +1,107 @@
+package org.serviceexchange.consumer.keyexchange;
+
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.connection.life.LivingConnections;
+import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.consumer.connection.OwnAddress;
+import org.serviceexchange.consumer.connection.PinnedProvider;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnectionPages;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.Parties;
+import org.serviceexchange.protocol.wire.Party;
+import org.springframework.stereotype.Service;
+
+/** The connections to providers that live: those that are Onboarded. */
+@Service
+class LivingProviders implements LivingConnections {
+
+    private final ProviderConnections connections;
+    private final ProviderConnectionPages pages;
+    private final InstanceKeys keys;
+    private final OwnAddress own;
+    private final LiveProviders live;
+
+    LivingProviders(
+            ProviderConnections connections,
+            ProviderConnectionPages pages,
+            InstanceKeys keys,
+            OwnAddress own,
+            LiveProviders live) {
+        this.connections = connections;
+        this.pages = pages;
+        this.keys = keys;
+        this.own = own;
+        this.live = live;
+    }
+
+    @Override
+    public ConnectionSide side() {
+        return ConnectionSide.CONSUMER;
+    }
+
+    @Override
+    public Optional<LivingConnection> find(String number) {
+        return connections.find(number).flatMap(this::living);
+    }
+
+    @Override
+    public Optional<LivingConnection> ofSubject(String number) {
+        return find(number);
+    }
+
+    @Override
+    public Optional<LivingConnection> lock(String number) {
+        return connections
+                .find(number)
+                .map(found -> connections.lock(found.number()))
+                .flatMap(this::living);
+    }
+
+    /** The row is locked, since every caller is about to change something. */
+    @Override
+    public Optional<LivingConnection> ofRegistration(String registration, String provider) {
+        return connections.lockOpen(provider, registration).flatMap(this::living);
+    }
+
+    @Override
+    public List<String> before(String number, int limit) {
+        return pages.connections(ConnectionState.ONBOARDED, number, limit).stream()
+                .map(ProviderConnection::number)
+                .toList();
+    }
+
+    @Override
+    public void keysRotated(String number, String keyId) {
+        ProviderConnection connection = connections.lock(number);
+        connection.keysRotated(keyId);
+        connections.save(connection);
+        live.follow(connection);
+    }
+
+    private Optional<LivingConnection> living(ProviderConnection connection) {
+        return Optional.of(connection)
+                .filter(found -> found.state() == ConnectionState.ONBOARDED)
+                .map(this::described);
+    }
+
+    private LivingConnection described(ProviderConnection connection) {
+        PinnedProvider provider = connection.pinnedProvider();
+        Parties parties = new Parties(
+                connection.invitation().registration(),
+                provider.party(),
+                new Party(own.baseUrl().toString(), keys.signaturePublicKey()),
+                keys.encryptionPublicKey());
+        return new LivingConnection(
+                connection.number(),
+                connection.number(),
+                ConnectionSide.CONSUMER,
+                connection.agreedKeys().keyId(),
+                parties,
+                provider.endpoints().probe());
+    }
+}

@@ -1,0 +1,59 @@
+package org.serviceexchange.platform.mail;
+
+import jakarta.mail.MessagingException;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+
+/** The mail server configured in {@code spring.mail.*}; without a host, mail is off. */
+@Component
+public class MailServer {
+
+    private final ObjectProvider<JavaMailSenderImpl> configured;
+    private final MailWriter writer;
+
+    public MailServer(ObjectProvider<JavaMailSenderImpl> configured, MailWriter writer) {
+        this.configured = configured;
+        this.writer = writer;
+    }
+
+    /** Whether a mail server is configured. */
+    public boolean on() {
+        JavaMailSenderImpl sender = configured.getIfAvailable();
+        return sender != null && sender.getHost() != null && !sender.getHost().isBlank();
+    }
+
+    /** Connects to the mail server; a {@code MAIL_NOT_REACHABLE} problem if that fails. */
+    public void requireReachable() {
+        JavaMailSenderImpl sender = configured.getObject();
+        try {
+            sender.testConnection();
+        } catch (MessagingException e) {
+            throw new Problem(ProblemCode.MAIL_NOT_REACHABLE, e, String.valueOf(sender.getHost()));
+        }
+    }
+
+    /**
+     * Sends an e-mail; no transaction may be open, because this takes time.
+     *
+     * @throws MailNotSent if the server does not take it; any other exception is a defect of this application
+     */
+    public void send(Mail mail) {
+        JavaMailSenderImpl sender = configured.getObject();
+        try {
+            sender.send(writer.write(sender.createMimeMessage(), mail));
+        } catch (MailPreparationException e) {
+            String recipient = mail.to().replaceAll("\\p{Cntrl}", " ");
+            throw new MailNotSent(new Problem(ProblemCode.MAIL_NOT_WRITTEN, e, recipient), false);
+        } catch (MailSendException | MailAuthenticationException e) {
+            boolean later = MailFailure.mayPass(e);
+            ProblemCode code = later ? ProblemCode.MAIL_POSTPONED : ProblemCode.MAIL_NOT_TAKEN;
+            throw new MailNotSent(MailFailure.of(code, String.valueOf(sender.getHost()), e), later);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.serviceexchange.platform.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+
+/** Writes e-mails, as text and as HTML. */
+@Component
+public class MailWriter {
+
+    private final MailTemplates templates = new MailTemplates();
+    private final InstanceSettings instance;
+    private final MailIdentity identity;
+
+    public MailWriter(InstanceSettings instance, MailIdentity identity) {
+        this.instance = instance;
+        this.identity = identity;
+    }
+
+    MimeMessage write(MimeMessage message, Mail content) {
+        Locale language = Objects.requireNonNullElse(content.language(), identity.mailLanguage());
+        Context words = new Context(language, Map.of(content.template(), content.content()));
+        try {
+            MimeMessageHelper mail = new MimeMessageHelper(message, true, UTF_8.name());
+            mail.setFrom(header(sender()));
+            mail.setTo(header(content.to()));
+            if (!content.replyTo().isEmpty()) {
+                mail.setReplyTo(header(content.replyTo()));
+            }
+            mail.setSubject(header(content.subject().in(language)));
+            mail.setText(
+                    PlainText.wrapped(templates.text(content.template() + ".txt", words)),
+                    templates.html(content.template() + ".html", words));
+            message.setContentLanguage(new String[] {language.toLanguageTag()});
+            // RFC 3834: suppresses automatic replies
+            message.setHeader("Auto-Submitted", "auto-generated");
+            return message;
+        } catch (MessagingException e) {
+            throw new MailPreparationException("An e-mail (" + content.template() + ") could not be written.", e);
+        }
+    }
+
+    private String sender() {
+        URI baseUrl = instance.baseUrl();
+        String host = baseUrl == null ? "localhost" : baseUrl.getHost();
+        return Objects.requireNonNullElse(identity.mailFrom(), "no-reply@" + host);
+    }
+
+    /** Refuses line breaks in a header value, with which its author could add headers and recipients. */
+    private static String header(String value) {
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new MailPreparationException(
+                    "A header of the e-mail contains a line break or another control character.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,118 @@
+package org.serviceexchange.provider.keyexchange;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.serviceexchange.connection.heartbeat.Heartbeats;
+import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.connection.life.LivingConnections;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.Parties;
+import org.serviceexchange.protocol.wire.Party;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.serviceexchange.provider.registration.Claim;
+import org.serviceexchange.provider.registration.ConsumerConnection;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationPages;
+import org.serviceexchange.provider.registration.RegistrationState;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+
+/** The connections to consumers that live: those of registrations that are Closed Complete. */
+@Service
+class LivingConsumers implements LivingConnections {
+
+    private final Registrations registrations;
+    private final RegistrationPages pages;
+    private final InstanceKeys keys;
+    private final InstanceSettings instance;
+    private final Heartbeats heartbeats;
+
+    LivingConsumers(
+            Registrations registrations,
+            RegistrationPages pages,
+            InstanceKeys keys,
+            InstanceSettings instance,
+            Heartbeats heartbeats) {
+        this.registrations = registrations;
+        this.pages = pages;
+        this.keys = keys;
+        this.instance = instance;
+        this.heartbeats = heartbeats;
+    }
+
+    @Override
+    public ConnectionSide side() {
+        return ConnectionSide.PROVIDER;
+    }
+
+    @Override
+    public Optional<LivingConnection> find(String number) {
+        return pages.ofConnection(number).flatMap(this::living);
+    }
+
+    @Override
+    public Optional<LivingConnection> ofSubject(String number) {
+        return registrations.find(number).flatMap(this::living);
+    }
+
+    @Override
+    public Optional<LivingConnection> lock(String number) {
+        return pages.ofConnection(number)
+                .map(found -> registrations.lock(found.number()))
+                .flatMap(this::living);
+    }
+
+    @Override
+    public Optional<LivingConnection> ofRegistration(String registration, String provider) {
+        return registrations
+                .find(registration)
+                .filter(found -> provider.equals(keys.thumbprint()))
+                .flatMap(this::living);
+    }
+
+    @Override
+    public List<String> before(String number, int limit) {
+        return pages.connected(true, number, limit).stream()
+                .map(Registration::connection)
+                .flatMap(Optional::stream)
+                .map(ConsumerConnection::number)
+                .toList();
+    }
+
+    @Override
+    public void keysRotated(String number, String keyId) {
+        Registration registration =
+                registrations.lock(pages.ofConnection(number).orElseThrow().number());
+        registration.keysRotated(keyId);
+        registrations.save(registration);
+        LiveConsumers.live(registration).ifPresent(heartbeats::follow);
+    }
+
+    private Optional<LivingConnection> living(Registration registration) {
+        return registration
+                .connection()
+                .filter(connection -> registration.state() == RegistrationState.CLOSED_COMPLETE)
+                .map(connection -> living(registration, connection));
+    }
+
+    private LivingConnection living(Registration registration, ConsumerConnection connection) {
+        Claim claim = registration.claim().orElseThrow();
+        String consumerUrl = registration.request().consumerUrl();
+        Parties parties = new Parties(
+                registration.number(),
+                new Party(Objects.requireNonNull(instance.baseUrl()).toString(), keys.signaturePublicKey()),
+                new Party(consumerUrl, claim.signatureKey()),
+                claim.encryptionKey());
+        return new LivingConnection(
+                connection.number(),
+                registration.number(),
+                ConnectionSide.PROVIDER,
+                connection.keyId(),
+                parties,
+                URI.create(consumerUrl + ProtocolPaths.PROBES));
+    }
+}

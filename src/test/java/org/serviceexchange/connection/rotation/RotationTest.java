@@ -1,0 +1,372 @@
+package org.serviceexchange.connection.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.Guarantee;
+import org.serviceexchange.MovableClock;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.ModuleKey;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.HousekeepingTask;
+import org.serviceexchange.protocol.outbound.PeerProblem;
+import org.serviceexchange.protocol.probe.Probes;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.MessageRefusal;
+import org.serviceexchange.protocol.wire.Parties;
+
+/** A rotation between two sides with real keys, tables and messages, and what becomes of it when something is lost. */
+class RotationTest {
+
+    private static final String FIRST = "AAAAAAAAAAAAAAAAAAAAAA";
+    private static final String PROBES = "/sx/v1/probes";
+    private static final String ROTATIONS = "/sx/v1/rotations/REG0001001";
+    private static final String CONFIRMATIONS = ROTATIONS + "/confirmations";
+    private static final String REQUESTS = "/sx/v1/rotation-requests";
+
+    private final MovableClock clock = MovableClock.standing();
+    private final List<String> lost = new ArrayList<>();
+    private RotationSide provider;
+    private RotationSide consumer;
+
+    @TempDir
+    Path homes;
+
+    @BeforeEach
+    void connectBoth() {
+        String run = UUID.randomUUID().toString();
+        provider = side(ConnectionSide.PROVIDER, run);
+        consumer = side(ConnectionSide.CONSUMER, run);
+        Parties parties = new Parties(
+                RotationSide.REGISTRATION,
+                provider.party(),
+                consumer.party(),
+                consumer.get(InstanceKeys.class).encryptionPublicKey());
+        for (RotationSide side : List.of(provider, consumer)) {
+            side.connect(parties, FIRST);
+            firstKeys(side, FIRST);
+        }
+        consumer.calls(Map.of(
+                ROTATIONS,
+                m1 -> answered("m2", () -> provider.get(AnswerRotation.class).answer("REG0001001", m1)),
+                CONFIRMATIONS,
+                m3 -> answered("m4", () -> provider.get(AnswerRotation.class).confirm("REG0001001", m3)),
+                PROBES,
+                probe -> answered("probe", () -> probed(provider, probe))));
+        provider.calls(Map.of(
+                REQUESTS,
+                request -> answered("request", () -> consumer.get(AnswerRotationRequest.class).answer(request))));
+    }
+
+    @AfterEach
+    void stopBoth() {
+        provider.close();
+        consumer.close();
+    }
+
+    @Test
+    void bothSidesUseNewKeysAfterwards() {
+        assertThat(rotate()).isTrue();
+        assertThat(List.of(provider.keyId(), consumer.keyId())).containsOnly(FIRST);
+
+        assertThat(prove()).isTrue();
+        assertThat(consumer.keyId()).isNotEqualTo(FIRST).isEqualTo(provider.keyId());
+        for (RotationSide side : List.of(provider, consumer)) {
+            assertThat(side.keys().describe(side.number()))
+                    .extracting(ModuleKey::label, ModuleKey::active)
+                    .containsExactly(
+                            tuple(side.keyId(), true),
+                            tuple(FIRST, false),
+                            tuple(side.keyId(), true),
+                            tuple(FIRST, false));
+        }
+        assertThat(key(provider, provider.keyId()))
+                .isEqualTo(key(consumer, consumer.keyId()))
+                .isNotEqualTo(key(consumer, FIRST));
+        verify(provider.life).keysRotated("CCN0001001");
+        assertThat(provider.journal)
+                .containsExactly(
+                        "New keys " + provider.keyId() + " are agreed. The keys before stay in use until the other side"
+                                + " uses the new ones.",
+                        "The keys " + provider.keyId() + " are in use. The keys before stay open for one day, for"
+                                + " messages that are under way.");
+        assertThat(consumer.journal).isEqualTo(provider.journal);
+    }
+
+    @Guarantee(of = NewKeys.class, says = "New keys protect nothing before the peer has used them.")
+    @Test
+    void newKeysProtectNothingBeforeThePeerHasUsedThem() {
+        rotate();
+        for (RotationSide side : List.of(provider, consumer)) {
+            assertThat(side.keyId()).isEqualTo(FIRST);
+            assertThat(side.keys().describe(side.number()))
+                    .filteredOn(ModuleKey::active)
+                    .extracting(ModuleKey::label)
+                    .containsExactly(FIRST, FIRST);
+        }
+    }
+
+    @Test
+    void noMessageUnderWayIsLost() {
+        byte[] early = consumer.get(Probes.class).request(consumer.connection().channel(FIRST));
+        rotate();
+        byte[] meanwhile = consumer.get(Probes.class).request(consumer.connection().channel(FIRST));
+        prove();
+        byte[] back = provider.get(Probes.class).request(provider.connection().channel(FIRST));
+        clock.move(Duration.ofHours(23));
+        retire();
+
+        assertThat(probed(provider, early)).isNotEmpty();
+        assertThat(probed(provider, meanwhile)).isNotEmpty();
+        assertThat(probed(consumer, back)).isNotEmpty();
+    }
+
+    @Guarantee(
+            of = NewKeys.class,
+            says = "The keys before are destroyed a day after the first verified use of the new ones.")
+    @Test
+    void theKeysBeforeAreDestroyedADayAfterTheFirstUseOfTheNewOnes() {
+        rotate();
+        byte[] late = consumer.get(Probes.class).request(consumer.connection().channel(FIRST));
+        clock.move(Duration.ofDays(3));
+        retire();
+        assertThat(key(provider, FIRST)).as("kept as long as the new ones are not in use").isNotEmpty();
+
+        prove();
+        clock.move(Duration.ofDays(1));
+        retire();
+        for (RotationSide side : List.of(provider, consumer)) {
+            assertThatThrownBy(() -> key(side, FIRST)).isInstanceOf(Problem.class);
+            assertThat(key(side, side.keyId())).isNotEmpty();
+        }
+        assertThatThrownBy(() -> probed(provider, late))
+                .isInstanceOfSatisfying(PeerProblem.class, refused -> assertThat(refused.code())
+                        .isEqualTo(ProblemCode.EXCHANGE_FAILED.code()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"m2", "m4", "probe"})
+    void anAnswerThatIsLostIsFetchedAgain(String answer) {
+        lost.add(answer);
+        assertThatThrownBy(() -> {
+                    rotate();
+                    prove();
+                })
+                .hasMessage("lost");
+        assertThat(key(provider, FIRST)).isEqualTo(key(consumer, FIRST));
+
+        assertThat(rotate()).isTrue();
+        assertThat(prove()).isTrue();
+        assertThat(consumer.keyId()).isNotEqualTo(FIRST).isEqualTo(provider.keyId());
+        assertThat(key(provider, provider.keyId())).isEqualTo(key(consumer, consumer.keyId()));
+        assertThat(provider.journal).as("each step once").hasSize(2);
+        assertThat(consumer.journal).hasSize(2);
+    }
+
+    @Test
+    void connectionsOfVersionsBeforeLabelsRotateToo() {
+        for (RotationSide side : List.of(provider, consumer)) {
+            side.keys().destroyAll(side.number());
+            side.connect(side.connection().parties(), "BBBBBBBBBBBBBBBBBBBBBB");
+            firstKeys(side, "");
+        }
+        rotate();
+        prove();
+        assertThat(consumer.keyId()).isEqualTo(provider.keyId());
+        clock.move(Duration.ofDays(2));
+        retire();
+        assertThat(provider.keys().describe("CCN0001001"))
+                .extracting(ModuleKey::label)
+                .containsExactly(provider.keyId(), provider.keyId());
+    }
+
+    @Test
+    void rotatesAgainWithTheKeysOfTheLastRotation() {
+        rotate();
+        prove();
+        String second = consumer.keyId();
+        rotate();
+        prove();
+        assertThat(consumer.keyId()).isNotEqualTo(second).isEqualTo(provider.keyId());
+        clock.move(Duration.ofDays(1));
+        retire();
+        assertThat(consumer.get(KeySets.class).of("PCN0001001"))
+                .extracting(KeySet::keyId)
+                .containsExactly(consumer.keyId());
+    }
+
+    @Test
+    void otherOldKeysAtOneSideChangeNothing() {
+        provider.keys().destroyAll("CCN0001001");
+        provider.keys().add("CCN0001001", "consumer-to-provider", "AES-256-GCM", FIRST, new byte[32]);
+        provider.keys().add("CCN0001001", "provider-to-consumer", "AES-256-GCM", FIRST, new byte[32]);
+
+        assertThatThrownBy(this::rotate)
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
+                        .isEqualTo(ProblemCode.PEER_ANSWER_INVALID))
+                .hasMessageContaining("the Finished value of M2 is wrong");
+        assertThat(consumer.keyId()).isEqualTo(FIRST);
+        assertThat(consumer.keys().describe("PCN0001001")).hasSize(2);
+        assertThat(provider.keys().describe("CCN0001001")).hasSize(2);
+    }
+
+    @Test
+    void aRefusalIsNotedAndTheNextTryIsMadeLater() {
+        provider.end();
+        assertThat(rotate()).isFalse();
+        assertThat(consumer.journal)
+                .singleElement()
+                .asString()
+                .startsWith("The other side refused new keys: The key exchange could not be completed.")
+                .endsWith("The keys stay as they are; the next try follows within a day.");
+        assertThat(consumer.keyId()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void keysThatTheOtherSideLostAreDropped() {
+        rotate();
+        String agreed = consumer.get(NewKeys.class).unproved("PCN0001001").orElseThrow().keyId();
+        provider.inTransaction(() -> {
+            NewKeys atProvider = provider.get(NewKeys.class);
+            atProvider.drop(atProvider.unproved("CCN0001001").orElseThrow());
+            return true;
+        });
+
+        assertThat(prove()).isFalse();
+        assertThat(consumer.get(KeySets.class).of("PCN0001001")).isEmpty();
+        assertThat(consumer.journal)
+                .last()
+                .isEqualTo("The other side does not know the new keys " + agreed
+                        + ". The keys before stay in use; new ones are agreed later.");
+        assertThat(rotate()).isTrue();
+        assertThat(prove()).isTrue();
+        assertThat(provider.keyId()).isEqualTo(consumer.keyId()).isNotIn(FIRST, agreed);
+    }
+
+    @Test
+    void theProviderAsksItsConsumer() {
+        when(consumer.life.rotationAsked("PCN0001001")).thenReturn(true);
+        assertThat(provider.step(() -> provider.get(RotateKeys.class).rotate("CCN0001001")))
+                .isFalse();
+        verify(consumer.life).rotationAsked("PCN0001001");
+        assertThat(consumer.journal).containsExactly("The other side asks for new keys in place of " + FIRST + ".");
+        assertThat(provider.journal)
+                .containsExactly("Asked the other side for new keys in place of " + FIRST + "; it makes them.");
+    }
+
+    @Test
+    void aRequestForKeysThatAreReplacedAsksForNothing() {
+        byte[] request = provider.get(RotationMessages.class)
+                .write(provider.get(RotationMessages.class).request(provider.connection()));
+        rotate();
+        asked(request);
+        prove();
+        asked(request);
+        verify(consumer.life, never()).rotationAsked(any());
+    }
+
+    @Test
+    void aRequestOfAnotherOrAnOldOneIsRefused() {
+        RotationMessages strangers = consumer.get(RotationMessages.class);
+        byte[] forged = strangers.write(provider.get(RotationMessages.class).request(provider.connection()));
+        assertThatThrownBy(() -> asked(forged))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.EXCHANGE_FAILED));
+
+        byte[] old = provider.get(RotationMessages.class)
+                .write(provider.get(RotationMessages.class).request(provider.connection()));
+        clock.move(Duration.ofMinutes(1));
+        assertThatThrownBy(() -> asked(old))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.CLOCKS_DIFFER));
+        verify(consumer.life, never()).rotationAsked(any());
+    }
+
+    private RotationSide side(ConnectionSide side, String run) {
+        return new RotationSide(
+                side, RotationSide.database(side.name() + run), homes.resolve(side.name()), clock);
+    }
+
+    /** The keys with which a connection was established; versions before labels gave them none. */
+    private static void firstKeys(RotationSide side, String label) {
+        for (ConnectionSide sender : ConnectionSide.values()) {
+            byte[] key = new byte[32];
+            key[0] = (byte) (1 + sender.ordinal());
+            side.keys().add(side.number(), sender.sends(), "AES-256-GCM", label, key);
+            side.keys().activate(side.number(), sender.sends(), label);
+        }
+    }
+
+    private boolean rotate() {
+        return consumer.step(() -> consumer.get(RotateKeys.class).rotate("PCN0001001"));
+    }
+
+    private boolean prove() {
+        return consumer.step(() -> consumer.get(ProveNewKeys.class).prove("PCN0001001"));
+    }
+
+    private void retire() {
+        for (RotationSide side : List.of(provider, consumer)) {
+            HousekeepingTask task = side.get(RetireKeys.class).retiredKeysHousekeeping();
+            side.inTransaction(() -> task.run(clock.instant()));
+        }
+    }
+
+    private void asked(byte[] request) {
+        consumer.get(AnswerRotationRequest.class).answer(request);
+    }
+
+    private static byte[] key(RotationSide side, String keyId) {
+        return side.keys().use(side.number(), ConnectionSide.CONSUMER.sends(), keyId, byte[]::clone);
+    }
+
+    /** As the endpoint does: what knows the key id first, the record of the connection or the rotated keys. */
+    private static byte[] probed(RotationSide side, byte[] probe) {
+        String keyId = Probes.keyId(probe);
+        return refusing(() -> side.get(OpenKeySets.class)
+                .probe(keyId, probe)
+                .or(() -> Optional.of(keyId)
+                        .filter(side.keyId()::equals)
+                        .map(known -> side.get(Probes.class)
+                                .answer(side.connection().channel(known), probe)))
+                .orElseThrow(() -> MessageRefusal.failed("keyId")));
+    }
+
+    /** The answer on its way to the asker, which may lose it once. */
+    private byte[] answered(String what, Supplier<byte[]> endpoint) {
+        byte[] answer = refusing(endpoint);
+        if (lost.remove(what)) {
+            throw new IllegalStateException("lost");
+        }
+        return answer;
+    }
+
+    private static byte[] refusing(Supplier<byte[]> step) {
+        try {
+            return step.get();
+        } catch (Problem refused) {
+            throw new PeerProblem(
+                    refused.code().status(), refused.code().code(), List.of(), false, "", null);
+        }
+    }
+}
