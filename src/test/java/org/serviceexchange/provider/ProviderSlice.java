@@ -4,6 +4,7 @@ import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.directory.login.web.FormTokens;
@@ -87,6 +88,12 @@ public class ProviderSlice {
     @Bean
     ConnectionLife connectionLife() {
         return mock();
+    }
+
+    /** No peer is called here. */
+    @Bean
+    PeerNews news() {
+        return (side, number) -> {};
     }
 
     @Bean

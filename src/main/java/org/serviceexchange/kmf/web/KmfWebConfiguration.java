@@ -38,11 +38,6 @@ class KmfWebConfiguration {
                 && (roles.contains(Role.CRYPTOGRAPHIC_MANAGER) || roles.contains(Role.CRYPTOGRAPHIC_AUDITOR));
     }
 
-    @Bean
-    NameLink kmfHealthByName(NavigationEntry kmfHealth) {
-        return NameLink.page(kmfHealth);
-    }
-
     /** KMF admins who are also cryptographic manager. */
     static boolean mayAct(Set<Role> roles) {
         return roles.contains(Role.KMF_ADMIN) && roles.contains(Role.CRYPTOGRAPHIC_MANAGER);

@@ -2,7 +2,7 @@ package org.serviceexchange.provider.web;
 
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.provider.registration.Registrations;
+import org.serviceexchange.provider.registration.RegistrationPages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class RegistrationListPage {
 
-    private final Registrations registrations;
+    private final RegistrationPages registrations;
 
-    RegistrationListPage(Registrations registrations) {
+    RegistrationListPage(RegistrationPages registrations) {
         this.registrations = registrations;
     }
 

@@ -105,7 +105,10 @@ class NewRegistrationPageTest {
 
     private JsonNode choices(String query) throws IOException {
         return new ObjectMapper()
-                .readTree(browser.get("/registrations/choices" + query).body())
+                .readTree(browser.send(browser.request("/registrations/choices" + query)
+                                .header("Accept", "application/json")
+                                .GET())
+                        .body())
                 .path("companies");
     }
 
