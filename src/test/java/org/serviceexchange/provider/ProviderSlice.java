@@ -4,9 +4,11 @@ import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.connection.life.ConnectionLife;
+import org.serviceexchange.connection.life.OpenKeyIds;
+import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
 import org.serviceexchange.directory.login.web.FormTokens;
 import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.kmf.KeyedHash;
@@ -34,14 +36,20 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration",
             "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration",
         })
-@EnableConfigurationProperties({InstanceSettings.class, KmfSettings.class, ProviderSettings.class})
+@EnableConfigurationProperties({InstanceSettings.class, KmfSettings.class, ProviderSettings.class, HeartbeatSettings.class})
 @ComponentScan(
-        basePackages = {"org.serviceexchange.kmf", "org.serviceexchange.journal", "org.serviceexchange.protocol"},
+        basePackages = {
+            "org.serviceexchange.kmf",
+            "org.serviceexchange.journal",
+            "org.serviceexchange.protocol",
+            "org.serviceexchange.connection.heartbeat"
+        },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "org\\.serviceexchange\\.(kmf\\.(engine|web|health|readiness)|protocol\\.outbound)\\..*"
+                            "org\\.serviceexchange\\.(kmf\\.(engine|web|health|readiness)|protocol\\.outbound)\\..*",
+                            ".*HeartbeatSchedule"
                         }))
 @ComponentScan(
         basePackages = {
@@ -90,10 +98,16 @@ public class ProviderSlice {
         return mock();
     }
 
-    /** No peer is called here. */
+    /** What consumers are told has tests of its own. */
     @Bean
-    PeerNews news() {
-        return (side, number) -> {};
+    PeerNews peerNews() {
+        return mock();
+    }
+
+    /** So have keys that replace others. */
+    @Bean
+    OpenKeyIds openKeyIds() {
+        return keyId -> Optional.empty();
     }
 
     @Bean
