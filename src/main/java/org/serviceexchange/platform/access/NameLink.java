@@ -15,8 +15,7 @@ import org.serviceexchange.platform.message.Messages;
  * @param path the path for a name that was found
  * @param visible decides by the roles of the reader
  */
-public record NameLink(
-        Function<Locale, Pattern> pattern, Function<String, String> path, Predicate<Set<Role>> visible) {
+public record NameLink(Function<Locale, Pattern> pattern, Function<String, String> path, Predicate<Set<Role>> visible) {
 
     /** Numbers such as {@code REG0001001}; the page of each is in this folder. */
     public static NameLink numbers(String prefix, String folder, Predicate<Set<Role>> visible) {

@@ -52,6 +52,12 @@ class PageFrames {
         String user = known ? authentication.getName() : null;
         String path = PageAddress.pathOf(request);
         return new PageFrame(
-                settings.name(), user, visible, links, path, addresses.of(request), RequestContextUtils.getLocale(request));
+                settings.name(),
+                user,
+                visible,
+                links,
+                path,
+                addresses.of(request),
+                RequestContextUtils.getLocale(request));
     }
 }

@@ -22,8 +22,7 @@ class RegistrationListPageTest {
         when(registrations.ofConnection("CCN0001001")).thenReturn(Optional.of(registration));
         var page = new RegistrationListPage(registrations);
 
-        assertThat(page.ofConnection("CCN0001001"))
-                .isEqualTo("redirect:/registrations/" + registration.number());
+        assertThat(page.ofConnection("CCN0001001")).isEqualTo("redirect:/registrations/" + registration.number());
         assertThatThrownBy(() -> page.ofConnection("CCN9999999")).isInstanceOf(Problem.class);
     }
 }
