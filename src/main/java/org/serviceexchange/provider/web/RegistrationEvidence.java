@@ -51,7 +51,7 @@ class RegistrationEvidence {
     }
 
     private static EvidenceRecord.@Nullable Consent consent(Registration registration) {
-        Decision match = registration.snapshot().match();
+        Decision match = registration.snapshot().authorization().match();
         Decision consent = registration.snapshot().consent();
         return match == null || consent == null
                 ? null
