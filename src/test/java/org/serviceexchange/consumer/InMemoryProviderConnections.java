@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.HashMap;
+import org.serviceexchange.connection.state.PeerNews;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
@@ -13,10 +15,28 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /** Stores copies of connections, as a database would. */
-final class InMemoryProviderConnections implements ProviderConnections {
+public final class InMemoryProviderConnections implements ProviderConnections {
 
     private final Map<String, ProviderConnection> rows = new TreeMap<>();
     private final Map<String, Long> versions = new HashMap<>();
+    private PeerNews news = (side, number) -> {};
+
+    /** Hands on what providers should hear of. */
+    public void telling(PeerNews whom) {
+        news = whom;
+    }
+
+    /** Everything as it is now; running it later restores that. */
+    public Runnable backup() {
+        Map<String, ProviderConnection> savedRows = new TreeMap<>(rows);
+        Map<String, Long> savedVersions = new HashMap<>(versions);
+        return () -> {
+            rows.clear();
+            rows.putAll(savedRows);
+            versions.clear();
+            versions.putAll(savedVersions);
+        };
+    }
 
     @Override
     public void add(ProviderConnection connection) {
@@ -27,7 +47,9 @@ final class InMemoryProviderConnections implements ProviderConnections {
     public void save(ProviderConnection connection) {
         rows.put(connection.number(), copy(connection));
         versions.merge(connection.number(), 1L, Long::sum);
-        connection.takeNews();
+        if (connection.takeNews()) {
+            news.tell(ConnectionSide.CONSUMER, connection.number());
+        }
     }
 
     @Override
@@ -36,7 +58,7 @@ final class InMemoryProviderConnections implements ProviderConnections {
     }
 
     /** Of all, in the order of their numbers. */
-    List<ProviderConnection> all() {
+    public List<ProviderConnection> all() {
         return copies().toList();
     }
 

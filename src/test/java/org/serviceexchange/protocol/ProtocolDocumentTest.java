@@ -19,6 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.connection.heartbeat.BeatAnswer;
+import org.serviceexchange.connection.heartbeat.BeatContent;
+import org.serviceexchange.connection.heartbeat.IdentityAnswer;
+import org.serviceexchange.connection.heartbeat.IdentityQuestion;
+import org.serviceexchange.connection.heartbeat.SealedBeat;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.engine.FailedSteps;
@@ -74,7 +79,12 @@ class ProtocolDocumentTest {
                 Probe.Nonce.class,
                 RotationM1.class,
                 RotationRequest.class,
-                RotationAnswer.class
+                RotationAnswer.class,
+                SealedBeat.class,
+                BeatContent.class,
+                BeatAnswer.class,
+                IdentityQuestion.class,
+                IdentityAnswer.class
             })
     void namesEveryField(Class<?> message) {
         Stream<String> fields = Arrays.stream(message.getRecordComponents()).map(RecordComponent::getName);
@@ -108,7 +118,7 @@ class ProtocolDocumentTest {
 
     /** Each message with fields of its own has a table with exactly these fields, in the order in which they are sent. */
     @ParameterizedTest
-    @ValueSource(classes = {InstanceDescription.class, ClaimRequest.class, ClaimResponse.class, M1.class, M2.class, RotationM1.class, RotationRequest.class, RotationAnswer.class})
+    @ValueSource(classes = {BeatContent.class, BeatAnswer.class, IdentityAnswer.class, InstanceDescription.class, ClaimRequest.class, ClaimResponse.class, M1.class, M2.class, RotationM1.class, RotationRequest.class, RotationAnswer.class})
     void listsTheFieldsInTheirOrder(Class<?> message) {
         List<String> fields = Arrays.stream(message.getRecordComponents())
                 .map(RecordComponent::getName)

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.List;
+import org.serviceexchange.connection.state.PeerNews;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Registration;
@@ -18,8 +20,26 @@ public final class MemoryRegistrations implements Registrations {
 
     private final Map<String, RegistrationSnapshot> rows = new TreeMap<>();
     private final Map<String, Long> versions = new TreeMap<>();
+    private PeerNews news = (side, number) -> {};
     private Instant pendingSince = Instant.EPOCH;
     private Runnable betweenSearchAndLock = () -> {};
+
+    /** Hands on what consumers should hear of. */
+    public void telling(PeerNews whom) {
+        news = whom;
+    }
+
+    /** Everything as it is now; running it later restores that. */
+    public Runnable backup() {
+        Map<String, RegistrationSnapshot> savedRows = new TreeMap<>(rows);
+        Map<String, Long> savedVersions = new TreeMap<>(versions);
+        return () -> {
+            rows.clear();
+            rows.putAll(savedRows);
+            versions.clear();
+            versions.putAll(savedVersions);
+        };
+    }
 
     @Override
     public Optional<Registration> find(String number) {
@@ -58,7 +78,9 @@ public final class MemoryRegistrations implements Registrations {
     public void save(Registration registration) {
         rows.put(registration.number(), registration.snapshot());
         versions.merge(registration.number(), 1L, Long::sum);
-        registration.takeNews();
+        if (registration.takeNews()) {
+            news.tell(ConnectionSide.PROVIDER, registration.number());
+        }
     }
 
     @Override

@@ -35,7 +35,7 @@ final class RegistrationFacts {
         return switch (registration.state()) {
             case CLOSED_COMPLETE -> PeerState.COMPLETE;
             case CLOSED_INCOMPLETE, OFF_BOARDED -> PeerState.CLOSED;
-            case AWAITING_VALIDATION, VALIDATION_FAILED, VALIDATED, OPEN -> registration.suspended()
+            case AWAITING_VALIDATION, VALIDATION_FAILED, VALIDATED, OPEN -> registration.snapshot().suspended()
                     ? PeerState.SUSPENDED
                     : PeerState.OPEN;
         };
@@ -63,11 +63,11 @@ final class RegistrationFacts {
         }
         return switch (reason) {
             case EXPIRED -> PeerReason.EXPIRED;
-            case CANCELLED, DECLINED -> PeerReason.CANCELLED;
             case FAILED -> PeerReason.FAILED;
             case ENDED_BY_CONSUMER -> PeerReason.ENDED_BY_PEER;
             case LOST_AT_CONSUMER -> PeerReason.LOST;
             case OFF_BOARDED -> PeerReason.OFF_BOARDED;
+            default -> PeerReason.CANCELLED;
         };
     }
 

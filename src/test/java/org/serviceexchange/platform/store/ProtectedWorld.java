@@ -69,7 +69,8 @@ final class ProtectedWorld {
             "V107__role_grants",
             "V114__revoked_roles",
             "V120__registration_state",
-            "V121__connection_state");
+            "V121__connection_state",
+            "V145__link_unsent");
 
     private final DataSource database;
     private final JdbcClient jdbc;

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bouncycastle.crypto.CryptoServicesRegistrar;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.connection.heartbeat.HeartbeatExample;
 import org.serviceexchange.kmf.primitive.PreSharedKey;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -58,6 +59,9 @@ class ProtocolExampleTest {
         ConnectionKeys keys = exchange();
         probe(keys);
         rotation(keys);
+        new HeartbeatExample(parties.registration(), keys)
+                .at(keys.keyId(), NOW)
+                .forEach((name, message) -> put("heartbeat." + name, message));
         String made = json(example);
         if ("write".equals(System.getProperty("protocol.example"))) {
             Files.writeString(DOCUMENT, made);

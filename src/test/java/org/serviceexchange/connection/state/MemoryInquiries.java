@@ -1,0 +1,61 @@
+package org.serviceexchange.connection.state;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+
+/** Questions and what was heard, in memory, without times: what is due is due at once. */
+final class MemoryInquiries implements Inquiries, PeerNews {
+
+    private final Map<String, Inquiry> due = new TreeMap<>();
+    private final Map<String, Heard> heard = new HashMap<>();
+
+    /** Everything as it is now; running it later restores that. */
+    Runnable backup() {
+        Map<String, Inquiry> savedDue = new TreeMap<>(due);
+        Map<String, Heard> savedHeard = new HashMap<>(heard);
+        return () -> {
+            due.clear();
+            due.putAll(savedDue);
+            heard.clear();
+            heard.putAll(savedHeard);
+        };
+    }
+
+    @Override
+    public void tell(ConnectionSide side, String number) {
+        due.put(number, new Inquiry(side, number, Instant.EPOCH, 0));
+    }
+
+    @Override
+    public List<Inquiry> due(Instant now, int limit) {
+        return List.copyOf(due.values());
+    }
+
+    @Override
+    public boolean take(Inquiry inquiry, Instant until) {
+        return due.remove(inquiry.number()) != null;
+    }
+
+    @Override
+    public void failed(Inquiry inquiry, Instant taken, @Nullable Instant again) {
+        if (again != null) {
+            due.put(inquiry.number(), inquiry);
+        }
+    }
+
+    @Override
+    public void heard(ConnectionSide side, String number, StateFacts said, @Nullable Instant taken, Instant now) {
+        heard.put(number, new Heard(said.version(), said.state(), said.reason(), said.next(), now));
+    }
+
+    @Override
+    public Optional<Heard> heard(String number) {
+        return Optional.ofNullable(heard.get(number));
+    }
+}

@@ -1,0 +1,215 @@
+package org.serviceexchange.connection.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.consumer.connection.AgreedKeys;
+import org.serviceexchange.consumer.connection.ConnectionState;
+import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.provider.registration.Counterpart.Departure;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationState;
+
+/**
+ * Walks at random through everything that people, lost answers, timers and restored backups can do to both sides, then lets the
+ * network be well: both must reach the same end, or a state in which one person has something to do, and later an end in any
+ * case. {@code -Dwalk.seed=17} repeats one walk and prints it, {@code -Dwalk.seeds=20000} walks further.
+ */
+class RandomWalkTest {
+
+    private static final int STEPS = 40;
+
+    @Test
+    void endsInStatesThatBelongTogether() {
+        Long one = Long.getLong("walk.seed");
+        LongStream seeds = one != null ? LongStream.of(one) : LongStream.range(0, Long.getLong("walk.seeds", 2_000));
+        seeds.forEach(seed -> new Walk(seed).go(one != null));
+    }
+
+    private static final class Walk {
+
+        private final long seed;
+        private final Random random;
+        private final Instances world;
+        private final Acts acts;
+        private final List<String> way = new ArrayList<>();
+        private Runnable restoreProvider;
+        private Runnable restoreConsumer;
+
+        Walk(long seed) {
+            this.seed = seed;
+            random = new Random(seed);
+            world = new Instances(random);
+            acts = new Acts(world);
+            restoreProvider = world.backup(ConnectionSide.PROVIDER);
+            restoreConsumer = world.backup(ConnectionSide.CONSUMER);
+            acts.register();
+        }
+
+        void go(boolean print) {
+            for (int step = 0; step < STEPS; step++) {
+                String what = step();
+                way.add(what + " -> " + now());
+            }
+            settle();
+            way.add("settled -> " + now());
+            if (print) {
+                assertThat(way.size()).as(String.join("\n", way)).isPositive();
+                org.slf4j.LoggerFactory.getLogger(RandomWalkTest.class).info("\n{}", String.join("\n", way));
+            }
+            belongTogether();
+            endInTime();
+        }
+
+        private String step() {
+            boolean lost = random.nextInt(4) == 0;
+            int act = random.nextInt(100);
+            return act < 62 ? progress(act, lost) : act < 78 ? question(act) : upset(act);
+        }
+
+        private String progress(int act, boolean lost) {
+            String name = act < 8 ? "open link" : act < 18 ? "claim" : act < 28 ? "authenticate" : act < 40 ? "exchange" : act < 51 ? "probe provider" : "probe consumer";
+            switch (name) {
+                case "open link" -> acts.openLink(random.nextInt(4) > 0);
+                case "claim" -> acts.claim(lost);
+                case "authenticate" -> acts.authenticate();
+                case "exchange" -> acts.exchangeKeys(lost);
+                case "probe provider" -> acts.probeProvider(lost);
+                default -> acts.activate(lost);
+            }
+            return name + (lost ? ", answer lost" : "");
+        }
+
+        private String question(int act) {
+            ConnectionSide side = random.nextBoolean() ? ConnectionSide.PROVIDER : ConnectionSide.CONSUMER;
+            if (act < 68) {
+                world.deliver(side);
+                return "hints of " + side;
+            }
+            if (act < 73) {
+                world.arrive();
+                return "late answer";
+            }
+            String number = side == ConnectionSide.PROVIDER
+                    ? Acts.NUMBER
+                    : acts.newest().map(ProviderConnection::number).orElse("none");
+            world.ask(side, number, random.nextBoolean());
+            return "question of " + side;
+        }
+
+        private String upset(int act) {
+            switch (act) {
+                case 78, 79 -> acts.resend();
+                case 80 -> acts.cancelAtProvider();
+                case 81, 82 -> acts.cancelAtConsumer();
+                case 83, 84, 85 -> acts.failExchange();
+                case 86, 87 -> acts.tokensExpire();
+                case 88 -> {
+                    world.clock.move(Duration.ofDays(random.nextInt(20)));
+                    acts.timers();
+                }
+                case 89, 90, 91 -> restoreProvider = world.backup(ConnectionSide.PROVIDER);
+                case 92, 93, 94 -> restoreConsumer = world.backup(ConnectionSide.CONSUMER);
+                case 95 -> restoreProvider.run();
+                case 96 -> restoreConsumer.run();
+                default -> acts.timers();
+            }
+            return "upset " + act;
+        }
+
+        /** The network is well: every message arrives, every step that needs no person is repeated, and each side asks. */
+        private void settle() {
+            for (int round = 0; round < 12; round++) {
+                world.arrive();
+                acts.claim(false);
+                acts.exchangeKeys(false);
+                acts.probeProvider(false);
+                acts.activate(false);
+                world.askAll();
+            }
+        }
+
+        private String now() {
+            return acts.registration().map(Walk::say).orElse("none") + " / "
+                    + acts.newest().map(Walk::say).orElse("none");
+        }
+
+        private static String say(Registration registration) {
+            return registration.state() + " " + registration.snapshot().counterpart().departure() + " "
+                    + registration.claim().map(claim -> claim.clientId()).orElse("") + " "
+                    + registration.connection().map(agreed -> agreed.keyId()).orElse("");
+        }
+
+        private static String say(ProviderConnection connection) {
+            return connection.number() + " " + connection.state() + " " + connection.snapshot().reason() + " "
+                    + Optional.ofNullable(connection.snapshot().provider())
+                            .map(provider -> provider.clientId())
+                            .orElse("") + " "
+                    + connection.keys().map(AgreedKeys::keyId).orElse("");
+        }
+
+        private void belongTogether() {
+            assertThat(pair()).as("seed %d\n%s", seed, String.join("\n", way)).isTrue();
+        }
+
+        private boolean pair() {
+            Optional<ProviderConnection> open = acts.newest()
+                    .filter(found -> found.state() != ConnectionState.CLOSED_INCOMPLETE);
+            boolean none = open.isEmpty();
+            Optional<Registration> registration = acts.registration();
+            if (registration.isEmpty() || registration.get().state() == RegistrationState.CLOSED_INCOMPLETE) {
+                return none || (registration.isEmpty() && open.get().lost());
+            }
+            Departure departure = registration.get().snapshot().counterpart().departure();
+            if (registration.get().state() == RegistrationState.CLOSED_COMPLETE) {
+                return departure == Departure.LOST ? none || !sameClaim(open.get()) : !none && sameKeys(open.get());
+            }
+            boolean waiting = open.filter(found -> found.state() == ConnectionState.AWAITING_AUTHENTICATION)
+                    .isPresent();
+            if (departure == Departure.LEFT || registration.get().claim().isEmpty()) {
+                return none || (waiting && open.get().snapshot().reason() != null);
+            }
+            return waiting;
+        }
+
+        private boolean sameClaim(ProviderConnection connection) {
+            var provider = connection.snapshot().provider();
+            return provider != null
+                    && provider.clientId()
+                            .equals(acts.registration().orElseThrow().claim().orElseThrow().clientId());
+        }
+
+        private boolean sameKeys(ProviderConnection connection) {
+            return sameClaim(connection)
+                    && connection.state() == ConnectionState.ONBOARDED
+                    && !connection.lost()
+                    && connection.agreedKeys().keyId()
+                            .equals(acts.registration()
+                                    .orElseThrow()
+                                    .connection()
+                                    .orElseThrow()
+                                    .keyId());
+        }
+
+        /** Without any person, time ends everything that waits for one and is not connected. */
+        private void endInTime() {
+            world.clock.move(Duration.ofDays(60));
+            acts.timers();
+            settle();
+            way.add("two months later -> " + now());
+            boolean ended = acts.registration()
+                    .map(found -> found.state().closed())
+                    .orElse(true)
+                    && acts.newest().map(found -> found.state().ended()).orElse(true);
+            assertThat(ended).as("seed %d\n%s", seed, String.join("\n", way)).isTrue();
+            belongTogether();
+        }
+    }
+}
