@@ -49,7 +49,7 @@ class OffBoardingPageTest {
         kept.change(live.number(), registration -> {
             var at = TestRegistrations.NOW;
             registration.claimed(
-                    TestRegistrations.claim("T".repeat(43)), registration.request().consumerUrl(), at);
+                    TestRegistrations.claim(live.number()), registration.request().consumerUrl(), at);
             registration.contactMatched(new Decision(live.contact(), at));
             registration.consented(new Decision(live.contact(), at));
             registration.keysAgreed("CCN" + live.number().substring(3), "key-" + live.number());
