@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.serviceexchange.connection.heartbeat.rule.Verdict;
+import org.serviceexchange.connection.heartbeat.rule.BeatVerdict;
 import org.serviceexchange.kmf.primitive.Xaes;
 import org.serviceexchange.protocol.SeededRandom;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
@@ -27,8 +27,7 @@ public final class HeartbeatExample {
         provider = messages("CCN0001001", ConnectionSide.PROVIDER, registration, keys);
     }
 
-    private static BeatMessages messages(
-            String module, ConnectionSide side, String registration, ConnectionKeys keys) {
+    private static BeatMessages messages(String module, ConnectionSide side, String registration, ConnectionKeys keys) {
         SeededRandom nonces = new SeededRandom("heartbeats of " + side);
         TestMessageSeals seals = new TestMessageSeals(() -> {
             byte[] nonce = new byte[Xaes.NONCE_LENGTH];
@@ -45,7 +44,7 @@ public final class HeartbeatExample {
         BeatContent beat = new BeatContent(
                 1, ID, 17, 5, now, List.of(ProtocolPaths.VERSION, ProtocolPaths.LIFE_VERSION), List.of(keyId));
         byte[] request = put("request", consumer.write(MessageType.HEARTBEAT, BeatMessages.NOTHING, beat), beat);
-        BeatAnswer answer = new BeatAnswer(Verdict.ACCEPTED, 1, ID, 17, now.plusMillis(12));
+        BeatAnswer answer = new BeatAnswer(BeatVerdict.ACCEPTED, 1, ID, 17, now.plusMillis(12));
         put("answer", provider.write(MessageType.HEARTBEAT_ANSWER, request, answer), answer);
         byte[] nonce = new byte[IdentityQuestion.NONCE_LENGTH];
         new SeededRandom("who are you").nextBytes(nonce);
