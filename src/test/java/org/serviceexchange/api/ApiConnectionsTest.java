@@ -125,7 +125,8 @@ class ApiConnectionsTest {
         connected(registration);
         add(registration);
         transactions.executeWithoutResult(status -> life.begin("CCN0009001"));
-        ApiCaller writer = new ApiCaller(port, world.token("rotator", Scope.WRITE).text());
+        ApiCaller writer =
+                new ApiCaller(port, world.token("rotator", Scope.WRITE).text());
         String path = "/api/v1/consumer-connections/CCN0009001";
         var read = crm.get(path);
 
@@ -146,7 +147,8 @@ class ApiConnectionsTest {
     @Test
     void refusesToRotateKeysThatAreNotInUse() {
         add("PCN0009004", "REG0002004", TestConnections.withKeys());
-        ApiCaller writer = new ApiCaller(port, world.token("rotator", Scope.WRITE).text());
+        ApiCaller writer =
+                new ApiCaller(port, world.token("rotator", Scope.WRITE).text());
         var refused = writer.post("/api/v1/provider-connections/PCN0009004/rotate");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(json(refused).get("code").asText()).isEqualTo("SX-6006");

@@ -96,7 +96,9 @@ class NewRegistrationPageTest {
         Document found = document(send(Map.of("choose", "find", "find", "MANY " + unique + " 07")));
         assertThat(found.select("#company option:not([value=''])").eachText())
                 .containsExactly("Many " + unique + " 07");
-        assertThat(document(browser.get(PAGE + "?find=no-such-" + unique)).select("#find-hint").text())
+        assertThat(document(browser.get(PAGE + "?find=no-such-" + unique))
+                        .select("#find-hint")
+                        .text())
                 .isEqualTo("No company has this in its name.");
         assertThat(choices("?find=" + unique + "+59")).hasSize(1);
         assertThat(choices("?find=")).hasSize(CompanyChoices.MOST);

@@ -418,8 +418,20 @@ class ExchangeTest {
 
     private Channel keepAtConsumer(ConnectionKeys agreed) {
         String module = "PCN-" + open.number();
-        side.moduleKeys().add(module, ConnectionSide.CONSUMER.sends(), "AES-256-GCM", agreed.keyId(), agreed.consumerToProvider());
-        side.moduleKeys().add(module, ConnectionSide.PROVIDER.sends(), "AES-256-GCM", agreed.keyId(), agreed.providerToConsumer());
+        side.moduleKeys()
+                .add(
+                        module,
+                        ConnectionSide.CONSUMER.sends(),
+                        "AES-256-GCM",
+                        agreed.keyId(),
+                        agreed.consumerToProvider());
+        side.moduleKeys()
+                .add(
+                        module,
+                        ConnectionSide.PROVIDER.sends(),
+                        "AES-256-GCM",
+                        agreed.keyId(),
+                        agreed.providerToConsumer());
         return new Channel(module, open.number(), agreed.keyId(), ConnectionSide.CONSUMER);
     }
 
