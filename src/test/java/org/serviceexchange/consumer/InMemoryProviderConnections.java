@@ -69,7 +69,7 @@ public final class InMemoryProviderConnections implements ProviderConnections {
 
     @Override
     public Optional<ProviderConnection> lockOpen(String pin, String registration) {
-        return copies().filter(row -> row.state() != ConnectionState.CLOSED_INCOMPLETE)
+        return copies().filter(row -> !row.state().over())
                 .filter(row -> row.invitation().pin().equals(pin)
                         && row.invitation().registration().equals(registration))
                 .findFirst();
@@ -80,11 +80,6 @@ public final class InMemoryProviderConnections implements ProviderConnections {
         return copies().filter(row -> row.invitation().pin().equals(pin)
                         && row.invitation().registration().equals(registration))
                 .reduce((older, newer) -> newer);
-    }
-
-    @Override
-    public long version(String number) {
-        return versions.getOrDefault(number, 0L);
     }
 
     @Override
@@ -124,6 +119,6 @@ public final class InMemoryProviderConnections implements ProviderConnections {
 
     @Override
     public Map<String, Long> versions(List<String> numbers) {
-        return Map.of();
+        return Map.copyOf(versions);
     }
 }

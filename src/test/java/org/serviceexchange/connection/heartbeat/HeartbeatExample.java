@@ -27,8 +27,7 @@ public final class HeartbeatExample {
         provider = messages("CCN0001001", ConnectionSide.PROVIDER, registration, keys);
     }
 
-    private static BeatMessages messages(
-            String module, ConnectionSide side, String registration, ConnectionKeys keys) {
+    private static BeatMessages messages(String module, ConnectionSide side, String registration, ConnectionKeys keys) {
         SeededRandom nonces = new SeededRandom("heartbeats of " + side);
         TestMessageSeals seals = new TestMessageSeals(() -> {
             byte[] nonce = new byte[Xaes.NONCE_LENGTH];

@@ -107,7 +107,10 @@ class NewRegistrationPageTest {
 
     private JsonNode choices(String query) throws IOException {
         return new ObjectMapper()
-                .readTree(browser.get("/registrations/choices" + query).body())
+                .readTree(browser.send(browser.request("/registrations/choices" + query)
+                                .header("Accept", "application/json")
+                                .GET())
+                        .body())
                 .path("companies");
     }
 
@@ -146,6 +149,8 @@ class NewRegistrationPageTest {
         assertThat(document(second).select("form [role=alert]").text())
                 .isEqualTo("The registration was not started. The registration " + number + " for New " + unique
                         + " and " + url + " is still open. Continue with " + number + ", or cancel it first.");
+        assertThat(document(second).select("form [role=alert] a").eachAttr("href"))
+                .containsExactly("/registrations/" + number, "/registrations/" + number);
     }
 
     @Test
