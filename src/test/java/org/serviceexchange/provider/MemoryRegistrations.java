@@ -1,15 +1,15 @@
 package org.serviceexchange.provider;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.List;
 import org.serviceexchange.connection.state.PeerNews;
-import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;

@@ -98,8 +98,8 @@ public class HeartbeatBatches implements AutoCloseable {
             return 0;
         }
         Pace pace = Pace.of(settings, rows.count());
-        MessageSeals.Keys keys = seals.of(
-                batch.stream().map(row -> row.connection().module()).toList());
+        MessageSeals.Keys keys =
+                seals.of(batch.stream().map(row -> row.connection().module()).toList());
         Map<String, Long> versions = versions(batch);
         Map<String, CompletableFuture<Sent>> answers = batch.stream()
                 .collect(Collectors.toMap(
@@ -115,13 +115,15 @@ public class HeartbeatBatches implements AutoCloseable {
         return batch.size();
     }
 
-    private Sent sendOne(
-            HeartbeatRow row, MessageSeals.Keys keys, Map<String, Long> versions, Pace pace) {
+    private Sent sendOne(HeartbeatRow row, MessageSeals.Keys keys, Map<String, Long> versions, Pace pace) {
         BeatMessages messages = new BeatMessages(row.connection(), keys);
         try {
             askIdentity.askIfNeeded(row, messages);
         } catch (RuntimeException e) {
-            LOG.warn("Who the peer of {} is could not be recorded; it is asked again.", row.connection().module(), e);
+            LOG.warn(
+                    "Who the peer of {} is could not be recorded; it is asked again.",
+                    row.connection().module(),
+                    e);
         }
         return sendHeartbeat.send(
                 row, messages, versions.getOrDefault(row.connection().subject(), 0L), pace);

@@ -38,8 +38,7 @@ public record HeartbeatRow(LiveConnection connection, OwnLine line, boolean stop
         }
 
         Sent failed(Instant at, String code, Instant next) {
-            return new Sent(
-                    provedAt, roundTrip, clockAhead, failures + 1, code, history.with(at, false, 0), next);
+            return new Sent(provedAt, roundTrip, clockAhead, failures + 1, code, history.with(at, false, 0), next);
         }
 
         Sent due(Instant next) {

@@ -40,8 +40,7 @@ public class RecordLineage {
     private void note(LiveConnection connection, Lineage.Finding finding) {
         switch (finding) {
             case RESTORED ->
-                journal.workNote(
-                        connection.subject(), Journal.SYSTEM, LocalizedMessage.of("heartbeat.note.restored"));
+                journal.workNote(connection.subject(), Journal.SYSTEM, LocalizedMessage.of("heartbeat.note.restored"));
             case COPY_FOUND ->
                 journal.workNote(connection.subject(), Journal.SYSTEM, LocalizedMessage.of("heartbeat.note.copy"));
             case TWO_DATABASES ->

@@ -71,7 +71,8 @@ public final class ProviderConnection {
      */
     public boolean wouldTake(String hash) {
         boolean claimGone = state() == ConnectionState.AWAITING_AUTHENTICATION && snapshot.reason() != null;
-        return state().acceptsNewerLink() && (claimGone || !hash.equals(snapshot.link().hash()));
+        return state().acceptsNewerLink()
+                && (claimGone || !hash.equals(snapshot.link().hash()));
     }
 
     /** Replaces the link; a registration that was claimed with the previous link is claimed again. */

@@ -21,8 +21,7 @@ public class ConnectionRecords implements SharedRecords {
     private final AdoptProviderState adoptProviderState;
     private final KeySets keySets;
 
-    public ConnectionRecords(
-            ProviderConnections connections, AdoptProviderState adoptProviderState, KeySets keySets) {
+    public ConnectionRecords(ProviderConnections connections, AdoptProviderState adoptProviderState, KeySets keySets) {
         this.connections = connections;
         this.adoptProviderState = adoptProviderState;
         this.keySets = keySets;
@@ -36,10 +35,8 @@ public class ConnectionRecords implements SharedRecords {
     /** Whoever asks is told of records with its own pin only; there is none of anybody else. */
     @Override
     public Optional<Standing> standing(String peer, String registration, boolean proven) {
-        return Optional.of(connections
-                .lockNewest(peer, registration)
-                .map(this::standing)
-                .orElseGet(Standing::unknown));
+        return Optional.of(
+                connections.lockNewest(peer, registration).map(this::standing).orElseGet(Standing::unknown));
     }
 
     /** What was off-boarded still listens, for the confirmation of the other side. */

@@ -37,7 +37,8 @@ class ConnectionPages {
             InstanceKeys keys,
             Journal journal,
             Inquiries inquiries,
-            PeerQuestions questions, HealthCards healthCards) {
+            PeerQuestions questions,
+            HealthCards healthCards) {
         this.healthCards = healthCards;
         this.inquiries = inquiries;
         this.questions = questions;

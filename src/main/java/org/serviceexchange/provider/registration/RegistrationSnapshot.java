@@ -64,9 +64,7 @@ public record RegistrationSnapshot(
         ClosingReason reason = closingReason();
         Departure departure = counterpart.departure();
         LocalizedMessage why = reason != null ? reason.label() : departure != null ? departure.label() : null;
-        return why == null
-                ? state().label()
-                : LocalizedMessage.of("provider.stateWithReason", state().label(), why);
+        return why == null ? state().label() : LocalizedMessage.of("provider.stateWithReason", state().label(), why);
     }
 
     /** Whom the registration is pending on. */

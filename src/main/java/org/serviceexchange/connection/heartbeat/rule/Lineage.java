@@ -48,9 +48,8 @@ public final class Lineage {
         if (said.size() < QUESTIONS) {
             return new Resolution(Finding.OPEN, view.asking(null));
         }
-        OwnLine named = said.stream()
-                .max(Comparator.comparingLong(OwnLine::counter))
-                .orElseThrow();
+        OwnLine named =
+                said.stream().max(Comparator.comparingLong(OwnLine::counter)).orElseThrow();
         if (named.incarnation().equals(known.incarnation())) {
             return new Resolution(Finding.COPY_FOUND, view.withCopy(asking));
         }

@@ -53,7 +53,9 @@ class JdbcHeartbeatRows implements HeartbeatRows {
                         + " incarnation_id = coalesce(incarnation_id, :id) where module in (:modules)")
                 .param("until", utc(until))
                 .param("id", newId)
-                .param("modules", due.stream().map(row -> row.connection().module()).toList())
+                .param(
+                        "modules",
+                        due.stream().map(row -> row.connection().module()).toList())
                 .update();
         return due.stream().map(row -> taken(row, newId)).toList();
     }
@@ -61,7 +63,8 @@ class JdbcHeartbeatRows implements HeartbeatRows {
     private static HeartbeatRow taken(HeartbeatRow row, String newId) {
         Incarnation before = row.line().incarnation();
         OwnLine line = before.id().isEmpty()
-                ? new OwnLine(new Incarnation(before.number(), newId), row.line().counter())
+                ? new OwnLine(
+                        new Incarnation(before.number(), newId), row.line().counter())
                 : row.line();
         return new HeartbeatRow(row.connection(), line.next(), row.stopped(), row.sent(), row.heard());
     }

@@ -102,8 +102,8 @@ final class SimulatedWorld {
         Incarnation sent = message.line().incarnation();
         switch (SenderRule.after(verdict, view.highest(), sent, sender.line)) {
             case RENEW ->
-                sender.line = SenderRule.renewed(
-                        sender.line, view.incarnation().orElseThrow(), view.highest(), newId());
+                sender.line =
+                        SenderRule.renewed(sender.line, view.incarnation().orElseThrow(), view.highest(), newId());
             case STOP -> sender.stopped = true;
             case GO_ON, AGAIN, WAIT -> {
                 // The next step sends again
