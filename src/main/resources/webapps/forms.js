@@ -27,8 +27,9 @@ const taskForms = ($http, $interval, $timeout, Notifications) => {
   // A message in the corner of Tasklist; the link is a path of this instance. A dialog that is about to close would take it
   const tell = (text, path, label) => {
     const linked = path && /^\/[a-z]+\/[A-Z0-9]+$/.test(path);
-    const message = linked ? `<a href="${path}" target="_top">${label}</a>` : '';
-    $timeout(() => Notifications.addMessage({ status: text, message, unsafe: linked, duration: 16000 }), 800);
+    // All of it as the status: Tasklist sets a colon between that and a message
+    const status = linked ? `${text}. <a href="${path}" target="_top">${label}</a>` : text;
+    $timeout(() => Notifications.addMessage({ status, unsafe: linked, duration: 16000 }), 800);
   };
 
   // Keeps $scope.facts up to date with the application's data of the task's registration or connection

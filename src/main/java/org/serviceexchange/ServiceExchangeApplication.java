@@ -1,7 +1,9 @@
 package org.serviceexchange;
 
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.TimeZone;
+import org.serviceexchange.connection.evidence.VerifyEvidenceCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,7 +13,11 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class ServiceExchangeApplication {
 
+    /** Starts the instance, or runs the one command that needs none. */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(VerifyEvidenceCommand.NAME)) {
+            System.exit(VerifyEvidenceCommand.run(List.of(args)));
+        }
         storeTimesInUtc();
         SpringApplication.run(ServiceExchangeApplication.class, args);
     }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,15 @@ public final class LandedDatabases {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The version of {@link #versions()} with the most migrations: none is ever taken away. */
+    public static String newest() {
+        return versions().stream()
+                .max(Comparator.comparing(version -> migrations().stream()
+                        .filter(migration -> migration.commit().equals(version))
+                        .count()))
+                .orElseThrow();
     }
 
     /** A line for each migration of each version: commit, number, checksum. */

@@ -1,6 +1,7 @@
 package org.serviceexchange;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -12,18 +13,25 @@ public final class TimesInDatabase {
 
     private TimesInDatabase() {}
 
-    /** The address of the database and its user, then the times. */
+    /** How many databases there are, for each its address and its user, then the times. */
     public static void main(String[] args) {
         ServiceExchangeApplication.storeTimesInUtc();
+        int firstTime = 1 + 2 * Integer.parseInt(args[0]);
+        for (int i = 1; i < firstTime; i += 2) {
+            store(args[i], args[i + 1], Arrays.copyOfRange(args, firstTime, args.length));
+        }
+    }
+
+    private static void store(String address, String user, String... times) {
         ProcessEngine engine = ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration()
-                .setJdbcUrl(args[0])
-                .setJdbcUsername(args[1])
+                .setJdbcUrl(address)
+                .setJdbcUsername(user)
                 .setJdbcPassword("")
                 .setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE)
                 .buildProcessEngine();
-        for (int i = 2; i < args.length; i++) {
+        for (int i = 0; i < times.length; i++) {
             Task task = engine.getTaskService().newTask("task-" + i);
-            task.setDueDate(Date.from(Instant.parse(args[i])));
+            task.setDueDate(Date.from(Instant.parse(times[i])));
             engine.getTaskService().saveTask(task);
             engine.getRepositoryService()
                     .createDeployment()
@@ -33,7 +41,7 @@ public final class TimesInDatabase {
                                     .camundaHistoryTimeToLive(1)
                                     .startEvent()
                                     .intermediateCatchEvent()
-                                    .timerWithDate(args[i])
+                                    .timerWithDate(times[i])
                                     .endEvent()
                                     .done())
                     .deploy();

@@ -1,9 +1,9 @@
 package org.serviceexchange.directory;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.access.ConstantTime;
 import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -40,22 +40,11 @@ public class SetUp {
 
     /** Creates the first admin; a wrong or used secret is a {@code SETUP_SECRET_REFUSED} problem. */
     public void createFirstAdmin(String enteredSecret, Person admin, String password) {
-        boolean right = same(enteredSecret.strip(), secret);
+        boolean right = ConstantTime.same(enteredSecret.strip(), secret);
         if (!right || users.anyAdmin()) {
             throw new Problem(ProblemCode.SETUP_SECRET_REFUSED);
         }
         InputValidation.password(password, admin.userId());
         addFirstAdmin.add(admin, users.hash(password));
-    }
-
-    /** Compares in constant time, so that the time does not reveal how many characters are right. */
-    private static boolean same(String entered, String expected) {
-        byte[] left = entered.getBytes(StandardCharsets.UTF_8);
-        byte[] right = expected.getBytes(StandardCharsets.UTF_8);
-        int difference = left.length ^ right.length;
-        for (int i = 0; i < left.length; i++) {
-            difference |= left[i] ^ right[i % right.length];
-        }
-        return difference == 0;
     }
 }

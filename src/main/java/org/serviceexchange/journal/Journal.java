@@ -20,11 +20,17 @@ public interface Journal {
     /** Appends a work note. The message must not contain a link, key, token or password. */
     void workNote(String subject, Author author, LocalizedMessage message);
 
+    /** Appends a work note with the messages between this instance and its peer that prove it; none may contain a secret. */
+    void workNote(String subject, Author author, LocalizedMessage message, List<Receipt> receipts);
+
     /** Appends a work note that a person typed. */
     void workNote(String subject, Author author, String typed);
 
     /** Appends a comment, which the contact may read. */
     void comment(String subject, Author author, LocalizedMessage message);
+
+    /** Appends a comment with the messages that prove it, as {@link #workNote(String, Author, LocalizedMessage, List)}. */
+    void comment(String subject, Author author, LocalizedMessage message, List<Receipt> receipts);
 
     /** Appends a comment that a person typed. */
     void comment(String subject, Author author, String typed);
@@ -52,6 +58,9 @@ public interface Journal {
 
     /** The newest entries of a subject, the last one first, so many at most; costs the same however long the journal is. */
     List<JournalEntry> latest(String subject, int count);
+
+    /** Entries after the one with this number, oldest first and so many at most, with their places in the chain. */
+    List<SealedEntry> sealed(String subject, long after, int limit);
 
     /** Comments of a subject, oldest first. */
     List<JournalEntry> comments(String subject);

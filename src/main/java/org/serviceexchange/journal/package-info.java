@@ -1,7 +1,7 @@
 /** The journal of registrations and connections: work notes, comments, and the hash chain that protects them. */
 @ApplicationModule(
         displayName = "Journal",
-        allowedDependencies = {"platform :: *", "directory", "kmf", "api"})
+        allowedDependencies = {"platform :: *", "directory", "kmf", "kmf :: primitive", "api"})
 @NullMarked
 package org.serviceexchange.journal;
 

@@ -27,7 +27,6 @@ class ModulesTest {
                         "protocol",
                         "connection",
                         "journal",
-                        "connection",
                         "center",
                         "api",
                         "webapps",

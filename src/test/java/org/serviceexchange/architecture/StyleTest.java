@@ -145,10 +145,12 @@ class StyleTest {
     }
 
     @Test
-    void onlyTheDemonstrationPrintsToTheTerminal() {
+    void onlyTheDemonstrationAndTheCommandPrintToTheTerminal() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(Code.ROOT + ".demo")
+                .and()
+                .doNotHaveSimpleName("VerifyEvidenceCommand")
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .check(Code.MAIN);
     }

@@ -64,7 +64,7 @@ public final class CaseDatabase {
                 .update();
         populate(database, "V10__instance", "V11__directory", "V50__consumer_registration", "V60__consumer");
         populate(database, "V70__registrations_as_cases", "V71__connections_as_cases");
-        populate(database, "V120__registration_state", "V121__connection_state");
+        populate(database, "V120__registration_state", "V145__link_unsent", "V121__connection_state");
         sources = sources(database, tables);
     }
 

@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doNothing;
@@ -114,6 +115,10 @@ public final class ConsumerWorld {
                         + call.<LocalizedMessage>getArgument(2).inDefault()))
                 .when(notes)
                 .workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
+        doAnswer(call -> journal.add(call.<Author>getArgument(1).actor() + ": "
+                        + call.<LocalizedMessage>getArgument(2).inDefault()))
+                .when(notes)
+                .workNote(anyString(), any(Author.class), any(LocalizedMessage.class), anyList());
         when(directory.company("CMP0001001")).thenReturn(Optional.of(new Company("CMP0001001", "ACME", true)));
         when(directory.company("CMP0001002")).thenReturn(Optional.of(new Company("CMP0001002", "Gone", false)));
         healthy();

@@ -13,7 +13,7 @@ public final class Await {
      */
     public static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private static final long PAUSE_MILLIS = 500;
+    private static final long PAUSE_MILLIS = 200;
 
     private Await() {}
 

@@ -23,10 +23,10 @@ public final class Instance implements AutoCloseable {
     static final String JAR = System.getProperty("service-exchange.jar", "");
     static final String JAVA = ProcessHandle.current().info().command().orElse("java");
 
-    /** Options of the JVM; the default starts faster and works slower. */
+    /** Options of the JVM; the default starts faster and works slower, and trusts the byte code that was just compiled. */
     static final List<String> OPTIONS =
-            List.of(System.getProperty("service-exchange.jvm", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
-                    .split(" ", -1));
+            List.of(System.getProperty("service-exchange.jvm", """
+                    -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote""").split(" ", -1));
 
     private final String side;
     private final Path folder;
@@ -183,7 +183,7 @@ public final class Instance implements AutoCloseable {
         return setting.startsWith("-D");
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Meter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int STILL_LOOKS = 3;
+    private static final int STILL_LOOKS = 8;
     private static final String STATEMENTS = "service-exchange.sql.statements";
 
     private final Browser browser = new Browser();

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,12 @@ final class QuickStart {
     private static final Path ARCHIVE = FOLDER.resolve("classes.jsa");
     private static final Path CHEAP = FOLDER.resolve("cheap.jar");
     private static final Path MADE_FROM = FOLDER.resolve("made-from.txt");
+
+    private static final Path LOG = FOLDER.resolve("log.txt");
+
+    /** What most journeys open. */
+    private static final List<String> PAGES =
+            List.of("/", "/companies", "/contacts/new", "/registrations/new", "/registrations/choices", "/kmf/health");
 
     private static final String MAIN = ServiceExchangeApplication.class.getName();
 
@@ -63,20 +70,46 @@ final class QuickStart {
         run("-Djarmode=tools", "-jar", jar().toString(), "extract", "--destination", APPLICATION.toString());
         packCheapComponents();
         Path home = Files.createDirectories(FOLDER.resolve("home"));
-        run(
+        train(home, URI.create("http://localhost:" + Instance.freePort()));
+        FileSystemUtils.deleteRecursively(home);
+        Files.writeString(MADE_FROM, thisJar());
+    }
+
+    /** Starts an instance and opens its pages, so that the archive has the classes of the pages, too. */
+    private static void train(Path home, URI address) throws IOException {
+        Process process = start(
                 "-XX:ArchiveClassesAtExit=" + ARCHIVE,
-                "-Dspring.context.exit=onRefresh",
                 "-cp",
                 classPath(),
                 MAIN,
-                "--server.port=0",
+                "--server.port=" + address.getPort(),
                 "--spring.profiles.active=demo",
                 "--service-exchange.demo.side=PROVIDER",
                 "--service-exchange.instance.mode=DEMO",
-                "--service-exchange.instance.base-url=http://localhost:1",
+                "--service-exchange.instance.base-url=" + address,
                 "--service-exchange.instance.home=" + home);
-        FileSystemUtils.deleteRecursively(home);
-        Files.writeString(MADE_FROM, thisJar());
+        try {
+            Browser browser = new Browser();
+            Await.until("there is an instance to learn from", () -> {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException("No start:\n" + Files.readString(LOG));
+                }
+                return browser.open(address.resolve("/login")).status() == 200;
+            });
+            browser.logIn(address.resolve("/login"), "provider.admin", "demo-provider-1");
+            for (String page : PAGES) {
+                if (browser.open(address.resolve(page)).status() != 200) {
+                    throw new IllegalStateException(page + " cannot be opened:\n" + Files.readString(LOG));
+                }
+            }
+            process.destroy();
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     /** With an entry for each folder, without which the search for components does not find the classes in it. */
@@ -99,24 +132,27 @@ final class QuickStart {
     }
 
     private static void run(String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(Instance.JAVA, "-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(List.of(arguments));
-        Path log = FOLDER.resolve("log.txt");
-        Process process = new ProcessBuilder(command)
-                .directory(FOLDER.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process process = start(arguments);
         try {
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(command + " failed:\n" + Files.readString(log));
+                throw new IllegalStateException(List.of(arguments) + " failed:\n" + Files.readString(LOG));
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Process start(String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(Instance.JAVA, "-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .directory(FOLDER.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(LOG.toFile())
+                .start();
     }
 
     /**

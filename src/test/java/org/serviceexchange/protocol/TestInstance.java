@@ -49,7 +49,10 @@ public final class TestInstance implements AutoCloseable {
     }
 
     public static DataSource withTables(DataSource database) {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V40__exchange.sql")).execute(database);
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V40__exchange.sql"),
+                        new ClassPathResource("db/migration/V141__exchange_messages.sql"))
+                .execute(database);
         return database;
     }
 

@@ -42,7 +42,10 @@ public final class ConsumerSide implements AutoCloseable {
     public ConsumerSide(String name, String url, Path home) {
         this.url = url;
         DataSource database = KmfContext.emptyDatabase(name);
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V40__exchange.sql")).execute(database);
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V40__exchange.sql"),
+                        new ClassPathResource("db/migration/V141__exchange_messages.sql"))
+                .execute(database);
         context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(Clock.class, Clock::systemUTC);

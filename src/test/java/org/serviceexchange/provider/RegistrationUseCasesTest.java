@@ -24,6 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.TestInstanceSettings;
+import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.ProviderRecord;
@@ -50,6 +51,7 @@ import org.serviceexchange.provider.authorization.RecordMismatch;
 import org.serviceexchange.provider.closing.CloseRegistration;
 import org.serviceexchange.provider.invitation.CreateRegistrationTask;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
+import org.serviceexchange.provider.invitation.RecordLinkSent;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
 import org.serviceexchange.provider.keyexchange.AbandonedKeys;
@@ -251,7 +253,7 @@ class RegistrationUseCasesTest {
         var match = new MatchContact(registrations, contactMatch, journal, clock);
         assertThat(match.match(NUMBER, CONTACT)).isTrue();
         assertThat(match.match(NUMBER, CONTACT)).isTrue();
-        assertThat(registrations.lock(NUMBER).snapshot().match()).isEqualTo(new Decision(CONTACT, NOW));
+        assertThat(registrations.lock(NUMBER).snapshot().authorization().match()).isEqualTo(new Decision(CONTACT, NOW));
         verify(journal, times(1)).workNote(eq(NUMBER), eq(CONTACT), any(LocalizedMessage.class));
     }
 
@@ -304,7 +306,8 @@ class RegistrationUseCasesTest {
 
     @Test
     void tellsHowToSendTheLinkByHand() {
-        new WriteWorkNote(journal).mailIsOff(NUMBER);
+        var writeWorkNote = new WriteWorkNote(registrations, journal);
+        writeWorkNote.mailIsOff(NUMBER);
         verify(journal)
                 .workNote(
                         eq(NUMBER),
@@ -312,15 +315,14 @@ class RegistrationUseCasesTest {
                         saying(
                                 "Mail is off on this instance. Copy this link and send it to the contact by a way you trust:"
                                         + " {registration-link}"));
-        new WriteWorkNote(journal)
-                .deliveryFailed(
+        writeWorkNote.deliveryFailed(
                         NUMBER, new Problem(ProblemCode.MAIL_NOT_TAKEN, "mail.example.com", "mailbox full").finding());
         verify(journal)
                 .workNote(
                         eq(NUMBER),
                         eq(Journal.SYSTEM),
                         saying(
-                                "The registration e-mail could not be delivered: The mail server mail.example.com did not take the e-mail (mailbox full). Copy this link and send it to the"
+                                "The registration e-mail could not be delivered. The mail server mail.example.com did not take the e-mail (mailbox full). Copy this link and send it to the"
                                         + " contact by a way you trust: {registration-link}"));
         verify(journal)
                 .workNote(
@@ -330,6 +332,25 @@ class RegistrationUseCasesTest {
                                 "provider.note.deliveryFailed",
                                 LocalizedMessage.of("SX-2108.cause", "mail.example.com", "mailbox full"),
                                 WriteWorkNote.LINK));
+    }
+
+    @Test
+    void waitsForTheAdminUntilALinkThatNoEMailBroughtIsSaidToBeSent() {
+        checkPrerequisites.check(NUMBER).record();
+        new CreateRegistrationTask(registrations, links, journal).create(NUMBER);
+        var recordLinkSent = new RecordLinkSent(registrations, journal);
+        assertThat(recordLinkSent.record(NUMBER, "admin")).isFalse();
+        new WriteWorkNote(registrations, journal).mailIsOff(NUMBER);
+        assertThat(registrations.lock(NUMBER).snapshot().pendingOn()).isEqualTo(PendingOn.US);
+
+        assertThat(recordLinkSent.record(NUMBER, "admin")).isTrue();
+
+        assertThat(registrations.lock(NUMBER).snapshot().pendingOn()).isEqualTo(PendingOn.THEM);
+        verify(journal).workNote(eq(NUMBER), eq("admin"), saying("Sent the link to the contact."));
+        assertThat(recordLinkSent.record(NUMBER, "admin")).isFalse();
+        new WriteWorkNote(registrations, journal).mailIsOff(NUMBER);
+        new RenewRegistrationLink(registrations, links, agreedKeys, journal).renew(NUMBER);
+        assertThat(registrations.lock(NUMBER).snapshot().pendingOn()).isEqualTo(PendingOn.THEM);
     }
 
     private String state(String number) {

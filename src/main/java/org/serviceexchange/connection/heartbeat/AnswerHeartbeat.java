@@ -9,7 +9,7 @@ import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
 import org.serviceexchange.connection.heartbeat.rule.Incarnation;
 import org.serviceexchange.connection.heartbeat.rule.PeerView;
 import org.serviceexchange.connection.heartbeat.rule.ReceiverRule;
-import org.serviceexchange.connection.heartbeat.rule.Verdict;
+import org.serviceexchange.connection.heartbeat.rule.BeatVerdict;
 import org.serviceexchange.connection.life.OpenKeyIds;
 import org.serviceexchange.kmf.MessageSeals;
 import org.serviceexchange.protocol.wire.MessageRefusal;
@@ -98,7 +98,7 @@ public class AnswerHeartbeat {
         }
         byte[] answer = messages.write(
                 MessageType.HEARTBEAT_ANSWER, request, answer(judged.verdict(), judged.view()));
-        if (judged.verdict() == Verdict.ACCEPTED) {
+        if (judged.verdict() == BeatVerdict.ACCEPTED) {
             Heard next = new Heard(now(), content.recordVersion(), judged.view(), answer);
             rows.heard(row.connection().module(), next, now(), true);
             tell(row.connection(), heard, next);
@@ -117,7 +117,7 @@ public class AnswerHeartbeat {
         }
     }
 
-    private BeatAnswer answer(Verdict verdict, PeerView view) {
+    private BeatAnswer answer(BeatVerdict verdict, PeerView view) {
         Incarnation known = view.incarnation().orElseThrow();
         return new BeatAnswer(verdict, known.number(), known.id(), view.highest(), now());
     }

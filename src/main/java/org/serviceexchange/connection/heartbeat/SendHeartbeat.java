@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
 import org.serviceexchange.connection.heartbeat.rule.OwnLine;
 import org.serviceexchange.connection.heartbeat.rule.SenderRule;
-import org.serviceexchange.connection.heartbeat.rule.Verdict;
+import org.serviceexchange.connection.heartbeat.rule.BeatVerdict;
 import org.serviceexchange.platform.problem.ExplainedFailure;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
@@ -94,7 +94,7 @@ public class SendHeartbeat {
 
     /** How long until the next heartbeat. */
     private Duration after(HeartbeatRow row, BeatAnswer answer, Pace pace) {
-        if (answer.verdict() == Verdict.ACCEPTED) {
+        if (answer.verdict() == BeatVerdict.ACCEPTED) {
             return pace.after(0, chance());
         }
         LiveConnection connection = row.connection();

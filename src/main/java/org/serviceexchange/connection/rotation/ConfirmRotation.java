@@ -28,7 +28,7 @@ public class ConfirmRotation {
         LivingConnection connection =
                 connections.lock(number).orElseThrow(() -> MessageRefusal.failed("rotationOfNone"));
         Confirmation confirmation = server.confirmRotation(connection.registration(), m3);
-        confirmation.keys().ifPresent(keys -> newKeys.agreed(connection, keys));
+        confirmation.keys().ifPresent(keys -> newKeys.agreed(connection, keys, confirmation.messages(m3)));
         return confirmation.m4();
     }
 }

@@ -7,11 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import org.serviceexchange.connection.life.ConnectionLookup;
+import org.serviceexchange.connection.evidence.PeerReceipts;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
+import org.serviceexchange.protocol.handshake.ExchangeMessages;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.stereotype.Component;
 
@@ -59,13 +61,17 @@ public class NewKeys {
                         .isPresent();
     }
 
-    /** Keeps agreed keys beside those in use, and wipes the copies. */
-    void agreed(LivingConnection connection, ConnectionKeys agreed) {
+    /** Keeps agreed keys beside those in use, with the messages that prove it, and wipes the copies. */
+    void agreed(LivingConnection connection, ConnectionKeys agreed, ExchangeMessages messages) {
         add(connection, ConnectionSide.CONSUMER, agreed.keyId(), agreed.consumerToProvider());
         add(connection, ConnectionSide.PROVIDER, agreed.keyId(), agreed.providerToConsumer());
         Arrays.fill(agreed.resumption(), (byte) 0);
         sets.add(new KeySet(agreed.keyId(), connection.number(), now(), null, null));
-        note(connection, "agreed", agreed.keyId());
+        journal.workNote(
+                connection.subject(),
+                Journal.SYSTEM,
+                LocalizedMessage.of("rotation.note.agreed", agreed.keyId()),
+                PeerReceipts.rotation(messages, connection));
     }
 
     /** The peer has used them: from now on they protect, and the ones before retire. */
@@ -85,7 +91,7 @@ public class NewKeys {
         Instant agreedAt = sets.find(before).map(KeySet::agreedAt).orElse(now);
         sets.save(new KeySet(before, connection.number(), agreedAt, agreedAt, now.plus(REPLACED_KEPT)));
         connections.keysRotated(connection, keyId);
-        note(connection, "inUse", keyId);
+        journal.workNote(connection.subject(), Journal.SYSTEM, LocalizedMessage.of("rotation.note.inUse", keyId));
     }
 
     /** Forgets keys that the peer does not hold, and destroys them. */
@@ -97,11 +103,6 @@ public class NewKeys {
     private void add(LivingConnection connection, ConnectionSide sender, String keyId, byte[] key) {
         keys.add(connection.number(), sender.sends(), ALGORITHM, keyId, key);
         Arrays.fill(key, (byte) 0);
-    }
-
-    private void note(LivingConnection connection, String what, String keyId) {
-        journal.workNote(
-                connection.subject(), Journal.SYSTEM, LocalizedMessage.of("rotation.note." + what, keyId));
     }
 
     /** The time as the database keeps it. */

@@ -109,7 +109,8 @@ public class RotateKeys {
         Optional<LivingConnection> locked = connections.lock(asked.number());
         locked.ifPresent(connection -> newKeys.agreed(
                 connection,
-                Responses.verified(connection.peer().url(), () -> exchanges.finishRotation(answered))));
+                Responses.verified(connection.peer().url(), () -> exchanges.finishRotation(answered)),
+                answered.messages()));
         return locked.isPresent();
     }
 

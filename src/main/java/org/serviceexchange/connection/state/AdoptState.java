@@ -1,8 +1,13 @@
 package org.serviceexchange.connection.state;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.Receipt;
+import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.protocol.wire.MessageType;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class AdoptState {
 
     private final Inquiries inquiries;
+    private final Journal journal;
 
-    public AdoptState(Inquiries inquiries) {
+    public AdoptState(Inquiries inquiries, Journal journal) {
         this.inquiries = inquiries;
+        this.journal = journal;
     }
 
     /**
@@ -25,13 +32,33 @@ public class AdoptState {
             SharedRecords records,
             String number,
             long version,
-            StateFacts said,
+            PeerAnswer answer,
             @Nullable Instant taken,
             Instant now) {
         if (!records.lock(number, version)) {
             return Optional.empty();
         }
+        StateFacts said = answer.document().facts();
+        note(number, said, answer);
         inquiries.heard(records.side(), number, said, taken, now);
         return Optional.of(records.adopt(number, said));
+    }
+
+    /** The peer's signed word is kept whenever it differs from what it said last, and not each time that it is asked. */
+    private void note(String number, StateFacts said, PeerAnswer answer) {
+        Optional<Inquiries.Heard> before = inquiries.heard(number);
+        Inquiries.Heard heard =
+                new Inquiries.Heard(said.version(), said.state(), said.reason(), said.next(), answer.document().time());
+        if (before.filter(last -> last.label().equals(heard.label())).isEmpty()) {
+            journal.workNote(
+                    number,
+                    Journal.SYSTEM,
+                    LocalizedMessage.of("state.said", heard.label()),
+                    List.of(Receipt.signed(
+                            MessageType.STATE.payloadType(),
+                            false,
+                            answer.document().signatureKey(),
+                            answer.message())));
+        }
     }
 }

@@ -59,7 +59,7 @@ public class AskPeer {
             return Outcome.NOBODY;
         }
         Addressee peer = addressee.get();
-        StateFacts said = said(side, peer);
+        PeerAnswer said = said(side, peer);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<Runnable> left = adoptState.adopt(known, number, peer.version(), said, taken, now);
         left.ifPresent(Runnable::run);
@@ -67,7 +67,7 @@ public class AskPeer {
     }
 
     /** A peer that does not know this instance any more is shown its own signed response to the claim. */
-    private StateFacts said(ConnectionSide side, Addressee peer) {
+    private PeerAnswer said(ConnectionSide side, Addressee peer) {
         try {
             return said(side, peer, new byte[0]);
         } catch (PeerProblem refused) {
@@ -78,10 +78,10 @@ public class AskPeer {
         }
     }
 
-    private StateFacts said(ConnectionSide side, Addressee peer, byte[] proof) {
+    private PeerAnswer said(ConnectionSide side, Addressee peer, byte[] proof) {
         StateQuestion question = messages.ask(side, peer, proof);
         URI address = URI.create(peer.url() + ProtocolPaths.STATE);
         byte[] answer = http.post(address, "application/json", messages.question(question), Map.of());
-        return messages.readAnswer(answer, question, peer.url()).facts();
+        return new PeerAnswer(messages.readAnswer(answer, question, peer.url()), answer);
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer.claim;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.LinkInUse;
@@ -11,6 +12,7 @@ import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.consumer.connection.Refusals;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -18,6 +20,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.ChangedMeanwhile;
 import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.protocol.outbound.PeerProblem;
+import org.serviceexchange.protocol.wire.MessageType;
 import org.springframework.stereotype.Service;
 
 /** Claims the registration at the provider with the link's one-time secret. */
@@ -89,7 +92,15 @@ public class ClaimRegistration {
         connection.claimed(answered);
         connections.save(connection);
         process.expiresAt(number, answered.linkExpiresAt());
-        journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.claimed", answered.name()));
+        journal.workNote(
+                number,
+                Journal.SYSTEM,
+                LocalizedMessage.of("consumer.note.claimed", answered.name()),
+                List.of(Receipt.signed(
+                        MessageType.CLAIM_ANSWER.payloadType(),
+                        false,
+                        answered.party().signatureKey(),
+                        answered.answer())));
         return Optional.empty();
     }
 

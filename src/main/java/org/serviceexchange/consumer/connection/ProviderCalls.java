@@ -1,8 +1,11 @@
 package org.serviceexchange.consumer.connection;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import org.serviceexchange.connection.evidence.PeerReceipts;
 import org.serviceexchange.consumer.connection.PinnedProvider.Endpoints;
+import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.protocol.claim.ClaimRequest;
@@ -103,17 +106,24 @@ public class ProviderCalls {
         return Responses.verified(provider.party().url(), () -> exchanges.run(parties, accessToken, transport));
     }
 
+    /** The messages of that exchange, as proof that the keys were agreed. */
+    public List<Receipt> receipts(PinnedProvider provider, AnsweredExchange answered) {
+        return PeerReceipts.exchange(
+                answered.messages(), provider.party().signatureKey(), keys.signaturePublicKey(), true);
+    }
+
     /** The keys of an exchange that the provider answered; store them in the current transaction. */
     public ConnectionKeys finishExchange(PinnedProvider provider, AnsweredExchange answered) {
         return Responses.verified(provider.party().url(), () -> exchanges.finish(answered));
     }
 
-    /** Sends the provider a probe under the new keys and verifies its response. */
-    public void probe(Invitation invitation, PinnedProvider provider, String keyId) {
+    /** Sends the provider a probe under the new keys and verifies its response, of which the proof is returned. */
+    public List<Receipt> probe(Invitation invitation, PinnedProvider provider, String keyId) {
         Channel channel = new Channel(invitation.number(), invitation.registration(), keyId, ConnectionSide.CONSUMER);
         byte[] request = probes.request(channel);
         byte[] answer = http.post(provider.endpoints().probe(), JSON, request, Map.of());
         Responses.verified(provider.party().url(), () -> probes.accept(channel, request, answer));
+        return List.of(PeerReceipts.probeAnswer(answer));
     }
 
     private InstanceDescription describe(Invitation invitation) {

@@ -1,11 +1,13 @@
 package org.serviceexchange.consumer.keyexchange;
 
+import java.util.List;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ProviderCalls;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -46,20 +48,20 @@ public class ActivateConnectionAtConsumer {
     public Recording<Boolean> activate(String number) {
         ProviderConnection before = find(number);
         AgreedKeys agreed = before.agreedKeys();
-        if (!agreed.outbound()) {
-            provider.probe(before.invitation(), before.pinnedProvider(), agreed.keyId());
-        }
-        return () -> activated(number, agreed.keyId());
+        List<Receipt> receipts = agreed.outbound()
+                ? List.of()
+                : provider.probe(before.invitation(), before.pinnedProvider(), agreed.keyId());
+        return () -> activated(number, agreed.keyId(), receipts);
     }
 
-    private boolean activated(String number, String keyId) {
+    private boolean activated(String number, String keyId, List<Receipt> receipts) {
         ProviderConnection connection = connections.lock(number);
         if (!connection.agreedKeys().outbound()) {
             connection.probeSent(keyId);
             keyRing.activateOutbound(number, keyId);
             connections.save(connection);
             liveProviders.follow(connection);
-            journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.outboundActive"));
+            journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.outboundActive"), receipts);
         }
         boolean active = connection.agreedKeys().inbound();
         if (active) {

@@ -83,7 +83,11 @@ public class ExchangeKeys {
         keyRing.keep(connection.number(), keys);
         connection.keysAgreed(keys.keyId());
         connections.save(connection);
-        journal.workNote(connection.number(), Journal.SYSTEM, LocalizedMessage.of("consumer.note.keysAgreed"));
+        journal.workNote(
+                connection.number(),
+                Journal.SYSTEM,
+                LocalizedMessage.of("consumer.note.keysAgreed"),
+                provider.receipts(connection.pinnedProvider(), answered));
         return ExchangeOutcome.agreed();
     }
 

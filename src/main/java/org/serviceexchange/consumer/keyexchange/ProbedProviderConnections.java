@@ -1,6 +1,8 @@
 package org.serviceexchange.consumer.keyexchange;
 
+import java.util.List;
 import java.util.Optional;
+import org.serviceexchange.connection.evidence.PeerReceipts;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ProviderConnection;
@@ -71,7 +73,8 @@ public class ProbedProviderConnections implements ProbedConnections {
             keyRing.activateInbound(number, keyId);
             connections.save(connection);
             liveProviders.follow(connection);
-            journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.inboundActive"));
+            journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.inboundActive"),
+                    List.of(PeerReceipts.probe(request)));
             process.probed(number);
             if (connection.agreedKeys().confirmed()) {
                 life.begin(number);

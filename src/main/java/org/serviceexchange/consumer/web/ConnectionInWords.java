@@ -20,7 +20,9 @@ final class ConnectionInWords {
                                 : "consumer.turn.admin");
             case THEM -> LocalizedMessage.of("consumer.turn.provider", provider);
             case SYSTEM -> LocalizedMessage.of("consumer.turn.system");
-            case NOBODY -> LocalizedMessage.of("consumer.turn.nobody");
+            case NOBODY ->
+                LocalizedMessage.of(
+                        snapshot.state() == ConnectionState.ONBOARDED ? "consumer.turn.done" : "consumer.turn.nobody");
         };
     }
 

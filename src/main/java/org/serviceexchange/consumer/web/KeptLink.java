@@ -5,18 +5,31 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.connection.RegistrationLink;
 
 /**
- * The content of the link cookie: the link that was opened last in this browser, until a connection is created with it;
- * then that connection's number. At most one of the two is set.
+ * A registration that was opened in this browser: its link, until a connection is created with it; then that
+ * connection's number. Exactly one of the two is set.
+ *
+ * @param provider base URL of the provider
+ * @param registration the provider's number
  */
 public record KeptLink(
-        @Nullable RegistrationLink link, @Nullable String number) {
-
-    static final KeptLink NOTHING = new KeptLink(null, null);
+        String provider,
+        String registration,
+        @Nullable RegistrationLink link,
+        @Nullable String number) {
 
     private static final Pattern NUMBER = Pattern.compile("PCN[0-9]{7,12}");
 
-    static KeptLink begun(String number) {
-        return isNumber(number) ? new KeptLink(null, number) : NOTHING;
+    static KeptLink opened(RegistrationLink link) {
+        return new KeptLink(link.provider().toString(), link.registration(), link, null);
+    }
+
+    KeptLink begun(String connection) {
+        return new KeptLink(provider, registration, null, connection);
+    }
+
+    /** Whether this is the registration with this number of this provider. */
+    boolean isOf(@Nullable String someProvider, @Nullable String someRegistration) {
+        return provider.equals(someProvider) && registration.equals(someRegistration);
     }
 
     /** Whether a text has the form of a connection's number. */

@@ -13,19 +13,17 @@ import org.serviceexchange.platform.web.OwnCookie;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the link that a person opened while they log in, sealed in a cookie of their browser: it outlives an expired
+ * Keeps the links that a person opened while they log in, sealed in a cookie of their browser: it outlives an expired
  * session and a restart, and this instance keeps nothing for links that nobody begins with.
  *
  * <p>Security guarantees: No script of a page can read the cookie. The cookie is not sent over plain http once this
- * instance is reached by https. The secret of the link is sealed in it. A cookie that this instance did not make
+ * instance is reached by https. The secrets of the links are sealed in it. A cookie that this instance did not make
  * counts for nothing.
  */
 @Component
 class LinkCookie {
 
     private static final String PURPOSE = "opened-link";
-    private static final String SEPARATOR = "\n";
-    private static final int PARTS = 4;
 
     private final Sealing sealing;
     private final OwnCookie cookie;
@@ -36,43 +34,48 @@ class LinkCookie {
     }
 
     void keep(RegistrationLink link, HttpServletRequest request, HttpServletResponse response) {
-        String text =
-                String.join(SEPARATOR, link.provider().toString(), link.registration(), link.secret(), link.pin());
-        byte[] sealed = sealing.seal(PURPOSE, cookie.name(), text.getBytes(StandardCharsets.UTF_8));
-        set(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), request, response);
+        set(before(request).with(KeptLink.opened(link)), request, response);
+    }
+
+    /** What a key that is gone had sealed does not keep anybody from opening another link. */
+    private KeptLinks before(HttpServletRequest request) {
+        try {
+            return read(request);
+        } catch (Problem unreadable) {
+            return KeptLinks.NOTHING;
+        }
     }
 
     /**
      * Replaces the secret by the connection's number, which lets another tab that still shows the link find the
      * connection.
      */
-    void begun(String number, HttpServletRequest request, HttpServletResponse response) {
-        set(number, request, response);
+    void begun(KeptLink kept, String number, HttpServletRequest request, HttpServletResponse response) {
+        set(read(request).with(kept.begun(number)), request, response);
     }
 
-    KeptLink read(HttpServletRequest request) {
-        return cookie.read(request)
-                .map(value -> KeptLink.isNumber(value) ? KeptLink.begun(value) : opened(value))
-                .orElse(KeptLink.NOTHING);
+    KeptLinks read(HttpServletRequest request) {
+        return cookie.read(request).map(this::opened).orElse(KeptLinks.NOTHING);
     }
 
-    private KeptLink opened(String value) {
+    private KeptLinks opened(String value) {
         try {
             byte[] text =
                     sealing.open(PURPOSE, cookie.name(), Base64.getUrlDecoder().decode(value));
-            String[] parts = new String(text, StandardCharsets.UTF_8).split(SEPARATOR, PARTS);
-            return new KeptLink(RegistrationLink.of(parts[0], parts[1], parts[2], parts[3]), null);
+            return KeptLinks.of(new String(text, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException notEncoded) {
-            return KeptLink.NOTHING;
+            return KeptLinks.NOTHING;
         } catch (Problem problem) {
             if (problem.code() == ProblemCode.SEALED_VALUE_ALTERED) {
-                return KeptLink.NOTHING;
+                return KeptLinks.NOTHING;
             }
             throw problem;
         }
     }
 
-    private void set(String value, HttpServletRequest request, HttpServletResponse response) {
+    private void set(KeptLinks links, HttpServletRequest request, HttpServletResponse response) {
+        byte[] sealed = sealing.seal(PURPOSE, cookie.name(), links.text().getBytes(StandardCharsets.UTF_8));
+        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
         cookie.set(response, request.getContextPath() + LinkPages.LINK, value, OwnCookie.UNTIL_CLOSED);
     }
 }

@@ -2,6 +2,8 @@ package org.serviceexchange.consumer.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.connection.OpenConnection;
 import org.serviceexchange.consumer.connection.RegistrationLink;
@@ -52,9 +54,16 @@ class LinkPages {
         return "redirect:" + START;
     }
 
+    /** The link that the parameters name, which other pages of the same browser do not change; the newest without them. */
     @GetMapping(START)
-    String explain(HttpServletRequest request, @Nullable Authentication user, Model model) {
-        model.addAttribute("kept", cookie.read(request));
+    String explain(
+            @RequestParam(required = false) @Nullable String provider,
+            @RequestParam(required = false) @Nullable String registration,
+            HttpServletRequest request,
+            @Nullable Authentication user,
+            Model model) {
+        KeptLinks kept = cookie.read(request);
+        model.addAttribute("kept", kept.shown(provider, registration).orElse(null));
         model.addAttribute("loggedIn", LoggedInRoles.present(user));
         model.addAttribute("mayManage", Role.administer(LoggedInRoles.of(user)));
         return "consumer/start";
@@ -62,29 +71,59 @@ class LinkPages {
 
     /** Requires a login, and redirects back afterwards. */
     @GetMapping({LOG_IN, BEGIN})
-    String logIn() {
-        return "redirect:" + START;
+    String logIn(
+            @RequestParam(required = false) @Nullable String provider,
+            @RequestParam(required = false) @Nullable String registration) {
+        return start(provider, registration);
     }
 
+    /** Begins with the link that the form shows, whatever was opened in this browser since. */
     @PostMapping(BEGIN)
-    String begin(HttpServletRequest request, HttpServletResponse response, Authentication user) {
-        KeptLink kept = cookie.read(request);
+    String begin(
+            @RequestParam(required = false) @Nullable String provider,
+            @RequestParam(required = false) @Nullable String registration,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Authentication user) {
+        KeptLinks links = cookie.read(request);
+        KeptLink kept = links.shown(provider, registration).orElse(null);
+        boolean unclear = registration == null && links.all().size() > 1;
+        if (kept == null || unclear) {
+            return start(provider, registration);
+        }
         String number = kept.number();
         if (kept.link() != null) {
             number = openConnection.open(kept.link(), user.getName());
-            cookie.begun(number, request, response);
+            cookie.begun(kept, number, request, response);
         }
-        return number == null ? "redirect:" + START : WizardPath.redirectTo(number);
+        return WizardPath.redirectTo(String.valueOf(number));
+    }
+
+    private static String start(@Nullable String provider, @Nullable String registration) {
+        return provider == null || registration == null
+                ? "redirect:" + START
+                : "redirect:" + START + "?" + parameters(provider, registration);
+    }
+
+    private static String parameters(String provider, String registration) {
+        return "provider=" + URLEncoder.encode(provider, StandardCharsets.UTF_8) + "&registration="
+                + URLEncoder.encode(registration, StandardCharsets.UTF_8);
     }
 
     /** Lets a user who may not connect this instance log in with another account, and return to the same page. */
     @PostMapping(SWITCH_ACCOUNT)
     String switchAccount(
             @RequestParam(defaultValue = "") String number,
+            @RequestParam(required = false) @Nullable String provider,
+            @RequestParam(required = false) @Nullable String registration,
             HttpServletRequest request,
             HttpServletResponse response,
             @Nullable Authentication user) {
         new SecurityContextLogoutHandler().logout(request, response, user);
-        return KeptLink.isNumber(number) ? WizardPath.redirectTo(number) : "redirect:" + LOG_IN;
+        return KeptLink.isNumber(number)
+                ? WizardPath.redirectTo(number)
+                : provider == null || registration == null
+                        ? "redirect:" + LOG_IN
+                        : "redirect:" + LOG_IN + "?" + parameters(provider, registration);
     }
 }

@@ -32,6 +32,9 @@ final class Chain {
         if (row.kindOfAuthor()) {
             fields += encode("author", row.entry().author().kind().name());
         }
+        if (row.receipts() != null) {
+            fields += encode("receipts", row.receipts());
+        }
         LocalizedMessage message = row.entry().message();
         return keyedHash.of(
                 "journal-entry", message == null ? fields : fields + encode(LocalizedMessageText.write(message)));

@@ -3,12 +3,15 @@ package org.serviceexchange.journal.store;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.journal.Note;
+import org.serviceexchange.journal.Receipt;
+import org.serviceexchange.journal.SealedEntry;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -23,11 +26,13 @@ class ChainedJournal implements Journal {
     private static final int MAX_TEXT = Note.LONGEST;
 
     private final JournalTable table;
+    private final ReceiptTable receipts;
     private final Chain chain;
     private final Clock clock;
 
-    ChainedJournal(JournalTable table, KeyedHash keyedHash, Clock clock) {
+    ChainedJournal(JournalTable table, ReceiptTable receipts, KeyedHash keyedHash, Clock clock) {
         this.table = table;
+        this.receipts = receipts;
         this.chain = new Chain(keyedHash);
         this.clock = clock;
     }
@@ -40,6 +45,12 @@ class ChainedJournal implements Journal {
 
     @Override
     @Transactional
+    public void workNote(String subject, Author author, LocalizedMessage message, List<Receipt> proofs) {
+        append(subject, JournalEntry.Kind.WORK_NOTE, author, message.inDefault(), message, proofs);
+    }
+
+    @Override
+    @Transactional
     public void workNote(String subject, Author author, String typed) {
         append(subject, JournalEntry.Kind.WORK_NOTE, author, typed, null);
     }
@@ -48,6 +59,12 @@ class ChainedJournal implements Journal {
     @Transactional
     public void comment(String subject, Author author, LocalizedMessage message) {
         append(subject, JournalEntry.Kind.COMMENT, author, message.inDefault(), message);
+    }
+
+    @Override
+    @Transactional
+    public void comment(String subject, Author author, LocalizedMessage message, List<Receipt> proofs) {
+        append(subject, JournalEntry.Kind.COMMENT, author, message.inDefault(), message, proofs);
     }
 
     @Override
@@ -73,6 +90,21 @@ class ChainedJournal implements Journal {
     @Transactional(readOnly = true)
     public List<JournalEntry> latest(String subject, int count) {
         return table.latest(subject, count).stream().map(EntryRow::entry).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<SealedEntry> sealed(String subject, long after, int limit) {
+        List<EntryRow> rows = table.after(subject, after, limit);
+        Map<Long, List<Receipt>> kept =
+                rows.isEmpty() ? Map.of() : receipts.of(subject, after, rows.get(rows.size() - 1).number());
+        return rows.stream()
+                .map(row -> new SealedEntry(
+                        row.number(),
+                        row.entry(),
+                        ReceiptTable.named(row.receipts(), kept.getOrDefault(row.number(), List.of())),
+                        row.hash()))
+                .toList();
     }
 
     @Override
@@ -118,6 +150,16 @@ class ChainedJournal implements Journal {
 
     private void append(
             String subject, JournalEntry.Kind kind, Author author, String text, @Nullable LocalizedMessage message) {
+        append(subject, kind, author, text, message, List.of());
+    }
+
+    private void append(
+            String subject,
+            JournalEntry.Kind kind,
+            Author author,
+            String text,
+            @Nullable LocalizedMessage message,
+            List<Receipt> proofs) {
         Optional<JournalTable.End> end = table.lockEnd(subject);
         end.ifPresent(found -> requireOwn(subject, found));
         long number = end.map(JournalTable.End::number).orElse(0L) + 1;
@@ -125,8 +167,10 @@ class ChainedJournal implements Journal {
         // Truncated to the precision of the database, because the hash must match the value that is read back
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var entry = new JournalEntry(kind, author, storable(text), message, at);
-        String hash = chain.hashOf(new EntryRow(subject, number, entry, true, ""), previousHash);
-        table.add(new EntryRow(subject, number, entry, true, hash));
+        String hashes = ReceiptTable.hashes(proofs);
+        String hash = chain.hashOf(new EntryRow(subject, number, entry, true, hashes, ""), previousHash);
+        table.add(new EntryRow(subject, number, entry, true, hashes, hash));
+        receipts.add(subject, number, proofs);
         table.move(subject, endOf(subject, number, hash));
     }
 

@@ -1,10 +1,13 @@
 package org.serviceexchange.journal.store;
 
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.JournalEntry;
 
 /**
  * An entry with its number in the chain of its subject, starting at 1.
  *
  * @param kindOfAuthor whether the kind of the author is stored, which entries of earlier versions lack
+ * @param receipts hashes of the messages that prove it, separated by spaces; null if there are none
  */
-record EntryRow(String subject, long number, JournalEntry entry, boolean kindOfAuthor, String hash) {}
+record EntryRow(
+        String subject, long number, JournalEntry entry, boolean kindOfAuthor, @Nullable String receipts, String hash) {}

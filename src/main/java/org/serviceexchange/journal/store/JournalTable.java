@@ -48,6 +48,15 @@ class JournalTable {
                 .list();
     }
 
+    /** The rows after one, oldest first. */
+    List<EntryRow> after(String subject, long number, int limit) {
+        return jdbc.sql("select * from journal_entry where subject = ? and entry_number > ?"
+                        + " order by subject, entry_number fetch first " + limit + " rows only")
+                .params(subject, number)
+                .query(JournalTable::row)
+                .list();
+    }
+
     Optional<End> end(String subject) {
         return end("select * from journal_end where subject = ?", subject);
     }
@@ -70,8 +79,8 @@ class JournalTable {
 
     void add(EntryRow row) {
         jdbc.sql("insert into journal_entry"
-                        + " (subject, entry_number, kind, author_kind, author, entry_text, phrase, written_at, entry_hash)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " (subject, entry_number, kind, author_kind, author, entry_text, phrase, written_at, receipts, entry_hash)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         row.subject(),
                         row.number(),
@@ -81,6 +90,7 @@ class JournalTable {
                         row.entry().text(),
                         message(row.entry()),
                         OffsetDateTime.ofInstant(row.entry().at(), ZoneOffset.UTC),
+                        row.receipts(),
                         row.hash())
                 .update();
     }
@@ -113,6 +123,7 @@ class JournalTable {
                         message(row.getString("phrase")),
                         row.getObject("written_at", OffsetDateTime.class).toInstant()),
                 row.getString("author_kind") != null,
+                row.getString("receipts"),
                 row.getString("entry_hash"));
     }
 

@@ -1,6 +1,7 @@
 package org.serviceexchange.platform.web;
 
 import java.util.Optional;
+import org.serviceexchange.platform.access.ConstantTime;
 
 /** Proves that this instance wrote what a cookie says. */
 public interface CookieSignatures {
@@ -8,8 +9,10 @@ public interface CookieSignatures {
     /** The signature of a text for one purpose, for a cookie; empty while the keys of this instance cannot be used. */
     Optional<String> of(String purpose, String text);
 
-    /** Whether this is the signature of the text. */
+    /** Whether this is the signature of the text; the time does not tell how much of a forged one is right. */
     default boolean verify(String purpose, String text, String signature) {
-        return of(purpose, text).filter(signature::equals).isPresent();
+        return of(purpose, text)
+                .filter(right -> ConstantTime.same(signature, right))
+                .isPresent();
     }
 }

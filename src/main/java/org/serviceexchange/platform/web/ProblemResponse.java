@@ -72,6 +72,9 @@ class ProblemResponse {
         if (problem.code() == ProblemCode.PAGE_EXPIRED) {
             PageBefore.path(request).ifPresent(path -> model.put("again", path));
         }
+        if (request.getAttribute(PageAccessDeniedHandler.WAY_ON) instanceof PageAccessDeniedHandler.WayOn way) {
+            way.address().ifPresent(address -> model.put("wayOn", address));
+        }
         return new ModelAndView(
                 "problem", model, HttpStatusCode.valueOf(problem.code().status()));
     }

@@ -62,7 +62,7 @@ class ClientSteps {
     /** Accepts M2 of a rotation, as {@link #close} does. */
     @Transactional
     public StartedExchange closeRotation(Parties parties, StartedExchange started, PreSharedKey replaced, byte[] m2) {
-        return close(started, opened -> RotationHandshake.close(parties, opened, replaced, m2));
+        return close(started, m2, opened -> RotationHandshake.close(parties, opened, replaced, m2));
     }
 
     /** Makes and stores a new M1. */
@@ -88,6 +88,7 @@ class ClientSteps {
                 opened.m1(),
                 sealed,
                 null,
+                null,
                 now);
         exchanges.save(started);
         return started;
@@ -96,16 +97,18 @@ class ClientSteps {
     /** Accepts M2; makes and stores M3, with the keys in place of the ephemeral secret. */
     @Transactional
     public StartedExchange close(Parties parties, StartedExchange started, byte[] m2) {
-        return close(started, opened -> ConsumerHandshake.close(parties, opened, m2));
+        return close(started, m2, opened -> ConsumerHandshake.close(parties, opened, m2));
     }
 
     private StartedExchange close(
-            StartedExchange started, Function<ConsumerHandshake.Opened, ConsumerHandshake.Closed> closing) {
+            StartedExchange started,
+            byte[] m2,
+            Function<ConsumerHandshake.Opened, ConsumerHandshake.Closed> closing) {
         exchanges.lock(started.provider(), started.registration());
         Optional<StartedExchange> meanwhile = exchanges
                 .find(started.provider(), started.registration())
                 .filter(found -> found.exchange().equals(started.exchange()) && found.m3() != null);
-        return meanwhile.orElseGet(() -> closeFirst(started, closing));
+        return meanwhile.orElseGet(() -> closeFirst(started, m2, closing));
     }
 
     /** Gives up an exchange that the provider will not continue. */
@@ -132,7 +135,9 @@ class ClientSteps {
     }
 
     private StartedExchange closeFirst(
-            StartedExchange started, Function<ConsumerHandshake.Opened, ConsumerHandshake.Closed> closing) {
+            StartedExchange started,
+            byte[] m2,
+            Function<ConsumerHandshake.Opened, ConsumerHandshake.Closed> closing) {
         byte[] secret = sealing.open(PURPOSE, started.exchange(), started.sealedSecret());
         try {
             byte[] exchange = Base64.getUrlDecoder().decode(started.exchange());
@@ -145,6 +150,7 @@ class ClientSteps {
                     started.tokenHash(),
                     started.m1(),
                     sealing.seal(PURPOSE, started.exchange(), kept(closed)),
+                    m2,
                     closed.m3(),
                     started.startedAt());
             exchanges.save(next);

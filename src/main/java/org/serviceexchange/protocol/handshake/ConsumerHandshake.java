@@ -84,7 +84,9 @@ final class ConsumerHandshake {
         type.require(m2.payloadType());
         M2 payload = Wire.read(m2.payload(), M2.class);
         byte[] m1Hash = Exports.hash(opened.m1());
-        requireSigned(parties, m2, m1Hash);
+        if (!m2.isSignedBy(parties.provider().signatureKey(), opened.m1())) {
+            throw MessageRefusal.failed("signatureOfM2");
+        }
         if (!Handshake.same(payload.exchange(), opened.exchange())) {
             throw MessageRefusal.failed("m2OfAnother");
         }
@@ -100,13 +102,6 @@ final class ConsumerHandshake {
         Acknowledgement.Message m4 = Acknowledgement.Message.read(message, type);
         if (!Handshake.same(m4.exchange(), exchange) || !Handshake.same(m4.finished(), acknowledgement)) {
             throw MessageRefusal.failed("finishedOfM4");
-        }
-    }
-
-    private static void requireSigned(Parties parties, M2.Message m2, byte[] m1Hash) {
-        byte[] signed = Handshake.signedByProvider(m1Hash, m2.payload());
-        if (!SignedEnvelope.stands(parties.provider().signatureKey(), m2.payloadType(), signed, m2.signature())) {
-            throw MessageRefusal.failed("signatureOfM2");
         }
     }
 

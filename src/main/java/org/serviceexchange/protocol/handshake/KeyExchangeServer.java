@@ -53,7 +53,7 @@ public class KeyExchangeServer {
         return answer(
                 parties.registration(),
                 id(received.m1().exchange()),
-                received.m1Hash(),
+                m1,
                 now -> handshake.answer(parties, received, now));
     }
 
@@ -72,7 +72,7 @@ public class KeyExchangeServer {
         return answer(
                 parties.registration(),
                 id(received.m1().exchange()),
-                received.m1Hash(),
+                m1,
                 now -> rotation.answer(
                         parties, received, replaced.apply(received.m1().replaces()), now));
     }
@@ -86,8 +86,9 @@ public class KeyExchangeServer {
     private byte[] answer(
             String registration,
             String exchange,
-            byte[] m1Hash,
+            byte[] m1,
             Function<Instant, ProviderHandshake.Answered> answering) {
+        byte[] m1Hash = Exports.hash(m1);
         exchanges.lock(registration);
         Optional<ReceivedExchange> known = exchanges.find(registration, exchange);
         if (known.isPresent()) {
@@ -99,7 +100,7 @@ public class KeyExchangeServer {
         Handshake.wipe(answered.secret());
         exchanges.supersede(registration);
         exchanges.add(
-                new ReceivedExchange(registration, exchange, m1Hash, answered.m2(), sealed, null, null, now));
+                new ReceivedExchange(registration, exchange, m1, m1Hash, answered.m2(), sealed, null, null, now));
         return answered.m2();
     }
 
@@ -120,7 +121,7 @@ public class KeyExchangeServer {
                 .find(registration, exchange)
                 .orElseThrow(() -> new Problem(ProblemCode.EXCHANGE_EXPIRED));
         return known.m4() != null && known.m3Hash() != null
-                ? confirmAgain(known.m3Hash(), known.m4(), m3)
+                ? confirmAgain(known, known.m3Hash(), known.m4(), m3)
                 : confirmFirst(known, m3, confirming);
     }
 
@@ -136,17 +137,17 @@ public class KeyExchangeServer {
         try {
             ProviderHandshake.Confirmed confirmed = confirming.confirm(known, secret);
             exchanges.confirm(known.registration(), known.exchange(), Exports.hash(m3), confirmed.m4());
-            return new Confirmation(confirmed.m4(), Optional.of(confirmed.keys()));
+            return new Confirmation(confirmed.m4(), Optional.of(confirmed.keys()), known.m1(), known.m2());
         } finally {
             Handshake.wipe(secret);
         }
     }
 
-    private static Confirmation confirmAgain(byte[] m3Hash, byte[] m4, byte[] m3) {
+    private static Confirmation confirmAgain(ReceivedExchange known, byte[] m3Hash, byte[] m4, byte[] m3) {
         if (!Handshake.same(m3Hash, Exports.hash(m3))) {
             throw new Problem(ProblemCode.EXCHANGE_ID_REUSED);
         }
-        return new Confirmation(m4, Optional.empty());
+        return new Confirmation(m4, Optional.empty(), known.m1(), known.m2());
     }
 
     private byte[] requirePending(ReceivedExchange known) {

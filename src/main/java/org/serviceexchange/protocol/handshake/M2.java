@@ -3,6 +3,7 @@ package org.serviceexchange.protocol.handshake;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.protocol.wire.MessageFields;
+import org.serviceexchange.protocol.wire.SignedEnvelope;
 
 /**
  * The payload of the second message: the provider encapsulates to the consumer's ephemeral key. The long-term
@@ -32,6 +33,12 @@ public record M2(byte[] exchange, byte[] nonce, byte[] encapsulation, byte[] enc
         public Message {
             MessageFields.bytes("signature", signature, CompositeSignature.SIGNATURE_LENGTH);
             MessageFields.bytes("finished", finished, Exports.SECRET_LENGTH);
+        }
+
+        /** Whether this key signed the message as the response to an M1. */
+        public boolean isSignedBy(byte[] signatureKey, byte[] m1) {
+            byte[] signed = Handshake.signedByProvider(Exports.hash(m1), payload);
+            return SignedEnvelope.stands(signatureKey, payloadType, signed, signature);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenHash SHA-256 of the access token that M1 is bound to
  * @param m1 the first message, as sent
  * @param sealedSecret the ephemeral private key, sealed; once M3 is made, the connection keys instead
+ * @param m2 the second message, as received; null until it was accepted, and in exchanges of earlier versions
  * @param m3 the third message; null until M2 was accepted
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -21,5 +22,6 @@ public record StartedExchange(
         byte[] tokenHash,
         byte[] m1,
         byte[] sealedSecret,
+        byte @Nullable [] m2,
         byte @Nullable [] m3,
         Instant startedAt) {}

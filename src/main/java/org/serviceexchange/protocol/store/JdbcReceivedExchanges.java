@@ -39,11 +39,12 @@ class JdbcReceivedExchanges implements ReceivedExchanges {
     @Override
     public void add(ReceivedExchange exchange) {
         jdbc.sql("insert into received_exchange"
-                        + " (registration, exchange_id, m1_hash, m2, sealed_secret, started_at)"
-                        + " values (?, ?, ?, ?, ?, ?)")
+                        + " (registration, exchange_id, m1, m1_hash, m2, sealed_secret, started_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         exchange.registration(),
                         exchange.exchange(),
+                        exchange.m1(),
                         exchange.m1Hash(),
                         exchange.m2(),
                         exchange.sealedSecret(),
@@ -79,6 +80,7 @@ class JdbcReceivedExchanges implements ReceivedExchanges {
         return new ReceivedExchange(
                 row.getString("registration"),
                 row.getString("exchange_id"),
+                row.getBytes("m1"),
                 row.getBytes("m1_hash"),
                 row.getBytes("m2"),
                 row.getBytes("sealed_secret"),

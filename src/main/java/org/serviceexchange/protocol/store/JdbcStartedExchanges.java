@@ -40,8 +40,8 @@ class JdbcStartedExchanges implements StartedExchanges {
     public void save(StartedExchange exchange) {
         delete(exchange.provider(), exchange.registration());
         jdbc.sql("insert into started_exchange"
-                        + " (provider, registration, exchange_id, token_hash, m1, sealed_secret, m3, started_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " (provider, registration, exchange_id, token_hash, m1, sealed_secret, m2, m3, started_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         exchange.provider(),
                         exchange.registration(),
@@ -49,6 +49,7 @@ class JdbcStartedExchanges implements StartedExchanges {
                         exchange.tokenHash(),
                         exchange.m1(),
                         exchange.sealedSecret(),
+                        exchange.m2(),
                         exchange.m3(),
                         OffsetDateTime.ofInstant(exchange.startedAt(), ZoneOffset.UTC))
                 .update();
@@ -76,6 +77,7 @@ class JdbcStartedExchanges implements StartedExchanges {
                 row.getBytes("token_hash"),
                 row.getBytes("m1"),
                 row.getBytes("sealed_secret"),
+                row.getBytes("m2"),
                 row.getBytes("m3"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant());
     }

@@ -26,7 +26,8 @@ public enum MessageType {
     ROTATION_M1("rotation-m1", ProtocolPaths.LIFE_VERSION),
     ROTATION_M2("rotation-m2", ProtocolPaths.LIFE_VERSION),
     ROTATION_M3("rotation-m3", ProtocolPaths.LIFE_VERSION),
-    ROTATION_M4("rotation-m4", ProtocolPaths.LIFE_VERSION);
+    ROTATION_M4("rotation-m4", ProtocolPaths.LIFE_VERSION),
+    EVIDENCE("evidence", ProtocolPaths.LIFE_VERSION);
 
     private static final Pattern ANY_VERSION = Pattern.compile("application/vnd\\.service-exchange\\.v[0-9]{1,4}\\..+");
 

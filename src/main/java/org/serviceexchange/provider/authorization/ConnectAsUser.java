@@ -43,7 +43,7 @@ public class ConnectAsUser {
 
     private boolean connect(Registration registration, String userId) {
         boolean contact = contactMatch.isContact(registration, userId);
-        if (contact || registration.snapshot().match() == null) {
+        if (contact || registration.snapshot().authorization().match() == null) {
             process.consumerConnecting(registration.number(), userId);
         } else {
             recordMismatch.record(registration.number(), userId);

@@ -32,7 +32,7 @@ public class MatchContact {
         if (!contactMatch.isContact(registration, userId)) {
             return false;
         }
-        if (registration.snapshot().match() == null) {
+        if (registration.snapshot().authorization().match() == null) {
             registration.contactMatched(new Decision(userId, clock.instant()));
             registrations.save(registration);
             journal.workNote(number, userId, LocalizedMessage.of("provider.note.contactMatched"));

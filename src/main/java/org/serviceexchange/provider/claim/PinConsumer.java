@@ -1,11 +1,13 @@
 package org.serviceexchange.provider.claim;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.ProviderRecord;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -13,6 +15,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.protocol.claim.ClaimRequest;
 import org.serviceexchange.protocol.claim.ClaimResponse;
+import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.ClosingReason;
@@ -50,9 +53,9 @@ class PinConsumer {
         this.clock = clock;
     }
 
-    /** The response to the claim; the same for every claim of the same consumer. */
+    /** The response to the claim, which arrived in this envelope; the same for every claim of the same consumer. */
     @Transactional
-    public ClaimResponse pin(ClaimRequest request) {
+    public ClaimResponse pin(ClaimRequest request, byte[] envelope) {
         Registration registration = find(request);
         Optional<Claim> before = registration.claim();
         registration.claimed(claim(request), request.baseUrl(), clock.instant());
@@ -67,7 +70,9 @@ class PinConsumer {
                     LocalizedMessage.of(
                             before.isEmpty() ? "provider.note.claimed" : "provider.note.claimedAgain",
                             request.instanceName(),
-                            request.baseUrl()));
+                            request.baseUrl()),
+                    List.of(Receipt.secret(
+                            MessageType.CLAIM.payloadType(), false, request.signatureKey(), envelope)));
         }
         return answer(registration);
     }

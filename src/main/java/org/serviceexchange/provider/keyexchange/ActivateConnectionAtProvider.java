@@ -1,5 +1,7 @@
 package org.serviceexchange.provider.keyexchange;
 
+import java.util.List;
+import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Recording;
@@ -36,7 +38,7 @@ public class ActivateConnectionAtProvider {
         }
         ConsumerConnection connection =
                 registration.connection().orElseThrow(() -> new Problem(ProblemCode.PEER_NOT_READY));
-        probeConsumer.probe(registration.request().consumerUrl(), ProbedConsumers.channel(registration, connection));
-        return () -> completeRegistration.complete(number, connection.keyId());
+        List<Receipt> receipts = probeConsumer.probe(registration.request().consumerUrl(), ProbedConsumers.channel(registration, connection));
+        return () -> completeRegistration.complete(number, connection.keyId(), receipts);
     }
 }

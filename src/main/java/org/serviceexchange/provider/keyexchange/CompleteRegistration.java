@@ -1,9 +1,11 @@
 package org.serviceexchange.provider.keyexchange;
 
 import java.time.Clock;
+import java.util.List;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -39,9 +41,9 @@ class CompleteRegistration {
         this.clock = clock;
     }
 
-    /** Records that the consumer responded to a probe under this key id, and closes the registration. */
+    /** Records that the consumer responded to a probe under this key id, with the proof, and closes the registration. */
     @Transactional
-    public boolean complete(String number, String keyId) {
+    public boolean complete(String number, String keyId, List<Receipt> receipts) {
         Registration registration = registrations.lock(number);
         if (registration.state() == RegistrationState.CLOSED_COMPLETE) {
             return true;
@@ -53,7 +55,7 @@ class CompleteRegistration {
         moduleKeys.activate(connection, ConnectionSide.PROVIDER.sends(), keyId);
         LiveConsumers.live(registration).ifPresent(heartbeats::follow);
         life.begin(connection);
-        journal.comment(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.active", connection));
+        journal.comment(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.active", connection), receipts);
         return true;
     }
 }

@@ -1,7 +1,10 @@
 package org.serviceexchange.provider.keyexchange;
 
 import java.util.Arrays;
+import java.util.List;
+import org.serviceexchange.connection.evidence.PeerReceipts;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -51,11 +54,13 @@ class ConfirmExchange {
             throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
         }
         Confirmation confirmation = server.confirm(parties, m3);
-        confirmation.keys().ifPresent(keys -> keep(registration, keys));
+        List<Receipt> receipts = PeerReceipts.exchange(
+                confirmation.messages(m3), parties.provider().signatureKey(), parties.consumer().signatureKey(), false);
+        confirmation.keys().ifPresent(keys -> keep(registration, keys, receipts));
         return confirmation.m4();
     }
 
-    private void keep(Registration registration, ConnectionKeys keys) {
+    private void keep(Registration registration, ConnectionKeys keys, List<Receipt> receipts) {
         String number =
                 registration.connection().map(ConsumerConnection::number).orElseGet(() -> numbers.next("CCN"));
         registration.keysAgreed(number, keys.keyId());
@@ -65,7 +70,10 @@ class ConfirmExchange {
         // Reserved, not used yet: see ConnectionKeys
         Arrays.fill(keys.resumption(), (byte) 0);
         journal.workNote(
-                registration.number(), Journal.SYSTEM, LocalizedMessage.of("provider.note.keysExchanged", number));
+                registration.number(),
+                Journal.SYSTEM,
+                LocalizedMessage.of("provider.note.keysExchanged", number),
+                receipts);
     }
 
     private void add(String connection, String direction, String keyId, byte[] key) {

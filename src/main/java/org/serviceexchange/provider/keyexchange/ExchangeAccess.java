@@ -84,7 +84,7 @@ public class ExchangeAccess {
                 .ofClient(grant.clientId())
                 .filter(admitted)
                 .orElseThrow(() -> new Problem(ProblemCode.AUTHORIZATION_REFUSED));
-        if (registration.suspended()) {
+        if (registration.snapshot().suspended()) {
             throw new Problem(ProblemCode.EXCHANGE_SUSPENDED);
         }
         peerGate.requireOperational();

@@ -25,7 +25,7 @@ class ExchangeFailures {
     @Transactional
     public void count(String number, LocalizedMessage reason) {
         Registration registration = registrations.lock(number);
-        if (!registration.isOpen() || registration.suspended()) {
+        if (!registration.isOpen() || registration.snapshot().suspended()) {
             return;
         }
         boolean suspended = registration.exchangeFailed();

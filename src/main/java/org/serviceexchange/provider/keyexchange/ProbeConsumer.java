@@ -1,7 +1,10 @@
 package org.serviceexchange.provider.keyexchange;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import org.serviceexchange.connection.evidence.PeerReceipts;
+import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.protocol.handshake.Channel;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.probe.Probes;
@@ -22,13 +25,14 @@ class ProbeConsumer {
     }
 
     /**
-     * Returns normally if the response verifies. No transaction may be open during the call: the consumer may be probing
+     * Returns the proof of the response if it verifies. No transaction may be open during the call: the consumer may be probing
      * this instance at the same time, and each would wait for the other's locks.
      */
-    public void probe(String consumerUrl, Channel channel) {
+    public List<Receipt> probe(String consumerUrl, Channel channel) {
         byte[] request = probes.request(channel);
         URI address = URI.create(consumerUrl + ProtocolPaths.PROBES);
         byte[] answer = http.post(address, "application/json", request, Map.of());
         Responses.verified(consumerUrl, () -> probes.accept(channel, request, answer));
+        return List.of(PeerReceipts.probeAnswer(answer));
     }
 }

@@ -1,7 +1,9 @@
 package org.serviceexchange.provider.keyexchange;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.serviceexchange.connection.evidence.PeerReceipts;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.RareNotes;
 import org.serviceexchange.kmf.ModuleKeys;
@@ -72,7 +74,7 @@ class ProbedConsumers implements ProbedConnections {
             registration.probeReceived(connection.keyId(), clock.instant());
             registrations.save(registration);
             moduleKeys.activate(connection.number(), ConnectionSide.PROVIDER.receives(), connection.keyId());
-            journal.workNote(registration.number(), Journal.SYSTEM, LocalizedMessage.of("provider.note.inboundActive"));
+            journal.workNote(registration.number(), Journal.SYSTEM, LocalizedMessage.of("provider.note.inboundActive"), List.of(PeerReceipts.probe(request)));
             process.keysConfirmed(registration.number());
         }
         return answer;

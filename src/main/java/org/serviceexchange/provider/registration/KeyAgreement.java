@@ -33,6 +33,11 @@ public record KeyAgreement(@Nullable ConsumerConnection connection, int failures
         return Optional.ofNullable(connection).filter(agreed -> agreed.keyId().equals(keyId));
     }
 
+    /** Whether both directions are proved with the agreed keys. */
+    boolean confirmed() {
+        return connection != null && connection.confirmed();
+    }
+
     KeyAgreement failedAgain() {
         return new KeyAgreement(connection, failures + 1);
     }

@@ -66,10 +66,6 @@ public final class Registration {
         return Optional.ofNullable(snapshot.connection());
     }
 
-    public boolean suspended() {
-        return snapshot.suspended();
-    }
-
     /** Corrects the base URL of the consumer, which is possible until a consumer claims the registration. */
     public void correctAddress(String baseUrl) {
         snapshot.requireNotClosed();
@@ -95,6 +91,11 @@ public final class Registration {
         snapshot = snapshot.opened(next);
     }
 
+    /** Records whether an admin has yet to send the link. */
+    public void linkUnsent(boolean unsent) {
+        link().ifPresent(link -> snapshot = snapshot.with(snapshot.progress(), link.unsent(unsent), snapshot.claim()));
+    }
+
     /**
      * Pins the consumer; another one is refused. The same consumer may claim again: its first claim is kept, but its
      * OAuth client's key may change, because a consumer that cancelled its connection has destroyed the old one.
@@ -103,9 +104,7 @@ public final class Registration {
         snapshot.requireOpen();
         request().requireConsumer(baseUrl);
         Claim kept = by.after(snapshot.claim());
-        if (link().map(link -> link.expired(now)).orElse(true)) {
-            throw new Problem(ProblemCode.LINK_EXPIRED);
-        }
+        Link.requireUsable(snapshot.link(), now);
         snapshot = snapshot.withClaim(kept);
     }
 
@@ -120,7 +119,7 @@ public final class Registration {
     public void consented(Decision by) {
         snapshot.requireOpen();
         request().requireContact(by.userId());
-        if (snapshot.claim() == null || snapshot.match() == null) {
+        if (snapshot.claim() == null || snapshot.authorization().match() == null) {
             throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
         }
         snapshot = snapshot.withAuthorization(snapshot.authorization().consented(by));
@@ -167,8 +166,8 @@ public final class Registration {
     public boolean exchangeFailed() {
         snapshot.requireOpen();
         snapshot = snapshot.withKeys(snapshot.keys().failedAgain());
-        news |= suspended();
-        return suspended();
+        news |= snapshot.suspended();
+        return snapshot.suspended();
     }
 
     /** Records that the consumer left or lost its record, or, with null, that it has it after all. */

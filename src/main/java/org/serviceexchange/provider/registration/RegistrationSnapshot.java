@@ -51,10 +51,6 @@ public record RegistrationSnapshot(
         return progress.findings();
     }
 
-    public @Nullable Decision match() {
-        return authorization.match();
-    }
-
     public @Nullable Decision consent() {
         return authorization.consent();
     }
@@ -81,9 +77,13 @@ public record RegistrationSnapshot(
         return switch (state()) {
             case AWAITING_VALIDATION, VALIDATED -> PendingOn.SYSTEM;
             case VALIDATION_FAILED -> PendingOn.US;
-            case OPEN -> suspended() ? PendingOn.US : consentGiven() ? PendingOn.SYSTEM : PendingOn.THEM;
+            case OPEN -> pendingOnUs() ? PendingOn.US : consentGiven() ? PendingOn.SYSTEM : PendingOn.THEM;
             case CLOSED_COMPLETE, CLOSED_INCOMPLETE -> PendingOn.NOBODY;
         };
+    }
+
+    private boolean pendingOnUs() {
+        return suspended() || (link != null && link.unsent());
     }
 
     /** Whether there is an error that people at this instance should know of. */
@@ -106,8 +106,7 @@ public record RegistrationSnapshot(
 
     /** Whether keys were agreed after that consent, and both directions are proved with them. */
     boolean proved() {
-        ConsumerConnection connection = connection();
-        return consentGiven() && connection != null && connection.confirmed();
+        return consentGiven() && keys.confirmed();
     }
 
     Problem notNow(ProblemCode code) {
@@ -159,7 +158,7 @@ public record RegistrationSnapshot(
     }
 
     RegistrationSnapshot withClaim(Claim by) {
-        return with(progress, link, by).withCounterpart(counterpart.departed(null));
+        return with(progress, Link.sent(link), by).withCounterpart(counterpart.departed(null));
     }
 
     RegistrationSnapshot withAuthorization(ContactAuthorization next) {
@@ -193,7 +192,7 @@ public record RegistrationSnapshot(
                 .withCounterpart(counterpart.without(claim));
     }
 
-    private RegistrationSnapshot with(
+    RegistrationSnapshot with(
             CaseProgress<RegistrationState, ClosingReason> next, @Nullable Link newLink, @Nullable Claim by) {
         return new RegistrationSnapshot(request, next, newLink, by, authorization, keys, counterpart);
     }

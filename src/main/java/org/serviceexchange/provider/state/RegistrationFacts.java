@@ -35,7 +35,7 @@ final class RegistrationFacts {
         return switch (registration.state()) {
             case CLOSED_COMPLETE -> PeerState.COMPLETE;
             case CLOSED_INCOMPLETE -> PeerState.CLOSED;
-            case AWAITING_VALIDATION, VALIDATION_FAILED, VALIDATED, OPEN -> registration.suspended()
+            case AWAITING_VALIDATION, VALIDATION_FAILED, VALIDATED, OPEN -> registration.snapshot().suspended()
                     ? PeerState.SUSPENDED
                     : PeerState.OPEN;
         };

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.platform.message.Messages;
@@ -39,6 +38,7 @@ class NewRegistrationPage {
 
     /** The values entered so far. */
     record Entered(
+            @Nullable String find,
             @Nullable String company,
             @Nullable String contact,
             @Nullable String url) {
@@ -51,12 +51,13 @@ class NewRegistrationPage {
 
     @GetMapping
     ModelAndView ask(@ModelAttribute("entered") Entered entered) {
-        List<Company> companies =
-                directory.companies().stream().filter(Company::active).toList();
+        String company = Objects.toString(entered.company(), "");
         return new ModelAndView("provider/new-registration")
                 .addObject("entered", entered)
-                .addObject("companies", companies)
-                .addObject("contacts", contacts(Objects.toString(entered.company(), "")));
+                .addObject(
+                        "companies",
+                        CompanyChoices.of(directory.companies(), Objects.toString(entered.find(), ""), company))
+                .addObject("contacts", contacts(company));
     }
 
     private List<Contact> contacts(String company) {
@@ -65,7 +66,7 @@ class NewRegistrationPage {
                 : directory.contacts(company).stream().filter(Contact::active).toList();
     }
 
-    /** The button beside the company, for browsers without JavaScript. */
+    /** The buttons beside the search and the company, for browsers without JavaScript. */
     @PostMapping(params = "choose")
     ModelAndView showContacts(@ModelAttribute("entered") Entered entered) {
         return ask(entered);

@@ -6,6 +6,7 @@ import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.provider.closing.RequestClosing;
 import org.serviceexchange.provider.closing.RequestRegistrationCancellation;
+import org.serviceexchange.provider.invitation.RecordLinkSent;
 import org.serviceexchange.provider.invitation.RequestNewLink;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
@@ -31,6 +32,7 @@ class RegistrationActions {
     private final Readers readers;
     private final RegistrationProcess process;
     private final RequestNewLink requestNewLink;
+    private final RecordLinkSent recordLinkSent;
     private final RequestRegistrationCancellation requestCancellation;
     private final RequestClosing requestClosing;
     private final GoOnAnyway goOnAnyway;
@@ -39,12 +41,14 @@ class RegistrationActions {
             Readers readers,
             RegistrationProcess process,
             RequestNewLink requestNewLink,
+            RecordLinkSent recordLinkSent,
             RequestRegistrationCancellation requestCancellation,
             RequestClosing requestClosing,
             GoOnAnyway goOnAnyway) {
         this.readers = readers;
         this.process = process;
         this.requestNewLink = requestNewLink;
+        this.recordLinkSent = recordLinkSent;
         this.requestCancellation = requestCancellation;
         this.requestClosing = requestClosing;
         this.goOnAnyway = goOnAnyway;
@@ -64,7 +68,7 @@ class RegistrationActions {
     }
 
     /** A GET on an action URL, e.g. after re-login, redirects to the page. */
-    @GetMapping({"/check", "/retry"})
+    @GetMapping({"/check", "/retry", "/sent"})
     String show() {
         return PAGE;
     }
@@ -75,6 +79,11 @@ class RegistrationActions {
             requestNewLink.request(number, user.getName());
             return true;
         });
+    }
+
+    @PostMapping("/sent")
+    String sent(@PathVariable String number, Authentication user, Locale locale, RedirectAttributes attributes) {
+        return tell("sent", locale, attributes, () -> recordLinkSent.record(number, user.getName()));
     }
 
     @PostMapping("/cancel")

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Data for the start form in Tasklist: the options, and whether an order would be refused. */
@@ -34,8 +35,13 @@ class RegistrationFormData {
         this.refusals = refusals;
     }
 
-    /** The companies that can be chosen, each with its contacts, and the CSRF header of a POST. */
-    record Choices(List<Choice> companies, String csrfHeader, String csrfToken) {}
+    /**
+     * The companies that can be chosen, each with its contacts, and the CSRF header of a POST.
+     *
+     * @param found number of companies that match the search, which can be more than are listed
+     * @param many whether the form should offer the search
+     */
+    record Choices(List<Choice> companies, int found, boolean many, String csrfHeader, String csrfToken) {}
 
     /** An option of a list. */
     record Choice(String id, String name, List<Choice> contacts) {}
@@ -53,15 +59,22 @@ class RegistrationFormData {
     record Answer(boolean accepted, String refusal, String field) {}
 
     @GetMapping("/choices")
-    Choices choices(CsrfToken csrf) {
+    Choices choices(
+            @RequestParam(required = false) @Nullable String find,
+            @RequestParam(defaultValue = "") String chosen,
+            CsrfToken csrf) {
         Map<String, List<Contact>> contacts = directory.contacts().stream()
                 .filter(Contact::active)
                 .collect(Collectors.groupingBy(Contact::companyId));
-        List<Choice> companies = directory.companies().stream()
-                .filter(Company::active)
+        List<Company> all = directory.companies();
+        CompanyChoices choices = CompanyChoices.of(all, Objects.toString(find, ""), chosen);
+        // Forms of earlier versions do not search
+        List<Company> offered =
+                find == null ? all.stream().filter(Company::active).toList() : choices.offered();
+        List<Choice> companies = offered.stream()
                 .map(company -> choice(company, contacts.getOrDefault(company.id(), List.of())))
                 .toList();
-        return new Choices(companies, csrf.getHeaderName(), csrf.getToken());
+        return new Choices(companies, choices.found(), choices.many(), csrf.getHeaderName(), csrf.getToken());
     }
 
     private static Choice choice(Company company, List<Contact> contacts) {

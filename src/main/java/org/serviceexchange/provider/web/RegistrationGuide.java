@@ -4,6 +4,7 @@ import org.serviceexchange.center.CaseGuide;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Counterpart.Departure;
+import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
 
@@ -44,7 +45,8 @@ final class RegistrationGuide {
             return "SUSPENDED";
         }
         if (snapshot.claim() == null) {
-            return "LINK";
+            Link link = snapshot.link();
+            return link != null && link.unsent() ? "UNSENT" : "LINK";
         }
         if (snapshot.consent() == null) {
             return "CLAIMED";

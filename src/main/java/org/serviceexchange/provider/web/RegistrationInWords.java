@@ -1,5 +1,6 @@
 package org.serviceexchange.provider.web;
 
+import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.center.Tone;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
@@ -17,7 +18,11 @@ final class RegistrationInWords {
             case THEM -> LocalizedMessage.of("provider.turn.contact", contact);
             case SYSTEM ->
                 LocalizedMessage.of(snapshot.consentGiven() ? "provider.turn.instances" : "provider.turn.system");
-            case NOBODY -> LocalizedMessage.of("provider.turn.nobody");
+            case NOBODY ->
+                LocalizedMessage.of(
+                        snapshot.state() == RegistrationState.CLOSED_COMPLETE
+                                ? "provider.turn.done"
+                                : "provider.turn.nobody");
         };
     }
 
@@ -32,7 +37,10 @@ final class RegistrationInWords {
         if (snapshot.suspended()) {
             return LocalizedMessage.of("provider.next.review");
         }
-        return LocalizedMessage.of(snapshot.claim() == null ? "provider.next.link" : "provider.next.see");
+        if (snapshot.claim() != null) {
+            return LocalizedMessage.of("provider.next.see");
+        }
+        return LocalizedMessage.of(snapshot.pendingOn() == PendingOn.US ? "provider.next.send" : "provider.next.link");
     }
 
     /** How it stands, at a glance. */

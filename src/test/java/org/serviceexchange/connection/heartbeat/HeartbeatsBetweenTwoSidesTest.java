@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
-import org.serviceexchange.connection.heartbeat.rule.Verdict;
+import org.serviceexchange.connection.heartbeat.rule.BeatVerdict;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -89,7 +89,7 @@ class HeartbeatsBetweenTwoSidesTest {
         BeatAnswer said = messages(consumer)
                 .openAnswer(MessageType.HEARTBEAT_ANSWER, provider.answer(first), first, BeatAnswer.class);
 
-        assertThat(said.verdict()).isEqualTo(Verdict.BEHIND);
+        assertThat(said.verdict()).isEqualTo(BeatVerdict.BEHIND);
         assertThat(said.highest()).isEqualTo(2);
         assertThat(provider.row().heard().view()).isEqualTo(before.heard().view());
         assertThat(provider.row().heard().at()).isEqualTo(before.heard().at());

@@ -106,6 +106,51 @@ class ConnectWizardTest {
     }
 
     @Test
+    void beginsWithTheLinkThatTheFormShowsThoughAnotherWasOpenedSince() throws Exception {
+        String other = "REG%07d".formatted(REGISTRATIONS.incrementAndGet());
+        Cookie first = openedLink(SECRET);
+        Cookie both = mvc.perform(link(SECRET, other).cookie(first))
+                .andReturn()
+                .getResponse()
+                .getCookie("test-instance-link");
+        mvc.perform(page("/connect/log-in")
+                        .param("provider", "https://provider.invalid")
+                        .param("registration", registration)
+                        .cookie(both)
+                        .with(clerk()))
+                .andExpect(redirectedUrl(
+                        "/connect/start?provider=https%3A%2F%2Fprovider.invalid&registration=" + registration));
+        mvc.perform(page("/connect/start")
+                        .param("provider", "https://provider.invalid")
+                        .param("registration", registration)
+                        .cookie(both)
+                        .with(clerk()))
+                .andExpect(content().string(containsString(registration)))
+                .andExpect(content().string(not(containsString(other))));
+
+        mvc.perform(post("/connect/begin").cookie(both).with(clerk()).with(csrf()))
+                .andExpect(redirectedUrl("/connect/start"));
+        assertThat(own()).isEmpty();
+        Cookie begun = mvc.perform(post("/connect/begin")
+                        .param("provider", "https://provider.invalid")
+                        .param("registration", registration)
+                        .cookie(both)
+                        .with(clerk())
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getCookie("test-instance-link");
+        assertThat(own()).hasSize(1);
+        assertThat(connections(other)).isEmpty();
+        mvc.perform(page("/connect/start")
+                        .param("provider", "https://provider.invalid")
+                        .param("registration", other)
+                        .cookie(begun)
+                        .with(clerk()))
+                .andExpect(content().string(containsString("Begin</button>")));
+    }
+
+    @Test
     void doesNotBeginWithoutACsrfToken() throws Exception {
         mvc.perform(post("/connect/begin").cookie(openedLink(SECRET)).with(clerk()))
                 .andExpect(status().isForbidden());
@@ -221,6 +266,10 @@ class ConnectWizardTest {
     }
 
     private List<ProviderConnection> own() {
+        return connections(registration);
+    }
+
+    private List<ProviderConnection> connections(String registration) {
         return jdbc
                 .sql("select number from provider_connection where registration = ? order by number desc")
                 .param(registration)
@@ -248,6 +297,10 @@ class ConnectWizardTest {
     }
 
     private MockHttpServletRequestBuilder link(String secret) {
+        return link(secret, registration);
+    }
+
+    private static MockHttpServletRequestBuilder link(String secret, String registration) {
         return page("/connect")
                 .param("provider", "https://provider.invalid")
                 .param("registration", registration)

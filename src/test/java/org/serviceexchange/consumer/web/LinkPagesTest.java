@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,11 +34,11 @@ class LinkPagesTest {
     private static final String PROVIDER = "https://provider.example.com";
     private static final String REGISTRATION = "REG0001001";
 
-    private final Sealing sealing = new LabelledSealing();
+    private final Sealing sealing = new LabelledSealing("key");
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
-    @Guarantee(of = LinkCookie.class, says = "The secret of the link is sealed in it.")
+    @Guarantee(of = LinkCookie.class, says = "The secrets of the links are sealed in it.")
     @Test
     void sendsTheSecretNoFurther() {
         String view = open(TestInstanceSettings.valid());
@@ -75,9 +76,9 @@ class LinkPagesTest {
     @Test
     void keepsTheNumberAsCarefullyAsTheLink() {
         request.setContextPath("/sx");
-        cookie(TestInstanceSettings.valid()).begun("PCN0001001", request, response);
+        cookie(TestInstanceSettings.valid()).begun(KeptLink.opened(link(REGISTRATION)), "PCN0001001", request, response);
 
-        assertThat(response.getHeader("Set-Cookie")).startsWith("test-link=PCN0001001; ");
+        assertThat(response.getHeader("Set-Cookie")).startsWith("test-link=").doesNotContain("PCN0001001");
         assertThat(attributes()).containsExactly("Path=/sx/connect", "Secure", "HttpOnly", "SameSite=Lax");
     }
 
@@ -85,26 +86,66 @@ class LinkPagesTest {
     void readsTheLinkItKept() {
         open(TestInstanceSettings.valid());
 
-        KeptLink kept = read(value());
-        assertThat(kept.link()).isEqualTo(RegistrationLink.of(PROVIDER, REGISTRATION, SECRET, PIN));
+        KeptLink kept = read(value()).shown(PROVIDER, REGISTRATION).orElseThrow();
+        assertThat(kept.link()).isEqualTo(link(REGISTRATION));
         assertThat(kept.number()).isNull();
     }
 
     @Test
     void readsTheNumberOfTheConnectionThatHasBegun() {
-        assertThat(read("PCN0001001")).isEqualTo(new KeptLink(null, "PCN0001001"));
+        cookie(TestInstanceSettings.valid()).begun(KeptLink.opened(link(REGISTRATION)), "PCN0001001", request, response);
+
+        assertThat(read(value()).all())
+                .containsExactly(new KeptLink(PROVIDER, REGISTRATION, null, "PCN0001001"));
+    }
+
+    @Test
+    void keepsAnEarlierLinkBesideTheOneThatWasOpenedLast() {
+        KeptLinks both = KeptLinks.NOTHING
+                .with(KeptLink.opened(link(REGISTRATION)))
+                .with(KeptLink.opened(link("REG0001002")));
+
+        KeptLinks read = KeptLinks.of(both.text());
+
+        assertThat(read).isEqualTo(both);
+        assertThat(read.shown(PROVIDER, REGISTRATION).orElseThrow().link()).isEqualTo(link(REGISTRATION));
+        assertThat(read.shown(null, null).orElseThrow().registration()).isEqualTo("REG0001002");
+        assertThat(read.shown("https://other.example.com", REGISTRATION)).isEmpty();
+    }
+
+    @Test
+    void keepsTheNewestLinksThatACookieHolds() {
+        KeptLinks many = IntStream.range(0, 60)
+                .mapToObj("REG%07d"::formatted)
+                .reduce(KeptLinks.NOTHING, (kept, next) -> kept.with(KeptLink.opened(link(next))), (one, other) -> one);
+
+        KeptLinks read = KeptLinks.of(many.text());
+
+        assertThat(many.text()).hasSizeLessThan(3000);
+        assertThat(read.all()).hasSizeGreaterThan(5).startsWith(KeptLink.opened(link("REG0000059")));
+    }
+
+    @Test
+    void opensALinkAlthoughTheOneBeforeCannotBeReadAnyMore() {
+        request.setCookies(new Cookie("test-link", value(KeptLink.opened(link("REG0001009")))));
+        LinkCookie anew = new LinkCookie(new LabelledSealing("new key"), TestInstanceSettings.valid());
+
+        anew.keep(link(REGISTRATION), request, response);
+
+        request.setCookies(new Cookie("test-link", value()));
+        assertThat(anew.read(request).all()).containsExactly(KeptLink.opened(link(REGISTRATION)));
     }
 
     @Guarantee(of = LinkCookie.class, says = "A cookie that this instance did not make counts for nothing.")
     @ParameterizedTest
-    @ValueSource(strings = {"", "PCN1", "%%%", "bm90IHNlYWxlZA"})
+    @ValueSource(strings = {"", "PCN1", "PCN0001001", "%%%", "bm90IHNlYWxlZA"})
     void readsNothingFromACookieThatItDidNotMake(String value) {
-        assertThat(read(value)).isEqualTo(KeptLink.NOTHING);
+        assertThat(read(value)).isEqualTo(KeptLinks.NOTHING);
     }
 
     @Test
     void readsNothingWithoutACookie() {
-        assertThat(cookie(TestInstanceSettings.valid()).read(request)).isEqualTo(KeptLink.NOTHING);
+        assertThat(cookie(TestInstanceSettings.valid()).read(request)).isEqualTo(KeptLinks.NOTHING);
     }
 
     @Test
@@ -127,9 +168,22 @@ class LinkPagesTest {
         return new LinkCookie(sealing, instance);
     }
 
-    private KeptLink read(String value) {
+    private KeptLinks read(String value) {
         request.setCookies(new Cookie("other", "PCN0001009"), new Cookie("test-link", value));
         return cookie(TestInstanceSettings.valid()).read(request);
+    }
+
+    private static RegistrationLink link(String registration) {
+        return RegistrationLink.of(PROVIDER, registration, SECRET, PIN);
+    }
+
+    /** A cookie's value with this link. */
+    private String value(KeptLink kept) {
+        byte[] sealed = sealing.seal(
+                "opened-link",
+                "test-link",
+                KeptLinks.NOTHING.with(kept).text().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
     private String value() {
@@ -144,7 +198,7 @@ class LinkPagesTest {
     }
 
     /** Opens only what it sealed for the same purpose and id. */
-    private static final class LabelledSealing implements Sealing {
+    private record LabelledSealing(String key) implements Sealing {
 
         @Override
         public byte[] seal(String purpose, String id, byte[] value) {
@@ -155,13 +209,14 @@ class LinkPagesTest {
         public byte[] open(String purpose, String id, byte[] sealed) {
             String text = new String(sealed, StandardCharsets.UTF_8);
             if (!text.startsWith(label(purpose, id))) {
-                throw new Problem(ProblemCode.SEALED_VALUE_ALTERED, purpose, id);
+                boolean keyGone = text.contains("|" + purpose + "|");
+                throw new Problem(keyGone ? ProblemCode.KEY_UNKNOWN : ProblemCode.SEALED_VALUE_ALTERED, purpose, id);
             }
             return Base64.getDecoder().decode(text.substring(label(purpose, id).length()));
         }
 
-        private static String label(String purpose, String id) {
-            return purpose + "|" + id + "|";
+        private String label(String purpose, String id) {
+            return key + "|" + purpose + "|" + id + "|";
         }
 
         private static String hidden(byte[] value) {

@@ -52,10 +52,11 @@ class ChainedJournalTest {
                 .addScript("db/migration/V30__journal.sql")
                 .addScript("db/migration/V31__journal_phrases.sql")
                 .addScript("db/migration/V112__journal_author_kind.sql")
+                .addScript("db/migration/V140__journal_receipt.sql")
                 .build();
         jdbc = JdbcClient.create(database);
         journal =
-                new ChainedJournal(new JournalTable(jdbc), ChainedJournalTest::hash, Clock.fixed(NOW, ZoneOffset.UTC));
+                new ChainedJournal(new JournalTable(jdbc), new ReceiptTable(jdbc), ChainedJournalTest::hash, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -144,7 +145,7 @@ class ChainedJournalTest {
                         .param(number - 1)
                         .query(String.class)
                         .single();
-        String hash = chain.hashOf(new EntryRow("REG0001001", number, entry, false, ""), before);
+        String hash = chain.hashOf(new EntryRow("REG0001001", number, entry, false, null, ""), before);
         jdbc.sql("update journal_entry set entry_hash = ? where entry_number = ?")
                 .params(hash, number)
                 .update();

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 record StartPage(Person person) {
 
     void logIn(String user, String password) {
-        person.hand().press(person.page().locator("main a[href$='/connect/log-in']"));
+        person.hand().press(person.page().locator("main a[href*='/connect/log-in?']"));
         new LoginPage(person).logIn(user, password);
     }
 

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.serviceexchange.journey.Instance;
 
 /** Camunda Tasklist, with our form "Register a consumer". */
@@ -20,6 +21,13 @@ record Tasklist(Person person) {
         person.hand().press(page().locator(".start-process-action a"));
         person.hand().press(dialog().getByText(PROCESS));
         assertThat(company()).isVisible();
+        assertThat(company()).isFocused();
+        assertThat(backToTheCenter()).isVisible();
+    }
+
+    /** In the header of every webapp. */
+    Locator backToTheCenter() {
+        return page().locator("a.sx-back[href='/']");
     }
 
     /** Fills in the form, until it says that it can be started. */
@@ -34,7 +42,7 @@ record Tasklist(Person person) {
 
     void start() {
         person.hand().press(startButton());
-        assertThat(dialog()).hasCount(0);
+        assertThat(page()).hasURL(Pattern.compile(".*/registrations/REG\\d+"));
     }
 
     void register(Instance provider, String companyName, String contact, URI consumer) {

@@ -21,8 +21,9 @@ record World(Chromium chromium, Mailbox mailbox, Pair pair, AtomicReference<@Nul
 
     static final String SETUP_SECRET = "a-secret-for-set-up";
 
-    /** Lets a repaired instance become operational within seconds. */
-    private static final List<String> QUICK = List.of("--service-exchange.kmf.health-max-age=1s");
+    /** Lets an instance notice at once that it is damaged or repaired, and do soon what is due. */
+    private static final List<String> QUICK =
+            List.of("--service-exchange.kmf.health-max-age=1ms", "--camunda.bpm.job-execution.max-wait=1000");
 
     static World start() {
         try {

@@ -36,7 +36,7 @@ class ChangedProcessesTest {
 
     @BeforeEach
     void start() {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        var configuration = SharedMappings.in(new StandaloneInMemProcessEngineConfiguration());
         configuration.setJdbcUrl("jdbc:h2:mem:changed-processes");
         configuration.setProcessEngineName("changed-processes");
         engine = configuration.buildProcessEngine();

@@ -39,7 +39,7 @@ class FailedStepsTest {
     @BeforeEach
     void start() {
         context.refresh();
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        var configuration = SharedMappings.in(new StandaloneInMemProcessEngineConfiguration());
         configuration.setJdbcUrl("jdbc:h2:mem:failed-steps");
         configuration.setProcessEngineName("failed-steps");
         new EngineConfiguration()

@@ -187,7 +187,7 @@ class GuardedEngineTest {
     }
 
     private ProcessEngine engine(Consumer<ProcessEngineConfigurationImpl> guards) {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        var configuration = SharedMappings.in(new StandaloneInMemProcessEngineConfiguration());
         configuration.setJdbcUrl(database);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setProcessEngineName("guarded-" + UUID.randomUUID());

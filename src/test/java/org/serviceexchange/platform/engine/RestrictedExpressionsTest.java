@@ -44,7 +44,7 @@ class RestrictedExpressionsTest {
         context.registerBean("loneDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "nobody"));
         context.registerBean("secret", String.class, () -> "secret");
         context.refresh();
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        var configuration = SharedMappings.in(new StandaloneInMemProcessEngineConfiguration());
         configuration.setJdbcUrl("jdbc:h2:mem:house-expressions");
         configuration.setProcessEngineName("house-expressions");
         configuration.setExpressionManager(new RestrictedExpressions(context));

@@ -132,7 +132,8 @@ class ExchangeHousekeepingTest {
                         + " state_since timestamp(6) with time zone)";
         new ResourceDatabasePopulator(
                         new ByteArrayResource(drop.getBytes(StandardCharsets.UTF_8)),
-                        new ClassPathResource("db/migration/V40__exchange.sql"))
+                        new ClassPathResource("db/migration/V40__exchange.sql"),
+                        new ClassPathResource("db/migration/V141__exchange_messages.sql"))
                 .execute(database);
         return JdbcClient.create(database);
     }

@@ -3,6 +3,7 @@ package org.serviceexchange.provider.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
@@ -10,14 +11,17 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.RandomSecrets;
+import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.protocol.claim.ClaimRequest;
@@ -37,6 +41,9 @@ class PinConsumerTest {
     private static final String SECRET = "S".repeat(43);
     private static final KeyedHash HASH = (purpose, value) -> purpose + " " + value;
     private static final String URL = TestRegistrations.URL;
+
+    /** Holds the secret, so that its hash is kept alone. */
+    private static final byte[] ENVELOPE = {1, 2, 3};
 
     private final MovableClock clock = MovableClock.standingAt(TestRegistrations.NOW);
     private final MemoryRegistrations registrations = new MemoryRegistrations();
@@ -61,14 +68,14 @@ class PinConsumerTest {
     @BeforeEach
     void openRegistration() {
         Registration registration = TestRegistrations.requested();
-        registration.checked(java.util.List.of());
+        registration.checked(List.of());
         registration.open(TestRegistrations.link(links.hashOf(SECRET)));
         registrations.add(registration);
     }
 
     @Test
     void pinsTheConsumerThatKnowsTheSecret() {
-        ClaimResponse answer = pinConsumer.pin(claim(SECRET, 1));
+        ClaimResponse answer = pinConsumer.pin(claim(SECRET, 1), ENVELOPE);
 
         Claim kept = kept().claim().orElseThrow();
         assertThat(kept.thumbprint()).isEqualTo(claim(SECRET, 1).party().thumbprint());
@@ -81,16 +88,18 @@ class PinConsumerTest {
                 .workNote(
                         eq(TestRegistrations.NUMBER),
                         eq(Journal.SYSTEM),
-                        argThat((LocalizedMessage note) -> note.key().equals("provider.note.claimed")));
+                        argThat((LocalizedMessage note) -> note.key().equals("provider.note.claimed")),
+                        argThat((List<Receipt> proofs) -> proofs.get(0).hash().equals(Thumbprint.of(ENVELOPE))
+                                && proofs.get(0).message() == null));
     }
 
     @Test
     void answersTheSameConsumerAgainWithTheSameClientAndNotesItOnce() {
-        ClaimResponse first = pinConsumer.pin(claim(SECRET, 1));
-        ClaimResponse second = pinConsumer.pin(claim(SECRET, 1));
+        ClaimResponse first = pinConsumer.pin(claim(SECRET, 1), ENVELOPE);
+        ClaimResponse second = pinConsumer.pin(claim(SECRET, 1), ENVELOPE);
 
         assertThat(second.clientId()).isEqualTo(first.clientId());
-        verify(journal).workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
+        verify(journal).workNote(anyString(), any(Author.class), any(LocalizedMessage.class), anyList());
     }
 
     @Test
@@ -138,9 +147,9 @@ class PinConsumerTest {
 
     @Test
     void refusesAnotherConsumerOnceOneIsPinned() {
-        pinConsumer.pin(claim(SECRET, 1));
+        pinConsumer.pin(claim(SECRET, 1), ENVELOPE);
 
-        assertThatThrownBy(() -> pinConsumer.pin(claim(SECRET, 2)))
+        assertThatThrownBy(() -> pinConsumer.pin(claim(SECRET, 2), ENVELOPE))
                 .hasMessage("The registration link was used by another instance already. If that was not your company,"
                         + " tell the provider at once; otherwise ask for a new link.");
         assertThat(kept().claim().orElseThrow().thumbprint())
@@ -160,18 +169,18 @@ class PinConsumerTest {
                         claim.encryptionKey(),
                         claim.oauthClientKey(),
                         URL + "/elsewhere",
-                        claim.issuedAt())))
+                        claim.issuedAt()), ENVELOPE))
                 .hasMessageContaining("redirectUri");
         assertThat(kept().claim()).isEmpty();
     }
 
     private void refused(ClaimRequest claim) {
-        assertThatThrownBy(() -> pinConsumer.pin(claim))
+        assertThatThrownBy(() -> pinConsumer.pin(claim, ENVELOPE))
                 .hasMessage("The provider does not accept this registration link."
                         + " Use the newest link you were sent, or ask the provider for a new one.");
         assertThat(kept().claim()).isEmpty();
         verify(journal, never()).workNote(anyString(), anyString(), any(LocalizedMessage.class));
-        verify(journal, never()).workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
+        verify(journal, never()).workNote(anyString(), any(Author.class), any(LocalizedMessage.class), anyList());
     }
 
     private Registration kept() {

@@ -65,7 +65,7 @@ class ClosedRegistrationTest {
         for (int failure = 0; failure < 5; failure++) {
             registration.exchangeFailed();
         }
-        assertThat(registration.suspended()).isTrue();
+        assertThat(registration.snapshot().suspended()).isTrue();
 
         refuses(ProblemCode.EXCHANGE_SUSPENDED, "match", () -> registration.contactMatched(CARLA));
         refuses(ProblemCode.EXCHANGE_SUSPENDED, "consent", () -> registration.consented(CARLA));

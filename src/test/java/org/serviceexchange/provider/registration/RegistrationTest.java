@@ -189,7 +189,7 @@ class RegistrationTest {
         assertThat(registration.exchangeFailed()).isTrue();
         refuses(ProblemCode.EXCHANGE_SUSPENDED, () -> registration.keysAgreed("CCN0001001", KEY));
         registration.renewLink(link("new"));
-        assertThat(registration.suspended()).isFalse();
+        assertThat(registration.snapshot().suspended()).isFalse();
     }
 
     @Test

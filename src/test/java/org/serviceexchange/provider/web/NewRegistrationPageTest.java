@@ -2,6 +2,9 @@ package org.serviceexchange.provider.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,6 +81,32 @@ class NewRegistrationPageTest {
         assertThat(page.select("#contact-hint").text())
                 .isEqualTo("This company has no active contact yet. Enter a contact");
         assertThat(page.select("#contact-hint a").attr("href")).isEqualTo("/contacts/new?company=" + empty.id());
+    }
+
+    @Test
+    void findsACompanyAmongManyByAPartOfItsName() throws IOException {
+        for (int one = 0; one < 60; one++) {
+            createCompany.create("Many %s %02d".formatted(unique, one));
+        }
+        Document all = document(browser.get(PAGE + "?company=" + company.id()));
+        assertThat(all.select("#company option")).hasSizeLessThanOrEqualTo(52);
+        assertThat(all.select("#company option[selected]").val()).isEqualTo(company.id());
+        assertThat(all.select("#find-hint").text()).contains("the first", "Type more of the name.");
+
+        Document found = document(send(Map.of("choose", "find", "find", "MANY " + unique + " 07")));
+        assertThat(found.select("#company option:not([value=''])").eachText())
+                .containsExactly("Many " + unique + " 07");
+        assertThat(document(browser.get(PAGE + "?find=no-such-" + unique)).select("#find-hint").text())
+                .isEqualTo("No company has this in its name.");
+        assertThat(choices("?find=" + unique + "+59")).hasSize(1);
+        assertThat(choices("?find=")).hasSize(CompanyChoices.MOST);
+        assertThat(choices("")).as("as forms of earlier versions ask").hasSizeGreaterThan(60);
+    }
+
+    private JsonNode choices(String query) throws IOException {
+        return new ObjectMapper()
+                .readTree(browser.get("/registrations/choices" + query).body())
+                .path("companies");
     }
 
     @Test

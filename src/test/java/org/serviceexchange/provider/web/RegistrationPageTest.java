@@ -68,8 +68,8 @@ class RegistrationPageTest {
         assertThat(page.select("h1").text()).isEqualTo("Registration " + open.number());
         assertThat(page.select("[data-live=facts] dl").first().text())
                 .isEqualTo(
-                        "State Open What is going on The registration is open. The contact has the link, or gets it from"
-                                + " you: what was sent stands below. Whose turn it is The contact Con Tact What comes next The"
+                        "State Open What is going on The registration is open, and the contact was sent the link:"
+                                + " what was sent stands below. Whose turn it is The contact Con Tact What comes next The"
                                 + " contact opens the link on the consumer instance, logs in there as an admin and connects.");
         assertThat(page.select("#link").val()).contains("secret=" + open.secret());
     }
@@ -194,6 +194,29 @@ class RegistrationPageTest {
         assertThat(journal.count(open.number())).isZero();
     }
 
+    @Test
+    void isTheAdminsTurnUntilTheLinkWasSent() throws Exception {
+        assertThat(page(open.number(), CLERK).select("#sent")).isEmpty();
+        kept.change(open.number(), registration -> registration.linkUnsent(true));
+        Document before = page(open.number(), CLERK);
+        assertThat(before.select("[data-live=facts] dl").first().text())
+                .contains(
+                        "No e-mail was sent, so the contact does not have the link yet.",
+                        "Whose turn it is An admin of this instance");
+        assertThat(before.select("#sent").text()).isEqualTo("I have sent the link");
+        assertThat(before.select("#copy").attr("data-copied")).contains("I have sent the link");
+        assertThat(page(open.number(), contact()).select("dl").text())
+                .contains("An admin of the provider sends you the link.", "Whose turn it is An admin of the provider");
+
+        String address = "/registrations/" + open.number() + "/sent";
+        assertThat(result(post(address).with(csrf()).with(CLERK)).getStatus()).isEqualTo(302);
+
+        Document after = page(open.number(), CLERK);
+        assertThat(after.select("#sent")).isEmpty();
+        assertThat(after.select("[data-live=facts] dl").first().text()).contains("Whose turn it is The contact Con Tact");
+        assertThat(after.select(".timeline .lines").eachText()).contains("Sent the link to the contact.");
+    }
+
     // ---- Who may see and do what
 
     @Test
@@ -250,7 +273,7 @@ class RegistrationPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/process", "/resend", "/cancel", "/close", "/check", "/retry", "/notes/x", "/"})
+    @ValueSource(strings = {"/process", "/resend", "/cancel", "/close", "/check", "/retry", "/sent", "/notes/x", "/"})
     void closesEverythingElseToTheContact(String path) throws Exception {
         String address = "/registrations/" + open.number() + path;
         assertThat(result(asPage(address, contact())).getStatus()).isEqualTo(403);

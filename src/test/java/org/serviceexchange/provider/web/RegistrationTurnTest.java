@@ -36,10 +36,32 @@ class RegistrationTurnTest {
     }
 
     @Test
+    void isAnAdminsUntilALinkThatNoEMailBroughtWasSent() {
+        Registration registration = TestRegistrations.open();
+        registration.linkUnsent(true);
+        says(registration, PendingOn.US, "An admin of this instance");
+        assertThat(RegistrationInWords.next(registration.snapshot()).inDefault())
+                .isEqualTo("Send the link");
+        registration.linkUnsent(false);
+        says(registration, PendingOn.THEM, "The contact Abel Tuter");
+    }
+
+    @Test
+    void isTheContactsOnceAConsumerClaimedThoughNobodySaidThatTheLinkWasSent() {
+        Registration registration = TestRegistrations.open();
+        registration.linkUnsent(true);
+        registration.claimed(
+                TestRegistrations.claim("thumbprint"),
+                registration.request().consumerUrl(),
+                registration.request().at());
+        says(registration, PendingOn.THEM, "The contact Abel Tuter");
+    }
+
+    @Test
     void isAnAdminsWhenTheKeyExchangeIsSuspended() {
         Registration registration = TestRegistrations.consented();
         for (int time = 0; time < Registration.FAILURES_UNTIL_SUSPENSION; time++) {
-            assertThat(registration.suspended()).isFalse();
+            assertThat(registration.snapshot().suspended()).isFalse();
             registration.exchangeFailed();
         }
         says(registration, PendingOn.US, "An admin of this instance");

@@ -26,7 +26,7 @@ public final class SenderRule {
      * @param sent incarnation of the heartbeat that was answered
      * @param now the own line, read again after the answer
      */
-    public static Step after(Verdict verdict, long highest, Incarnation sent, OwnLine now) {
+    public static Step after(BeatVerdict verdict, long highest, Incarnation sent, OwnLine now) {
         return switch (verdict) {
             case ACCEPTED -> Step.GO_ON;
             case ASKING, QUARANTINED -> Step.WAIT;

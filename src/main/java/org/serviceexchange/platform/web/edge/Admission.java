@@ -12,6 +12,8 @@ import java.util.concurrent.Semaphore;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.PageAccessDeniedHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -27,6 +29,9 @@ class Admission extends OncePerRequestFilter {
     private static final String SOON = "1";
     private static final List<String> MESSAGES = List.of("/sx/", "/oauth2/token", "/api/");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+    private static final int MOST_DISCARDED = 64 * 1024;
 
     /** Threads that only health may use. */
     private static final int FOR_HEALTH = 5;
@@ -53,9 +58,33 @@ class Admission extends OncePerRequestFilter {
         } else {
             admitted(
                     List.of(lane(request), all),
-                    () -> chain.doFilter(request, response),
+                    () -> served(request, response, chain),
                     () -> busy(request, response));
         }
+    }
+
+    /** What nobody has read is read here, as part of what is worked on at once, and not by the container afterwards. */
+    private static void served(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            if (hasBody(request)) {
+                discard(request);
+            }
+        }
+    }
+
+    private static void discard(HttpServletRequest request) {
+        try {
+            request.getInputStream().readNBytes(MOST_DISCARDED);
+        } catch (IOException | IllegalStateException gone) {
+            LOG.debug("The rest of a body was not read: {}", gone.getMessage());
+        }
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
     private Semaphore lane(HttpServletRequest request) {
@@ -63,7 +92,7 @@ class Admission extends OncePerRequestFilter {
         if (MESSAGES.stream().anyMatch(path::startsWith)) {
             return messages;
         }
-        return READING.contains(request.getMethod()) ? all : forms;
+        return READING.contains(request.getMethod()) && !hasBody(request) ? all : forms;
     }
 
     private static void admitted(List<Semaphore> lanes, Step serve, Step refuse) throws ServletException, IOException {

@@ -50,6 +50,11 @@ class EdgeFilters {
         };
     }
 
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodyDeadline() {
+        return factory -> factory.addContextValves(new BodyDeadline());
+    }
+
     /** A connector has threads of its own. */
     private static Connector healthConnector(int port) {
         Connector connector = new Connector();

@@ -67,10 +67,12 @@ class AuthorizationServerChain {
             ReferenceTokens tokens,
             AuthorizationResponses answers,
             TokenErrors tokenErrors,
+            BackToConsumer back,
             SavedPages saved,
             FormTokens formTokens)
             throws Exception {
-        http.securityMatcher(endpoints())
+        http.addFilterBefore(back.filter(), CsrfFilter.class)
+                .securityMatcher(endpoints())
                 .with(
                         OAuth2AuthorizationServerConfigurer.authorizationServer(),
                         server -> server.tokenGenerator(tokens)

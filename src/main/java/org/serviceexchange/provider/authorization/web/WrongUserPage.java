@@ -26,10 +26,12 @@ class WrongUserPage {
 
     private final Registrations registrations;
     private final Directory directory;
+    private final BackToConsumer back;
 
-    WrongUserPage(Registrations registrations, Directory directory) {
+    WrongUserPage(Registrations registrations, Directory directory, BackToConsumer back) {
         this.registrations = registrations;
         this.directory = directory;
+        this.back = back;
     }
 
     @GetMapping(OAuth.WRONG_USER)
@@ -39,6 +41,9 @@ class WrongUserPage {
                 .flatMap(registrations::ofClient)
                 .flatMap(
                         registration -> directory.contact(registration.request().contactId()));
+        model.addAttribute(
+                "wayOn",
+                AuthorizationRequestInProgress.clientId(session).flatMap(back::of).orElse(null));
         boolean contactIsUser =
                 contact.filter(one -> one.userId().equals(user.getName())).isPresent();
         model.addAttribute("contactIsUser", contactIsUser);

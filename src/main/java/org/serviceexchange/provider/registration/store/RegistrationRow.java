@@ -45,7 +45,7 @@ final class RegistrationRow {
         Link link = snapshot.link();
         link(row, link, snapshot.closingReason());
         claim(row, snapshot.claim());
-        decision(row, "matched", snapshot.match());
+        decision(row, "matched", snapshot.authorization().match());
         decision(row, "consent", snapshot.consent());
         connection(row, snapshot.connection());
         counterpart(row, snapshot.counterpart());
@@ -69,7 +69,8 @@ final class RegistrationRow {
             row.set("secret_hash", link == null ? null : link.secretHash());
         }
         row.set("secret_sealed", link == null ? null : link.sealedSecret())
-                .set("link_expires_at", link == null ? null : link.expiresAt());
+                .set("link_expires_at", link == null ? null : link.expiresAt())
+                .set("link_unsent", link == null ? null : link.unsent());
     }
 
     private static void claim(Row row, @Nullable Claim claim) {
@@ -145,7 +146,13 @@ final class RegistrationRow {
 
     private static @Nullable Link readLink(ResultSet row) throws SQLException {
         byte[] sealed = row.getBytes("secret_sealed");
-        return sealed == null ? null : new Link(row.getString("secret_hash"), sealed, Row.time(row, "link_expires_at"));
+        return sealed == null
+                ? null
+                : new Link(
+                        row.getString("secret_hash"),
+                        sealed,
+                        Row.time(row, "link_expires_at"),
+                        row.getBoolean("link_unsent"));
     }
 
     private static @Nullable Claim readClaim(ResultSet row) throws SQLException {

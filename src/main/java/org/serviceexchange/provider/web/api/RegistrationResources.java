@@ -29,7 +29,7 @@ class RegistrationResources {
                 request.number(),
                 snapshot.state(),
                 snapshot.closingReason(),
-                registration.suspended() && !snapshot.state().closed(),
+                registration.snapshot().suspended() && !snapshot.state().closed(),
                 request.companyId(),
                 request.contactId(),
                 request.consumerUrl(),

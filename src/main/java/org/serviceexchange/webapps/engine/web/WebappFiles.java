@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.serviceexchange.platform.message.Messages;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
@@ -21,13 +22,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * Serves adapted versions of the webapps' configuration files: this application's name, CSRF cookie name and login
- * page, no advertising banner, the language chosen on our pages, and what Tasklist's forms need.
+ * page, no advertising banner, the language chosen on our pages, the way back to them, and what Tasklist's forms need.
  */
 @Controller
 class WebappFiles {
 
     private static final String ORIGINALS = "META-INF/resources/webjars/camunda/app/";
     private static final String TASKLIST = "tasklist";
+    private static final List<String> SCRIPTS = List.of("scripts/to-login.js", "scripts/center.js");
+    private static final String HISTORY = "/camunda/api/engine/engine/default/history/process-instance/";
     private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
     private static final MediaType STYLE = MediaType.valueOf("text/css");
     private static final String HEAD = "export default {";
@@ -72,12 +75,13 @@ class WebappFiles {
                 "csrfCookieName", csrfCookie,
                 "disableWelcomeMessage", true,
                 "locales", Map.of("availableLocales", List.of(tag), "fallbackLocale", tag),
-                "customScripts", List.of("scripts/to-login.js")));
+                "center", Map.of("label", Messages.of("center.nav", language), "history", HISTORY),
+                "customScripts", SCRIPTS));
         if (app.equals(TASKLIST)) {
             Map<String, String> words = new TreeMap<>(Messages.area(TASKLIST, language));
             words.putAll(Messages.area("problem", language));
             settings.put("words", words);
-            settings.put("customScripts", List.of("scripts/to-login.js", "scripts/forms.js"));
+            settings.put("customScripts", Stream.concat(SCRIPTS.stream(), Stream.of("scripts/forms.js")).toList());
         }
         return settings;
     }
@@ -86,9 +90,9 @@ class WebappFiles {
         return json.writeValueAsString(value);
     }
 
-    @GetMapping(path = "/camunda/app/{app:admin|cockpit|tasklist|welcome}/scripts/to-login.js")
-    ResponseEntity<Resource> toLogin() {
-        return ResponseEntity.ok().contentType(SCRIPT).body(new ClassPathResource("webapps/to-login.js"));
+    @GetMapping(path = "/camunda/app/{app:admin|cockpit|tasklist|welcome}/scripts/{script:to-login|center}.js")
+    ResponseEntity<Resource> script(@PathVariable String script) {
+        return ResponseEntity.ok().contentType(SCRIPT).body(new ClassPathResource("webapps/" + script + ".js"));
     }
 
     @GetMapping(path = "/camunda/app/tasklist/scripts/forms.js")

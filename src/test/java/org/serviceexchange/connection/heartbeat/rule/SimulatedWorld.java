@@ -91,13 +91,13 @@ final class SimulatedWorld {
     private void arrive(Message message) {
         Judgement judged = ReceiverRule.judge(view, message.line(), message.bytes());
         view = judged.view();
-        accepted += judged.verdict() == Verdict.ACCEPTED && !judged.repeated() ? 1 : 0;
+        accepted += judged.verdict() == BeatVerdict.ACCEPTED && !judged.repeated() ? 1 : 0;
         if (message.open() && !chance()) {
             conclude(message, judged.verdict());
         }
     }
 
-    private void conclude(Message message, Verdict verdict) {
+    private void conclude(Message message, BeatVerdict verdict) {
         Database sender = message.sender();
         Incarnation sent = message.line().incarnation();
         switch (SenderRule.after(verdict, view.highest(), sent, sender.line)) {

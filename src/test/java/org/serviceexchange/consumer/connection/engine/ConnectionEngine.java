@@ -37,6 +37,7 @@ import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProblemUnwrappingInterceptor;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPictures;
+import org.serviceexchange.platform.engine.SharedMappings;
 import org.slf4j.LoggerFactory;
 
 /** An in-memory engine with the process, its delegates and the real use cases with in-memory ports. */
@@ -97,7 +98,7 @@ final class ConnectionEngine {
     private static ProcessEngine engine(String folder) {
         // Expected failures of stories would fill the log
         ((Logger) LoggerFactory.getLogger("org.camunda")).setLevel(Level.OFF);
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        var configuration = SharedMappings.in(new StandaloneInMemProcessEngineConfiguration());
         configuration.setProcessEngineName("connection-" + folder.replace('/', '-'));
         configuration.setJdbcUrl(database(folder));
         configuration.setFailedJobRetryTimeCycle(FailedSteps.PAUSES);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.platform.engine.SharedMappings;
 
 /** Counts what a login costs instead of measuring its time. */
 class ConstantWorkPasswordCheckTest {
@@ -24,7 +25,7 @@ class ConstantWorkPasswordCheckTest {
 
     @BeforeAll
     static void start() {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        var configuration = SharedMappings.in(new StandaloneInMemProcessEngineConfiguration());
         configuration.setJdbcUrl("jdbc:h2:mem:passwords-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         configuration.setProcessEngineName("passwords");
         configuration.setJobExecutorActivate(false);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.platform.engine.FailedJobs;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProblemUnwrappingInterceptor;
+import org.serviceexchange.platform.engine.SharedMappings;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.ChangedMeanwhile;
@@ -69,7 +70,7 @@ class AskBeforeTransactionTest {
 
     @BeforeEach
     void start() {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        var configuration = SharedMappings.in(new StandaloneInMemProcessEngineConfiguration());
         configuration.setJdbcUrl("jdbc:h2:mem:asking");
         configuration.setProcessEngineName("asking");
         configuration.setExpressionManager(new MockExpressionManager());

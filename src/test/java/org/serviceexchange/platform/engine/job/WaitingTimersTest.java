@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.platform.engine.SharedMappings;
 
 class WaitingTimersTest {
 
@@ -26,7 +27,7 @@ class WaitingTimersTest {
 
     @BeforeEach
     void startAProcessThatWaitsForHours() {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        var configuration = SharedMappings.in(new StandaloneInMemProcessEngineConfiguration());
         configuration.setJdbcUrl("jdbc:h2:mem:waiting-timers;DB_CLOSE_DELAY=-1");
         engine = configuration.setJobExecutorActivate(false).buildProcessEngine();
         var model = Bpmn.createExecutableProcess("waiting")

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.serviceexchange.platform.engine.SharedMappings;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -16,7 +17,7 @@ class StoredModelsTest {
 
     @Test
     void namesTheDefinitionsThatAreNotRun(CapturedOutput output) {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        var configuration = SharedMappings.in(new StandaloneInMemProcessEngineConfiguration());
         configuration.setJdbcUrl("jdbc:h2:mem:stored-models");
         configuration.setProcessEngineName("stored-models");
         ProcessEngine engine = configuration.buildProcessEngine();

@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.platform.engine.SharedMappings;
 
 class HistoryHousekeepingTest {
 
@@ -22,7 +23,7 @@ class HistoryHousekeepingTest {
 
     @BeforeEach
     void start() {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        var configuration = SharedMappings.in(new StandaloneInMemProcessEngineConfiguration());
         configuration.setProcessEngineName("history-housekeeping");
         configuration.setJdbcUrl("jdbc:h2:mem:history-housekeeping");
         engine = configuration.buildProcessEngine();

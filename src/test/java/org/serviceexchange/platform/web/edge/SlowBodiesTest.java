@@ -11,9 +11,12 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +42,9 @@ class SlowBodiesTest {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
         factory.addConnectorCustomizers(connector -> {
             connector.setProperty("maxThreads", String.valueOf(THREADS));
-            connector.setProperty("connectionTimeout", "2000");
+            connector.setProperty("connectionTimeout", "500");
         });
+        factory.addContextValves(new BodyDeadline(Duration.ofMillis(500), 4_000));
         server = factory.getWebServer(context -> {
             context.addFilter("admission", new Admission(settings, THREADS))
                     .addMappingForUrlPatterns(EnumSet.of(jakarta.servlet.DispatcherType.REQUEST), false, "/*");
@@ -64,8 +68,8 @@ class SlowBodiesTest {
     void answersOthersWhileSlowBodiesArrive(String path) throws IOException {
         List<Socket> slow = slow("POST " + path);
 
-        assertThat(answer(open("GET /actuator/health", ""))).startsWith("HTTP/1.1 200");
-        assertThat(answer(open("GET /companies", ""))).startsWith("HTTP/1.1 200");
+        assertThat(answer(open("GET /actuator/health", "", ""))).startsWith("HTTP/1.1 200");
+        assertThat(answer(open("GET /companies", "", ""))).startsWith("HTTP/1.1 200");
         List<String> answers = new ArrayList<>();
         for (Socket socket : slow) {
             answers.add(answer(socket));
@@ -74,10 +78,51 @@ class SlowBodiesTest {
                 .hasSizeGreaterThan(CLIENTS / 2);
     }
 
+    /** Each byte comes well within the time after which a silent connection is given up. */
+    @Guarantee(
+            of = BodyDeadline.class,
+            says = "A body that arrives too slowly is answered with 408 and its connection closed.")
+    @Guarantee(of = BodyDeadline.class, says = "After the answer no thread waits for a body that nobody wants.")
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /sx/v1/claims", "POST /login", "POST /unread", "GET /companies", "GET /actuator/health"})
+    void endsBodiesThatComeByteByByte(String request) throws IOException {
+        List<Socket> slow = slow(request);
+        var drops = Executors.newSingleThreadScheduledExecutor();
+        try {
+            drops.scheduleWithFixedDelay(() -> slow.forEach(SlowBodiesTest::drop), 0, 50, TimeUnit.MILLISECONDS);
+            assertThat(answer(open("GET /actuator/health", ""))).startsWith("HTTP/1.1 200");
+            for (Socket socket : slow) {
+                assertThat(ending(socket)).as(request).isIn("408", "503", "200", "");
+            }
+            Socket afterwards = open("POST /sx/v1/claims", "Content-Length: 1\r\n");
+            afterwards.getOutputStream().write('a');
+            assertThat(answer(afterwards)).startsWith("HTTP/1.1 200");
+        } finally {
+            drops.shutdownNow();
+        }
+    }
+
+    private static void drop(Socket socket) {
+        try {
+            socket.getOutputStream().write('a');
+        } catch (IOException closed) {
+            // What is expected: the server has given up
+        }
+    }
+
+    /** The status, empty if the connection was reset, once the server has closed the connection. */
+    private static String ending(Socket socket) throws IOException {
+        try {
+            String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            return all.split(" ")[1];
+        } catch (SocketException reset) {
+            return "";
+        }
+    }
+
     @Test
     void takesABodyThatArrivesInTime() throws IOException {
-        Socket socket = open("POST /sx/v1/claims", "Content-Length: 4\r\n");
-        socket.getOutputStream().write("abcd".getBytes(StandardCharsets.US_ASCII));
+        Socket socket = open("POST /sx/v1/claims", "Content-Length: 4\r\n", "abcd");
 
         assertThat(answer(socket)).startsWith("HTTP/1.1 200");
     }
@@ -85,19 +130,18 @@ class SlowBodiesTest {
     private List<Socket> slow(String request) throws IOException {
         List<Socket> slow = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
-            Socket socket = open(request, "Content-Length: 1000\r\n");
-            socket.getOutputStream().write('a');
-            slow.add(socket);
+            slow.add(open(request, "Content-Length: 1000\r\n", "a"));
         }
         return slow;
     }
 
-    private Socket open(String request, String headers) throws IOException {
+    /** Sends everything at once, so that the server never waits for a busy machine. */
+    private Socket open(String request, String headers, String body) throws IOException {
         Socket socket = new Socket("localhost", server.getPort());
         socket.setSoTimeout(60_000);
         sockets.add(socket);
-        String head = request + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        String message = request + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n" + body;
+        socket.getOutputStream().write(message.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
@@ -123,6 +167,12 @@ class SlowBodiesTest {
 
         @Override
         protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            if (request.getRequestURI().equals("/unread")) {
+                return;
+            }
+            if (request.getRequestURI().equals("/login")) {
+                request.getParameterMap();
+            }
             request.getInputStream().readAllBytes();
         }
     }

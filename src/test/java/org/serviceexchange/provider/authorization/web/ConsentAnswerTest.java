@@ -1,10 +1,14 @@
 package org.serviceexchange.provider.authorization.web;
 
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.Collections;
+import java.util.Optional;
+import org.serviceexchange.platform.web.PageAccessDeniedHandler;
+import org.serviceexchange.platform.web.PageAccessDeniedHandler.WayOn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,7 +155,26 @@ class ConsentAnswerTest {
         flow.consentPage();
         clock.move(java.time.Duration.ofMinutes(11));
 
-        saysOnAPage(flow.allow(), ProblemCode.CONSENT_EXPIRED);
+        MvcResult late = flow.allow();
+
+        saysOnAPage(late, ProblemCode.CONSENT_EXPIRED);
+        assertThat(wayOn(late)).contains(consumer.url() + "/connect/start");
+    }
+
+    @Test
+    void leadsBackToTheConsumerOnlyWhoeverCameFromThere() throws Exception {
+        var request = get("/oauth2/authorize").param("client_id", consumer.clientId()).param("request", "x");
+        assertThat(wayOn(mvc.perform(request).andReturn())).isEmpty();
+        request.param("redirect_uri", "https://elsewhere.example.com/connect/callback");
+        assertThat(wayOn(mvc.perform(request).andReturn())).isEmpty();
+        var fromThere = get("/oauth2/authorize")
+                .param("client_id", consumer.clientId())
+                .param("redirect_uri", consumer.url() + "/connect/callback");
+        assertThat(wayOn(mvc.perform(fromThere).andReturn())).contains(consumer.url() + "/connect/start");
+    }
+
+    private static Optional<String> wayOn(MvcResult shown) {
+        return ((WayOn) shown.getRequest().getAttribute(PageAccessDeniedHandler.WAY_ON)).address();
     }
 
     @Test

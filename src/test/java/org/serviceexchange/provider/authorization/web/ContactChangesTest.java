@@ -203,6 +203,7 @@ class ContactChangesTest {
         assertThat(page.getResponse().getStatus()).isEqualTo(403);
         assertThat(page.getResponse().getContentAsString())
                 .contains("otto", "M*** K***", "m***@acme.example", "Switch account")
+                .contains("href=\"" + stage.find(consumer.number()).request().consumerUrl() + "/connect/start\"")
                 .doesNotContain("Mia", "Keller", "mia@");
         assertThat(process.told).contains("connecting " + consumer.number() + " otto");
 

@@ -325,7 +325,7 @@ class ExchangeTest {
         }
 
         refused(send("/sx/v1/exchanges", "Bearer " + token, m1.get()), 403, "SX-3006");
-        assertThat(stage.find(other.number()).suspended()).isTrue();
+        assertThat(stage.find(other.number()).snapshot().suspended()).isTrue();
         assertThat(process.told).containsOnlyOnce("suspended " + other.number());
         assertThat(journal.entries(other.number()))
                 .anyMatch(entry -> entry.text().startsWith("A key exchange failed (5 of 5): "));

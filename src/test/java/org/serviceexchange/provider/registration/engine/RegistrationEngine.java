@@ -33,6 +33,7 @@ import org.serviceexchange.directory.Directory;
 import org.serviceexchange.platform.engine.Delegates;
 import org.serviceexchange.platform.engine.FailedJobs;
 import org.serviceexchange.platform.engine.FailedSteps;
+import org.serviceexchange.platform.engine.SharedMappings;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.authorization.MatchContact;
@@ -135,7 +136,7 @@ final class RegistrationEngine {
     private static ProcessEngine engine(String folder) {
         // Expected failures of stories would fill the log
         ((Logger) LoggerFactory.getLogger("org.camunda")).setLevel(Level.OFF);
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        var configuration = SharedMappings.in(new StandaloneInMemProcessEngineConfiguration());
         configuration.setProcessEngineName("registration-" + folder.replace('/', '-'));
         configuration.setJdbcUrl("jdbc:h2:mem:registration-" + folder.replace('/', '-') + ";DB_CLOSE_DELAY=-1");
         configuration.setFailedJobRetryTimeCycle(FailedSteps.PAUSES);

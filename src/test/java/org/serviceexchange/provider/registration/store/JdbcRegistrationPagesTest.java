@@ -31,7 +31,7 @@ class JdbcRegistrationPagesTest {
                     "V11__directory",
                     "V50__consumer_registration",
                     "V70__registrations_as_cases",
-                    "V120__registration_state")
+                    "V120__registration_state", "V145__link_unsent")
             .map(name -> new ClassPathResource("db/migration/" + name + ".sql"))
             .toArray(Resource[]::new);
 

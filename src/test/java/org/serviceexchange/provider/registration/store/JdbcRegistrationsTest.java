@@ -40,7 +40,7 @@ class JdbcRegistrationsTest {
                     "V11__directory",
                     "V50__consumer_registration",
                     "V70__registrations_as_cases",
-                    "V120__registration_state")
+                    "V120__registration_state", "V145__link_unsent")
             .map(name -> new ClassPathResource("db/migration/" + name + ".sql"))
             .toArray(Resource[]::new);
 
@@ -61,8 +61,11 @@ class JdbcRegistrationsTest {
     @Test
     void keepsEverythingInEveryStage() {
         registrations.add(TestRegistrations.requested());
+        Registration unsent = TestRegistrations.open();
+        unsent.linkUnsent(true);
         List.of(
                         TestRegistrations.open(),
+                        unsent,
                         TestRegistrations.claimed(),
                         TestRegistrations.consented(),
                         TestRegistrations.keyed(),

@@ -394,10 +394,12 @@ class WebappsIT {
         for (String app : Set.of("admin", "cockpit", "tasklist", "welcome")) {
             assertThat(browser.get("/camunda/app/" + app + "/scripts/config.js?bust=1")
                             .body())
-                    .contains("csrfCookieName: \"test-instance-csrf\"", "customScripts: [\"scripts/to-login.js\"");
+                    .contains("csrfCookieName: \"test-instance-csrf\"", "customScripts: [\"scripts/to-login.js\",\"scripts/center.js\"");
             assertThat(browser.get("/camunda/app/" + app + "/scripts/to-login.js")
                             .body())
                     .contains("#/login");
+            assertThat(browser.get("/camunda/app/" + app + "/scripts/center.js").body())
+                    .contains("sx-back");
             assertThat(browser.get("/camunda/app/" + app + "/styles/user-styles.css")
                             .body())
                     .contains(".ce-eol-banner { display: none; }");

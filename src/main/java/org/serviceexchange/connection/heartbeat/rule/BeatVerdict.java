@@ -1,7 +1,7 @@
 package org.serviceexchange.connection.heartbeat.rule;
 
 /** What the receiver says about a heartbeat. None but {@link #ACCEPTED} changes what it knows of the sender. */
-public enum Verdict {
+public enum BeatVerdict {
     /** It is the newest of the incarnation that the receiver knows. */
     ACCEPTED,
     /** Its counter is not above the highest that was accepted. */

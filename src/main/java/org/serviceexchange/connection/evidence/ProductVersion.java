@@ -1,0 +1,34 @@
+package org.serviceexchange.connection.evidence;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.info.GitProperties;
+import org.springframework.stereotype.Component;
+
+/** Which version of the product this is; both texts are empty if it was not built by its own build. */
+@Component
+public class ProductVersion {
+
+    private final ObjectProvider<BuildProperties> build;
+    private final ObjectProvider<GitProperties> git;
+
+    ProductVersion(ObjectProvider<BuildProperties> build, ObjectProvider<GitProperties> git) {
+        this.build = build;
+        this.git = git;
+    }
+
+    String version() {
+        BuildProperties known = build.getIfAvailable();
+        return text(known == null ? null : known.getVersion());
+    }
+
+    String commit() {
+        GitProperties known = git.getIfAvailable();
+        return text(known == null ? null : known.get("commit.id.full"));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}
