@@ -148,4 +148,12 @@ assert export("SX-1 finished-ack", both) == decode(m4["finished"])
 assert encode(export("SX-1 key-id", both, 16)) == rotation["keys"]["keyId"]
 assert encode(export("SX-1 consumer-to-provider", both)) == rotation["keys"]["consumerToProvider"]
 assert encode(export("SX-1 provider-to-consumer", both)) == rotation["keys"]["providerToConsumer"]
+question, answer = example["state"]["question"], example["state"]["answer"]
+asked, said = (json.loads(decode(json.loads(message)["payload"])) for message in (question, answer))
+for text, key, inner in ((question, consumer, asked), (answer, provider, said)):
+    message = json.loads(text)
+    verify(key, pae(message["payloadType"], decode(message["payload"])), decode(message["signature"]))
+    assert decode(inner["signatureKey"]) == key
+assert asked["answerer"] == encode(h(provider)) == said["provider"] and said["consumer"] == encode(h(consumer))
+assert said["nonce"] == asked["nonce"] and said["keyId"] == keys["keyId"]
 print("The example follows from the document.")

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.connection.state.StateQuestion;
+import org.serviceexchange.connection.state.StateDocument;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.engine.FailedSteps;
@@ -74,7 +76,9 @@ class ProtocolDocumentTest {
                 Probe.Nonce.class,
                 RotationM1.class,
                 RotationRequest.class,
-                RotationAnswer.class
+                RotationAnswer.class,
+                StateQuestion.class,
+                StateDocument.class
             })
     void namesEveryField(Class<?> message) {
         Stream<String> fields = Arrays.stream(message.getRecordComponents()).map(RecordComponent::getName);
@@ -108,7 +112,7 @@ class ProtocolDocumentTest {
 
     /** Each message with fields of its own has a table with exactly these fields, in the order in which they are sent. */
     @ParameterizedTest
-    @ValueSource(classes = {InstanceDescription.class, ClaimRequest.class, ClaimResponse.class, M1.class, M2.class, RotationM1.class, RotationRequest.class, RotationAnswer.class})
+    @ValueSource(classes = {InstanceDescription.class, ClaimRequest.class, ClaimResponse.class, M1.class, M2.class, RotationM1.class, RotationRequest.class, RotationAnswer.class, StateQuestion.class, StateDocument.class})
     void listsTheFieldsInTheirOrder(Class<?> message) {
         List<String> fields = Arrays.stream(message.getRecordComponents())
                 .map(RecordComponent::getName)

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.rotation.KeySets;
 import org.serviceexchange.connection.state.Inquiries.Inquiry;
 import org.serviceexchange.consumer.InMemoryProviderConnections;
 import org.serviceexchange.consumer.TestConnections;
@@ -71,6 +72,7 @@ final class Instances {
         Journal journal = mock(withSettings().stubOnly());
         ModuleKeys keys = mock(withSettings().stubOnly());
         ConnectionProcess process = mock(withSettings().stubOnly());
+        KeySets keySets = mock(withSettings().stubOnly());
         ProbeAgain probeAgain = mock(withSettings().stubOnly());
         when(probeAgain.of(org.mockito.ArgumentMatchers.any())).thenReturn(() -> probeOfTheProvider.run());
         AbandonedKeys abandoned = new AbandonedKeys(keys);
@@ -82,7 +84,7 @@ final class Instances {
                 registrations,
                 new AdoptConsumerState(registrations, abandoned, closeRegistration, probeAgain, journal));
         consumer = new ConnectionRecords(
-                connections, new AdoptProviderState(connections, process, closeConnection, journal));
+                connections, new AdoptProviderState(connections, process, closeConnection, journal), keySets);
     }
 
     /** Before a timer gives up the other side is asked, if it can be reached. */
@@ -132,6 +134,18 @@ final class Instances {
         return side == ConnectionSide.PROVIDER
                 ? registrations.find(number).isPresent()
                 : connections.find(number).isPresent();
+    }
+
+    /** The real records of one side. */
+    SharedRecords records(ConnectionSide side) {
+        return side == ConnectionSide.PROVIDER ? provider : consumer;
+    }
+
+    /** The consumer loses all its data. */
+    void forgetConsumer() {
+        connections.forget();
+        consumerInquiries.forget();
+        pending.clear();
     }
 
     MemoryInquiries inquiries(ConnectionSide side) {

@@ -67,13 +67,10 @@ final class ProtectedWorld {
             "V76__contact_language",
             "V106__record_proofs",
             "V107__role_grants",
-<<<<<<< HEAD
             "V114__revoked_roles",
             "V120__registration_state",
-=======
-            "V120__registration_state", "V145__link_unsent",
->>>>>>> people
-            "V121__connection_state");
+            "V121__connection_state",
+            "V145__link_unsent");
 
     private final DataSource database;
     private final JdbcClient jdbc;
