@@ -10,6 +10,7 @@ import json
 import pathlib
 
 from cryptography.hazmat.primitives.asymmetric import ed25519, mldsa, mlkem, x25519
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 example = json.loads(pathlib.Path(__file__).with_suffix(".json").read_text())
@@ -148,6 +149,31 @@ assert export("SX-1 finished-ack", both) == decode(m4["finished"])
 assert encode(export("SX-1 key-id", both, 16)) == rotation["keys"]["keyId"]
 assert encode(export("SX-1 consumer-to-provider", both)) == rotation["keys"]["consumerToProvider"]
 assert encode(export("SX-1 provider-to-consumer", both)) == rotation["keys"]["providerToConsumer"]
+
+
+def open_beat(message, key, kind, direction, about):
+    beat = json.loads(message)
+    assert beat["payloadType"] == f"application/vnd.service-exchange.v2.{kind}+json" and beat["keyId"] == keys["keyId"]
+    sealed, key = decode(beat["sealed"]), mac(key, b"SX-1 heartbeat\1")
+    block = Cipher(algorithms.AES(key), modes.ECB()).encryptor()
+    doubled = int.from_bytes(block.update(bytes(16)), "big") << 1
+    mask = (doubled ^ 0x87 if doubled >> 128 else doubled) & (1 << 128) - 1
+    halves = [int.from_bytes(bytes([0, part, 0x58, 0]) + sealed[:12], "big") ^ mask for part in (1, 2)]
+    derived = b"".join(block.update(half.to_bytes(16, "big")) for half in halves)
+    lines = (beat["payloadType"], example["registration"], keys["keyId"], direction, about, "")
+    return AESGCM(derived).decrypt(sealed[12:24], sealed[24:], "\n".join(lines).encode()).decode()
+
+
+up, down = "consumer-to-provider", "provider-to-consumer"
+beats = example["heartbeat"]
+for name, key, kind, direction, about in (
+    ("request", to_provider, "heartbeat", up, None),
+    ("answer", to_consumer, "heartbeat-answer", down, "request"),
+    ("question", to_consumer, "identity", down, None),
+    ("identity", to_provider, "identity-answer", up, "question"),
+):
+    hashed = encode(h(beats[about]["message"].encode())) if about else ""
+    assert open_beat(beats[name]["message"], key, kind, direction, hashed) == beats[name]["content"]
 question, answer = example["state"]["question"], example["state"]["answer"]
 asked, said = (json.loads(decode(json.loads(message)["payload"])) for message in (question, answer))
 for text, key, inner in ((question, consumer, asked), (answer, provider, said)):

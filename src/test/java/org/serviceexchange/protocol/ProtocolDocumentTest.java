@@ -21,6 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.connection.state.StateQuestion;
 import org.serviceexchange.connection.state.StateDocument;
+import org.serviceexchange.connection.heartbeat.BeatAnswer;
+import org.serviceexchange.connection.heartbeat.BeatContent;
+import org.serviceexchange.connection.heartbeat.IdentityAnswer;
+import org.serviceexchange.connection.heartbeat.IdentityQuestion;
+import org.serviceexchange.connection.heartbeat.SealedBeat;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.engine.FailedSteps;
@@ -77,6 +82,11 @@ class ProtocolDocumentTest {
                 RotationM1.class,
                 RotationRequest.class,
                 RotationAnswer.class,
+                SealedBeat.class,
+                BeatContent.class,
+                BeatAnswer.class,
+                IdentityQuestion.class,
+                IdentityAnswer.class,
                 StateQuestion.class,
                 StateDocument.class
             })
@@ -112,7 +122,7 @@ class ProtocolDocumentTest {
 
     /** Each message with fields of its own has a table with exactly these fields, in the order in which they are sent. */
     @ParameterizedTest
-    @ValueSource(classes = {InstanceDescription.class, ClaimRequest.class, ClaimResponse.class, M1.class, M2.class, RotationM1.class, RotationRequest.class, RotationAnswer.class, StateQuestion.class, StateDocument.class})
+    @ValueSource(classes = {BeatContent.class, BeatAnswer.class, IdentityAnswer.class, InstanceDescription.class, ClaimRequest.class, ClaimResponse.class, M1.class, M2.class, RotationM1.class, RotationRequest.class, RotationAnswer.class, StateQuestion.class, StateDocument.class})
     void listsTheFieldsInTheirOrder(Class<?> message) {
         List<String> fields = Arrays.stream(message.getRecordComponents())
                 .map(RecordComponent::getName)

@@ -5,7 +5,10 @@ import static org.mockito.Mockito.mock;
 import java.time.Clock;
 import java.util.Optional;
 import org.serviceexchange.connection.life.ConnectionLife;
+import org.serviceexchange.connection.life.OpenKeyIds;
+import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
 import org.serviceexchange.directory.login.web.FormTokens;
 import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.kmf.KeyedHash;
@@ -33,14 +36,20 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration",
             "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration",
         })
-@EnableConfigurationProperties({InstanceSettings.class, KmfSettings.class, ProviderSettings.class})
+@EnableConfigurationProperties({InstanceSettings.class, KmfSettings.class, ProviderSettings.class, HeartbeatSettings.class})
 @ComponentScan(
-        basePackages = {"org.serviceexchange.kmf", "org.serviceexchange.journal", "org.serviceexchange.protocol"},
+        basePackages = {
+            "org.serviceexchange.kmf",
+            "org.serviceexchange.journal",
+            "org.serviceexchange.protocol",
+            "org.serviceexchange.connection.heartbeat"
+        },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "org\\.serviceexchange\\.(kmf\\.(engine|web|health|readiness)|protocol\\.outbound)\\..*"
+                            "org\\.serviceexchange\\.(kmf\\.(engine|web|health|readiness)|protocol\\.outbound)\\..*",
+                            ".*HeartbeatSchedule"
                         }))
 @ComponentScan(
         basePackages = {
@@ -87,6 +96,18 @@ public class ProviderSlice {
     @Bean
     ConnectionLife connectionLife() {
         return mock();
+    }
+
+    /** What consumers are told has tests of its own. */
+    @Bean
+    PeerNews peerNews() {
+        return mock();
+    }
+
+    /** So have keys that replace others. */
+    @Bean
+    OpenKeyIds openKeyIds() {
+        return keyId -> Optional.empty();
     }
 
     @Bean

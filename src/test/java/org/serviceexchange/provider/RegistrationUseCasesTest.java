@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.directory.Company;
@@ -86,7 +87,8 @@ class RegistrationUseCasesTest {
     private final AbandonedKeys agreedKeys = new AbandonedKeys(moduleKeys);
     private final CloseRegistration close = new CloseRegistration(
             registrations,
-            agreedKeys,
+            new EndConnection(moduleKeys, mock(), mock(), mock()),
+            mock(),
             journal,
             TestProviderSettings.valid(),
             (side, number, since) -> {},

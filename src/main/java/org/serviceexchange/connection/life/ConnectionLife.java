@@ -12,6 +12,9 @@ public interface ConnectionLife {
     /** The peer has taken the new keys, which nobody here asked for at this moment. */
     void keysRotated(String number);
 
+    /** The connection is over; its record and keys went already. */
+    void ended(String number);
+
     /** Retries the failed step now; false if there is none. */
     boolean retry(String number);
 }

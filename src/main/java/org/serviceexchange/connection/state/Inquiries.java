@@ -39,6 +39,11 @@ public interface Inquiries {
      */
     record Heard(long version, PeerState state, PeerReason reason, NextActor next, Instant at) {
 
+        /** Whether the peer's record has ended, or is not there. */
+        public boolean over() {
+            return state == PeerState.CLOSED || state == PeerState.UNKNOWN;
+        }
+
         /** The state, of a closed record with its reason. */
         public LocalizedMessage label() {
             return state == PeerState.CLOSED

@@ -17,7 +17,9 @@ public enum PeerReason {
     /** The other side ended it. */
     ENDED_BY_PEER,
     /** One side has lost what the other one still has, as after a restore from a backup. */
-    LOST;
+    LOST,
+    /** A person of this side ended the live connection. */
+    OFF_BOARDED;
 
     /** The name for people. */
     public LocalizedMessage label() {

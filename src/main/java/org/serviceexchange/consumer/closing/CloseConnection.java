@@ -3,13 +3,13 @@ package org.serviceexchange.consumer.closing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.connection.state.AskedFirst;
 import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.consumer.connection.Refusals;
-import org.serviceexchange.consumer.keyexchange.KeyRing;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.NotYetDue;
@@ -17,21 +17,21 @@ import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Closes a connection that was not onboarded, and destroys its keys. Has no effect if it has ended already. */
+/** Closes a connection that was not onboarded, or ends one that is, with its keys. Has no effect on one that is over. */
 @Service
 public class CloseConnection {
 
     private final ProviderConnections connections;
-    private final KeyRing keyRing;
+    private final EndConnection endConnection;
     private final Journal journal;
     private final AskedFirst askedFirst;
     private final Clock clock;
 
-    public CloseConnection(ProviderConnections connections, KeyRing keyRing, Journal journal, AskedFirst askedFirst, Clock clock) {
+    public CloseConnection(ProviderConnections connections, EndConnection endConnection, Journal journal, AskedFirst askedFirst, Clock clock) {
         this.clock = clock;
         this.askedFirst = askedFirst;
         this.connections = connections;
-        this.keyRing = keyRing;
+        this.endConnection = endConnection;
         this.journal = journal;
     }
 
@@ -82,7 +82,7 @@ public class CloseConnection {
 
     /** Ends a locked connection, also one that is onboarded; has no effect on one that is closed. */
     public void end(ProviderConnection connection, LocalizedMessage reason) {
-        if (connection.state() != ConnectionState.CLOSED_INCOMPLETE) {
+        if (!connection.state().over()) {
             connection.end(reason);
             closed(connection, reason);
         }
@@ -90,7 +90,7 @@ public class CloseConnection {
 
     private void closed(ProviderConnection connection, LocalizedMessage reason) {
         connections.save(connection);
-        keyRing.destroy(connection.number());
+        endConnection.end(connection.number());
         journal.workNote(connection.number(), Journal.SYSTEM, LocalizedMessage.of("consumer.note.closed", reason));
     }
 }

@@ -65,7 +65,7 @@ public record ConnectionSnapshot(
             case VALIDATION_FAILED, VALIDATED, AWAITING_AUTHENTICATION -> PendingOn.US;
             case ACTIVATING -> keys != null && keys.outbound() ? PendingOn.THEM : PendingOn.SYSTEM;
             case ONBOARDED -> reason() == null ? PendingOn.NOBODY : PendingOn.US;
-            case CLOSED_INCOMPLETE -> PendingOn.NOBODY;
+            case CLOSED_INCOMPLETE, OFF_BOARDED -> PendingOn.NOBODY;
         };
     }
 
@@ -83,7 +83,7 @@ public record ConnectionSnapshot(
     /** The problem for a step that this state, which it names, does not allow. */
     Problem notNow() {
         LocalizedMessage reason = reason();
-        return state() == ConnectionState.CLOSED_INCOMPLETE
+        return state().over()
                 ? new Problem(
                         ProblemCode.CONNECTION_CLOSED, invitation.number(), reason == null ? state().label() : reason)
                 : new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, invitation.number(), state().label());
@@ -131,9 +131,11 @@ public record ConnectionSnapshot(
         return new ConnectionSnapshot(invitation, progress, link, claim, token, next);
     }
 
-    /** Closed without a connection: without secret, token and keys. */
-    ConnectionSnapshot closedIncomplete(LocalizedMessage why) {
-        return with(progress.to(ConnectionState.CLOSED_INCOMPLETE, why), link.withoutSecret(), claim)
+    /** Closed: without secret, token and keys. */
+    ConnectionSnapshot closed(LocalizedMessage why) {
+        boolean live = state() == ConnectionState.ONBOARDED;
+        ConnectionState end = live ? ConnectionState.OFF_BOARDED : ConnectionState.CLOSED_INCOMPLETE;
+        return with(progress.to(end, why), link.withoutSecret(), claim)
                 .withToken(null)
                 .withKeys(null);
     }

@@ -12,7 +12,9 @@ public enum ConnectionState {
     EXCHANGING_KEYS,
     ACTIVATING,
     ONBOARDED,
-    CLOSED_INCOMPLETE;
+    CLOSED_INCOMPLETE,
+    /** It was onboarded, and has ended. */
+    OFF_BOARDED;
 
     /** The key of its name, for people. */
     public LocalizedMessage label() {
@@ -21,7 +23,12 @@ public enum ConnectionState {
 
     /** Whether the process has ended. */
     public boolean ended() {
-        return this == ONBOARDED || this == CLOSED_INCOMPLETE;
+        return this == ONBOARDED || over();
+    }
+
+    /** Whether there is no connection, or none any more. */
+    public boolean over() {
+        return this == CLOSED_INCOMPLETE || this == OFF_BOARDED;
     }
 
     /** Whether a newer link may replace the one in use. */

@@ -162,9 +162,9 @@ public final class ProviderConnection {
 
     /** Ends the connection, also one that is onboarded; has no effect on one that is closed. */
     public void end(LocalizedMessage reason) {
-        if (state() != ConnectionState.CLOSED_INCOMPLETE) {
+        if (!state().over()) {
             news |= snapshot.provider() != null;
-            snapshot = snapshot.closedIncomplete(reason);
+            snapshot = snapshot.closed(reason);
         }
     }
 

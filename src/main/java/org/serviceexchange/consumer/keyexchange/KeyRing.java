@@ -38,10 +38,6 @@ public class KeyRing {
         keys.activate(number, ConnectionSide.CONSUMER.receives(), keyId);
     }
 
-    public void destroy(String number) {
-        keys.destroyAll(number);
-    }
-
     private void add(String number, String purpose, String keyId, byte[] key) {
         keys.add(number, purpose, ALGORITHM, keyId, key);
         Arrays.fill(key, (byte) 0);

@@ -20,6 +20,7 @@ final class ConnectionFacts {
     /** Reasons of an end by their message; every other one is the provider's doing. */
     private static final Map<String, PeerReason> REASONS = Map.of(
             "consumer.reason.cancelled", PeerReason.CANCELLED,
+            "consumer.reason.offBoarded", PeerReason.OFF_BOARDED,
             "consumer.reason.expired", PeerReason.EXPIRED,
             "consumer.reason.refused", PeerReason.REFUSED,
             "consumer.reason.newLink", PeerReason.REPLACED,
@@ -46,7 +47,7 @@ final class ConnectionFacts {
     private static PeerState state(ConnectionState state) {
         return switch (state) {
             case ONBOARDED -> PeerState.COMPLETE;
-            case CLOSED_INCOMPLETE -> PeerState.CLOSED;
+            case CLOSED_INCOMPLETE, OFF_BOARDED -> PeerState.CLOSED;
             case AWAITING_VALIDATION,
                     VALIDATION_FAILED,
                     VALIDATED,
@@ -64,12 +65,12 @@ final class ConnectionFacts {
             case AWAITING_AUTHENTICATION -> PeerPhase.AUTHORIZATION;
             case EXCHANGING_KEYS -> PeerPhase.KEY_EXCHANGE;
             case ACTIVATING -> PeerPhase.ACTIVATION;
-            case ONBOARDED, CLOSED_INCOMPLETE -> PeerPhase.NONE;
+            case ONBOARDED, CLOSED_INCOMPLETE, OFF_BOARDED -> PeerPhase.NONE;
         };
     }
 
     private static PeerReason reason(ProviderConnection connection) {
-        if (connection.state() != ConnectionState.CLOSED_INCOMPLETE) {
+        if (!connection.state().over()) {
             return PeerReason.NONE;
         }
         return reason(connection.snapshot().reason());

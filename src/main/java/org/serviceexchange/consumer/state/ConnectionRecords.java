@@ -42,6 +42,7 @@ public class ConnectionRecords implements SharedRecords {
                 .orElseGet(Standing::unknown));
     }
 
+    /** What was off-boarded still listens, for the confirmation of the other side. */
     private Standing standing(ProviderConnection connection) {
         boolean claimed = connection.snapshot().provider() != null;
         boolean over = connection.state() == ConnectionState.CLOSED_INCOMPLETE;
@@ -70,7 +71,7 @@ public class ConnectionRecords implements SharedRecords {
     @Override
     public Runnable adopt(String number, StateFacts said) {
         ProviderConnection connection = connections.lock(number);
-        if (connection.state() != ConnectionState.CLOSED_INCOMPLETE && connection.snapshot().provider() != null) {
+        if (!connection.state().over() && connection.snapshot().provider() != null) {
             StateFacts own = facts(connection);
             adoptProviderState.adopt(connection, Verdict.of(own, inOwnKeys(own, said)));
         }

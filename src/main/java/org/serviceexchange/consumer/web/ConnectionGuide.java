@@ -20,7 +20,7 @@ final class ConnectionGuide {
             case VALIDATED, AWAITING_AUTHENTICATION -> "YOU";
             case ACTIVATING -> "BOTH_INSTANCES";
             case ONBOARDED -> "NOBODY";
-            case CLOSED_INCOMPLETE -> "PROVIDER_ADMIN";
+            case CLOSED_INCOMPLETE, OFF_BOARDED -> "PROVIDER_ADMIN";
         };
         return LocalizedMessage.of("consumer.turn." + who);
     }

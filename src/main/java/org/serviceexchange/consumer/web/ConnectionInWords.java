@@ -42,7 +42,7 @@ final class ConnectionInWords {
         return switch (state) {
             case VALIDATION_FAILED -> Tone.IN_TROUBLE;
             case ONBOARDED -> Tone.DONE;
-            case CLOSED_INCOMPLETE -> Tone.ENDED;
+            case CLOSED_INCOMPLETE, OFF_BOARDED -> Tone.ENDED;
             default -> Tone.ON_ITS_WAY;
         };
     }

@@ -22,7 +22,7 @@ enum Step {
             case EXCHANGING_KEYS -> EXCHANGE_KEYS;
             case ACTIVATING -> ACTIVATE;
             case ONBOARDED -> ONBOARDED;
-            case CLOSED_INCOMPLETE ->
+            case CLOSED_INCOMPLETE, OFF_BOARDED ->
                 throw new IllegalArgumentException("A closed connection is at no step of the wizard.");
         };
     }
@@ -37,7 +37,7 @@ enum Step {
 
     /** All steps, with their position in this state; empty for a closed connection. */
     static List<Shown> way(ConnectionState state) {
-        return state == ConnectionState.CLOSED_INCOMPLETE
+        return state.over()
                 ? List.of()
                 : Arrays.stream(values()).map(step -> step.shown(of(state))).toList();
     }

@@ -21,6 +21,9 @@ public interface Grants {
 
     void remove(String id);
 
+    /** Removes everything that this OAuth client has: authorizations in progress, codes and tokens. */
+    void removeOf(String clientId);
+
     /** Deletes grants that are no longer needed and returns their number. */
     int purge(Instant now);
 }

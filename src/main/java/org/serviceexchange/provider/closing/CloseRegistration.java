@@ -2,14 +2,18 @@ package org.serviceexchange.provider.closing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
+import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.connection.state.AskedFirst;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.NotYetDue;
 import org.serviceexchange.protocol.wire.ConnectionSide;
-import org.serviceexchange.provider.keyexchange.AbandonedKeys;
+import org.serviceexchange.provider.authorization.Grants;
+import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.ClosingReason;
+import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.Registration;
@@ -18,12 +22,13 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Closes a registration without a connection, and destroys its keys. Has no effect if it is closed so already. */
+/** Closes a registration without a connection, or ends the one that it has, with its keys, client and tokens. Has no effect on one that is over. */
 @Service
 public class CloseRegistration {
 
     private final Registrations registrations;
-    private final AbandonedKeys abandonedKeys;
+    private final EndConnection endConnection;
+    private final Grants grants;
     private final Journal journal;
     private final ProviderSettings settings;
     private final AskedFirst askedFirst;
@@ -31,7 +36,8 @@ public class CloseRegistration {
 
     public CloseRegistration(
             Registrations registrations,
-            AbandonedKeys abandonedKeys,
+            EndConnection endConnection,
+            Grants grants,
             Journal journal,
             ProviderSettings settings,
             AskedFirst askedFirst,
@@ -40,7 +46,8 @@ public class CloseRegistration {
         this.askedFirst = askedFirst;
         this.clock = clock;
         this.registrations = registrations;
-        this.abandonedKeys = abandonedKeys;
+        this.endConnection = endConnection;
+        this.grants = grants;
         this.journal = journal;
     }
 
@@ -67,7 +74,7 @@ public class CloseRegistration {
         closeFailed(number);
     }
 
-    /** A live connection ended at the consumer. */
+    /** A live connection ends, there or here. */
     @Transactional
     public void end(String number, ClosingReason reason) {
         close(number, reason, registration -> "provider.note." + reason);
@@ -92,13 +99,16 @@ public class CloseRegistration {
     /** The note is about the registration as it was before. */
     private void close(String number, ClosingReason reason, Function<Registration, String> note) {
         Registration registration = registrations.lock(number);
-        if (registration.state() == RegistrationState.CLOSED_INCOMPLETE) {
+        if (registration.state().over()) {
             return;
         }
         LocalizedMessage why = LocalizedMessage.of(note.apply(registration));
-        abandonedKeys.destroy(registration);
+        Optional<String> client = registration.claim().map(Claim::clientId);
+        Optional<String> connection = registration.connection().map(ConsumerConnection::number);
         registration.close(reason);
         registrations.save(registration);
+        client.ifPresent(grants::removeOf);
+        connection.ifPresent(endConnection::end);
         journal.workNote(number, Journal.SYSTEM, why);
     }
 

@@ -76,7 +76,7 @@ class LivingConsumers implements LivingConnections {
 
     @Override
     public List<String> before(String number, int limit) {
-        return pages.connected(true, number, limit).stream()
+        return pages.connected(RegistrationState.CLOSED_COMPLETE, number, limit).stream()
                 .map(Registration::connection)
                 .flatMap(Optional::stream)
                 .map(ConsumerConnection::number)

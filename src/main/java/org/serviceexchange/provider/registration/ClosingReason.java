@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.registration;
 
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /** Why a registration was closed without a connection. */
 public enum ClosingReason {
@@ -15,11 +16,16 @@ public enum ClosingReason {
     /** The consumer ended a live connection. */
     ENDED_BY_CONSUMER,
     /** The consumer lost a live connection, and an admin of the provider ended it. */
-    LOST_AT_CONSUMER;
+    LOST_AT_CONSUMER,
+    /** An admin of the provider off-boarded a live connection. */
+    OFF_BOARDED;
 
     /** Only these end what is complete. */
     void requirePossible(RegistrationSnapshot closed) {
-        if (this != ENDED_BY_CONSUMER && this != LOST_AT_CONSUMER) {
+        if (this == OFF_BOARDED && closed.state() != RegistrationState.CLOSED_COMPLETE) {
+            throw closed.notNow(ProblemCode.CONNECTION_NOT_LIVE);
+        }
+        if (this != OFF_BOARDED && this != ENDED_BY_CONSUMER && this != LOST_AT_CONSUMER) {
             closed.requireNotClosed();
         }
     }

@@ -61,8 +61,9 @@ public final class Registration {
         return Optional.ofNullable(snapshot.claim());
     }
 
+    /** The connection and its keys; of one that was off-boarded only the snapshot still knows. */
     public Optional<ConsumerConnection> connection() {
-        return Optional.ofNullable(snapshot.connection());
+        return Optional.ofNullable(snapshot.connection()).filter(connection -> !state().over());
     }
 
     /** Corrects the base URL of the consumer, which is possible until a consumer claims the registration. */
@@ -179,17 +180,17 @@ public final class Registration {
 
     /** Closes without a connection, or ends the connection for a reason of the consumer; repeating it has no effect. */
     public void close(ClosingReason reason) {
-        if (state() != RegistrationState.CLOSED_INCOMPLETE) {
+        if (!state().over()) {
             reason.requirePossible(snapshot);
             news |= snapshot.claim() != null;
-            snapshot = snapshot.closedIncomplete(reason);
+            snapshot = snapshot.over(reason);
         }
     }
 
     private ConsumerConnection agreed(String keyId) {
         return snapshot.keys()
                 .under(keyId)
-                .filter(connection -> state() != RegistrationState.CLOSED_INCOMPLETE)
+                .filter(connection -> !state().over())
                 .orElseThrow(() -> new Problem(ProblemCode.PEER_NOT_READY));
     }
 

@@ -16,10 +16,10 @@ public interface RegistrationPages {
     List<Registration> registrations(@Nullable RegistrationState state, String before, int limit);
 
     /**
-     * The same for registrations that have a connection, ordered by the connection's number: active ones (true), others
-     * (false), or both (null).
+     * The same for registrations that have a connection, ordered by the connection's number: those of registrations in this
+     * state or, for null, in any.
      */
-    List<Registration> connected(@Nullable Boolean active, String before, int limit);
+    List<Registration> connected(@Nullable RegistrationState state, String before, int limit);
 
     /** The registration of a connection such as CCN0001001. */
     Optional<Registration> ofConnection(String number);

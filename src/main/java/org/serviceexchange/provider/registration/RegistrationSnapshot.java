@@ -78,7 +78,7 @@ public record RegistrationSnapshot(
             case AWAITING_VALIDATION, VALIDATED -> PendingOn.SYSTEM;
             case VALIDATION_FAILED -> PendingOn.US;
             case OPEN -> pendingOnUs() ? PendingOn.US : consentGiven() ? PendingOn.SYSTEM : PendingOn.THEM;
-            case CLOSED_COMPLETE, CLOSED_INCOMPLETE -> PendingOn.NOBODY;
+            case CLOSED_COMPLETE, CLOSED_INCOMPLETE, OFF_BOARDED -> PendingOn.NOBODY;
         };
     }
 
@@ -185,10 +185,12 @@ public record RegistrationSnapshot(
         return with(progress.to(RegistrationState.CLOSED_COMPLETE), null, claim).withKeys(keys.completed());
     }
 
-    /** Closed without a connection: without link, claim and keys. */
-    RegistrationSnapshot closedIncomplete(ClosingReason reason) {
-        return with(progress.to(RegistrationState.CLOSED_INCOMPLETE, reason), null, null)
-                .withKeys(keys.with(null))
+    /** Over: without link and claim. What was complete keeps on record which connection it was. */
+    RegistrationSnapshot over(ClosingReason reason) {
+        boolean live = state() == RegistrationState.CLOSED_COMPLETE;
+        var end = live ? RegistrationState.OFF_BOARDED : RegistrationState.CLOSED_INCOMPLETE;
+        return with(progress.to(end, reason), null, null)
+                .withKeys(live ? keys : keys.with(null))
                 .withCounterpart(counterpart.without(claim));
     }
 

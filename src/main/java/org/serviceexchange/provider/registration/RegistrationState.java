@@ -9,7 +9,9 @@ public enum RegistrationState {
     VALIDATED,
     OPEN,
     CLOSED_COMPLETE,
-    CLOSED_INCOMPLETE;
+    CLOSED_INCOMPLETE,
+    /** It was complete, and its connection has ended. */
+    OFF_BOARDED;
 
     /** The key of its name, for people. */
     public LocalizedMessage label() {
@@ -17,6 +19,11 @@ public enum RegistrationState {
     }
 
     public boolean closed() {
-        return this == CLOSED_COMPLETE || this == CLOSED_INCOMPLETE;
+        return this == CLOSED_COMPLETE || over();
+    }
+
+    /** Whether it is closed and there is no connection, or none any more. */
+    public boolean over() {
+        return this == CLOSED_INCOMPLETE || this == OFF_BOARDED;
     }
 }

@@ -34,7 +34,7 @@ final class RegistrationFacts {
     private static PeerState state(Registration registration) {
         return switch (registration.state()) {
             case CLOSED_COMPLETE -> PeerState.COMPLETE;
-            case CLOSED_INCOMPLETE -> PeerState.CLOSED;
+            case CLOSED_INCOMPLETE, OFF_BOARDED -> PeerState.CLOSED;
             case AWAITING_VALIDATION, VALIDATION_FAILED, VALIDATED, OPEN -> registration.snapshot().suspended()
                     ? PeerState.SUSPENDED
                     : PeerState.OPEN;
@@ -66,6 +66,7 @@ final class RegistrationFacts {
             case FAILED -> PeerReason.FAILED;
             case ENDED_BY_CONSUMER -> PeerReason.ENDED_BY_PEER;
             case LOST_AT_CONSUMER -> PeerReason.LOST;
+            case OFF_BOARDED -> PeerReason.OFF_BOARDED;
             default -> PeerReason.CANCELLED;
         };
     }

@@ -45,14 +45,20 @@ public class RegistrationRecords implements SharedRecords {
                 .filter(claim -> claim.thumbprint().equals(peer))
                 .isPresent();
         boolean former = found.get().snapshot().counterpart().former().contains(peer);
-        return current || former || proven ? Optional.of(standing(found.get(), current)) : Optional.empty();
+        return current || former || proven ? Optional.of(standing(found.get(), current, confirms(found.get(), peer))) : Optional.empty();
     }
 
-    private Standing standing(Registration registration, boolean current) {
+    /** Whether this is the consumer that was off-boarded, and may have to confirm it. */
+    private static boolean confirms(Registration registration, String peer) {
+        return registration.state() == RegistrationState.OFF_BOARDED
+                && peer(registration).filter(peer::equals).isPresent();
+    }
+
+    private Standing standing(Registration registration, boolean current, boolean confirming) {
         String number = registration.number();
         StateFacts facts = RegistrationFacts.of(registration, registrations.version(number));
-        boolean over = registration.state() == RegistrationState.CLOSED_INCOMPLETE;
-        return new Standing(number, current ? facts : facts.withoutClaim(), current && !over);
+        boolean over = registration.state().over();
+        return new Standing(number, current ? facts : facts.withoutClaim(), (current && !over) || confirming);
     }
 
     @Override

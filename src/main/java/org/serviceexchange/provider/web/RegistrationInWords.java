@@ -53,7 +53,7 @@ final class RegistrationInWords {
             case VALIDATION_FAILED -> Tone.IN_TROUBLE;
             case OPEN -> snapshot.suspended() ? Tone.IN_TROUBLE : Tone.ON_ITS_WAY;
             case CLOSED_COMPLETE -> Tone.DONE;
-            case CLOSED_INCOMPLETE -> Tone.ENDED;
+            case CLOSED_INCOMPLETE, OFF_BOARDED -> Tone.ENDED;
         };
     }
 }

@@ -260,6 +260,18 @@ class HeartbeatsBetweenTwoSidesTest {
     }
 
     @Test
+    void answersUnderKeysThatAreOpenBesideThoseInUse() {
+        String next = "CCCCCCCCCCCCCCCCCCCCCC";
+        provider.openKeys.put(next, "CCN0001001");
+        consumer.get(Heartbeats.class).follow(AT_CONSUMER.under(next));
+        consumer.sendDue();
+
+        assertThat(consumer.state()).isEqualTo(LineState.UP);
+        assertThat(provider.row().heard().at()).isEqualTo(clock.instant());
+        assertThat(provider.row().connection().keyId()).as("its own keys in use").isEqualTo(KEY_ID);
+    }
+
+    @Test
     void takesUpAConnectionOfWhichThereIsNoRow() {
         provider.get(HeartbeatRows.class).remove("CCN0001001");
         consumer.sendDue();

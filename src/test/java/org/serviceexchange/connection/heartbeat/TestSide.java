@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.mockito.invocation.InvocationOnMock;
+import org.serviceexchange.connection.life.OpenKeyIds;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.MessageSeals;
@@ -27,7 +28,6 @@ import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.wire.ConnectionSide;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -56,6 +56,7 @@ final class TestSide implements AutoCloseable {
     final List<String> news = Collections.synchronizedList(new ArrayList<>());
     final List<byte[]> sent = Collections.synchronizedList(new ArrayList<>());
     final Map<String, Long> versions = new HashMap<>();
+    final Map<String, String> openKeys = new HashMap<>();
     final LiveConnection connection;
     Optional<LiveConnection> live;
     private final DataSource database;
@@ -88,6 +89,7 @@ final class TestSide implements AutoCloseable {
         started.registerBean(OutboundHttp.class, this::http);
         started.addApplicationListener(this::hear);
         started.registerBean(LiveConnections.class, Known::new);
+        started.registerBean(OpenKeyIds.class, () -> keyId -> Optional.ofNullable(openKeys.get(keyId)));
         started.registerBean(HeartbeatSettings.class, () -> new HeartbeatSettings(PAUSE, 100, Duration.ofSeconds(2)));
         started.register(Beats.class);
         started.refresh();
@@ -195,7 +197,7 @@ final class TestSide implements AutoCloseable {
         }
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
+    /** Not annotated as configuration, so that no other scan finds it. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
             basePackages = "org.serviceexchange.connection.heartbeat",

@@ -301,7 +301,7 @@ final class Acts {
     /** All timers whose time has come. */
     void timers() {
         tried(() -> registration().filter(found -> !found.state().closed()).ifPresent(found -> {
-            if (found.suspended()) {
+            if (found.snapshot().suspended()) {
                 world.closeRegistration.closeFailed(NUMBER);
             } else {
                 world.closeRegistration.expire(NUMBER);

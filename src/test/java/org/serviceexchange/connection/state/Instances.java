@@ -15,21 +15,25 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.heartbeat.HeartbeatRows;
+import org.serviceexchange.connection.life.ConnectionLife;
+import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.connection.rotation.KeySets;
 import org.serviceexchange.connection.state.Inquiries.Inquiry;
 import org.serviceexchange.consumer.InMemoryProviderConnections;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.closing.CloseConnection;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
-import org.serviceexchange.consumer.keyexchange.KeyRing;
 import org.serviceexchange.consumer.state.AdoptProviderState;
 import org.serviceexchange.consumer.state.ConnectionRecords;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.ModuleKeys;
+import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.MemoryRegistrations;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
+import org.serviceexchange.provider.authorization.Grants;
 import org.serviceexchange.provider.closing.CloseRegistration;
 import org.serviceexchange.provider.keyexchange.AbandonedKeys;
 import org.serviceexchange.provider.keyexchange.ProbeAgain;
@@ -57,6 +61,8 @@ final class Instances {
     /** Keys for which the consumer keeps M3, by the number of the connection. */
     final Map<String, String> pending = new HashMap<>();
 
+    private final Journal journal = mock(withSettings().stubOnly());
+
     final CloseRegistration closeRegistration;
     final CloseConnection closeConnection;
     private final SharedRecords provider;
@@ -69,17 +75,27 @@ final class Instances {
         this.random = random;
         registrations.telling(providerInquiries);
         connections.telling(consumerInquiries);
-        Journal journal = mock(withSettings().stubOnly());
         ModuleKeys keys = mock(withSettings().stubOnly());
         ConnectionProcess process = mock(withSettings().stubOnly());
-        KeySets keySets = mock(withSettings().stubOnly());
         ProbeAgain probeAgain = mock(withSettings().stubOnly());
         when(probeAgain.of(org.mockito.ArgumentMatchers.any())).thenReturn(() -> probeOfTheProvider.run());
         AbandonedKeys abandoned = new AbandonedKeys(keys);
+        KeySets keySets = mock(withSettings().stubOnly());
+        EndConnection endConnection = new EndConnection(
+                keys,
+                keySets,
+                mock(HeartbeatRows.class, withSettings().stubOnly()),
+                mock(ConnectionLife.class, withSettings().stubOnly()));
         AskedFirst askedFirst = new AskedByTheWalk();
         closeRegistration = new CloseRegistration(
-                registrations, abandoned, journal, TestProviderSettings.valid(), askedFirst, clock);
-        closeConnection = new CloseConnection(connections, new KeyRing(keys), journal, askedFirst, clock);
+                registrations,
+                endConnection,
+                mock(Grants.class, withSettings().stubOnly()),
+                journal,
+                TestProviderSettings.valid(),
+                askedFirst,
+                clock);
+        closeConnection = new CloseConnection(connections, endConnection, journal, askedFirst, clock);
         provider = new RegistrationRecords(
                 registrations,
                 new AdoptConsumerState(registrations, abandoned, closeRegistration, probeAgain, journal));
@@ -124,10 +140,33 @@ final class Instances {
 
     private void adopt(SharedRecords own, ConnectionSide side, String number, long version, StateFacts said) {
         if (exists(side, number)) {
-            new AdoptState(inquiries(side))
-                    .adopt(own, number, version, said, null, clock.instant())
+            new AdoptState(inquiries(side), journal)
+                    .adopt(own, number, version, answered(side, said), null, clock.instant())
                     .ifPresent(Runnable::run);
         }
+    }
+
+    private PeerAnswer answered(ConnectionSide asker, StateFacts said) {
+        ConnectionSide answerer = asker == ConnectionSide.PROVIDER ? ConnectionSide.CONSUMER : ConnectionSide.PROVIDER;
+        StateDocument document = new StateDocument(
+                TestRegistrations.NUMBER,
+                answerer.name(),
+                TestConnections.PIN,
+                CONSUMER,
+                said.connection(),
+                said.state().name(),
+                said.phase().name(),
+                said.reason().name(),
+                said.claim(),
+                said.generation(),
+                said.keyId(),
+                said.version(),
+                1,
+                said.next().name(),
+                new byte[CompositeSignature.PUBLIC_KEY_LENGTH],
+                new byte[StateQuestion.NONCE_LENGTH],
+                clock.instant());
+        return new PeerAnswer(document, new byte[0]);
     }
 
     private boolean exists(ConnectionSide side, String number) {

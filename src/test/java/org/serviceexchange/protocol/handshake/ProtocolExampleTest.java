@@ -26,6 +26,7 @@ import org.serviceexchange.connection.state.PeerState;
 import org.serviceexchange.connection.state.PeerReason;
 import org.serviceexchange.connection.state.PeerPhase;
 import org.serviceexchange.connection.state.NextActor;
+import org.serviceexchange.connection.heartbeat.HeartbeatExample;
 import org.serviceexchange.kmf.primitive.PreSharedKey;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -65,6 +66,9 @@ class ProtocolExampleTest {
         ConnectionKeys keys = exchange();
         probe(keys);
         rotation(keys);
+        new HeartbeatExample(parties.registration(), keys)
+                .at(keys.keyId(), NOW)
+                .forEach((name, message) -> put("heartbeat." + name, message));
         state(keys);
         String made = json(example);
         if ("write".equals(System.getProperty("protocol.example"))) {

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -117,7 +118,8 @@ class RegistrationEndsTest {
     private CloseRegistration closing(Instant now) {
         return new CloseRegistration(
                 registrations,
-                new AbandonedKeys(moduleKeys),
+                new EndConnection(moduleKeys, mock(), mock(), mock()),
+                mock(),
                 journal,
                 settings,
                 (side, number, since) -> {},

@@ -83,7 +83,7 @@ class RegistrationPageTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OFF_BOARDED")
     void saysWhyItWasClosedAndOffersNothing(ClosingReason reason) throws Exception {
         kept.change(open.number(), registration -> registration.close(reason));
         Document page = page(open.number(), CLERK);

@@ -42,6 +42,12 @@ class EngineConnectionLife implements ConnectionLife {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ended(String number) {
+        cases.tell(number, LifeElements.CONNECTION_ENDED, Map.of());
+    }
+
+    @Override
     public boolean retry(String number) {
         return cases.retry(number);
     }

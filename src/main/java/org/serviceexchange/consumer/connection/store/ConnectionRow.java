@@ -54,7 +54,7 @@ final class ConnectionRow {
 
     private static void invitation(Row row, ConnectionSnapshot snapshot) {
         Invitation invitation = snapshot.invitation();
-        boolean open = snapshot.state() != ConnectionState.CLOSED_INCOMPLETE;
+        boolean open = !snapshot.state().over();
         row.set("number", invitation.number())
                 .set("registration", invitation.registration())
                 .set("provider_url", invitation.provider())

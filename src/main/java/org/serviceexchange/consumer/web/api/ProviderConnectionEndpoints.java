@@ -3,7 +3,11 @@ package org.serviceexchange.consumer.web.api;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import java.security.Principal;
+import org.serviceexchange.connection.offboarding.OffBoardConnection;
+import org.serviceexchange.connection.offboarding.OffBoardingOrder;
 import org.serviceexchange.connection.rotation.RequestRotation;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -37,6 +41,7 @@ class ProviderConnectionEndpoints {
     private final ProviderConnectionPages pages;
     private final UnchangedConnection precondition;
     private final RequestRotation requestRotation;
+    private final OffBoardConnection offBoardConnection;
     private final ApiPaths paths;
     private final ApiResponses responses;
 
@@ -45,10 +50,12 @@ class ProviderConnectionEndpoints {
             ProviderConnectionPages pages,
             UnchangedConnection precondition,
             RequestRotation requestRotation,
+            OffBoardConnection offBoardConnection,
             ApiPaths paths,
             ApiResponses responses) {
         this.precondition = precondition;
         this.requestRotation = requestRotation;
+        this.offBoardConnection = offBoardConnection;
         this.connections = connections;
         this.pages = pages;
         this.paths = paths;
@@ -90,6 +97,22 @@ class ProviderConnectionEndpoints {
                 one -> responses.matches(ifMatch, any -> resource(one, any)),
                 () -> requestRotation.request(number, service.getName()));
         return responses.accepted(resource(find(number), language), language);
+    }
+
+    /** Ended with the response; repeating it has no effect. */
+    @PostMapping(path = "/{number}/off-board", consumes = APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> offBoard(
+            @PathVariable String number,
+            @RequestBody(required = false) byte @Nullable [] body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Principal service,
+            Locale language) {
+        OffBoardingOrder order = responses.read(body == null ? new byte[0] : body, OffBoardingOrder.class);
+        precondition.act(
+                number,
+                one -> responses.matches(ifMatch, any -> resource(one, any)),
+                () -> offBoardConnection.offBoard(ConnectionSide.CONSUMER, number, service.getName(), order));
+        return responses.ok(resource(find(number), language), language);
     }
 
     private Object resource(ProviderConnection connection, Locale language) {

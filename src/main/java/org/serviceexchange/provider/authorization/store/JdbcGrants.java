@@ -90,6 +90,13 @@ class JdbcGrants implements Grants {
     }
 
     @Override
+    public void removeOf(String clientId) {
+        jdbc.sql("delete from oauth_grant where client_id = :client")
+                .param("client", clientId)
+                .update();
+    }
+
+    @Override
     public int purge(Instant now) {
         return jdbc.sql("delete from oauth_grant where expires_at < :now")
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))

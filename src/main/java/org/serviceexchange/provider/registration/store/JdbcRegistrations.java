@@ -162,10 +162,8 @@ class JdbcRegistrations implements Registrations, RegistrationPages {
     }
 
     @Override
-    public List<Registration> connected(@Nullable Boolean active, String before, int limit) {
-        RegistrationState state =
-                Boolean.TRUE.equals(active) ? RegistrationState.CLOSED_COMPLETE : RegistrationState.OPEN;
-        return page("connection_number", active == null ? null : state, before, limit);
+    public List<Registration> connected(@Nullable RegistrationState state, String before, int limit) {
+        return page("connection_number", state, before, limit);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class RegistrationRow {
                 .set("requested_at", request.at())
                 .set("state", snapshot.state())
                 .set("closing_reason", snapshot.closingReason());
-        boolean free = snapshot.state() == RegistrationState.CLOSED_INCOMPLETE;
+        boolean free = snapshot.state().over();
         row.set("occupies", free ? null : occupies(request.companyId(), request.consumerUrl()))
                 .set("findings", snapshot.findings().isEmpty() ? null : FindingText.write(snapshot.findings()))
                 .set("exchange_failures", snapshot.keys().failures());

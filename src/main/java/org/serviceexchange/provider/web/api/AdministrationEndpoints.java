@@ -6,6 +6,10 @@ import java.security.Principal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.connection.offboarding.OffBoardConnection;
+import org.serviceexchange.connection.offboarding.OffBoardingOrder;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -22,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** API endpoints for requesting a new link and cancelling a registration; the process executes both asynchronously. */
+/** API endpoints for requesting a new link and cancelling, which the process executes asynchronously, and for off-boarding. */
 @RestController
 @RequestMapping(path = ApiPaths.REGISTRATIONS + "/{number}", produces = APPLICATION_JSON_VALUE)
 class AdministrationEndpoints {
@@ -30,6 +34,7 @@ class AdministrationEndpoints {
     private final IfMatch precondition;
     private final RequestNewLink requestNewLink;
     private final RequestRegistrationCancellation requestCancellation;
+    private final OffBoardConnection offBoardConnection;
     private final Registrations registrations;
     private final RegistrationResources resources;
     private final ApiResponses responses;
@@ -38,12 +43,14 @@ class AdministrationEndpoints {
             IfMatch precondition,
             RequestNewLink requestNewLink,
             RequestRegistrationCancellation requestCancellation,
+            OffBoardConnection offBoardConnection,
             Registrations registrations,
             RegistrationResources resources,
             ApiResponses responses) {
         this.precondition = precondition;
         this.requestNewLink = requestNewLink;
         this.requestCancellation = requestCancellation;
+        this.offBoardConnection = offBoardConnection;
         this.registrations = registrations;
         this.resources = resources;
         this.responses = responses;
@@ -70,13 +77,31 @@ class AdministrationEndpoints {
         return accepted(number, language);
     }
 
+    /** Done with the response; repeating it has no effect. */
+    @PostMapping(path = "/off-board", consumes = APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> offBoard(
+            @PathVariable String number,
+            @RequestBody(required = false) byte @Nullable [] body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Principal service,
+            Locale language) {
+        OffBoardingOrder order = responses.read(body == null ? new byte[0] : body, OffBoardingOrder.class);
+        precondition.act(
+                number,
+                one -> matches(ifMatch, one),
+                () -> offBoardConnection.offBoard(ConnectionSide.PROVIDER, number, service.getName(), order));
+        return responses.ok(resources.of(find(number), language), language);
+    }
+
     private boolean matches(@Nullable String ifMatch, Registration registration) {
         return responses.matches(ifMatch, language -> resources.of(registration, language));
     }
 
     private ResponseEntity<byte[]> accepted(String number, Locale language) {
-        Registration registration =
-                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
-        return responses.accepted(resources.of(registration, language), language);
+        return responses.accepted(resources.of(find(number), language), language);
+    }
+
+    private Registration find(String number) {
+        return registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
     }
 }

@@ -59,8 +59,8 @@ class ConsumerConnectionEndpoints {
             Locale language) {
         PageQuery query = PageQuery.of(limit, cursor);
         State wanted = PageQuery.state(State.class, state);
-        Boolean active = wanted == null ? null : wanted == State.ACTIVE;
-        List<Registration> found = pages.connected(active, query.before(), query.limit() + 1);
+        List<Registration> found = pages.connected(
+                wanted == null ? null : wanted.ofRegistration(), query.before(), query.limit() + 1);
         return responses.ok(ApiPage.of(found, query, this::resource, ConsumerConnectionResource::number), language);
     }
 

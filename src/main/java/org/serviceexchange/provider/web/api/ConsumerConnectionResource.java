@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.web.api;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.provider.registration.ConsumerConnection;
@@ -21,17 +22,37 @@ record ConsumerConnectionResource(
         String keyId,
         Links links) {
 
-    /** The state: active once both directions are proved. */
+    /** The state: active once both directions are proved, until it is off-boarded. */
     enum State {
-        ACTIVATING,
-        ACTIVE
+        ACTIVATING(RegistrationState.OPEN),
+        ACTIVE(RegistrationState.CLOSED_COMPLETE),
+        OFF_BOARDED(RegistrationState.OFF_BOARDED);
+
+        private final RegistrationState ofRegistration;
+
+        State(RegistrationState ofRegistration) {
+            this.ofRegistration = ofRegistration;
+        }
+
+        /** The state of the registration whose connection it is. */
+        RegistrationState ofRegistration() {
+            return ofRegistration;
+        }
+
+        private static State of(RegistrationState registration) {
+            return switch (registration) {
+                case CLOSED_COMPLETE -> ACTIVE;
+                case OFF_BOARDED -> OFF_BOARDED;
+                case AWAITING_VALIDATION, VALIDATION_FAILED, VALIDATED, OPEN, CLOSED_INCOMPLETE -> ACTIVATING;
+            };
+        }
     }
 
     /** A direction, and since when it is proved. */
     record Direction(boolean active, @Nullable Instant since) {
 
-        static Direction since(@Nullable Instant proved) {
-            return new Direction(proved != null, proved);
+        static Direction of(Registration registration, @Nullable Instant proved) {
+            return new Direction(proved != null && !registration.state().over(), proved);
         }
     }
 
@@ -40,19 +61,19 @@ record ConsumerConnectionResource(
 
     /** The representation for a registration that has a connection. */
     static ConsumerConnectionResource of(Registration registration, ApiPaths paths) {
-        ConsumerConnection connection = registration.connection().orElseThrow();
+        ConsumerConnection connection = Objects.requireNonNull(registration.snapshot().connection());
         var claim = registration.snapshot().claim();
         var request = registration.request();
         return new ConsumerConnectionResource(
                 connection.number(),
-                registration.state() == RegistrationState.CLOSED_COMPLETE ? State.ACTIVE : State.ACTIVATING,
+                State.of(registration.state()),
                 request.number(),
                 request.companyId(),
                 request.consumerUrl(),
                 claim == null ? null : claim.consumerName(),
                 claim == null ? null : claim.thumbprint(),
-                Direction.since(connection.inboundSince()),
-                Direction.since(connection.outboundSince()),
+                Direction.of(registration, connection.inboundSince()),
+                Direction.of(registration, connection.outboundSince()),
                 connection.keyId(),
                 new Links(
                         paths.address(ApiPaths.CONSUMER_CONNECTIONS + "/" + connection.number()),

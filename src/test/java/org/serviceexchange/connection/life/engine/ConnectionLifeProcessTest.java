@@ -190,10 +190,7 @@ class ConnectionLifeProcessTest {
     void isOverWhenTheConnectionEndsWhileKeysAreRotated() {
         ProcessInstance instance = begin();
         life.rotationAsked(NUMBER);
-        engine.getRuntimeService()
-                .createMessageCorrelation(LifeElements.CONNECTION_ENDED)
-                .processInstanceBusinessKey(NUMBER)
-                .correlate();
+        life.ended(NUMBER);
         assertThat(instance).isEnded().hasPassed("event_lifeOver");
     }
 

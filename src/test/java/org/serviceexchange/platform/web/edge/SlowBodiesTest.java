@@ -90,12 +90,11 @@ class SlowBodiesTest {
         var drops = Executors.newSingleThreadScheduledExecutor();
         try {
             drops.scheduleWithFixedDelay(() -> slow.forEach(SlowBodiesTest::drop), 0, 50, TimeUnit.MILLISECONDS);
-            assertThat(answer(open("GET /actuator/health", ""))).startsWith("HTTP/1.1 200");
+            assertThat(answer(open("GET /actuator/health", "", ""))).startsWith("HTTP/1.1 200");
             for (Socket socket : slow) {
                 assertThat(ending(socket)).as(request).isIn("408", "503", "200", "");
             }
-            Socket afterwards = open("POST /sx/v1/claims", "Content-Length: 1\r\n");
-            afterwards.getOutputStream().write('a');
+            Socket afterwards = open("POST /sx/v1/claims", "Content-Length: 1\r\n", "a");
             assertThat(answer(afterwards)).startsWith("HTTP/1.1 200");
         } finally {
             drops.shutdownNow();

@@ -61,10 +61,10 @@ class JdbcRegistrationPagesTest {
         assertThat(pages.connected(null, "ZZZ", 9))
                 .extracting(Registration::number)
                 .containsExactly("REG0001003", "REG0001004");
-        assertThat(pages.connected(true, "ZZZ", 9))
+        assertThat(pages.connected(RegistrationState.CLOSED_COMPLETE, "ZZZ", 9))
                 .extracting(Registration::number)
                 .containsExactly("REG0001004");
-        assertThat(pages.connected(false, "ZZZ", 9))
+        assertThat(pages.connected(RegistrationState.OPEN, "ZZZ", 9))
                 .extracting(Registration::number)
                 .containsExactly("REG0001003");
         assertThat(pages.connected(null, "CCN0001002", 9))
