@@ -34,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ApiConnectionsTest {
 
     private static final String THUMBPRINT = "T".repeat(43);
+    private static final String[] JSON = {"Content-Type", "application/json"};
 
     @LocalServerPort
     int port;
@@ -152,6 +153,56 @@ class ApiConnectionsTest {
         assertThat(json(refused).get("code").asText()).isEqualTo("SX-6006");
         assertThat(writer.post("/api/v1/provider-connections/PCN0009999/rotate").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void offBoardsAtTheProvider() {
+        Registration registration = requested("REG0009005");
+        connected(registration);
+        add(registration);
+        ApiCaller writer = new ApiCaller(port, world.token("ender", Scope.WRITE).text());
+        String path = REGISTRATIONS + "/REG0009005/off-board";
+        String why = "{\"reason\":\"The contract ended.\"}";
+        assertThat(crm.send("POST", path, why, JSON).statusCode()).as("a reader").isEqualTo(403);
+        assertThat(writer.send("POST", path, "{\"reason\":\" \"}", JSON).statusCode())
+                .isEqualTo(422);
+        assertThat(writer.send("POST", path, why, "Content-Type", "application/json", "If-Match", "\"old\"")
+                        .statusCode())
+                .isEqualTo(412);
+        String etag = header(crm.get(REGISTRATIONS + "/REG0009005"), "ETag");
+        var ended = writer.send("POST", path, why, "Content-Type", "application/json", "If-Match", etag);
+        assertThat(ended.statusCode()).isEqualTo(200);
+        assertThat(json(ended).get("state").asText()).isEqualTo("OFF_BOARDED");
+        assertThat(json(ended).get("closingReason").asText()).isEqualTo("OFF_BOARDED");
+        assertThat(json(writer.send("POST", path, why, JSON))).as("repeated").isEqualTo(json(ended));
+        assertThat(journal.entries("REG0009005"))
+                .filteredOn(entry -> entry.text().equals("Off-boarded. Reason: The contract ended."))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.author().actor()).isEqualTo("service:ender"));
+        JsonNode connection = json(crm.get("/api/v1/consumer-connections/CCN0009001"));
+        assertThat(connection.get("state").asText()).isEqualTo("OFF_BOARDED");
+        assertThat(connection.at("/inbound/active").asBoolean()).isFalse();
+        assertThat(json(crm.get("/api/v1/consumer-connections?state=OFF_BOARDED")).at("/items/0"))
+                .isEqualTo(connection);
+    }
+
+    @Test
+    void offBoardsAtTheConsumer() {
+        ProviderConnection live = TestConnections.withKeys();
+        live.probeReceived(TestConnections.KEY_ID);
+        live.probeSent(TestConnections.KEY_ID);
+        add("PCN0009005", "REG0002005", live);
+        add("PCN0009006", "REG0002006", TestConnections.claimed());
+        ApiCaller writer = new ApiCaller(port, world.token("ender", Scope.WRITE).text());
+        String why = "{\"reason\":\"The contract ended.\"}";
+        var ended = writer.send("POST", "/api/v1/provider-connections/PCN0009005/off-board", why, JSON);
+        assertThat(ended.statusCode()).isEqualTo(200);
+        assertThat(json(ended).get("state").asText()).isEqualTo("OFF_BOARDED");
+        assertThat(json(ended).get("closingReason").asText())
+                .isEqualTo("an admin of this instance off-boarded the connection.");
+        var refused = writer.send("POST", "/api/v1/provider-connections/PCN0009006/off-board", why, JSON);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(json(refused).get("code").asText()).isEqualTo("SX-6006");
     }
 
     private static Registration requested(String number) {

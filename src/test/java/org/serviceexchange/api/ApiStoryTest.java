@@ -116,6 +116,10 @@ class ApiStoryTest {
         assertThat(accepted.statusCode()).isEqualTo(202);
         await().until(() -> json(crm.get(path)).get("state").asText().equals("CLOSED_INCOMPLETE"));
         assertThat(json(crm.get(path)).get("closingReason").asText()).isEqualTo("CANCELLED");
+        assertThat(crm.get(path + "/evidence").body())
+                .startsWith("{\"type\":\"evidence\",\"format\":1,\"side\":\"PROVIDER\"")
+                .contains("\"state\":\"CLOSED_INCOMPLETE\"")
+                .doesNotContain("secret=");
         assertThat(code(crm.post(path + "/cancel"))).isEqualTo("SX-2021");
         assertThat(code(crm.post(path + "/resend"))).isEqualTo("SX-2022");
     }

@@ -74,7 +74,7 @@ public final class InMemoryProviderConnections implements ProviderConnections {
 
     @Override
     public Optional<ProviderConnection> lockOpen(String pin, String registration) {
-        return copies().filter(row -> row.state() != ConnectionState.CLOSED_INCOMPLETE)
+        return copies().filter(row -> !row.state().over())
                 .filter(row -> row.invitation().pin().equals(pin)
                         && row.invitation().registration().equals(registration))
                 .findFirst();

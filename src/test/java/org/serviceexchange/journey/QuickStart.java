@@ -35,7 +35,7 @@ final class QuickStart {
 
     /** What most journeys open. */
     private static final List<String> PAGES =
-            List.of("/", "/companies", "/contacts/new", "/registrations/new", "/registrations/choices", "/kmf/health");
+            List.of("/", "/companies", "/contacts/new", "/registrations/new", "/kmf/health");
 
     private static final String MAIN = ServiceExchangeApplication.class.getName();
 

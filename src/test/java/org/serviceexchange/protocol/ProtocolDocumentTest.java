@@ -26,12 +26,12 @@ import org.serviceexchange.connection.heartbeat.BeatContent;
 import org.serviceexchange.connection.heartbeat.IdentityAnswer;
 import org.serviceexchange.connection.heartbeat.IdentityQuestion;
 import org.serviceexchange.connection.heartbeat.SealedBeat;
+import org.serviceexchange.connection.rotation.RotationAnswer;
+import org.serviceexchange.connection.rotation.RotationRequest;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.connection.rotation.RotationAnswer;
-import org.serviceexchange.connection.rotation.RotationRequest;
 import org.serviceexchange.protocol.claim.ClaimRequest;
 import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.claim.ClientKey;
@@ -122,7 +122,22 @@ class ProtocolDocumentTest {
 
     /** Each message with fields of its own has a table with exactly these fields, in the order in which they are sent. */
     @ParameterizedTest
-    @ValueSource(classes = {BeatContent.class, BeatAnswer.class, IdentityAnswer.class, InstanceDescription.class, ClaimRequest.class, ClaimResponse.class, M1.class, M2.class, RotationM1.class, RotationRequest.class, RotationAnswer.class, StateQuestion.class, StateDocument.class})
+    @ValueSource(
+            classes = {
+                BeatContent.class,
+                BeatAnswer.class,
+                IdentityAnswer.class,
+                InstanceDescription.class,
+                ClaimRequest.class,
+                ClaimResponse.class,
+                M1.class,
+                M2.class,
+                RotationM1.class,
+                RotationRequest.class,
+                RotationAnswer.class,
+                StateQuestion.class,
+                StateDocument.class
+            })
     void listsTheFieldsInTheirOrder(Class<?> message) {
         List<String> fields = Arrays.stream(message.getRecordComponents())
                 .map(RecordComponent::getName)

@@ -107,7 +107,7 @@ public final class MemoryRegistrations implements Registrations {
 
     @Override
     public Optional<Registration> occupying(String companyId, String consumerUrl) {
-        return first(registration -> registration.state() != RegistrationState.CLOSED_INCOMPLETE
+        return first(registration -> !registration.state().over()
                 && registration.request().companyId().equals(companyId)
                 && registration.request().consumerUrl().equals(consumerUrl));
     }

@@ -4,11 +4,11 @@ import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.life.OpenKeyIds;
 import org.serviceexchange.connection.state.PeerNews;
-import org.serviceexchange.MovableClock;
-import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
 import org.serviceexchange.directory.login.web.FormTokens;
 import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.kmf.KeyedHash;
@@ -36,7 +36,12 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration",
             "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration",
         })
-@EnableConfigurationProperties({InstanceSettings.class, KmfSettings.class, ProviderSettings.class, HeartbeatSettings.class})
+@EnableConfigurationProperties({
+    InstanceSettings.class,
+    KmfSettings.class,
+    ProviderSettings.class,
+    HeartbeatSettings.class
+})
 @ComponentScan(
         basePackages = {
             "org.serviceexchange.kmf",

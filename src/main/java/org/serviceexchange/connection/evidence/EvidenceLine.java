@@ -5,7 +5,7 @@ import java.util.List;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.protocol.wire.MessageFields;
 
-/** The lines of a file of evidence, each one JSON object (docs/protocol.md, section 12). A text that does not apply is empty. */
+/** The lines of a file of evidence, each one JSON object (docs/protocol.md, section 14). A text that does not apply is empty. */
 sealed interface EvidenceLine {
 
     /** The format that is written and read. */

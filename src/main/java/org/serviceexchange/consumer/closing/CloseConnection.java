@@ -89,8 +89,9 @@ public class CloseConnection {
     }
 
     private void closed(ProviderConnection connection, LocalizedMessage reason) {
+        boolean live = connection.state() == ConnectionState.OFF_BOARDED;
         connections.save(connection);
         endConnection.end(connection.number());
-        journal.workNote(connection.number(), Journal.SYSTEM, LocalizedMessage.of("consumer.note.closed", reason));
+        journal.workNote(connection.number(), Journal.SYSTEM, LocalizedMessage.of("consumer.note." + (live ? "offBoarded" : "closed"), reason));
     }
 }

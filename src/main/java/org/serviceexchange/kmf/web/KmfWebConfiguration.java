@@ -1,6 +1,7 @@
 package org.serviceexchange.kmf.web;
 
 import java.util.Set;
+import org.serviceexchange.platform.access.NameLink;
 import org.serviceexchange.platform.access.NavigationEntry;
 import org.serviceexchange.platform.access.PageAccess;
 import org.serviceexchange.platform.access.Role;
@@ -24,6 +25,11 @@ class KmfWebConfiguration {
     @Bean
     NavigationEntry kmfHealth() {
         return new NavigationEntry(320, "kmf.nav.health", "/kmf/health", KmfWebConfiguration::maySee);
+    }
+
+    @Bean
+    NameLink kmfHealthByName(NavigationEntry kmfHealth) {
+        return NameLink.page(kmfHealth);
     }
 
     /** KMF admins who are also cryptographic manager or auditor. */

@@ -11,12 +11,17 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.serviceexchange.platform.problem.Problem;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Unwraps the {@link Problem} from the exceptions that the engine wraps around a failed listener, so that people read
  * it in Tasklist, Cockpit and on our pages, in the language of the request if there is one.
  */
 public class ProblemUnwrappingInterceptor extends CommandInterceptor {
+
+    /** Attribute of the request with the problem, whose status the webapps' API answers instead of 500. */
+    public static final String REFUSAL = ProblemUnwrappingInterceptor.class.getName();
 
     private final Clock clock;
 
@@ -41,6 +46,10 @@ public class ProblemUnwrappingInterceptor extends CommandInterceptor {
 
     /** A job has no reader yet; its problem is stored in the language of records. */
     private static Problem inLanguageOfTheReader(Problem problem) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(REFUSAL, problem, RequestAttributes.SCOPE_REQUEST);
+        }
         return readerWaits() ? problem.in(LocaleContextHolder.getLocale()) : problem;
     }
 

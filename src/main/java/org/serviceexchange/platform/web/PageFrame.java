@@ -1,8 +1,14 @@
 package org.serviceexchange.platform.web;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.access.NameLink;
 import org.serviceexchange.platform.access.NavigationEntry;
 import org.serviceexchange.platform.message.Languages;
 
@@ -12,6 +18,7 @@ import org.serviceexchange.platform.message.Languages;
  * @param instanceName name of this instance
  * @param userId id of the logged-in user; null if nobody is logged in
  * @param navigation the entries that this user may see
+ * @param names what leads this user to a page when a sentence names it
  * @param path path of the page, to mark its navigation entry
  * @param address path and query of the page, to return to
  * @param language language of the page
@@ -20,6 +27,7 @@ public record PageFrame(
         String instanceName,
         @Nullable String userId,
         List<NavigationEntry> navigation,
+        List<NameLink> names,
         String path,
         String address,
         Locale language) {
@@ -27,6 +35,37 @@ public record PageFrame(
     /** Whether this entry leads to the current page. */
     public boolean current(NavigationEntry entry) {
         return path.equals(entry.path()) || path.startsWith(entry.path() + "/");
+    }
+
+    /** A part of a sentence, and the page that it leads to, if any. */
+    public record Part(String text, @Nullable String path) {}
+
+    /** The sentence in parts: what names a page that this user may open leads there. */
+    public List<Part> linked(String sentence) {
+        List<Part> parts = new ArrayList<>();
+        int from = 0;
+        while (from < sentence.length()) {
+            int start = from;
+            var first = names.stream()
+                    .flatMap(name -> found(name, sentence, start))
+                    .min(Comparator.comparingInt(name -> name.match().start()));
+            int until = first.map(name -> name.match().start()).orElse(sentence.length());
+            if (until > from) {
+                parts.add(new Part(sentence.substring(from, until), null));
+            }
+            first.ifPresent(name -> parts.add(new Part(name.match().group(), name.path())));
+            from = first.map(name -> name.match().end()).orElse(sentence.length());
+        }
+        return parts;
+    }
+
+    private record Found(MatchResult match, String path) {}
+
+    private Stream<Found> found(NameLink name, String sentence, int from) {
+        Matcher matcher = name.pattern().apply(language).matcher(sentence);
+        return matcher.find(from)
+                ? Stream.of(new Found(matcher.toMatchResult(), name.path().apply(matcher.group())))
+                : Stream.empty();
     }
 
     /** The languages offered. */

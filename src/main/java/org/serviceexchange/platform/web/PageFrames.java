@@ -3,6 +3,7 @@ package org.serviceexchange.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import org.serviceexchange.platform.access.NameLink;
 import org.serviceexchange.platform.access.NavigationEntry;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,13 +22,16 @@ class PageFrames {
 
     private final InstanceSettings settings;
     private final List<NavigationEntry> entries;
+    private final List<NameLink> names;
     private final PageAddress addresses;
 
     PageFrames(
             InstanceSettings settings,
             List<NavigationEntry> entries,
+            List<NameLink> names,
             ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.settings = settings;
+        this.names = names;
         this.addresses = new PageAddress(mappings);
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
@@ -42,9 +46,18 @@ class PageFrames {
         var visible = entries.stream()
                 .filter(entry -> known && entry.visible().test(roles))
                 .toList();
+        var links = names.stream()
+                .filter(name -> known && name.visible().test(roles))
+                .toList();
         String user = known ? authentication.getName() : null;
         String path = PageAddress.pathOf(request);
         return new PageFrame(
-                settings.name(), user, visible, path, addresses.of(request), RequestContextUtils.getLocale(request));
+                settings.name(),
+                user,
+                visible,
+                links,
+                path,
+                addresses.of(request),
+                RequestContextUtils.getLocale(request));
     }
 }

@@ -1,6 +1,8 @@
 package org.serviceexchange.provider.web;
 
 import java.util.Set;
+import org.serviceexchange.platform.access.NameLink;
+import org.serviceexchange.platform.access.NavigationEntry;
 import org.serviceexchange.platform.access.PageAccess;
 import org.serviceexchange.platform.access.Role;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +35,26 @@ class ProviderPages {
     @Bean
     PageAccess registrationNotesAccess() {
         return new PageAccess(ONE + "/notes", ProviderPages::mayAsk);
+    }
+
+    @Bean
+    NameLink registrationByNumber() {
+        return NameLink.numbers("REG", "/registrations/", Role::administer);
+    }
+
+    @Bean
+    NameLink consumerConnectionByNumber() {
+        return NameLink.numbers("CCN", "/registrations/of/", Role::administer);
+    }
+
+    @Bean
+    NameLink companiesByName(NavigationEntry companiesEntry) {
+        return NameLink.page(companiesEntry);
+    }
+
+    @Bean
+    NameLink providerRecordByName(NavigationEntry providerRecordEntry) {
+        return NameLink.page(providerRecordEntry);
     }
 
     private static boolean mayAsk(Set<Role> roles) {

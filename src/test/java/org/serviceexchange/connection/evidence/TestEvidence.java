@@ -7,9 +7,12 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,13 +27,10 @@ import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.journal.SealedEntry;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.protocol.TestInstance;
 import org.serviceexchange.protocol.TestKeys;
-import org.serviceexchange.protocol.handshake.ConfirmedExchanges;
 import org.serviceexchange.protocol.handshake.ExchangeMessages;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.Discovery;
-import org.serviceexchange.protocol.wire.Parties;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.info.GitProperties;
@@ -87,9 +87,9 @@ final class TestEvidence {
         return this;
     }
 
-    /** The lines of the file, written by the provider. */
+    /** The lines of the file, written by the provider; the same each time. */
     List<String> lines() {
-        return lines(PROVIDER, key(CONSUMER));
+        return lines(new TestKeys("provider"), key(CONSUMER));
     }
 
     List<String> lines(InstanceKeys writer, byte[] peer) {
@@ -137,14 +137,20 @@ final class TestEvidence {
         return keys.signaturePublicKey();
     }
 
+    /** The one of the worked example. */
     static ExchangeMessages exchange() {
-        MovableClock clock = MovableClock.standing();
-        try (var provider = new TestInstance("provider", clock);
-                var consumer = new TestInstance("consumer", clock)) {
-            return ConfirmedExchanges.run(
-                    provider,
-                    consumer,
-                    new Parties(REGISTRATION, PROVIDER.party(), CONSUMER.party(), CONSUMER.encryptionPublicKey()));
+        try {
+            JsonNode exchange = new ObjectMapper()
+                    .readTree(Path.of("docs", "protocol-example.json").toFile())
+                    .get("exchange");
+            return new ExchangeMessages(
+                    message(exchange, "m1"), message(exchange, "m2"), message(exchange, "m3"), message(exchange, "m4"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] message(JsonNode exchange, String name) {
+        return exchange.get(name).get("message").asText().getBytes(UTF_8);
     }
 }

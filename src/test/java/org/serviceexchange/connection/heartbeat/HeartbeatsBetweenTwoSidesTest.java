@@ -67,7 +67,9 @@ class HeartbeatsBetweenTwoSidesTest {
         assertThat(consumer.row().sent().provedAt()).isEqualTo(clock.instant());
         assertThat(consumer.row().heard().at()).isNull();
         assertThat(provider.row().heard().at()).isEqualTo(clock.instant());
-        assertThat(provider.row().sent().provedAt()).as("nothing of its own was answered").isNull();
+        assertThat(provider.row().sent().provedAt())
+                .as("nothing of its own was answered")
+                .isNull();
         assertThat(provider.state()).isEqualTo(LineState.NEVER_SEEN);
 
         assertThat(provider.sendDue()).isEqualTo(1);
@@ -104,12 +106,14 @@ class HeartbeatsBetweenTwoSidesTest {
         beats(4);
 
         assertThat(provider.journal)
-                .containsExactly("REG0001001: The database of the other side was restored from a backup. The instance at its"
-                        + " address has confirmed this; heartbeats go on.");
+                .containsExactly(
+                        "REG0001001: The database of the other side was restored from a backup. The instance at its"
+                                + " address has confirmed this; heartbeats go on.");
         assertThat(consumer.journal)
-                .containsExactly("PCN0001001: The other side has seen later heartbeats of this instance than this database"
-                        + " knows: the database was set back, for example restored from a backup. Heartbeats go on as"
-                        + " incarnation 2.");
+                .containsExactly(
+                        "PCN0001001: The other side has seen later heartbeats of this instance than this database"
+                                + " knows: the database was set back, for example restored from a backup. Heartbeats go on as"
+                                + " incarnation 2.");
         assertThat(consumer.news).as("what was missed is asked for").containsExactly("PCN0001001");
         assertThat(provider.row().heard().view().incarnation())
                 .hasValue(consumer.row().line().incarnation());
@@ -127,8 +131,12 @@ class HeartbeatsBetweenTwoSidesTest {
         }
 
         assertThat(copy.state()).isEqualTo(LineState.STOPPED);
-        assertThat(copy.journal).last().asString().startsWith("PCN0001001: The other side found out that this database is");
-        assertThat(provider.journal).anyMatch(note -> note.startsWith("REG0001001: A copy of the other side's database"));
+        assertThat(copy.journal)
+                .last()
+                .asString()
+                .startsWith("PCN0001001: The other side found out that this database is");
+        assertThat(provider.journal)
+                .anyMatch(note -> note.startsWith("REG0001001: A copy of the other side's database"));
         assertThat(consumer.state()).isEqualTo(LineState.UP);
         assertThat(provider.row().heard().view().incarnation())
                 .hasValue(consumer.row().line().incarnation());
@@ -174,8 +182,9 @@ class HeartbeatsBetweenTwoSidesTest {
         assertThat(provider.state()).isEqualTo(LineState.QUARANTINED);
         assertThat(provider.journal)
                 .last()
-                .isEqualTo("REG0001001: Two databases answer at the other side's address. Ask its admins, and let heartbeats go"
-                        + " on when only one is left.");
+                .isEqualTo(
+                        "REG0001001: Two databases answer at the other side's address. Ask its admins, and let heartbeats go"
+                                + " on when only one is left.");
 
         provider.network = consumer::answer;
         provider.get(Heartbeats.class).goOn("REG0001001", "abel.tuter");
@@ -197,7 +206,8 @@ class HeartbeatsBetweenTwoSidesTest {
         beats(4);
 
         assertThat(provider.journal).isEmpty();
-        assertThat(provider.row().heard().view().incarnation().orElseThrow().number()).isEqualTo(1);
+        assertThat(provider.row().heard().view().incarnation().orElseThrow().number())
+                .isEqualTo(1);
         assertThat(consumer.row().line().incarnation().number()).isEqualTo(2);
     }
 
@@ -218,7 +228,9 @@ class HeartbeatsBetweenTwoSidesTest {
 
         provider.network = consumer::answer;
         consumer.sendDue();
-        assertThat(provider.sendDue()).as("at once, not at the next time that was due").isEqualTo(1);
+        assertThat(provider.sendDue())
+                .as("at once, not at the next time that was due")
+                .isEqualTo(1);
         assertThat(provider.state()).isEqualTo(LineState.UP);
         assertThat(provider.row().sent().failures()).isZero();
 
@@ -268,7 +280,9 @@ class HeartbeatsBetweenTwoSidesTest {
 
         assertThat(consumer.state()).isEqualTo(LineState.UP);
         assertThat(provider.row().heard().at()).isEqualTo(clock.instant());
-        assertThat(provider.row().connection().keyId()).as("its own keys in use").isEqualTo(KEY_ID);
+        assertThat(provider.row().connection().keyId())
+                .as("its own keys in use")
+                .isEqualTo(KEY_ID);
     }
 
     @Test
@@ -282,12 +296,14 @@ class HeartbeatsBetweenTwoSidesTest {
 
     @Guarantee(
             of = AnswerHeartbeat.class,
-            says = "Who does not hold the keys of a connection gets the same refusal whether the connection exists or not, and"
-                    + " leaves nothing in the database.")
+            says =
+                    "Who does not hold the keys of a connection gets the same refusal whether the connection exists or not, and"
+                            + " leaves nothing in the database.")
     @Guarantee(
             of = BeatMessages.class,
-            says = "A message opens only as what it is: its type, connection, key id and direction, and in an answer the"
-                    + " request, are authenticated.")
+            says =
+                    "A message opens only as what it is: its type, connection, key id and direction, and in an answer the"
+                            + " request, are authenticated.")
     @Test
     void refusesStrangersAlikeAndKeepsNothingOfThem() {
         consumer.sendDue();
@@ -311,8 +327,7 @@ class HeartbeatsBetweenTwoSidesTest {
 
     /** A heartbeat of the provider itself, sent back to it. */
     private byte[] ownOf(TestSide side) {
-        return messages(side)
-                .write(MessageType.HEARTBEAT, BeatMessages.NOTHING, new IdentityQuestion(new byte[32]));
+        return messages(side).write(MessageType.HEARTBEAT, BeatMessages.NOTHING, new IdentityQuestion(new byte[32]));
     }
 
     private void refused(String message) {
@@ -324,7 +339,9 @@ class HeartbeatsBetweenTwoSidesTest {
     }
 
     private static List<Map<String, Object>> all(JdbcClient jdbc) {
-        return jdbc.sql("select module, counter, heard_at, peer_counter, next_at from heartbeat").query().listOfRows();
+        return jdbc.sql("select module, counter, heard_at, peer_counter, next_at from heartbeat")
+                .query()
+                .listOfRows();
     }
 
     private static BeatMessages messages(TestSide side) {

@@ -97,7 +97,8 @@ final class TestSide implements AutoCloseable {
     }
 
     private void hear(ApplicationEvent event) {
-        if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof PeerRecordDoubted doubted) {
+        if (event instanceof PayloadApplicationEvent<?> told
+                && told.getPayload() instanceof PeerRecordDoubted doubted) {
             news.add(doubted.subject());
         }
     }
@@ -111,7 +112,8 @@ final class TestSide implements AutoCloseable {
     }
 
     private Object note(InvocationOnMock call) {
-        return journal.add(call.getArgument(0) + ": " + call.<LocalizedMessage>getArgument(2).inDefault());
+        return journal.add(call.getArgument(0) + ": "
+                + call.<LocalizedMessage>getArgument(2).inDefault());
     }
 
     private OutboundHttp http() {
@@ -158,7 +160,8 @@ final class TestSide implements AutoCloseable {
 
     /** The backup of this side, or of another one. */
     void restore(TestSide from) {
-        List<Map<String, Object>> rows = from.jdbc().sql("select * from backup").query().listOfRows();
+        List<Map<String, Object>> rows =
+                from.jdbc().sql("select * from backup").query().listOfRows();
         jdbc().sql("delete from heartbeat").update();
         for (Map<String, Object> row : rows) {
             jdbc().sql("insert into heartbeat (" + String.join(", ", row.keySet()) + ") values (:"

@@ -95,7 +95,8 @@ final class RotationSide implements LivingConnections, AutoCloseable {
         DataSource database = KmfContext.emptyDatabase(name);
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V40__exchange.sql"),
-                        new ClassPathResource("db/migration/V130__connection_key_sets.sql"))
+                        new ClassPathResource("db/migration/V130__connection_key_sets.sql"),
+                        new ClassPathResource("db/migration/V141__exchange_messages.sql"))
                 .execute(database);
         return database;
     }

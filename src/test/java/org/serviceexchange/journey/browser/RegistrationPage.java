@@ -57,6 +57,16 @@ record RegistrationPage(Person person) {
         assertThat(page().locator("#copied")).not().isEmpty();
     }
 
+    /** Offered as long as no e-mail brought the link and nobody said that it was sent. */
+    Locator sentButton() {
+        return page().locator("#sent");
+    }
+
+    void sayThatTheLinkWasSent() {
+        person.hand().press(sentButton());
+        assertThat(sentButton()).hasCount(0);
+    }
+
     void resend() {
         person.hand().press(page().locator("#resend"));
         person.hand().press(confirmation());

@@ -30,6 +30,13 @@ class WalkIT {
         registration.copyLink();
         Pictures.walk(admin.page(), "walk-2-registration");
 
+        assertThat(registration.sentButton()).isVisible();
+        registration.sayThatTheLinkWasSent();
+        String number = registration.number();
+        Cockpit cockpit = new Cockpit(admin);
+        cockpit.openInstance(world.provider(), number);
+        registration = cockpit.followToRegistration(number);
+
         Wizard wizard = contact(world, people.english("contact"), link);
         registration.awaitState("Closed Complete");
         assertThat(registration.link()).hasCount(0);

@@ -30,6 +30,8 @@ import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationPages;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.Registrations;
+import org.serviceexchange.provider.validation.Waiver;
+import org.serviceexchange.provider.validation.Waivers;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.ClassPathResource;
@@ -50,11 +52,13 @@ final class ProtectedWorld {
             "provider_connection", "outbound_active = true",
             "contact", "company_id = 'C2'",
             "api_token", "scope = 'WRITE'",
-            "role_grant", "group_id = 'admin'");
+            "role_grant", "group_id = 'admin'",
+            "consumer_check_waiver", "consumer_url = 'https://evil.example'");
 
+    private static final String WAIVED = "https://consumer.example.com";
     private static final String TOKEN = "TOK0001001";
     private static final String STORES =
-            ".*\\.store\\.Jdbc(Registrations|ProviderConnections|Directory|ApiTokens|RoleGrants)";
+            ".*\\.store\\.Jdbc(Registrations|ProviderConnections|Directory|ApiTokens|RoleGrants|Waivers)";
     private static final List<String> MIGRATIONS = List.of(
             "V10__instance",
             "V11__directory",
@@ -65,9 +69,11 @@ final class ProtectedWorld {
             "V73__connection_reason_as_phrase",
             "V74__api",
             "V76__contact_language",
+            "V91__consumer_check_waiver",
             "V106__record_proofs",
             "V107__role_grants",
             "V114__revoked_roles",
+            "V116__protected_waivers",
             "V120__registration_state",
             "V121__connection_state",
             "V145__link_unsent");
@@ -101,6 +107,7 @@ final class ProtectedWorld {
                         "provider_record",
                         "contact",
                         "company",
+                        "consumer_check_waiver",
                         "api_token",
                         "idempotent_answer",
                         "number_range",
@@ -145,6 +152,7 @@ final class ProtectedWorld {
                                 null),
                         "hash",
                         "proof");
+        bean(Waivers.class).keep(waiver("admin"));
         jdbc.sql("insert into act_id_membership values ('abel', 'contact')").update();
         grants().grant("abel", List.of("contact"));
     }
@@ -157,6 +165,7 @@ final class ProtectedWorld {
         next.protect("contact", "user_id");
         next.protect("api_token", "number", "last_used_at");
         next.protect("role_grant", "id");
+        next.protect("consumer_check_waiver", "registration");
     }
 
     JdbcClient jdbc() {
@@ -219,6 +228,7 @@ final class ProtectedWorld {
                 case "provider_connection" ->
                     bean(ProviderConnections.class).find(TestConnections.NUMBER).isPresent();
                 case "contact" -> bean(Directory.class).contact("abel").isPresent();
+                case "consumer_check_waiver" -> bean(Waivers.class).exists(REGISTRATION, WAIVED);
                 case "api_token" -> bean(ApiTokens.class).find(TOKEN).isPresent();
                 default -> grants().groupsOf("abel").equals(Set.of("contact"));
             };
@@ -241,8 +251,13 @@ final class ProtectedWorld {
                 bean(DirectoryRows.class).changeLanguage("abel", Locale.GERMAN);
             }
             case "api_token" -> bean(ApiTokens.class).revoke(TOKEN, "admin", TestRegistrations.NOW);
+            case "consumer_check_waiver" -> bean(Waivers.class).keep(waiver("another.admin"));
             default -> throw new IllegalArgumentException(table);
         }
+    }
+
+    private static Waiver waiver(String by) {
+        return new Waiver(REGISTRATION, WAIVED, by, TestRegistrations.NOW);
     }
 
     void addAnotherRegistration() {

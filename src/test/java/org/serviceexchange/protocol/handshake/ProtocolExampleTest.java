@@ -211,9 +211,7 @@ class ProtocolExampleTest {
         ProviderHandshake.Answered answered = answered(provider, opened.m1(), psk);
         put("rotation.m2.message", answered.m2());
         put("rotation.m2.payload", Wire.read(answered.m2(), M2.Message.class).payload());
-        put(
-                "rotation.transcript",
-                text(Exports.transcript(Exports.hash(opened.m1()), Exports.hash(answered.m2()))));
+        put("rotation.transcript", text(Exports.transcript(Exports.hash(opened.m1()), Exports.hash(answered.m2()))));
         ConsumerHandshake.Closed closed = RotationHandshake.close(parties, opened, psk, answered.m2());
         put("rotation.m3.message", closed.m3());
         ProviderHandshake.Confirmed confirmed = RotationHandshake.confirm(answered.secret(), closed.m3());

@@ -96,7 +96,9 @@ class NewRegistrationPageTest {
         Document found = document(send(Map.of("choose", "find", "find", "MANY " + unique + " 07")));
         assertThat(found.select("#company option:not([value=''])").eachText())
                 .containsExactly("Many " + unique + " 07");
-        assertThat(document(browser.get(PAGE + "?find=no-such-" + unique)).select("#find-hint").text())
+        assertThat(document(browser.get(PAGE + "?find=no-such-" + unique))
+                        .select("#find-hint")
+                        .text())
                 .isEqualTo("No company has this in its name.");
         assertThat(choices("?find=" + unique + "+59")).hasSize(1);
         assertThat(choices("?find=")).hasSize(CompanyChoices.MOST);
@@ -105,7 +107,10 @@ class NewRegistrationPageTest {
 
     private JsonNode choices(String query) throws IOException {
         return new ObjectMapper()
-                .readTree(browser.get("/registrations/choices" + query).body())
+                .readTree(browser.send(browser.request("/registrations/choices" + query)
+                                .header("Accept", "application/json")
+                                .GET())
+                        .body())
                 .path("companies");
     }
 
@@ -144,6 +149,8 @@ class NewRegistrationPageTest {
         assertThat(document(second).select("form [role=alert]").text())
                 .isEqualTo("The registration was not started. The registration " + number + " for New " + unique
                         + " and " + url + " is still open. Continue with " + number + ", or cancel it first.");
+        assertThat(document(second).select("form [role=alert] a").eachAttr("href"))
+                .containsExactly("/registrations/" + number, "/registrations/" + number);
     }
 
     @Test

@@ -78,6 +78,13 @@ class RegistrationTurnTest {
     }
 
     @Test
+    void isNotSaidToHaveEndedWhenTheConnectionIsComplete() {
+        Registration complete = TestRegistrations.probed();
+        complete.activate();
+        says(complete, PendingOn.NOBODY, "Nobody: the connection is complete");
+    }
+
+    @Test
     void isToldWithTheStateInEveryLanguage() {
         RegistrationSnapshot snapshot = TestRegistrations.cancelled().snapshot();
         assertThat(snapshot.label().inDefault()).isEqualTo("Closed Incomplete: cancelled");

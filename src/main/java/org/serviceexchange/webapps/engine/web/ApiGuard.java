@@ -68,7 +68,7 @@ class ApiGuard extends OncePerRequestFilter {
             PageAccessDeniedHandler.send(request, response, problem);
             return;
         }
-        chain.doFilter(new BufferedRequest(request, body), response);
+        chain.doFilter(new BufferedRequest(request, body), new RefusalStatus(request, response));
         if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
             LOG.warn(
                     "The webapps answered {} {} of user {} with status {}",

@@ -147,7 +147,9 @@ class HealthCardsTest {
         assertThat(card.select("#heartbeat-state").text()).isEqualTo("Stopped");
         assertThat(card.select("form").attr("action")).isEqualTo("/heartbeats/" + registration + "/go-on");
 
-        mvc.perform(post("/heartbeats/{subject}/go-on", registration).with(CLERK).with(csrf()))
+        mvc.perform(post("/heartbeats/{subject}/go-on", registration)
+                        .with(CLERK)
+                        .with(csrf()))
                 .andExpect(status().isFound())
                 .andExpect(redirectedUrl("/registrations/" + registration));
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.when;
 import static org.serviceexchange.consumer.TestConnections.NUMBER;
 
@@ -177,7 +177,7 @@ class LandedConnectionsTest {
                 engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
             case ConnectionElements.AUTHENTICATE_AT_PROVIDER -> engine.authenticate();
             case ConnectionElements.AWAIT_PROBE_OF_THE_PROVIDER -> {
-                doNothing().when(engine.world.provider).probe(any(), any(), any());
+                doReturn(List.of()).when(engine.world.provider).probe(any(), any(), any());
                 engine.world.probed(TestConnections.KEY_ID, new byte[] {1});
             }
             default -> engine.run(engine.waiting(instance));

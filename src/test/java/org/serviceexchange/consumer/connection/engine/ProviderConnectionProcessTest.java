@@ -5,7 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -309,7 +309,7 @@ class ProviderConnectionProcessTest {
     void repeatsAProbeThatFails() {
         ProcessInstance instance = engine.withKeys();
         doThrow(new PeerProblem(503, "SX-3008", List.of(), true, "Not ready.", null))
-                .doNothing()
+                .doReturn(List.of())
                 .when(engine.world.provider)
                 .probe(any(), any(), any());
         assertThatThrownBy(() -> engine.run(ConnectionElements.ACTIVATE_CONNECTION))
@@ -530,7 +530,7 @@ class ProviderConnectionProcessTest {
     }
 
     private void probe() {
-        doNothing().when(engine.world.provider).probe(any(), any(), any());
+        doReturn(List.of()).when(engine.world.provider).probe(any(), any(), any());
         engine.world.probed(TestConnections.KEY_ID, new byte[] {1});
     }
 

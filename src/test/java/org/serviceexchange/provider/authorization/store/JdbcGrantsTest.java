@@ -64,6 +64,19 @@ class JdbcGrantsTest {
         assertThat(grants.find("other")).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void removesEverythingOfAClient(DataSource database) {
+        Grants grants = grants(database);
+        grants.save(grant(0, "state"));
+        String client = grants.find(id).orElseThrow().clientId();
+        grants.removeOf("another");
+        assertThat(grants.find(id)).isPresent();
+        grants.removeOf(client);
+        assertThat(grants.find(Grant.Kind.TOKEN, "token " + id)).isEmpty();
+        assertThat(grants.find(id)).isEmpty();
+    }
+
     @Guarantee(of = Grants.class, says = "An older version never overwrites a newer one.")
     @ParameterizedTest
     @MethodSource("databases")

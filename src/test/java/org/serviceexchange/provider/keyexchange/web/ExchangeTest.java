@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.net.URI;
@@ -36,7 +37,14 @@ import org.serviceexchange.protocol.handshake.KeyExchangeClient;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.Party;
+import org.serviceexchange.connection.offboarding.EndConnection;
+import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.provider.ConsumerSide;
+import org.serviceexchange.provider.TestProviderSettings;
+import org.serviceexchange.provider.closing.CloseRegistration;
+import org.serviceexchange.provider.registration.ClosingReason;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
 import org.serviceexchange.provider.TestDirectory;
@@ -102,6 +110,18 @@ class ExchangeTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Registrations registrations;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    ModuleKeys moduleKeys;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     Stage.Open open;
     Stage.Claimed consumer;
@@ -188,6 +208,69 @@ class ExchangeTest {
         refused(send("/sx/v1/exchanges", "Bearer " + token, m1.get()), 401, "SX-2302");
         clock.move(Duration.ofSeconds(301));
         refused(send("/sx/v1/exchanges/confirmations", "Bearer " + token, m3.get()), 401, "SX-2302");
+    }
+
+    @Test
+    void leavesNothingUsableOfAnOffBoardedConnection() throws Exception {
+        String token = flow.accessToken();
+        AtomicReference<byte[]> m3 = new AtomicReference<>();
+        ConnectionKeys agreed = run(token, m1 -> accepted("/sx/v1/exchanges", token, m1), message -> {
+            m3.set(message);
+            return accepted("/sx/v1/exchanges/confirmations", token, message);
+        });
+        Channel channel = keepAtConsumer(agreed);
+        send("/sx/v1/probes", null, side.probes().request(channel));
+        given(http.post(any(), any(), any(), any()))
+                .willAnswer(call -> side.probes().answer(channel, call.getArgument(2)));
+        activateConnection.activate(open.number()).record();
+        String connection = connection().number();
+        accepted("/sx/v1/exchanges/confirmations", token, m3.get());
+        assertThat(usableKeys(connection)).isEqualTo(3);
+        assertThat(grantsOf(consumer.clientId())).isPositive();
+
+        transactions.executeWithoutResult(status -> closing().end(open.number(), ClosingReason.OFF_BOARDED));
+
+        assertThat(usableKeys(connection)).as("keys").isZero();
+        assertThat(registrations.ofClient(consumer.clientId())).as("client").isEmpty();
+        assertThat(grantsOf(consumer.clientId())).as("codes, tokens, consents under way").isZero();
+        refused(send("/sx/v1/exchanges/confirmations", "Bearer " + token, m3.get()), 401, "SX-2302");
+        assertThat(flow.token(flow.tokenRequest("a code")).getResponse().getStatus())
+                .as("authentication of the client")
+                .isEqualTo(401);
+        MockHttpServletResponse dead = send("/sx/v1/probes", null, side.probes().request(channel));
+        Channel never = new Channel(channel.module(), open.number(), "A".repeat(22), ConnectionSide.CONSUMER);
+        MockHttpServletResponse unknown = send("/sx/v1/probes", null, side.probes().request(never));
+        assertThat(dead.getStatus()).isEqualTo(unknown.getStatus()).isEqualTo(400);
+        assertThat(timeless(dead)).as("a probe, as a stranger's").isEqualTo(timeless(unknown));
+        byte[] claim = side.claims().request(side.claim(open.number(), open.secret(), provider()));
+        assertThat(send("/sx/v1/claims", null, claim).getStatus()).as("link").isEqualTo(403);
+        assertThat(notes()).as("evidence").contains("The connection " + connection + " is active in both directions.");
+        assertThat(stage.find(open.number()).snapshot().connection().number()).isEqualTo(connection);
+        assertThat(registrations.occupying("acme", URL)).as("free to connect again").isEmpty();
+    }
+
+    private CloseRegistration closing() {
+        EndConnection end = new EndConnection(moduleKeys, mock(), mock(), mock());
+        return new CloseRegistration(
+                registrations, end, grants, journal, TestProviderSettings.valid(), (side, number, since) -> {}, clock);
+    }
+
+    private int usableKeys(String connection) {
+        return jdbc.sql("select count(*) from kmf_key where module = ? and state not in ('Destroyed', 'DESTROYED')")
+                .param(connection)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int grantsOf(String client) {
+        return jdbc.sql("select count(*) from oauth_grant where client_id = ?")
+                .param(client)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String timeless(MockHttpServletResponse response) throws Exception {
+        return response.getContentAsString().replaceAll("\"time\":\"[^\"]+\"", "");
     }
 
     @ParameterizedTest

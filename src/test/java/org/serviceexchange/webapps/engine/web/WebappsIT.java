@@ -26,6 +26,7 @@ import org.serviceexchange.TestBrowser;
 import org.serviceexchange.TestUsers;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -167,7 +168,7 @@ class WebappsIT {
         HttpResponse<String> refused =
                 post(API + "/process-definition/" + definition + "/submit-form", "{\"variables\":{}}");
 
-        assertThat(refused.statusCode()).isEqualTo(500);
+        assertThat(refused.statusCode()).isEqualTo(ProblemCode.LINK_INCOMPLETE.status());
         assertThat(refused.body())
                 .contains("The registration link is not complete. Copy the whole link from the e-mail, or ask the"
                         + " provider for a new one.");
