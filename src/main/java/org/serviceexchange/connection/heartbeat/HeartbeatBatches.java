@@ -105,11 +105,16 @@ public class HeartbeatBatches implements AutoCloseable {
                 .collect(Collectors.toMap(
                         row -> row.connection().module(),
                         row -> CompletableFuture.supplyAsync(() -> sendOne(row, keys, versions, pace), senders)));
-        rows.sent(answers.entrySet().stream()
+        Map<String, Sent> sent = answers.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, answer -> answer.getValue().join())));
+                        Map.Entry::getKey, answer -> answer.getValue().join()));
+        rows.sent(sent);
+        List<String> failed = sent.entrySet().stream()
+                .filter(one -> one.getValue().failures() > 0)
+                .map(Map.Entry::getKey)
+                .toList();
         batch.stream()
-                .filter(row -> answers.get(row.connection().module()).join().failures() > 0)
+                .filter(row -> failed.contains(row.connection().module()))
                 .map(HeartbeatRow::connection)
                 .forEach(this::look);
         return batch.size();

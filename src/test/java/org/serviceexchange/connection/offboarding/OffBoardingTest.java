@@ -244,7 +244,7 @@ class OffBoardingTest {
         assertThat(world.connection().state()).isEqualTo(ConnectionState.OFF_BOARDED);
         assertThat(world.moduleKeys).isEmpty();
         assertThat(world.journal)
-                .containsExactly("system: Off-boarded: the provider closed its registration: off-boarded.");
+                .containsExactly("system: Off-boarded: the provider closed its registration (off-boarded).");
         Standing confirmed = atConsumer
                 .standing(TestConnections.PIN, TestConnections.REGISTRATION, false)
                 .orElseThrow();

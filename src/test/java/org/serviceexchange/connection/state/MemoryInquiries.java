@@ -27,6 +27,11 @@ final class MemoryInquiries implements Inquiries, PeerNews {
         };
     }
 
+    void forget() {
+        due.clear();
+        heard.clear();
+    }
+
     @Override
     public void tell(ConnectionSide side, String number) {
         due.put(number, new Inquiry(side, number, Instant.EPOCH, 0));

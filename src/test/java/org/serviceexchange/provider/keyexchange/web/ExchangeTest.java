@@ -225,7 +225,7 @@ class ExchangeTest {
         activateConnection.activate(open.number()).record();
         String connection = connection().number();
         accepted("/sx/v1/exchanges/confirmations", token, m3.get());
-        assertThat(usableKeys(connection)).isEqualTo(3);
+        assertThat(usableKeys(connection)).isEqualTo(2);
         assertThat(grantsOf(consumer.clientId())).isPositive();
 
         transactions.executeWithoutResult(status -> closing().end(open.number(), ClosingReason.OFF_BOARDED));
@@ -240,7 +240,9 @@ class ExchangeTest {
                 .as("authentication of the client")
                 .isEqualTo(401);
         MockHttpServletResponse dead = send("/sx/v1/probes", null, side.probes().request(channel));
-        Channel never = new Channel(channel.module(), open.number(), "A".repeat(22), ConnectionSide.CONSUMER);
+        String noKey = "A".repeat(22);
+        side.moduleKeys().add("PCN-none", ConnectionSide.CONSUMER.sends(), "AES-256-GCM", noKey, new byte[32]);
+        Channel never = new Channel("PCN-none", open.number(), noKey, ConnectionSide.CONSUMER);
         MockHttpServletResponse unknown =
                 send("/sx/v1/probes", null, side.probes().request(never));
         assertThat(dead.getStatus()).isEqualTo(unknown.getStatus()).isEqualTo(400);
