@@ -30,6 +30,7 @@ public interface MessageSeals {
         byte[] seal(String module, String purpose, String label, String use, byte[] associatedData, byte[] plain);
 
         /** Opens what was sealed in this way; empty for anything else. */
-        Optional<byte[]> open(String module, String purpose, String label, String use, byte[] associatedData, byte[] sealed);
+        Optional<byte[]> open(
+                String module, String purpose, String label, String use, byte[] associatedData, byte[] sealed);
     }
 }

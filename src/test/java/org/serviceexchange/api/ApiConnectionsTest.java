@@ -126,7 +126,8 @@ class ApiConnectionsTest {
         connected(registration);
         add(registration);
         transactions.executeWithoutResult(status -> life.begin("CCN0009001"));
-        ApiCaller writer = new ApiCaller(port, world.token("rotator", Scope.WRITE).text());
+        ApiCaller writer =
+                new ApiCaller(port, world.token("rotator", Scope.WRITE).text());
         String path = "/api/v1/consumer-connections/CCN0009001";
         var read = crm.get(path);
 
@@ -147,7 +148,8 @@ class ApiConnectionsTest {
     @Test
     void refusesToRotateKeysThatAreNotInUse() {
         add("PCN0009004", "REG0002004", TestConnections.withKeys());
-        ApiCaller writer = new ApiCaller(port, world.token("rotator", Scope.WRITE).text());
+        ApiCaller writer =
+                new ApiCaller(port, world.token("rotator", Scope.WRITE).text());
         var refused = writer.post("/api/v1/provider-connections/PCN0009004/rotate");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(json(refused).get("code").asText()).isEqualTo("SX-6006");
@@ -163,7 +165,9 @@ class ApiConnectionsTest {
         ApiCaller writer = new ApiCaller(port, world.token("ender", Scope.WRITE).text());
         String path = REGISTRATIONS + "/REG0009005/off-board";
         String why = "{\"reason\":\"The contract ended.\"}";
-        assertThat(crm.send("POST", path, why, JSON).statusCode()).as("a reader").isEqualTo(403);
+        assertThat(crm.send("POST", path, why, JSON).statusCode())
+                .as("a reader")
+                .isEqualTo(403);
         assertThat(writer.send("POST", path, "{\"reason\":\" \"}", JSON).statusCode())
                 .isEqualTo(422);
         assertThat(writer.send("POST", path, why, "Content-Type", "application/json", "If-Match", "\"old\"")
@@ -182,7 +186,8 @@ class ApiConnectionsTest {
         JsonNode connection = json(crm.get("/api/v1/consumer-connections/CCN0009001"));
         assertThat(connection.get("state").asText()).isEqualTo("OFF_BOARDED");
         assertThat(connection.at("/inbound/active").asBoolean()).isFalse();
-        assertThat(json(crm.get("/api/v1/consumer-connections?state=OFF_BOARDED")).at("/items/0"))
+        assertThat(json(crm.get("/api/v1/consumer-connections?state=OFF_BOARDED"))
+                        .at("/items/0"))
                 .isEqualTo(connection);
     }
 

@@ -140,7 +140,7 @@ class DiagramNamesTest {
                 && diagrams().stream()
                         .filter(one -> !feature(one).equals("connection"))
                         .allMatch(one -> one.all(ServiceTask.class).stream()
-                        .anyMatch(other -> other.getName().equals(task.getName())));
+                                .anyMatch(other -> other.getName().equals(task.getName())));
         return both ? "At" + (feature(diagram).equals("provider") ? "Provider" : "Consumer") : "";
     }
 

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
@@ -28,6 +27,7 @@ import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.heartbeat.OwnIncarnations;
 import org.serviceexchange.connection.life.ConnectionLife;
+import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.claim.ClaimRegistration;
 import org.serviceexchange.consumer.claim.ClientKeys;
@@ -148,7 +148,12 @@ public final class ConsumerWorld {
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
         LiveProviders live = new LiveProviders(connections, heartbeats(notes));
         activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, live, life, notes);
-        closeConnection = new CloseConnection(connections, new EndConnection(keys, mock(), heartbeatRows, life), notes, (side, number, since) -> {}, clock);
+        closeConnection = new CloseConnection(
+                connections,
+                new EndConnection(keys, mock(), heartbeatRows, life),
+                notes,
+                (side, number, since) -> {},
+                clock);
         requestCancellation = new RequestConnectionCancellation(connections, process, closeConnection, notes);
         probed = new ProbedProviderConnections(
                 connections, process, probes, keyRing, live, life, notes, new RareNotes(notes, clock));

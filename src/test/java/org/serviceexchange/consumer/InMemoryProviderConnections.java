@@ -1,18 +1,18 @@
 package org.serviceexchange.consumer;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.HashMap;
 import org.serviceexchange.connection.state.PeerNews;
-import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 
 /** Stores copies of connections, as a database would. */
 public final class InMemoryProviderConnections implements ProviderConnections {
@@ -88,11 +88,6 @@ public final class InMemoryProviderConnections implements ProviderConnections {
     }
 
     @Override
-    public long version(String number) {
-        return versions.getOrDefault(number, 0L);
-    }
-
-    @Override
     public List<String> claimed(int limit) {
         return copies().filter(row -> !row.state().ended() && row.snapshot().provider() != null)
                 .map(ProviderConnection::number)
@@ -101,8 +96,8 @@ public final class InMemoryProviderConnections implements ProviderConnections {
 
     @Override
     public List<String> live(String after, int limit) {
-        return copies().filter(row -> row.state() == ConnectionState.ONBOARDED
-                        && row.number().compareTo(after) > 0)
+        return copies().filter(row ->
+                        row.state() == ConnectionState.ONBOARDED && row.number().compareTo(after) > 0)
                 .map(ProviderConnection::number)
                 .toList();
     }
@@ -129,6 +124,6 @@ public final class InMemoryProviderConnections implements ProviderConnections {
 
     @Override
     public Map<String, Long> versions(List<String> numbers) {
-        return Map.of();
+        return Map.copyOf(versions);
     }
 }

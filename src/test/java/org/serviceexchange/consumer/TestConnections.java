@@ -43,7 +43,8 @@ public final class TestConnections {
                 URI.create(base + "/sx/v1/exchanges"),
                 URI.create(base + "/sx/v1/exchanges/confirmations"),
                 URI.create(base + "/sx/v1/probes"));
-        return new PinnedProvider("Acme-Provider", new Party(base, new byte[1984]), clientId, base, endpoints, EXPIRY, new byte[] {9});
+        return new PinnedProvider(
+                "Acme-Provider", new Party(base, new byte[1984]), clientId, base, endpoints, EXPIRY, new byte[] {9});
     }
 
     public static LinkInUse inUse(String hash) {

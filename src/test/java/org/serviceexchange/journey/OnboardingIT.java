@@ -58,8 +58,8 @@ class OnboardingIT {
     void rotatesTheKeysFromEitherSide() throws IOException, InterruptedException {
         ProviderAdmin admin = new ProviderAdmin(pair.provider());
         admin.company("Rotation Ltd", "rotation.contact");
-        String number =
-                admin.register("Rotation Ltd", "rotation.contact", pair.consumer().address());
+        String number = admin.register(
+                "Rotation Ltd", "rotation.contact", pair.consumer().address());
         ContactPerson contact = new ContactPerson(pair);
         contact.goAllTheWay(admin.awaitLink(number), "rotation.contact", ProviderAdmin.CONTACT_PASSWORD);
         contact.awaitState("Onboarded");
@@ -69,14 +69,22 @@ class OnboardingIT {
         assertThat(keysInUse(admin.registration(number))).isEqualTo(first);
         Page asked = contact.page().follow("Rotate keys now").press("Rotate keys now", Map.of());
         assertThat(asked.text()).contains("New keys are being agreed with the other side.");
-        Await.until("the consumer's rotation is over", () -> !keysInUse(contact.page()).equals(first));
+        Await.until(
+                "the consumer's rotation is over",
+                () -> !keysInUse(contact.page()).equals(first));
         String second = keysInUse(contact.page());
-        Await.until("the provider uses them too", () -> keysInUse(admin.registration(number)).equals(second));
+        Await.until(
+                "the provider uses them too",
+                () -> keysInUse(admin.registration(number)).equals(second));
 
         admin.registration(number).follow("Rotate keys now").press("Rotate keys now", Map.of());
-        Await.until("the provider's rotation is over", () -> !keysInUse(contact.page()).equals(second));
+        Await.until(
+                "the provider's rotation is over",
+                () -> !keysInUse(contact.page()).equals(second));
         String third = keysInUse(contact.page());
-        Await.until("the provider uses them too", () -> keysInUse(admin.registration(number)).equals(third));
+        Await.until(
+                "the provider uses them too",
+                () -> keysInUse(admin.registration(number)).equals(third));
         assertThat(admin.registration(number).text())
                 .contains("Asked the other side for new keys in place of " + second);
         assertThat(contact.page().text()).contains("The other side asks for new keys in place of " + second);

@@ -1,15 +1,15 @@
 package org.serviceexchange.provider;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.List;
 import org.serviceexchange.connection.state.PeerNews;
-import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
@@ -84,11 +84,6 @@ public final class MemoryRegistrations implements Registrations {
     }
 
     @Override
-    public long version(String number) {
-        return versions.getOrDefault(number, 0L);
-    }
-
-    @Override
     public List<String> claimed(int limit) {
         return rows.values().stream()
                 .filter(row -> row.state() == RegistrationState.OPEN && row.claim() != null)
@@ -147,6 +142,6 @@ public final class MemoryRegistrations implements Registrations {
 
     @Override
     public Map<String, Long> versions(List<String> numbers) {
-        return Map.of();
+        return Map.copyOf(versions);
     }
 }

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.center.PendingOn;
+import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.ProviderRecord;
@@ -51,8 +51,8 @@ import org.serviceexchange.provider.authorization.MatchContact;
 import org.serviceexchange.provider.authorization.RecordMismatch;
 import org.serviceexchange.provider.closing.CloseRegistration;
 import org.serviceexchange.provider.invitation.CreateRegistrationTask;
-import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.invitation.RecordLinkSent;
+import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
 import org.serviceexchange.provider.keyexchange.AbandonedKeys;
@@ -255,7 +255,8 @@ class RegistrationUseCasesTest {
         var match = new MatchContact(registrations, contactMatch, journal, clock);
         assertThat(match.match(NUMBER, CONTACT)).isTrue();
         assertThat(match.match(NUMBER, CONTACT)).isTrue();
-        assertThat(registrations.lock(NUMBER).snapshot().authorization().match()).isEqualTo(new Decision(CONTACT, NOW));
+        assertThat(registrations.lock(NUMBER).snapshot().authorization().match())
+                .isEqualTo(new Decision(CONTACT, NOW));
         verify(journal, times(1)).workNote(eq(NUMBER), eq(CONTACT), any(LocalizedMessage.class));
     }
 
@@ -318,7 +319,7 @@ class RegistrationUseCasesTest {
                                 "Mail is off on this instance. Copy this link and send it to the contact by a way you trust:"
                                         + " {registration-link}"));
         writeWorkNote.deliveryFailed(
-                        NUMBER, new Problem(ProblemCode.MAIL_NOT_TAKEN, "mail.example.com", "mailbox full").finding());
+                NUMBER, new Problem(ProblemCode.MAIL_NOT_TAKEN, "mail.example.com", "mailbox full").finding());
         verify(journal)
                 .workNote(
                         eq(NUMBER),

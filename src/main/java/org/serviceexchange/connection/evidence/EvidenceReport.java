@@ -62,7 +62,11 @@ final class EvidenceReport {
         EvidenceLine.Head about = head;
         if (about != null) {
             told.add(LocalizedMessage.of(
-                    "evidence.about." + about.side(), about.number(), about.registration(), about.connection(), about.state()));
+                    "evidence.about." + about.side(),
+                    about.number(),
+                    about.registration(),
+                    about.connection(),
+                    about.state()));
             told.add(LocalizedMessage.of(
                     "evidence.written", about.instance(), about.exportedAt(), about.version(), about.commit()));
             told.add(LocalizedMessage.of("evidence.signer", about.signer()));
@@ -73,8 +77,8 @@ final class EvidenceReport {
             told.add(LocalizedMessage.of("evidence.more", Long.valueOf(found - findings.size())));
         }
         told.add(LocalizedMessage.of("evidence.entries", entries));
-        signedByPeer.forEach((type, count) ->
-                told.add(LocalizedMessage.of("evidence.signedByPeer", Long.valueOf(count), type)));
+        signedByPeer.forEach(
+                (type, count) -> told.add(LocalizedMessage.of("evidence.signedByPeer", Long.valueOf(count), type)));
         told.add(LocalizedMessage.of("evidence.unsigned", Long.valueOf(unsigned), Long.valueOf(withheld)));
         told.add(LocalizedMessage.of("evidence.unknowable"));
         return told;

@@ -109,10 +109,7 @@ public class ExportEvidence {
             }
             if (instance.baseUrl() != null) {
                 Receipt description = Receipt.signed(
-                        MessageType.DESCRIPTION.payloadType(),
-                        true,
-                        keys.signaturePublicKey(),
-                        discovery.describe());
+                        MessageType.DESCRIPTION.payloadType(), true, keys.signaturePublicKey(), discovery.describe());
                 message(0, 1, description);
             }
             EvidenceRecord.Consent consent = record.consent();

@@ -14,8 +14,8 @@ public final class PeerReceipts {
 
     private static final List<MessageType> FIRST =
             List.of(MessageType.M1, MessageType.M2, MessageType.M3, MessageType.M4);
-    private static final List<MessageType> ROTATION = List.of(
-            MessageType.ROTATION_M1, MessageType.ROTATION_M2, MessageType.ROTATION_M3, MessageType.ROTATION_M4);
+    private static final List<MessageType> ROTATION =
+            List.of(MessageType.ROTATION_M1, MessageType.ROTATION_M2, MessageType.ROTATION_M3, MessageType.ROTATION_M4);
 
     private PeerReceipts() {}
 

@@ -40,7 +40,8 @@ public final class VerifyEvidenceCommand {
             report.sentences().forEach(sentence -> out.println(sentence.in(language)));
             return report.stands() ? STANDS : FALLS;
         } catch (IOException | InvalidPathException unreadable) {
-            out.println(LocalizedMessage.of("evidence.unreadable", arguments.get(1), String.valueOf(unreadable.getMessage()))
+            out.println(LocalizedMessage.of(
+                            "evidence.unreadable", arguments.get(1), String.valueOf(unreadable.getMessage()))
                     .in(language));
             return UNREADABLE;
         }

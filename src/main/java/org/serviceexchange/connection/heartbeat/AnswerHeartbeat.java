@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
-import org.serviceexchange.connection.heartbeat.rule.Incarnation;
-import org.serviceexchange.connection.heartbeat.rule.PeerView;
-import org.serviceexchange.connection.heartbeat.rule.ReceiverRule;
-import org.serviceexchange.connection.heartbeat.rule.BeatVerdict;
 import org.serviceexchange.connection.life.OpenKeyIds;
+import org.serviceexchange.connection.lineage.BeatVerdict;
+import org.serviceexchange.connection.lineage.Incarnation;
+import org.serviceexchange.connection.lineage.PeerView;
+import org.serviceexchange.connection.lineage.ReceiverRule;
 import org.serviceexchange.kmf.MessageSeals;
 import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
@@ -63,7 +63,8 @@ public class AnswerHeartbeat {
                 .or(() -> followed(message.keyId()))
                 .orElseThrow(() -> MessageRefusal.failed("keyId"));
         BeatMessages messages = new BeatMessages(
-                row.connection().under(message.keyId()), seals.of(List.of(row.connection().module())));
+                row.connection().under(message.keyId()),
+                seals.of(List.of(row.connection().module())));
         if (!messages.possible()) {
             throw MessageRefusal.failed("keyId");
         }
@@ -88,16 +89,13 @@ public class AnswerHeartbeat {
     }
 
     private byte[] beat(HeartbeatRow row, BeatMessages messages, SealedBeat message, byte[] request) {
-        BeatContent content =
-                messages.open(MessageType.HEARTBEAT, message, BeatMessages.NOTHING, BeatContent.class);
+        BeatContent content = messages.open(MessageType.HEARTBEAT, message, BeatMessages.NOTHING, BeatContent.class);
         Heard heard = row.heard();
-        ReceiverRule.Judgement judged =
-                ReceiverRule.judge(heard.view(), content.line(), BeatMessages.hash(request));
+        ReceiverRule.Judgement judged = ReceiverRule.judge(heard.view(), content.line(), BeatMessages.hash(request));
         if (judged.repeated()) {
             return heard.answer();
         }
-        byte[] answer = messages.write(
-                MessageType.HEARTBEAT_ANSWER, request, answer(judged.verdict(), judged.view()));
+        byte[] answer = messages.write(MessageType.HEARTBEAT_ANSWER, request, answer(judged.verdict(), judged.view()));
         if (judged.verdict() == BeatVerdict.ACCEPTED) {
             Heard next = new Heard(now(), content.recordVersion(), judged.view(), answer);
             rows.heard(row.connection().module(), next, now(), true);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.serviceexchange.connection.heartbeat.rule.Incarnation;
-import org.serviceexchange.connection.heartbeat.rule.Lineage;
-import org.serviceexchange.connection.heartbeat.rule.OwnLine;
+import org.serviceexchange.connection.lineage.Incarnation;
+import org.serviceexchange.connection.lineage.Lineage;
+import org.serviceexchange.connection.lineage.OwnLine;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.wire.MessageType;
@@ -30,10 +30,7 @@ public class AskIdentity {
     private final RandomSecrets secrets;
 
     public AskIdentity(
-            OutboundHttp http,
-            List<LiveConnections> connections,
-            RecordLineage recordLineage,
-            RandomSecrets secrets) {
+            OutboundHttp http, List<LiveConnections> connections, RecordLineage recordLineage, RandomSecrets secrets) {
         this.secrets = secrets;
         this.http = http;
         this.connections = connections;
@@ -63,8 +60,7 @@ public class AskIdentity {
     private Optional<OwnLine> ask(LiveConnection pinned, BeatMessages messages) {
         byte[] nonce = Base64.getUrlDecoder().decode(secrets.next());
         try {
-            byte[] question =
-                    messages.write(MessageType.IDENTITY, BeatMessages.NOTHING, new IdentityQuestion(nonce));
+            byte[] question = messages.write(MessageType.IDENTITY, BeatMessages.NOTHING, new IdentityQuestion(nonce));
             byte[] reply = http.postAnew(SendHeartbeat.address(pinned), SendHeartbeat.JSON, question, Map.of());
             IdentityAnswer answer = Responses.verified(
                     pinned.address(),

@@ -45,7 +45,12 @@ final class BeatMessages {
     byte[] write(MessageType type, byte[] about, Object content) {
         String direction = connection.side().sends();
         byte[] sealed = keys.seal(
-                connection.module(), direction, connection.keyId(), USE, associatedData(type, direction, about), Wire.write(content));
+                connection.module(),
+                direction,
+                connection.keyId(),
+                USE,
+                associatedData(type, direction, about),
+                Wire.write(content));
         return Wire.write(new SealedBeat(type.payloadType(), connection.keyId(), sealed));
     }
 
@@ -69,13 +74,7 @@ final class BeatMessages {
     private byte[] associatedData(MessageType type, String direction, byte[] about) {
         String request = about.length == 0 ? "" : hash(about);
         return String.join(
-                        "\n",
-                        type.payloadType(),
-                        connection.registration(),
-                        connection.keyId(),
-                        direction,
-                        request,
-                        "")
+                        "\n", type.payloadType(), connection.registration(), connection.keyId(), direction, request, "")
                 .getBytes(UTF_8);
     }
 

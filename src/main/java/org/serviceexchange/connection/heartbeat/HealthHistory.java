@@ -42,8 +42,7 @@ public record HealthHistory(List<Slot> hours, List<Slot> days) {
     public record Slot(long number, int proved, int failed, long slowest) {
 
         private Slot with(boolean answered, long took) {
-            return new Slot(
-                    number, proved + (answered ? 1 : 0), failed + (answered ? 0 : 1), Math.max(slowest, took));
+            return new Slot(number, proved + (answered ? 1 : 0), failed + (answered ? 0 : 1), Math.max(slowest, took));
         }
 
         private String text() {
@@ -118,6 +117,8 @@ public record HealthHistory(List<Slot> hours, List<Slot> days) {
     }
 
     private static List<Slot> slots(String text) {
-        return text.isEmpty() ? List.of() : Stream.of(text.split(",")).map(Slot::of).toList();
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split(",")).map(Slot::of).toList();
     }
 }

@@ -98,30 +98,37 @@ public class HeartbeatBatches implements AutoCloseable {
             return 0;
         }
         Pace pace = Pace.of(settings, rows.count());
-        MessageSeals.Keys keys = seals.of(
-                batch.stream().map(row -> row.connection().module()).toList());
+        MessageSeals.Keys keys =
+                seals.of(batch.stream().map(row -> row.connection().module()).toList());
         Map<String, Long> versions = versions(batch);
         Map<String, CompletableFuture<Sent>> answers = batch.stream()
                 .collect(Collectors.toMap(
                         row -> row.connection().module(),
                         row -> CompletableFuture.supplyAsync(() -> sendOne(row, keys, versions, pace), senders)));
-        rows.sent(answers.entrySet().stream()
+        Map<String, Sent> sent = answers.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, answer -> answer.getValue().join())));
+                        Map.Entry::getKey, answer -> answer.getValue().join()));
+        rows.sent(sent);
+        List<String> failed = sent.entrySet().stream()
+                .filter(one -> one.getValue().failures() > 0)
+                .map(Map.Entry::getKey)
+                .toList();
         batch.stream()
-                .filter(row -> answers.get(row.connection().module()).join().failures() > 0)
+                .filter(row -> failed.contains(row.connection().module()))
                 .map(HeartbeatRow::connection)
                 .forEach(this::look);
         return batch.size();
     }
 
-    private Sent sendOne(
-            HeartbeatRow row, MessageSeals.Keys keys, Map<String, Long> versions, Pace pace) {
+    private Sent sendOne(HeartbeatRow row, MessageSeals.Keys keys, Map<String, Long> versions, Pace pace) {
         BeatMessages messages = new BeatMessages(row.connection(), keys);
         try {
             askIdentity.askIfNeeded(row, messages);
         } catch (RuntimeException e) {
-            LOG.warn("Who the peer of {} is could not be recorded; it is asked again.", row.connection().module(), e);
+            LOG.warn(
+                    "Who the peer of {} is could not be recorded; it is asked again.",
+                    row.connection().module(),
+                    e);
         }
         return sendHeartbeat.send(
                 row, messages, versions.getOrDefault(row.connection().subject(), 0L), pace);

@@ -1,7 +1,7 @@
 package org.serviceexchange.connection.heartbeat;
 
-import org.serviceexchange.connection.heartbeat.rule.Incarnation;
-import org.serviceexchange.connection.heartbeat.rule.OwnLine;
+import org.serviceexchange.connection.lineage.Incarnation;
+import org.serviceexchange.connection.lineage.OwnLine;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -20,7 +20,8 @@ public class OwnIncarnations {
     private final Journal journal;
     private final ApplicationEventPublisher events;
 
-    public OwnIncarnations(HeartbeatRows rows, RandomSecrets secrets, Journal journal, ApplicationEventPublisher events) {
+    public OwnIncarnations(
+            HeartbeatRows rows, RandomSecrets secrets, Journal journal, ApplicationEventPublisher events) {
         this.rows = rows;
         this.secrets = secrets;
         this.journal = journal;
@@ -39,7 +40,8 @@ public class OwnIncarnations {
             journal.workNote(
                     connection.subject(),
                     Journal.SYSTEM,
-                    LocalizedMessage.of("heartbeat.note.setBack", to.incarnation().number()));
+                    LocalizedMessage.of(
+                            "heartbeat.note.setBack", to.incarnation().number()));
             events.publishEvent(new PeerRecordDoubted(connection.side(), connection.subject()));
         }
     }

@@ -3,9 +3,9 @@ package org.serviceexchange.connection.heartbeat;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.connection.heartbeat.rule.Incarnation;
-import org.serviceexchange.connection.heartbeat.rule.Lineage;
-import org.serviceexchange.connection.heartbeat.rule.OwnLine;
+import org.serviceexchange.connection.lineage.Incarnation;
+import org.serviceexchange.connection.lineage.Lineage;
+import org.serviceexchange.connection.lineage.OwnLine;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Service;
@@ -40,8 +40,7 @@ public class RecordLineage {
     private void note(LiveConnection connection, Lineage.Finding finding) {
         switch (finding) {
             case RESTORED ->
-                journal.workNote(
-                        connection.subject(), Journal.SYSTEM, LocalizedMessage.of("heartbeat.note.restored"));
+                journal.workNote(connection.subject(), Journal.SYSTEM, LocalizedMessage.of("heartbeat.note.restored"));
             case COPY_FOUND ->
                 journal.workNote(connection.subject(), Journal.SYSTEM, LocalizedMessage.of("heartbeat.note.copy"));
             case TWO_DATABASES ->

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
-import org.serviceexchange.connection.heartbeat.rule.OwnLine;
-import org.serviceexchange.connection.heartbeat.rule.SenderRule;
-import org.serviceexchange.connection.heartbeat.rule.BeatVerdict;
+import org.serviceexchange.connection.lineage.BeatVerdict;
+import org.serviceexchange.connection.lineage.OwnLine;
+import org.serviceexchange.connection.lineage.SenderRule;
 import org.serviceexchange.platform.problem.ExplainedFailure;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
@@ -72,12 +72,10 @@ public class SendHeartbeat {
     }
 
     private Sent failed(HeartbeatRow row, RuntimeException e, Pace pace) {
-        ProblemCode code = e instanceof ExplainedFailure explained
-                ? explained.finding().code()
-                : ProblemCode.UNEXPECTED;
+        ProblemCode code =
+                e instanceof ExplainedFailure explained ? explained.finding().code() : ProblemCode.UNEXPECTED;
         Instant at = now();
-        return row.sent()
-                .failed(at, code.code(), at.plus(pace.after(row.sent().failures() + 1, chance())));
+        return row.sent().failed(at, code.code(), at.plus(pace.after(row.sent().failures() + 1, chance())));
     }
 
     private static BeatContent content(HeartbeatRow row, long version, Instant at) {

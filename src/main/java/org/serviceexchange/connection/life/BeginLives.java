@@ -41,8 +41,9 @@ class BeginLives {
 
     /** Nothing is removed, so the count is 0. */
     private synchronized int beginNext() {
-        for (ConnectionSide side : List.copyOf(last.keySet())) {
-            List<String> next = connections.before(side, last.get(side), AT_ONCE);
+        for (Map.Entry<ConnectionSide, String> reached : Map.copyOf(last).entrySet()) {
+            ConnectionSide side = reached.getKey();
+            List<String> next = connections.before(side, reached.getValue(), AT_ONCE);
             next.forEach(number -> connections.lock(number).ifPresent(living -> life.begin(number)));
             if (next.isEmpty()) {
                 last.remove(side);

@@ -52,8 +52,7 @@ public class AnswerRotation {
     public byte[] answer(String registration, byte[] m1) {
         LivingConnection connection = connection(registration);
         requireOperational();
-        return noting(
-                connection, () -> server.rotate(connection.parties(), keyId -> psk(connection, keyId), m1));
+        return noting(connection, () -> server.rotate(connection.parties(), keyId -> psk(connection, keyId), m1));
     }
 
     /** Returns M4 for M3, and keeps the keys. */

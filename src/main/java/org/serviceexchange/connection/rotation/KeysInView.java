@@ -67,9 +67,7 @@ public class KeysInView {
     private static KeyAge age(LivingConnection connection, List<KeySet> beside, ModuleKey key) {
         KeyAge.Use use = key.active()
                 ? KeyAge.Use.IN_USE
-                : beside.stream()
-                                .anyMatch(set ->
-                                        set.keyId().equals(key.label()) && set.provedAt() == null)
+                : beside.stream().anyMatch(set -> set.keyId().equals(key.label()) && set.provedAt() == null)
                         ? KeyAge.Use.AGREED
                         : KeyAge.Use.REPLACED;
         return new KeyAge(id(connection, beside, key), use, key.createdAt(), key.expiresAt());

@@ -30,8 +30,7 @@ public class RequestRotation {
      */
     @Transactional
     public boolean request(String number, String user) {
-        LivingConnection connection =
-                connections.lock(number).orElseThrow(() -> notLiving(number));
+        LivingConnection connection = connections.lock(number).orElseThrow(() -> notLiving(number));
         boolean accepted = life.rotationAsked(number) || life.retry(number);
         if (accepted) {
             journal.workNote(
@@ -41,7 +40,6 @@ public class RequestRotation {
     }
 
     private static Problem notLiving(String number) {
-        return new Problem(
-                ProblemCode.CONNECTION_NOT_THERE_YET, number, LocalizedMessage.of("rotation.notLiving"));
+        return new Problem(ProblemCode.CONNECTION_NOT_THERE_YET, number, LocalizedMessage.of("rotation.notLiving"));
     }
 }

@@ -74,7 +74,8 @@ public class RotateKeys {
             }
             return () -> note(
                     connection,
-                    LocalizedMessage.of("rotation.note.refusedByPeer", refused.finding().sentence()));
+                    LocalizedMessage.of(
+                            "rotation.note.refusedByPeer", refused.finding().sentence()));
         }
     }
 

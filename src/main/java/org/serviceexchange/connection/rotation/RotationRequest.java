@@ -13,8 +13,7 @@ import org.serviceexchange.protocol.wire.MessageFields;
  * @param keyId id of the keys that are to be replaced
  * @param issuedAt the provider's clock when it signed
  */
-public record RotationRequest(
-        String registration, String provider, String consumer, String keyId, Instant issuedAt) {
+public record RotationRequest(String registration, String provider, String consumer, String keyId, Instant issuedAt) {
 
     public RotationRequest {
         MessageFields.token("registration", registration);

@@ -45,7 +45,8 @@ public class ScheduleRotation {
         Instant now = clock.instant();
         Instant next = now.plus(SOONEST).plus(part(NEXT_TRY, share));
         return keys.describe(connection.number()).stream()
-                .filter(key -> key.active() && key.purpose().equals(connection.side().sends()))
+                .filter(key ->
+                        key.active() && key.purpose().equals(connection.side().sends()))
                 .findFirst()
                 .map(key -> due(key, share))
                 .filter(due -> due.isAfter(now))

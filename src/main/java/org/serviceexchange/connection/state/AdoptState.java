@@ -47,8 +47,12 @@ public class AdoptState {
     /** The peer's signed word is kept whenever it differs from what it said last, and not each time that it is asked. */
     private void note(String number, StateFacts said, PeerAnswer answer) {
         Optional<Inquiries.Heard> before = inquiries.heard(number);
-        Inquiries.Heard heard =
-                new Inquiries.Heard(said.version(), said.state(), said.reason(), said.next(), answer.document().time());
+        Inquiries.Heard heard = new Inquiries.Heard(
+                said.version(),
+                said.state(),
+                said.reason(),
+                said.next(),
+                answer.document().time());
         if (before.filter(last -> last.label().equals(heard.label())).isEmpty()) {
             journal.workNote(
                     number,

@@ -29,8 +29,7 @@ public class AnswerState {
     public byte[] answer(byte[] envelope) {
         StateQuestion question = messages.readQuestion(envelope);
         Standing standing = sides.of(question.asked())
-                .flatMap(known ->
-                        known.standing(question.asker(), question.registration(), messages.proves(question)))
+                .flatMap(known -> known.standing(question.asker(), question.registration(), messages.proves(question)))
                 .orElseThrow(StateMessages::refused);
         if (standing.listening() && changed(standing.number(), question.version())) {
             news.tell(question.asked(), standing.number());

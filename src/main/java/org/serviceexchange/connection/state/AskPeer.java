@@ -24,12 +24,7 @@ public class AskPeer {
     private final AdoptState adoptState;
     private final Clock clock;
 
-    public AskPeer(
-            StateMessages messages,
-            OutboundHttp http,
-            Sides sides,
-            AdoptState adoptState,
-            Clock clock) {
+    public AskPeer(StateMessages messages, OutboundHttp http, Sides sides, AdoptState adoptState, Clock clock) {
         this.messages = messages;
         this.http = http;
         this.sides = sides;

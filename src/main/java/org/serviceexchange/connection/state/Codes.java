@@ -10,8 +10,8 @@ final class Codes {
 
     static <E extends Enum<E>> void require(String name, String value, Class<E> codes) {
         MessageFields.require(
-                Arrays.stream(codes.getEnumConstants()).anyMatch(code -> code.name()
-                        .equals(value)),
+                Arrays.stream(codes.getEnumConstants())
+                        .anyMatch(code -> code.name().equals(value)),
                 name + " must be one of " + Arrays.toString(codes.getEnumConstants()));
     }
 

@@ -46,9 +46,7 @@ public interface Inquiries {
 
         /** The state, of a closed record with its reason. */
         public LocalizedMessage label() {
-            return state == PeerState.CLOSED
-                    ? LocalizedMessage.of("state.peer.closed", reason.label())
-                    : state.label();
+            return state == PeerState.CLOSED ? LocalizedMessage.of("state.peer.closed", reason.label()) : state.label();
         }
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The pauses between two tries to reach a peer: growing, over thirty days. */
 final class Pauses {
 
-    private static final List<Duration> FIRST = List.of(
-            Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(5));
+    private static final List<Duration> FIRST =
+            List.of(Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(5));
     private static final Duration LATER = Duration.ofMinutes(10);
     private static final Duration LATEST = Duration.ofHours(1);
 

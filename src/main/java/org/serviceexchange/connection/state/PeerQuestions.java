@@ -47,12 +47,7 @@ public class PeerQuestions implements AskedFirst {
     private final ConcurrentHashMap<String, Instant> asked = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Instant> leftAlone = new ConcurrentHashMap<>();
 
-    public PeerQuestions(
-            Inquiries inquiries,
-            AskPeer askPeer,
-            Sides sides,
-            QuestionThreads threads,
-            Clock clock) {
+    public PeerQuestions(Inquiries inquiries, AskPeer askPeer, Sides sides, QuestionThreads threads, Clock clock) {
         this.inquiries = inquiries;
         this.askPeer = askPeer;
         this.sides = sides;
@@ -73,23 +68,28 @@ public class PeerQuestions implements AskedFirst {
 
     /** Asks the peers of all records in progress, in the background. */
     public void askInProgress() {
-        threads.once("in progress", () -> sides.all().forEach(known ->
-                known.inProgress(REMEMBERED).forEach(number -> quietly(known.side(), number))));
+        threads.once(
+                "in progress",
+                () -> sides.all()
+                        .forEach(known ->
+                                known.inProgress(REMEMBERED).forEach(number -> quietly(known.side(), number))));
     }
 
     /** Asks the peers of all live connections, in the background. */
     public void askLive() {
-        threads.once("live", () -> sides.all().forEach(known -> {
-            UnaryOperator<String> page = after -> {
-                List<String> numbers = known.live(after, 100);
-                numbers.forEach(number -> quietly(known.side(), number));
-                return numbers.isEmpty() ? "" : numbers.get(numbers.size() - 1);
-            };
-            String after = page.apply("");
-            while (!after.isEmpty()) {
-                after = page.apply(after);
-            }
-        }));
+        threads.once(
+                "live",
+                () -> sides.all().forEach(known -> {
+                    UnaryOperator<String> page = after -> {
+                        List<String> numbers = known.live(after, 100);
+                        numbers.forEach(number -> quietly(known.side(), number));
+                        return numbers.isEmpty() ? "" : numbers.get(numbers.size() - 1);
+                    };
+                    String after = page.apply("");
+                    while (!after.isEmpty()) {
+                        after = page.apply(after);
+                    }
+                }));
     }
 
     /** A person looks at a record that waits: its peer is asked in the background, at most once a minute. */

@@ -19,8 +19,8 @@ public class QuestionThreads implements AutoCloseable {
     private static final int WAITING = 200;
 
     private final Set<String> running = ConcurrentHashMap.newKeySet();
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            THREADS, THREADS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(WAITING), work -> {
+    private final ThreadPoolExecutor threads =
+            new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(WAITING), work -> {
                 Thread thread = new Thread(work, "peer-question");
                 thread.setDaemon(true);
                 return thread;

@@ -17,8 +17,7 @@ public record StateFacts(
 
     /** There is no such record. */
     public static StateFacts unknown() {
-        return new StateFacts(
-                "", PeerState.UNKNOWN, PeerPhase.NONE, PeerReason.NONE, "", 0, "", 0, NextActor.NOBODY);
+        return new StateFacts("", PeerState.UNKNOWN, PeerPhase.NONE, PeerReason.NONE, "", 0, "", 0, NextActor.NOBODY);
     }
 
     /** The same with keys of this id. */

@@ -27,7 +27,12 @@ public class CloseConnection {
     private final AskedFirst askedFirst;
     private final Clock clock;
 
-    public CloseConnection(ProviderConnections connections, EndConnection endConnection, Journal journal, AskedFirst askedFirst, Clock clock) {
+    public CloseConnection(
+            ProviderConnections connections,
+            EndConnection endConnection,
+            Journal journal,
+            AskedFirst askedFirst,
+            Clock clock) {
         this.clock = clock;
         this.askedFirst = askedFirst;
         this.connections = connections;
@@ -92,6 +97,9 @@ public class CloseConnection {
         boolean live = connection.state() == ConnectionState.OFF_BOARDED;
         connections.save(connection);
         endConnection.end(connection.number());
-        journal.workNote(connection.number(), Journal.SYSTEM, LocalizedMessage.of("consumer.note." + (live ? "offBoarded" : "closed"), reason));
+        journal.workNote(
+                connection.number(),
+                Journal.SYSTEM,
+                LocalizedMessage.of("consumer.note." + (live ? "offBoarded" : "closed"), reason));
     }
 }

@@ -18,7 +18,13 @@ import org.serviceexchange.protocol.wire.Party;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record PinnedProvider(
-        String name, Party party, String clientId, String issuer, Endpoints endpoints, Instant linkExpiresAt, byte[] answer) {
+        String name,
+        Party party,
+        String clientId,
+        String issuer,
+        Endpoints endpoints,
+        Instant linkExpiresAt,
+        byte[] answer) {
 
     /**
      * URLs of one provider.

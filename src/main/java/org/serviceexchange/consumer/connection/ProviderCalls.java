@@ -139,6 +139,12 @@ public class ProviderCalls {
                 answer.confirmationEndpoint(),
                 answer.probeEndpoint());
         return new PinnedProvider(
-                answer.providerName(), party, answer.clientId(), answer.issuer(), endpoints, answer.linkExpiresAt(), envelope);
+                answer.providerName(),
+                party,
+                answer.clientId(),
+                answer.issuer(),
+                endpoints,
+                answer.linkExpiresAt(),
+                envelope);
     }
 }

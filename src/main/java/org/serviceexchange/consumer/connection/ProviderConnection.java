@@ -69,7 +69,8 @@ public final class ProviderConnection {
      */
     public boolean wouldTake(String hash) {
         boolean claimGone = state() == ConnectionState.AWAITING_AUTHENTICATION && snapshot.reason() != null;
-        return state().acceptsNewerLink() && (claimGone || !hash.equals(snapshot.link().hash()));
+        return state().acceptsNewerLink()
+                && (claimGone || !hash.equals(snapshot.link().hash()));
     }
 
     /** Replaces the link; a registration that was claimed with the previous link is claimed again. */
@@ -171,11 +172,6 @@ public final class ProviderConnection {
     /** Records what the provider's own record says against this one, or, with null, that it says nothing any more. */
     public void warned(@Nullable LocalizedMessage reason) {
         snapshot = reason == null ? snapshot.withoutReason() : snapshot.refused(reason);
-    }
-
-    /** Whether the provider has lost a connection that is onboarded here; a person decides whether to end it. */
-    public boolean lost() {
-        return state() == ConnectionState.ONBOARDED && snapshot.reason() != null;
     }
 
     /** Whether the provider should hear of a change that it was not told; each change is reported once. */

@@ -73,7 +73,10 @@ public class ProbedProviderConnections implements ProbedConnections {
             keyRing.activateInbound(number, keyId);
             connections.save(connection);
             liveProviders.follow(connection);
-            journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.inboundActive"),
+            journal.workNote(
+                    number,
+                    Journal.SYSTEM,
+                    LocalizedMessage.of("consumer.note.inboundActive"),
                     List.of(PeerReceipts.probe(request)));
             process.probed(number);
             if (connection.agreedKeys().confirmed()) {

@@ -77,9 +77,7 @@ final class ConnectionFacts {
     }
 
     private static PeerReason reason(@Nullable LocalizedMessage kept) {
-        return kept == null
-                ? PeerReason.CANCELLED
-                : REASONS.getOrDefault(kept.key(), PeerReason.ENDED_BY_PEER);
+        return kept == null ? PeerReason.CANCELLED : REASONS.getOrDefault(kept.key(), PeerReason.ENDED_BY_PEER);
     }
 
     private static NextActor next(PendingOn whom) {

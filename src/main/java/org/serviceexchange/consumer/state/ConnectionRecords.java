@@ -7,7 +7,6 @@ import org.serviceexchange.connection.state.Addressee;
 import org.serviceexchange.connection.state.SharedRecords;
 import org.serviceexchange.connection.state.Standing;
 import org.serviceexchange.connection.state.StateFacts;
-import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -21,8 +20,7 @@ public class ConnectionRecords implements SharedRecords {
     private final AdoptProviderState adoptProviderState;
     private final KeySets keySets;
 
-    public ConnectionRecords(
-            ProviderConnections connections, AdoptProviderState adoptProviderState, KeySets keySets) {
+    public ConnectionRecords(ProviderConnections connections, AdoptProviderState adoptProviderState, KeySets keySets) {
         this.connections = connections;
         this.adoptProviderState = adoptProviderState;
         this.keySets = keySets;
@@ -36,16 +34,14 @@ public class ConnectionRecords implements SharedRecords {
     /** Whoever asks is told of records with its own pin only; there is none of anybody else. */
     @Override
     public Optional<Standing> standing(String peer, String registration, boolean proven) {
-        return Optional.of(connections
-                .lockNewest(peer, registration)
-                .map(this::standing)
-                .orElseGet(Standing::unknown));
+        return Optional.of(
+                connections.lockNewest(peer, registration).map(this::standing).orElseGet(Standing::unknown));
     }
 
     /** What was off-boarded still listens, for the confirmation of the other side. */
     private Standing standing(ProviderConnection connection) {
         boolean claimed = connection.snapshot().provider() != null;
-        boolean over = connection.state() == ConnectionState.CLOSED_INCOMPLETE;
+        boolean over = connection.state().over();
         return new Standing(connection.number(), facts(connection), claimed && !over);
     }
 

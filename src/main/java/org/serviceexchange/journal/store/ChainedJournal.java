@@ -96,8 +96,9 @@ class ChainedJournal implements Journal {
     @Transactional(readOnly = true)
     public List<SealedEntry> sealed(String subject, long after, int limit) {
         List<EntryRow> rows = table.after(subject, after, limit);
-        Map<Long, List<Receipt>> kept =
-                rows.isEmpty() ? Map.of() : receipts.of(subject, after, rows.get(rows.size() - 1).number());
+        Map<Long, List<Receipt>> kept = rows.isEmpty()
+                ? Map.of()
+                : receipts.of(subject, after, rows.get(rows.size() - 1).number());
         return rows.stream()
                 .map(row -> new SealedEntry(
                         row.number(),

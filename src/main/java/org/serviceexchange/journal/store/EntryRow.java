@@ -10,4 +10,9 @@ import org.serviceexchange.journal.JournalEntry;
  * @param receipts hashes of the messages that prove it, separated by spaces; null if there are none
  */
 record EntryRow(
-        String subject, long number, JournalEntry entry, boolean kindOfAuthor, @Nullable String receipts, String hash) {}
+        String subject,
+        long number,
+        JournalEntry entry,
+        boolean kindOfAuthor,
+        @Nullable String receipts,
+        String hash) {}

@@ -27,7 +27,9 @@ class ReceiptTable {
     void add(String subject, long entry, List<Receipt> receipts) {
         int kept = receipts.isEmpty() ? 0 : count(subject);
         for (int place = 0; place < receipts.size(); place++) {
-            Receipt receipt = kept + place < MOST ? receipts.get(place) : receipts.get(place).hashOnly();
+            Receipt receipt = kept + place < MOST
+                    ? receipts.get(place)
+                    : receipts.get(place).hashOnly();
             jdbc.sql("insert into journal_receipt"
                             + " (subject, entry_number, place, payload_type, own, signature_key, message, message_hash)"
                             + " values (?, ?, ?, ?, ?, ?, ?, ?)")

@@ -27,8 +27,7 @@ final class KeyLabels {
     /** The newest version with this label that may open what was protected with it. */
     static Optional<KeyRow> opening(List<KeyRow> versions, String label) {
         return labelled(versions, label).stream()
-                .filter(row ->
-                        row.state() == KeyState.GENERATED || row.state().mayProcess())
+                .filter(row -> row.state() == KeyState.GENERATED || row.state().mayProcess())
                 .findFirst();
     }
 

@@ -31,7 +31,8 @@ class ModuleMessageSeals implements MessageSeals {
 
     @Override
     public Keys of(Collection<String> modules) {
-        return new Wrapped(rows.ofModules(modules).stream().collect(Collectors.groupingBy(KeyRow::name)));
+        return new Wrapped((modules.isEmpty() ? List.<KeyRow>of() : rows.ofModules(modules))
+                .stream().collect(Collectors.groupingBy(KeyRow::name)));
     }
 
     private final class Wrapped implements Keys {
@@ -66,10 +67,10 @@ class ModuleMessageSeals implements MessageSeals {
         }
 
         /** HKDF-Expand (RFC 5869) of one block, with the use as its info. */
-        private <T> T derived(
-                String module, String purpose, String label, String use, Function<byte[], T> function) {
+        private <T> T derived(String module, String purpose, String label, String use, Function<byte[], T> function) {
             KeyName name = new KeyName(module, purpose);
-            byte[] key = hierarchy.unwrap(row(name, label).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name)));
+            byte[] key =
+                    hierarchy.unwrap(row(name, label).orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, name)));
             byte[] info = Arrays.copyOf(use.getBytes(US_ASCII), use.length() + 1);
             info[use.length()] = 1;
             byte[] derived = Hmac.sha256(key, info);

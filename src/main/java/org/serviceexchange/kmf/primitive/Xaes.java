@@ -42,8 +42,7 @@ public final class Xaes {
     public static byte[] seal(byte[] key, byte[] nonce, byte[] associatedData, byte[] plain) {
         byte[] derived = derive(key, nonce);
         try {
-            byte[] encrypted =
-                    Aead.seal(derived, Arrays.copyOfRange(nonce, HALF, NONCE_LENGTH), associatedData, plain);
+            byte[] encrypted = Aead.seal(derived, Arrays.copyOfRange(nonce, HALF, NONCE_LENGTH), associatedData, plain);
             byte[] sealed = Arrays.copyOf(nonce, NONCE_LENGTH + encrypted.length);
             System.arraycopy(encrypted, 0, sealed, NONCE_LENGTH, encrypted.length);
             return sealed;

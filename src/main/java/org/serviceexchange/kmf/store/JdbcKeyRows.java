@@ -86,20 +86,15 @@ class JdbcKeyRows implements KeyRows {
 
     @Override
     public List<KeyRow> ofModule(String module) {
-        return jdbc.sql("select * from kmf_key where module = ?" + ORDER)
-                .param(module)
-                .query(JdbcKeyRows::row)
-                .list();
+        return ofModules(List.of(module));
     }
 
     @Override
     public List<KeyRow> ofModules(Collection<String> modules) {
-        return modules.isEmpty()
-                ? List.of()
-                : jdbc.sql("select * from kmf_key where module in (:modules)" + ORDER)
-                        .param("modules", modules)
-                        .query(JdbcKeyRows::row)
-                        .list();
+        return jdbc.sql("select * from kmf_key where module in (:modules)" + ORDER)
+                .param("modules", modules)
+                .query(JdbcKeyRows::row)
+                .list();
     }
 
     @Override

@@ -71,8 +71,7 @@ class ClientSteps {
         return open(parties, accessToken, now -> handshake.open(parties, accessToken, now));
     }
 
-    private StartedExchange open(
-            Parties parties, String boundTo, Function<Instant, ConsumerHandshake.Opened> opening) {
+    private StartedExchange open(Parties parties, String boundTo, Function<Instant, ConsumerHandshake.Opened> opening) {
         String provider = parties.provider().thumbprint();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         exchanges.lock(provider, parties.registration());
@@ -101,9 +100,7 @@ class ClientSteps {
     }
 
     private StartedExchange close(
-            StartedExchange started,
-            byte[] m2,
-            Function<ConsumerHandshake.Opened, ConsumerHandshake.Closed> closing) {
+            StartedExchange started, byte[] m2, Function<ConsumerHandshake.Opened, ConsumerHandshake.Closed> closing) {
         exchanges.lock(started.provider(), started.registration());
         Optional<StartedExchange> meanwhile = exchanges
                 .find(started.provider(), started.registration())
@@ -135,9 +132,7 @@ class ClientSteps {
     }
 
     private StartedExchange closeFirst(
-            StartedExchange started,
-            byte[] m2,
-            Function<ConsumerHandshake.Opened, ConsumerHandshake.Closed> closing) {
+            StartedExchange started, byte[] m2, Function<ConsumerHandshake.Opened, ConsumerHandshake.Closed> closing) {
         byte[] secret = sealing.open(PURPOSE, started.exchange(), started.sealedSecret());
         try {
             byte[] exchange = Base64.getUrlDecoder().decode(started.exchange());

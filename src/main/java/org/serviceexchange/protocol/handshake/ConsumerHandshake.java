@@ -69,8 +69,7 @@ final class ConsumerHandshake {
                 opened,
                 MessageType.M2,
                 message,
-                (encapsulation, hash) ->
-                        XWing.receiver(encapsulation, opened.ephemeralSecret(), Exports.info(hash)));
+                (encapsulation, hash) -> XWing.receiver(encapsulation, opened.ephemeralSecret(), Exports.info(hash)));
         byte[] m2Hash = Exports.hash(message);
         byte[] finished = exports.finishedByConsumer(Exports.transcript(m1Hash, m2Hash));
         byte[] m3 = Acknowledgement.Message.write(MessageType.M3, opened.exchange(), finished);

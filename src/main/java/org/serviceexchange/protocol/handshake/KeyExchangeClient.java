@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.serviceexchange.kmf.primitive.PreSharedKey;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.PeerProblem;
-import org.serviceexchange.kmf.primitive.PreSharedKey;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Parties;
 import org.springframework.stereotype.Service;
@@ -101,8 +101,7 @@ public class KeyExchangeClient {
     }
 
     /** Continues a pending exchange; empty if there is none, or if the provider no longer continues it. */
-    private Optional<AnsweredExchange> resume(
-            Optional<StartedExchange> pending, Closing closing, Transport transport) {
+    private Optional<AnsweredExchange> resume(Optional<StartedExchange> pending, Closing closing, Transport transport) {
         try {
             return pending.map(exchange -> send(exchange, closing, transport));
         } catch (Problem | PeerProblem refused) {

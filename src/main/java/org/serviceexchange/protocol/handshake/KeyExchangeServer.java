@@ -84,10 +84,7 @@ public class KeyExchangeServer {
     }
 
     private byte[] answer(
-            String registration,
-            String exchange,
-            byte[] m1,
-            Function<Instant, ProviderHandshake.Answered> answering) {
+            String registration, String exchange, byte[] m1, Function<Instant, ProviderHandshake.Answered> answering) {
         byte[] m1Hash = Exports.hash(m1);
         exchanges.lock(registration);
         Optional<ReceivedExchange> known = exchanges.find(registration, exchange);
@@ -99,8 +96,7 @@ public class KeyExchangeServer {
         byte[] sealed = sealing.seal(PURPOSE, registration + "/" + exchange, answered.secret());
         Handshake.wipe(answered.secret());
         exchanges.supersede(registration);
-        exchanges.add(
-                new ReceivedExchange(registration, exchange, m1, m1Hash, answered.m2(), sealed, null, null, now));
+        exchanges.add(new ReceivedExchange(registration, exchange, m1, m1Hash, answered.m2(), sealed, null, null, now));
         return answered.m2();
     }
 
@@ -117,9 +113,8 @@ public class KeyExchangeServer {
     private Confirmation confirm(String registration, MessageType type, byte[] m3, Confirming confirming) {
         String exchange = id(Acknowledgement.Message.read(m3, type).exchange());
         exchanges.lock(registration);
-        ReceivedExchange known = exchanges
-                .find(registration, exchange)
-                .orElseThrow(() -> new Problem(ProblemCode.EXCHANGE_EXPIRED));
+        ReceivedExchange known =
+                exchanges.find(registration, exchange).orElseThrow(() -> new Problem(ProblemCode.EXCHANGE_EXPIRED));
         return known.m4() != null && known.m3Hash() != null
                 ? confirmAgain(known, known.m3Hash(), known.m4(), m3)
                 : confirmFirst(known, m3, confirming);

@@ -4,8 +4,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import org.serviceexchange.kmf.InstanceKeys;
-import org.serviceexchange.kmf.primitive.RawKeyPair;
 import org.serviceexchange.kmf.primitive.PreSharedKey;
+import org.serviceexchange.kmf.primitive.RawKeyPair;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -71,13 +71,12 @@ final class RotationHandshake {
                 opened,
                 MessageType.ROTATION_M2,
                 m2,
-                (encapsulation, m1Hash) -> replaced.receiver(
-                        encapsulation, opened.ephemeralSecret(), Exports.rotationInfo(m1Hash)));
+                (encapsulation, m1Hash) ->
+                        replaced.receiver(encapsulation, opened.ephemeralSecret(), Exports.rotationInfo(m1Hash)));
         byte[] transcript = Exports.transcript(Exports.hash(opened.m1()), Exports.hash(m2));
         byte[] m3 = Acknowledgement.Message.write(
                 MessageType.ROTATION_M3, opened.exchange(), exports.finishedByConsumer(transcript));
-        return new ConsumerHandshake.Closed(
-                m3, exports.finishedAcknowledgement(transcript), exports.keys(transcript));
+        return new ConsumerHandshake.Closed(m3, exports.finishedAcknowledgement(transcript), exports.keys(transcript));
     }
 
     /** Checks the form of M1 and that it belongs to these parties. */
@@ -129,8 +128,7 @@ final class RotationHandshake {
         if (!Handshake.same(kept.finished(), m3.finished())) {
             throw MessageRefusal.failed("finishedOfM3");
         }
-        byte[] m4 =
-                Acknowledgement.Message.write(MessageType.ROTATION_M4, m3.exchange(), kept.acknowledgement());
+        byte[] m4 = Acknowledgement.Message.write(MessageType.ROTATION_M4, m3.exchange(), kept.acknowledgement());
         return new ProviderHandshake.Confirmed(m4, kept.keys());
     }
 

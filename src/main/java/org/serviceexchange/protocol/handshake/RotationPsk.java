@@ -20,8 +20,7 @@ public final class RotationPsk {
         byte[] id = keyId.getBytes(US_ASCII);
         byte[] both = org.bouncycastle.util.Arrays.concatenate(consumerToProvider, providerToConsumer);
         try {
-            return new PreSharedKey(
-                    Hkdf.sha256(both, org.bouncycastle.util.Arrays.concatenate(PURPOSE, id)), id);
+            return new PreSharedKey(Hkdf.sha256(both, org.bouncycastle.util.Arrays.concatenate(PURPOSE, id)), id);
         } finally {
             Arrays.fill(both, (byte) 0);
         }

@@ -30,10 +30,7 @@ final class HttpExecutor {
     private final ScheduledExecutorService watch;
 
     HttpExecutor(
-            OutboundSettings settings,
-            CloseableHttpClient client,
-            Destinations destinations,
-            MeterRegistry meters) {
+            OutboundSettings settings, CloseableHttpClient client, Destinations destinations, MeterRegistry meters) {
         this.settings = settings;
         this.destinations = destinations;
         this.metrics = new OutboundMetrics(meters);

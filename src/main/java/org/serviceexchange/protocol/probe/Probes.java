@@ -94,10 +94,7 @@ public class Probes {
             throw MessageRefusal.failed("probeOfAnotherKey");
         }
         return keys.use(
-                channel.module(),
-                direction,
-                channel.keyId(),
-                key -> probe.open(type, channel, direction, key, about));
+                channel.module(), direction, channel.keyId(), key -> probe.open(type, channel, direction, key, about));
     }
 
     private byte[] write(MessageType type, Channel channel, byte[] about, Probe.Nonce nonce) {

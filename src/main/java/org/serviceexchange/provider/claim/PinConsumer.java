@@ -71,8 +71,7 @@ class PinConsumer {
                             before.isEmpty() ? "provider.note.claimed" : "provider.note.claimedAgain",
                             request.instanceName(),
                             request.baseUrl()),
-                    List.of(Receipt.secret(
-                            MessageType.CLAIM.payloadType(), false, request.signatureKey(), envelope)));
+                    List.of(Receipt.secret(MessageType.CLAIM.payloadType(), false, request.signatureKey(), envelope)));
         }
         return answer(registration);
     }

@@ -17,7 +17,6 @@ import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -24,7 +24,7 @@ public class RecordLinkSent {
     @Transactional
     public boolean record(String number, String admin) {
         Registration registration = registrations.lock(number);
-        if (!Link.unsent(registration.snapshot().link())) {
+        if (!Link.awaitsSending(registration.snapshot().link())) {
             return false;
         }
         registration.linkUnsent(false);

@@ -38,7 +38,8 @@ public class ActivateConnectionAtProvider {
         }
         ConsumerConnection connection =
                 registration.connection().orElseThrow(() -> new Problem(ProblemCode.PEER_NOT_READY));
-        List<Receipt> receipts = probeConsumer.probe(registration.request().consumerUrl(), ProbedConsumers.channel(registration, connection));
+        List<Receipt> receipts = probeConsumer.probe(
+                registration.request().consumerUrl(), ProbedConsumers.channel(registration, connection));
         return () -> completeRegistration.complete(number, connection.keyId(), receipts);
     }
 }

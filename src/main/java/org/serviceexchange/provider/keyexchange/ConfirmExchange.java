@@ -55,7 +55,10 @@ class ConfirmExchange {
         }
         Confirmation confirmation = server.confirm(parties, m3);
         List<Receipt> receipts = PeerReceipts.exchange(
-                confirmation.messages(m3), parties.provider().signatureKey(), parties.consumer().signatureKey(), false);
+                confirmation.messages(m3),
+                parties.provider().signatureKey(),
+                parties.consumer().signatureKey(),
+                false);
         confirmation.keys().ifPresent(keys -> keep(registration, keys, receipts));
         return confirmation.m4();
     }

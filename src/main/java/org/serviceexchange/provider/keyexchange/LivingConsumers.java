@@ -104,7 +104,7 @@ class LivingConsumers implements LivingConnections {
         String consumerUrl = registration.request().consumerUrl();
         Parties parties = new Parties(
                 registration.number(),
-                new Party(Objects.requireNonNull(instance.baseUrl()).toString(), keys.signaturePublicKey()),
+                new Party(Objects.toString(instance.baseUrl(), ""), keys.signaturePublicKey()),
                 new Party(consumerUrl, claim.signatureKey()),
                 claim.encryptionKey());
         return new LivingConnection(

@@ -74,7 +74,11 @@ class ProbedConsumers implements ProbedConnections {
             registration.probeReceived(connection.keyId(), clock.instant());
             registrations.save(registration);
             moduleKeys.activate(connection.number(), ConnectionSide.PROVIDER.receives(), connection.keyId());
-            journal.workNote(registration.number(), Journal.SYSTEM, LocalizedMessage.of("provider.note.inboundActive"), List.of(PeerReceipts.probe(request)));
+            journal.workNote(
+                    registration.number(),
+                    Journal.SYSTEM,
+                    LocalizedMessage.of("provider.note.inboundActive"),
+                    List.of(PeerReceipts.probe(request)));
             process.keysConfirmed(registration.number());
         }
         return answer;

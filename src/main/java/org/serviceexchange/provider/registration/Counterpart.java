@@ -12,7 +12,8 @@ import org.serviceexchange.platform.message.LocalizedMessage;
  * @param former thumbprints of consumers whose claims ended, the latest last: they may ask what became of it
  * @param departure what the consumer said of its own record; null as long as it has one
  */
-public record Counterpart(int generation, List<String> former, @Nullable Departure departure) {
+public record Counterpart(
+        int generation, List<String> former, @Nullable Departure departure) {
 
     static final Counterpart NONE = new Counterpart(0, List.of(), null);
 

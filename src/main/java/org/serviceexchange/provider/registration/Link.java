@@ -28,7 +28,7 @@ public record Link(String secretHash, byte[] sealedSecret, Instant expiresAt, bo
     }
 
     /** Whether there is a link that an admin has yet to send. */
-    public static boolean unsent(@Nullable Link link) {
+    public static boolean awaitsSending(@Nullable Link link) {
         return link != null && link.unsent();
     }
 

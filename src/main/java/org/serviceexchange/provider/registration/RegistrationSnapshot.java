@@ -64,9 +64,7 @@ public record RegistrationSnapshot(
         ClosingReason reason = closingReason();
         Departure departure = counterpart.departure();
         LocalizedMessage why = reason != null ? reason.label() : departure != null ? departure.label() : null;
-        return why == null
-                ? state().label()
-                : LocalizedMessage.of("provider.stateWithReason", state().label(), why);
+        return why == null ? state().label() : LocalizedMessage.of("provider.stateWithReason", state().label(), why);
     }
 
     /** Whom the registration is pending on. */
@@ -78,7 +76,7 @@ public record RegistrationSnapshot(
             case AWAITING_VALIDATION, VALIDATED -> PendingOn.SYSTEM;
             case VALIDATION_FAILED -> PendingOn.US;
             case OPEN ->
-                suspended() || Link.unsent(link) ? PendingOn.US : consentGiven() ? PendingOn.SYSTEM : PendingOn.THEM;
+                suspended() || Link.awaitsSending(link) ? PendingOn.US : consentGiven() ? PendingOn.SYSTEM : PendingOn.THEM;
             case CLOSED_COMPLETE, CLOSED_INCOMPLETE, OFF_BOARDED -> PendingOn.NOBODY;
         };
     }

@@ -23,9 +23,8 @@ enum Consequence {
     static Consequence of(StateFacts own, StateFacts consumer) {
         return switch (own.state()) {
             case UNKNOWN, CLOSED -> NONE;
-            case OPEN, SUSPENDED -> consumer.state() == PeerState.CLOSED || consumer.state() == PeerState.UNKNOWN
-                    ? LEFT
-                    : NONE;
+            case OPEN, SUSPENDED ->
+                consumer.state() == PeerState.CLOSED || consumer.state() == PeerState.UNKNOWN ? LEFT : NONE;
             case COMPLETE -> ofComplete(own, consumer);
         };
     }

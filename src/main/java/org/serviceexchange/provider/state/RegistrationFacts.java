@@ -35,9 +35,8 @@ final class RegistrationFacts {
         return switch (registration.state()) {
             case CLOSED_COMPLETE -> PeerState.COMPLETE;
             case CLOSED_INCOMPLETE, OFF_BOARDED -> PeerState.CLOSED;
-            case AWAITING_VALIDATION, VALIDATION_FAILED, VALIDATED, OPEN -> registration.snapshot().suspended()
-                    ? PeerState.SUSPENDED
-                    : PeerState.OPEN;
+            case AWAITING_VALIDATION, VALIDATION_FAILED, VALIDATED, OPEN ->
+                registration.snapshot().suspended() ? PeerState.SUSPENDED : PeerState.OPEN;
         };
     }
 

@@ -41,11 +41,14 @@ public class RegistrationRecords implements SharedRecords {
         if (found.isEmpty()) {
             return proven ? Optional.of(Standing.unknown()) : Optional.empty();
         }
-        boolean current = found.get().claim()
+        boolean current = found.get()
+                .claim()
                 .filter(claim -> claim.thumbprint().equals(peer))
                 .isPresent();
         boolean former = found.get().snapshot().counterpart().former().contains(peer);
-        return current || former || proven ? Optional.of(standing(found.get(), current, confirms(found.get(), peer))) : Optional.empty();
+        return current || former || proven
+                ? Optional.of(standing(found.get(), current, confirms(found.get(), peer)))
+                : Optional.empty();
     }
 
     /** Whether this is the consumer that was off-boarded, and may have to confirm it. */
@@ -63,19 +66,22 @@ public class RegistrationRecords implements SharedRecords {
 
     @Override
     public Optional<Addressee> addressee(String number) {
-        return registrations.find(number).flatMap(registration -> peer(registration)
-                .map(thumbprint -> new Addressee(
-                        number,
-                        registration.request().consumerUrl(),
-                        thumbprint,
-                        registrations.version(number),
-                        new byte[0])));
+        return registrations
+                .find(number)
+                .flatMap(registration -> peer(registration)
+                        .map(thumbprint -> new Addressee(
+                                number,
+                                registration.request().consumerUrl(),
+                                thumbprint,
+                                registrations.version(number),
+                                new byte[0])));
     }
 
     /** The consumer in force, else the last one. */
     private static Optional<String> peer(Registration registration) {
         List<String> former = registration.snapshot().counterpart().former();
-        return registration.claim()
+        return registration
+                .claim()
                 .map(Claim::thumbprint)
                 .or(() -> former.isEmpty() ? Optional.empty() : Optional.of(former.get(former.size() - 1)));
     }

@@ -28,7 +28,8 @@ record CompanyChoices(List<Company> offered, int found, boolean many) {
                 .filter(company -> company.name().toLowerCase(Locale.ROOT).contains(part))
                 .toList();
         Stream<Company> kept = active.stream().filter(company -> company.id().equals(chosen));
-        List<Company> offered = Stream.concat(found.stream().limit(MOST), kept).distinct().toList();
+        List<Company> offered =
+                Stream.concat(found.stream().limit(MOST), kept).distinct().toList();
         return new CompanyChoices(offered, found.size(), active.size() > MANY);
     }
 

@@ -59,7 +59,8 @@ class RegistrationActions {
     String ask(@PathVariable String number, @PathVariable String action, Authentication user, Model model) {
         RegistrationSnapshot snapshot = readers.open(number, user).snapshot();
         boolean lost = action.equals("cancel") && snapshot.counterpart().departure() != null;
-        if ((snapshot.state().closed() && !lost) || (action.equals("go-on") && !GoOnAnyway.isOffered(snapshot.findings()))) {
+        if ((snapshot.state().closed() && !lost)
+                || (action.equals("go-on") && !GoOnAnyway.isOffered(snapshot.findings()))) {
             return PAGE;
         }
         model.addAttribute("number", number);

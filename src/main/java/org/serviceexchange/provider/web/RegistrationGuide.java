@@ -45,7 +45,7 @@ final class RegistrationGuide {
             return "SUSPENDED";
         }
         if (snapshot.claim() == null) {
-            return Link.unsent(snapshot.link()) ? "UNSENT" : "LINK";
+            return Link.awaitsSending(snapshot.link()) ? "UNSENT" : "LINK";
         }
         if (snapshot.consent() == null) {
             return "CLAIMED";

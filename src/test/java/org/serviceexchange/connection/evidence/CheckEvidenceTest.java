@@ -41,7 +41,8 @@ class CheckEvidenceTest {
     @Test
     void aLongJournalStandsInBlocks() throws IOException {
         List<String> lines = TestEvidence.of(1000).lines();
-        assertThat(lines.stream().filter(line -> line.startsWith("{\"payloadType\""))).hasSize(6);
+        assertThat(lines.stream().filter(line -> line.startsWith("{\"payloadType\"")))
+                .hasSize(6);
         assertThat(findings(check(lines))).isEmpty();
     }
 
@@ -93,8 +94,10 @@ class CheckEvidenceTest {
     void aFileWithoutItsEndDoesNotStand() throws IOException {
         List<String> lines = TestEvidence.of(500).lines();
         int end = lines.size() - 1;
-        assertThat(findings(check(lines.subList(0, end)))).contains("The end of the file is missing: its last seal is not there.");
-        int seal = lines.indexOf(lines.stream().filter(EvidenceFiles::isSeal).findFirst().orElseThrow());
+        assertThat(findings(check(lines.subList(0, end))))
+                .contains("The end of the file is missing: its last seal is not there.");
+        int seal = lines.indexOf(
+                lines.stream().filter(EvidenceFiles::isSeal).findFirst().orElseThrow());
         assertThat(findings(check(lines.subList(0, seal + 1))))
                 .containsExactly("The end of the file is missing: its last seal is not there.");
     }
@@ -116,8 +119,9 @@ class CheckEvidenceTest {
         int seal = lines.size() - 1;
         lines.set(seal, lines.get(seal).replace(EvidenceFiles.signature(lines.get(seal)), signature));
         assertThat(findings(check(lines)))
-                .containsExactly("The seal of the lines 1 to " + seal + ", not counting the seals, is not signed by the key"
-                        + " that the head of the file names. Nothing in these lines is proven.");
+                .containsExactly(
+                        "The seal of the lines 1 to " + seal + ", not counting the seals, is not signed by the key"
+                                + " that the head of the file names. Nothing in these lines is proven.");
     }
 
     /** What the real peer signed names the real instance, so that nobody can put their own key in its place. */
@@ -125,9 +129,8 @@ class CheckEvidenceTest {
     void aFileThatAnotherSignedContradictsWhatThePeerSigned() throws IOException {
         List<String> lines = TestEvidence.of(5).lines(new TestKeys("stranger"), key(CONSUMER));
         assertThat(findings(check(lines)))
-                .containsExactly(
-                        "Signed, but about another registration or other instances than this file: message 3.1"
-                                + " (entry and place).");
+                .containsExactly("Signed, but about another registration or other instances than this file: message 3.1"
+                        + " (entry and place).");
     }
 
     @Test
@@ -168,8 +171,7 @@ class CheckEvidenceTest {
     @Test
     void somethingElseIsNoEvidence() {
         assertThatThrownBy(() -> check(List.of("hello"))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> check(List.of("x".repeat(40_000))))
-                .hasMessage("a line is longer than 32 KiB");
+        assertThatThrownBy(() -> check(List.of("x".repeat(40_000)))).hasMessage("a line is longer than 32 KiB");
     }
 
     private static int entry(List<String> lines, int number) {

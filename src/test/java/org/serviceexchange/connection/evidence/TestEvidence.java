@@ -63,9 +63,7 @@ final class TestEvidence {
                             "Step " + number,
                             null,
                             Instant.parse("2026-01-02T03:04:05.123456Z")),
-                    number == AGREED
-                            ? PeerReceipts.exchange(EXCHANGE, key(PROVIDER), key(CONSUMER), false)
-                            : List.of(),
+                    number == AGREED ? PeerReceipts.exchange(EXCHANGE, key(PROVIDER), key(CONSUMER), false) : List.of(),
                     "chain " + number));
         }
         return evidence;
@@ -96,10 +94,11 @@ final class TestEvidence {
         long last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).number();
         when(journal.count(REGISTRATION)).thenReturn(last);
         when(journal.read(REGISTRATION)).thenReturn(new Journal.Reading(List.of(), alteration));
-        when(journal.sealed(anyString(), anyLong(), anyInt())).thenAnswer(call -> entries.stream()
-                .filter(entry -> entry.number() > call.<Long>getArgument(1))
-                .limit(call.<Integer>getArgument(2))
-                .toList());
+        when(journal.sealed(anyString(), anyLong(), anyInt()))
+                .thenAnswer(call -> entries.stream()
+                        .filter(entry -> entry.number() > call.<Long>getArgument(1))
+                        .limit(call.<Integer>getArgument(2))
+                        .toList());
         MovableClock clock = MovableClock.standing();
         var beans = new StaticListableBeanFactory();
         ExportEvidence export = new ExportEvidence(
@@ -108,8 +107,7 @@ final class TestEvidence {
                 TestInstanceSettings.valid(),
                 new Discovery(TestInstanceSettings.valid(), writer, clock),
                 new ProductVersion(
-                        beans.getBeanProvider(BuildProperties.class),
-                        beans.getBeanProvider(GitProperties.class)),
+                        beans.getBeanProvider(BuildProperties.class), beans.getBeanProvider(GitProperties.class)),
                 clock);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {

@@ -32,7 +32,9 @@ class VerifyEvidenceCommandTest {
         List<String> lines = TestEvidence.of(3).lines();
         lines.remove(EvidenceFiles.entry(lines, 2));
         assertThat(run(Locale.GERMANY, write(lines))).isEqualTo(1);
-        assertThat(printed.toString(UTF_8)).contains("DIE DATEI IST NICHT GÜLTIG").contains("Entfernt: Journaleintrag 2.");
+        assertThat(printed.toString(UTF_8))
+                .contains("DIE DATEI IST NICHT GÜLTIG")
+                .contains("Entfernt: Journaleintrag 2.");
     }
 
     @Test
@@ -53,6 +55,7 @@ class VerifyEvidenceCommandTest {
     }
 
     private String write(List<String> lines) throws IOException {
-        return Files.write(folder.resolve("evidence.jsonl"), TestEvidence.file(lines)).toString();
+        return Files.write(folder.resolve("evidence.jsonl"), TestEvidence.file(lines))
+                .toString();
     }
 }

@@ -49,8 +49,7 @@ public final class TestMessageSeals implements MessageSeals, MessageSeals.Keys {
     }
 
     @Override
-    public byte[] seal(
-            String module, String purpose, String label, String use, byte[] associatedData, byte[] plain) {
+    public byte[] seal(String module, String purpose, String label, String use, byte[] associatedData, byte[] plain) {
         return Xaes.seal(derived(module, purpose, use), nonces.get(), associatedData, plain);
     }
 

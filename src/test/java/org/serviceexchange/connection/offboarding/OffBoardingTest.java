@@ -158,8 +158,7 @@ class OffBoardingTest {
         verify(world.life).ended(TestConnections.NUMBER);
         assertThat(notes).containsExactly("PCN0001001 ada: Off-boarded. Reason: The contract ended.");
         assertThat(world.journal)
-                .containsExactly(
-                        "system: Off-boarded: an admin of this instance off-boarded the connection.");
+                .containsExactly("system: Off-boarded: an admin of this instance off-boarded the connection.");
     }
 
     @ParameterizedTest
@@ -184,8 +183,7 @@ class OffBoardingTest {
         for (ConnectionSide side : ConnectionSide.values()) {
             assertThatThrownBy(() -> offBoard(side, new OffBoardingOrder(reason)))
                     .isInstanceOfSatisfying(
-                            Problem.class,
-                            refused -> assertThat(refused.code()).isEqualTo(ProblemCode.INPUT_INVALID));
+                            Problem.class, refused -> assertThat(refused.code()).isEqualTo(ProblemCode.INPUT_INVALID));
         }
         assertThat(registration().state()).isEqualTo(RegistrationState.CLOSED_COMPLETE);
         assertThat(world.connection().state()).isEqualTo(ConnectionState.ONBOARDED);
@@ -246,7 +244,7 @@ class OffBoardingTest {
         assertThat(world.connection().state()).isEqualTo(ConnectionState.OFF_BOARDED);
         assertThat(world.moduleKeys).isEmpty();
         assertThat(world.journal)
-                .containsExactly("system: Off-boarded: the provider closed its registration: off-boarded.");
+                .containsExactly("system: Off-boarded: the provider closed its registration (off-boarded).");
         Standing confirmed = atConsumer
                 .standing(TestConnections.PIN, TestConnections.REGISTRATION, false)
                 .orElseThrow();
@@ -266,8 +264,8 @@ class OffBoardingTest {
         assertThat(said.facts().reason()).isEqualTo(PeerReason.OFF_BOARDED);
         assertThat(said.listening()).as("until the provider confirms").isTrue();
 
-        StateFacts facts = claimedBy(
-                said.facts(), registration.claim().orElseThrow().clientId());
+        StateFacts facts =
+                claimedBy(said.facts(), registration.claim().orElseThrow().clientId());
         atProvider.adopt(TestRegistrations.NUMBER, facts).run();
         assertThat(registration().snapshot().label().inDefault()).isEqualTo("Off-boarded: ended by consumer");
         verify(keys).destroyAll(CCN);

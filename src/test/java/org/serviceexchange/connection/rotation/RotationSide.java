@@ -69,8 +69,8 @@ final class RotationSide implements LivingConnections, AutoCloseable {
         this.side = side;
         Journal notes = mock();
         lenient()
-                .doAnswer(call -> journal.add(
-                        call.<LocalizedMessage>getArgument(2).inDefault()))
+                .doAnswer(call ->
+                        journal.add(call.<LocalizedMessage>getArgument(2).inDefault()))
                 .when(notes)
                 .workNote(anyString(), anyString(), any(LocalizedMessage.class));
         context = new AnnotationConfigApplicationContext();
@@ -142,9 +142,7 @@ final class RotationSide implements LivingConnections, AutoCloseable {
 
     /** The answer of the other side to each call. */
     void calls(Map<String, UnaryOperator<byte[]>> endpoints) {
-        doAnswer(call -> endpoints
-                        .get(call.<URI>getArgument(0).getPath())
-                        .apply(call.getArgument(2)))
+        doAnswer(call -> endpoints.get(call.<URI>getArgument(0).getPath()).apply(call.getArgument(2)))
                 .when(http)
                 .post(any(), anyString(), any(), any());
     }
@@ -209,11 +207,7 @@ final class RotationSide implements LivingConnections, AutoCloseable {
 
     /** Not annotated as configuration, so that the application's component scan ignores it. */
     @EnableTransactionManagement(proxyTargetClass = true)
-    @Import({
-        ProtectedTables.class,
-        RefusedRecords.class,
-        ConnectionLookup.class
-    })
+    @Import({ProtectedTables.class, RefusedRecords.class, ConnectionLookup.class})
     @ComponentScan(
             basePackages = {
                 "org.serviceexchange.kmf",

@@ -75,7 +75,9 @@ class RotationTest {
                 probe -> answered("probe", () -> probed(provider, probe))));
         provider.calls(Map.of(
                 REQUESTS,
-                request -> answered("request", () -> consumer.get(AnswerRotationRequest.class).answer(request))));
+                request -> answered(
+                        "request",
+                        () -> consumer.get(AnswerRotationRequest.class).answer(request))));
     }
 
     @AfterEach
@@ -130,7 +132,8 @@ class RotationTest {
     void noMessageUnderWayIsLost() {
         byte[] early = consumer.get(Probes.class).request(consumer.connection().channel(FIRST));
         rotate();
-        byte[] meanwhile = consumer.get(Probes.class).request(consumer.connection().channel(FIRST));
+        byte[] meanwhile =
+                consumer.get(Probes.class).request(consumer.connection().channel(FIRST));
         prove();
         byte[] back = provider.get(Probes.class).request(provider.connection().channel(FIRST));
         clock.move(Duration.ofHours(23));
@@ -150,7 +153,9 @@ class RotationTest {
         byte[] late = consumer.get(Probes.class).request(consumer.connection().channel(FIRST));
         clock.move(Duration.ofDays(3));
         retire();
-        assertThat(key(provider, FIRST)).as("kept as long as the new ones are not in use").isNotEmpty();
+        assertThat(key(provider, FIRST))
+                .as("kept as long as the new ones are not in use")
+                .isNotEmpty();
 
         prove();
         clock.move(Duration.ofDays(1));
@@ -160,8 +165,9 @@ class RotationTest {
             assertThat(key(side, side.keyId())).isNotEmpty();
         }
         assertThatThrownBy(() -> probed(provider, late))
-                .isInstanceOfSatisfying(PeerProblem.class, refused -> assertThat(refused.code())
-                        .isEqualTo(ProblemCode.EXCHANGE_FAILED.code()));
+                .isInstanceOfSatisfying(
+                        PeerProblem.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ProblemCode.EXCHANGE_FAILED.code()));
     }
 
     @ParameterizedTest
@@ -222,8 +228,8 @@ class RotationTest {
         provider.keys().add("CCN0001001", "provider-to-consumer", "AES-256-GCM", FIRST, new byte[32]);
 
         assertThatThrownBy(this::rotate)
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                        .isEqualTo(ProblemCode.PEER_ANSWER_INVALID))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.PEER_ANSWER_INVALID))
                 .hasMessageContaining("the Finished value of M2 is wrong");
         assertThat(consumer.keyId()).isEqualTo(FIRST);
         assertThat(consumer.keys().describe("PCN0001001")).hasSize(2);
@@ -245,7 +251,8 @@ class RotationTest {
     @Test
     void keysThatTheOtherSideLostAreDropped() {
         rotate();
-        String agreed = consumer.get(NewKeys.class).unproved("PCN0001001").orElseThrow().keyId();
+        String agreed =
+                consumer.get(NewKeys.class).unproved("PCN0001001").orElseThrow().keyId();
         provider.inTransaction(() -> {
             NewKeys atProvider = provider.get(NewKeys.class);
             atProvider.drop(atProvider.unproved("CCN0001001").orElseThrow());
@@ -303,8 +310,7 @@ class RotationTest {
     }
 
     private RotationSide side(ConnectionSide side, String run) {
-        return new RotationSide(
-                side, RotationSide.database(side.name() + run), homes.resolve(side.name()), clock);
+        return new RotationSide(side, RotationSide.database(side.name() + run), homes.resolve(side.name()), clock);
     }
 
     /** The keys with which a connection was established; versions before labels gave them none. */
@@ -347,8 +353,8 @@ class RotationTest {
                 .probe(keyId, probe)
                 .or(() -> Optional.of(keyId)
                         .filter(side.keyId()::equals)
-                        .map(known -> side.get(Probes.class)
-                                .answer(side.connection().channel(known), probe)))
+                        .map(known ->
+                                side.get(Probes.class).answer(side.connection().channel(known), probe)))
                 .orElseThrow(() -> MessageRefusal.failed("keyId")));
     }
 
@@ -365,8 +371,7 @@ class RotationTest {
         try {
             return step.get();
         } catch (Problem refused) {
-            throw new PeerProblem(
-                    refused.code().status(), refused.code().code(), List.of(), false, "", null);
+            throw new PeerProblem(refused.code().status(), refused.code().code(), List.of(), false, "", null);
         }
     }
 }

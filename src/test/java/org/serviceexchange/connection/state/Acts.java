@@ -73,8 +73,8 @@ final class Acts {
 
     /** An admin of the provider sends a new link. */
     void resend() {
-        tried(() -> change(registration -> registration.renewLink(new Link(
-                "link-" + ++made, new byte[] {1}, world.clock.instant().plus(Duration.ofDays(14))))));
+        tried(() -> change(registration -> registration.renewLink(
+                new Link("link-" + ++made, new byte[] {1}, world.clock.instant().plus(Duration.ofDays(14))))));
     }
 
     /** An admin of the provider cancels, or ends what the consumer has lost. */
@@ -97,7 +97,7 @@ final class Acts {
 
     void cancelAtConsumer() {
         newest().ifPresent(connection -> {
-            if (connection.lost()) {
+            if (connection.snapshot().lost()) {
                 world.closeConnection.end(connection, LocalizedMessage.of("consumer.reason.cancelled"));
             } else {
                 world.closeConnection.cancel(connection.number());
@@ -108,10 +108,15 @@ final class Acts {
     /** The contact opens the link in force, or an older one. */
     void openLink(boolean newestLink) {
         String hash = newestLink
-                ? registration().flatMap(Registration::link).map(Link::secretHash).orElse("none")
+                ? registration()
+                        .flatMap(Registration::link)
+                        .map(Link::secretHash)
+                        .orElse("none")
                 : "hash";
         LinkInUse link = new LinkInUse(
-                new LinkInUse.Secret(new byte[] {1}), hash, world.clock.instant().plus(Duration.ofDays(14)));
+                new LinkInUse.Secret(new byte[] {1}),
+                hash,
+                world.clock.instant().plus(Duration.ofDays(14)));
         Optional<ProviderConnection> open = world.connections.lockOpen(TestConnections.PIN, NUMBER);
         if (open.isPresent()) {
             if (open.get().wouldTake(hash)) {
@@ -167,13 +172,7 @@ final class Acts {
     private Claim claimOf() {
         String client = "client-" + ++made;
         return new Claim(
-                Instances.CONSUMER,
-                "consumer",
-                new byte[] {1},
-                new byte[] {2},
-                client,
-                "{}",
-                world.clock.instant());
+                Instances.CONSUMER, "consumer", new byte[] {1}, new byte[] {2}, client, "{}", world.clock.instant());
     }
 
     private static PinnedProvider answer(Registration registration) {
@@ -201,7 +200,8 @@ final class Acts {
             registration.contactMatched(contact);
             registration.consented(contact);
             String token = "token-" + ++made;
-            connection.authenticated(new SealedToken(token.getBytes(java.nio.charset.StandardCharsets.UTF_8), world.clock.instant()));
+            connection.authenticated(
+                    new SealedToken(token.getBytes(java.nio.charset.StandardCharsets.UTF_8), world.clock.instant()));
             world.registrations.save(registration);
             world.grants.put(token, client);
         });
@@ -217,21 +217,24 @@ final class Acts {
 
     /** The process at the consumer exchanges keys; the answer to M3 may be lost. */
     void exchangeKeys(boolean lost) {
-        newest().filter(found -> found.state() == ConnectionState.EXCHANGING_KEYS).ifPresent(connection -> {
-            String client = world.grants.get(new String(
-                    java.util.Objects.requireNonNull(connection.snapshot().token()).sealed(),
-                    java.nio.charset.StandardCharsets.UTF_8));
-            Optional<Registration> admitted = registration()
-                    .filter(found -> found.claim()
-                            .filter(claim -> claim.clientId().equals(client))
-                            .isPresent());
-            if (admitted.isEmpty()) {
-                connection.authorizationExpired();
-                world.connections.save(connection);
-                return;
-            }
-            tried(() -> agree(connection, admitted.get(), client, lost));
-        });
+        newest().filter(found -> found.state() == ConnectionState.EXCHANGING_KEYS)
+                .ifPresent(connection -> {
+                    String client = world.grants.get(new String(
+                            java.util.Objects.requireNonNull(
+                                            connection.snapshot().token())
+                                    .sealed(),
+                            java.nio.charset.StandardCharsets.UTF_8));
+                    Optional<Registration> admitted = registration()
+                            .filter(found -> found.claim()
+                                    .filter(claim -> claim.clientId().equals(client))
+                                    .isPresent());
+                    if (admitted.isEmpty()) {
+                        connection.authorizationExpired();
+                        world.connections.save(connection);
+                        return;
+                    }
+                    tried(() -> agree(connection, admitted.get(), client, lost));
+                });
     }
 
     private void agree(ProviderConnection connection, Registration registration, String client, boolean lost) {
@@ -258,14 +261,15 @@ final class Acts {
 
     /** The consumer probes the provider. */
     void probeProvider(boolean lost) {
-        newest().filter(found -> found.state() == ConnectionState.ACTIVATING).ifPresent(connection -> tried(() -> {
-            String key = connection.agreedKeys().keyId();
-            change(registration -> registration.probeReceived(key, world.clock.instant()));
-            if (!lost && registration().isPresent()) {
-                connection.probeSent(key);
-                world.connections.save(connection);
-            }
-        }));
+        newest().filter(found -> found.state() == ConnectionState.ACTIVATING)
+                .ifPresent(connection -> tried(() -> {
+                    String key = connection.agreedKeys().keyId();
+                    change(registration -> registration.probeReceived(key, world.clock.instant()));
+                    if (!lost && registration().isPresent()) {
+                        connection.probeSent(key);
+                        world.connections.save(connection);
+                    }
+                }));
     }
 
     /** The process of the provider, which ends with the completion, probes the consumer. */
@@ -277,25 +281,27 @@ final class Acts {
 
     /** The provider probes the consumer, and completes. */
     private void probeConsumer(boolean lost) {
-        registration().flatMap(Registration::connection).ifPresent(agreed -> tried(() -> {
-            if (agreed.inboundSince() == null) {
-                return;
-            }
-            ProviderConnection connection = newest().filter(
-                            found -> found.keys()
+        registration()
+                .flatMap(Registration::connection)
+                .ifPresent(agreed -> tried(() -> {
+                    if (agreed.inboundSince() == null) {
+                        return;
+                    }
+                    ProviderConnection connection = newest().filter(found -> found.keys()
                                     .filter(keys -> keys.keyId().equals(agreed.keyId()))
                                     .isPresent())
-                    .orElseThrow(() -> registration().orElseThrow().notNow(
-                            org.serviceexchange.platform.problem.ProblemCode.PEER_NOT_READY));
-            connection.probeReceived(agreed.keyId());
-            world.connections.save(connection);
-            if (!lost) {
-                change(registration -> {
-                    registration.probeSent(agreed.keyId(), world.clock.instant());
-                    registration.activate();
-                });
-            }
-        }));
+                            .orElseThrow(() -> registration()
+                                    .orElseThrow()
+                                    .notNow(org.serviceexchange.platform.problem.ProblemCode.PEER_NOT_READY));
+                    connection.probeReceived(agreed.keyId());
+                    world.connections.save(connection);
+                    if (!lost) {
+                        change(registration -> {
+                            registration.probeSent(agreed.keyId(), world.clock.instant());
+                            registration.activate();
+                        });
+                    }
+                }));
     }
 
     /** All timers whose time has come. */

@@ -75,7 +75,13 @@ class RandomWalkTest {
         }
 
         private String progress(int act, boolean lost) {
-            String name = act < 8 ? "open link" : act < 18 ? "claim" : act < 28 ? "authenticate" : act < 40 ? "exchange" : act < 51 ? "probe provider" : "probe consumer";
+            String name = act < 8
+                    ? "open link"
+                    : act < 18
+                            ? "claim"
+                            : act < 28
+                                    ? "authenticate"
+                                    : act < 40 ? "exchange" : act < 51 ? "probe provider" : "probe consumer";
             switch (name) {
                 case "open link" -> acts.openLink(random.nextInt(4) > 0);
                 case "claim" -> acts.claim(lost);
@@ -142,16 +148,19 @@ class RandomWalkTest {
         }
 
         private static String say(Registration registration) {
-            return registration.state() + " " + registration.snapshot().counterpart().departure() + " "
+            return registration.state() + " "
+                    + registration.snapshot().counterpart().departure() + " "
                     + registration.claim().map(claim -> claim.clientId()).orElse("") + " "
                     + registration.connection().map(agreed -> agreed.keyId()).orElse("");
         }
 
         private static String say(ProviderConnection connection) {
-            return connection.number() + " " + connection.state() + " " + connection.snapshot().reason() + " "
+            return connection.number() + " " + connection.state() + " "
+                    + connection.snapshot().reason() + " "
                     + Optional.ofNullable(connection.snapshot().provider())
                             .map(provider -> provider.clientId())
-                            .orElse("") + " "
+                            .orElse("")
+                    + " "
                     + connection.keys().map(AgreedKeys::keyId).orElse("");
         }
 
@@ -160,12 +169,12 @@ class RandomWalkTest {
         }
 
         private boolean pair() {
-            Optional<ProviderConnection> open = acts.newest()
-                    .filter(found -> found.state() != ConnectionState.CLOSED_INCOMPLETE);
+            Optional<ProviderConnection> open =
+                    acts.newest().filter(found -> !found.state().over());
             boolean none = open.isEmpty();
             Optional<Registration> registration = acts.registration();
-            if (registration.isEmpty() || registration.get().state() == RegistrationState.CLOSED_INCOMPLETE) {
-                return none || (registration.isEmpty() && open.get().lost());
+            if (registration.isEmpty() || registration.get().state().over()) {
+                return none || (registration.isEmpty() && open.get().snapshot().lost());
             }
             Departure departure = registration.get().snapshot().counterpart().departure();
             if (registration.get().state() == RegistrationState.CLOSED_COMPLETE) {
@@ -183,14 +192,20 @@ class RandomWalkTest {
             var provider = connection.snapshot().provider();
             return provider != null
                     && provider.clientId()
-                            .equals(acts.registration().orElseThrow().claim().orElseThrow().clientId());
+                            .equals(acts.registration()
+                                    .orElseThrow()
+                                    .claim()
+                                    .orElseThrow()
+                                    .clientId());
         }
 
         private boolean sameKeys(ProviderConnection connection) {
             return sameClaim(connection)
                     && connection.state() == ConnectionState.ONBOARDED
-                    && !connection.lost()
-                    && connection.agreedKeys().keyId()
+                    && !connection.snapshot().lost()
+                    && connection
+                            .agreedKeys()
+                            .keyId()
                             .equals(acts.registration()
                                     .orElseThrow()
                                     .connection()
@@ -204,10 +219,9 @@ class RandomWalkTest {
             acts.timers();
             settle();
             way.add("two months later -> " + now());
-            boolean ended = acts.registration()
-                    .map(found -> found.state().closed())
-                    .orElse(true)
-                    && acts.newest().map(found -> found.state().ended()).orElse(true);
+            boolean ended =
+                    acts.registration().map(found -> found.state().closed()).orElse(true)
+                            && acts.newest().map(found -> found.state().ended()).orElse(true);
             assertThat(ended).as("seed %d\n%s", seed, String.join("\n", way)).isTrue();
             belongTogether();
         }

@@ -24,7 +24,12 @@ class ClientKeysTest {
     @BeforeEach
     void aKeyInTheKmf() throws JOSEException {
         jwk = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
-        kmf.add(NUMBER, ModuleKeys.CLIENT_KEY, "ES256-JWK", "", jwk.toJSONString().getBytes(UTF_8));
+        kmf.add(
+                NUMBER,
+                ModuleKeys.CLIENT_KEY,
+                "ES256-JWK",
+                "",
+                jwk.toJSONString().getBytes(UTF_8));
     }
 
     @Test

@@ -76,7 +76,8 @@ class LinkPagesTest {
     @Test
     void keepsTheNumberAsCarefullyAsTheLink() {
         request.setContextPath("/sx");
-        cookie(TestInstanceSettings.valid()).begun(KeptLink.opened(link(REGISTRATION)), "PCN0001001", request, response);
+        cookie(TestInstanceSettings.valid())
+                .begun(KeptLink.opened(link(REGISTRATION)), "PCN0001001", request, response);
 
         assertThat(response.getHeader("Set-Cookie")).startsWith("test-link=").doesNotContain("PCN0001001");
         assertThat(attributes()).containsExactly("Path=/sx/connect", "Secure", "HttpOnly", "SameSite=Lax");
@@ -93,17 +94,16 @@ class LinkPagesTest {
 
     @Test
     void readsTheNumberOfTheConnectionThatHasBegun() {
-        cookie(TestInstanceSettings.valid()).begun(KeptLink.opened(link(REGISTRATION)), "PCN0001001", request, response);
+        cookie(TestInstanceSettings.valid())
+                .begun(KeptLink.opened(link(REGISTRATION)), "PCN0001001", request, response);
 
-        assertThat(read(value()).all())
-                .containsExactly(new KeptLink(PROVIDER, REGISTRATION, null, "PCN0001001"));
+        assertThat(read(value()).all()).containsExactly(new KeptLink(PROVIDER, REGISTRATION, null, "PCN0001001"));
     }
 
     @Test
     void keepsAnEarlierLinkBesideTheOneThatWasOpenedLast() {
-        KeptLinks both = KeptLinks.NOTHING
-                .with(KeptLink.opened(link(REGISTRATION)))
-                .with(KeptLink.opened(link("REG0001002")));
+        KeptLinks both =
+                KeptLinks.NOTHING.with(KeptLink.opened(link(REGISTRATION))).with(KeptLink.opened(link("REG0001002")));
 
         KeptLinks read = KeptLinks.of(both.text());
 
@@ -180,9 +180,7 @@ class LinkPagesTest {
     /** A cookie's value with this link. */
     private String value(KeptLink kept) {
         byte[] sealed = sealing.seal(
-                "opened-link",
-                "test-link",
-                KeptLinks.NOTHING.with(kept).text().getBytes(StandardCharsets.UTF_8));
+                "opened-link", "test-link", KeptLinks.NOTHING.with(kept).text().getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 

@@ -55,8 +55,11 @@ class ChainedJournalTest {
                 .addScript("db/migration/V140__journal_receipt.sql")
                 .build();
         jdbc = JdbcClient.create(database);
-        journal =
-                new ChainedJournal(new JournalTable(jdbc), new ReceiptTable(jdbc), ChainedJournalTest::hash, Clock.fixed(NOW, ZoneOffset.UTC));
+        journal = new ChainedJournal(
+                new JournalTable(jdbc),
+                new ReceiptTable(jdbc),
+                ChainedJournalTest::hash,
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach

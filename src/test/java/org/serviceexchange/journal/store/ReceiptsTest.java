@@ -42,7 +42,9 @@ class ReceiptsTest {
                 SUBJECT,
                 Journal.SYSTEM,
                 NOTE,
-                List.of(Receipt.signed("m1", false, KEY, bytes("first")), Receipt.unsigned("m3", true, bytes("third"))));
+                List.of(
+                        Receipt.signed("m1", false, KEY, bytes("first")),
+                        Receipt.unsigned("m3", true, bytes("third"))));
         List<SealedEntry> sealed = journal.sealed(SUBJECT, 1, 10);
         assertThat(sealed).hasSize(1);
         List<Receipt> receipts = sealed.get(0).receipts();
@@ -61,7 +63,9 @@ class ReceiptsTest {
         JdbcClient jdbc = JdbcClient.create(database);
         Journal journal = journal(jdbc);
         journal.workNote(SUBJECT, Journal.SYSTEM, NOTE, List.of(Receipt.unsigned("m3", true, bytes("third"))));
-        jdbc.sql("update journal_entry set receipts = ?").param(Thumbprint.of(bytes("other"))).update();
+        jdbc.sql("update journal_entry set receipts = ?")
+                .param(Thumbprint.of(bytes("other")))
+                .update();
         assertThatThrownBy(() -> journal.verify(SUBJECT)).isInstanceOf(Problem.class);
         assertThat(journal.sealed(SUBJECT, 0, 9).get(0).receipts())
                 .as("what is kept is not what the entry names")
@@ -77,7 +81,8 @@ class ReceiptsTest {
             journal.workNote(
                     SUBJECT, Journal.SYSTEM, NOTE, List.of(Receipt.unsigned("m3", true, bytes("message " + number))));
         }
-        assertThat(journal.sealed(SUBJECT, 199, 1).get(0).receipts().get(0).message()).isEqualTo(bytes("message 199"));
+        assertThat(journal.sealed(SUBJECT, 199, 1).get(0).receipts().get(0).message())
+                .isEqualTo(bytes("message 199"));
         Receipt last = journal.sealed(SUBJECT, 200, 1).get(0).receipts().get(0);
         assertThat(last.message()).isNull();
         assertThat(last.hash()).isEqualTo(Thumbprint.of(bytes("message 200")));
@@ -97,7 +102,10 @@ class ReceiptsTest {
 
     private static Journal journal(JdbcClient jdbc) {
         return new ChainedJournal(
-                new JournalTable(jdbc), new ReceiptTable(jdbc), (purpose, value) -> Thumbprint.of((purpose + value).getBytes(UTF_8)), Clock.systemUTC());
+                new JournalTable(jdbc),
+                new ReceiptTable(jdbc),
+                (purpose, value) -> Thumbprint.of((purpose + value).getBytes(UTF_8)),
+                Clock.systemUTC());
     }
 
     private static byte[] bytes(String text) {

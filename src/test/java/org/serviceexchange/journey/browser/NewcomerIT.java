@@ -29,6 +29,7 @@ class NewcomerIT {
         newcomer.awaitHealthy();
         Person admin = people.english("admin");
         new SetUp(admin, newcomer).everything(PASSWORD, COMPANY);
+        lookAtForgottenPasswords(newcomer, people.english("forgetful"));
 
         new Tasklist(admin)
                 .register(newcomer, COMPANY, "Nora Contact", world.consumer().address());
@@ -65,5 +66,14 @@ class NewcomerIT {
         wizard.chooseCompany(Contact.COMPANY_OF_PROVIDER);
         wizard.awaitState("Closed Incomplete");
         assertThat(wizard.progress()).containsText("Ask the provider to send a new link. Code SX-2202.");
+    }
+
+    /** Of an instance with mail. */
+    private static void lookAtForgottenPasswords(Instance newcomer, Person forgetful) {
+        forgetful.open(newcomer.at("/login"));
+        forgetful.press("main a[href$='/password/forgotten']");
+        Look.at(forgetful, "with-mail");
+        forgetful.fill("userId", "nora.contact").send("/password/forgotten");
+        Look.once(forgetful, "asked");
     }
 }

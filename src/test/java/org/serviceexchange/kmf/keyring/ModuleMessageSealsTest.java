@@ -31,7 +31,8 @@ class ModuleMessageSealsTest {
             says = "A message opens only with the same key, for the same use and with the same associated data.")
     @Guarantee(
             of = MessageSeals.class,
-            says = "The keys of different uses are independent of each other and of what the module key itself protects.")
+            says =
+                    "The keys of different uses are independent of each other and of what the module key itself protects.")
     @Test
     void sealsForOneKeyUseAndData() {
         try (var kmf = KmfContext.start(KmfContext.emptyDatabase("message_seals"), home, Clock.systemUTC())) {
@@ -46,10 +47,12 @@ class ModuleMessageSealsTest {
 
             assertThat(keys.open(MODULE, "out", "k", "one use", DATA, sealed)).hasValue(PLAIN);
             assertThat(keys.open(MODULE, "in", "k", "one use", DATA, sealed)).isEmpty();
-            assertThat(keys.open("CCN0001002", "out", "k", "one use", DATA, sealed)).isEmpty();
+            assertThat(keys.open("CCN0001002", "out", "k", "one use", DATA, sealed))
+                    .isEmpty();
             assertThat(keys.open(MODULE, "out", "k", "other use", DATA, sealed)).isEmpty();
             assertThat(keys.open(MODULE, "out", "k", "one use", PLAIN, sealed)).isEmpty();
-            assertThatThrownBy(() -> Xaes.open(raw, DATA, sealed)).isInstanceOf(java.security.GeneralSecurityException.class);
+            assertThatThrownBy(() -> Xaes.open(raw, DATA, sealed))
+                    .isInstanceOf(java.security.GeneralSecurityException.class);
         }
     }
 

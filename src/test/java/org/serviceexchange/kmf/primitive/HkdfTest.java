@@ -15,8 +15,7 @@ class HkdfTest {
         Arrays.fill(input, (byte) 0x0b);
 
         assertThat(Hkdf.sha256(input, new byte[0]))
-                .isEqualTo(HexFormat.of()
-                        .parseHex("8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d"));
+                .isEqualTo(HexFormat.of().parseHex("8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d"));
     }
 
     @Test

@@ -65,8 +65,9 @@ class XaesTest {
 
     @Guarantee(
             of = Xaes.class,
-            says = "Every message is sealed with a fresh random nonce, so that a database that was restored from a backup"
-                    + " never protects two messages alike.")
+            says =
+                    "Every message is sealed with a fresh random nonce, so that a database that was restored from a backup"
+                            + " never protects two messages alike.")
     @Test
     void neverSealsTheSameTwice() {
         byte[] key = RandomBytes.of(Xaes.KEY_LENGTH);
@@ -80,8 +81,9 @@ class XaesTest {
 
     @Guarantee(
             of = Xaes.class,
-            says = "Nothing of the plain text is returned unless key, nonce, associated data and every bit of the input are"
-                    + " right.")
+            says =
+                    "Nothing of the plain text is returned unless key, nonce, associated data and every bit of the input are"
+                            + " right.")
     @Test
     void opensNothingThatWasChanged() {
         byte[] key = RandomBytes.of(Xaes.KEY_LENGTH);

@@ -11,7 +11,8 @@ class ConstantTimeTest {
     @Test
     void comparesAllCharacters() {
         assertThat(ConstantTime.same("se\u00FCret", "se\u00FCret")).isTrue();
-        for (String other : new String[] {"", "s", "se\u00FCres", "Se\u00FCret", "se\u00FCretse\u00FCret", "se\u00FCret "}) {
+        for (String other :
+                new String[] {"", "s", "se\u00FCres", "Se\u00FCret", "se\u00FCretse\u00FCret", "se\u00FCret "}) {
             assertThat(ConstantTime.same(other, "se\u00FCret")).as(other).isFalse();
         }
     }

@@ -99,9 +99,7 @@ class LandedNamesTest {
         List<ProcessRegistration> had = processes.stream()
                 .filter(process -> Files.exists(Path.of("src/test/resources", version, process.key() + ".bpmn")))
                 .toList();
-        assertThat(had)
-                .extracting(ProcessRegistration::key)
-                .contains("consumer-registration", "provider-connection");
+        assertThat(had).extracting(ProcessRegistration::key).contains("consumer-registration", "provider-connection");
         return had;
     }
 

@@ -18,10 +18,7 @@ class ExchangeMessagesTest {
         try (var provider = new TestInstance("provider", clock);
                 var consumer = new TestInstance("consumer", clock)) {
             Parties parties = new Parties(
-                    "REG0001001",
-                    provider.keys.party(),
-                    consumer.keys.party(),
-                    consumer.keys.encryptionPublicKey());
+                    "REG0001001", provider.keys.party(), consumer.keys.party(), consumer.keys.encryptionPublicKey());
             ExchangeMessages[] both = both(provider, consumer, parties);
             assertThat(both[0].m1()).isNotEmpty().isEqualTo(both[1].m1());
             assertThat(both[0].m2()).isNotEmpty().isEqualTo(both[1].m2());

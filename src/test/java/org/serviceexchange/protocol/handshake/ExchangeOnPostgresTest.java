@@ -62,8 +62,18 @@ class ExchangeOnPostgresTest {
         Channel consumer = new Channel("PCN0001001", "REG0001001", "key", ConnectionSide.CONSUMER);
         for (TestInstance node : List.of(one, other)) {
             for (Channel channel : List.of(provider, consumer)) {
-                node.moduleKeys.add(channel.module(), ConnectionSide.CONSUMER.sends(), "AES-256-GCM", channel.keyId(), new byte[32]);
-                node.moduleKeys.add(channel.module(), ConnectionSide.PROVIDER.sends(), "AES-256-GCM", channel.keyId(), new byte[32]);
+                node.moduleKeys.add(
+                        channel.module(),
+                        ConnectionSide.CONSUMER.sends(),
+                        "AES-256-GCM",
+                        channel.keyId(),
+                        new byte[32]);
+                node.moduleKeys.add(
+                        channel.module(),
+                        ConnectionSide.PROVIDER.sends(),
+                        "AES-256-GCM",
+                        channel.keyId(),
+                        new byte[32]);
             }
         }
         List<byte[]> requests = atOnce(

@@ -86,7 +86,9 @@ class HandshakeTest {
 
     @Test
     void refusesM4WithAnyByteFlipped() {
-        everyFlip(confirmed.m4(), m4 -> ConsumerHandshake.finish(MessageType.M4, opened.exchange(), closed.acknowledgement(), m4));
+        everyFlip(
+                confirmed.m4(),
+                m4 -> ConsumerHandshake.finish(MessageType.M4, opened.exchange(), closed.acknowledgement(), m4));
     }
 
     @Test
@@ -161,7 +163,8 @@ class HandshakeTest {
         refuses(ProblemCode.MESSAGE_MALFORMED, () -> confirm(confirmed.m4()));
         refuses(
                 ProblemCode.MESSAGE_MALFORMED,
-                () -> ConsumerHandshake.finish(MessageType.M4, opened.exchange(), closed.acknowledgement(), closed.m3()));
+                () -> ConsumerHandshake.finish(
+                        MessageType.M4, opened.exchange(), closed.acknowledgement(), closed.m3()));
     }
 
     @Test

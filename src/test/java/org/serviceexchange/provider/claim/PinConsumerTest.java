@@ -159,17 +159,19 @@ class PinConsumerTest {
     @Test
     void refusesAnotherRedirect() {
         ClaimRequest claim = claim(SECRET, 1);
-        assertThatThrownBy(() -> pinConsumer.pin(new ClaimRequest(
-                        claim.registration(),
-                        claim.secret(),
-                        claim.provider(),
-                        claim.instanceName(),
-                        claim.baseUrl(),
-                        claim.signatureKey(),
-                        claim.encryptionKey(),
-                        claim.oauthClientKey(),
-                        URL + "/elsewhere",
-                        claim.issuedAt()), ENVELOPE))
+        assertThatThrownBy(() -> pinConsumer.pin(
+                        new ClaimRequest(
+                                claim.registration(),
+                                claim.secret(),
+                                claim.provider(),
+                                claim.instanceName(),
+                                claim.baseUrl(),
+                                claim.signatureKey(),
+                                claim.encryptionKey(),
+                                claim.oauthClientKey(),
+                                URL + "/elsewhere",
+                                claim.issuedAt()),
+                        ENVELOPE))
                 .hasMessageContaining("redirectUri");
         assertThat(kept().claim()).isEmpty();
     }

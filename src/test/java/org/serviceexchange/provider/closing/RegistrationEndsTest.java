@@ -31,7 +31,6 @@ import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.authorization.GiveConsent;
 import org.serviceexchange.provider.keyexchange.RemindOfReview;
-import org.serviceexchange.provider.keyexchange.AbandonedKeys;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.Registration;

@@ -42,13 +42,16 @@ class RegistrationEvidenceTest {
     @Guarantee(of = ExportEvidence.class, says = "A file of evidence contains no secret.")
     void isAFileThatStandsAndHasNoSecret() throws Exception {
         KeptRegistrations.Kept open = kept.open();
-        MockHttpServletResponse file = mvc.perform(get("/registrations/" + open.number() + "/evidence").with(CLERK))
+        MockHttpServletResponse file = mvc.perform(
+                        get("/registrations/" + open.number() + "/evidence").with(CLERK))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse();
         assertThat(file.getHeader("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"evidence-" + open.number() + ".jsonl\"");
-        assertThat(file.getContentAsString(UTF_8)).contains("\"type\":\"entry\"").doesNotContain(open.secret());
+        assertThat(file.getContentAsString(UTF_8))
+                .contains("\"type\":\"entry\"")
+                .doesNotContain(open.secret());
         Path saved = Files.write(folder.resolve("evidence.jsonl"), file.getContentAsByteArray());
         assertThat(VerifyEvidenceCommand.run(List.of(VerifyEvidenceCommand.NAME, saved.toString())))
                 .isZero();

@@ -67,10 +67,9 @@ class RegistrationPageTest {
         Document page = page(open.number(), CLERK);
         assertThat(page.select("h1").text()).isEqualTo("Registration " + open.number());
         assertThat(page.select("[data-live=facts] dl").first().text())
-                .isEqualTo(
-                        "State Open What is going on The registration is open, and the contact was sent the link:"
-                                + " what was sent stands below. Whose turn it is The contact Con Tact What comes next The"
-                                + " contact opens the link on the consumer instance, logs in there as an admin and connects.");
+                .isEqualTo("State Open What is going on The registration is open, and the contact was sent the link:"
+                        + " what was sent stands below. Whose turn it is The contact Con Tact What comes next The"
+                        + " contact opens the link on the consumer instance, logs in there as an admin and connects.");
         assertThat(page.select("#link").val()).contains("secret=" + open.secret());
     }
 
@@ -88,7 +87,8 @@ class RegistrationPageTest {
         kept.change(open.number(), registration -> registration.close(reason));
         Document page = page(open.number(), CLERK);
         assertThat(page.select("#state").text())
-                .isEqualTo("Closed Incomplete: " + reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                .isEqualTo("Closed Incomplete: "
+                        + reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         assertThat(page.select("#link, #resend, #cancel, #check, #close, #retry"))
                 .isEmpty();
         assertThat(page.select("dl").first().text()).contains("Nobody: it is closed", "start a new registration.");
@@ -213,7 +213,8 @@ class RegistrationPageTest {
 
         Document after = page(open.number(), CLERK);
         assertThat(after.select("#sent")).isEmpty();
-        assertThat(after.select("[data-live=facts] dl").first().text()).contains("Whose turn it is The contact Con Tact");
+        assertThat(after.select("[data-live=facts] dl").first().text())
+                .contains("Whose turn it is The contact Con Tact");
         assertThat(after.select(".timeline .lines").eachText()).contains("Sent the link to the contact.");
     }
 

@@ -51,11 +51,8 @@ public record HealthPicture(String unit, int width, List<Bar> bars, long answere
     static HealthPicture of(String unit, List<Slot> slots) {
         List<Kind> kinds = slots.stream().map(Kind::of).toList();
         List<Bar> bars = IntStream.range(0, kinds.size())
-                .mapToObj(i -> new Bar(
-                        i * BAR,
-                        GROUND - kinds.get(i).height,
-                        kinds.get(i).height,
-                        kinds.get(i).styleClass))
+                .mapToObj(i ->
+                        new Bar(i * BAR, GROUND - kinds.get(i).height, kinds.get(i).height, kinds.get(i).styleClass))
                 .toList();
         return new HealthPicture(
                 unit,

@@ -38,8 +38,8 @@ class HeartbeatActions {
     private String page(String subject) {
         return heartbeats
                 .of(subject)
-                .map(health -> "redirect:"
-                        + HealthCards.page(health.row().connection().side(), subject))
+                .map(health ->
+                        "redirect:" + HealthCards.page(health.row().connection().side(), subject))
                 .orElse("redirect:/");
     }
 

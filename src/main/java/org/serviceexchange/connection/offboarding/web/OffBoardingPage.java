@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.serviceexchange.connection.offboarding.OffBoardConnection;
 import org.serviceexchange.connection.offboarding.OffBoardedRecords;
 import org.serviceexchange.connection.offboarding.OffBoardingOrder;
-import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.access.PageAccess;
+import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.web.RefusedEntry;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -67,10 +67,7 @@ class OffBoardingPage {
     }
 
     private Optional<String> peer(ConnectionSide side, String number) {
-        return sides.stream()
-                .filter(known -> known.side() == side)
-                .findFirst()
-                .flatMap(known -> known.peer(number));
+        return sides.stream().filter(known -> known.side() == side).findFirst().flatMap(known -> known.peer(number));
     }
 
     private static ModelAndView page(ConnectionSide side, String number, String peer) {

@@ -65,8 +65,8 @@ class JdbcKeySets implements KeySets {
 
     @Override
     public List<KeySet> retired(Instant now, int limit) {
-        return jdbc.sql("select * from connection_key_set where retires_at <= ? order by retires_at"
-                        + " fetch first " + limit + " rows only")
+        return jdbc.sql("select * from connection_key_set where retires_at <= ? order by retires_at" + " fetch first "
+                        + limit + " rows only")
                 .param(time(now))
                 .query(JdbcKeySets::row)
                 .list();

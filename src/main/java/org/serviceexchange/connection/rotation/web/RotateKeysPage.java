@@ -48,9 +48,8 @@ class RotateKeysPage {
             Locale language,
             HttpServletRequest request,
             RedirectAttributes attributes) {
-        LivingConnection connection = connections
-                .ofSubject(number)
-                .orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+        LivingConnection connection =
+                connections.ofSubject(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
         String said = requestRotation.request(connection.number(), user.getName()) ? "begun" : "underWay";
         attributes.addFlashAttribute("rotation", Messages.of("rotation.done." + said, language));
         return "redirect:" + page(request);

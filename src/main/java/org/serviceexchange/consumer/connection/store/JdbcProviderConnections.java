@@ -3,25 +3,25 @@ package org.serviceexchange.consumer.connection.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.CaseTable;
+import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnectionPages;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.User;
-import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.ProtectedTables;
 import org.serviceexchange.platform.store.Row;
 import org.serviceexchange.platform.store.SnapshotTable;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -102,14 +102,6 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
                     });
         }
         return versions;
-    }
-
-    @Override
-    public long version(String number) {
-        return jdbc.sql("select coalesce(record_version, 0) from provider_connection where number = ?")
-                .param(number)
-                .query(Long.class)
-                .single();
     }
 
     @Override

@@ -57,9 +57,7 @@ class Admission extends OncePerRequestFilter {
             response.sendError(HttpStatus.NOT_FOUND.value());
         } else {
             admitted(
-                    List.of(lane(request), all),
-                    () -> served(request, response, chain),
-                    () -> busy(request, response));
+                    List.of(lane(request), all), () -> served(request, response, chain), () -> busy(request, response));
         }
     }
 

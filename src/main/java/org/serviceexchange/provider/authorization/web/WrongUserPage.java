@@ -43,7 +43,9 @@ class WrongUserPage {
                         registration -> directory.contact(registration.request().contactId()));
         model.addAttribute(
                 "wayOn",
-                AuthorizationRequestInProgress.clientId(session).flatMap(back::of).orElse(null));
+                AuthorizationRequestInProgress.clientId(session)
+                        .flatMap(back::of)
+                        .orElse(null));
         boolean contactIsUser =
                 contact.filter(one -> one.userId().equals(user.getName())).isPresent();
         model.addAttribute("contactIsUser", contactIsUser);

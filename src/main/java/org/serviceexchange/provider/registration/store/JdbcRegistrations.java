@@ -4,15 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.CaseTable;
-import org.serviceexchange.directory.User;
 import org.serviceexchange.connection.state.PeerNews;
+import org.serviceexchange.directory.User;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.ProtectedTables;
@@ -98,14 +98,6 @@ class JdbcRegistrations implements Registrations, RegistrationPages {
                     });
         }
         return versions;
-    }
-
-    @Override
-    public long version(String number) {
-        return jdbc.sql("select coalesce(record_version, 0) from consumer_registration where number = ?")
-                .param(number)
-                .query(Long.class)
-                .single();
     }
 
     @Override

@@ -3,11 +3,6 @@ package org.serviceexchange.provider.web.api;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import java.security.Principal;
-import org.serviceexchange.connection.rotation.RequestRotation;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.serviceexchange.provider.registration.IfMatch;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +10,19 @@ import org.serviceexchange.api.web.ApiPage;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.api.web.PageQuery;
+import org.serviceexchange.connection.rotation.RequestRotation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.provider.registration.IfMatch;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationPages;
 import org.serviceexchange.provider.web.api.ConsumerConnectionResource.State;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -59,8 +59,8 @@ class ConsumerConnectionEndpoints {
             Locale language) {
         PageQuery query = PageQuery.of(limit, cursor);
         State wanted = PageQuery.state(State.class, state);
-        List<Registration> found = pages.connected(
-                wanted == null ? null : wanted.ofRegistration(), query.before(), query.limit() + 1);
+        List<Registration> found =
+                pages.connected(wanted == null ? null : wanted.ofRegistration(), query.before(), query.limit() + 1);
         return responses.ok(ApiPage.of(found, query, this::resource, ConsumerConnectionResource::number), language);
     }
 

@@ -61,7 +61,8 @@ record ConsumerConnectionResource(
 
     /** The representation for a registration that has a connection. */
     static ConsumerConnectionResource of(Registration registration, ApiPaths paths) {
-        ConsumerConnection connection = Objects.requireNonNull(registration.snapshot().connection());
+        ConsumerConnection connection =
+                Objects.requireNonNull(registration.snapshot().connection());
         var claim = registration.snapshot().claim();
         var request = registration.request();
         return new ConsumerConnectionResource(

@@ -71,17 +71,26 @@ class WebappFiles {
     private Map<String, Object> settings(String app, Locale language) {
         String tag = language.toLanguageTag();
         Map<String, Object> settings = new TreeMap<>(Map.of(
-                "app", Map.of("vendor", "Service Exchange"),
-                "csrfCookieName", csrfCookie,
-                "disableWelcomeMessage", true,
-                "locales", Map.of("availableLocales", List.of(tag), "fallbackLocale", tag),
-                "center", Map.of("label", Messages.of("center.nav", language), "history", HISTORY),
-                "customScripts", SCRIPTS));
+                "app",
+                Map.of("vendor", "Service Exchange"),
+                "csrfCookieName",
+                csrfCookie,
+                "disableWelcomeMessage",
+                true,
+                "locales",
+                Map.of("availableLocales", List.of(tag), "fallbackLocale", tag),
+                "center",
+                Map.of("label", Messages.of("center.nav", language), "history", HISTORY),
+                "customScripts",
+                SCRIPTS));
         if (app.equals(TASKLIST)) {
             Map<String, String> words = new TreeMap<>(Messages.area(TASKLIST, language));
             words.putAll(Messages.area("problem", language));
             settings.put("words", words);
-            settings.put("customScripts", Stream.concat(SCRIPTS.stream(), Stream.of("scripts/forms.js")).toList());
+            settings.put(
+                    "customScripts",
+                    Stream.concat(SCRIPTS.stream(), Stream.of("scripts/forms.js"))
+                            .toList());
         }
         return settings;
     }

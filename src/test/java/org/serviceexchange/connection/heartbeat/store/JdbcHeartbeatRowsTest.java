@@ -15,9 +15,9 @@ import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
 import org.serviceexchange.connection.heartbeat.LiveConnection;
-import org.serviceexchange.connection.heartbeat.rule.Incarnation;
-import org.serviceexchange.connection.heartbeat.rule.OwnLine;
-import org.serviceexchange.connection.heartbeat.rule.PeerView;
+import org.serviceexchange.connection.lineage.Incarnation;
+import org.serviceexchange.connection.lineage.OwnLine;
+import org.serviceexchange.connection.lineage.PeerView;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -54,11 +54,16 @@ class JdbcHeartbeatRowsTest {
             assertThat(row.connection()).isEqualTo(AT_PROVIDER);
             assertThat(row.line()).isEqualTo(new OwnLine(new Incarnation(1, "id-1"), 1));
         });
-        assertThat(rows.find("CCN0001001").orElseThrow().line()).isEqualTo(first.get(0).line());
-        assertThat(rows.take(due, due.plus(LEASE), 10, "id-2")).as("taken before").isEmpty();
+        assertThat(rows.find("CCN0001001").orElseThrow().line())
+                .isEqualTo(first.get(0).line());
+        assertThat(rows.take(due, due.plus(LEASE), 10, "id-2"))
+                .as("taken before")
+                .isEmpty();
 
         List<HeartbeatRow> second = rows.take(due.plus(LEASE), due.plus(LEASE).plus(LEASE), 1, "id-3");
-        assertThat(second).singleElement().satisfies(row -> assertThat(row.connection()).isEqualTo(AT_CONSUMER));
+        assertThat(second)
+                .singleElement()
+                .satisfies(row -> assertThat(row.connection()).isEqualTo(AT_CONSUMER));
         assertThat(rows.take(due.plus(LEASE), due.plus(LEASE).plus(LEASE), 1, "id-4"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.line()).isEqualTo(new OwnLine(new Incarnation(1, "id-1"), 2)));
@@ -176,7 +181,9 @@ class JdbcHeartbeatRowsTest {
         assertThat(found(rows).line().counter()).isEqualTo(1);
         assertThat(rows.count()).isEqualTo(1);
         assertThat(rows.ofSubject("REG0001001")).isPresent();
-        assertThat(rows.ofSubject("CCN0001001")).as("no number of a record here").isEmpty();
+        assertThat(rows.ofSubject("CCN0001001"))
+                .as("no number of a record here")
+                .isEmpty();
         rows.remove("CCN0001001");
         assertThat(rows.count()).isZero();
     }
@@ -190,14 +197,16 @@ class JdbcHeartbeatRowsTest {
         for (String table : List.of("heartbeat", "consumer_registration", "provider_connection")) {
             jdbc.sql("drop table if exists " + table).update();
         }
-        jdbc.sql("create table consumer_registration (number varchar(12), state varchar(20), connection_number varchar(12),"
-                        + " key_id varchar(64), consumer_url varchar(500))")
+        jdbc.sql(
+                        "create table consumer_registration (number varchar(12), state varchar(20), connection_number varchar(12),"
+                                + " key_id varchar(64), consumer_url varchar(500))")
                 .update();
         jdbc.sql("create table provider_connection (number varchar(12), state varchar(30), registration varchar(15),"
                         + " key_id varchar(43), provider_url varchar(500))")
                 .update();
-        jdbc.sql("insert into consumer_registration values ('REG1', 'CLOSED_COMPLETE', 'CCN1', 'k1', 'https://c.example'),"
-                        + " ('REG2', 'OPEN', 'CCN2', 'k2', 'https://c.example')")
+        jdbc.sql(
+                        "insert into consumer_registration values ('REG1', 'CLOSED_COMPLETE', 'CCN1', 'k1', 'https://c.example'),"
+                                + " ('REG2', 'OPEN', 'CCN2', 'k2', 'https://c.example')")
                 .update();
         jdbc.sql("insert into provider_connection values ('PCN1', 'ONBOARDED', 'REG7', 'k7', 'https://p.example'),"
                         + " ('PCN2', 'CLOSED_INCOMPLETE', 'REG8', null, 'https://p.example')")

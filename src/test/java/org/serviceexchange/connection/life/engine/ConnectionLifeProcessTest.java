@@ -118,9 +118,8 @@ class ConnectionLifeProcessTest {
     void beginsOncePerConnection() {
         begin();
         life.begin(NUMBER);
-        Assertions.assertThat(engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .count())
+        Assertions.assertThat(
+                        engine.getRuntimeService().createProcessInstanceQuery().count())
                 .isEqualTo(1);
     }
 
@@ -164,7 +163,8 @@ class ConnectionLifeProcessTest {
 
     @Test
     void aPeerThatIsAwayIsAskedAgain() {
-        when(rotateKeys.rotate(NUMBER)).thenThrow(new Problem(ProblemCode.PEER_UNREACHABLE, "https://peer.example.com"));
+        when(rotateKeys.rotate(NUMBER))
+                .thenThrow(new Problem(ProblemCode.PEER_UNREACHABLE, "https://peer.example.com"));
         ProcessInstance instance = begin();
         life.rotationAsked(NUMBER);
         String job = job(LifeElements.ROTATE_KEYS).getId();
@@ -208,8 +208,8 @@ class ConnectionLifeProcessTest {
     }
 
     private static void refuses(String number) {
-        assertThatThrownBy(() -> engine.getRuntimeService()
-                        .startProcessInstanceByKey(LifeElements.PROCESS, number, Map.of()))
+        assertThatThrownBy(() ->
+                        engine.getRuntimeService().startProcessInstanceByKey(LifeElements.PROCESS, number, Map.of()))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> Assertions.assertThat(problem.code()).isEqualTo(ProblemCode.CONNECTION_UNKNOWN));

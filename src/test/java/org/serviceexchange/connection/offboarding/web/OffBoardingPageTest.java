@@ -49,7 +49,9 @@ class OffBoardingPageTest {
         kept.change(live.number(), registration -> {
             var at = TestRegistrations.NOW;
             registration.claimed(
-                    TestRegistrations.claim(live.number()), registration.request().consumerUrl(), at);
+                    TestRegistrations.claim(live.number()),
+                    registration.request().consumerUrl(),
+                    at);
             registration.contactMatched(new Decision(live.contact(), at));
             registration.consented(new Decision(live.contact(), at));
             registration.keysAgreed("CCN" + live.number().substring(3), "key-" + live.number());
@@ -73,7 +75,8 @@ class OffBoardingPageTest {
                         "If it does not answer it is told again for 30 days. Until it confirms, the page of the record"
                                 + " says so.");
         assertThat(asked.select("#reason").hasAttr("required")).isTrue();
-        MockHttpServletResponse refused = sent(post(question).param("reason", " ").with(csrf()));
+        MockHttpServletResponse refused =
+                sent(post(question).param("reason", " ").with(csrf()));
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(Jsoup.parse(refused.getContentAsString())
                         .select("#reason-error")
@@ -83,7 +86,8 @@ class OffBoardingPageTest {
 
     @Test
     void endsTheConnectionAndOffersToConnectAgain() throws Exception {
-        MockHttpServletResponse ended = sent(post(question).param("reason", "Contract ended").with(csrf()));
+        MockHttpServletResponse ended =
+                sent(post(question).param("reason", "Contract ended").with(csrf()));
         assertThat(ended.getRedirectedUrl()).isEqualTo(page);
         Document after = shown(page);
         assertThat(after.select("#state").text()).isEqualTo("Off-boarded: ended here");
@@ -108,10 +112,7 @@ class OffBoardingPageTest {
     @Test
     void isForAdminsOnly() throws Exception {
         var contact = user(live.contact()).authorities(Role.CONTACT::group);
-        assertThat(mvc.perform(post(question)
-                                .param("reason", "x")
-                                .with(csrf())
-                                .with(contact))
+        assertThat(mvc.perform(post(question).param("reason", "x").with(csrf()).with(contact))
                         .andReturn()
                         .getResponse()
                         .getStatus())

@@ -84,7 +84,8 @@ class SlowBodiesTest {
             says = "A body that arrives too slowly is answered with 408 and its connection closed.")
     @Guarantee(of = BodyDeadline.class, says = "After the answer no thread waits for a body that nobody wants.")
     @ParameterizedTest
-    @ValueSource(strings = {"POST /sx/v1/claims", "POST /login", "POST /unread", "GET /companies", "GET /actuator/health"})
+    @ValueSource(
+            strings = {"POST /sx/v1/claims", "POST /login", "POST /unread", "GET /companies", "GET /actuator/health"})
     void endsBodiesThatComeByteByByte(String request) throws IOException {
         List<Socket> slow = slow(request);
         var drops = Executors.newSingleThreadScheduledExecutor();

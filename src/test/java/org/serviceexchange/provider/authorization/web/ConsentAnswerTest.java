@@ -1,14 +1,12 @@
 package org.serviceexchange.provider.authorization.web;
 
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.Collections;
 import java.util.Optional;
-import org.serviceexchange.platform.web.PageAccessDeniedHandler;
-import org.serviceexchange.platform.web.PageAccessDeniedHandler.WayOn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.web.PageAccessDeniedHandler;
+import org.serviceexchange.platform.web.PageAccessDeniedHandler.WayOn;
 import org.serviceexchange.platform.web.Thumbprints;
 import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
@@ -163,7 +163,8 @@ class ConsentAnswerTest {
 
     @Test
     void leadsBackToTheConsumerOnlyWhoeverCameFromThere() throws Exception {
-        var request = get("/oauth2/authorize").param("client_id", consumer.clientId()).param("request", "x");
+        var request =
+                get("/oauth2/authorize").param("client_id", consumer.clientId()).param("request", "x");
         assertThat(wayOn(mvc.perform(request).andReturn())).isEmpty();
         request.param("redirect_uri", "https://elsewhere.example.com/connect/callback");
         assertThat(wayOn(mvc.perform(request).andReturn())).isEmpty();

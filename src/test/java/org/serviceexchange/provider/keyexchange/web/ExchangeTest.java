@@ -24,9 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -37,32 +39,30 @@ import org.serviceexchange.protocol.handshake.KeyExchangeClient;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.Party;
-import org.serviceexchange.connection.offboarding.EndConnection;
-import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.provider.ConsumerSide;
-import org.serviceexchange.provider.TestProviderSettings;
-import org.serviceexchange.provider.closing.CloseRegistration;
-import org.serviceexchange.provider.registration.ClosingReason;
-import org.serviceexchange.provider.registration.Registrations;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
 import org.serviceexchange.provider.TestDirectory;
 import org.serviceexchange.provider.TestHealth;
 import org.serviceexchange.provider.TestProcess;
+import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.authorization.Grants;
 import org.serviceexchange.provider.authorization.web.Flow;
 import org.serviceexchange.provider.authorization.web.SealedAuthorizations;
+import org.serviceexchange.provider.closing.CloseRegistration;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.keyexchange.ActivateConnectionAtProvider;
+import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
+import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From the claim to the active connection with a real consumer, and refusals of the key exchange. */
 @ProviderSliceTest
@@ -225,28 +225,35 @@ class ExchangeTest {
         activateConnection.activate(open.number()).record();
         String connection = connection().number();
         accepted("/sx/v1/exchanges/confirmations", token, m3.get());
-        assertThat(usableKeys(connection)).isEqualTo(3);
+        assertThat(usableKeys(connection)).isEqualTo(2);
         assertThat(grantsOf(consumer.clientId())).isPositive();
 
         transactions.executeWithoutResult(status -> closing().end(open.number(), ClosingReason.OFF_BOARDED));
 
         assertThat(usableKeys(connection)).as("keys").isZero();
         assertThat(registrations.ofClient(consumer.clientId())).as("client").isEmpty();
-        assertThat(grantsOf(consumer.clientId())).as("codes, tokens, consents under way").isZero();
+        assertThat(grantsOf(consumer.clientId()))
+                .as("codes, tokens, consents under way")
+                .isZero();
         refused(send("/sx/v1/exchanges/confirmations", "Bearer " + token, m3.get()), 401, "SX-2302");
         assertThat(flow.token(flow.tokenRequest("a code")).getResponse().getStatus())
                 .as("authentication of the client")
                 .isEqualTo(401);
         MockHttpServletResponse dead = send("/sx/v1/probes", null, side.probes().request(channel));
-        Channel never = new Channel(channel.module(), open.number(), "A".repeat(22), ConnectionSide.CONSUMER);
-        MockHttpServletResponse unknown = send("/sx/v1/probes", null, side.probes().request(never));
+        String noKey = "A".repeat(22);
+        side.moduleKeys().add("PCN-none", ConnectionSide.CONSUMER.sends(), "AES-256-GCM", noKey, new byte[32]);
+        Channel never = new Channel("PCN-none", open.number(), noKey, ConnectionSide.CONSUMER);
+        MockHttpServletResponse unknown =
+                send("/sx/v1/probes", null, side.probes().request(never));
         assertThat(dead.getStatus()).isEqualTo(unknown.getStatus()).isEqualTo(400);
         assertThat(timeless(dead)).as("a probe, as a stranger's").isEqualTo(timeless(unknown));
         byte[] claim = side.claims().request(side.claim(open.number(), open.secret(), provider()));
         assertThat(send("/sx/v1/claims", null, claim).getStatus()).as("link").isEqualTo(403);
         assertThat(notes()).as("evidence").contains("The connection " + connection + " is active in both directions.");
         assertThat(stage.find(open.number()).snapshot().connection().number()).isEqualTo(connection);
-        assertThat(registrations.occupying("acme", URL)).as("free to connect again").isEmpty();
+        assertThat(registrations.occupying("acme", URL))
+                .as("free to connect again")
+                .isEmpty();
     }
 
     private CloseRegistration closing() {
@@ -501,8 +508,20 @@ class ExchangeTest {
 
     private Channel keepAtConsumer(ConnectionKeys agreed) {
         String module = "PCN-" + open.number();
-        side.moduleKeys().add(module, ConnectionSide.CONSUMER.sends(), "AES-256-GCM", agreed.keyId(), agreed.consumerToProvider());
-        side.moduleKeys().add(module, ConnectionSide.PROVIDER.sends(), "AES-256-GCM", agreed.keyId(), agreed.providerToConsumer());
+        side.moduleKeys()
+                .add(
+                        module,
+                        ConnectionSide.CONSUMER.sends(),
+                        "AES-256-GCM",
+                        agreed.keyId(),
+                        agreed.consumerToProvider());
+        side.moduleKeys()
+                .add(
+                        module,
+                        ConnectionSide.PROVIDER.sends(),
+                        "AES-256-GCM",
+                        agreed.keyId(),
+                        agreed.providerToConsumer());
         return new Channel(module, open.number(), agreed.keyId(), ConnectionSide.CONSUMER);
     }
 

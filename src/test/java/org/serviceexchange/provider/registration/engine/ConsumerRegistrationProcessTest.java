@@ -434,8 +434,9 @@ class ConsumerRegistrationProcessTest {
         engine.openLink(false);
         engine.process.cancel(NUMBER);
         when(engine.registrations.lock(NUMBER)).thenReturn(TestRegistrations.cancelled());
-        assertThatThrownBy(() -> new RequestRegistrationCancellation(engine.registrations, engine.process, mock(), mock())
-                        .request(NUMBER, "paula"))
+        assertThatThrownBy(
+                        () -> new RequestRegistrationCancellation(engine.registrations, engine.process, mock(), mock())
+                                .request(NUMBER, "paula"))
                 .hasMessage("The registration REG0001001 is closed (Closed Incomplete: cancelled)."
                         + " Start a new registration if the consumer still wants to connect.");
     }

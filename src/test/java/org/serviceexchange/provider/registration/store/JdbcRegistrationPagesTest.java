@@ -31,7 +31,8 @@ class JdbcRegistrationPagesTest {
                     "V11__directory",
                     "V50__consumer_registration",
                     "V70__registrations_as_cases",
-                    "V120__registration_state", "V145__link_unsent")
+                    "V120__registration_state",
+                    "V145__link_unsent")
             .map(name -> new ClassPathResource("db/migration/" + name + ".sql"))
             .toArray(Resource[]::new);
 
@@ -81,7 +82,8 @@ class JdbcRegistrationPagesTest {
             jdbc.sql("drop table if exists " + table).update();
         }
         new ResourceDatabasePopulator(MIGRATIONS).execute(database);
-        JdbcRegistrations store = new JdbcRegistrations(jdbc, TestTables.empty(database), (side, number) -> {}, Clock.systemUTC());
+        JdbcRegistrations store =
+                new JdbcRegistrations(jdbc, TestTables.empty(database), (side, number) -> {}, Clock.systemUTC());
         IntStream.rangeClosed(1, 5).forEach(i -> {
             Registration one = registration(i);
             if (i == 2) {

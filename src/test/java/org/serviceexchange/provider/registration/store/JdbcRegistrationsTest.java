@@ -11,12 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import java.util.ArrayList;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -40,7 +40,8 @@ class JdbcRegistrationsTest {
                     "V11__directory",
                     "V50__consumer_registration",
                     "V70__registrations_as_cases",
-                    "V120__registration_state", "V145__link_unsent")
+                    "V120__registration_state",
+                    "V145__link_unsent")
             .map(name -> new ClassPathResource("db/migration/" + name + ".sql"))
             .toArray(Resource[]::new);
 
@@ -142,7 +143,8 @@ class JdbcRegistrationsTest {
     }
 
     private JdbcRegistrations at(Instant moment) {
-        return new JdbcRegistrations(jdbc, tables, (side, number) -> told.add(side + " " + number), Clock.fixed(moment, ZoneOffset.UTC));
+        return new JdbcRegistrations(
+                jdbc, tables, (side, number) -> told.add(side + " " + number), Clock.fixed(moment, ZoneOffset.UTC));
     }
 
     private String pendingOn() {

@@ -395,7 +395,9 @@ class WebappsIT {
         for (String app : Set.of("admin", "cockpit", "tasklist", "welcome")) {
             assertThat(browser.get("/camunda/app/" + app + "/scripts/config.js?bust=1")
                             .body())
-                    .contains("csrfCookieName: \"test-instance-csrf\"", "customScripts: [\"scripts/to-login.js\",\"scripts/center.js\"");
+                    .contains(
+                            "csrfCookieName: \"test-instance-csrf\"",
+                            "customScripts: [\"scripts/to-login.js\",\"scripts/center.js\"");
             assertThat(browser.get("/camunda/app/" + app + "/scripts/to-login.js")
                             .body())
                     .contains("#/login");

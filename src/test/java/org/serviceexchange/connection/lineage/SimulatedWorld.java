@@ -1,12 +1,12 @@
-package org.serviceexchange.connection.heartbeat.rule;
+package org.serviceexchange.connection.lineage;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.serviceexchange.connection.heartbeat.rule.Lineage.Finding;
-import org.serviceexchange.connection.heartbeat.rule.ReceiverRule.Judgement;
+import org.serviceexchange.connection.lineage.Lineage.Finding;
+import org.serviceexchange.connection.lineage.ReceiverRule.Judgement;
 
 /** One direction of one connection: databases that send, a network that may do anything, and a receiver; all by a seed. */
 final class SimulatedWorld {
@@ -102,8 +102,8 @@ final class SimulatedWorld {
         Incarnation sent = message.line().incarnation();
         switch (SenderRule.after(verdict, view.highest(), sent, sender.line)) {
             case RENEW ->
-                sender.line = SenderRule.renewed(
-                        sender.line, view.incarnation().orElseThrow(), view.highest(), newId());
+                sender.line =
+                        SenderRule.renewed(sender.line, view.incarnation().orElseThrow(), view.highest(), newId());
             case STOP -> sender.stopped = true;
             case GO_ON, AGAIN, WAIT -> {
                 // The next step sends again

@@ -1,4 +1,4 @@
-package org.serviceexchange.connection.heartbeat.rule;
+package org.serviceexchange.connection.lineage;
 
 /** What the receiver of a heartbeat answers, and what it knows of the sender afterwards. */
 public final class ReceiverRule {
@@ -45,7 +45,8 @@ public final class ReceiverRule {
         if (hash.equals(view.last())) {
             return new Judgement(BeatVerdict.ACCEPTED, true, view);
         }
-        // Without a last one, the counter is what the peer said when it was asked, and the heartbeat may have been under way
+        // Without a last one, the counter is what the peer said when it was asked, and the heartbeat may have been
+        // under way
         boolean fork = line.counter() == known.counter() && view.last() != null;
         return unchanged(fork ? BeatVerdict.FORK : BeatVerdict.BEHIND, view);
     }

@@ -1,4 +1,4 @@
-package org.serviceexchange.connection.heartbeat.rule;
+package org.serviceexchange.connection.lineage;
 
 import java.util.Comparator;
 import java.util.List;
@@ -48,9 +48,8 @@ public final class Lineage {
         if (said.size() < QUESTIONS) {
             return new Resolution(Finding.OPEN, view.asking(null));
         }
-        OwnLine named = said.stream()
-                .max(Comparator.comparingLong(OwnLine::counter))
-                .orElseThrow();
+        OwnLine named =
+                said.stream().max(Comparator.comparingLong(OwnLine::counter)).orElseThrow();
         if (named.incarnation().equals(known.incarnation())) {
             return new Resolution(Finding.COPY_FOUND, view.withCopy(asking));
         }

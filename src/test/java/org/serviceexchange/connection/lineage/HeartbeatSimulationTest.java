@@ -1,4 +1,4 @@
-package org.serviceexchange.connection.heartbeat.rule;
+package org.serviceexchange.connection.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.serviceexchange.connection.heartbeat.rule.Lineage.Finding;
-import org.serviceexchange.connection.heartbeat.rule.SimulatedWorld.Database;
+import org.serviceexchange.connection.lineage.Lineage.Finding;
+import org.serviceexchange.connection.lineage.SimulatedWorld.Database;
 
 /**
  * The rules in fifteen worlds, each with two nodes on a database, losses, duplicates, messages that overtake each other, and
@@ -48,14 +48,14 @@ class HeartbeatSimulationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"COPY.*", "OLD.*", "TWO.*"}, mode = EnumSource.Mode.MATCH_NONE)
+    @EnumSource(
+            names = {"COPY.*", "OLD.*", "TWO.*"},
+            mode = EnumSource.Mode.MATCH_NONE)
     void raisesNoAlarmInAnHonestWorld(World world) {
         int restored = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             SimulatedWorld run = played(world, seed);
-            assertThat(run.findings)
-                    .as("seed %d", seed)
-                    .doesNotContain(Finding.COPY_FOUND, Finding.TWO_DATABASES);
+            assertThat(run.findings).as("seed %d", seed).doesNotContain(Finding.COPY_FOUND, Finding.TWO_DATABASES);
             assertThat(run.databases).as("seed %d", seed).noneMatch(database -> database.stopped);
             goesOn(run, seed);
             restored += run.findings.contains(Finding.RESTORED) ? 1 : 0;
@@ -66,7 +66,9 @@ class HeartbeatSimulationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"COPY.*", "OLD.*"}, mode = EnumSource.Mode.MATCH_ANY)
+    @EnumSource(
+            names = {"COPY.*", "OLD.*"},
+            mode = EnumSource.Mode.MATCH_ANY)
     void stopsTheCopyAndNothingElse(World world) {
         for (long seed = 0; seed < SEEDS; seed++) {
             SimulatedWorld run = played(world, seed);
