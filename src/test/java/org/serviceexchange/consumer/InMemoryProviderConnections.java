@@ -83,11 +83,6 @@ public final class InMemoryProviderConnections implements ProviderConnections {
     }
 
     @Override
-    public long version(String number) {
-        return versions.getOrDefault(number, 0L);
-    }
-
-    @Override
     public List<String> claimed(int limit) {
         return copies().filter(row -> !row.state().ended() && row.snapshot().provider() != null)
                 .map(ProviderConnection::number)
@@ -124,6 +119,6 @@ public final class InMemoryProviderConnections implements ProviderConnections {
 
     @Override
     public Map<String, Long> versions(List<String> numbers) {
-        return Map.of();
+        return Map.copyOf(versions);
     }
 }

@@ -14,10 +14,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the jar says about itself: commit, version, libraries and their licences. */
 class PackagedJarIT {
@@ -90,6 +92,36 @@ class PackagedJarIT {
                 .filter(name -> !name.startsWith("spring-boot-jarmode-tools"))
                 .forEach(packed::add);
         assertThat(listed).containsAll(packed);
+    }
+
+    @Test
+    void checksEvidenceWithoutAnInstance(@TempDir Path folder) throws Exception {
+        Path example = Path.of("docs", "evidence-example.jsonl").toAbsolutePath();
+        assertThat(verify(folder, example)).contains("THE FILE STANDS").endsWith("exit 0");
+        Path edited = Files.writeString(
+                folder.resolve("edited.jsonl"), Files.readString(example).replace("Step 2", "Step two"));
+        assertThat(verify(folder, edited))
+                .contains("Changed after it was signed: journal entry 2.")
+                .endsWith("exit 1");
+        assertThat(verify(folder, folder.resolve("none"))).endsWith("exit 2");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).as("nothing but the file of this test").containsExactly(edited);
+        }
+    }
+
+    private static String verify(Path folder, Path file) throws Exception {
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Duser.language=en",
+                        "-jar",
+                        Path.of(Instance.JAR).toAbsolutePath().toString(),
+                        "verify-evidence",
+                        file.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(java.getInputStream().readAllBytes(), UTF_8);
+        return printed + "exit " + java.waitFor();
     }
 
     private static Properties properties(String entry) throws IOException {

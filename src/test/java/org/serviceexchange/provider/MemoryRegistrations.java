@@ -84,11 +84,6 @@ public final class MemoryRegistrations implements Registrations {
     }
 
     @Override
-    public long version(String number) {
-        return versions.getOrDefault(number, 0L);
-    }
-
-    @Override
     public List<String> claimed(int limit) {
         return rows.values().stream()
                 .filter(row -> row.state() == RegistrationState.OPEN && row.claim() != null)
@@ -147,6 +142,6 @@ public final class MemoryRegistrations implements Registrations {
 
     @Override
     public Map<String, Long> versions(List<String> numbers) {
-        return Map.of();
+        return Map.copyOf(versions);
     }
 }

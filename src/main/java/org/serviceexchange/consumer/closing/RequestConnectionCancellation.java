@@ -33,7 +33,7 @@ public class RequestConnectionCancellation {
     public void request(String number, String user) {
         ProviderConnection connection = connections.lock(number);
         journal.workNote(number, user, LocalizedMessage.of("consumer.note.cancelled"));
-        if (connection.lost()) {
+        if (connection.snapshot().lost()) {
             closeConnection.end(connection, LocalizedMessage.of("consumer.reason.cancelled"));
         } else if (connection.state().ended() || !process.cancel(number)) {
             throw connection.notNow();

@@ -27,6 +27,11 @@ public record ConnectionSnapshot(
         @Nullable SealedToken token,
         @Nullable AgreedKeys keys) {
 
+    /** Whether the provider has lost a connection that is onboarded here; a person decides whether to end it. */
+    public boolean lost() {
+        return state() == ConnectionState.ONBOARDED && reason() != null;
+    }
+
     /** A connection whose link has just been opened. */
     static ConnectionSnapshot of(Invitation invitation, LinkInUse link) {
         return new ConnectionSnapshot(

@@ -177,11 +177,6 @@ public final class ProviderConnection {
         snapshot = reason == null ? snapshot.withoutReason() : snapshot.refused(reason);
     }
 
-    /** Whether the provider has lost a connection that is onboarded here; a person decides whether to end it. */
-    public boolean lost() {
-        return state() == ConnectionState.ONBOARDED && snapshot.reason() != null;
-    }
-
     /** Whether the provider should hear of a change that it was not told; each change is reported once. */
     public boolean takeNews() {
         boolean told = news;

@@ -24,7 +24,9 @@ public interface ProviderConnections {
     Optional<ProviderConnection> lockNewest(String pin, String registration);
 
     /** Version of the row, which grows with each change. */
-    long version(String number);
+    default long version(String number) {
+        return versions(List.of(number)).getOrDefault(number, 0L);
+    }
 
     /** Numbers of connections that were claimed and have not ended, newest first. */
     List<String> claimed(int limit);

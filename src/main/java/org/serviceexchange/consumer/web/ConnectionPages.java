@@ -72,7 +72,9 @@ class ConnectionPages {
     String confirmCancellation(@PathVariable String number, Model model) {
         ProviderConnection connection = shown.find(number);
         model.addAttribute("connection", connection);
-        return connection.state().ended() && !connection.lost() ? "redirect:/connections/" + number : "consumer/cancel";
+        return connection.state().ended() && !connection.snapshot().lost()
+                ? "redirect:/connections/" + number
+                : "consumer/cancel";
     }
 
     private String companyOf(ProviderConnection connection) {

@@ -86,10 +86,7 @@ class JdbcKeyRows implements KeyRows {
 
     @Override
     public List<KeyRow> ofModule(String module) {
-        return jdbc.sql("select * from kmf_key where module = ?" + ORDER)
-                .param(module)
-                .query(JdbcKeyRows::row)
-                .list();
+        return ofModules(List.of(module));
     }
 
     @Override

@@ -24,7 +24,7 @@ public class RecordLinkSent {
     @Transactional
     public boolean record(String number, String admin) {
         Registration registration = registrations.lock(number);
-        if (!registration.link().map(Link::unsent).orElse(false)) {
+        if (!Link.unsent(registration.snapshot().link())) {
             return false;
         }
         registration.linkUnsent(false);

@@ -1,6 +1,8 @@
 package org.serviceexchange.provider.registration;
 
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
  * What the contact did at this instance to let a consumer in.
@@ -18,7 +20,11 @@ public record ContactAuthorization(
         return match == null ? new ContactAuthorization(by, consent) : this;
     }
 
-    ContactAuthorization consented(Decision by) {
+    /** The consent to a claim, which counts after the match only. */
+    ContactAuthorization consented(Decision by, @Nullable Claim claim) {
+        if (claim == null || match == null) {
+            throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
+        }
         return new ContactAuthorization(match, by);
     }
 

@@ -2,6 +2,8 @@ package org.serviceexchange.provider.registration;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /**
  * The key exchange of a registration, as far as it came since the link was created.
@@ -31,6 +33,13 @@ public record KeyAgreement(@Nullable ConsumerConnection connection, int failures
     /** The connection, if these are its keys. */
     Optional<ConsumerConnection> under(String keyId) {
         return Optional.ofNullable(connection).filter(agreed -> agreed.keyId().equals(keyId));
+    }
+
+    /** The connection with these keys, which a registration that is over does not use any more. */
+    ConsumerConnection require(String keyId, RegistrationState state) {
+        return under(keyId)
+                .filter(connection -> !state.over())
+                .orElseThrow(() -> new Problem(ProblemCode.PEER_NOT_READY));
     }
 
     /** Whether both directions are proved with the agreed keys. */

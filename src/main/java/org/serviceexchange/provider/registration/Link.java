@@ -27,6 +27,11 @@ public record Link(String secretHash, byte[] sealedSecret, Instant expiresAt, bo
         return new Link(secretHash, sealedSecret, expiresAt, still);
     }
 
+    /** Whether there is a link that an admin has yet to send. */
+    public static boolean unsent(@Nullable Link link) {
+        return link != null && link.unsent();
+    }
+
     /** The link of somebody who used it, and therefore has it. */
     static @Nullable Link sent(@Nullable Link link) {
         return link == null ? null : link.unsent(false);

@@ -120,10 +120,7 @@ public final class Registration {
     public void consented(Decision by) {
         snapshot.requireOpen();
         request().requireContact(by.userId());
-        if (snapshot.claim() == null || snapshot.authorization().match() == null) {
-            throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
-        }
-        snapshot = snapshot.withAuthorization(snapshot.authorization().consented(by));
+        snapshot = snapshot.withAuthorization(snapshot.authorization().consented(by, snapshot.claim()));
     }
 
     /** Records the keys of a completed exchange, which replace earlier ones and do not yet prove a direction. */
@@ -193,10 +190,7 @@ public final class Registration {
     }
 
     private ConsumerConnection agreed(String keyId) {
-        return snapshot.keys()
-                .under(keyId)
-                .filter(connection -> !state().over())
-                .orElseThrow(() -> new Problem(ProblemCode.PEER_NOT_READY));
+        return snapshot.keys().require(keyId, state());
     }
 
     /** The problem with this code for a step that the current state, which it names, does not allow. */

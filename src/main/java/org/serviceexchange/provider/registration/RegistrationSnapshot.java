@@ -75,13 +75,10 @@ public record RegistrationSnapshot(
         return switch (state()) {
             case AWAITING_VALIDATION, VALIDATED -> PendingOn.SYSTEM;
             case VALIDATION_FAILED -> PendingOn.US;
-            case OPEN -> pendingOnUs() ? PendingOn.US : consentGiven() ? PendingOn.SYSTEM : PendingOn.THEM;
+            case OPEN ->
+                suspended() || Link.unsent(link) ? PendingOn.US : consentGiven() ? PendingOn.SYSTEM : PendingOn.THEM;
             case CLOSED_COMPLETE, CLOSED_INCOMPLETE, OFF_BOARDED -> PendingOn.NOBODY;
         };
-    }
-
-    private boolean pendingOnUs() {
-        return suspended() || (link != null && link.unsent());
     }
 
     /** Whether there is an error that people at this instance should know of. */

@@ -29,7 +29,9 @@ public interface Registrations {
     void save(Registration registration);
 
     /** Version of the row, which grows with each change. */
-    long version(String number);
+    default long version(String number) {
+        return versions(List.of(number)).getOrDefault(number, 0L);
+    }
 
     /** Numbers of open registrations that a consumer has claimed, newest first. */
     List<String> claimed(int limit);

@@ -45,8 +45,7 @@ final class RegistrationGuide {
             return "SUSPENDED";
         }
         if (snapshot.claim() == null) {
-            Link link = snapshot.link();
-            return link != null && link.unsent() ? "UNSENT" : "LINK";
+            return Link.unsent(snapshot.link()) ? "UNSENT" : "LINK";
         }
         if (snapshot.consent() == null) {
             return "CLAIMED";

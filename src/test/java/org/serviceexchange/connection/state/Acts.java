@@ -97,7 +97,7 @@ final class Acts {
 
     void cancelAtConsumer() {
         newest().ifPresent(connection -> {
-            if (connection.lost()) {
+            if (connection.snapshot().lost()) {
                 world.closeConnection.end(connection, LocalizedMessage.of("consumer.reason.cancelled"));
             } else {
                 world.closeConnection.cancel(connection.number());

@@ -174,7 +174,7 @@ class RandomWalkTest {
             boolean none = open.isEmpty();
             Optional<Registration> registration = acts.registration();
             if (registration.isEmpty() || registration.get().state() == RegistrationState.CLOSED_INCOMPLETE) {
-                return none || (registration.isEmpty() && open.get().lost());
+                return none || (registration.isEmpty() && open.get().snapshot().lost());
             }
             Departure departure = registration.get().snapshot().counterpart().departure();
             if (registration.get().state() == RegistrationState.CLOSED_COMPLETE) {
@@ -202,7 +202,7 @@ class RandomWalkTest {
         private boolean sameKeys(ProviderConnection connection) {
             return sameClaim(connection)
                     && connection.state() == ConnectionState.ONBOARDED
-                    && !connection.lost()
+                    && !connection.snapshot().lost()
                     && connection
                             .agreedKeys()
                             .keyId()

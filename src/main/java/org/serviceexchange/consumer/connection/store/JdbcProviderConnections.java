@@ -105,14 +105,6 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
     }
 
     @Override
-    public long version(String number) {
-        return jdbc.sql("select coalesce(record_version, 0) from provider_connection where number = ?")
-                .param(number)
-                .query(Long.class)
-                .single();
-    }
-
-    @Override
     public List<String> claimed(int limit) {
         return jdbc.sql("select number from provider_connection where client_id is not null and"
                         + " ended = false order by number desc fetch first " + limit + " rows only")

@@ -101,14 +101,6 @@ class JdbcRegistrations implements Registrations, RegistrationPages {
     }
 
     @Override
-    public long version(String number) {
-        return jdbc.sql("select coalesce(record_version, 0) from consumer_registration where number = ?")
-                .param(number)
-                .query(Long.class)
-                .single();
-    }
-
-    @Override
     public List<String> claimed(int limit) {
         return jdbc.sql("select number from consumer_registration where state = 'OPEN' and client_id is not null"
                         + " order by number desc fetch first " + limit + " rows only")
