@@ -1,6 +1,7 @@
 package org.serviceexchange.connection.rotation;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.lenient;
@@ -22,6 +23,7 @@ import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
+import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.RareNotes;
 import org.serviceexchange.kmf.InstanceKeys;
@@ -72,7 +74,12 @@ final class RotationSide implements LivingConnections, AutoCloseable {
                 .doAnswer(call ->
                         journal.add(call.<LocalizedMessage>getArgument(2).inDefault()))
                 .when(notes)
-                .workNote(anyString(), anyString(), any(LocalizedMessage.class));
+                .workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
+        lenient()
+                .doAnswer(call ->
+                        journal.add(call.<LocalizedMessage>getArgument(2).inDefault()))
+                .when(notes)
+                .workNote(anyString(), any(Author.class), any(LocalizedMessage.class), anyList());
         context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(Clock.class, () -> clock);
