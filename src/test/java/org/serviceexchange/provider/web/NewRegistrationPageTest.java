@@ -20,6 +20,7 @@ import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.CreateCompany;
 import org.serviceexchange.directory.CreateContact;
 import org.serviceexchange.directory.Person;
+import org.serviceexchange.directory.Users;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -39,6 +40,9 @@ class NewRegistrationPageTest {
     private CreateContact createContact;
 
     @Autowired
+    private Users users;
+
+    @Autowired
     private Registrations registrations;
 
     private final String unique = UUID.randomUUID().toString();
@@ -48,7 +52,8 @@ class NewRegistrationPageTest {
     @BeforeEach
     void logInAndMakeACompany() {
         company = createCompany.create("New " + unique);
-        createContact.create(new Person("n-" + unique, "Nora", "New", "nora@new.example"), company.id());
+        TestUsers.contact(
+                createContact, users, new Person("n-" + unique, "Nora", "New", "nora@new.example"), company.id());
         browser = new TestBrowser(port);
         browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
     }
