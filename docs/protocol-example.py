@@ -174,4 +174,12 @@ for name, key, kind, direction, about in (
 ):
     hashed = encode(h(beats[about]["message"].encode())) if about else ""
     assert open_beat(beats[name]["message"], key, kind, direction, hashed) == beats[name]["content"]
+question, answer = example["state"]["question"], example["state"]["answer"]
+asked, said = (json.loads(decode(json.loads(message)["payload"])) for message in (question, answer))
+for text, key, inner in ((question, consumer, asked), (answer, provider, said)):
+    message = json.loads(text)
+    verify(key, pae(message["payloadType"], decode(message["payload"])), decode(message["signature"]))
+    assert decode(inner["signatureKey"]) == key
+assert asked["answerer"] == encode(h(provider)) == said["provider"] and said["consumer"] == encode(h(consumer))
+assert said["nonce"] == asked["nonce"] and said["keyId"] == keys["keyId"]
 print("The example follows from the document.")

@@ -41,7 +41,7 @@ class ApiExamplesTest {
                         .replace("\"mia\"", "\"" + order.contactId() + "\"")
                         .replace("https://consumer.example.com", order.consumerUrl()))
                 .toList();
-        assertThat(examples).hasSize(6);
+        assertThat(examples).hasSize(7);
         String who = examples.get(0);
         String names = who.substring(0, who.indexOf("curl"));
 

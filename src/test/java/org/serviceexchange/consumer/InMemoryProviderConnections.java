@@ -26,6 +26,11 @@ public final class InMemoryProviderConnections implements ProviderConnections {
         news = whom;
     }
 
+    public void forget() {
+        rows.clear();
+        versions.clear();
+    }
+
     /** Everything as it is now; running it later restores that. */
     public Runnable backup() {
         Map<String, ProviderConnection> savedRows = new TreeMap<>(rows);

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.connection.state.StateQuestion;
+import org.serviceexchange.connection.state.StateDocument;
 import org.serviceexchange.connection.heartbeat.BeatAnswer;
 import org.serviceexchange.connection.heartbeat.BeatContent;
 import org.serviceexchange.connection.heartbeat.IdentityAnswer;
@@ -84,7 +86,9 @@ class ProtocolDocumentTest {
                 BeatContent.class,
                 BeatAnswer.class,
                 IdentityQuestion.class,
-                IdentityAnswer.class
+                IdentityAnswer.class,
+                StateQuestion.class,
+                StateDocument.class
             })
     void namesEveryField(Class<?> message) {
         Stream<String> fields = Arrays.stream(message.getRecordComponents()).map(RecordComponent::getName);
@@ -130,7 +134,9 @@ class ProtocolDocumentTest {
                 M2.class,
                 RotationM1.class,
                 RotationRequest.class,
-                RotationAnswer.class
+                RotationAnswer.class,
+                StateQuestion.class,
+                StateDocument.class
             })
     void listsTheFieldsInTheirOrder(Class<?> message) {
         List<String> fields = Arrays.stream(message.getRecordComponents())

@@ -1,8 +1,8 @@
 package org.serviceexchange.connection.heartbeat;
 
 import java.time.Instant;
-import org.serviceexchange.connection.heartbeat.rule.BeatVerdict;
-import org.serviceexchange.connection.heartbeat.rule.Incarnation;
+import org.serviceexchange.connection.lineage.BeatVerdict;
+import org.serviceexchange.connection.lineage.Incarnation;
 import org.serviceexchange.protocol.wire.MessageFields;
 
 /**

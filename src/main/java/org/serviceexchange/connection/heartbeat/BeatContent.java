@@ -2,8 +2,8 @@ package org.serviceexchange.connection.heartbeat;
 
 import java.time.Instant;
 import java.util.List;
-import org.serviceexchange.connection.heartbeat.rule.Incarnation;
-import org.serviceexchange.connection.heartbeat.rule.OwnLine;
+import org.serviceexchange.connection.lineage.Incarnation;
+import org.serviceexchange.connection.lineage.OwnLine;
 import org.serviceexchange.protocol.wire.MessageFields;
 
 /**

@@ -2,8 +2,8 @@ package org.serviceexchange.connection.heartbeat;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.connection.heartbeat.rule.OwnLine;
-import org.serviceexchange.connection.heartbeat.rule.PeerView;
+import org.serviceexchange.connection.lineage.OwnLine;
+import org.serviceexchange.connection.lineage.PeerView;
 
 /**
  * What is kept of the heartbeats of one connection. The figures of the two directions never touch each other: what was heard
@@ -39,10 +39,6 @@ public record HeartbeatRow(LiveConnection connection, OwnLine line, boolean stop
 
         Sent failed(Instant at, String code, Instant next) {
             return new Sent(provedAt, roundTrip, clockAhead, failures + 1, code, history.with(at, false, 0), next);
-        }
-
-        Sent due(Instant next) {
-            return new Sent(provedAt, roundTrip, clockAhead, failures, failure, history, next);
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
-import org.serviceexchange.connection.heartbeat.rule.Incarnation;
-import org.serviceexchange.connection.heartbeat.rule.OwnLine;
+import org.serviceexchange.connection.lineage.Incarnation;
+import org.serviceexchange.connection.lineage.OwnLine;
 
 /** One row for each live connection. */
 public interface HeartbeatRows {

@@ -3,7 +3,7 @@ package org.serviceexchange.connection.heartbeat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.serviceexchange.connection.heartbeat.rule.PeerView;
+import org.serviceexchange.connection.lineage.PeerView;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Service;

@@ -8,7 +8,7 @@ import org.serviceexchange.protocol.wire.Party;
 
 /**
  * The payload of the answer to a {@link StateQuestion}: what one side says about its record, bound to the question by the
- * nonce. JSON; specified in docs/protocol.md, section 9. A text that does not apply is empty.
+ * nonce. JSON; specified in docs/protocol.md, section 13. A text that does not apply is empty.
  *
  * @param registration number at the provider
  * @param side whose record it is: {@code PROVIDER} or {@code CONSUMER}

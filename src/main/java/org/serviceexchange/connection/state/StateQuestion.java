@@ -8,7 +8,7 @@ import org.serviceexchange.protocol.wire.Party;
 
 /**
  * The payload of a question: one side asks the other for the state of the record that they share. It is also the hint that
- * the asker's own record may have changed. JSON; specified in docs/protocol.md, section 9.
+ * the asker's own record may have changed. JSON; specified in docs/protocol.md, section 13.
  *
  * @param registration number at the provider, such as {@code REG0001001}
  * @param side the asker's side: {@code PROVIDER} or {@code CONSUMER}

@@ -25,7 +25,6 @@ public final class ProviderConnection {
         return new ProviderConnection(ConnectionSnapshot.of(invitation, link));
     }
 
-    /** The connection restored from a snapshot. */
     public static ProviderConnection of(ConnectionSnapshot snapshot) {
         return new ProviderConnection(snapshot);
     }
@@ -50,7 +49,6 @@ public final class ProviderConnection {
         return Optional.ofNullable(snapshot.keys());
     }
 
-    /** The agreed keys; without any, a problem that names the state. */
     public AgreedKeys agreedKeys() {
         return keys().orElseThrow(this::notNow);
     }
@@ -116,7 +114,6 @@ public final class ProviderConnection {
         return true;
     }
 
-    /** Records that a person consented and the code was redeemed. */
     public void authenticated(SealedToken token) {
         snapshot.require(ConnectionState.AWAITING_AUTHENTICATION);
         snapshot = snapshot.withToken(token).in(ConnectionState.EXCHANGING_KEYS);

@@ -7,7 +7,7 @@ import org.serviceexchange.connection.state.StateFacts;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
- * What follows for a connection from the state of the provider's registration; the rules of docs/protocol.md, section 9.
+ * What follows for a connection from the state of the provider's registration; the rules of docs/protocol.md, section 13.
  *
  * @param reason for people; of {@link Kind#NONE} without meaning
  */

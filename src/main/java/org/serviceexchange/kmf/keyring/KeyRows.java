@@ -32,7 +32,7 @@ public interface KeyRows {
     /** All rows of a module, by purpose, newest first. */
     List<KeyRow> ofModule(String module);
 
-    /** All rows of these modules, each module's by purpose, newest first. */
+    /** All rows of these modules, of one at least, each module's by purpose, newest first. */
     List<KeyRow> ofModules(Collection<String> modules);
 
     /**

@@ -31,7 +31,8 @@ class ModuleMessageSeals implements MessageSeals {
 
     @Override
     public Keys of(Collection<String> modules) {
-        return new Wrapped(rows.ofModules(modules).stream().collect(Collectors.groupingBy(KeyRow::name)));
+        return new Wrapped((modules.isEmpty() ? List.<KeyRow>of() : rows.ofModules(modules))
+                .stream().collect(Collectors.groupingBy(KeyRow::name)));
     }
 
     private final class Wrapped implements Keys {

@@ -91,12 +91,10 @@ class JdbcKeyRows implements KeyRows {
 
     @Override
     public List<KeyRow> ofModules(Collection<String> modules) {
-        return modules.isEmpty()
-                ? List.of()
-                : jdbc.sql("select * from kmf_key where module in (:modules)" + ORDER)
-                        .param("modules", modules)
-                        .query(JdbcKeyRows::row)
-                        .list();
+        return jdbc.sql("select * from kmf_key where module in (:modules)" + ORDER)
+                .param("modules", modules)
+                .query(JdbcKeyRows::row)
+                .list();
     }
 
     @Override

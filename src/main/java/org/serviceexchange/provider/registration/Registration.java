@@ -25,7 +25,6 @@ public final class Registration {
         this.snapshot = snapshot;
     }
 
-    /** A new registration, awaiting validation. */
     public static Registration requested(RegistrationRequest request) {
         return new Registration(RegistrationSnapshot.of(request));
     }
@@ -109,14 +108,12 @@ public final class Registration {
         snapshot = snapshot.withClaim(kept);
     }
 
-    /** Records that the logged-in user is the contact; any other user is refused and changes nothing. */
     public void contactMatched(Decision by) {
         snapshot.requireOpen();
         request().requireContact(by.userId());
         snapshot = snapshot.withAuthorization(snapshot.authorization().matched(by));
     }
 
-    /** Records the contact's consent, which needs a claim and the match. */
     public void consented(Decision by) {
         snapshot.requireOpen();
         request().requireContact(by.userId());
@@ -132,12 +129,10 @@ public final class Registration {
         snapshot = snapshot.withKeys(snapshot.keys().agreed(connectionNumber, keyId));
     }
 
-    /** Records that a message of the consumer was verified with the agreed keys. */
     public void probeReceived(String keyId, Instant at) {
         snapshot = snapshot.withKeys(snapshot.keys().with(agreed(keyId).received(at)));
     }
 
-    /** Records that the consumer responded to a message under the agreed keys. */
     public void probeSent(String keyId, Instant at) {
         snapshot = snapshot.withKeys(snapshot.keys().with(agreed(keyId).sent(at)));
     }

@@ -4,7 +4,7 @@ import org.serviceexchange.connection.state.PeerPhase;
 import org.serviceexchange.connection.state.PeerState;
 import org.serviceexchange.connection.state.StateFacts;
 
-/** What follows for a registration from the state of the consumer's connection; the rules of docs/protocol.md, section 9. */
+/** What follows for a registration from the state of the consumer's connection; the rules of docs/protocol.md, section 13. */
 enum Consequence {
     /** Nothing. */
     NONE,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.serviceexchange.connection.heartbeat.rule.BeatVerdict;
+import org.serviceexchange.connection.lineage.BeatVerdict;
 import org.serviceexchange.kmf.primitive.Xaes;
 import org.serviceexchange.protocol.SeededRandom;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;

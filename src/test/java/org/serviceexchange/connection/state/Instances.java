@@ -175,6 +175,18 @@ final class Instances {
                 : connections.find(number).isPresent();
     }
 
+    /** The real records of one side. */
+    SharedRecords records(ConnectionSide side) {
+        return side == ConnectionSide.PROVIDER ? provider : consumer;
+    }
+
+    /** The consumer loses all its data. */
+    void forgetConsumer() {
+        connections.forget();
+        consumerInquiries.forget();
+        pending.clear();
+    }
+
     MemoryInquiries inquiries(ConnectionSide side) {
         return side == ConnectionSide.PROVIDER ? providerInquiries : consumerInquiries;
     }

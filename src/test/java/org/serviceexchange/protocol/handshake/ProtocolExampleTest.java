@@ -19,6 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bouncycastle.crypto.CryptoServicesRegistrar;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.connection.state.StateQuestion;
+import org.serviceexchange.connection.state.StateMessages;
+import org.serviceexchange.connection.state.StateFacts;
+import org.serviceexchange.connection.state.PeerState;
+import org.serviceexchange.connection.state.PeerReason;
+import org.serviceexchange.connection.state.PeerPhase;
+import org.serviceexchange.connection.state.NextActor;
 import org.serviceexchange.connection.heartbeat.HeartbeatExample;
 import org.serviceexchange.kmf.primitive.PreSharedKey;
 import org.serviceexchange.kmf.primitive.XWing;
@@ -62,6 +69,7 @@ class ProtocolExampleTest {
         new HeartbeatExample(parties.registration(), keys)
                 .at(keys.keyId(), NOW)
                 .forEach((name, message) -> put("heartbeat." + name, message));
+        state(keys);
         String made = json(example);
         if ("write".equals(System.getProperty("protocol.example"))) {
             Files.writeString(DOCUMENT, made);
@@ -223,6 +231,34 @@ class ProtocolExampleTest {
         } finally {
             CryptoServicesRegistrar.setSecureRandom(null);
         }
+    }
+
+    private void state(ConnectionKeys keys) {
+        byte[] nonce = new byte[StateQuestion.NONCE_LENGTH];
+        new SeededRandom("state").nextBytes(nonce);
+        StateMessages consumer = new StateMessages(consumerKeys, clock());
+        StateMessages provider = new StateMessages(providerKeys, clock());
+        byte[] question = consumer.question(new StateQuestion(
+                parties.registration(),
+                ConnectionSide.CONSUMER.name(),
+                providerKeys.thumbprint(),
+                consumerKeys.signaturePublicKey(),
+                7,
+                nonce,
+                new byte[0],
+                NOW));
+        StateFacts facts = new StateFacts(
+                "CCN0001001",
+                PeerState.COMPLETE,
+                PeerPhase.NONE,
+                PeerReason.NONE,
+                "reg0001001",
+                1,
+                keys.keyId(),
+                9,
+                NextActor.NOBODY);
+        put("state.question", question);
+        put("state.answer", provider.answer(provider.readQuestion(question), facts));
     }
 
     private void put(String name, Object value) {

@@ -9,9 +9,9 @@ import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
 import org.serviceexchange.connection.heartbeat.LiveConnection;
-import org.serviceexchange.connection.heartbeat.rule.Incarnation;
-import org.serviceexchange.connection.heartbeat.rule.OwnLine;
-import org.serviceexchange.connection.heartbeat.rule.PeerView;
+import org.serviceexchange.connection.lineage.Incarnation;
+import org.serviceexchange.connection.lineage.OwnLine;
+import org.serviceexchange.connection.lineage.PeerView;
 import org.serviceexchange.platform.store.Row;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +13,11 @@ import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.heartbeat.LiveConnection;
-import org.serviceexchange.connection.heartbeat.rule.Incarnation;
-import org.serviceexchange.connection.heartbeat.rule.OwnLine;
-import org.serviceexchange.connection.heartbeat.rule.PeerView;
+import org.serviceexchange.connection.lineage.Incarnation;
+import org.serviceexchange.connection.lineage.OwnLine;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Rows in the table heartbeat. */
@@ -39,7 +36,7 @@ class JdbcHeartbeatRows implements HeartbeatRows {
     }
 
     @Override
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional
     public List<HeartbeatRow> take(Instant now, Instant until, int limit, String newId) {
         List<HeartbeatRow> due = jdbc.sql("select * from heartbeat where stopped = false and next_at <= :now"
                         + " order by next_at fetch first " + limit + " rows only for update skip locked")
@@ -150,34 +147,8 @@ class JdbcHeartbeatRows implements HeartbeatRows {
 
     @Override
     public void heard(String module, Heard heard, Instant now, boolean there) {
-        PeerView view = heard.view();
-        OwnLine known = view.known();
-        jdbc.sql("update heartbeat set heard_at = ?, peer_version = ?, peer_incarnation = ?, peer_incarnation_id = ?,"
-                        + " peer_counter = ?, peer_last = ?, peer_answer = ?, asking = ?, asking_id = ?, copied = ?,"
-                        + " copied_id = ?, adoptions = ?, beats = ?, quarantined = ?,"
-                        // Who is there is asked at once who it is, and tried at once if it did not answer before
-                        + " next_at = case when next_at > ? and (? or failures > 1 and ?) then ? else next_at end"
-                        + " where module = ?")
-                .params(Arrays.asList(
-                        utc(heard.at()),
-                        heard.version(),
-                        number(known == null ? null : known.incarnation()),
-                        id(known == null ? null : known.incarnation()),
-                        known == null ? null : known.counter(),
-                        view.last(),
-                        heard.answer(),
-                        number(view.asking()),
-                        id(view.asking()),
-                        number(view.copy()),
-                        id(view.copy()),
-                        view.adoptions(),
-                        view.beats(),
-                        view.quarantined(),
-                        utc(now),
-                        view.asking() != null,
-                        there,
-                        utc(now),
-                        module))
+        jdbc.sql(HeardColumns.UPDATE)
+                .params(HeardColumns.values(module, heard, now, there))
                 .update();
     }
 
@@ -208,15 +179,7 @@ class JdbcHeartbeatRows implements HeartbeatRows {
         return jdbc.sql("select count(*) from heartbeat").query(Long.class).single();
     }
 
-    private static @Nullable Long number(@Nullable Incarnation incarnation) {
-        return incarnation == null ? null : incarnation.number();
-    }
-
-    private static @Nullable String id(@Nullable Incarnation incarnation) {
-        return incarnation == null ? null : incarnation.id();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+    static @Nullable OffsetDateTime utc(@Nullable Instant time) {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 }

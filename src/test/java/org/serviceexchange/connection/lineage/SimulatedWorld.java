@@ -1,12 +1,12 @@
-package org.serviceexchange.connection.heartbeat.rule;
+package org.serviceexchange.connection.lineage;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.serviceexchange.connection.heartbeat.rule.Lineage.Finding;
-import org.serviceexchange.connection.heartbeat.rule.ReceiverRule.Judgement;
+import org.serviceexchange.connection.lineage.Lineage.Finding;
+import org.serviceexchange.connection.lineage.ReceiverRule.Judgement;
 
 /** One direction of one connection: databases that send, a network that may do anything, and a receiver; all by a seed. */
 final class SimulatedWorld {

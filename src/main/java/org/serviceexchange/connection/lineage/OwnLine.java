@@ -1,4 +1,4 @@
-package org.serviceexchange.connection.heartbeat.rule;
+package org.serviceexchange.connection.lineage;
 
 /**
  * What a side says of itself: its incarnation, and how many heartbeats it has sent.

@@ -1,4 +1,4 @@
-package org.serviceexchange.connection.heartbeat.rule;
+package org.serviceexchange.connection.lineage;
 
 /** What the receiver says about a heartbeat. None but {@link #ACCEPTED} changes what it knows of the sender. */
 public enum BeatVerdict {

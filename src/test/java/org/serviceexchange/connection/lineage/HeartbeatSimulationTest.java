@@ -1,4 +1,4 @@
-package org.serviceexchange.connection.heartbeat.rule;
+package org.serviceexchange.connection.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.serviceexchange.connection.heartbeat.rule.Lineage.Finding;
-import org.serviceexchange.connection.heartbeat.rule.SimulatedWorld.Database;
+import org.serviceexchange.connection.lineage.Lineage.Finding;
+import org.serviceexchange.connection.lineage.SimulatedWorld.Database;
 
 /**
  * The rules in fifteen worlds, each with two nodes on a database, losses, duplicates, messages that overtake each other, and
@@ -40,6 +40,7 @@ class HeartbeatSimulationTest {
         OLD_INSTANCE_AFTER_A_MOVE(world -> oldOneGoesOn(world)),
         TWO_BEHIND_ONE_ADDRESS(world -> twoBehindOneAddress(world));
 
+        @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
         private final Consumer<SimulatedWorld> story;
 
         World(Consumer<SimulatedWorld> story) {

@@ -1,4 +1,4 @@
-package org.serviceexchange.connection.heartbeat.rule;
+package org.serviceexchange.connection.lineage;
 
 /** What the sender of a heartbeat concludes from the answer, which counts only if it belongs to a request that is open. */
 public final class SenderRule {

@@ -1,4 +1,4 @@
-package org.serviceexchange.connection.heartbeat.rule;
+package org.serviceexchange.connection.lineage;
 
 /**
  * One continuous life of the database of one side of a connection. A side begins a new one when it learns that its database

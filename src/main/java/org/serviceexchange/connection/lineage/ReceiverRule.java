@@ -1,4 +1,4 @@
-package org.serviceexchange.connection.heartbeat.rule;
+package org.serviceexchange.connection.lineage;
 
 /** What the receiver of a heartbeat answers, and what it knows of the sender afterwards. */
 public final class ReceiverRule {

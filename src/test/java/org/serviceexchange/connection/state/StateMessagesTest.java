@@ -1,0 +1,134 @@
+package org.serviceexchange.connection.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.Guarantee;
+import org.serviceexchange.MovableClock;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.TestKeys;
+import org.serviceexchange.protocol.claim.ClaimResponse;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.protocol.wire.SignedEnvelope;
+
+class StateMessagesTest {
+
+    private static final String REGISTRATION = "REG0001001";
+
+    private final MovableClock clock = MovableClock.standing();
+    private final TestKeys providerKeys = new TestKeys("provider");
+    private final TestKeys consumerKeys = new TestKeys("consumer");
+    private final TestKeys strangerKeys = new TestKeys("stranger");
+    private final StateMessages provider = new StateMessages(providerKeys, clock);
+    private final StateMessages consumer = new StateMessages(consumerKeys, clock);
+    private final Addressee peer = new Addressee(
+            REGISTRATION, providerKeys.url(), providerKeys.thumbprint(), 7, new byte[0]);
+
+    @Test
+    void carriesTheStateFromOneSideToTheOther() {
+        StateQuestion asked = ask();
+        StateQuestion read = provider.readQuestion(consumer.question(asked));
+        assertThat(read.asker()).isEqualTo(consumerKeys.thumbprint());
+        assertThat(read.version()).isEqualTo(7);
+
+        StateDocument said = consumer.readAnswer(provider.answer(read, facts()), asked, "provider");
+        assertThat(said.facts()).isEqualTo(facts());
+        assertThat(said.consumer()).isEqualTo(consumerKeys.thumbprint());
+    }
+
+    @Test
+    @Guarantee(of = StateMessages.class, says = "An answer counts only for the question whose nonce it repeats.")
+    void refusesTheAnswerToAnotherQuestion() {
+        byte[] earlier = provider.answer(ask(), facts());
+        refused("it does not belong to this question", () -> consumer.readAnswer(earlier, ask(), "provider"));
+    }
+
+    @Test
+    @Guarantee(of = StateMessages.class, says = "An answer of anybody but the pinned peer is refused.")
+    void refusesAnAnswerOfAnybodyElse() {
+        StateQuestion asked = ask();
+        byte[] answer = new StateMessages(strangerKeys, clock).answer(asked, facts());
+        refused("the signature does not stand", () -> consumer.readAnswer(answer, asked, "provider"));
+    }
+
+    @Test
+    void refusesAQuestionForAnotherInstanceOrOfAnotherSigner() {
+        byte[] forProvider = consumer.question(ask());
+        assertCode(ProblemCode.EXCHANGE_FAILED, () -> new StateMessages(strangerKeys, clock).readQuestion(forProvider));
+        byte[] signedByAnother = SignedEnvelope.write(MessageType.STATE_QUESTION, ask(), strangerKeys);
+        assertCode(ProblemCode.EXCHANGE_FAILED, () -> provider.readQuestion(signedByAnother));
+    }
+
+    @Test
+    void refusesAnOldQuestion() {
+        byte[] question = consumer.question(ask());
+        clock.move(Duration.ofSeconds(11));
+        assertCode(ProblemCode.CLOCKS_DIFFER, () -> provider.readQuestion(question));
+    }
+
+    @Test
+    void refusesCodesThatAreNotInTheList() {
+        assertThatThrownBy(() -> new StateQuestion(
+                        REGISTRATION,
+                        "provider",
+                        peer.thumbprint(),
+                        consumerKeys.signaturePublicKey(),
+                        1,
+                        new byte[32],
+                        new byte[0],
+                        clock.instant()))
+                .hasMessage("side must be one of [PROVIDER, CONSUMER]");
+    }
+
+    @Test
+    void believesItsOwnResponseToTheAskersClaimOnly() {
+        assertThat(provider.proves(withProof(claimAnswer(providerKeys, REGISTRATION, consumerKeys)))).isTrue();
+        assertThat(provider.proves(withProof(claimAnswer(strangerKeys, REGISTRATION, consumerKeys)))).isFalse();
+        assertThat(provider.proves(withProof(claimAnswer(providerKeys, "REG0001002", consumerKeys)))).isFalse();
+        assertThat(provider.proves(withProof(claimAnswer(providerKeys, REGISTRATION, strangerKeys)))).isFalse();
+        assertThat(provider.proves(withProof(new byte[] {1}))).isFalse();
+        assertThat(provider.proves(ask())).isFalse();
+    }
+
+    private byte[] claimAnswer(TestKeys by, String registration, TestKeys claimed) {
+        ClaimResponse response = ClaimResponse.at(
+                by.url(), registration, claimed.thumbprint(), "client", clock.instant(), "Acme");
+        return SignedEnvelope.write(MessageType.CLAIM_ANSWER, response, by);
+    }
+
+    private StateQuestion withProof(byte[] proof) {
+        return consumer.ask(ConnectionSide.CONSUMER, peer, proof);
+    }
+
+    private StateQuestion ask() {
+        return withProof(new byte[0]);
+    }
+
+    private static StateFacts facts() {
+        return new StateFacts(
+                "CCN0001001",
+                PeerState.CLOSED,
+                PeerPhase.NONE,
+                PeerReason.CANCELLED,
+                "client",
+                2,
+                "",
+                9,
+                NextActor.NOBODY);
+    }
+
+    private static void refused(String fault, ThrowingCallable reading) {
+        assertThatThrownBy(reading).isInstanceOf(Problem.class).hasMessageContaining(fault);
+    }
+
+    private static void assertCode(ProblemCode code, ThrowingCallable reading) {
+        assertThatThrownBy(reading)
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
+                        .isEqualTo(code));
+    }
+}
