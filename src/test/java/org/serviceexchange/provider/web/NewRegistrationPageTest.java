@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -20,6 +21,8 @@ import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.CreateCompany;
 import org.serviceexchange.directory.CreateContact;
 import org.serviceexchange.directory.Person;
+import org.serviceexchange.directory.Users;
+import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,6 +44,9 @@ class NewRegistrationPageTest {
     @Autowired
     private Registrations registrations;
 
+    @Autowired
+    private Users users;
+
     private final String unique = UUID.randomUUID().toString();
     private Company company;
     private TestBrowser browser;
@@ -55,8 +61,10 @@ class NewRegistrationPageTest {
 
     @Test
     void isClosedToThoseWhoDoNotAdminister() {
+        String id = "c-" + unique;
+        users.create(id, "Cara", "Contact", "", users.hash(TestUsers.PASSWORD), Set.of(Role.CONTACT));
         TestBrowser contact = new TestBrowser(port);
-        contact.logIn("n-" + unique, TestUsers.PASSWORD);
+        contact.logIn(id, TestUsers.PASSWORD);
         assertThat(contact.get(PAGE).statusCode()).isEqualTo(403);
     }
 
