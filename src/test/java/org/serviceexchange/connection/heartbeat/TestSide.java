@@ -73,7 +73,7 @@ final class TestSide implements AutoCloseable {
                 .execute(database);
         for (ConnectionSide side : ConnectionSide.values()) {
             byte[] key = new byte[32];
-            key[0] = (byte) side.ordinal();
+            key[0] = (byte) (side == ConnectionSide.PROVIDER ? 0 : 1);
             seals.with(connection.module(), side.sends(), key);
         }
         context = start(clock);

@@ -40,6 +40,7 @@ class HeartbeatSimulationTest {
         OLD_INSTANCE_AFTER_A_MOVE(world -> oldOneGoesOn(world)),
         TWO_BEHIND_ONE_ADDRESS(world -> twoBehindOneAddress(world));
 
+        @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
         private final Consumer<SimulatedWorld> story;
 
         World(Consumer<SimulatedWorld> story) {

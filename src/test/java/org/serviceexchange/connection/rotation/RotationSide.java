@@ -1,10 +1,9 @@
 package org.serviceexchange.connection.rotation;
 
+import static org.mockito.Answers.RETURNS_DEFAULTS;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 
 import java.net.URI;
@@ -23,7 +22,6 @@ import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
-import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.RareNotes;
 import org.serviceexchange.kmf.InstanceKeys;
@@ -69,17 +67,12 @@ final class RotationSide implements LivingConnections, AutoCloseable {
 
     RotationSide(ConnectionSide side, DataSource database, Path home, MovableClock clock) {
         this.side = side;
-        Journal notes = mock();
-        lenient()
-                .doAnswer(call ->
-                        journal.add(call.<LocalizedMessage>getArgument(2).inDefault()))
-                .when(notes)
-                .workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
-        lenient()
-                .doAnswer(call ->
-                        journal.add(call.<LocalizedMessage>getArgument(2).inDefault()))
-                .when(notes)
-                .workNote(anyString(), any(Author.class), any(LocalizedMessage.class), anyList());
+        Journal notes = mock(Journal.class, call -> {
+            if (call.getMethod().getName().equals("workNote")) {
+                journal.add(call.<LocalizedMessage>getArgument(2).inDefault());
+            }
+            return RETURNS_DEFAULTS.answer(call);
+        });
         context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(Clock.class, () -> clock);

@@ -317,7 +317,7 @@ class RotationTest {
     private static void firstKeys(RotationSide side, String label) {
         for (ConnectionSide sender : ConnectionSide.values()) {
             byte[] key = new byte[32];
-            key[0] = (byte) (1 + sender.ordinal());
+            key[0] = (byte) (sender == ConnectionSide.PROVIDER ? 1 : 2);
             side.keys().add(side.number(), sender.sends(), "AES-256-GCM", label, key);
             side.keys().activate(side.number(), sender.sends(), label);
         }

@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 
-/** Questions and what was heard, in memory, without times: what is due is due at once. */
+/** Questions and what was heard, in memory. */
 final class MemoryInquiries implements Inquiries, PeerNews {
 
-    private final Map<String, Inquiry> due = new TreeMap<>();
-    private final Map<String, Heard> heard = new HashMap<>();
+    private final Map<String, Inquiry> due = new ConcurrentSkipListMap<>();
+    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
 
     /** Everything as it is now; running it later restores that. */
     Runnable backup() {
@@ -39,7 +41,7 @@ final class MemoryInquiries implements Inquiries, PeerNews {
 
     @Override
     public List<Inquiry> due(Instant now, int limit) {
-        return List.copyOf(due.values());
+        return due.values().stream().filter(one -> !one.due().isAfter(now)).toList();
     }
 
     @Override
@@ -50,7 +52,9 @@ final class MemoryInquiries implements Inquiries, PeerNews {
     @Override
     public void failed(Inquiry inquiry, Instant taken, @Nullable Instant again) {
         if (again != null) {
-            due.put(inquiry.number(), inquiry);
+            due.put(
+                    inquiry.number(),
+                    new Inquiry(inquiry.side(), inquiry.number(), again, inquiry.tries() + 1));
         }
     }
 

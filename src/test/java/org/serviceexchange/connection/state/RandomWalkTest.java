@@ -170,10 +170,10 @@ class RandomWalkTest {
 
         private boolean pair() {
             Optional<ProviderConnection> open =
-                    acts.newest().filter(found -> found.state() != ConnectionState.CLOSED_INCOMPLETE);
+                    acts.newest().filter(found -> !found.state().over());
             boolean none = open.isEmpty();
             Optional<Registration> registration = acts.registration();
-            if (registration.isEmpty() || registration.get().state() == RegistrationState.CLOSED_INCOMPLETE) {
+            if (registration.isEmpty() || registration.get().state().over()) {
                 return none || (registration.isEmpty() && open.get().snapshot().lost());
             }
             Departure departure = registration.get().snapshot().counterpart().departure();

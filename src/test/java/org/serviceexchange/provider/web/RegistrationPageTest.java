@@ -274,7 +274,19 @@ class RegistrationPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/process", "/resend", "/cancel", "/close", "/check", "/retry", "/sent", "/evidence", "/notes/x", "/"})
+    @ValueSource(
+            strings = {
+                "/process",
+                "/resend",
+                "/cancel",
+                "/close",
+                "/check",
+                "/retry",
+                "/sent",
+                "/evidence",
+                "/notes/x",
+                "/"
+            })
     void closesEverythingElseToTheContact(String path) throws Exception {
         String address = "/registrations/" + open.number() + path;
         assertThat(result(asPage(address, contact())).getStatus()).isEqualTo(403);
