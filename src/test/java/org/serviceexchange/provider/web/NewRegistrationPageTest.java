@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -21,6 +22,7 @@ import org.serviceexchange.directory.CreateCompany;
 import org.serviceexchange.directory.CreateContact;
 import org.serviceexchange.directory.Person;
 import org.serviceexchange.directory.Users;
+import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,10 +42,10 @@ class NewRegistrationPageTest {
     private CreateContact createContact;
 
     @Autowired
-    private Users users;
+    private Registrations registrations;
 
     @Autowired
-    private Registrations registrations;
+    private Users users;
 
     private final String unique = UUID.randomUUID().toString();
     private Company company;
@@ -52,16 +54,17 @@ class NewRegistrationPageTest {
     @BeforeEach
     void logInAndMakeACompany() {
         company = createCompany.create("New " + unique);
-        TestUsers.contact(
-                createContact, users, new Person("n-" + unique, "Nora", "New", "nora@new.example"), company.id());
+        createContact.create(new Person("n-" + unique, "Nora", "New", "nora@new.example"), company.id());
         browser = new TestBrowser(port);
         browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
     }
 
     @Test
     void isClosedToThoseWhoDoNotAdminister() {
+        String id = "c-" + unique;
+        users.create(id, "Cara", "Contact", "", users.hash(TestUsers.PASSWORD), Set.of(Role.CONTACT));
         TestBrowser contact = new TestBrowser(port);
-        contact.logIn("n-" + unique, TestUsers.PASSWORD);
+        contact.logIn(id, TestUsers.PASSWORD);
         assertThat(contact.get(PAGE).statusCode()).isEqualTo(403);
     }
 
