@@ -94,8 +94,8 @@ class SlowBodiesTest {
         List<Socket> slow = slow(request);
         var drops = Executors.newSingleThreadScheduledExecutor();
         try {
-            Future<?> dropping =
-                    drops.scheduleWithFixedDelay(() -> slow.forEach(SlowBodiesTest::drop), 0, 50, TimeUnit.MILLISECONDS);
+            Future<?> dropping = drops.scheduleWithFixedDelay(
+                    () -> slow.forEach(SlowBodiesTest::drop), 0, 50, TimeUnit.MILLISECONDS);
             assertThat(answer(open("GET /actuator/health", "", ""))).startsWith("HTTP/1.1 200");
             for (Socket socket : slow) {
                 assertThat(ending(socket)).as(request).isIn("408", "503", "200", "");
