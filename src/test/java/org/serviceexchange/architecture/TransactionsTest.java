@@ -77,7 +77,8 @@ class TransactionsTest {
         Set<JavaCodeUnit> found = new HashSet<>();
         while (!open.isEmpty()) {
             for (JavaCodeUnit caller : callers.getOrDefault(open.pop(), List.of())) {
-                if (!ELSEWHERE.contains(caller.getOwner().getFullName() + "." + caller.getName()) && found.add(caller)) {
+                if (!ELSEWHERE.contains(caller.getOwner().getFullName() + "." + caller.getName())
+                        && found.add(caller)) {
                     keys(caller).forEach(open::add);
                 }
             }

@@ -51,8 +51,7 @@ class AlteredRecordsPageTest {
     @BeforeEach
     void logIn() {
         company = createCompany.create("Altered " + unique);
-        TestUsers.contact(
-                createContact, users, new Person(contact, "Al", "Tered", "al@altered.example"), company.id());
+        TestUsers.contact(createContact, users, new Person(contact, "Al", "Tered", "al@altered.example"), company.id());
         browser = new TestBrowser(port);
         browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
     }

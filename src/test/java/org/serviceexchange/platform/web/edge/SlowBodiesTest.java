@@ -85,8 +85,9 @@ class SlowBodiesTest {
             says = "A body that arrives too slowly is answered with 408 and its connection closed.")
     @Guarantee(
             of = BodyDeadline.class,
-            says = "After the answer a body that nobody wants is read on for a second, so that its sender gets the answer,"
-                    + " and then its connection closed.")
+            says =
+                    "After the answer a body that nobody wants is read on for a second, so that its sender gets the answer,"
+                            + " and then its connection closed.")
     @ParameterizedTest
     @ValueSource(
             strings = {"POST /sx/v1/claims", "POST /login", "POST /unread", "GET /companies", "GET /actuator/health"})
