@@ -29,10 +29,16 @@ public class OwnAddress {
         if (baseUrl == null) {
             throw new Problem(ProblemCode.BASE_URL_NOT_SET);
         }
-        if (instance.production() && InstanceAddress.isLoopback(baseUrl)) {
+        if (!usable()) {
             throw new Problem(ProblemCode.BASE_URL_IS_LOOPBACK, baseUrl);
         }
         return baseUrl;
+    }
+
+    /** Whether {@link #baseUrl} has no problem. */
+    public boolean usable() {
+        URI baseUrl = instance.baseUrl();
+        return baseUrl != null && !(instance.production() && InstanceAddress.isLoopback(baseUrl));
     }
 
     /** The redirect URI. */

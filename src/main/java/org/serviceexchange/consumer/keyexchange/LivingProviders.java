@@ -85,7 +85,7 @@ class LivingProviders implements LivingConnections {
 
     private Optional<LivingConnection> living(ProviderConnection connection) {
         return Optional.of(connection)
-                .filter(found -> found.state() == ConnectionState.ONBOARDED)
+                .filter(found -> found.state() == ConnectionState.ONBOARDED && own.usable())
                 .map(this::described);
     }
 

@@ -76,7 +76,9 @@ public record RegistrationSnapshot(
             case AWAITING_VALIDATION, VALIDATED -> PendingOn.SYSTEM;
             case VALIDATION_FAILED -> PendingOn.US;
             case OPEN ->
-                suspended() || Link.awaitsSending(link) ? PendingOn.US : consentGiven() ? PendingOn.SYSTEM : PendingOn.THEM;
+                suspended() || Link.awaitsSending(link)
+                        ? PendingOn.US
+                        : consentGiven() ? PendingOn.SYSTEM : PendingOn.THEM;
             case CLOSED_COMPLETE, CLOSED_INCOMPLETE, OFF_BOARDED -> PendingOn.NOBODY;
         };
     }

@@ -129,11 +129,7 @@ class AnswerStateTest {
         StateQuestion question = messages.ask(
                 ConnectionSide.CONSUMER,
                 new Addressee(
-                        TestRegistrations.NUMBER,
-                        providerKeys.url(),
-                        providerKeys.thumbprint(),
-                        version,
-                        new byte[0]),
+                        TestRegistrations.NUMBER, providerKeys.url(), providerKeys.thumbprint(), version, new byte[0]),
                 new byte[0]);
         byte[] answer = answerState.answer(messages.question(question));
         return messages.readAnswer(answer, question, "provider").facts();
@@ -141,6 +137,14 @@ class AnswerStateTest {
 
     private static StateFacts heard(long version) {
         return new StateFacts(
-                "PCN0001001", PeerState.OPEN, PeerPhase.AUTHORIZATION, PeerReason.NONE, "", 0, "", version, NextActor.CONSUMER);
+                "PCN0001001",
+                PeerState.OPEN,
+                PeerPhase.AUTHORIZATION,
+                PeerReason.NONE,
+                "",
+                0,
+                "",
+                version,
+                NextActor.CONSUMER);
     }
 }

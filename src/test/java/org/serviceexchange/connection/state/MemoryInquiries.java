@@ -52,9 +52,7 @@ final class MemoryInquiries implements Inquiries, PeerNews {
     @Override
     public void failed(Inquiry inquiry, Instant taken, @Nullable Instant again) {
         if (again != null) {
-            due.put(
-                    inquiry.number(),
-                    new Inquiry(inquiry.side(), inquiry.number(), again, inquiry.tries() + 1));
+            due.put(inquiry.number(), new Inquiry(inquiry.side(), inquiry.number(), again, inquiry.tries() + 1));
         }
     }
 

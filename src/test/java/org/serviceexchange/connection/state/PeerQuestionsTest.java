@@ -45,7 +45,8 @@ class PeerQuestionsTest {
     void keepsATimerWaitingUntilThePeerWasAskedOnce() {
         when(askPeer.ask(any(), anyString(), any())).thenThrow(new Problem(ProblemCode.PEER_UNREACHABLE, "peer"));
         Instant expired = clock.instant();
-        assertThatThrownBy(() -> questions.beforeGivingUp(SIDE, NUMBER, expired)).isInstanceOf(NotYetDue.class);
+        assertThatThrownBy(() -> questions.beforeGivingUp(SIDE, NUMBER, expired))
+                .isInstanceOf(NotYetDue.class);
         verify(askPeer, timeout(60_000).atLeastOnce()).ask(SIDE, NUMBER, null);
         Await.until("the question was remembered", () -> passes(expired));
     }
@@ -71,8 +72,9 @@ class PeerQuestionsTest {
         when(askPeer.ask(any(), anyString(), any())).thenThrow(new Problem(ProblemCode.PEER_UNREACHABLE, "peer"));
         inquiries.tell(SIDE, NUMBER);
         questions.askDue();
-        Await.until("the failure is counted", () -> inquiries.due(Instant.MAX, 1).stream()
-                .anyMatch(due -> due.tries() == 1));
+        Await.until(
+                "the failure is counted",
+                () -> inquiries.due(Instant.MAX, 1).stream().anyMatch(due -> due.tries() == 1));
         assertThat(inquiries.due(clock.instant().plusSeconds(19), 1)).isEmpty();
         assertThat(inquiries.due(clock.instant().plusSeconds(24), 1)).hasSize(1);
     }

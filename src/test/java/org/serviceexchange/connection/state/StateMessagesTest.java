@@ -26,8 +26,8 @@ class StateMessagesTest {
     private final TestKeys strangerKeys = new TestKeys("stranger");
     private final StateMessages provider = new StateMessages(providerKeys, clock);
     private final StateMessages consumer = new StateMessages(consumerKeys, clock);
-    private final Addressee peer = new Addressee(
-            REGISTRATION, providerKeys.url(), providerKeys.thumbprint(), 7, new byte[0]);
+    private final Addressee peer =
+            new Addressee(REGISTRATION, providerKeys.url(), providerKeys.thumbprint(), 7, new byte[0]);
 
     @Test
     void carriesTheStateFromOneSideToTheOther() {
@@ -87,17 +87,21 @@ class StateMessagesTest {
 
     @Test
     void believesItsOwnResponseToTheAskersClaimOnly() {
-        assertThat(provider.proves(withProof(claimAnswer(providerKeys, REGISTRATION, consumerKeys)))).isTrue();
-        assertThat(provider.proves(withProof(claimAnswer(strangerKeys, REGISTRATION, consumerKeys)))).isFalse();
-        assertThat(provider.proves(withProof(claimAnswer(providerKeys, "REG0001002", consumerKeys)))).isFalse();
-        assertThat(provider.proves(withProof(claimAnswer(providerKeys, REGISTRATION, strangerKeys)))).isFalse();
+        assertThat(provider.proves(withProof(claimAnswer(providerKeys, REGISTRATION, consumerKeys))))
+                .isTrue();
+        assertThat(provider.proves(withProof(claimAnswer(strangerKeys, REGISTRATION, consumerKeys))))
+                .isFalse();
+        assertThat(provider.proves(withProof(claimAnswer(providerKeys, "REG0001002", consumerKeys))))
+                .isFalse();
+        assertThat(provider.proves(withProof(claimAnswer(providerKeys, REGISTRATION, strangerKeys))))
+                .isFalse();
         assertThat(provider.proves(withProof(new byte[] {1}))).isFalse();
         assertThat(provider.proves(ask())).isFalse();
     }
 
     private byte[] claimAnswer(TestKeys by, String registration, TestKeys claimed) {
-        ClaimResponse response = ClaimResponse.at(
-                by.url(), registration, claimed.thumbprint(), "client", clock.instant(), "Acme");
+        ClaimResponse response =
+                ClaimResponse.at(by.url(), registration, claimed.thumbprint(), "client", clock.instant(), "Acme");
         return SignedEnvelope.write(MessageType.CLAIM_ANSWER, response, by);
     }
 
@@ -128,7 +132,7 @@ class StateMessagesTest {
 
     private static void assertCode(ProblemCode code, ThrowingCallable reading) {
         assertThatThrownBy(reading)
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 }

@@ -53,7 +53,7 @@ class ChangedProcessesTest {
         deployLanded("**/*.*");
         deployer().afterSingletonsInstantiated();
         assertThat(formsOfTheLatest())
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(names -> assertThat(names).contains(FORM));
     }
 
@@ -65,7 +65,7 @@ class ChangedProcessesTest {
         assertThat(formsOfTheLatest()).noneSatisfy(names -> assertThat(names).contains(FORM));
         deployer().afterSingletonsInstantiated();
         assertThat(formsOfTheLatest())
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(names -> assertThat(names).contains(FORM));
     }
 

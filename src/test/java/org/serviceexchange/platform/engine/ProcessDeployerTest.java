@@ -34,10 +34,13 @@ class ProcessDeployerTest {
     }
 
     @Test
-    void deploysTheTwoProcessesAndNotThePictureOfBoth() {
+    void deploysTheProcessesAndNotThePictureOfBothSides() {
         assertThat(repository.createProcessDefinitionQuery().latestVersion().list())
                 .extracting(ProcessDefinition::getKey, ProcessDefinition::getVersionTag)
-                .containsExactlyInAnyOrder(tuple("consumer-registration", "2"), tuple("provider-connection", "2"));
+                .containsExactlyInAnyOrder(
+                        tuple("consumer-registration", "2"),
+                        tuple("provider-connection", "2"),
+                        tuple("connection-life", "1"));
     }
 
     private static List<String> forms() throws IOException {

@@ -51,7 +51,8 @@ class AlteredRecordsPageTest {
     @BeforeEach
     void logIn() {
         company = createCompany.create("Altered " + unique);
-        createContact.create(new Person(contact, "Al", "Tered", "al@altered.example"), company.id());
+        TestUsers.contact(
+                createContact, users, new Person(contact, "Al", "Tered", "al@altered.example"), company.id());
         browser = new TestBrowser(port);
         browser.logIn(TestUsers.CLERK, TestUsers.PASSWORD);
     }

@@ -15,12 +15,17 @@ import org.springframework.http.HttpStatus;
  * reads forms, and after an answer what nobody has read.
  *
  * <p>Security guarantees: A body that arrives too slowly is answered with 408 and its connection closed. After the answer
- * no thread waits for a body that nobody wants.
+ * a body that nobody wants is read on for a second, so that its sender gets the answer, and then its connection closed.
  */
 class BodyDeadline extends ValveBase {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int BYTES_PER_SECOND = 4_000;
+
+    /** What is sent without pauses is read to its end. */
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    private static final int REST_PER_SECOND = 10_000_000;
 
     private final Duration grace;
     private final int bytesPerSecond;
@@ -54,16 +59,19 @@ class BodyDeadline extends ValveBase {
                 response.setStatus(HttpStatus.REQUEST_TIMEOUT.value());
             }
             if (!connection.isFinished()) {
-                leave(connection, response);
+                leave(connection, untimed, response);
             }
         }
     }
 
     /** The container makes an error of a good answer that it has not sent yet when it does not read on. */
-    private static void leave(org.apache.coyote.Request connection, Response response) throws IOException {
+    private static void leave(org.apache.coyote.Request connection, InputBuffer body, Response response)
+            throws IOException {
         if (response.getStatus() < HttpStatus.BAD_REQUEST.value()) {
             response.finishResponse();
         }
-        connection.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        if (!new TimedBody(body, REST, REST_PER_SECOND).readToEnd()) {
+            connection.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
     }
 }

@@ -83,7 +83,10 @@ class SlowBodiesTest {
     @Guarantee(
             of = BodyDeadline.class,
             says = "A body that arrives too slowly is answered with 408 and its connection closed.")
-    @Guarantee(of = BodyDeadline.class, says = "After the answer no thread waits for a body that nobody wants.")
+    @Guarantee(
+            of = BodyDeadline.class,
+            says = "After the answer a body that nobody wants is read on for a second, so that its sender gets the answer,"
+                    + " and then its connection closed.")
     @ParameterizedTest
     @ValueSource(
             strings = {"POST /sx/v1/claims", "POST /login", "POST /unread", "GET /companies", "GET /actuator/health"})
@@ -91,8 +94,8 @@ class SlowBodiesTest {
         List<Socket> slow = slow(request);
         var drops = Executors.newSingleThreadScheduledExecutor();
         try {
-            Future<?> dropping =
-                    drops.scheduleWithFixedDelay(() -> slow.forEach(SlowBodiesTest::drop), 0, 50, TimeUnit.MILLISECONDS);
+            Future<?> dropping = drops.scheduleWithFixedDelay(
+                    () -> slow.forEach(SlowBodiesTest::drop), 0, 50, TimeUnit.MILLISECONDS);
             assertThat(answer(open("GET /actuator/health", "", ""))).startsWith("HTTP/1.1 200");
             for (Socket socket : slow) {
                 assertThat(ending(socket)).as(request).isIn("408", "503", "200", "");
