@@ -139,14 +139,14 @@ class WebappsIT {
                 .contains(
                         "app: {\"vendor\":\"Service Exchange\"}",
                         "\"availableLocales\":[\"en\"]",
-                        "\"tasklist.openRegistration\":\"Open registration {0}\"",
+                        "\"tasklist.openConnection\":\"Open provider connection {0}\"",
                         "scripts/forms.js");
         HttpResponse<String> german = browser.send(
                 browser.request(config).header("Accept-Language", "de-AT").GET());
         assertThat(german.body())
                 .contains(
                         "\"fallbackLocale\":\"de\"",
-                        "\"tasklist.openRegistration\":\"Registrierung {0} öffnen\"",
+                        "\"tasklist.openConnection\":\"Anbieterverbindung {0} öffnen\"",
                         "\"problem.column.actor\"");
         assertThat(browser.get("/camunda/app/tasklist/scripts/forms.js").body()).contains(".filter('say'");
         assertThat(new TestBrowser(port).get(config).statusCode()).isEqualTo(302);
