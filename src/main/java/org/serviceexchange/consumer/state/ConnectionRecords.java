@@ -7,6 +7,7 @@ import org.serviceexchange.connection.state.Addressee;
 import org.serviceexchange.connection.state.SharedRecords;
 import org.serviceexchange.connection.state.Standing;
 import org.serviceexchange.connection.state.StateFacts;
+import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -41,7 +42,7 @@ public class ConnectionRecords implements SharedRecords {
     /** What was off-boarded still listens, for the confirmation of the other side. */
     private Standing standing(ProviderConnection connection) {
         boolean claimed = connection.snapshot().provider() != null;
-        boolean over = connection.state().over();
+        boolean over = connection.state() == ConnectionState.CLOSED_INCOMPLETE;
         return new Standing(connection.number(), facts(connection), claimed && !over);
     }
 
