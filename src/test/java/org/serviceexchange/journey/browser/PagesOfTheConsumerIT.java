@@ -41,8 +41,20 @@ class PagesOfTheConsumerIT {
         person.open(URI.create(address.replace("/connect/", "/connections/")));
         wizard.awaitState("Onboarded");
         Look.at(person, "onboarded");
+        String connection = person.page().url();
         person.open(world.consumerPage("/?side=consumer"));
         Look.at(person, "consumer");
+
+        person.open(URI.create(connection));
+        person.press("#rotate");
+        Look.at(person, "question");
+        person.open(URI.create(connection));
+        person.press("#off-board");
+        Look.at(person, "preview");
+        person.fill("reason", "The contract has ended.");
+        person.press("#off-board button");
+        wizard.awaitState("Off-boarded");
+        Look.at(person, "off-boarded");
     }
 
     @Test
