@@ -35,8 +35,14 @@ class VersionTagTest {
     }
 
     @Test
+    void thereAreInstalledVersions() {
+        assertThat(diagrams().stream().filter(diagram -> !landed(diagram).isEmpty()))
+                .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void looksAtWhatTheProcessDoesAndNotAtItsPicture() throws IOException {
-        String model = Files.readString(diagrams().get(0).file());
+        String model = Files.readString(Path.of("processes/consumer-registration.bpmn"));
         assertThat(whatItDoes(model.replace("x=\"1900\"", "x=\"1901\""))).isEqualTo(whatItDoes(model));
         assertThat(whatItDoes(model.replace("The record of", "What"))).isEqualTo(whatItDoes(model));
         assertThat(whatItDoes(model.replace("${taskLife}", "${taskReminder}"))).isNotEqualTo(whatItDoes(model));
@@ -44,12 +50,10 @@ class VersionTagTest {
     }
 
     private static List<Path> landed(Diagram diagram) {
-        List<Path> landed = LandedModels.folders().stream()
+        return LandedModels.folders().stream()
                 .flatMap(folder -> LandedModels.files(folder).stream())
                 .filter(file -> file.endsWith(diagram.file().getFileName()))
                 .toList();
-        assertThat(landed).isNotEmpty();
-        return landed;
     }
 
     private static String tag(String model) {

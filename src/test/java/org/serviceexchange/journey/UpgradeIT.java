@@ -29,16 +29,16 @@ class UpgradeIT {
     private static final String PORT = "service-exchange.port.";
 
     /**
-     * The kinds of the provider's and of the consumer's database. Data of the newest version is met on both sides in both kinds;
-     * that of earlier ones on one side in each, so that an upgrade from one more version costs one more pair only.
+     * The two sides of an onboarding were kept together, so both are of one kind. Data of the newest version is met in both kinds,
+     * that of earlier ones in one of them by turns, so that one more version costs one more pair only.
      */
     static Stream<Arguments> databases() {
         List<String> versions = LandedDatabases.versions();
         return IntStream.range(0, versions.size()).boxed().flatMap(number -> {
-            Arguments mixed = Arguments.of(versions.get(number), "h2", "postgres");
-            Arguments reversed = Arguments.of(versions.get(number), "postgres", "h2");
+            Arguments h2 = Arguments.of(versions.get(number), "h2");
+            Arguments postgres = Arguments.of(versions.get(number), "postgres");
             boolean newest = versions.get(number).equals(LandedDatabases.newest());
-            return newest ? Stream.of(mixed, reversed) : Stream.of(number % 2 == 0 ? mixed : reversed);
+            return newest ? Stream.of(h2, postgres) : Stream.of(number % 2 == 0 ? h2 : postgres);
         });
     }
 
@@ -56,15 +56,14 @@ class UpgradeIT {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void finishesWhatAnEarlierVersionBegan(String version, String atProvider, String atConsumer)
-            throws IOException, InterruptedException {
-        Path folder = Folders.fresh("upgrade-" + version + "-" + atProvider + "-" + atConsumer);
-        DataSource providerData = prepare(version, atProvider, "provider", folder);
-        DataSource consumerData = prepare(version, atConsumer, "consumer", folder);
+    void finishesWhatAnEarlierVersionBegan(String version, String kind) throws IOException, InterruptedException {
+        Path folder = Folders.fresh("upgrade-" + version + "-" + kind);
+        DataSource providerData = prepare(version, kind, "provider", folder);
+        DataSource consumerData = prepare(version, kind, "consumer", folder);
         try (Pair pair = Pair.start(
                 folder,
-                settings(atProvider, providerData, "Asia/Kolkata"),
-                settings(atConsumer, consumerData, "America/New_York"))) {
+                settings(kind, providerData, "Asia/Kolkata"),
+                settings(kind, consumerData, "America/New_York"))) {
             ProviderAdmin admin = new ProviderAdmin(pair.provider());
             assertThat(admin.state("REG0001001")).isEqualTo("Open");
             assertThat(admin.state("REG0001002")).isEqualTo("Open");
@@ -85,7 +84,7 @@ class UpgradeIT {
                     admin.register("New Ltd", "new.contact", pair.consumer().address());
             URI link = admin.awaitLink(number);
             assertThat(link).hasAuthority(pair.consumer().address().getAuthority());
-            if (atProvider.equals("postgres")) {
+            if (kind.equals("postgres")) {
                 firesWhenTheRecordSays(providerData, number);
             }
         }

@@ -74,6 +74,7 @@ class TaskFilters {
         return processes.stream()
                 .flatMap(process -> process.columns().stream())
                 .map(column -> Map.of("name", column.variable(), "label", Messages.of(column.label(), language)))
+                .distinct()
                 .toList();
     }
 }

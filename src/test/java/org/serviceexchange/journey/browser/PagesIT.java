@@ -91,7 +91,7 @@ class PagesIT {
         Look.once(user, "refused");
         user.fill("chosen", PASSWORD).fill("repeated", PASSWORD).send("/password/new");
         new LoginPage(user).logIn("looked.at.user", PASSWORD);
-        assertThat(user.page().locator("header .account")).containsText("looked.at.user");
+        assertThat(user.page().locator("header form.account")).containsText("looked.at.user");
     }
 
     @Test

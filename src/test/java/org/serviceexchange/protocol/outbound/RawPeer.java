@@ -25,7 +25,7 @@ final class RawPeer implements AutoCloseable {
     }
 
     static RawPeer answering(String answer) throws IOException {
-        return new RawPeer(out -> out.write(answer.getBytes(StandardCharsets.ISO_8859_1)));
+        return new RawPeer(out -> out.write(answer.getBytes(StandardCharsets.UTF_8)));
     }
 
     URI address() {

@@ -37,7 +37,8 @@ class RotateKeysPage {
             return "redirect:" + page(request);
         }
         model.addAttribute("number", number);
-        model.addAttribute("page", page(request));
+        model.addAttribute("record", page(request));
+        model.addAttribute("rotating", page(request) + "/rotate");
         return "connection/rotate";
     }
 
