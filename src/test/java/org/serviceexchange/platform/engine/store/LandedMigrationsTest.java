@@ -126,7 +126,7 @@ class LandedMigrationsTest {
         return Flyway.configure()
                 .dataSource(database)
                 .locations(locations)
-                .javaMigrations(new EngineSchema())
+                .javaMigrations(TestMigrations.inJava())
                 .load();
     }
 }
