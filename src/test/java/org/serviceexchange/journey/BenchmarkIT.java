@@ -81,13 +81,8 @@ class BenchmarkIT {
         return Medians.of(rounds.get(PARALLEL[1]));
     }
 
-    private static List<String> postgres(String database) throws Exception {
-        try (var connection = BothDatabases.postgres(database).getConnection()) {
-            return List.of(
-                    "--spring.datasource.url=" + connection.getMetaData().getURL(),
-                    "--spring.datasource.username=" + connection.getMetaData().getUserName(),
-                    "--spring.datasource.password=");
-        }
+    private static List<String> postgres(String database) {
+        return List.of(OnPostgres.settings(BothDatabases.postgres(database)));
     }
 
     private static long size(Path folder) throws IOException {

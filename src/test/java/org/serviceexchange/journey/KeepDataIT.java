@@ -17,37 +17,22 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.serviceexchange.BothDatabases;
-import org.serviceexchange.LandedDatabases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Keeps what this version makes, for the tests of all later ones: databases and key stores with an onboarding in its middle, and
  * the numbers of the migrations. Run by {@code .ci/keep-data} when a version is published.
  */
+@ExtendWith(KeptPorts.class)
 class KeepDataIT {
 
     private static final Path KEPT = Path.of("src/test/resources/landed-databases");
-    private static final String PORT = "service-exchange.port.";
     private static final List<String> SIDES = List.of("provider", "consumer");
     private static final String COMMIT = System.getProperty("service-exchange.commit", "today");
-
-    @BeforeEach
-    void takePorts() {
-        System.setProperty(PORT + "provider", String.valueOf(LandedDatabases.PROVIDER_PORT));
-        System.setProperty(PORT + "consumer", String.valueOf(LandedDatabases.CONSUMER_PORT));
-    }
-
-    @AfterEach
-    void leavePorts() {
-        System.clearProperty(PORT + "provider");
-        System.clearProperty(PORT + "consumer");
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgres"})
@@ -84,13 +69,7 @@ class KeepDataIT {
     }
 
     private static String[] settings(String kind, String side) {
-        return kind.equals("h2")
-                ? new String[0]
-                : new String[] {
-                    "--spring.datasource.url=" + ((PGSimpleDataSource) database(side)).getUrl(),
-                    "--spring.datasource.username=postgres",
-                    "--spring.datasource.password=postgres"
-                };
+        return kind.equals("h2") ? new String[0] : OnPostgres.settings(database(side));
     }
 
     private static DataSource database(String side) {
@@ -98,7 +77,7 @@ class KeepDataIT {
     }
 
     private static void dump(String side, Path target) throws IOException, InterruptedException {
-        String url = ((PGSimpleDataSource) database(side)).getUrl();
+        String url = OnPostgres.url(database(side));
         String address = url.substring("jdbc:".length()).replaceFirst("\\?.*", "");
         ProcessBuilder dump = new ProcessBuilder(
                 "pg_dump",

@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.serviceexchange.BothDatabases;
 import org.serviceexchange.LandedDatabases;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +22,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * Two instances whose data was made by an earlier version are started from today's jar, and finish what was begun. Each is in
  * another zone than the one before, and than the other.
  */
+@ExtendWith(KeptPorts.class)
 class UpgradeIT {
-
-    private static final String PORT = "service-exchange.port.";
 
     /**
      * The two sides of an onboarding were kept together, so both are of one kind. Data of the newest version is met in both kinds,
@@ -40,18 +37,6 @@ class UpgradeIT {
             boolean newest = versions.get(number).equals(LandedDatabases.newest());
             return newest ? Stream.of(h2, postgres) : Stream.of(number % 2 == 0 ? h2 : postgres);
         });
-    }
-
-    @BeforeEach
-    void takePorts() {
-        System.setProperty(PORT + "provider", String.valueOf(LandedDatabases.PROVIDER_PORT));
-        System.setProperty(PORT + "consumer", String.valueOf(LandedDatabases.CONSUMER_PORT));
-    }
-
-    @AfterEach
-    void leavePorts() {
-        System.clearProperty(PORT + "provider");
-        System.clearProperty(PORT + "consumer");
     }
 
     @ParameterizedTest
@@ -120,14 +105,8 @@ class UpgradeIT {
     }
 
     private static String[] settings(String kind, DataSource database, String zone) {
-        String jvm = "-Duser.timezone=" + zone;
-        return kind.equals("h2")
-                ? new String[] {jvm}
-                : new String[] {
-                    jvm,
-                    "--spring.datasource.url=" + ((PGSimpleDataSource) database).getUrl(),
-                    "--spring.datasource.username=postgres",
-                    "--spring.datasource.password=postgres"
-                };
+        String[] onDatabase = kind.equals("h2") ? new String[0] : OnPostgres.settings(database);
+        return Stream.concat(Stream.of("-Duser.timezone=" + zone), Stream.of(onDatabase))
+                .toArray(String[]::new);
     }
 }
