@@ -29,6 +29,7 @@ class ModulesTest {
                         "journal",
                         "center",
                         "api",
+                        "command",
                         "webapps",
                         "provider",
                         "consumer",
