@@ -9,7 +9,7 @@ public enum ClosingReason {
     EXPIRED,
     /** An admin of the provider cancelled it. */
     CANCELLED,
-    /** The contact refused. Reserved, not used yet: nothing lets a contact decline, and a denied consent can be given later. */
+    /** Somebody who has the link declined, without logging in; a consent that the contact denies can be given later instead. */
     DECLINED,
     /** The key exchange failed and an admin gave up. */
     FAILED,
@@ -20,8 +20,11 @@ public enum ClosingReason {
     /** An admin of the provider off-boarded a live connection. */
     OFF_BOARDED;
 
-    /** Only these end what is complete. */
+    /** Only some end what is complete; who has nothing but the link cannot overrule the contact who consented. */
     void requirePossible(RegistrationSnapshot closed) {
+        if (this == DECLINED) {
+            closed.requireDeclinable();
+        }
         if (this == OFF_BOARDED && closed.state() != RegistrationState.CLOSED_COMPLETE) {
             throw closed.notNow(ProblemCode.CONNECTION_NOT_LIVE);
         }
