@@ -9,7 +9,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.web.FormSubmission;
-import org.serviceexchange.platform.web.LinkSecretCookie;
+import org.serviceexchange.platform.web.link.LinkSecretCookie;
 import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

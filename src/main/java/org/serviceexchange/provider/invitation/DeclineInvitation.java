@@ -9,6 +9,7 @@ import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.closing.CloseRegistration;
+import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.Registrations;
@@ -85,7 +86,7 @@ public class DeclineInvitation {
     }
 
     private boolean declinable(Registration registration) {
-        return registration.snapshot().declinable()
+        return ClosingReason.declinable(registration.snapshot())
                 && registration.link().filter(link -> !link.expired(clock.instant())).isPresent();
     }
 

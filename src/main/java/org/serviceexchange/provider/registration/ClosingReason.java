@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.registration;
 
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /** Why a registration was closed without a connection. */
@@ -20,10 +21,17 @@ public enum ClosingReason {
     /** An admin of the provider off-boarded a live connection. */
     OFF_BOARDED;
 
+    /** Whether somebody who has nothing but the link may decline it. */
+    public static boolean declinable(RegistrationSnapshot registration) {
+        return registration.state() == RegistrationState.OPEN
+                && !registration.consentGiven()
+                && !registration.suspended();
+    }
+
     /** Only some end what is complete; who has nothing but the link cannot overrule the contact who consented. */
     void requirePossible(RegistrationSnapshot closed) {
-        if (this == DECLINED) {
-            closed.requireDeclinable();
+        if (this == DECLINED && !declinable(closed)) {
+            throw new Problem(ProblemCode.LINK_REFUSED);
         }
         if (this == OFF_BOARDED && closed.state() != RegistrationState.CLOSED_COMPLETE) {
             throw closed.notNow(ProblemCode.CONNECTION_NOT_LIVE);

@@ -130,17 +130,6 @@ public record RegistrationSnapshot(
         }
     }
 
-    /** Whether somebody who has nothing but the link may decline it. */
-    public boolean declinable() {
-        return state() == RegistrationState.OPEN && !consentGiven() && !suspended();
-    }
-
-    void requireDeclinable() {
-        if (!declinable()) {
-            throw new Problem(ProblemCode.LINK_REFUSED);
-        }
-    }
-
     /** For another base URL of the consumer, unless one has claimed the registration; checks of the earlier one do not count. */
     RegistrationSnapshot withAddress(String consumerUrl) {
         if (claim != null) {

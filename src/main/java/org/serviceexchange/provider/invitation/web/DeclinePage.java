@@ -6,7 +6,7 @@ import org.serviceexchange.platform.access.PageAccess;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.web.FormSubmission;
-import org.serviceexchange.platform.web.LinkSecretCookie;
+import org.serviceexchange.platform.web.link.LinkSecretCookie;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.serviceexchange.provider.invitation.DeclineInvitation;
 import org.serviceexchange.provider.invitation.DeclineInvitation.Invited;

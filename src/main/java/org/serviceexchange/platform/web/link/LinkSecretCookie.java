@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.web;
+package org.serviceexchange.platform.web.link;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.web.OwnCookie;
 
 /**
  * Keeps the secret of an opened link in the browser, which has it from the link anyway, so that it disappears from the
