@@ -2,6 +2,7 @@ package org.serviceexchange.command;
 
 import static org.serviceexchange.command.Command.OF_THE_INSTANCE;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ final class ConnectionCommands {
 
     private static final String CONSUMERS = "consumers";
     private static final String PROVIDERS = "providers";
-    private static final List<String> WELL = List.of("UP", "SLOW");
+    private static final List<String> WELL = List.of("UP", "SLOW", "SUSPENDED", "MAINTENANCE");
     private static final List<String> COLUMNS =
             List.of("number", "state", "pendingOn", "registration", "companyId", "keyId");
 
@@ -34,6 +35,24 @@ final class ConnectionCommands {
                                 OF_THE_INSTANCE,
                                 RecordCommands.act("rotate", Numbered::connection))
                         .with(Option.IF_MATCH),
+                new Command(
+                        "connections suspend",
+                        List.of("NUMBER"),
+                        List.of(Option.REASON, Option.UNTIL),
+                        OF_THE_INSTANCE,
+                        rest("suspend", Option.UNTIL)),
+                new Command(
+                        "connections maintenance",
+                        List.of("NUMBER"),
+                        List.of(Option.REASON, Option.FROM, Option.UNTIL),
+                        OF_THE_INSTANCE,
+                        rest("maintenance", Option.FROM, Option.UNTIL)),
+                new Command(
+                        "connections resume",
+                        List.of("NUMBER"),
+                        List.of(),
+                        OF_THE_INSTANCE,
+                        RecordCommands.act("resume", Numbered::connection)),
                 new Command(
                                 "connections off-board",
                                 List.of("NUMBER"),
@@ -61,7 +80,7 @@ final class ConnectionCommands {
         return ExitCode.DONE;
     }
 
-    /** Failed unless the other side is there. */
+    /** Failed unless the other side is there, or is away as somebody planned. */
     private static ExitCode health(Invocation invocation) {
         Numbered numbered = Numbered.connection(invocation.parameters().get(0));
         ApiAnswer answer = invocation.api().get(numbered.path() + "/health");
@@ -75,6 +94,22 @@ final class ConnectionCommands {
         ApiAnswer answer = invocation.api().send("POST", numbered.path() + "/test", null, Map.of());
         invocation.output().resource(answer.json());
         return answer.json().at("/outbound/unanswered").asInt() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** Lets a connection rest; the members of the order are named like the options. */
+    private static Command.Act rest(String name, Option... times) {
+        return invocation -> {
+            Numbered numbered = Numbered.connection(invocation.parameters().get(0));
+            Map<String, String> order = new LinkedHashMap<>();
+            order.put("reason", invocation.value(Option.REASON).orElseThrow());
+            for (Option time : times) {
+                order.put(
+                        time.flag().substring(2), invocation.value(time).orElseThrow());
+            }
+            ApiAnswer answer = invocation.api().send("POST", numbered.path() + "/" + name, order, Map.of());
+            invocation.output().resource(answer.json());
+            return ExitCode.DONE;
+        };
     }
 
     private static ExitCode offBoard(Invocation invocation) {

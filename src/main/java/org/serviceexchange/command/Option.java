@@ -18,6 +18,8 @@ enum Option {
     TIMEOUT("--timeout", "SECONDS"),
     EVERY("--every", "SECONDS"),
     IF_MATCH("--if-match", "ETAG"),
+    FROM("--from", "TIME"),
+    UNTIL("--until", "TIME"),
     REASON("--reason", "TEXT"),
     PREVIEW("--preview", ""),
     OUTPUT("--output", "FILE");

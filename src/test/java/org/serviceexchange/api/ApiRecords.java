@@ -10,6 +10,7 @@ import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.TestRegistrations;
+import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationRequest;
@@ -22,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestConfiguration(proxyBeanMethods = false)
 public class ApiRecords {
 
-    private static final String KEY = "key of the test";
+    private static final String KEY = "key-of-the-test-";
 
     private final Registrations registrations;
     private final ProviderConnections connections;
@@ -56,7 +57,16 @@ public class ApiRecords {
         live.checked(List.of());
         live.open(TestRegistrations.link("hash of " + registration));
         live.claimed(
-                TestRegistrations.claim(number + "T".repeat(33)), live.request().consumerUrl(), TestRegistrations.NOW);
+                new Claim(
+                        number + "T".repeat(33),
+                        "consumer",
+                        new byte[1984],
+                        new byte[1216],
+                        "client-" + number,
+                        "{}",
+                        TestRegistrations.NOW),
+                live.request().consumerUrl(),
+                TestRegistrations.NOW);
         live.contactMatched(contact);
         live.consented(contact);
         live.keysAgreed(number, KEY + number);
@@ -114,6 +124,7 @@ public class ApiRecords {
     /** Removes them. */
     public void clear() {
         jdbc.sql("delete from heartbeat").update();
+        jdbc.sql("delete from connection_suspension").update();
         jdbc.sql("delete from consumer_registration where number like 'REG0009%'")
                 .update();
         jdbc.sql("delete from provider_connection").update();

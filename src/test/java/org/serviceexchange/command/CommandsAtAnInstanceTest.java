@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -129,7 +132,7 @@ class CommandsAtAnInstanceTest {
         assertThat(list.get("more").asBoolean()).isFalse();
         assertThat(terminal.run("connections", "list", "--side=both")).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.run("list", "--state=NONE")).isEqualTo(ExitCode.REFUSED);
-        assertThat(terminal.run("list", "--state=CLOSED_COMPLETE", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.run("list", "--state=CLOSED_COMPLETE", "--json", "--all")).isEqualTo(ExitCode.DONE);
         assertThat(json().get("items")).extracting(one -> one.get("number").asText()).contains("REG0009201");
     }
 
@@ -146,6 +149,20 @@ class CommandsAtAnInstanceTest {
             assertThat(terminal.out()).contains("OFF_BOARDED");
             assertThat(terminal.run("connections", "rotate", number)).isEqualTo(ExitCode.REFUSED);
         }
+    }
+
+    @Test
+    void letsAConnectionRestAndGoOn() {
+        String until = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS).toString();
+        assertThat(terminal.run("connections", "suspend", "PCN0009201", "--reason=Audit.", "--until=" + until))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(terminal.out()).contains("SUSPENDED", until);
+        assertThat(terminal.run("connections", "health", "PCN0009201")).as("planned").isEqualTo(ExitCode.DONE);
+        assertThat(terminal.run("connections", "test", "PCN0009201")).isEqualTo(ExitCode.REFUSED);
+        assertThat(terminal.run("connections", "resume", "PCN0009201")).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.run(
+                        "connections", "maintenance", "PCN0009201", "--reason=Update.", "--from=now", "--until=" + until))
+                .isEqualTo(ExitCode.REFUSED);
     }
 
     @Test

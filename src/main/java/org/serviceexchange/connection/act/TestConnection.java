@@ -2,6 +2,7 @@ package org.serviceexchange.connection.act;
 
 import org.serviceexchange.connection.heartbeat.HeartbeatBatches;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow;
+import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -18,22 +19,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class TestConnection {
 
     private final HeartbeatBatches batches;
+    private final Standstills standstills;
     private final Journal journal;
 
-    public TestConnection(HeartbeatBatches batches, Journal journal) {
+    public TestConnection(HeartbeatBatches batches, Standstills standstills, Journal journal) {
         this.batches = batches;
+        this.standstills = standstills;
         this.journal = journal;
     }
 
     /**
      * The figures after the test, with what was found in the journal. A {@code CONNECTION_NOT_THERE_YET} problem if no
-     * heartbeats are sent for the connection.
+     * heartbeats are sent for the connection, a {@code CONNECTION_SUSPENDED} problem if it rests.
      *
      * @param number of the connection at this instance
      * @param subject whose journal it has
      */
     @Transactional(propagation = Propagation.NEVER)
     public HeartbeatRow.Sent test(String number, String subject, String author) {
+        standstills.requireNone(number);
         HeartbeatRow.Sent sent = batches.sendNow(number)
                 .orElseThrow(() -> new Problem(
                         ProblemCode.CONNECTION_NOT_THERE_YET, number, LocalizedMessage.of("heartbeat.notSent")));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.connection.act.TestConnection;
+import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -80,7 +81,7 @@ class HeartbeatOutsideItsTurnTest {
     }
 
     private HeartbeatRow.Sent test() {
-        return new TestConnection(consumer.get(HeartbeatBatches.class), consumer.get(Journal.class))
+        return new TestConnection(consumer.get(HeartbeatBatches.class), consumer.get(Standstills.class), consumer.get(Journal.class))
                 .test("PCN0001001", "PCN0001001", "ada");
     }
 }

@@ -11,6 +11,7 @@ import org.serviceexchange.connection.heartbeat.LineHealth;
 import org.serviceexchange.connection.heartbeat.LineState;
 import org.serviceexchange.connection.rotation.KeyAge;
 import org.serviceexchange.connection.rotation.KeysInView;
+import org.serviceexchange.connection.suspension.Standstill;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
@@ -19,6 +20,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
  *
  * @param state a {@link LineState}; {@code NOT_LIVING} if no heartbeats are sent for it
  * @param waiting whether a person of this instance has to decide before heartbeats go on
+ * @param restsUntil until when a side lets it rest, for a suspension or maintenance; null if it does not rest
  * @param keys newest first
  * @param warning says that the keys in use are about to expire, or have
  */
@@ -26,6 +28,7 @@ record ConnectionHealthResource(
         String number,
         String state,
         boolean waiting,
+        @Nullable Instant restsUntil,
         @Nullable Inbound inbound,
         @Nullable Outbound outbound,
         List<Key> keys,
@@ -71,7 +74,11 @@ record ConnectionHealthResource(
     }
 
     static ConnectionHealthResource of(
-            ShownConnection connection, Optional<LineHealth> line, Optional<KeysInView.View> keys, Locale language) {
+            ShownConnection connection,
+            Optional<LineHealth> line,
+            Standstill standstill,
+            Optional<KeysInView.View> keys,
+            Locale language) {
         LocalizedMessage warning = keys.map(KeysInView.View::warning).orElse(null);
         LineState state = line.map(LineHealth::state).orElse(null);
         HeartbeatRow row = line.map(LineHealth::row).orElse(null);
@@ -79,6 +86,7 @@ record ConnectionHealthResource(
                 connection.number(),
                 state == null ? NOT_LIVING : state.name(),
                 state == LineState.STOPPED || state == LineState.QUARANTINED,
+                standstill.holds() ? standstill.until() : null,
                 row == null ? null : new Inbound(row.heard().at()),
                 row == null ? null : Outbound.of(row.sent()),
                 keys.map(KeysInView.View::ages).orElse(List.of()).stream()

@@ -6,6 +6,9 @@ import static org.serviceexchange.api.ApiCaller.header;
 import static org.serviceexchange.api.ApiCaller.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +113,9 @@ class ConnectionActEndpointsTest {
     void needsAScopeOfItsOwn() {
         ApiCaller writer = new ApiCaller(port, world.token("writer", Scope.WRITE).text());
         for (String path : new String[] {CONSUMER, PROVIDER}) {
-            for (String act : new String[] {"/test", "/rotate", "/retry", "/off-board"}) {
+            for (String act : new String[] {
+                "/test", "/rotate", "/retry", "/off-board", "/suspend", "/maintenance", "/resume"
+            }) {
                 var refused = writer.send("POST", path + act, "{\"reason\":\"Over.\"}", JSON);
                 assertThat(refused.statusCode()).as(path + act).isEqualTo(403);
                 assertThat(header(refused, "WWW-Authenticate")).endsWith("scope=\"operate\"");
@@ -145,6 +150,34 @@ class ConnectionActEndpointsTest {
                 .as("repeated")
                 .isEqualTo(json(ended));
         assertThat(reader.get(path + "/evidence").body()).as("stays").contains("The contract ended.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({CONSUMER, PROVIDER})
+    void letsItRestAndGoOn(String path) {
+        String until = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS).toString();
+        String from = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS).toString();
+        var rests = operator.send(
+                "POST", path + "/suspend", "{\"reason\":\"Audit.\",\"until\":\"" + until + "\"}", JSON);
+        assertThat(json(rests).get("state").asText()).as(rests.body()).isEqualTo("SUSPENDED");
+        assertThat(json(rests).get("restsUntil").asText()).isEqualTo(until);
+        assertThat(code(operator.post(path + "/test"))).as("it rests").isEqualTo("SX-2027");
+        assertThat(code(operator.post(path + "/rotate"))).isEqualTo("SX-2027");
+
+        assertThat(json(operator.post(path + "/resume")).has("restsUntil")).isFalse();
+        assertThat(json(operator.post(path + "/resume")).has("restsUntil"))
+                .as("repeated")
+                .isFalse();
+        var announced = operator.send(
+                "POST",
+                path + "/maintenance",
+                "{\"reason\":\"Update.\",\"from\":\"" + from + "\",\"until\":\"" + until + "\"}",
+                JSON);
+        assertThat(announced.statusCode()).as(announced.body()).isEqualTo(200);
+        assertThat(operator.send("POST", path + "/suspend", "{\"reason\":\"x\",\"until\":\"soon\"}", JSON)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(operator.post(path + "/resume").statusCode()).isEqualTo(200);
     }
 
     @Test
