@@ -21,19 +21,9 @@ final class ConnectionCommands {
         return List.of(
                 new Command("connections list", List.of(), List.of(), OF_THE_INSTANCE, ConnectionCommands::list)
                         .with(Option.SIDE, Option.STATE, Option.ALL),
-                new Command(
-                        "connections health",
-                        List.of("NUMBER"),
-                        List.of(),
-                        OF_THE_INSTANCE,
-                        ConnectionCommands::health),
-                new Command("connections test", List.of("NUMBER"), List.of(), OF_THE_INSTANCE, ConnectionCommands::test),
-                new Command(
-                                "connections rotate",
-                                List.of("NUMBER"),
-                                List.of(),
-                                OF_THE_INSTANCE,
-                                RecordCommands.act("rotate", Numbered::connection))
+                Command.ofNumber("connections health", ConnectionCommands::health),
+                Command.ofNumber("connections test", ConnectionCommands::test),
+                Command.ofNumber("connections rotate", RecordCommands.act("rotate", Numbered::connection))
                         .with(Option.IF_MATCH),
                 new Command(
                         "connections suspend",
@@ -47,18 +37,8 @@ final class ConnectionCommands {
                         List.of(Option.REASON, Option.FROM, Option.UNTIL),
                         OF_THE_INSTANCE,
                         rest("maintenance", Option.FROM, Option.UNTIL)),
-                new Command(
-                        "connections resume",
-                        List.of("NUMBER"),
-                        List.of(),
-                        OF_THE_INSTANCE,
-                        RecordCommands.act("resume", Numbered::connection)),
-                new Command(
-                                "connections off-board",
-                                List.of("NUMBER"),
-                                List.of(),
-                                OF_THE_INSTANCE,
-                                ConnectionCommands::offBoard)
+                Command.ofNumber("connections resume", RecordCommands.act("resume", Numbered::connection)),
+                Command.ofNumber("connections off-board", ConnectionCommands::offBoard)
                         .with(Option.REASON, Option.PREVIEW, Option.IF_MATCH));
     }
 

@@ -25,7 +25,7 @@ final class RecordCommands {
 
     static List<Command> all() {
         return List.of(
-                new Command("show", List.of("NUMBER"), List.of(), OF_THE_INSTANCE, RecordCommands::show),
+                Command.ofNumber("show", RecordCommands::show),
                 new Command(
                                 "wait-for-state",
                                 List.of("NUMBER", "STATE..."),
@@ -33,9 +33,9 @@ final class RecordCommands {
                                 OF_THE_INSTANCE,
                                 RecordCommands::waitForState)
                         .with(Option.TIMEOUT, Option.EVERY),
-                new Command("retry", List.of("NUMBER"), List.of(), OF_THE_INSTANCE, act("retry", Numbered::of))
+                Command.ofNumber("retry", act("retry", Numbered::of))
                         .with(Option.IF_MATCH),
-                new Command("evidence", List.of("NUMBER"), List.of(), OF_THE_INSTANCE, RecordCommands::evidence)
+                Command.ofNumber("evidence", RecordCommands::evidence)
                         .with(Option.OUTPUT));
     }
 

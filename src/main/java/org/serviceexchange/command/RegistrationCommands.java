@@ -37,12 +37,7 @@ final class RegistrationCommands {
     }
 
     private static Command act(String name) {
-        return new Command(
-                        name,
-                        List.of("NUMBER"),
-                        List.of(),
-                        OF_THE_INSTANCE,
-                        RecordCommands.act(name, Numbered::registration))
+        return Command.ofNumber(name, RecordCommands.act(name, Numbered::registration))
                 .with(Option.IF_MATCH);
     }
 
