@@ -93,8 +93,9 @@ final class ApiClient {
                 .header("Accept-Language", language.toLanguageTag())
                 .method(
                         method,
-                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.valueToTree(body)
-                                .toString()));
+                        body == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(JSON.valueToTree(body).toString()));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -49,8 +49,7 @@ record Command(String path, List<String> parameters, List<Option> required, List
                 path,
                 parameters,
                 required,
-                Stream.concat(options.stream(), Arrays.stream(more))
-                        .toList(),
+                Stream.concat(options.stream(), Arrays.stream(more)).toList(),
                 act);
     }
 }

@@ -35,7 +35,8 @@ final class CommandFailure extends RuntimeException {
         return sentence;
     }
 
-    @Nullable JsonNode problem() {
+    @Nullable
+    JsonNode problem() {
         return problem;
     }
 }

@@ -70,7 +70,8 @@ public final class CommandLineProgram {
                     .println(terminal.text(
                             "command.seeHelp",
                             (CommandTree.PROGRAM + " help "
-                                            + CommandTree.path(e.getCommandLine().getCommandSpec()))
+                                            + CommandTree.path(
+                                                    e.getCommandLine().getCommandSpec()))
                                     .strip()));
             return ExitCode.USAGE;
         }
@@ -109,16 +110,12 @@ public final class CommandLineProgram {
             return nearest.isEmpty()
                     ? LocalizedMessage.of("command.unknown", first)
                     : LocalizedMessage.of(
-                            "command.nearest",
-                            LocalizedMessage.of("command.unknown", first),
-                            nearest.get(0));
+                            "command.nearest", LocalizedMessage.of("command.unknown", first), nearest.get(0));
         }
         if (refused instanceof MissingParameterException missing) {
             return LocalizedMessage.of(
                     "command.missing",
-                    missing.getMissing().stream()
-                            .map(CommandLineProgram::name)
-                            .collect(Collectors.joining(", ")));
+                    missing.getMissing().stream().map(CommandLineProgram::name).collect(Collectors.joining(", ")));
         }
         return LocalizedMessage.of("command.malformed", String.valueOf(refused.getMessage()));
     }

@@ -28,10 +28,7 @@ final class CommandTree {
     private static final int WIDTH = 100;
 
     private final Map<String, Command> commands = Stream.of(
-                    RegistrationCommands.all(),
-                    RecordCommands.all(),
-                    ConnectionCommands.all(),
-                    InstanceCommands.all())
+                    RegistrationCommands.all(), RecordCommands.all(), ConnectionCommands.all(), InstanceCommands.all())
             .flatMap(List::stream)
             .collect(Collectors.toMap(Command::path, command -> command, (one, same) -> one, LinkedHashMap::new));
 
@@ -129,15 +126,11 @@ final class CommandTree {
     }
 
     private OptionSpec option(Option option, boolean required) {
-        OptionSpec.Builder spec = OptionSpec.builder(option.flag())
-                .required(required)
-                .description(text(option.about()));
+        OptionSpec.Builder spec =
+                OptionSpec.builder(option.flag()).required(required).description(text(option.about()));
         return option.value().isEmpty()
                 ? spec.arity("0").type(boolean.class).build()
-                : spec.arity("1")
-                        .type(String.class)
-                        .paramLabel(option.value())
-                        .build();
+                : spec.arity("1").type(String.class).paramLabel(option.value()).build();
     }
 
     private CommandSpec described(String name, LocalizedMessage about) {

@@ -47,12 +47,11 @@ final class ConnectionCommands {
         if (!side.isEmpty() && !side.equals(CONSUMERS) && !side.equals(PROVIDERS)) {
             throw CommandFailure.usage("command.noSide", side);
         }
-        List<String> paths =
-                switch (side) {
-                    case CONSUMERS -> List.of("consumer-connections");
-                    case PROVIDERS -> List.of("provider-connections");
-                    default -> List.of("consumer-connections", "provider-connections");
-                };
+        List<String> paths = switch (side) {
+            case CONSUMERS -> List.of("consumer-connections");
+            case PROVIDERS -> List.of("provider-connections");
+            default -> List.of("consumer-connections", "provider-connections");
+        };
         if (side.isEmpty() && invocation.has(Option.STATE)) {
             throw CommandFailure.usage("command.stateOfSide", Option.STATE.flag(), Option.SIDE.flag());
         }
@@ -83,8 +82,7 @@ final class ConnectionCommands {
             Map<String, String> order = new LinkedHashMap<>();
             order.put("reason", invocation.value(Option.REASON).orElseThrow());
             for (Option time : times) {
-                order.put(
-                        time.flag().substring(2), invocation.value(time).orElseThrow());
+                order.put(time.flag().substring(2), invocation.value(time).orElseThrow());
             }
             ApiAnswer answer = invocation.api().send("POST", numbered.path() + "/" + name, order, Map.of());
             invocation.output().resource(answer.json());
@@ -101,8 +99,8 @@ final class ConnectionCommands {
         Map<String, String> order = invocation
                 .value(Option.REASON)
                 .map(reason -> Map.of("reason", reason))
-                .orElseThrow(() ->
-                        CommandFailure.usage("command.noReason", Option.REASON.flag(), Option.PREVIEW.flag()));
+                .orElseThrow(
+                        () -> CommandFailure.usage("command.noReason", Option.REASON.flag(), Option.PREVIEW.flag()));
         invocation
                 .output()
                 .resource(invocation

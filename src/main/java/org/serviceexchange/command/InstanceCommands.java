@@ -15,8 +15,7 @@ final class InstanceCommands {
     static List<Command> all() {
         return List.of(
                 new Command("health", List.of(), List.of(), List.of(Option.URL, Option.JSON), InstanceCommands::health),
-                new Command(
-                        "verify-evidence", List.of("FILE"), List.of(), List.of(), InstanceCommands::verifyEvidence),
+                new Command("verify-evidence", List.of("FILE"), List.of(), List.of(), InstanceCommands::verifyEvidence),
                 new Command("completion", List.of("SHELL"), List.of(), List.of(), InstanceCommands::completion),
                 new Command("help", List.of("[COMMAND...]"), List.of(), List.of(), InstanceCommands::help));
     }
@@ -33,8 +32,7 @@ final class InstanceCommands {
 
     private static ExitCode verifyEvidence(Invocation invocation) {
         Terminal terminal = invocation.terminal();
-        return switch (VerifyEvidenceCommand.run(
-                invocation.parameters().get(0), terminal.out(), terminal.language())) {
+        return switch (VerifyEvidenceCommand.run(invocation.parameters().get(0), terminal.out(), terminal.language())) {
             case VerifyEvidenceCommand.STANDS -> ExitCode.DONE;
             case VerifyEvidenceCommand.FALLS -> ExitCode.FAILED;
             default -> ExitCode.USAGE;

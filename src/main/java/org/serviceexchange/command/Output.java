@@ -47,9 +47,8 @@ final class Output {
         }
         List<List<String>> rows = new ArrayList<>(List.of(columns));
         json.path("items")
-                .forEach(item -> rows.add(columns.stream()
-                        .map(column -> plain(item.path(column)))
-                        .toList()));
+                .forEach(item -> rows.add(
+                        columns.stream().map(column -> plain(item.path(column))).toList()));
         List<Integer> widths = IntStream.range(0, columns.size())
                 .mapToObj(column -> rows.stream()
                         .mapToInt(row -> row.get(column).length())
@@ -81,8 +80,7 @@ final class Output {
         if (value.isObject()) {
             flatten(name + ".", value, lines);
         } else if (value.isArray()) {
-            IntStream.range(0, value.size())
-                    .forEach(index -> put(name + "." + (index + 1), value.get(index), lines));
+            IntStream.range(0, value.size()).forEach(index -> put(name + "." + (index + 1), value.get(index), lines));
         } else {
             lines.put(name, plain(value));
         }

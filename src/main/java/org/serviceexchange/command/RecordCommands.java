@@ -33,10 +33,8 @@ final class RecordCommands {
                                 OF_THE_INSTANCE,
                                 RecordCommands::waitForState)
                         .with(Option.TIMEOUT, Option.EVERY),
-                Command.ofNumber("retry", act("retry", Numbered::of))
-                        .with(Option.IF_MATCH),
-                Command.ofNumber("evidence", RecordCommands::evidence)
-                        .with(Option.OUTPUT));
+                Command.ofNumber("retry", act("retry", Numbered::of)).with(Option.IF_MATCH),
+                Command.ofNumber("evidence", RecordCommands::evidence).with(Option.OUTPUT));
     }
 
     /** What the API does at once or a moment later, without a body; the record is printed as it is at that moment. */
@@ -89,8 +87,7 @@ final class RecordCommands {
                         ExitCode.TIMEOUT, LocalizedMessage.of("command.timeout", numbered.number(), last.state()));
             }
             invocation.terminal().pause().accept(pause);
-            ApiAnswer next =
-                    invocation.api().send("GET", numbered.path(), null, Map.of("If-None-Match", last.etag()));
+            ApiAnswer next = invocation.api().send("GET", numbered.path(), null, Map.of("If-None-Match", last.etag()));
             last = next.unchanged() ? last : next;
         }
         invocation.output().resource(last.json());

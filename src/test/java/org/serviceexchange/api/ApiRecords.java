@@ -110,7 +110,8 @@ public class ApiRecords {
     }
 
     private void beating(String number, ConnectionSide side, String registration, String keyId) {
-        jdbc.sql("insert into heartbeat (module, side, registration, key_id, address, next_at) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into heartbeat (module, side, registration, key_id, address, next_at) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         number,
                         side.name(),

@@ -24,7 +24,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class CommandLineDocumentTest {
 
     private static final Path DOCUMENT = Path.of("docs/cli.md");
-    private static final String GENERATED = "<!-- From here on: ./mvnw test -Dtest=CommandLineDocumentTest -Dcli.write -->\n";
+    private static final String GENERATED =
+            "<!-- From here on: ./mvnw test -Dtest=CommandLineDocumentTest -Dcli.write -->\n";
     private static final Pattern EXAMPLE = Pattern.compile("(?m)^service-exchange (.*)$");
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
     private static final Pattern NUMBER = Pattern.compile("REG[0-9]{7}");
@@ -53,11 +54,7 @@ class CommandLineDocumentTest {
         for (String command : List.of("", "connections")) {
             help.append(section(command));
         }
-        Stream.of(
-                        RegistrationCommands.all(),
-                        RecordCommands.all(),
-                        ConnectionCommands.all(),
-                        InstanceCommands.all())
+        Stream.of(RegistrationCommands.all(), RecordCommands.all(), ConnectionCommands.all(), InstanceCommands.all())
                 .flatMap(List::stream)
                 .map(Command::path)
                 .sorted(Comparator.comparing((String path) -> path.startsWith("connections ")))
@@ -76,7 +73,8 @@ class CommandLineDocumentTest {
     @Test
     void hasExamplesThatDoWhatTheySay() throws IOException {
         terminal.environment.put("SX_URL", "http://localhost:" + port);
-        terminal.environment.put("SX_TOKEN", world.token("examples", Scope.OPERATE).text());
+        terminal.environment.put(
+                "SX_TOKEN", world.token("examples", Scope.OPERATE).text());
         records.liveConsumer("REG0009290", "CCN0009290");
         ApiWorld.Order order = world.order();
         String registration = "REG0001001";
@@ -89,12 +87,17 @@ class CommandLineDocumentTest {
                     .replace("REG0001001", registration)
                     .replace("CCN0001001", "CCN0009290");
             ExitCode code = terminal.run(words(command));
-            boolean asksWhoIsNotThere = command.startsWith("connections health") || command.startsWith("connections test");
+            boolean asksWhoIsNotThere =
+                    command.startsWith("connections health") || command.startsWith("connections test");
             assertThat(code)
                     .as(command + terminal.err())
                     .isEqualTo(asksWhoIsNotThere ? ExitCode.FAILED : ExitCode.DONE);
             if (command.startsWith("register")) {
-                registration = NUMBER.matcher(terminal.out()).results().findFirst().orElseThrow().group();
+                registration = NUMBER.matcher(terminal.out())
+                        .results()
+                        .findFirst()
+                        .orElseThrow()
+                        .group();
             }
         }
     }

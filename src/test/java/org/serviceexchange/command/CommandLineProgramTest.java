@@ -96,7 +96,9 @@ class CommandLineProgramTest {
         assertThat(terminal.run("list", "--url=https://x.example")).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err())
                 .startsWith("Give a token in the variable SX_TOKEN, or in a file with --token-file or the variable");
-        assertThat(terminal.run("list", "--token=sxt_secret")).as("never an argument").isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.run("list", "--token=sxt_secret"))
+                .as("never an argument")
+                .isEqualTo(ExitCode.USAGE);
         assertThat(terminal.run("list", "--url=https://x.example", "--token-file=" + folder.resolve("none")))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).contains("none cannot be used: ");
@@ -108,7 +110,8 @@ class CommandLineProgramTest {
     @Test
     void speaksTheLanguageOfTheVariables() {
         assertThat(CommandLineProgram.language(Map.of("LANG", "de_AT.UTF-8"))).isEqualTo(Locale.GERMAN);
-        assertThat(CommandLineProgram.language(Map.of("LANG", "de_DE", "LC_ALL", "C"))).isEqualTo(Locale.ENGLISH);
+        assertThat(CommandLineProgram.language(Map.of("LANG", "de_DE", "LC_ALL", "C")))
+                .isEqualTo(Locale.ENGLISH);
         assertThat(CommandLineProgram.language(Map.of("LANG", "fr_FR"))).isEqualTo(Locale.ENGLISH);
     }
 
@@ -119,7 +122,8 @@ class CommandLineProgramTest {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             url = "http://127.0.0.1:" + closed.getLocalPort();
         }
-        assertThat(terminal.run("register", "--company=C", "--contact=c", "--consumer-url=https://c.example", "--url=" + url))
+        assertThat(terminal.run(
+                        "register", "--company=C", "--contact=c", "--consumer-url=https://c.example", "--url=" + url))
                 .isEqualTo(ExitCode.UNREACHABLE);
         assertThat(terminal.err())
                 .contains("repeat the command with --idempotency-key=", url + " cannot be reached: ")
@@ -164,7 +168,8 @@ class CommandLineProgramTest {
         Process shell = new ProcessBuilder(
                         "/usr/bin/bash",
                         "-c",
-                        "compopt() { :; }\n" + script + "\nCOMP_WORDS=(" + words + "); COMP_CWORD=" + (words.split(" ").length - 1)
+                        "compopt() { :; }\n" + script + "\nCOMP_WORDS=(" + words + "); COMP_CWORD="
+                                + (words.split(" ").length - 1)
                                 + "; COMP_LINE='" + words + "'; COMP_POINT=" + words.length()
                                 + "\n$(complete -p service-exchange | sed 's/.*-F \\([^ ]*\\).*/\\1/') service-exchange"
                                 + "\necho \"${COMPREPLY[@]}\"")
@@ -179,11 +184,16 @@ class CommandLineProgramTest {
 
     @Test
     void checksEvidenceWithoutAnInstance() throws IOException {
-        assertThat(terminal.run("verify-evidence", "docs/evidence-example.jsonl")).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.run("verify-evidence", "docs/evidence-example.jsonl"))
+                .isEqualTo(ExitCode.DONE);
         assertThat(terminal.out()).contains("THE FILE STANDS");
-        String cut = Files.readString(Path.of("docs/evidence-example.jsonl")).lines().limit(9).reduce("", (a, b) -> a + b + "\n");
+        String cut = Files.readString(Path.of("docs/evidence-example.jsonl"))
+                .lines()
+                .limit(9)
+                .reduce("", (a, b) -> a + b + "\n");
         Path file = Files.writeString(folder.resolve("cut.jsonl"), cut);
         assertThat(terminal.run("verify-evidence", file.toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(terminal.run("verify-evidence", folder.resolve("none").toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.run("verify-evidence", folder.resolve("none").toString()))
+                .isEqualTo(ExitCode.USAGE);
     }
 }

@@ -60,13 +60,17 @@ class CommandsAtAnInstanceTest {
     @Test
     void registersWaitsSendsANewLinkAndCancels() throws IOException {
         String number = register(world.order());
-        assertThat(terminal.run("wait-for-state", number, "OPEN", "VALIDATION_FAILED")).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.run("wait-for-state", number, "OPEN", "VALIDATION_FAILED"))
+                .isEqualTo(ExitCode.DONE);
         assertThat(terminal.out().lines()).contains("state          OPEN", "pendingOn      US");
 
         assertThat(terminal.run("show", number)).isEqualTo(ExitCode.DONE);
         String shown = terminal.out();
         assertThat(shown).contains("number         " + number).doesNotContain("links", "null");
-        String etag = shown.lines().filter(line -> line.startsWith("etag")).findFirst().orElseThrow();
+        String etag = shown.lines()
+                .filter(line -> line.startsWith("etag"))
+                .findFirst()
+                .orElseThrow();
 
         assertThat(terminal.run("resend", number, "--if-match=changed")).isEqualTo(ExitCode.REFUSED);
         assertThat(terminal.err()).startsWith("SX-7014: ");
@@ -80,7 +84,8 @@ class CommandsAtAnInstanceTest {
         assertThat(terminal.run("wait-for-state", number, "CLOSED_INCOMPLETE")).isEqualTo(ExitCode.DONE);
         assertThat(terminal.run("evidence", number, "--output=" + folder.resolve("evidence.jsonl")))
                 .isEqualTo(ExitCode.DONE);
-        assertThat(terminal.run("verify-evidence", folder.resolve("evidence.jsonl").toString()))
+        assertThat(terminal.run(
+                        "verify-evidence", folder.resolve("evidence.jsonl").toString()))
                 .as(terminal.out())
                 .isEqualTo(ExitCode.DONE);
     }
@@ -89,7 +94,8 @@ class CommandsAtAnInstanceTest {
     void createsNoSecondRegistrationUnderTheSameKey() throws IOException {
         ApiWorld.Order order = world.order();
         String number = register(order, "--idempotency-key=the-key-of-" + order.contactId());
-        assertThat(register(order, "--idempotency-key=the-key-of-" + order.contactId())).isEqualTo(number);
+        assertThat(register(order, "--idempotency-key=the-key-of-" + order.contactId()))
+                .isEqualTo(number);
         assertThat(terminal.run(
                         "register",
                         "--company=" + order.companyId(),
@@ -97,7 +103,8 @@ class CommandsAtAnInstanceTest {
                         "--consumer-url=" + order.consumerUrl()))
                 .isEqualTo(ExitCode.REFUSED);
         String other = order.consumerUrl().replace("https://", "https://new-");
-        assertThat(terminal.run("correct-address", number, "--consumer-url=" + other)).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.run("correct-address", number, "--consumer-url=" + other))
+                .isEqualTo(ExitCode.DONE);
         assertThat(terminal.out()).contains(other);
     }
 
@@ -132,8 +139,11 @@ class CommandsAtAnInstanceTest {
         assertThat(list.get("more").asBoolean()).isFalse();
         assertThat(terminal.run("connections", "list", "--side=both")).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.run("list", "--state=NONE")).isEqualTo(ExitCode.REFUSED);
-        assertThat(terminal.run("list", "--state=CLOSED_COMPLETE", "--json", "--all")).isEqualTo(ExitCode.DONE);
-        assertThat(json().get("items")).extracting(one -> one.get("number").asText()).contains("REG0009201");
+        assertThat(terminal.run("list", "--state=CLOSED_COMPLETE", "--json", "--all"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(json().get("items"))
+                .extracting(one -> one.get("number").asText())
+                .contains("REG0009201");
     }
 
     @Test
@@ -141,11 +151,15 @@ class CommandsAtAnInstanceTest {
         for (String number : new String[] {"CCN0009201", "PCN0009201"}) {
             assertThat(terminal.run("connections", "health", number)).isEqualTo(ExitCode.FAILED);
             assertThat(terminal.out().lines()).contains("state                NEVER_SEEN");
-            assertThat(terminal.run("connections", "test", number)).as("nobody is there").isEqualTo(ExitCode.FAILED);
+            assertThat(terminal.run("connections", "test", number))
+                    .as("nobody is there")
+                    .isEqualTo(ExitCode.FAILED);
             assertThat(terminal.out().lines()).contains("outbound.unanswered  1");
-            assertThat(terminal.run("connections", "off-board", number, "--preview")).isEqualTo(ExitCode.DONE);
+            assertThat(terminal.run("connections", "off-board", number, "--preview"))
+                    .isEqualTo(ExitCode.DONE);
             assertThat(terminal.out()).contains("here.1", "All keys of the connection are destroyed.");
-            assertThat(terminal.run("connections", "off-board", number, "--reason=Over.")).isEqualTo(ExitCode.DONE);
+            assertThat(terminal.run("connections", "off-board", number, "--reason=Over."))
+                    .isEqualTo(ExitCode.DONE);
             assertThat(terminal.out()).contains("OFF_BOARDED");
             assertThat(terminal.run("connections", "rotate", number)).isEqualTo(ExitCode.REFUSED);
         }
@@ -153,15 +167,25 @@ class CommandsAtAnInstanceTest {
 
     @Test
     void letsAConnectionRestAndGoOn() {
-        String until = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS).toString();
+        String until = Instant.now()
+                .plus(Duration.ofDays(1))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
         assertThat(terminal.run("connections", "suspend", "PCN0009201", "--reason=Audit.", "--until=" + until))
                 .isEqualTo(ExitCode.DONE);
         assertThat(terminal.out()).contains("SUSPENDED", until);
-        assertThat(terminal.run("connections", "health", "PCN0009201")).as("planned").isEqualTo(ExitCode.DONE);
+        assertThat(terminal.run("connections", "health", "PCN0009201"))
+                .as("planned")
+                .isEqualTo(ExitCode.DONE);
         assertThat(terminal.run("connections", "test", "PCN0009201")).isEqualTo(ExitCode.REFUSED);
         assertThat(terminal.run("connections", "resume", "PCN0009201")).isEqualTo(ExitCode.DONE);
         assertThat(terminal.run(
-                        "connections", "maintenance", "PCN0009201", "--reason=Update.", "--from=now", "--until=" + until))
+                        "connections",
+                        "maintenance",
+                        "PCN0009201",
+                        "--reason=Update.",
+                        "--from=now",
+                        "--until=" + until))
                 .isEqualTo(ExitCode.REFUSED);
     }
 
@@ -171,14 +195,16 @@ class CommandsAtAnInstanceTest {
                 .isEqualTo(ExitCode.DONE);
         assertThat(json().get("number").asText()).isEqualTo("CCN0009201");
         assertThat(terminal.run("show", "REG0099999", "--json")).isEqualTo(ExitCode.NOT_FOUND);
-        assertThat(new ObjectMapper().readTree(terminal.err()).get("code").asText()).isEqualTo("SX-2020");
+        assertThat(new ObjectMapper().readTree(terminal.err()).get("code").asText())
+                .isEqualTo("SX-2020");
         assertThat(terminal.out()).isEmpty();
     }
 
     @Test
     void takesTheTokenFromAFileAndSaysWhatItMayNotDo() throws IOException {
         terminal.environment.remove("SX_TOKEN");
-        Path file = Files.writeString(folder.resolve("token"), world.token("reader", Scope.READ).text() + "\n");
+        Path file = Files.writeString(
+                folder.resolve("token"), world.token("reader", Scope.READ).text() + "\n");
         terminal.environment.put("SX_TOKEN_FILE", file.toString());
         assertThat(terminal.run("show", "CCN0009201")).isEqualTo(ExitCode.DONE);
         assertThat(terminal.run("connections", "test", "CCN0009201")).isEqualTo(ExitCode.NOT_ALLOWED);

@@ -12,8 +12,8 @@ record JarCommand(Instance instance, String token) {
 
     /** What it printed, and at the end its exit code. */
     String run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Instance.JAVA, "-jar", Path.of(Instance.JAR).toAbsolutePath().toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Instance.JAVA, "-jar", Path.of(Instance.JAR).toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment().put("SX_URL", instance.address().toString());

@@ -106,8 +106,7 @@ class OnboardingIT {
                 .endsWith("exit 0");
         assertThat(command.run("wait-for-state", number, "CLOSED_COMPLETE", "--timeout=60"))
                 .endsWith("exit 0");
-        assertThat(admin.registration(number).text())
-                .contains("Tested the connection: the other side answered in");
+        assertThat(admin.registration(number).text()).contains("Tested the connection: the other side answered in");
     }
 
     private static String keysInUse(Page page) {

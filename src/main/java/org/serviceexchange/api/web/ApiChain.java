@@ -28,11 +28,11 @@ class ApiChain {
             throws Exception {
         return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/api/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest()
-                        .access((authentication, asked) -> new AuthorizationDecision(authentication.get().getAuthorities()
-                                .stream()
-                                .anyMatch(held -> held.getAuthority()
-                                        .equals(ServiceAuthentication.authority(
-                                                NeededScope.of(asked.getRequest())))))))
+                        .access((authentication, asked) ->
+                                new AuthorizationDecision(authentication.get().getAuthorities().stream()
+                                        .anyMatch(held -> held.getAuthority()
+                                                .equals(ServiceAuthentication.authority(
+                                                        NeededScope.of(asked.getRequest())))))))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

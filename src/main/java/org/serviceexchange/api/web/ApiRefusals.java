@@ -39,9 +39,10 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
-        send(request, response, new Problem(
-                ProblemCode.SCOPE_MISSING,
-                LocalizedMessage.of("api.scope." + NeededScope.of(request))));
+        send(
+                request,
+                response,
+                new Problem(ProblemCode.SCOPE_MISSING, LocalizedMessage.of("api.scope." + NeededScope.of(request))));
     }
 
     void send(HttpServletRequest request, HttpServletResponse response, Problem problem) {
@@ -59,7 +60,8 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         return switch (code) {
             case TOKEN_MISSING -> CHALLENGE;
             case TOKEN_REFUSED, TOKEN_EXPIRED -> CHALLENGE + ", error=\"invalid_token\"";
-            case SCOPE_MISSING -> CHALLENGE + ", error=\"insufficient_scope\", scope=\""
+            case SCOPE_MISSING ->
+                CHALLENGE + ", error=\"insufficient_scope\", scope=\""
                         + NeededScope.of(request).name().toLowerCase(Locale.ROOT) + "\"";
             default -> null;
         };

@@ -29,8 +29,7 @@ public final class VerifyEvidenceCommand {
             report.sentences().forEach(sentence -> out.println(sentence.in(language)));
             return report.stands() ? STANDS : FALLS;
         } catch (IOException | InvalidPathException unreadable) {
-            out.println(LocalizedMessage.of(
-                            "evidence.unreadable", path, String.valueOf(unreadable.getMessage()))
+            out.println(LocalizedMessage.of("evidence.unreadable", path, String.valueOf(unreadable.getMessage()))
                     .in(language));
             return UNREADABLE;
         }

@@ -43,9 +43,7 @@ class RegistrationEvidence {
     }
 
     /** The same for a connection, which belongs to a registration. */
-    @GetMapping(
-            path = ApiPaths.CONSUMER_CONNECTIONS + "/{number}/evidence",
-            produces = EvidenceDownload.MEDIA_TYPE)
+    @GetMapping(path = ApiPaths.CONSUMER_CONNECTIONS + "/{number}/evidence", produces = EvidenceDownload.MEDIA_TYPE)
     void exportOfConnection(@PathVariable String number, HttpServletResponse response) throws IOException {
         Registration registration = pages.ofConnection(number)
                 .orElseThrow(() -> new Problem(ProblemCode.CONSUMER_CONNECTION_UNKNOWN, number));

@@ -40,9 +40,7 @@ class VerifyEvidenceCommandTest {
     void answersTwoIfThereIsNothingToCheck() throws IOException {
         assertThat(run(Locale.ENGLISH, folder.resolve("none").toString())).isEqualTo(2);
         assertThat(run(Locale.ENGLISH, write(List.of("hello")))).isEqualTo(2);
-        assertThat(printed.toString(UTF_8))
-                .contains("cannot be checked")
-                .contains("it is no file of evidence");
+        assertThat(printed.toString(UTF_8)).contains("cannot be checked").contains("it is no file of evidence");
     }
 
     private int run(Locale language, String file) {

@@ -81,7 +81,10 @@ class HeartbeatOutsideItsTurnTest {
     }
 
     private HeartbeatRow.Sent test() {
-        return new TestConnection(consumer.get(HeartbeatBatches.class), consumer.get(Standstills.class), consumer.get(Journal.class))
+        return new TestConnection(
+                        consumer.get(HeartbeatBatches.class),
+                        consumer.get(Standstills.class),
+                        consumer.get(Journal.class))
                 .test("PCN0001001", "PCN0001001", "ada");
     }
 }

@@ -33,10 +33,7 @@ class ProviderConnectionEndpoints {
     private final ApiResponses responses;
 
     ProviderConnectionEndpoints(
-            ProviderConnections connections,
-            ProviderConnectionPages pages,
-            ApiPaths paths,
-            ApiResponses responses) {
+            ProviderConnections connections, ProviderConnectionPages pages, ApiPaths paths, ApiResponses responses) {
         this.connections = connections;
         this.pages = pages;
         this.paths = paths;

@@ -79,7 +79,9 @@ class ConnectionActEndpointsTest {
         assertThat(found.at("/outbound/unanswered").asInt()).isEqualTo(1);
         assertThat(found.at("/outbound/failure").asText()).matches("SX-\\d{4}");
         assertThat(json(reader.get(path + "/health"))).isEqualTo(found);
-        assertThat(header(reader.get(path), "ETag")).as("a heartbeat changes no record").isEqualTo(etag);
+        assertThat(header(reader.get(path), "ETag"))
+                .as("a heartbeat changes no record")
+                .isEqualTo(etag);
         assertThat(journal.entries(subject)).hasSize((int) entries + 1);
         JournalEntry note = newest(subject);
         assertThat(note.text()).startsWith("Tested the connection: the other side did not answer (code SX-");
@@ -111,11 +113,11 @@ class ConnectionActEndpointsTest {
 
     @Test
     void needsAScopeOfItsOwn() {
-        ApiCaller writer = new ApiCaller(port, world.token("writer", Scope.WRITE).text());
+        ApiCaller writer =
+                new ApiCaller(port, world.token("writer", Scope.WRITE).text());
         for (String path : new String[] {CONSUMER, PROVIDER}) {
-            for (String act : new String[] {
-                "/test", "/rotate", "/retry", "/off-board", "/suspend", "/maintenance", "/resume"
-            }) {
+            for (String act :
+                    new String[] {"/test", "/rotate", "/retry", "/off-board", "/suspend", "/maintenance", "/resume"}) {
                 var refused = writer.send("POST", path + act, "{\"reason\":\"Over.\"}", JSON);
                 assertThat(refused.statusCode()).as(path + act).isEqualTo(403);
                 assertThat(header(refused, "WWW-Authenticate")).endsWith("scope=\"operate\"");
@@ -123,8 +125,7 @@ class ConnectionActEndpointsTest {
         }
         var refused = writer.send("POST", "/api/v1/registrations/REG0009101/off-board", "{\"reason\":\"Over.\"}", JSON);
         assertThat(json(refused).get("cause").asText())
-                .isEqualTo(
-                        "The token allows less than this request needs: Read, write and operate connections.");
+                .isEqualTo("The token allows less than this request needs: Read, write and operate connections.");
         assertThat(json(reader.get(CONSUMER)).get("state").asText()).isEqualTo("ACTIVE");
     }
 
@@ -136,13 +137,20 @@ class ConnectionActEndpointsTest {
         assertThat(preview.get("here")).hasSize(3);
         assertThat(preview.at("/here/0").asText()).startsWith("All keys of the connection are destroyed.");
         String why = "{\"reason\":\"The contract ended.\"}";
-        assertThat(operator.send("POST", path + "/off-board", why, "Content-Type", "application/json", "If-Match", "\"x\"")
+        assertThat(operator.send(
+                                "POST",
+                                path + "/off-board",
+                                why,
+                                "Content-Type",
+                                "application/json",
+                                "If-Match",
+                                "\"x\"")
                         .statusCode())
                 .isEqualTo(412);
         String etag = header(reader.get(path), "ETag");
 
-        var ended = operator.send(
-                "POST", path + "/off-board", why, "Content-Type", "application/json", "If-Match", etag);
+        var ended =
+                operator.send("POST", path + "/off-board", why, "Content-Type", "application/json", "If-Match", etag);
 
         assertThat(json(ended).get("state").asText()).isEqualTo("OFF_BOARDED");
         assertThat(json(ended).get("pendingOn").asText()).isEqualTo("NOBODY");
@@ -155,10 +163,16 @@ class ConnectionActEndpointsTest {
     @ParameterizedTest
     @CsvSource({CONSUMER, PROVIDER})
     void letsItRestAndGoOn(String path) {
-        String until = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS).toString();
-        String from = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS).toString();
-        var rests = operator.send(
-                "POST", path + "/suspend", "{\"reason\":\"Audit.\",\"until\":\"" + until + "\"}", JSON);
+        String until = Instant.now()
+                .plus(Duration.ofDays(1))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        String from = Instant.now()
+                .plus(Duration.ofHours(1))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        var rests =
+                operator.send("POST", path + "/suspend", "{\"reason\":\"Audit.\",\"until\":\"" + until + "\"}", JSON);
         assertThat(json(rests).get("state").asText()).as(rests.body()).isEqualTo("SUSPENDED");
         assertThat(json(rests).get("restsUntil").asText()).isEqualTo(until);
         assertThat(code(operator.post(path + "/test"))).as("it rests").isEqualTo("SX-2027");
@@ -192,7 +206,8 @@ class ConnectionActEndpointsTest {
     @Test
     void correctsTheAddressOfARegistration() {
         ApiWorld.Order order = world.order();
-        ApiCaller writer = new ApiCaller(port, world.token("writer", Scope.WRITE).text());
+        ApiCaller writer =
+                new ApiCaller(port, world.token("writer", Scope.WRITE).text());
         String number = json(writer.create(order)).get("number").asText();
         String path = "/api/v1/registrations/" + number + "/address";
         String other = order.consumerUrl().replace("https://", "https://new-");
