@@ -75,7 +75,7 @@ final class RegistrationCommands {
         Numbered numbered = Numbered.registration(invocation.parameters().get(0));
         Map<String, Object> order = Map.of(
                 "consumerUrl", invocation.value(Option.CONSUMER_URL).orElseThrow(),
-                "goOnAnyway", invocation.has(Option.GO_ON_ANYWAY));
+                "goOn", invocation.has(Option.GO_ON_ANYWAY));
         invocation
                 .output()
                 .resource(invocation

@@ -2,19 +2,16 @@ package org.serviceexchange.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.serviceexchange.api.Scope;
 
 /**
  * Which scope a request needs. What ends or changes a live connection needs one of its own: a program that only registers
- * consumers should not be able to end what lives.
+ * consumers should not be able to end what lives. Whatever is not known here needs the most.
  */
 final class NeededScope {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Pattern OF_CONNECTIONS = Pattern.compile(
-            Pattern.quote(ApiPaths.REGISTRATIONS) + "/[^/]+/off-board/?|" + Pattern.quote(ApiPaths.CONSUMER_CONNECTIONS)
-                    + "/.*|" + Pattern.quote(ApiPaths.PROVIDER_CONNECTIONS) + "/.*");
+    private static final String OF_A_CONNECTION = "/off-board";
 
     private NeededScope() {}
 
@@ -23,6 +20,7 @@ final class NeededScope {
             return Scope.READ;
         }
         String path = request.getServletPath();
-        return OF_CONNECTIONS.matcher(path).matches() ? Scope.OPERATE : Scope.WRITE;
+        boolean ofRegistrations = path.equals(ApiPaths.REGISTRATIONS) || path.startsWith(ApiPaths.REGISTRATIONS + "/");
+        return ofRegistrations && !path.contains(OF_A_CONNECTION) ? Scope.WRITE : Scope.OPERATE;
     }
 }

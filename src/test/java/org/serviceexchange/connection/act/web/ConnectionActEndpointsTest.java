@@ -211,16 +211,16 @@ class ConnectionActEndpointsTest {
         String number = json(writer.create(order)).get("number").asText();
         String path = "/api/v1/registrations/" + number + "/address";
         String other = order.consumerUrl().replace("https://", "https://new-");
-        String body = "{\"consumerUrl\":\"" + other + "\",\"goOnAnyway\":false}";
+        String body = "{\"consumerUrl\":\"" + other + "\",\"goOn\":false}";
 
         assertThat(reader.send("POST", path, body, JSON).statusCode()).isEqualTo(403);
         var corrected = writer.send("POST", path, body, JSON);
-        assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(202);
+        assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(200);
         assertThat(json(corrected).get("consumerUrl").asText()).isEqualTo(other);
         assertThat(journal.entries(number))
                 .filteredOn(entry -> entry.author().actor().equals("service:writer"))
                 .anyMatch(entry -> entry.text().contains(other.substring("https://".length())));
-        assertThat(code(writer.send("POST", path, "{\"consumerUrl\":\"ftp://x\",\"goOnAnyway\":true}", JSON)))
+        assertThat(code(writer.send("POST", path, "{\"consumerUrl\":\"ftp://x\",\"goOn\":true}", JSON)))
                 .startsWith("SX-2");
     }
 

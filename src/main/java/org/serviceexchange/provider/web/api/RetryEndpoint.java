@@ -14,60 +14,36 @@ import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.registration.IfMatch;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
-import org.serviceexchange.provider.validation.CorrectAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** API endpoints for registrations that do not go on by themselves: a wrong address, a failed step. */
+/** API endpoint for retrying what failed in a registration. */
 @RestController
 @RequestMapping(path = ApiPaths.REGISTRATIONS + "/{number}", produces = APPLICATION_JSON_VALUE)
-class RepairEndpoints {
+class RetryEndpoint {
 
-    private final CorrectAddress correctAddress;
     private final RetryFailedStep retryFailedStep;
     private final IfMatch precondition;
     private final Registrations registrations;
     private final RegistrationResources resources;
     private final ApiResponses responses;
 
-    RepairEndpoints(
-            CorrectAddress correctAddress,
+    RetryEndpoint(
             RetryFailedStep retryFailedStep,
             IfMatch precondition,
             Registrations registrations,
             RegistrationResources resources,
             ApiResponses responses) {
-        this.correctAddress = correctAddress;
         this.retryFailedStep = retryFailedStep;
         this.precondition = precondition;
         this.registrations = registrations;
         this.resources = resources;
         this.responses = responses;
-    }
-
-    /** The request body: where the consumer instance is, and whether to go on although it cannot be checked there. */
-    record CorrectedAddress(String consumerUrl, boolean goOnAnyway) {}
-
-    /** The address is checked at the consumer instance first; what is found there is the problem of the response. */
-    @PostMapping(path = "/address", consumes = APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> correctAddress(
-            @PathVariable String number,
-            @RequestBody(required = false) byte @Nullable [] body,
-            Principal service,
-            Locale language) {
-        CorrectedAddress wanted = responses.read(body == null ? new byte[0] : body, CorrectedAddress.class);
-        correctAddress
-                .correct(number, wanted.consumerUrl(), wanted.goOnAnyway(), service.getName())
-                .ifPresent(found -> {
-                    throw new Problem(found.code(), found.arguments().toArray());
-                });
-        return responses.accepted(resources.of(find(number), language), language);
     }
 
     /** Has no effect if no step has failed. */
