@@ -126,7 +126,7 @@ class CommandsAtAnInstanceTest {
             records.liveConsumer("REG00092" + (10 + i), "CCN00092" + (10 + i));
         }
         assertThat(terminal.run("connections", "list")).isEqualTo(ExitCode.DONE);
-        assertThat(terminal.out().lines().map(line -> line.split(" ")[0]))
+        assertThat(terminal.out().lines().map(line -> line.split(" ", 2)[0]))
                 .startsWith("number", "CCN0009230", "CCN0009229")
                 .endsWith("PCN0009201")
                 .hasSize(22);

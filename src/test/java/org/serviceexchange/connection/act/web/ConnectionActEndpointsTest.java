@@ -126,6 +126,9 @@ class ConnectionActEndpointsTest {
         var refused = writer.send("POST", "/api/v1/registrations/REG0009101/off-board", "{\"reason\":\"Over.\"}", JSON);
         assertThat(json(refused).get("cause").asText())
                 .isEqualTo("The token allows less than this request needs: Read, write and operate connections.");
+        assertThat(writer.post("/api/v1/what-comes-later").statusCode())
+                .as("closed by default")
+                .isEqualTo(403);
         assertThat(json(reader.get(CONSUMER)).get("state").asText()).isEqualTo("ACTIVE");
     }
 
