@@ -32,7 +32,7 @@ record Translation(Path resources, String language) {
     private static final Path SAME_WORDS = Path.of("src/test/resources/languages");
     /** Words of which every English sentence contains at least one. */
     private static final Pattern ENGLISH = Pattern.compile("(?<![\\w.-])(the|The|is|are|not|and|with|of|to|you|your|Your"
-            + "|it|It|this|This|cannot|by|or|for|from)(?![\\w.-])");
+            + "|it|It|this|This|cannot|by|or|for|from)(?![\\w.-])", Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 

@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ import org.serviceexchange.platform.message.Messages;
 class ProblemCatalogueTest {
 
     static final Set<Locale> LANGUAGES = Set.copyOf(Languages.OFFERED);
+
+    /** From a capital letter to a full stop; quotation marks of all languages may stand next to them. */
+    private static final Pattern SENTENCE = Pattern.compile("[\\p{Lu}\"„«¿].*[\\p{L}\\p{N})/*“\"»]\\.");
 
     @ParameterizedTest
     @FieldSource("LANGUAGES")
@@ -45,10 +50,9 @@ class ProblemCatalogueTest {
         for (Locale language : LANGUAGES) {
             String cause = ProblemTexts.cause(code, language, "A", "B", "C");
             String solution = ProblemTexts.solution(code, language, "A", "B", "C");
-            assertThat(cause).matches("[\\p{Lu}\"„].*[\\p{L}\\p{N})/*“\"]\\.").doesNotContain("{", "}");
-            assertThat(solution)
-                    .matches("[\\p{Lu}\"„].*[\\p{L}\\p{N})/*“\"]\\.")
-                    .doesNotContain("{", "}");
+            assertThat(List.of(cause, solution))
+                    .allMatch(text -> SENTENCE.matcher(text).matches())
+                    .noneMatch(text -> text.contains("{") || text.contains("}"));
         }
     }
 
