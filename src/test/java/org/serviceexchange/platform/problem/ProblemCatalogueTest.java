@@ -55,9 +55,13 @@ class ProblemCatalogueTest {
     @ParameterizedTest
     @EnumSource
     void isTranslated(ProblemCode code) {
-        assertThat(ProblemTexts.cause(code, Locale.GERMAN)).isNotEqualTo(ProblemTexts.cause(code, Locale.ENGLISH));
-        assertThat(ProblemTexts.solution(code, Locale.GERMAN))
-                .isNotEqualTo(ProblemTexts.solution(code, Locale.ENGLISH));
+        Set<Locale> translations = LANGUAGES.stream()
+                .filter(language -> !language.equals(Languages.DEFAULT))
+                .collect(Collectors.toSet());
+        assertThat(translations).contains(Locale.GERMAN).allSatisfy(language -> {
+            assertThat(ProblemTexts.cause(code, language)).isNotEqualTo(ProblemTexts.cause(code, Locale.ENGLISH));
+            assertThat(ProblemTexts.solution(code, language)).isNotEqualTo(ProblemTexts.solution(code, Locale.ENGLISH));
+        });
     }
 
     @ParameterizedTest
