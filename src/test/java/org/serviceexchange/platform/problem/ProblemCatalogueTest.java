@@ -45,9 +45,9 @@ class ProblemCatalogueTest {
         for (Locale language : LANGUAGES) {
             String cause = ProblemTexts.cause(code, language, "A", "B", "C");
             String solution = ProblemTexts.solution(code, language, "A", "B", "C");
-            assertThat(cause).matches("[\\p{Lu}\"„].*[\\p{L}\\p{N})/*“\"]\\.").doesNotContain("{", "}");
+            assertThat(cause).matches("[\\p{Lu}\"„«].*[\\p{L}\\p{N})/*“\"»]\\.").doesNotContain("{", "}");
             assertThat(solution)
-                    .matches("[\\p{Lu}\"„].*[\\p{L}\\p{N})/*“\"]\\.")
+                    .matches("[\\p{Lu}\"„«].*[\\p{L}\\p{N})/*“\"»]\\.")
                     .doesNotContain("{", "}");
         }
     }
