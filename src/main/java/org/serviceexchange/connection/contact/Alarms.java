@@ -20,6 +20,9 @@ public interface Alarms {
      */
     List<Raised> raised(Alarm alarm, Instant silentSince, String after, int limit);
 
+    /** Whether a connection has this alarm. */
+    boolean has(String connection, Alarm alarm);
+
     void raise(String connection, Alarm alarm, Instant at);
 
     void end(String connection, Alarm alarm);

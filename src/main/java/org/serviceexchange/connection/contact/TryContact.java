@@ -7,9 +7,9 @@ import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.state.AskPeer;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.ExplainedFailure;
+import org.serviceexchange.platform.store.Recording;
 import org.springframework.stereotype.Service;
 
 /** Asks a silent peer for its state now, because a person wants to know whether it is there again. */
@@ -38,7 +38,7 @@ public class TryContact {
         this.clock = clock;
     }
 
-    /** Whether there is nothing more to do once this is recorded: the peer answered, or the connection is over. */
+    /** Whether there is nothing more to do once this is recorded: the peer answered, now or meanwhile, or the connection is over. */
     public Recording<Boolean> tryContact(String number) {
         Optional<LivingConnection> found = connections.find(number);
         if (found.isEmpty()) {
@@ -52,7 +52,11 @@ public class TryContact {
                 throw silent;
             }
             LocalizedMessage why = explained.finding().sentence();
-            return () -> note(connection, LocalizedMessage.of("contact.note.silent", why), false);
+            // A heartbeat may have been answered meanwhile, whose message found no task
+            return () -> note(
+                    connection,
+                    LocalizedMessage.of("contact.note.silent", why),
+                    !alarms.has(connection.number(), Alarm.LOST));
         }
         return () -> answered(connection);
     }

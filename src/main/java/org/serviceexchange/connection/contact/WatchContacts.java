@@ -53,8 +53,8 @@ public class WatchContacts {
         List<Alarms.Raised> some = alarms.raised(alarm, silentSince, "", AT_ONCE);
         while (!some.isEmpty()) {
             for (Alarms.Raised one : some) {
-                boolean rests = alarm == Alarm.LOST
-                        && standstills.of(one.connection()).holds();
+                boolean rests =
+                        alarm == Alarm.LOST && standstills.of(one.connection()).holds();
                 if (!one.stands() || rests) {
                     life.alarmOver(one.connection(), alarm == Alarm.LOST);
                     alarms.end(one.connection(), alarm);

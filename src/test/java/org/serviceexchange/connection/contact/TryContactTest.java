@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -47,8 +48,7 @@ class TryContactTest {
     private final Alarms alarms = mock();
     private final Journal journal = mock();
     private final List<String> notes = new ArrayList<>();
-    private final TryContact tryContact =
-            new TryContact(connections, askPeer, heartbeats, alarms, journal, clock);
+    private final TryContact tryContact = new TryContact(connections, askPeer, heartbeats, alarms, journal, clock);
     private final HeartbeatRow row = new HeartbeatRow(
             new LiveConnection(PCN, ConnectionSide.CONSUMER, "REG0001001", "key", "https://peer.example.com"),
             new OwnLine(new Incarnation(1, "own"), 7),
@@ -74,21 +74,27 @@ class TryContactTest {
         verify(askPeer).ask(ConnectionSide.CONSUMER, PCN, null);
         verify(heartbeats).heard(PCN, row.heard(), clock.instant(), true);
         verify(alarms).end(PCN, Alarm.LOST);
-        assertThat(notes)
-                .containsExactly("The other side answers again. The next heartbeat is sent at once.");
+        assertThat(notes).containsExactly("The other side answers again. The next heartbeat is sent at once.");
     }
 
     @Test
     void saysWhyThePeerDoesNotAnswer() {
         when(askPeer.ask(any(), eq(PCN), any()))
                 .thenThrow(new Problem(ProblemCode.PEER_UNREACHABLE, "https://peer.example.com"));
+        when(alarms.has(PCN, Alarm.LOST)).thenReturn(true);
         assertThat(tryContact.tryContact(PCN).record()).isFalse();
         assertThat(notes)
                 .singleElement()
                 .asString()
                 .startsWith("Tried to reach the other side: ")
                 .contains("https://peer.example.com");
-        verifyNoInteractions(heartbeats, alarms);
+        verifyNoInteractions(heartbeats);
+        verify(alarms, never()).end(any(), any());
+
+        when(alarms.has(PCN, Alarm.LOST)).thenReturn(false);
+        assertThat(tryContact.tryContact(PCN).record())
+                .as("a heartbeat was answered meanwhile")
+                .isTrue();
     }
 
     @Test

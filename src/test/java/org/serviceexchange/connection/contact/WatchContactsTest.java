@@ -159,6 +159,11 @@ class WatchContactsTest {
         }
 
         @Override
+        public boolean has(String connection, Alarm alarm) {
+            return raised.contains(connection + " " + alarm);
+        }
+
+        @Override
         public void raise(String connection, Alarm alarm, Instant at) {
             raised.add(connection + " " + alarm);
         }

@@ -62,6 +62,10 @@ class PagesOfTheConsumerIT {
         person.press("main button");
         person.open(world.consumerPage("/maintenance"));
         Look.at(person, "none");
+        person.open(world.consumerPage("/campaign"));
+        Look.at(person, "plan");
+        person.press("#plan button");
+        Look.once(person, "asked");
         person.open(URI.create(connection));
         person.press("#off-board");
         Look.at(person, "preview");

@@ -21,6 +21,7 @@ class LetHeartbeatsGoOnDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var person = execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
         letHeartbeatsGoOn.goOn(
-                execution.getProcessBusinessKey(), Objects.requireNonNull(person).getUserId());
+                execution.getProcessBusinessKey(),
+                Objects.requireNonNull(person).getUserId());
     }
 }

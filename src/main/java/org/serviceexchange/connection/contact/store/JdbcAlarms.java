@@ -52,6 +52,15 @@ class JdbcAlarms implements Alarms {
     }
 
     @Override
+    public boolean has(String connection, Alarm alarm) {
+        return jdbc.sql("select count(*) from raised_alarm where connection = ? and kind = ?")
+                        .params(connection, alarm.name())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
     public void raise(String connection, Alarm alarm, Instant at) {
         jdbc.sql("insert into raised_alarm (connection, kind, raised_at) values (?, ?, ?)")
                 .params(connection, alarm.name(), at.atOffset(ZoneOffset.UTC))

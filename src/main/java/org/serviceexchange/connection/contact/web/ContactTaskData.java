@@ -58,5 +58,10 @@ class ContactTaskData {
      * @param solution of the last failure, in words
      */
     record Data(
-            String state, String answered, int failures, @Nullable String code, String cause, String solution) {}
+            String state,
+            String answered,
+            int failures,
+            @Nullable String code,
+            String cause,
+            String solution) {}
 }

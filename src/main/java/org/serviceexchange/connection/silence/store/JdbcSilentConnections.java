@@ -16,8 +16,9 @@ class JdbcSilentConnections implements SilentConnections {
     /** So many heartbeats in a row must have failed: an instance that was stopped itself first asks. */
     private static final int FAILURES = 3;
 
-    private static final String SELECT = "select module, case when side = 'PROVIDER' then registration else module end as subject,"
-            + " proved_at from heartbeat where ";
+    private static final String SELECT =
+            "select module, case when side = 'PROVIDER' then registration else module end as subject,"
+                    + " proved_at from heartbeat where ";
 
     private final JdbcClient jdbc;
 

@@ -50,6 +50,8 @@ class JdbcAlarmsTest {
                 .containsExactly(new Raised("CCN0", false), new Raised("CCN1", true), new Raised("CCN2", false));
         assertThat(alarms.raised(Alarm.LOST, SINCE, "CCN1", 9)).containsExactly(new Raised("CCN2", false));
         assertThat(alarms.raised(Alarm.DOUBLED, SINCE, "", 9)).containsExactly(new Raised("CCN5", true));
+        assertThat(alarms.has("CCN1", Alarm.LOST)).isTrue();
+        assertThat(alarms.has("CCN1", Alarm.DOUBLED)).isFalse();
         alarms.end("CCN1", Alarm.LOST);
         assertThat(alarms.missing(Alarm.LOST, SINCE, "", 9)).containsExactly("CCN1", "CCN6");
     }
@@ -76,7 +78,7 @@ class JdbcAlarmsTest {
                 .update();
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V125__heartbeat.sql"),
-                        new ClassPathResource("db/migration/V119__raised_alarm.sql"))
+                        new ClassPathResource("db/migration/V119__alarms_and_campaign.sql"))
                 .execute(database);
         return jdbc;
     }

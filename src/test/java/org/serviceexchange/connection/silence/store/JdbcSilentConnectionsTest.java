@@ -79,10 +79,11 @@ class JdbcSilentConnectionsTest {
     void saysNothingOfAConnectionThatRests(DataSource database) {
         JdbcClient jdbc = empty(database);
         add(jdbc, "CCN1", "PROVIDER", 25, 9, false);
-        Suspension rest = new Suspension(
-                Suspension.Kind.MAINTENANCE, NOW.minusSeconds(60), NOW.plusSeconds(60), "New disks");
-        jdbc.sql("insert into connection_suspension (connection, own, subject, kind, begins_at, ends_at, reason, said_at,"
-                        + " record_version) values ('CCN1', false, 'REG-CCN1', ?, ?, ?, ?, ?, 0)")
+        Suspension rest =
+                new Suspension(Suspension.Kind.MAINTENANCE, NOW.minusSeconds(60), NOW.plusSeconds(60), "New disks");
+        jdbc.sql(
+                        "insert into connection_suspension (connection, own, subject, kind, begins_at, ends_at, reason, said_at,"
+                                + " record_version) values ('CCN1', false, 'REG-CCN1', ?, ?, ?, ?, ?, 0)")
                 .params(
                         rest.kind().name(),
                         rest.from().atOffset(ZoneOffset.UTC),
@@ -98,8 +99,8 @@ class JdbcSilentConnectionsTest {
 
     private ReportSilence report(JdbcClient jdbc) {
         Journal journal = mock();
-        doAnswer(call -> told.add(
-                        call.getArgument(0) + " " + call.<LocalizedMessage>getArgument(2).inDefault()))
+        doAnswer(call -> told.add(call.getArgument(0) + " "
+                        + call.<LocalizedMessage>getArgument(2).inDefault()))
                 .when(journal)
                 .workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
         return new ReportSilence(
@@ -107,8 +108,9 @@ class JdbcSilentConnectionsTest {
     }
 
     private static void add(JdbcClient jdbc, String module, String side, int hours, int failures, boolean stopped) {
-        jdbc.sql("insert into heartbeat (module, side, registration, key_id, address, next_at, proved_at, failures, stopped)"
-                        + " values (?, ?, ?, 'k', 'a', ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into heartbeat (module, side, registration, key_id, address, next_at, proved_at, failures, stopped)"
+                                + " values (?, ?, ?, 'k', 'a', ?, ?, ?, ?)")
                 .params(
                         module,
                         side,
@@ -122,11 +124,13 @@ class JdbcSilentConnectionsTest {
 
     private static JdbcClient empty(DataSource database) {
         JdbcClient jdbc = JdbcClient.create(database);
-        for (String table : List.of("heartbeat", "connection_suspension", "consumer_registration", "provider_connection")) {
+        for (String table :
+                List.of("heartbeat", "connection_suspension", "consumer_registration", "provider_connection")) {
             jdbc.sql("drop table if exists " + table).update();
         }
-        jdbc.sql("create table consumer_registration (number varchar(15), state varchar(30), connection_number varchar(15),"
-                        + " key_id varchar(64), consumer_url varchar(500))")
+        jdbc.sql(
+                        "create table consumer_registration (number varchar(15), state varchar(30), connection_number varchar(15),"
+                                + " key_id varchar(64), consumer_url varchar(500))")
                 .update();
         jdbc.sql("create table provider_connection (number varchar(12), state varchar(30), registration varchar(15),"
                         + " key_id varchar(43), provider_url varchar(500))")
