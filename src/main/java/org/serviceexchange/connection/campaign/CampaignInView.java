@@ -58,7 +58,8 @@ public class CampaignInView {
     public record Preview(long connections, long hours) {}
 
     public Preview preview(CampaignPlan plan) {
-        long count = plan.chosen().isEmpty() ? heartbeats.count() : plan.chosen().size();
+        long count =
+                plan.chosen().isEmpty() ? heartbeats.count() : plan.chosen().size();
         long inWaves = Math.max(0, count - plan.canaries());
         return new Preview(count, 1 + inWaves / plan.perHour());
     }

@@ -96,7 +96,8 @@ public class RunCampaign {
     private void ask(Campaign campaign, int count) {
         ConnectionSide side = campaign.nextSide();
         List<String> next = next(campaign, side, count);
-        long others = next.stream().filter(number -> !ask(number, campaign.author())).count();
+        long others =
+                next.stream().filter(number -> !ask(number, campaign.author())).count();
         String reached = next.size() < count ? "" : next.get(next.size() - 1);
         change(now -> now.reached(side, reached, others));
     }

@@ -26,9 +26,7 @@ final class Waves {
         }
         Instant from = campaign.wavesFrom();
         if (from == null) {
-            return counts.renewed() < counts.asked()
-                    ? new Next(campaign, 0)
-                    : new Next(campaign.inWavesFrom(now), 0);
+            return counts.renewed() < counts.asked() ? new Next(campaign, 0) : new Next(campaign.inWavesFrom(now), 0);
         }
         long due = plan.canaries() + Duration.between(from, now).toSeconds() * plan.perHour() / 3600;
         return new Next(campaign, Math.max(0, due - counts.asked()));

@@ -52,12 +52,13 @@ class RunCampaignTest {
         keys.put("PCN0001001", "old");
         when(connections.find(anyString())).thenAnswer(call -> found(call.getArgument(0)));
         when(connections.lock(anyString())).thenAnswer(call -> found(call.getArgument(0)));
-        when(connections.before(any(), anyString(), anyInt())).thenAnswer(call -> keys.keySet().stream()
-                .filter(number -> number.startsWith(call.getArgument(0) == ConnectionSide.PROVIDER ? "C" : "P"))
-                .filter(number -> number.compareTo(call.getArgument(1)) < 0)
-                .sorted(Comparator.reverseOrder())
-                .limit(call.<Integer>getArgument(2))
-                .toList());
+        when(connections.before(any(), anyString(), anyInt()))
+                .thenAnswer(call -> keys.keySet().stream()
+                        .filter(number -> number.startsWith(call.getArgument(0) == ConnectionSide.PROVIDER ? "C" : "P"))
+                        .filter(number -> number.compareTo(call.getArgument(1)) < 0)
+                        .sorted(Comparator.reverseOrder())
+                        .limit(call.<Integer>getArgument(2))
+                        .toList());
         when(requestRotation.request(anyString(), eq("ada"))).thenAnswer(call -> asked.add(call.getArgument(0)));
         when(transaction.execute(any()))
                 .thenAnswer(call -> call.<TransactionCallback<?>>getArgument(0).doInTransaction(mock()));

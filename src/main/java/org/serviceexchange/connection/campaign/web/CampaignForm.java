@@ -6,7 +6,10 @@ import org.serviceexchange.connection.campaign.CampaignPlan;
 
 /** What a person entered about a campaign. */
 public record CampaignForm(
-        @Nullable String canaries, @Nullable String perHour, @Nullable String stopAfter, @Nullable String chosen) {
+        @Nullable String canaries,
+        @Nullable String perHour,
+        @Nullable String stopAfter,
+        @Nullable String chosen) {
 
     public CampaignForm {
         canaries = Objects.requireNonNullElse(canaries, "3");
