@@ -20,6 +20,9 @@ public interface HeartbeatRows {
      */
     List<HeartbeatRow> take(Instant now, Instant until, int limit, String newId);
 
+    /** As {@link #take}, for one connection, whether or not it is due; empty if nothing is sent for it. */
+    Optional<HeartbeatRow> takeNow(String module, Instant until, String newId);
+
     Optional<HeartbeatRow> find(String module);
 
     Optional<HeartbeatRow> ofSubject(String subject);

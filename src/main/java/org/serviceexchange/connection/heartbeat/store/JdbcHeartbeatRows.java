@@ -43,9 +43,17 @@ class JdbcHeartbeatRows implements HeartbeatRows {
                 .param("now", utc(now))
                 .query(HeartbeatMapping::row)
                 .list();
-        if (due.isEmpty()) {
-            return due;
-        }
+        return due.isEmpty() ? due : countedUp(due, until, newId);
+    }
+
+    @Override
+    @Transactional
+    public Optional<HeartbeatRow> takeNow(String module, Instant until, String newId) {
+        return one("select * from heartbeat where stopped = false and module = ? for update", module)
+                .map(row -> countedUp(List.of(row), until, newId).get(0));
+    }
+
+    private List<HeartbeatRow> countedUp(List<HeartbeatRow> due, Instant until, String newId) {
         jdbc.sql("update heartbeat set counter = counter + 1, next_at = :until,"
                         + " incarnation_id = coalesce(incarnation_id, :id) where module in (:modules)")
                 .param("until", utc(until))
