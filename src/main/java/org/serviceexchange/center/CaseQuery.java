@@ -27,6 +27,12 @@ public record CaseQuery(
 
     /** Groups of cases that are counted at the top of the list. */
     public enum Group {
+        /** The connection lives. */
+        LIVE,
+        /** The connection lives, but the other side does not answer, or a person has to decide about it. */
+        TROUBLED,
+        /** It has not ended yet. */
+        UNDER_WAY,
         US,
         THEM,
         FAILED,

@@ -1,6 +1,5 @@
 package org.serviceexchange.center.store;
 
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
@@ -25,15 +24,15 @@ final class CaseConditions {
 
     private final Where where = new Where();
     private final CaseTable table;
-    private final Clock clock;
+    private final SilentSince silentSince;
 
-    private CaseConditions(CaseTable table, Clock clock) {
+    private CaseConditions(CaseTable table, SilentSince silentSince) {
         this.table = table;
-        this.clock = clock;
+        this.silentSince = silentSince;
     }
 
-    static Where of(CaseQuery query, CaseTable table, Clock clock) {
-        CaseConditions conditions = new CaseConditions(table, clock);
+    static Where of(CaseQuery query, CaseTable table, SilentSince silentSince) {
+        CaseConditions conditions = new CaseConditions(table, silentSince);
         conditions.contact(query.contact());
         conditions.group(query.group());
         if (query.state() != null) {
@@ -44,8 +43,8 @@ final class CaseConditions {
     }
 
     /** Cases of one contact and one group, or of everybody and of any. */
-    static Where of(@Nullable String contact, @Nullable Group group, CaseTable table, Clock clock) {
-        CaseConditions conditions = new CaseConditions(table, clock);
+    static Where of(@Nullable String contact, @Nullable Group group, CaseTable table, SilentSince silentSince) {
+        CaseConditions conditions = new CaseConditions(table, silentSince);
         conditions.contact(contact);
         conditions.group(group);
         return conditions.where;
@@ -60,16 +59,33 @@ final class CaseConditions {
 
     private void group(@Nullable Group group) {
         if (group != null) {
-            var soon = clock.instant().plus(CaseQuery.SOON).atOffset(ZoneOffset.UTC);
             where.and(
                     switch (group) {
+                        case LIVE -> "state = '" + table.live() + "'";
+                        case TROUBLED -> "state = '" + table.live() + "' and number in (" + troubled() + ")";
+                        case UNDER_WAY -> "ended = false";
                         case US, THEM -> "turn = '" + group + "'";
                         case FAILED -> "failed = true";
                         case STOPPED -> "number in (" + STOPPED + ")";
                         case EXPIRING -> "due_at < :soon";
                     },
-                    group == Group.EXPIRING ? Map.of("soon", soon) : Map.of());
+                    parameters(group));
         }
+    }
+
+    private Map<String, Object> parameters(Group group) {
+        return switch (group) {
+            case EXPIRING -> Map.of("soon", silentSince.now().plus(CaseQuery.SOON).atOffset(ZoneOffset.UTC));
+            case TROUBLED -> Map.of("silent", silentSince.time());
+            default -> Map.of();
+        };
+    }
+
+    /** One statement for each index; what a state of heartbeats is computed from is in {@code LineState}. */
+    private String troubled() {
+        return Stream.of("proved_at < :silent", "proved_at is null and failures > 0", "stopped = true", "quarantined = true")
+                .map(reason -> table.beats() + " and " + reason)
+                .collect(Collectors.joining(" union "));
     }
 
     private void text(String text) {

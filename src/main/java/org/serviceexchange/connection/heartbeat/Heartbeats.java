@@ -2,7 +2,11 @@ package org.serviceexchange.connection.heartbeat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.serviceexchange.connection.lineage.PeerView;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -39,6 +43,20 @@ public class Heartbeats {
         Instant now = clock.instant();
         return rows.ofSubject(subject)
                 .map(row -> LineHealth.of(row, Pace.of(settings, rows.count()), settings.slowAfter(), now));
+    }
+
+    /** The same for many connections, by their numbers at this instance, in two statements. */
+    public Map<String, LineHealth> of(Collection<String> modules) {
+        List<HeartbeatRow> found = rows.find(modules);
+        if (found.isEmpty()) {
+            return Map.of();
+        }
+        Pace pace = Pace.of(settings, rows.count());
+        Instant now = clock.instant();
+        return found.stream()
+                .collect(Collectors.toMap(
+                        row -> row.connection().module(),
+                        row -> LineHealth.of(row, pace, settings.slowAfter(), now)));
     }
 
     /**

@@ -35,7 +35,14 @@ class JdbcRegistrations implements Registrations, RegistrationPages {
 
     private static final String TABLE = "consumer_registration";
     private static final CaseTable CASES =
-            new CaseTable(TABLE, "requested_at", "contact_id", List.of("lower(consumer_url)"), "contact_id");
+            new CaseTable(
+                    TABLE,
+                    "requested_at",
+                    "contact_id",
+                    List.of("lower(consumer_url)"),
+                    "contact_id",
+                    RegistrationState.CLOSED_COMPLETE.name(),
+                    "select registration from heartbeat where side = 'PROVIDER'");
 
     private final JdbcClient jdbc;
     private final PeerNews news;
