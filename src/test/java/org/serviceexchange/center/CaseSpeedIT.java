@@ -94,7 +94,7 @@ class CaseSpeedIT {
     }
 
     private static CaseQuery query(Order order, Group group, String state, String text, Position from) {
-        return new CaseQuery(null, group, state, text, order, from, PAGE);
+        return new CaseQuery(null, null, group, state, text, order, from, PAGE);
     }
 
     private static void fill(CaseDatabase database) {

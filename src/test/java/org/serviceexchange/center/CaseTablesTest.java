@@ -174,6 +174,14 @@ class CaseTablesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void findsTheCasesOfACompany(CaseDatabase database) {
+        CaseQuery ofCompany = new CaseQuery(null, "C1", null, null, "", Order.NEWEST, null, 100);
+        assertThat(find(database, ofCompany)).hasSize(30).allMatch(one -> one.name().equals("Zeta 100%"));
+        assertThat(database.side(Side.CONSUMER).find(ofCompany).cases()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void showsAContactOnlyTheirOwn(CaseDatabase database) {
         CaseSource source = database.side(Side.PROVIDER);
         assertThat(find(database, query("abel", null, null, "", Order.NEWEST, null, 100)))
@@ -258,7 +266,7 @@ class CaseTablesTest {
             Order order,
             @Nullable Position from,
             int limit) {
-        return new CaseQuery(contact, group, state, text, order, from, limit);
+        return new CaseQuery(contact, null, group, state, text, order, from, limit);
     }
 
     private static List<String> numbers(List<Case> cases) {

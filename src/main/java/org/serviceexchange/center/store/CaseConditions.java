@@ -35,6 +35,9 @@ final class CaseConditions {
         CaseConditions conditions = new CaseConditions(table, silentSince);
         conditions.contact(query.contact());
         conditions.group(query.group());
+        if (query.company() != null) {
+            conditions.where.and("company_id = :company", Map.of("company", query.company()));
+        }
         if (query.state() != null) {
             conditions.where.and("state = :state", Map.of("state", query.state()));
         }

@@ -58,7 +58,7 @@ record CenterAddress(
 
     CaseQuery query(@Nullable String contact) {
         String one = Objects.toString(state, "").isEmpty() ? null : state;
-        return new CaseQuery(contact, group().orElse(null), one, text(), order(), from(), PAGE);
+        return new CaseQuery(contact, null, group().orElse(null), one, text(), order(), from(), PAGE);
     }
 
     private @Nullable Position from() {

@@ -82,6 +82,6 @@ class CenterStarts {
     }
 
     private static List<Case> find(CaseSource source, Group group, Order order) {
-        return source.find(new CaseQuery(null, group, null, "", order, null, MOST)).cases();
+        return source.find(new CaseQuery(null, null, group, null, "", order, null, MOST)).cases();
     }
 }

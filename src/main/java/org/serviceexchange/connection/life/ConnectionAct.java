@@ -8,10 +8,11 @@ import java.util.function.Function;
  *
  * @param order position in the list, lowest first; the end comes last
  * @param id of the link in the page
- * @param key message key of its name; {@code key.what} says in a sentence what it does
+ * @param name message key of its name
+ * @param what message key of a sentence on what it does
  * @param path the page that asks before it is done
  */
-public record ConnectionAct(int order, String id, String key, Function<LivingConnection, String> path) {
+public record ConnectionAct(int order, String id, String name, String what, Function<LivingConnection, String> path) {
 
     /** The page of a connection, from which acts are chosen and to which they lead back. */
     public static String page(LivingConnection connection) {

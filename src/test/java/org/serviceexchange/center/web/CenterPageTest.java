@@ -159,7 +159,7 @@ class CenterPageTest {
         Document start = page("/", clerk());
         assertThat(start.select(".sides [aria-current]").text()).isEqualTo("Overview");
         assertThat(start.select("section[aria-labelledby=living]").text())
-                .isEqualTo("Connections No consumer is connected"
+                .isEqualTo("Connections Connected consumers: 0"
                         + " No connection is live yet. Those that are on their way stand below.");
         assertThat(start.select("section[aria-labelledby=under-way] .summary a").attr("href"))
                 .isEqualTo("/?side=provider&show=under_way");
@@ -310,7 +310,7 @@ class CenterPageTest {
                 .containsExactlyInAnyOrder("Send a new link", "Cancel", "Try the failed step again");
 
         Document preview = page("/bulk/provider?act=cancel&number=REG0009001&number=REG0009999", clerk());
-        assertThat(preview.select("h1").text()).isEqualTo("Cancel 1 case?");
+        assertThat(preview.select("h1").text()).isEqualTo("Cancel these cases (1)?");
         assertThat(preview.select("#possible a").attr("href")).isEqualTo("/registrations/REG0009001");
         assertThat(preview.select("#impossible").text()).isEqualTo("REG0009999: there is no such record");
         assertThat(preview.select("main form input[name=number]").eachAttr("value"))

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -37,6 +38,7 @@ import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.registration.Decision;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,6 +73,9 @@ class ConsumerConnectionPageTest {
 
     @Autowired
     Users users;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private String registration;
     private String number;
@@ -123,7 +128,7 @@ class ConsumerConnectionPageTest {
                 .contains(": answered. ")
                 .endsWith(" to test-instance: not heard yet.");
         assertThat(shown.select("#living .pair path").eachAttr("class"))
-                .containsExactly("way-state-ok", "way-state-warn");
+                .containsExactly("state-ok", "state-warn");
         assertThat(shown.select("#living dt").eachText())
                 .containsExactly("Our heartbeats", "Their heartbeats", "Last contact", "Keys agreed", "Planned");
         assertThat(shown.select("#heartbeats figure")).hasSize(2);
@@ -183,6 +188,22 @@ class ConsumerConnectionPageTest {
         Element stopped = card("&show=troubled");
         assertThat(stopped.select(".badge").text()).isEqualTo("Stopped");
         assertThat(stopped.select("dl").text()).contains("Whose turn Your side: An admin decides about the heartbeats");
+    }
+
+    @Test
+    void standsOnThePageOfItsCompanyAndTheRegistrationShowsTheTimeOfItsSteps() throws Exception {
+        String company = shown(page).select("section[aria-labelledby=where] a[href^=/companies/]").attr("href");
+        assertThat(shown(company).select("#records a").attr("href")).isEqualTo(page);
+        assertThat(shown(company).select("#records .badge").text()).isEqualTo("Closed Complete");
+        assertThat(shown("/registrations/" + registration).select(".times")).as("without a process").isEmpty();
+        String started = kept.started();
+        jdbc.sql("update act_hi_actinst set start_time_ = ? where proc_inst_id_ in"
+                        + " (select id_ from act_hi_procinst where business_key_ = ?) and end_time_ is null")
+                .params(Timestamp.from(Instant.now().minus(Duration.ofMinutes(125))), started)
+                .update();
+        Document times = shown("/registrations/" + started);
+        assertThat(times.select(".times tbody tr").eachText()).anyMatch(row -> row.endsWith(" now 2 h 5 min"));
+        assertThat(times.select(".times rect.here").attr("width")).isEqualTo("100");
     }
 
     @Test

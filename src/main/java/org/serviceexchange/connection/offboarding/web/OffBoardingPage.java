@@ -99,7 +99,7 @@ class OffBoardingPage {
 
         @Bean
         ConnectionAct offBoardingAct() {
-            return new ConnectionAct(900, "off-board", "offboarding.step", Access::path);
+            return new ConnectionAct(900, "off-board", "offboarding.step", "offboarding.step.what", Access::path);
         }
 
         private static String path(LivingConnection connection) {

@@ -22,7 +22,7 @@ public class ActsInView {
     }
 
     /** An act of one connection. */
-    public record Shown(String id, String key, String path) {}
+    public record Shown(String id, String name, String what, String path) {}
 
     /** The acts of the connection with this number; none if it does not live. */
     public List<Shown> of(String number) {
@@ -33,6 +33,6 @@ public class ActsInView {
     }
 
     private static Shown shown(ConnectionAct act, LivingConnection connection) {
-        return new Shown(act.id(), act.key(), act.path().apply(connection));
+        return new Shown(act.id(), act.name(), act.what(), act.path().apply(connection));
     }
 }

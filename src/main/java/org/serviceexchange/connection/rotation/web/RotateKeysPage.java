@@ -76,7 +76,11 @@ class RotateKeysPage {
         @Bean
         ConnectionAct rotateKeysAct() {
             return new ConnectionAct(
-                    200, "rotate", "rotation.now", connection -> ConnectionAct.page(connection) + "/rotate");
+                    200,
+                    "rotate",
+                    "rotation.now",
+                    "rotation.now.what",
+                    connection -> ConnectionAct.page(connection) + "/rotate");
         }
     }
 }
