@@ -30,7 +30,7 @@ public final class CaseDatabase {
     public static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
     private static final Pattern STORES = Pattern.compile(
-            ".*\\.web\\.\\w+Cases|.*\\.store\\.(JdbcCaseTables|JdbcRegistrations|JdbcProviderConnections|SilentSince|JdbcHeartbeatRows)");
+            ".*\\.web\\.\\w+Cases|.*\\.store\\.(JdbcCaseTables|JdbcRegistrations|JdbcProviderConnections|SilentSince|JdbcHeartbeatRows|JdbcSuspensions)");
 
     private final JdbcClient jdbc;
     private final String product;
@@ -48,6 +48,7 @@ public final class CaseDatabase {
         tables = TestTables.empty(database);
         for (String table : new String[] {
             "heartbeat",
+            "connection_suspension",
             "consumer_registration",
             "provider_connection",
             "provider_record",
@@ -70,7 +71,7 @@ public final class CaseDatabase {
         populate(database, "V10__instance", "V11__directory", "V50__consumer_registration", "V60__consumer");
         populate(database, "V70__registrations_as_cases", "V71__connections_as_cases");
         populate(database, "V120__registration_state", "V145__link_unsent", "V121__connection_state");
-        populate(database, "V125__heartbeat", "V160__connections_at_a_glance");
+        populate(database, "V125__heartbeat", "V117__connection_suspension", "V160__connections_at_a_glance");
         context = context(database, tables);
         sources = context.getBeansOfType(CaseSource.class).values().stream()
                 .collect(Collectors.toMap(CaseSource::side, source -> source));

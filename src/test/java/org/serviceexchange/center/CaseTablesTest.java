@@ -38,7 +38,8 @@ class CaseTablesTest {
                             + " ('beth', 'Beth', 'Anglin')",
                     1);
             filled.fill(REGISTRATIONS, ROWS);
-            filled.fill(HEARTBEATS, 13);
+            filled.fill(HEARTBEATS, 21);
+            filled.fill(SUSPENSIONS, 1);
             filled.fill(
                     "insert into act_ru_execution (id_, business_key_) values ('p5', 'REG1001005'), ('p6', 'REG1001006')",
                     1);
@@ -74,13 +75,26 @@ class CaseTablesTest {
             from {numbers}
             """;
 
-    /** Of the live ones the first is silent, the third never answered, one is stopped and one waits for a decision. */
+    /** One of the silent ones is suspended, and one was until a minute ago. */
+    private static final String SUSPENSIONS = """
+            insert into connection_suspension (connection, own, subject, kind, begins_at, ends_at, reason, said_at,
+                record_version)
+            values ('CCN1001002', true, 'REG1001002', 'SUSPENDED', timestamp with time zone '2026-03-10 08:00:00+00',
+                timestamp with time zone '2026-03-11 08:00:00+00', 'r', timestamp with time zone '2026-03-10 08:00:00+00', 1),
+                ('CCN1001021', false, 'REG1001021', 'MAINTENANCE', timestamp with time zone '2026-03-10 08:00:00+00',
+                timestamp with time zone '2026-03-10 09:59:00+00', 'r', timestamp with time zone '2026-03-10 08:00:00+00', 1)
+            """;
+
+    /**
+     * Of the live ones the first two and the last are silent, the third never answered, one is stopped and one waits for a
+     * decision.
+     */
     private static final String HEARTBEATS = """
             insert into heartbeat (module, side, registration, key_id, address, next_at, proved_at, failures, stopped,
                 quarantined)
             select 'CCN' || (1001000 + x), 'PROVIDER', 'REG' || (1001000 + x), 'k' || x, 'https://c.example.com',
                 timestamp with time zone '2026-03-10 11:00:00+00',
-                case when x = 1 then timestamp with time zone '2026-03-10 09:00:00+00'
+                case when x in (1, 2, 21) then timestamp with time zone '2026-03-10 09:00:00+00'
                     when x = 3 or x = 11 then null
                     else timestamp with time zone '2026-03-10 09:59:00+00' end,
                 case when x = 3 then 1 else 0 end, x = 12, x = 13

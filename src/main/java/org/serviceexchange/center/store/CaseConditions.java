@@ -1,13 +1,14 @@
 package org.serviceexchange.center.store;
 
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.center.CaseQuery;
 import org.serviceexchange.center.CaseQuery.Group;
+import org.serviceexchange.center.CaseQuery;
 import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.platform.store.Where;
 
@@ -21,6 +22,10 @@ final class CaseConditions {
     /** The engine keeps an incident for each step that it no longer tries by itself. */
     private static final String STOPPED = "select e.business_key_ from act_ru_incident i"
             + " join act_ru_execution e on e.id_ = i.proc_inst_id_ where i.incident_type_ = 'failedJob'";
+
+    /** Connections that rest, or did a short while ago. */
+    private static final String RESTING =
+            "select connection from connection_suspension where kind <> 'NONE' and begins_at <= :now and ends_at >= :silent";
 
     private final Where where = new Where();
     private final CaseTable table;
@@ -79,14 +84,22 @@ final class CaseConditions {
     private Map<String, Object> parameters(Group group) {
         return switch (group) {
             case EXPIRING -> Map.of("soon", silentSince.now().plus(CaseQuery.SOON).atOffset(ZoneOffset.UTC));
-            case TROUBLED -> Map.of("silent", silentSince.time());
+            case TROUBLED -> {
+                OffsetDateTime silent = silentSince.time();
+                yield Map.of("silent", silent, "now", silentSince.now().atOffset(ZoneOffset.UTC));
+            }
             default -> Map.of();
         };
     }
 
     /** One statement for each index; what a state of heartbeats is computed from is in {@code LineState}. */
     private String troubled() {
-        return Stream.of("proved_at < :silent", "proved_at is null and failures > 0", "stopped = true", "quarantined = true")
+        String awake = " and module not in (" + RESTING + ")";
+        return Stream.of(
+                        "proved_at < :silent" + awake,
+                        "proved_at is null and failures > 0" + awake,
+                        "stopped = true",
+                        "quarantined = true")
                 .map(reason -> table.beats() + " and " + reason)
                 .collect(Collectors.joining(" union "));
     }

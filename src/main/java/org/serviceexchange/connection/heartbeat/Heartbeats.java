@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.serviceexchange.connection.lineage.PeerView;
+import org.serviceexchange.connection.suspension.Standstill;
+import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Service;
@@ -19,14 +21,16 @@ public class Heartbeats {
 
     private final HeartbeatRows rows;
     private final OwnIncarnations own;
+    private final Standstills standstills;
     private final Journal journal;
     private final HeartbeatSettings settings;
     private final Clock clock;
 
     public Heartbeats(
-            HeartbeatRows rows, OwnIncarnations own, Journal journal, HeartbeatSettings settings, Clock clock) {
+            HeartbeatRows rows, OwnIncarnations own, Standstills standstills, Journal journal, HeartbeatSettings settings, Clock clock) {
         this.rows = rows;
         this.own = own;
+        this.standstills = standstills;
         this.journal = journal;
         this.settings = settings;
         this.clock = clock;
@@ -42,21 +46,33 @@ public class Heartbeats {
     public Optional<LineHealth> of(String subject) {
         Instant now = clock.instant();
         return rows.ofSubject(subject)
-                .map(row -> LineHealth.of(row, Pace.of(settings, rows.count()), settings.slowAfter(), now));
+                .map(row -> LineHealth.of(
+                        row,
+                        Pace.of(settings, rows.count()),
+                        settings.slowAfter(),
+                        standstills.ofSubject(subject),
+                        now));
     }
 
-    /** The same for many connections, by their numbers at this instance, in two statements. */
+    /** The same for many connections, by their numbers at this instance, in three statements. */
     public Map<String, LineHealth> of(Collection<String> modules) {
         List<HeartbeatRow> found = rows.find(modules);
         if (found.isEmpty()) {
             return Map.of();
         }
         Pace pace = Pace.of(settings, rows.count());
+        Map<String, Standstill> resting = standstills.of(
+                found.stream().map(row -> row.connection().module()).toList());
         Instant now = clock.instant();
         return found.stream()
                 .collect(Collectors.toMap(
                         row -> row.connection().module(),
-                        row -> LineHealth.of(row, pace, settings.slowAfter(), now)));
+                        row -> LineHealth.of(
+                                row,
+                                pace,
+                                settings.slowAfter(),
+                                resting.get(row.connection().module()),
+                                now)));
     }
 
     /**

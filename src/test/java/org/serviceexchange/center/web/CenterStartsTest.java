@@ -27,6 +27,8 @@ import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.overview.web.TestLivingCards;
 import org.serviceexchange.connection.rotation.KeySets;
 import org.serviceexchange.connection.rotation.KeysInView;
+import org.serviceexchange.connection.suspension.Standstills;
+import org.serviceexchange.connection.suspension.Suspensions;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.ModuleKeys;
 
@@ -82,12 +84,13 @@ class CenterStartsTest {
 
     private CenterStarts starts(CaseDatabase database) {
         HeartbeatRows rows = database.bean(HeartbeatRows.class);
+        Standstills standstills = new Standstills(database.bean(Suspensions.class), CLOCK);
         Heartbeats heartbeats = new Heartbeats(
-                rows, mock(OwnIncarnations.class), mock(Journal.class), database.bean(HeartbeatSettings.class), CLOCK);
+                rows, mock(OwnIncarnations.class), standstills, mock(Journal.class), database.bean(HeartbeatSettings.class), CLOCK);
         KeysInView inView = new KeysInView(mock(ConnectionLookup.class), keys, mock(KeySets.class), CLOCK);
         return new CenterStarts(
                 List.of(database.side(Side.CONSUMER), database.side(Side.PROVIDER)),
-                TestLivingCards.of(heartbeats, inView, CLOCK),
+                TestLivingCards.of(heartbeats, inView, standstills, CLOCK),
                 CLOCK);
     }
 

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.connection.heartbeat.web.HealthCards;
 import org.serviceexchange.connection.rotation.KeysInUse;
+import org.serviceexchange.connection.suspension.Suspension;
 
 /**
  * A living connection at a glance; the template {@code connection/living.html} draws it.
@@ -14,13 +15,15 @@ import org.serviceexchange.connection.rotation.KeysInUse;
  * @param heard how theirs arrive: the last part of the key of its words
  * @param heardStyle class name of that
  * @param keys the keys in use; null if there are none
+ * @param announced the next rest that is announced; null if there is none
  */
 public record LivingCard(
         String number,
         HealthCards.Card health,
         String heard,
         String heardStyle,
-        @Nullable KeysInUse keys) {
+        @Nullable KeysInUse keys,
+        @Nullable Suspension announced) {
 
     /** When the other side was last heard in either direction; null before the first time. */
     public @Nullable Instant lastContact() {

@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.heartbeat.LineHealth;
 import org.serviceexchange.connection.heartbeat.LiveConnection;
 import org.serviceexchange.connection.heartbeat.web.HealthCards;
 import org.serviceexchange.connection.rotation.KeysInUse;
 import org.serviceexchange.connection.rotation.KeysInView;
+import org.serviceexchange.connection.suspension.Standstills;
+import org.serviceexchange.connection.suspension.Suspension;
 import org.serviceexchange.protocol.handshake.Channel;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +24,13 @@ public class LivingCards {
 
     private final Heartbeats heartbeats;
     private final KeysInView keysInView;
+    private final Standstills standstills;
     private final Clock clock;
 
-    LivingCards(Heartbeats heartbeats, KeysInView keysInView, Clock clock) {
+    LivingCards(Heartbeats heartbeats, KeysInView keysInView, Standstills standstills, Clock clock) {
         this.heartbeats = heartbeats;
         this.keysInView = keysInView;
+        this.standstills = standstills;
         this.clock = clock;
     }
 
@@ -45,19 +48,19 @@ public class LivingCards {
         Map<String, KeysInUse> keys = keysInView.inUse(health.values().stream()
                 .map(one -> channel(one.row().connection()))
                 .toList());
+        Map<String, Suspension> announced = standstills.announced(health.keySet());
         Instant now = clock.instant();
         Map<String, LivingCard> cards = new HashMap<>();
-        health.forEach((number, one) -> cards.put(number, card(number, one, keys.get(number), now)));
-        return cards;
-    }
-
-    private static LivingCard card(String number, LineHealth health, @Nullable KeysInUse keys, Instant now) {
-        return new LivingCard(
+        health.forEach((number, one) -> cards.put(
                 number,
-                HealthCards.card(health, now),
-                health.heard().name(),
-                HealthCards.styleClass(health.heard()),
-                keys);
+                new LivingCard(
+                        number,
+                        HealthCards.card(one, now),
+                        one.heard().name(),
+                        HealthCards.styleClass(one.heard()),
+                        keys.get(number),
+                        announced.get(number))));
+        return cards;
     }
 
     private static Channel channel(LiveConnection connection) {
