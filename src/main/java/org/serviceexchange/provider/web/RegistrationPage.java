@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.web;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Locale;
 import org.serviceexchange.api.ServiceUser;
 import org.serviceexchange.connection.heartbeat.web.HealthCards;
@@ -37,6 +38,7 @@ class RegistrationPage {
     private final HealthCards healthCards;
     private final Inquiries inquiries;
     private final PeerQuestions questions;
+    private final Clock clock;
 
     RegistrationPage(
             Readers readers,
@@ -47,7 +49,9 @@ class RegistrationPage {
             Users users,
             HealthCards healthCards,
             Inquiries inquiries,
-            PeerQuestions questions) {
+            PeerQuestions questions,
+            Clock clock) {
+        this.clock = clock;
         this.readers = readers;
         this.links = links;
         this.diagram = diagram;
@@ -76,6 +80,7 @@ class RegistrationPage {
         }
         describe(registration, locale, model);
         model.addAttribute("health", healthCards.of(number).orElse(null));
+        model.addAttribute("times", diagram.times(number, clock.instant()));
         model.addAttribute("trouble", diagram.trouble(number).orElse(null));
         model.addAttribute("nextTry", diagram.nextTry(number).orElse(null));
         String link = links.addressOf(registration).map(URI::toString).orElse(null);
