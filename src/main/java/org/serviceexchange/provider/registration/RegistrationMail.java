@@ -21,6 +21,13 @@ public interface RegistrationMail {
      */
     void send(Invitation invitation);
 
+    /** Why the e-mail is sent. */
+    enum Occasion {
+        INVITATION,
+        REMINDER,
+        LAST_REMINDER
+    }
+
     /**
      * The content of the e-mail.
      *
@@ -42,7 +49,8 @@ public interface RegistrationMail {
             String askMail,
             URI link,
             URI declining,
-            Instant expiresAt) {
+            Instant expiresAt,
+            Occasion occasion) {
 
         @Override
         public String toString() {

@@ -14,6 +14,7 @@ import org.serviceexchange.platform.web.Thumbprints;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationMail;
 import org.serviceexchange.provider.validation.GoOnAnyway;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.Authentication;
@@ -37,6 +38,7 @@ class RegistrationPage {
     private final HealthCards healthCards;
     private final Inquiries inquiries;
     private final PeerQuestions questions;
+    private final RegistrationMail mail;
 
     RegistrationPage(
             Readers readers,
@@ -47,7 +49,9 @@ class RegistrationPage {
             Users users,
             HealthCards healthCards,
             Inquiries inquiries,
-            PeerQuestions questions) {
+            PeerQuestions questions,
+            RegistrationMail mail) {
+        this.mail = mail;
         this.readers = readers;
         this.links = links;
         this.diagram = diagram;
@@ -90,6 +94,7 @@ class RegistrationPage {
         String contact = names.person(request.contactId());
         model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact));
         model.addAttribute("facts", registration.snapshot());
+        model.addAttribute("mailIsOn", mail.on());
         model.addAttribute(
                 "goingOn", GoOnAnyway.isOffered(registration.snapshot().findings()));
         model.addAttribute("heard", inquiries.heard(request.number()).orElse(null));

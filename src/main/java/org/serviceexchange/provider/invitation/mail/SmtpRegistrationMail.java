@@ -31,7 +31,8 @@ class SmtpRegistrationMail implements RegistrationMail {
 
     @Override
     public void send(Invitation invitation) {
-        var subject = LocalizedMessage.of("provider.mail.subject", invitation.providerName(), invitation.number());
+        var subject = LocalizedMessage.of(
+                "provider.mail.subject." + invitation.occasion(), invitation.providerName(), invitation.number());
         try {
             server.send(new Mail(
                     invitation.contactMail(),
