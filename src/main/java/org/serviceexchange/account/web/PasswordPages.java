@@ -84,8 +84,7 @@ class PasswordPages {
 
     @GetMapping(PATH + "/forgotten")
     String ask(Model model) {
-        model.addAttribute("mailIsOn", mail.on());
-        return FORGOTTEN;
+        return forgotten(false, model);
     }
 
     /** The answer is the same whoever is named. */
@@ -97,7 +96,12 @@ class PasswordPages {
                     forgotten.ask(userId.strip());
                 },
                 model);
+        return forgotten(asked, model);
+    }
+
+    private String forgotten(boolean asked, Model model) {
+        model.addAttribute("mailIsOn", mail.on());
         model.addAttribute("asked", asked);
-        return ask(model);
+        return FORGOTTEN;
     }
 }
