@@ -61,7 +61,7 @@ class RemindContactTest {
         when(mail.on()).thenReturn(true);
         doAnswer(call -> sent.add(call.<Invitation>getArgument(0).occasion()))
                 .when(mail)
-                .send(any());
+                .send(any(Invitation.class));
         when(invitations.of(any(), any())).thenAnswer(call -> invitation(call.getArgument(1)));
         when(journal.latest(anyString(), anyInt())).thenAnswer(call -> List.copyOf(entries));
         doAnswer(call -> entries.add(new JournalEntry(
@@ -128,7 +128,7 @@ class RemindContactTest {
         clock.move(Duration.ofDays(3));
         doThrow(new DeliveryFailed(new Problem(ProblemCode.MAIL_NOT_TAKEN, "smtp", "550 no such user")))
                 .when(mail)
-                .send(any());
+                .send(any(Invitation.class));
         remindContact.remind(NUMBER).record();
         assertThat(registrations.lock(NUMBER).snapshot().pendingOn()).isEqualTo(PendingOn.US);
         assertThat(says(0)).contains("could not be reminded of the link.", "550 no such user", "by a way you trust");
@@ -149,7 +149,7 @@ class RemindContactTest {
         clock.move(Duration.ofDays(3));
         doThrow(new DeliveryPostponed(new Problem(ProblemCode.MAIL_POSTPONED, "smtp", "451 later")))
                 .when(mail)
-                .send(any());
+                .send(any(Invitation.class));
         remindContact.remind(NUMBER).record();
         assertThat(entries).isEmpty();
         assertThat(registrations.lock(NUMBER).snapshot().pendingOn()).isEqualTo(PendingOn.THEM);

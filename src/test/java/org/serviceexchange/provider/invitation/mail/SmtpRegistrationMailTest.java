@@ -24,6 +24,7 @@ import org.serviceexchange.platform.mail.MailWriter;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.serviceexchange.provider.registration.DeliveryPostponed;
+import org.serviceexchange.provider.registration.RegistrationMail.Comment;
 import org.serviceexchange.provider.registration.RegistrationMail.Invitation;
 import org.serviceexchange.provider.registration.RegistrationMail.Occasion;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -206,6 +207,27 @@ class SmtpRegistrationMailTest {
                 .contains("This is a reminder: the link below has not been opened yet.")
                 .contains(LINK.toString());
         assertThat(part(received, "text/html")).contains("This is a reminder:");
+    }
+
+    @Test
+    void bringsACommentAsItWasTyped() throws Exception {
+        mail().send(new Comment(
+                "REG0001001",
+                "Carla",
+                "carla@acme.example",
+                Locale.GERMAN,
+                "demo-provider",
+                "Ada Admin",
+                "ada@provider.example",
+                "Please call <me>.\n\nAda",
+                URI.create("https://provider.example.com/registrations/REG0001001")));
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertThat(received.getSubject()).isEqualTo("Kommentar von demo-provider zu REG0001001");
+        assertThat(received.getReplyTo()[0]).hasToString("ada@provider.example");
+        assertThat(part(received, "text/plain").replace("\r\n", "\n"))
+                .contains("\n\nPlease call <me>.\n\nAda\n\n", "oder auf diese E-Mail:")
+                .doesNotContain("??");
+        assertThat(part(received, "text/html")).contains("Please call &lt;me&gt;.");
     }
 
     @Test
