@@ -62,7 +62,7 @@ public record ProviderSettings(
                 .allMatch(time -> time.compareTo(SHORTEST) >= 0 && time.compareTo(Duration.ofDays(366)) <= 0);
     }
 
-    @AssertTrue(message = "mail-language must be en or de")
+    @AssertTrue(message = "mail-language must be a language in which pages are offered, such as en or de")
     boolean isMailLanguageOffered() {
         return Languages.OFFERED.contains(mailLanguage);
     }
