@@ -1,6 +1,7 @@
 package org.serviceexchange.connection.heartbeat;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public interface HeartbeatRows {
     Optional<HeartbeatRow> takeNow(String module, Instant until, String newId);
 
     Optional<HeartbeatRow> find(String module);
+
+    /** The rows of these connections, as far as there are any, in one statement. */
+    List<HeartbeatRow> find(Collection<String> modules);
 
     Optional<HeartbeatRow> ofSubject(String subject);
 

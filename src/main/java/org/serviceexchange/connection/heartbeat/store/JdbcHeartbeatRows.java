@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
+import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.heartbeat.LiveConnection;
 import org.serviceexchange.connection.lineage.Incarnation;
@@ -80,9 +81,20 @@ class JdbcHeartbeatRows implements HeartbeatRows {
     }
 
     @Override
+    public List<HeartbeatRow> find(Collection<String> modules) {
+        return modules.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from heartbeat where module in (:modules)")
+                        .param("modules", modules)
+                        .query(HeartbeatMapping::row)
+                        .list();
+    }
+
+    /** Two statements in one, because a condition on either column would read the whole table. */
+    @Override
     public Optional<HeartbeatRow> ofSubject(String subject) {
-        return jdbc.sql("select * from heartbeat where (side = 'CONSUMER' and module = :subject)"
-                        + " or (side = 'PROVIDER' and registration = :subject)")
+        return jdbc.sql("select * from heartbeat where side = 'CONSUMER' and module = :subject union all"
+                        + " select * from heartbeat where side = 'PROVIDER' and registration = :subject")
                 .param("subject", subject)
                 .query(HeartbeatMapping::row)
                 .optional();
