@@ -76,6 +76,18 @@ class PagesOfTheConsumerIT {
     }
 
     @Test
+    void ofDeclining(World world, People people) throws IOException, InterruptedException {
+        Contact contact = new Contact(people.english("decliner"));
+        Person person = contact.person();
+        contact.open(link(world, "Declining Ltd", "declining"));
+        person.press("form#decline button");
+        Look.at(person, "question");
+        person.fill("reason", "We use another service.");
+        person.press("form#decline button");
+        Look.at(person, "declined");
+    }
+
+    @Test
     void ofACancelledConnection(World world, People people) throws IOException, InterruptedException {
         Contact contact = new Contact(people.english("contact"));
         Person person = contact.person();
