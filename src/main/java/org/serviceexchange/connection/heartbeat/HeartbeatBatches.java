@@ -14,7 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
+import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.kmf.MessageSeals;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,7 +37,7 @@ public class HeartbeatBatches implements AutoCloseable {
     private static final int AT_ONCE = 16;
 
     private final HeartbeatRows rows;
-    private final List<LiveConnections> connections;
+    private final ConnectionLookup connections;
     private final MessageSeals seals;
     private final SendHeartbeat sendHeartbeat;
     private final AskIdentity askIdentity;
@@ -48,7 +50,7 @@ public class HeartbeatBatches implements AutoCloseable {
 
     public HeartbeatBatches(
             HeartbeatRows rows,
-            List<LiveConnections> connections,
+            ConnectionLookup connections,
             MessageSeals seals,
             SendHeartbeat sendHeartbeat,
             AskIdentity askIdentity,
@@ -136,23 +138,21 @@ public class HeartbeatBatches implements AutoCloseable {
 
     private Map<String, Long> versions(List<HeartbeatRow> batch) {
         Map<String, Long> versions = new HashMap<>();
-        for (LiveConnections known : connections) {
-            versions.putAll(known.versions(batch.stream()
+        for (ConnectionSide side : ConnectionSide.values()) {
+            List<String> subjects = batch.stream()
                     .map(HeartbeatRow::connection)
-                    .filter(connection -> connection.side() == known.side())
-                    .map(LiveConnection::subject)
-                    .toList()));
+                    .filter(connection -> connection.side() == side)
+                    .map(FollowedConnection::subject)
+                    .toList();
+            versions.putAll(connections.versions(side, subjects));
         }
         return versions;
     }
 
     /** A heartbeat that fails may be one of a connection that has ended, or whose key or address is another one now. */
-    private void look(LiveConnection sent) {
-        Optional<LiveConnection> now = connections.stream()
-                .filter(known -> known.side() == sent.side())
-                .map(known -> known.ofSubject(sent.subject()))
-                .flatMap(Optional::stream)
-                .findFirst();
+    private void look(FollowedConnection sent) {
+        Optional<FollowedConnection> now =
+                connections.ofSubject(sent.side(), sent.subject()).map(FollowedConnection::of);
         if (now.isEmpty()) {
             rows.remove(sent.module());
         } else if (!now.get().equals(sent)) {

@@ -1,6 +1,7 @@
 package org.serviceexchange.connection.life;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 
@@ -25,6 +26,12 @@ public interface LivingConnections {
      * @param provider thumbprint of the provider whose registration it is
      */
     Optional<LivingConnection> ofRegistration(String registration, String provider);
+
+    /** The connection whose keys in use have this id; empty if there is none, or it does not live. */
+    Optional<LivingConnection> ofKey(String keyId);
+
+    /** The versions of the records of these subjects, read in one statement. */
+    Map<String, Long> versions(List<String> subjects);
 
     /** Numbers of living connections that are smaller than this one, the greatest first. */
     List<String> before(String number, int limit);

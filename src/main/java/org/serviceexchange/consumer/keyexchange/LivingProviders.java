@@ -1,7 +1,10 @@
 package org.serviceexchange.consumer.keyexchange;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
+import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
 import org.serviceexchange.consumer.connection.ConnectionState;
@@ -18,25 +21,25 @@ import org.springframework.stereotype.Service;
 
 /** The connections to providers that live: those that are Onboarded. */
 @Service
-class LivingProviders implements LivingConnections {
+public class LivingProviders implements LivingConnections {
 
     private final ProviderConnections connections;
     private final ProviderConnectionPages pages;
     private final InstanceKeys keys;
     private final OwnAddress own;
-    private final LiveProviders live;
+    private final Heartbeats heartbeats;
 
-    LivingProviders(
+    public LivingProviders(
             ProviderConnections connections,
             ProviderConnectionPages pages,
             InstanceKeys keys,
             OwnAddress own,
-            LiveProviders live) {
+            Heartbeats heartbeats) {
         this.connections = connections;
         this.pages = pages;
         this.keys = keys;
         this.own = own;
-        this.live = live;
+        this.heartbeats = heartbeats;
     }
 
     @Override
@@ -69,6 +72,16 @@ class LivingProviders implements LivingConnections {
     }
 
     @Override
+    public Optional<LivingConnection> ofKey(String keyId) {
+        return connections.ofKeyId(keyId).flatMap(this::living);
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> subjects) {
+        return connections.versions(subjects);
+    }
+
+    @Override
     public List<String> before(String number, int limit) {
         return pages.connections(ConnectionState.ONBOARDED, number, limit).stream()
                 .map(ProviderConnection::number)
@@ -80,12 +93,26 @@ class LivingProviders implements LivingConnections {
         ProviderConnection connection = connections.lock(number);
         connection.keysRotated(keyId);
         connections.save(connection);
-        live.follow(connection);
+        follow(connection);
+    }
+
+    /** Sends heartbeats for this connection from now on, if both directions are proved; reads no record. */
+    void follow(ProviderConnection connection) {
+        connection
+                .keys()
+                .filter(agreed -> connection.state() == ConnectionState.ONBOARDED)
+                .map(agreed -> new FollowedConnection(
+                        connection.number(),
+                        ConnectionSide.CONSUMER,
+                        connection.invitation().registration(),
+                        agreed.keyId(),
+                        connection.pinnedProvider().party().url()))
+                .ifPresent(heartbeats::follow);
     }
 
     private Optional<LivingConnection> living(ProviderConnection connection) {
         return Optional.of(connection)
-                .filter(found -> found.state() == ConnectionState.ONBOARDED && own.usable())
+                .filter(found -> found.state() == ConnectionState.ONBOARDED)
                 .map(this::described);
     }
 
@@ -94,7 +121,7 @@ class LivingProviders implements LivingConnections {
         Parties parties = new Parties(
                 connection.invitation().registration(),
                 provider.party(),
-                new Party(own.baseUrl().toString(), keys.signaturePublicKey()),
+                new Party(own.usable() ? own.baseUrl().toString() : "", keys.signaturePublicKey()),
                 keys.encryptionPublicKey());
         return new LivingConnection(
                 connection.number(),

@@ -26,9 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class HeartbeatsBetweenTwoSidesTest {
 
     private static final String KEY_ID = "AAAAAAAAAAAAAAAAAAAAAA";
-    private static final LiveConnection AT_PROVIDER = new LiveConnection(
+    private static final FollowedConnection AT_PROVIDER = new FollowedConnection(
             "CCN0001001", ConnectionSide.PROVIDER, "REG0001001", KEY_ID, "https://consumer.example.com");
-    private static final LiveConnection AT_CONSUMER = new LiveConnection(
+    private static final FollowedConnection AT_CONSUMER = new FollowedConnection(
             "PCN0001001", ConnectionSide.CONSUMER, "REG0001001", KEY_ID, "https://provider.example.com");
 
     private final MovableClock clock = MovableClock.standing();
@@ -247,7 +247,7 @@ class HeartbeatsBetweenTwoSidesTest {
         consumer.network = message -> {
             throw new Problem(ProblemCode.EXCHANGE_FAILED);
         };
-        LiveConnection rotated = new LiveConnection(
+        FollowedConnection rotated = new FollowedConnection(
                 "PCN0001001", ConnectionSide.CONSUMER, "REG0001001", "BBBB", "https://moved.example.com");
         consumer.live = Optional.of(rotated);
         pause();

@@ -191,6 +191,16 @@ final class RotationSide implements LivingConnections, AutoCloseable {
     }
 
     @Override
+    public Optional<LivingConnection> ofKey(String id) {
+        return find(number()).filter(found -> found.keyId().equals(id));
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> subjects) {
+        return Map.of();
+    }
+
+    @Override
     public List<String> before(String number, int limit) {
         return List.of();
     }
