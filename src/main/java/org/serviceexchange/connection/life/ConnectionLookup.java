@@ -60,6 +60,11 @@ public class ConnectionLookup {
         return of(side).map(known -> known.before(number, limit)).orElse(List.of());
     }
 
+    /** The peer knows none of the keys that this side holds of a locked connection. */
+    public void rotationRefused(LivingConnection connection) {
+        of(connection.side()).orElseThrow().rotationRefused(connection.number());
+    }
+
     /** From now on the keys of this id protect what a locked connection sends. */
     public void keysRotated(LivingConnection connection, String keyId) {
         of(connection.side()).orElseThrow().keysRotated(connection.number(), keyId);

@@ -36,6 +36,12 @@ public interface LivingConnections {
     /** Numbers of living connections that are smaller than this one, the greatest first. */
     List<String> before(String number, int limit);
 
+    /**
+     * The peer knows none of the keys that this side holds; the connection is locked. What follows is decided by what the
+     * peer's signed state says. Only a consumer begins an exchange, so only its side hears of this.
+     */
+    default void rotationRefused(String number) {}
+
     /** From now on the keys of this id protect; the row is locked already. */
     void keysRotated(String number, String keyId);
 }

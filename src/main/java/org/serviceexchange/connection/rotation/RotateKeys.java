@@ -1,12 +1,17 @@
 package org.serviceexchange.connection.rotation;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.serviceexchange.connection.heartbeat.PeerRecordDoubted;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.context.ApplicationEventPublisher;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.protocol.handshake.AnsweredExchange;
@@ -35,6 +40,7 @@ public class RotateKeys {
     private final OutboundHttp http;
     private final KmfHealth health;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
 
     public RotateKeys(
             ConnectionLookup connections,
@@ -44,7 +50,8 @@ public class RotateKeys {
             KeyExchangeClient exchanges,
             OutboundHttp http,
             KmfHealth health,
-            Journal journal) {
+            Journal journal,
+            ApplicationEventPublisher events) {
         this.connections = connections;
         this.newKeys = newKeys;
         this.replaced = replaced;
@@ -53,6 +60,7 @@ public class RotateKeys {
         this.http = http;
         this.health = health;
         this.journal = journal;
+        this.events = events;
     }
 
     /** Whether new keys are here, for this side to prove, once this is recorded. */
@@ -67,15 +75,12 @@ public class RotateKeys {
                 request(connection);
                 return () -> note(connection, LocalizedMessage.of("rotation.note.requested", connection.keyId()));
             }
-            return newKeys.unproved(number).isPresent() ? Recording.nothing(true) : exchange(connection);
+            return newKeys.unproved(number).isPresent() ? Recording.nothing(true) : exchangeFromAny(connection);
         } catch (PeerProblem refused) {
             if (refused.mayPass()) {
                 throw refused;
             }
-            return () -> note(
-                    connection,
-                    LocalizedMessage.of(
-                            "rotation.note.refusedByPeer", refused.finding().sentence()));
+            return () -> note(connection, refusedByPeer(refused));
         }
     }
 
@@ -86,9 +91,40 @@ public class RotateKeys {
         messages.accept(connection, envelope, answer);
     }
 
-    private Recording<Boolean> exchange(LivingConnection connection) {
+    /**
+     * A provider that was restored from a backup, or saw this side go back, may use keys that were replaced here, or know these
+     * only: any keys that both sides still hold authenticate new ones.
+     */
+    private Recording<Boolean> exchangeFromAny(LivingConnection connection) {
         health.requireOperational();
-        String before = connection.keyId();
+        List<PeerProblem> refusals = new ArrayList<>();
+        for (String before : newKeys.used(connection)) {
+            try {
+                return exchange(connection, before);
+            } catch (PeerProblem refused) {
+                if (!refused.code().equals(ProblemCode.EXCHANGE_FAILED.code())) {
+                    throw refused;
+                }
+                refusals.add(refused);
+            }
+        }
+        return () -> noKeysInCommon(connection, refusals.get(0));
+    }
+
+    /** Whether they are lost, or the connection has ended there, the provider's signed state says. */
+    private boolean noKeysInCommon(LivingConnection asked, PeerProblem refused) {
+        connections.lock(asked.number()).ifPresent(connection -> {
+            connections.rotationRefused(connection);
+            events.publishEvent(new PeerRecordDoubted(connection.side(), connection.subject()));
+        });
+        return note(asked, refusedByPeer(refused));
+    }
+
+    private static LocalizedMessage refusedByPeer(PeerProblem refused) {
+        return LocalizedMessage.of("rotation.note.refusedByPeer", refused.finding().sentence());
+    }
+
+    private Recording<Boolean> exchange(LivingConnection connection, String before) {
         KeyExchangeClient.Transport transport = new KeyExchangeClient.Transport() {
             @Override
             public byte[] open(byte[] m1) {

@@ -1,5 +1,6 @@
 package org.serviceexchange.connection.state;
 
+import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,12 +13,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AnswerState {
 
+    private static final long FIRST_INCARNATION = 1;
+
     private final StateMessages messages;
     private final Sides sides;
     private final Inquiries inquiries;
     private final PeerNews news;
+    private final HeartbeatRows heartbeats;
 
-    public AnswerState(StateMessages messages, Sides sides, Inquiries inquiries, PeerNews news) {
+    public AnswerState(
+            StateMessages messages, Sides sides, Inquiries inquiries, PeerNews news, HeartbeatRows heartbeats) {
+        this.heartbeats = heartbeats;
         this.messages = messages;
         this.sides = sides;
         this.inquiries = inquiries;
@@ -34,7 +40,17 @@ public class AnswerState {
         if (standing.listening() && changed(standing.number(), question.version())) {
             news.tell(question.asked(), standing.number());
         }
-        return messages.answer(question, standing.facts());
+        return messages.answer(question, standing.facts(), incarnation(standing));
+    }
+
+    /** A record that was never complete sent no heartbeats, by which a restore would have been noticed. */
+    private long incarnation(Standing standing) {
+        return standing.facts().state() == PeerState.COMPLETE
+                ? heartbeats
+                        .ofSubject(standing.number())
+                        .map(row -> row.line().incarnation().number())
+                        .orElse(FIRST_INCARNATION)
+                : FIRST_INCARNATION;
     }
 
     /** Whether the asker's record is another version than the one it told last. */

@@ -24,9 +24,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class StateMessages {
 
-    /** The incarnation of a record that no restore of its database was ever noticed of. */
-    private static final long FIRST_INCARNATION = 1;
-
     private final InstanceKeys keys;
     private final Clock clock;
 
@@ -89,8 +86,12 @@ public class StateMessages {
         return MessageRefusal.failed("stranger");
     }
 
-    /** The signed envelope of the answer to a question, JSON in UTF-8. */
-    public byte[] answer(StateQuestion question, StateFacts facts) {
+    /**
+     * The signed envelope of the answer to a question, JSON in UTF-8.
+     *
+     * @param incarnation number of the incarnation of this side's database, as its heartbeats say it
+     */
+    public byte[] answer(StateQuestion question, StateFacts facts, long incarnation) {
         boolean provider = question.asked() == ConnectionSide.PROVIDER;
         StateDocument document = new StateDocument(
                 question.registration(),
@@ -105,7 +106,7 @@ public class StateMessages {
                 facts.generation(),
                 facts.keyId(),
                 facts.version(),
-                FIRST_INCARNATION,
+                incarnation,
                 facts.next().name(),
                 keys.signaturePublicKey(),
                 question.nonce(),

@@ -14,6 +14,7 @@ import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnectionPages;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.Party;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Service;
 /** The connections to providers that live: those that are Onboarded. */
 @Service
 public class LivingProviders implements LivingConnections {
+
+    /** Why a connection is looked at whose provider refused all keys; the provider's state says whether they are lost. */
+    public static final LocalizedMessage KEYS_GONE = LocalizedMessage.of("consumer.reason.keysGone");
 
     private final ProviderConnections connections;
     private final ProviderConnectionPages pages;
@@ -86,6 +90,13 @@ public class LivingProviders implements LivingConnections {
         return pages.connections(ConnectionState.ONBOARDED, number, limit).stream()
                 .map(ProviderConnection::number)
                 .toList();
+    }
+
+    @Override
+    public void rotationRefused(String number) {
+        ProviderConnection connection = connections.lock(number);
+        connection.warned(KEYS_GONE);
+        connections.save(connection);
     }
 
     @Override
