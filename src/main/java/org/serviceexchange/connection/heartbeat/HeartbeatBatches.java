@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.kmf.MessageSeals;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ public class HeartbeatBatches implements AutoCloseable {
 
     /** How long a batch belongs to this node; longer than it takes if nobody answers. */
     private static final Duration LEASE = Duration.ofMinutes(5);
+
+    /** What a side answers that does not know the keys. */
+    private static final String REFUSED = ProblemCode.EXCHANGE_FAILED.code();
 
     private static final int BATCH = 100;
     private static final int AT_ONCE = 16;
@@ -111,14 +115,12 @@ public class HeartbeatBatches implements AutoCloseable {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, answer -> answer.getValue().join()));
         rows.sent(sent);
-        List<String> failed = sent.entrySet().stream()
-                .filter(one -> one.getValue().failures() > 0)
-                .map(Map.Entry::getKey)
-                .toList();
-        batch.stream()
-                .filter(row -> failed.contains(row.connection().module()))
-                .map(HeartbeatRow::connection)
-                .forEach(this::look);
+        batch.stream().map(HeartbeatRow::connection).forEach(connection -> {
+            Sent became = sent.get(connection.module());
+            if (became != null && became.failures() > 0) {
+                look(connection, REFUSED.equals(became.failure()));
+            }
+        });
         return batch.size();
     }
 
@@ -150,13 +152,15 @@ public class HeartbeatBatches implements AutoCloseable {
     }
 
     /** A heartbeat that fails may be one of a connection that has ended, or whose key or address is another one now. */
-    private void look(FollowedConnection sent) {
+    private void look(FollowedConnection sent, boolean refused) {
         Optional<FollowedConnection> now =
                 connections.ofSubject(sent.side(), sent.subject()).map(FollowedConnection::of);
         if (now.isEmpty()) {
             rows.remove(sent.module());
         } else if (!now.get().equals(sent)) {
             rows.follow(now.get(), clock.instant());
+        } else if (refused) {
+            own.refused(sent);
         }
     }
 

@@ -46,6 +46,15 @@ public class OwnIncarnations {
         }
     }
 
+    /**
+     * The other side refused a heartbeat, as one does that has no such connection, or other keys: its signed state, which is
+     * asked for, says which.
+     */
+    @Transactional
+    public void refused(FollowedConnection connection) {
+        events.publishEvent(new PeerRecordDoubted(connection.side(), connection.subject()));
+    }
+
     /** Sends nothing any more. */
     @Transactional
     public void stop(FollowedConnection connection) {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 
 /** The connections to consumers that live: those of registrations that are Closed Complete. */
 @Service
-class LivingConsumers implements LivingConnections {
+public class LivingConsumers implements LivingConnections {
 
     private final Registrations registrations;
     private final RegistrationPages pages;
@@ -33,7 +33,7 @@ class LivingConsumers implements LivingConnections {
     private final InstanceSettings instance;
     private final Heartbeats heartbeats;
 
-    LivingConsumers(
+    public LivingConsumers(
             Registrations registrations,
             RegistrationPages pages,
             InstanceKeys keys,

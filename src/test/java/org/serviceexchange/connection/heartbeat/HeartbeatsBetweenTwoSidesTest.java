@@ -18,6 +18,7 @@ import org.serviceexchange.MovableClock;
 import org.serviceexchange.connection.lineage.BeatVerdict;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +77,23 @@ class HeartbeatsBetweenTwoSidesTest {
         assertThat(provider.state()).isEqualTo(LineState.UP);
         assertThat(consumer.row().heard().at()).isEqualTo(clock.instant());
         assertThat(consumer.sendDue()).as("sent before").isZero();
+    }
+
+    /** A consumer that was restored from a time before the connection; nothing else would tell the provider within the day. */
+    @Test
+    void asksForTheStateOfAPeerThatKnowsNothingOfTheConnection() {
+        provider.network = message -> {
+            throw new PeerProblem(400, ProblemCode.EXCHANGE_FAILED.code(), List.of(), false, "", null);
+        };
+        assertThat(provider.sendDue()).isEqualTo(1);
+        assertThat(provider.news).containsExactly("REG0001001");
+
+        clock.move(Duration.ofDays(1));
+        provider.network = message -> {
+            throw new IllegalStateException("nobody is there");
+        };
+        provider.sendDue();
+        assertThat(provider.news).as("silence says nothing").hasSize(1);
     }
 
     @Test

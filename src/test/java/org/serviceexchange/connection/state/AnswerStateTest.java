@@ -3,8 +3,12 @@ package org.serviceexchange.connection.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import java.time.Instant;
 import java.util.Random;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.Guarantee;
@@ -12,6 +16,10 @@ import org.serviceexchange.MovableClock;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.TestKeys;
+import org.serviceexchange.connection.heartbeat.HeartbeatRow;
+import org.serviceexchange.connection.heartbeat.HeartbeatRows;
+import org.serviceexchange.connection.lineage.Incarnation;
+import org.serviceexchange.connection.lineage.OwnLine;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.registration.Registration;
@@ -25,6 +33,7 @@ class AnswerStateTest {
     private final TestKeys otherKeys = new TestKeys("other");
     private final MovableClock clock = MovableClock.standing();
     private final Instances world = new Instances(new Random(1));
+    private final HeartbeatRows heartbeats = mock();
     private final AnswerState answerState = new AnswerState(
             new StateMessages(providerKeys, clock),
             new Sides(new ObjectProvider<>() {
@@ -34,7 +43,8 @@ class AnswerStateTest {
                 }
             }),
             world.providerInquiries,
-            world.providerInquiries);
+            world.providerInquiries,
+            heartbeats);
 
     @Test
     void answersTheConsumerInForce() {
@@ -106,6 +116,22 @@ class AnswerStateTest {
         assertThat(said.reason()).isEqualTo(PeerReason.CANCELLED);
     }
 
+    /** After a restore its versions begin again below what the consumer has seen, in an incarnation of their own. */
+    @Test
+    void saysTheIncarnationOfItsHeartbeats() {
+        Registration registration = claimedBy(consumerKeys);
+        assertThat(document(consumerKeys, 3).incarnation()).isEqualTo(1);
+        TestRegistrations.complete(registration);
+        world.registrations.save(registration);
+        assertThat(document(consumerKeys, 3).incarnation()).isEqualTo(1);
+        HeartbeatRow row = mock();
+        when(row.line()).thenReturn(new OwnLine(new Incarnation(4, "A".repeat(22)), 7));
+        when(heartbeats.ofSubject(TestRegistrations.NUMBER)).thenReturn(Optional.of(row));
+        StateDocument said = document(consumerKeys, 3);
+        assertThat(said.incarnation()).isEqualTo(4);
+        assertThat(said.version()).isEqualTo(world.registrations.version(TestRegistrations.NUMBER));
+    }
+
     private Registration claimedBy(TestKeys consumer) {
         Registration registration = TestRegistrations.open();
         registration.claimed(
@@ -125,6 +151,10 @@ class AnswerStateTest {
     }
 
     private StateFacts ask(TestKeys asker, long version) {
+        return document(asker, version).facts();
+    }
+
+    private StateDocument document(TestKeys asker, long version) {
         StateMessages messages = new StateMessages(asker, clock);
         StateQuestion question = messages.ask(
                 ConnectionSide.CONSUMER,
@@ -132,7 +162,7 @@ class AnswerStateTest {
                         TestRegistrations.NUMBER, providerKeys.url(), providerKeys.thumbprint(), version, new byte[0]),
                 new byte[0]);
         byte[] answer = answerState.answer(messages.question(question));
-        return messages.readAnswer(answer, question, "provider").facts();
+        return messages.readAnswer(answer, question, "provider");
     }
 
     private static StateFacts heard(long version) {
