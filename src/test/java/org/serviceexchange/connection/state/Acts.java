@@ -379,7 +379,7 @@ final class Acts {
         newest().filter(found -> found.state() == ConnectionState.ONBOARDED).ifPresent(found -> {
             WalkKeys own = world.consumer.keys;
             String number = found.number();
-            own.asked.remove(number);
+            own.life.asked.remove(number);
             if (own.unproved(number).isPresent()) {
                 return;
             }

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
-import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.consumer.InMemoryProviderConnections;
 import org.serviceexchange.consumer.closing.CloseConnection;
@@ -21,11 +20,14 @@ import org.serviceexchange.consumer.keyexchange.LivingProviders;
 import org.serviceexchange.consumer.state.AdoptProviderState;
 import org.serviceexchange.consumer.state.ConnectionRecords;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.ModuleKeys;
 
 /** A consumer with its real aggregate, records and rules, over stores in memory. */
 final class ConsumerSide {
+
+    private static final ProviderConnectionPages PAGES = mock(withSettings().stubOnly());
+    private static final OwnAddress OWN_ADDRESS = mock(withSettings().stubOnly());
+    private static final ConnectionProcess PROCESS = mock(withSettings().stubOnly());
 
     final String thumbprint;
     final InMemoryProviderConnections connections = new InMemoryProviderConnections();
@@ -45,10 +47,10 @@ final class ConsumerSide {
         connections.telling(inquiries);
         living = new LivingProviders(
                 connections,
-                mock(ProviderConnectionPages.class, withSettings().stubOnly()),
-                mock(InstanceKeys.class, withSettings().stubOnly()),
-                mock(OwnAddress.class, withSettings().stubOnly()),
-                mock(Heartbeats.class, withSettings().stubOnly()));
+                PAGES,
+                Instances.INSTANCE_KEYS,
+                OWN_ADDRESS,
+                Instances.HEARTBEATS);
         keys = new WalkKeys(this::living, moduleKeys, journal, clock);
         HeartbeatRows rows = mock(withSettings().stubOnly());
         doAnswer(call -> {
@@ -60,10 +62,9 @@ final class ConsumerSide {
         EndConnection end = new EndConnection(moduleKeys, keys.sets, rows, keys.life);
         closeConnection = new CloseConnection(connections, end, journal, askedFirst, clock);
         offBoarded = new OffBoardedProviders(connections, closeConnection);
-        ConnectionProcess process = mock(withSettings().stubOnly());
         records = new ConnectionRecords(
                 connections,
-                new AdoptProviderState(connections, process, closeConnection, keys.life, journal),
+                new AdoptProviderState(connections, PROCESS, closeConnection, keys.life, journal),
                 keys.sets);
     }
 

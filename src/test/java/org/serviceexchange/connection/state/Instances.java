@@ -53,6 +53,13 @@ final class Instances {
     static final String CONSUMER = "C".repeat(43);
     private static final String RIVAL = "R".repeat(43);
 
+    // Mocks that no walk expects anything of are made once, because there are thousands of walks
+    static final InstanceKeys INSTANCE_KEYS = mock(withSettings().stubOnly());
+    static final Heartbeats HEARTBEATS = mock(withSettings().stubOnly());
+    private static final Grants GRANTS = mock(withSettings().stubOnly());
+    private static final ModuleKeys KEYS = mock(withSettings().stubOnly());
+    private static final Journal JOURNAL = mock(withSettings().stubOnly());
+
     final MovableClock clock = MovableClock.standingAt(TestRegistrations.NOW);
     final Random random;
     final MemoryRegistrations registrations = new MemoryRegistrations();
@@ -68,8 +75,6 @@ final class Instances {
     /** The one that acts now. */
     ConsumerSide consumer;
 
-    private final Journal journal = mock(withSettings().stubOnly());
-
     final CloseRegistration closeRegistration;
     private final LivingConsumers living;
     private final OffBoardedConsumers offBoarded;
@@ -81,14 +86,13 @@ final class Instances {
     Instances(Random random) {
         this.random = random;
         registrations.telling(providerInquiries);
-        ModuleKeys keys = mock(withSettings().stubOnly());
         AskedFirst askedFirst = (side, number, since) -> changes.add(number);
         consumers = List.of(
-                new ConsumerSide(CONSUMER, keys, journal, askedFirst, clock),
-                new ConsumerSide(RIVAL, keys, journal, askedFirst, clock));
+                new ConsumerSide(CONSUMER, KEYS, JOURNAL, askedFirst, clock),
+                new ConsumerSide(RIVAL, KEYS, JOURNAL, askedFirst, clock));
         consumer = consumers.get(0);
         living = livingConsumers();
-        providerKeys = new WalkKeys(this::living, keys, journal, clock);
+        providerKeys = new WalkKeys(this::living, KEYS, JOURNAL, clock);
         HeartbeatRows rows = mock(withSettings().stubOnly());
         doAnswer(call -> {
                     providerBeats.forget(call.getArgument(0));
@@ -98,9 +102,9 @@ final class Instances {
                 .remove(anyString());
         closeRegistration = new CloseRegistration(
                 registrations,
-                new EndConnection(keys, providerKeys.sets, rows, providerKeys.life),
-                mock(Grants.class, withSettings().stubOnly()),
-                journal,
+                new EndConnection(KEYS, providerKeys.sets, rows, providerKeys.life),
+                GRANTS,
+                JOURNAL,
                 TestProviderSettings.valid(),
                 askedFirst,
                 clock);
@@ -110,7 +114,7 @@ final class Instances {
         provider = new RegistrationRecords(
                 registrations,
                 new AdoptConsumerState(
-                        registrations, new AbandonedKeys(keys), closeRegistration, probeAgain, journal));
+                        registrations, new AbandonedKeys(KEYS), closeRegistration, probeAgain, JOURNAL));
     }
 
     private LivingConsumers livingConsumers() {
@@ -123,9 +127,9 @@ final class Instances {
         return new LivingConsumers(
                 registrations,
                 pages,
-                mock(InstanceKeys.class, withSettings().stubOnly()),
+                INSTANCE_KEYS,
                 TestInstanceSettings.valid(),
-                mock(Heartbeats.class, withSettings().stubOnly()));
+                HEARTBEATS);
     }
 
     private LivingConsumers living() {
@@ -134,7 +138,7 @@ final class Instances {
 
     /** The use case of both sides. */
     OffBoardConnection offBoard() {
-        return new OffBoardConnection(List.of(offBoarded, consumer.offBoarded), journal);
+        return new OffBoardConnection(List.of(offBoarded, consumer.offBoarded), JOURNAL);
     }
 
     /** The consumer whose claim is in force; the one that acts now if there is none. */
@@ -192,7 +196,7 @@ final class Instances {
                         ? registrations.find(number).isPresent()
                         : consumer(by).connections.find(number).isPresent();
                 if (there) {
-                    new AdoptState(kept, journal)
+                    new AdoptState(kept, JOURNAL)
                             .adopt(own, number, peer.version(), answered(own.side(), by, said), null, clock.instant())
                             .ifPresent(Runnable::run);
                 }

@@ -143,7 +143,7 @@ class PairsThatHealTest {
         acts.prove(true);
         assertThat(keyOfProvider()).isNotEqualTo(keyOfConsumer());
         world.askAll();
-        assertThat(world.consumer.keys.asked).isEmpty();
+        assertThat(world.consumer.keys.life.asked).isEmpty();
         acts.prove(false);
         bothLiveWithOneKey();
     }
@@ -158,7 +158,7 @@ class PairsThatHealTest {
         before.run();
         assertThat(keyOfProvider()).isEqualTo(first).isNotEqualTo(keyOfConsumer());
         world.askAll();
-        assertThat(world.consumer.keys.asked)
+        assertThat(world.consumer.keys.life.asked)
                 .containsExactly(acts.newest().orElseThrow().number());
         acts.rotate(false);
         acts.prove(false);

@@ -213,7 +213,7 @@ class RandomWalkTest {
         }
 
         private boolean mustRotate(ProviderConnection connection) {
-            return world.consumer.keys.asked.contains(connection.number());
+            return world.consumer.keys.life.asked.contains(connection.number());
         }
 
         private String now() {

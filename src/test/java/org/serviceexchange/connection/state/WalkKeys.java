@@ -1,7 +1,6 @@
 package org.serviceexchange.connection.state;
 
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
@@ -30,18 +28,16 @@ import org.springframework.beans.factory.ObjectProvider;
 /** The keys of one side's living connections: the real use cases of a rotation without its messages. */
 final class WalkKeys {
 
-    final MemoryKeySets sets = new MemoryKeySets();
-    /** Connections whose process was told to rotate, and has not begun. */
-    final Set<String> asked = new HashSet<>();
+    private static final Probes PROBES = probes();
 
-    final ConnectionLife life = mock(withSettings().stubOnly());
+    final MemoryKeySets sets = new MemoryKeySets();
+    final WalkLife life = new WalkLife();
     final ConnectionLookup living;
     final NewKeys newKeys;
     final RotationSteps steps;
     private final OpenKeySets open;
 
     WalkKeys(Supplier<LivingConnections> side, ModuleKeys keys, Journal journal, Clock clock) {
-        when(life.rotationAsked(anyString())).thenAnswer(call -> asked.add(call.getArgument(0)));
         living = new ConnectionLookup(new ObjectProvider<>() {
             @Override
             public Stream<LivingConnections> stream() {
@@ -50,9 +46,13 @@ final class WalkKeys {
         });
         newKeys = new NewKeys(sets, keys, living, journal, clock);
         steps = new RotationSteps(newKeys, sets);
+        open = new OpenKeySets(sets, newKeys, living, PROBES, life, new RareNotes(journal, clock));
+    }
+
+    private static Probes probes() {
         Probes probes = mock(withSettings().stubOnly());
         when(probes.answer(any(), any())).thenReturn(new byte[0]);
-        open = new OpenKeySets(sets, newKeys, living, probes, life, new RareNotes(journal, clock));
+        return probes;
     }
 
     /** Whether this side answers a probe under these keys, which proves them here. */
@@ -75,11 +75,11 @@ final class WalkKeys {
     /** Everything as it is now; running it later restores that. */
     Runnable backup() {
         Runnable rows = sets.backup();
-        Set<String> savedAsked = new HashSet<>(asked);
+        Set<String> savedAsked = new HashSet<>(life.asked);
         return () -> {
             rows.run();
-            asked.clear();
-            asked.addAll(savedAsked);
+            life.asked.clear();
+            life.asked.addAll(savedAsked);
         };
     }
 }
