@@ -28,6 +28,8 @@ import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.heartbeat.OwnIncarnations;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.offboarding.EndConnection;
+import org.serviceexchange.connection.suspension.MemorySuspensions;
+import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.claim.ClaimRegistration;
 import org.serviceexchange.consumer.claim.ClientKeys;
@@ -146,11 +148,12 @@ public final class ConsumerWorld {
         claimRegistration = new ClaimRegistration(connections, process, provider, clientKeys, sealing, notes);
         authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
-        LivingProviders live = new LivingProviders(connections, mock(), mock(), own, heartbeats(notes));
+        LivingProviders live =
+                new LivingProviders(connections, mock(), mock(), own, heartbeats(notes), (side, number) -> {});
         activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, live, life, notes);
         closeConnection = new CloseConnection(
                 connections,
-                new EndConnection(keys, mock(), heartbeatRows, life),
+                new EndConnection(keys, mock(), heartbeatRows, mock(), life),
                 notes,
                 (side, number, since) -> {},
                 clock);
@@ -163,6 +166,7 @@ public final class ConsumerWorld {
         return new Heartbeats(
                 heartbeatRows,
                 new OwnIncarnations(heartbeatRows, new RandomSecrets(), notes, event -> {}),
+                new Standstills(new MemorySuspensions(), clock),
                 notes,
                 new HeartbeatSettings(Duration.ofMinutes(5), 100, Duration.ofSeconds(2)),
                 clock);

@@ -56,8 +56,7 @@ class PairsOfTwoInstancesIT {
         }
 
         void consent() throws IOException, InterruptedException {
-            contact.allow(
-                    contact.logInAtProvider(contact.authenticate(), user, ProviderAdmin.CONTACT_PASSWORD));
+            contact.allow(contact.logInAtProvider(contact.authenticate(), user, ProviderAdmin.CONTACT_PASSWORD));
         }
 
         void cancelAtProvider() throws IOException, InterruptedException {
@@ -74,9 +73,11 @@ class PairsOfTwoInstancesIT {
         }
 
         void itIsTheProvidersTurn() {
-            Await.until("the provider knows", () -> admin.registration(number)
-                    .text()
-                    .contains("The consumer ended its connection before it was complete."));
+            Await.until(
+                    "the provider knows",
+                    () -> admin.registration(number)
+                            .text()
+                            .contains("The consumer ended its connection before it was complete."));
             admin.awaitState(number, "Open");
         }
 
@@ -186,9 +187,9 @@ class PairsOfTwoInstancesIT {
         pair.consumer().stop();
         copy(backup, pair.consumer().home());
         backAtConsumer();
-        Await.until("the provider knows", () -> admin.registration(story.number())
-                .text()
-                .contains("lost at the consumer"));
+        Await.until(
+                "the provider knows",
+                () -> admin.registration(story.number()).text().contains("lost at the consumer"));
         assertThat(admin.state(story.number())).startsWith("Closed Complete");
     }
 

@@ -12,7 +12,8 @@ import org.serviceexchange.protocol.wire.ConnectionSide;
  * @param keyId id of its keys
  * @param address base URL of the other side
  */
-public record FollowedConnection(String module, ConnectionSide side, String registration, String keyId, String address) {
+public record FollowedConnection(
+        String module, ConnectionSide side, String registration, String keyId, String address) {
 
     /** What the record of a living connection says now. */
     static FollowedConnection of(LivingConnection living) {

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.serviceexchange.connection.heartbeat.PeerRecordDoubted;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.KmfHealth;
-import org.serviceexchange.platform.problem.ProblemCode;
-import org.springframework.context.ApplicationEventPublisher;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.protocol.handshake.AnsweredExchange;
 import org.serviceexchange.protocol.handshake.KeyExchangeClient;
@@ -21,6 +21,7 @@ import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.serviceexchange.protocol.wire.Responses;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -38,6 +39,7 @@ public class RotateKeys {
     private final RotationMessages messages;
     private final KeyExchangeClient exchanges;
     private final OutboundHttp http;
+    private final Standstills standstills;
     private final KmfHealth health;
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -49,6 +51,7 @@ public class RotateKeys {
             RotationMessages messages,
             KeyExchangeClient exchanges,
             OutboundHttp http,
+            Standstills standstills,
             KmfHealth health,
             Journal journal,
             ApplicationEventPublisher events) {
@@ -58,15 +61,16 @@ public class RotateKeys {
         this.messages = messages;
         this.exchanges = exchanges;
         this.http = http;
+        this.standstills = standstills;
         this.health = health;
         this.journal = journal;
         this.events = events;
     }
 
-    /** Whether new keys are here, for this side to prove, once this is recorded. */
+    /** Whether new keys are here, for this side to prove, once this is recorded. Nothing is agreed while the connection rests. */
     public Recording<Boolean> rotate(String number) {
         Optional<LivingConnection> found = connections.find(number);
-        if (found.isEmpty()) {
+        if (found.isEmpty() || standstills.of(number).holds()) {
             return Recording.nothing(false);
         }
         LivingConnection connection = found.get();
@@ -121,7 +125,8 @@ public class RotateKeys {
     }
 
     private static LocalizedMessage refusedByPeer(PeerProblem refused) {
-        return LocalizedMessage.of("rotation.note.refusedByPeer", refused.finding().sentence());
+        return LocalizedMessage.of(
+                "rotation.note.refusedByPeer", refused.finding().sentence());
     }
 
     private Recording<Boolean> exchange(LivingConnection connection, String before) {

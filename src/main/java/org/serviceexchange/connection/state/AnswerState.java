@@ -1,6 +1,9 @@
 package org.serviceexchange.connection.state;
 
+import java.util.Optional;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
+import org.serviceexchange.connection.suspension.Standstills;
+import org.serviceexchange.connection.suspension.Suspension;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,21 +16,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AnswerState {
 
-    private static final long FIRST_INCARNATION = 1;
-
     private final StateMessages messages;
     private final Sides sides;
     private final Inquiries inquiries;
     private final PeerNews news;
+    private final Standstills standstills;
     private final HeartbeatRows heartbeats;
 
     public AnswerState(
-            StateMessages messages, Sides sides, Inquiries inquiries, PeerNews news, HeartbeatRows heartbeats) {
+            StateMessages messages,
+            Sides sides,
+            Inquiries inquiries,
+            PeerNews news,
+            Standstills standstills,
+            HeartbeatRows heartbeats) {
         this.heartbeats = heartbeats;
         this.messages = messages;
         this.sides = sides;
         this.inquiries = inquiries;
         this.news = news;
+        this.standstills = standstills;
     }
 
     /** The signed answer; problems are those of {@link StateMessages#readQuestion}. */
@@ -37,27 +45,26 @@ public class AnswerState {
         Standing standing = sides.of(question.asked())
                 .flatMap(known -> known.standing(question.asker(), question.registration(), messages.proves(question)))
                 .orElseThrow(StateMessages::refused);
-        if (standing.listening() && changed(standing.number(), question.version())) {
+        if (!standing.listening()) {
+            return messages.answer(question, standing.facts(), StateMessages.Beside.NOTHING);
+        }
+        // The asker's record may be another version than the one it told last
+        Optional<Long> heard = inquiries.heard(standing.number()).map(Inquiries.Heard::version);
+        if (heard.filter(version -> version == question.version()).isEmpty()) {
             news.tell(question.asked(), standing.number());
         }
-        return messages.answer(question, standing.facts(), incarnation(standing));
+        return messages.answer(question, standing.facts(), beside(standing, heard.orElse(0L)));
     }
 
-    /** A record that was never complete sent no heartbeats, by which a restore would have been noticed. */
-    private long incarnation(Standing standing) {
-        return standing.facts().state() == PeerState.COMPLETE
-                ? heartbeats
-                        .ofSubject(standing.number())
-                        .map(row -> row.line().incarnation().number())
-                        .orElse(FIRST_INCARNATION)
-                : FIRST_INCARNATION;
-    }
-
-    /** Whether the asker's record is another version than the one it told last. */
-    private boolean changed(String number, long version) {
-        return inquiries
-                .heard(number)
-                .filter(heard -> heard.version() == version)
-                .isEmpty();
+    /** Only a record that is complete rests, and sends heartbeats, by which a restore of its database is noticed. */
+    private StateMessages.Beside beside(Standing standing, long heard) {
+        if (standing.facts().state() != PeerState.COMPLETE) {
+            return new StateMessages.Beside(StateMessages.FIRST_INCARNATION, heard, Suspension.NONE);
+        }
+        long incarnation = heartbeats
+                .ofSubject(standing.number())
+                .map(row -> row.line().incarnation().number())
+                .orElse(StateMessages.FIRST_INCARNATION);
+        return new StateMessages.Beside(incarnation, heard, standstills.own(standing.number()));
     }
 }

@@ -3,6 +3,7 @@ package org.serviceexchange.connection.state;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import org.serviceexchange.connection.suspension.Suspension;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.primitive.RandomBytes;
 import org.serviceexchange.platform.problem.Problem;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class StateMessages {
+
+    /** The incarnation of a record that no restore of its database was ever noticed of. */
+    static final long FIRST_INCARNATION = 1;
 
     private final InstanceKeys keys;
     private final Clock clock;
@@ -87,11 +91,20 @@ public class StateMessages {
     }
 
     /**
-     * The signed envelope of the answer to a question, JSON in UTF-8.
+     * What an answer says beside the state of the record.
      *
      * @param incarnation number of the incarnation of this side's database, as its heartbeats say it
+     * @param heard version of the asker's record that this side heard of last; 0 if none
+     * @param suspension of this side
      */
-    public byte[] answer(StateQuestion question, StateFacts facts, long incarnation) {
+    public record Beside(long incarnation, long heard, Suspension suspension) {
+
+        /** For who is told of the record's state alone. */
+        public static final Beside NOTHING = new Beside(FIRST_INCARNATION, 0, Suspension.NONE);
+    }
+
+    /** The signed envelope of the answer to a question, JSON in UTF-8. */
+    public byte[] answer(StateQuestion question, StateFacts facts, Beside beside) {
         boolean provider = question.asked() == ConnectionSide.PROVIDER;
         StateDocument document = new StateDocument(
                 question.registration(),
@@ -106,8 +119,13 @@ public class StateMessages {
                 facts.generation(),
                 facts.keyId(),
                 facts.version(),
-                incarnation,
+                beside.incarnation(),
                 facts.next().name(),
+                beside.heard(),
+                beside.suspension().kind().name(),
+                beside.suspension().from(),
+                beside.suspension().until(),
+                beside.suspension().reason(),
                 keys.signaturePublicKey(),
                 question.nonce(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));

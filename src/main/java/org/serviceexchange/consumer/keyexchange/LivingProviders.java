@@ -7,6 +7,7 @@ import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
+import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.OwnAddress;
 import org.serviceexchange.consumer.connection.PinnedProvider;
@@ -32,18 +33,21 @@ public class LivingProviders implements LivingConnections {
     private final InstanceKeys keys;
     private final OwnAddress own;
     private final Heartbeats heartbeats;
+    private final PeerNews news;
 
     public LivingProviders(
             ProviderConnections connections,
             ProviderConnectionPages pages,
             InstanceKeys keys,
             OwnAddress own,
-            Heartbeats heartbeats) {
+            Heartbeats heartbeats,
+            PeerNews news) {
         this.connections = connections;
         this.pages = pages;
         this.keys = keys;
         this.own = own;
         this.heartbeats = heartbeats;
+        this.news = news;
     }
 
     @Override
@@ -119,6 +123,13 @@ public class LivingProviders implements LivingConnections {
                         agreed.keyId(),
                         connection.pinnedProvider().party().url()))
                 .ifPresent(heartbeats::follow);
+    }
+
+    @Override
+    public long changed(String number) {
+        connections.save(connections.lock(number));
+        news.tell(side(), number);
+        return connections.version(number);
     }
 
     private Optional<LivingConnection> living(ProviderConnection connection) {

@@ -24,6 +24,8 @@ import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
 import org.serviceexchange.connection.life.OpenKeyIds;
+import org.serviceexchange.connection.suspension.MemorySuspensions;
+import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.MessageSeals;
@@ -63,6 +65,7 @@ final class TestSide implements AutoCloseable {
     final List<byte[]> sent = Collections.synchronizedList(new ArrayList<>());
     final Map<String, Long> versions = new HashMap<>();
     final Map<String, String> openKeys = new HashMap<>();
+    final MemorySuspensions suspensions = new MemorySuspensions();
     final FollowedConnection connection;
     Optional<FollowedConnection> live;
     private final DataSource database;
@@ -91,6 +94,7 @@ final class TestSide implements AutoCloseable {
         started.registerBean(Clock.class, () -> clock);
         started.registerBean(MessageSeals.class, () -> seals);
         started.registerBean(RandomSecrets.class);
+        started.registerBean(Standstills.class, () -> new Standstills(suspensions, clock));
         started.registerBean(Journal.class, this::journal);
         started.registerBean(OutboundHttp.class, this::http);
         started.addApplicationListener(this::hear);
@@ -192,8 +196,7 @@ final class TestSide implements AutoCloseable {
                 followed.subject(),
                 followed.side(),
                 followed.keyId(),
-                new Parties(
-                        followed.registration(), provider ? own : peer, provider ? peer : own, new byte[] {3}),
+                new Parties(followed.registration(), provider ? own : peer, provider ? peer : own, new byte[] {3}),
                 URI.create(followed.address() + ProtocolPaths.PROBES));
     }
 
@@ -222,7 +225,8 @@ final class TestSide implements AutoCloseable {
 
         @Override
         public Optional<LivingConnection> ofRegistration(String registration, String provider) {
-            return live.filter(known -> known.registration().equals(registration)).map(TestSide::living);
+            return live.filter(known -> known.registration().equals(registration))
+                    .map(TestSide::living);
         }
 
         @Override
@@ -242,6 +246,11 @@ final class TestSide implements AutoCloseable {
 
         @Override
         public void keysRotated(String number, String keyId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long changed(String number) {
             throw new UnsupportedOperationException();
         }
     }

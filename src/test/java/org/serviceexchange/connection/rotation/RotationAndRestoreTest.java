@@ -44,7 +44,9 @@ class RotationAndRestoreTest extends TwoRotationSides {
         assertThat(List.of(row(provider), row(consumer)))
                 .extracting(row -> row.connection().keyId())
                 .containsOnly(consumer.keyId());
-        assertThat(row(provider).line().counter()).as("one line across the rotation").isEqualTo(4);
+        assertThat(row(provider).line().counter())
+                .as("one line across the rotation")
+                .isEqualTo(4);
     }
 
     @Test
@@ -81,7 +83,9 @@ class RotationAndRestoreTest extends TwoRotationSides {
         Runnable before = consumer.backUp();
         prove();
         before.run();
-        assertThat(prove()).as("its probe has a counter that the provider has seen").isFalse();
+        assertThat(prove())
+                .as("its probe has a counter that the provider has seen")
+                .isFalse();
         assertThat(consumer.keyId()).isEqualTo(FIRST);
 
         assertThat(rotate()).isTrue();
@@ -125,7 +129,10 @@ class RotationAndRestoreTest extends TwoRotationSides {
         beats();
         for (RotationSide side : List.of(provider, consumer)) {
             assertThat(row(side).sent().failures()).isZero();
-            assertThat(side.get(Heartbeats.class).of(side.connection().subject()).orElseThrow().state())
+            assertThat(side.get(Heartbeats.class)
+                            .of(side.connection().subject())
+                            .orElseThrow()
+                            .state())
                     .isEqualTo(LineState.UP);
             assertThat(row(side).heard().view().quarantined()).isFalse();
             assertThat(row(side).stopped()).isFalse();

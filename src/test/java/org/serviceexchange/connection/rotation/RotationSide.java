@@ -27,6 +27,8 @@ import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
+import org.serviceexchange.connection.suspension.MemorySuspensions;
+import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.RareNotes;
 import org.serviceexchange.kmf.InstanceKeys;
@@ -70,6 +72,8 @@ final class RotationSide implements LivingConnections, AutoCloseable {
     final OutboundHttp http = mock();
     /** Records whose peer is to be asked for its state. */
     final List<String> doubts = new ArrayList<>();
+
+    final MemorySuspensions suspensions = new MemorySuspensions();
     private final ConnectionSide side;
     private final AnnotationConfigApplicationContext context;
     private Parties parties;
@@ -97,10 +101,10 @@ final class RotationSide implements LivingConnections, AutoCloseable {
         context.registerBean("journal", Journal.class, () -> notes);
         context.registerBean("notes", RareNotes.class, () -> new RareNotes(notes, clock));
         context.registerBean("http", OutboundHttp.class, () -> http);
+        context.registerBean("standstills", Standstills.class, () -> new Standstills(suspensions, clock));
         context.registerBean("record", LivingConnections.class, () -> this);
         context.registerBean("health", KmfHealth.class, () -> mock());
-        context.registerBean(
-                HeartbeatSettings.class, () -> new HeartbeatSettings(PAUSE, 100, Duration.ofSeconds(2)));
+        context.registerBean(HeartbeatSettings.class, () -> new HeartbeatSettings(PAUSE, 100, Duration.ofSeconds(2)));
         context.addApplicationListener(this::hear);
         context.register(Beans.class);
         context.refresh();
@@ -157,7 +161,8 @@ final class RotationSide implements LivingConnections, AutoCloseable {
     /** Everything as it is now; running it later restores that. */
     Runnable backUp() {
         String saved = keyId;
-        List<String> script = get(JdbcClient.class).sql("script").query(String.class).list();
+        List<String> script =
+                get(JdbcClient.class).sql("script").query(String.class).list();
         return () -> {
             JdbcClient jdbc = get(JdbcClient.class);
             jdbc.sql("drop all objects").update();
@@ -261,6 +266,11 @@ final class RotationSide implements LivingConnections, AutoCloseable {
     public void keysRotated(String number, String newer) {
         keyId = newer;
         follow();
+    }
+
+    @Override
+    public long changed(String number) {
+        return 0;
     }
 
     @Override

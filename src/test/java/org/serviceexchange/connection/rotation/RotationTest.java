@@ -6,34 +6,23 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.Guarantee;
-import org.serviceexchange.MovableClock;
-import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.connection.suspension.KeptSuspension;
+import org.serviceexchange.connection.suspension.Suspension;
 import org.serviceexchange.kmf.ModuleKey;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.store.HousekeepingTask;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.serviceexchange.protocol.probe.Probes;
-import org.serviceexchange.protocol.wire.ConnectionSide;
-import org.serviceexchange.protocol.wire.MessageRefusal;
-import org.serviceexchange.protocol.wire.Parties;
 
 /** A rotation between two sides with real keys, tables and messages, and what becomes of it when something is lost. */
 class RotationTest extends TwoRotationSides {
@@ -231,6 +220,40 @@ class RotationTest extends TwoRotationSides {
         assertThat(consumer.journal).containsExactly("The other side asks for new keys in place of " + FIRST + ".");
         assertThat(provider.journal)
                 .containsExactly("Asked the other side for new keys in place of " + FIRST + "; it makes them.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nothingIsRotatedWhileTheConnectionRests(boolean own) {
+        when(consumer.life.rotationAsked("PCN0001001")).thenReturn(true);
+        rest(consumer, own);
+        assertThat(rotate()).isFalse();
+        verifyNoMoreInteractions(consumer.http);
+        assertThatThrownBy(() -> consumer.inTransaction(
+                        () -> consumer.get(RequestRotation.class).request("PCN0001001", "ada")))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.CONNECTION_SUSPENDED))
+                .hasMessageStartingWith("The connection PCN0001001 rests until ")
+                .hasMessageContaining(own ? "this instance" : "the other side");
+        assertThat(provider.step(() -> provider.get(RotateKeys.class).rotate("CCN0001001")))
+                .isFalse();
+        verify(consumer.life, never()).rotationAsked(any());
+
+        clock.move(Duration.ofMinutes(1));
+        assertThat(rotate()).as("once it goes on").isTrue();
+    }
+
+    private void rest(RotationSide side, boolean own) {
+        Instant now = clock.instant();
+        side.suspensions.save(new KeptSuspension(
+                side.number(),
+                own,
+                side.number(),
+                new Suspension(Suspension.Kind.SUSPENDED, now, now.plusSeconds(60), "Audit"),
+                now,
+                1,
+                null));
     }
 
     @Test

@@ -1,15 +1,6 @@
 package org.serviceexchange.connection.rotation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
-
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +9,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.connection.heartbeat.AnswerHeartbeat;
 import org.serviceexchange.kmf.InstanceKeys;
-import org.serviceexchange.kmf.ModuleKey;
 import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.HousekeepingTask;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.serviceexchange.protocol.probe.Probes;

@@ -20,7 +20,6 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.NotYetDue;
 import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.registration.Claim;
@@ -68,7 +67,8 @@ final class Acts {
     void checkAtProvider(boolean met) {
         tried(() -> change(registration -> {
             registration.checked(met ? List.of() : FINDINGS);
-            registration.open(new Link("link-" + ++made, new byte[] {1}, world.clock.instant().plus(LINK)));
+            registration.open(new Link(
+                    "link-" + ++made, new byte[] {1}, world.clock.instant().plus(LINK)));
         }));
         tried(() -> change(registration -> registration.checked(met ? List.of() : FINDINGS)));
     }
@@ -139,6 +139,11 @@ final class Acts {
         });
     }
 
+    /** Somebody with the newest link declines. */
+    void decline() {
+        tried(() -> registration().ifPresent(found -> world.closeRegistration.decline(NUMBER, "Not us.")));
+    }
+
     void failExchange() {
         tried(() -> change(Registration::exchangeFailed));
     }
@@ -193,7 +198,8 @@ final class Acts {
         if (world.consumer.connections.lockOpen(TestConnections.PIN, NUMBER).isPresent()) {
             return;
         }
-        String hash = registration().flatMap(Registration::link).map(Link::secretHash).orElse("none");
+        String hash =
+                registration().flatMap(Registration::link).map(Link::secretHash).orElse("none");
         ProviderConnection connection = ProviderConnection.open(
                 new Invitation(
                         "PCN%07d".formatted(1001 + ++made),
@@ -242,7 +248,13 @@ final class Acts {
     private Claim claimOf() {
         String client = "client-" + ++made;
         return new Claim(
-                world.consumer.thumbprint, "consumer", new byte[] {1}, new byte[] {2}, client, "{}", world.clock.instant());
+                world.consumer.thumbprint,
+                "consumer",
+                new byte[] {1},
+                new byte[] {2},
+                client,
+                "{}",
+                world.clock.instant());
     }
 
     private static PinnedProvider answer(Registration registration) {
@@ -384,9 +396,8 @@ final class Acts {
                 return;
             }
             LivingConnection here = own.living.find(number).orElseThrow();
-            Optional<LivingConnection> there = world.inForce() == world.consumer
-                    ? world.providerKeys.living.find(CCN)
-                    : Optional.empty();
+            Optional<LivingConnection> there =
+                    world.inForce() == world.consumer ? world.providerKeys.living.find(CCN) : Optional.empty();
             boolean common = there.isPresent()
                     && own.steps.used(here).stream()
                             .anyMatch(before -> world.providerKeys.newKeys.holds(there.get(), before));
@@ -426,7 +437,8 @@ final class Acts {
     }
 
     /** A heartbeat of the live connection of this side; null if there is none, or nobody can open it. */
-    @Nullable BeatVerdict beat(ConnectionSide side, boolean lost) {
+    @Nullable
+    BeatVerdict beat(ConnectionSide side, boolean lost) {
         ConsumerSide with = world.inForce();
         Optional<ProviderConnection> here = with.connections
                 .lockNewest(TestConnections.PIN, NUMBER)

@@ -2,26 +2,31 @@ package org.serviceexchange.connection.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Random;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.lineage.Incarnation;
 import org.serviceexchange.connection.lineage.OwnLine;
+import org.serviceexchange.connection.suspension.KeptSuspension;
+import org.serviceexchange.connection.suspension.MemorySuspensions;
+import org.serviceexchange.connection.suspension.Standstills;
+import org.serviceexchange.connection.suspension.Suspension;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.TestRegistrations;
+import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.state.RegistrationRecords;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +39,7 @@ class AnswerStateTest {
     private final MovableClock clock = MovableClock.standing();
     private final Instances world = new Instances(new Random(1));
     private final HeartbeatRows heartbeats = mock();
+    private final MemorySuspensions suspensions = new MemorySuspensions();
     private final AnswerState answerState = new AnswerState(
             new StateMessages(providerKeys, clock),
             new Sides(new ObjectProvider<>() {
@@ -44,6 +50,7 @@ class AnswerStateTest {
             }),
             world.providerInquiries,
             world.providerInquiries,
+            new Standstills(suspensions, clock),
             heartbeats);
 
     @Test
@@ -66,6 +73,24 @@ class AnswerStateTest {
         assertThat(due()).isZero();
         ask(consumerKeys, 4);
         assertThat(due()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheConsumerInForceOfTheOwnSuspensionAndOfWhatItHasHeard() {
+        Registration registration = claimedBy(consumerKeys);
+        Suspension suspension = new Suspension(
+                Suspension.Kind.SUSPENDED, clock.instant(), clock.instant().plusSeconds(60), "why");
+        suspensions.save(
+                new KeptSuspension("CCN0001001", true, registration.number(), suspension, clock.instant(), 1, null));
+        assertThat(document(consumerKeys, 3).rest()).as("not live yet").isEqualTo(Suspension.NONE);
+
+        complete(registration);
+        world.providerInquiries.heard(
+                ConnectionSide.PROVIDER, TestRegistrations.NUMBER, heard(3), null, clock.instant());
+        assertThat(document(consumerKeys, 3).rest()).isEqualTo(suspension);
+        assertThat(document(consumerKeys, 3).heard()).isEqualTo(3);
+        clock.move(Duration.ofMinutes(1));
+        assertThat(document(consumerKeys, 3).rest()).as("over").isEqualTo(Suspension.NONE);
     }
 
     @Test
@@ -148,6 +173,16 @@ class AnswerStateTest {
 
     private int due() {
         return world.providerInquiries.due(Instant.MAX, 9).size();
+    }
+
+    private void complete(Registration registration) {
+        registration.contactMatched(new Decision(TestRegistrations.CONTACT, TestRegistrations.NOW));
+        registration.consented(new Decision(TestRegistrations.CONTACT, TestRegistrations.NOW));
+        registration.keysAgreed("CCN0001001", "key");
+        registration.probeReceived("key", TestRegistrations.NOW);
+        registration.probeSent("key", TestRegistrations.NOW);
+        registration.activate();
+        world.registrations.save(registration);
     }
 
     private StateFacts ask(TestKeys asker, long version) {

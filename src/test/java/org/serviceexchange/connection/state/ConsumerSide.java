@@ -46,11 +46,7 @@ final class ConsumerSide {
         this.thumbprint = thumbprint;
         connections.telling(inquiries);
         living = new LivingProviders(
-                connections,
-                PAGES,
-                Instances.INSTANCE_KEYS,
-                OWN_ADDRESS,
-                Instances.HEARTBEATS);
+                connections, PAGES, Instances.INSTANCE_KEYS, OWN_ADDRESS, Instances.HEARTBEATS, Instances.NO_NEWS);
         keys = new WalkKeys(this::living, moduleKeys, journal, clock);
         HeartbeatRows rows = mock(withSettings().stubOnly());
         doAnswer(call -> {
@@ -59,7 +55,7 @@ final class ConsumerSide {
                 })
                 .when(rows)
                 .remove(anyString());
-        EndConnection end = new EndConnection(moduleKeys, keys.sets, rows, keys.life);
+        EndConnection end = new EndConnection(moduleKeys, keys.sets, rows, Instances.SUSPENSIONS, keys.life);
         closeConnection = new CloseConnection(connections, end, journal, askedFirst, clock);
         offBoarded = new OffBoardedProviders(connections, closeConnection);
         records = new ConnectionRecords(

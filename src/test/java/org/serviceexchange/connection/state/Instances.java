@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,17 +18,19 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.connection.offboarding.OffBoardConnection;
 import org.serviceexchange.connection.state.Inquiries.Inquiry;
+import org.serviceexchange.connection.suspension.AdoptSuspension;
+import org.serviceexchange.connection.suspension.Suspensions;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
-import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.MemoryRegistrations;
 import org.serviceexchange.provider.TestProviderSettings;
@@ -56,6 +59,9 @@ final class Instances {
     // Mocks that no walk expects anything of are made once, because there are thousands of walks
     static final InstanceKeys INSTANCE_KEYS = mock(withSettings().stubOnly());
     static final Heartbeats HEARTBEATS = mock(withSettings().stubOnly());
+    static final Suspensions SUSPENSIONS = mock(withSettings().stubOnly());
+    static final PeerNews NO_NEWS = (side, number) -> {};
+    private static final AdoptSuspension ADOPT_SUSPENSION = mock(withSettings().stubOnly());
     private static final Grants GRANTS = mock(withSettings().stubOnly());
     private static final ModuleKeys KEYS = mock(withSettings().stubOnly());
     private static final Journal JOURNAL = mock(withSettings().stubOnly());
@@ -102,7 +108,7 @@ final class Instances {
                 .remove(anyString());
         closeRegistration = new CloseRegistration(
                 registrations,
-                new EndConnection(KEYS, providerKeys.sets, rows, providerKeys.life),
+                new EndConnection(KEYS, providerKeys.sets, rows, SUSPENSIONS, providerKeys.life),
                 GRANTS,
                 JOURNAL,
                 TestProviderSettings.valid(),
@@ -113,23 +119,19 @@ final class Instances {
         when(probeAgain.of(any())).thenReturn(() -> probeOfTheProvider.run());
         provider = new RegistrationRecords(
                 registrations,
-                new AdoptConsumerState(
-                        registrations, new AbandonedKeys(KEYS), closeRegistration, probeAgain, JOURNAL));
+                new AdoptConsumerState(registrations, new AbandonedKeys(KEYS), closeRegistration, probeAgain, JOURNAL));
     }
 
     private LivingConsumers livingConsumers() {
         RegistrationPages pages = mock(withSettings().stubOnly());
-        when(pages.ofConnection(anyString())).thenAnswer(call -> registrations
-                .find(TestRegistrations.NUMBER)
-                .filter(found -> found.connection()
-                        .filter(agreed -> agreed.number().equals(call.getArgument(0)))
-                        .isPresent()));
+        when(pages.ofConnection(anyString()))
+                .thenAnswer(call -> registrations
+                        .find(TestRegistrations.NUMBER)
+                        .filter(found -> found.connection()
+                                .filter(agreed -> agreed.number().equals(call.getArgument(0)))
+                                .isPresent()));
         return new LivingConsumers(
-                registrations,
-                pages,
-                INSTANCE_KEYS,
-                TestInstanceSettings.valid(),
-                HEARTBEATS);
+                registrations, pages, INSTANCE_KEYS, TestInstanceSettings.valid(), HEARTBEATS, NO_NEWS);
     }
 
     private LivingConsumers living() {
@@ -143,8 +145,10 @@ final class Instances {
 
     /** The consumer whose claim is in force; the one that acts now if there is none. */
     ConsumerSide inForce() {
-        Optional<String> claimed =
-                registrations.find(TestRegistrations.NUMBER).flatMap(Registration::claim).map(Claim::thumbprint);
+        Optional<String> claimed = registrations
+                .find(TestRegistrations.NUMBER)
+                .flatMap(Registration::claim)
+                .map(Claim::thumbprint);
         return claimed.map(this::consumer).orElse(consumer);
     }
 
@@ -174,8 +178,7 @@ final class Instances {
         }
         ConsumerSide asker = ofNumber(number);
         asker.records.addressee(number).ifPresent(peer -> {
-            Optional<Standing> said =
-                    provider.standing(asker.thumbprint, peer.registration(), peer.proof().length > 0);
+            Optional<Standing> said = provider.standing(asker.thumbprint, peer.registration(), peer.proof().length > 0);
             adopt(asker.records, asker.inquiries, asker.thumbprint, number, peer, said, providerInquiries, atOnce);
         });
     }
@@ -189,14 +192,15 @@ final class Instances {
             Optional<Standing> standing,
             MemoryInquiries told,
             boolean atOnce) {
-        standing.filter(Standing::listening).ifPresent(known -> told.tell(own.side().other(), known.number()));
+        standing.filter(Standing::listening)
+                .ifPresent(known -> told.tell(own.side().other(), known.number()));
         standing.map(Standing::facts).ifPresent(said -> {
             Runnable adoption = () -> {
                 boolean there = own.side() == ConnectionSide.PROVIDER
                         ? registrations.find(number).isPresent()
                         : consumer(by).connections.find(number).isPresent();
                 if (there) {
-                    new AdoptState(kept, JOURNAL)
+                    new AdoptState(kept, ADOPT_SUSPENSION, JOURNAL)
                             .adopt(own, number, peer.version(), answered(own.side(), by, said), null, clock.instant())
                             .ifPresent(Runnable::run);
                 }
@@ -209,7 +213,8 @@ final class Instances {
         });
     }
 
-    private PeerAnswer answered(ConnectionSide asker, String consumerOfIt, StateFacts said) {
+    /** The answer to a question of this side. */
+    PeerAnswer answered(ConnectionSide asker, String consumerOfIt, StateFacts said) {
         StateDocument document = new StateDocument(
                 TestRegistrations.NUMBER,
                 asker.other().name(),
@@ -225,6 +230,11 @@ final class Instances {
                 said.version(),
                 1,
                 said.next().name(),
+                0,
+                "NONE",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                "",
                 new byte[CompositeSignature.PUBLIC_KEY_LENGTH],
                 new byte[StateQuestion.NONCE_LENGTH],
                 clock.instant());
@@ -259,8 +269,8 @@ final class Instances {
     }
 
     private void deliver(MemoryInquiries inquiries, ConnectionSide side) {
-        for (Inquiry inquiry : inquiries.due(java.time.Instant.MAX, 1)) {
-            if (inquiries.take(inquiry, java.time.Instant.MAX)) {
+        for (Inquiry inquiry : inquiries.due(Instant.MAX, 1)) {
+            if (inquiries.take(inquiry, Instant.MAX)) {
                 ask(side, inquiry.number(), true);
             }
         }

@@ -186,6 +186,7 @@ class RandomWalkTest {
                 case 92, 93, 94 -> restoreConsumer.put(world.consumer, world.consumer.backup());
                 case 95 -> restoreProvider.run();
                 case 96 -> restoreConsumer.get(world.consumer).run();
+                case 97 -> acts.decline();
                 default -> acts.timers();
             }
             return "upset " + act;
@@ -247,7 +248,9 @@ class RandomWalkTest {
                     .as("-Dwalk.seed=%d repeats it\n%s", seed, String.join("\n", way))
                     .allMatch(this::pair);
             world.consumer = world.inForce();
-            if (acts.registration().filter(found -> found.state() == RegistrationState.CLOSED_COMPLETE).isPresent()
+            if (acts.registration()
+                            .filter(found -> found.state() == RegistrationState.CLOSED_COMPLETE)
+                            .isPresent()
                     && newest(world.consumer).filter(this::sameKeys).isPresent()) {
                 assertThat(ConnectionSide.values())
                         .as("heartbeats, -Dwalk.seed=%d repeats it\n%s", seed, String.join("\n", way))
@@ -335,7 +338,9 @@ class RandomWalkTest {
                                     .allMatch(one -> newest(one)
                                             .map(found -> found.state().ended())
                                             .orElse(true));
-            assertThat(ended).as("-Dwalk.seed=%d repeats it\n%s", seed, String.join("\n", way)).isTrue();
+            assertThat(ended)
+                    .as("-Dwalk.seed=%d repeats it\n%s", seed, String.join("\n", way))
+                    .isTrue();
             belongTogether();
         }
     }

@@ -51,13 +51,11 @@ final class WalkBeats {
 
     private boolean conclude(String number, OwnLine sent, ReceiverRule.Judgement judged) {
         PeerView view = judged.view();
-        SenderRule.Step step =
-                SenderRule.after(judged.verdict(), view.highest(), sent.incarnation(), line(number));
+        SenderRule.Step step = SenderRule.after(judged.verdict(), view.highest(), sent.incarnation(), line(number));
         if (step == SenderRule.Step.RENEW) {
             lines.put(
                     number,
-                    SenderRule.renewed(
-                            line(number), view.incarnation().orElseThrow(), view.highest(), newId()));
+                    SenderRule.renewed(line(number), view.incarnation().orElseThrow(), view.highest(), newId()));
         }
         return step == SenderRule.Step.RENEW;
     }

@@ -22,6 +22,9 @@ final class WalkLife implements ConnectionLife {
     public void keysRotated(String number) {}
 
     @Override
+    public void suspensionChanged(String number) {}
+
+    @Override
     public void ended(String number) {
         asked.remove(number);
     }
