@@ -25,6 +25,19 @@ final class WalkLife implements ConnectionLife {
     public void suspensionChanged(String number) {}
 
     @Override
+    public boolean contactLost(String number, String subject) {
+        return false;
+    }
+
+    @Override
+    public boolean peerDoubled(String number, String subject) {
+        return false;
+    }
+
+    @Override
+    public void alarmOver(String number, boolean lost) {}
+
+    @Override
     public void ended(String number) {
         asked.remove(number);
     }
