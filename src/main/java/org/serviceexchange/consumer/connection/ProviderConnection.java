@@ -149,6 +149,12 @@ public final class ProviderConnection {
         snapshot = snapshot.withKeys(new AgreedKeys(keyId, true, true));
     }
 
+    /** The provider proved that it is at another base URL now. */
+    public void moved(String baseUrl) {
+        snapshot.require(ConnectionState.ONBOARDED);
+        snapshot = snapshot.withClaim(snapshot.claim().acceptedBy(pinnedProvider().at(baseUrl)));
+    }
+
     /** Records a permanent refusal by the provider; has no effect on a closed connection. */
     public void refused(LocalizedMessage reason) {
         snapshot = state().ended() ? snapshot : snapshot.refused(reason);

@@ -58,6 +58,6 @@ public class LiveProviders implements LiveConnections {
                         ConnectionSide.CONSUMER,
                         connection.invitation().registration(),
                         keys.keyId(),
-                        connection.invitation().provider().toString()));
+                        connection.pinnedProvider().party().url()));
     }
 }

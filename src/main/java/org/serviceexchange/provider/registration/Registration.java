@@ -155,6 +155,12 @@ public final class Registration {
         snapshot = snapshot.withKeys(snapshot.keys().rotated(keyId));
     }
 
+    /** The consumer proved that it is at another base URL now. */
+    public void moved(String baseUrl) {
+        snapshot.require(RegistrationState.CLOSED_COMPLETE);
+        snapshot = snapshot.withRequest(snapshot.request().withConsumerUrl(baseUrl));
+    }
+
     /** Counts a failed key exchange; true if this failure suspends the registration. */
     public boolean exchangeFailed() {
         snapshot.requireOpen();

@@ -137,8 +137,11 @@ public record RegistrationSnapshot(
         }
         var next =
                 state() == RegistrationState.VALIDATED ? progress.to(RegistrationState.AWAITING_VALIDATION) : progress;
-        return new RegistrationSnapshot(
-                request.withConsumerUrl(consumerUrl), next, link, claim, authorization, keys, counterpart);
+        return with(next, link, null).withRequest(request.withConsumerUrl(consumerUrl));
+    }
+
+    RegistrationSnapshot withRequest(RegistrationRequest next) {
+        return new RegistrationSnapshot(next, progress, link, claim, authorization, keys, counterpart);
     }
 
     RegistrationSnapshot checked(List<Finding> found) {
