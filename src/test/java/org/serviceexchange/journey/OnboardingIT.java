@@ -91,7 +91,7 @@ class OnboardingIT {
         assertThat(third).isNotIn(first, second);
     }
 
-    private static String keysInUse(Page page) {
+    static String keysInUse(Page page) {
         return page.document().select("tr:has(td:containsOwn(In use)) code").text();
     }
 

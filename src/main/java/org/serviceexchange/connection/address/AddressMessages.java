@@ -74,9 +74,9 @@ public class AddressMessages {
         StatedAddress said = Wire.read(signed.payload(), StatedAddress.class);
         LivingConnection connection = connections
                 .ofRegistration(said.receiver(), said.registration(), said.provider())
-                .filter(found -> said.consumer()
-                                .equals(found.parties().consumer().thumbprint())
-                        && signed.isSignedBy(found.peer().signatureKey()))
+                .filter(found ->
+                        said.consumer().equals(found.parties().consumer().thumbprint())
+                                && signed.isSignedBy(found.peer().signatureKey()))
                 .orElseThrow(() -> MessageRefusal.failed("addressOfNone"));
         Clocks.requireClose(clock.instant(), said.issuedAt());
         return new Received(connection, said);

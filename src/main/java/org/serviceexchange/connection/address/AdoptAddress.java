@@ -62,10 +62,7 @@ public class AdoptAddress {
                     connection.subject(),
                     author,
                     LocalizedMessage.of(
-                            "address.note.moved",
-                            InstanceAddress.shown(former),
-                            InstanceAddress.shown(address),
-                            until),
+                            "address.note.moved", InstanceAddress.shown(former), InstanceAddress.shown(address), until),
                     receipts);
         });
     }
@@ -74,8 +71,7 @@ public class AdoptAddress {
     @Transactional
     public void refused(LivingConnection connection, String announced, Finding why) {
         moves.refused(connection.number(), announced, why, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        notes.workNote(
-                connection.subject(), LocalizedMessage.of("address.note.refused", announced, why.sentence()));
+        notes.workNote(connection.subject(), LocalizedMessage.of("address.note.refused", announced, why.sentence()));
     }
 
     private PeerAddresses side(LivingConnection connection) {

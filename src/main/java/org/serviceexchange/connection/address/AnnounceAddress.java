@@ -39,6 +39,7 @@ public class AnnounceAddress {
 
     private static final int AT_ONCE = 20;
 
+    private final NoticeMove noticeMove;
     private final Announcements announcements;
     private final ConnectionLookup connections;
     private final AddressMessages messages;
@@ -48,6 +49,7 @@ public class AnnounceAddress {
     private final Clock clock;
 
     public AnnounceAddress(
+            NoticeMove noticeMove,
             Announcements announcements,
             ConnectionLookup connections,
             AddressMessages messages,
@@ -55,6 +57,7 @@ public class AnnounceAddress {
             OutboundHttp http,
             QuestionThreads threads,
             Clock clock) {
+        this.noticeMove = noticeMove;
         this.announcements = announcements;
         this.connections = connections;
         this.messages = messages;
@@ -64,9 +67,12 @@ public class AnnounceAddress {
         this.clock = clock;
     }
 
-    /** Tells those that are due, in the background. */
+    /** Notices a move, and tells those that are due, in the background. */
     public void start() {
-        threads.once("addresses", this::announceDue);
+        threads.once("addresses", () -> {
+            noticeMove.notice(now());
+            announceDue();
+        });
     }
 
     /** Tells those that are due. */

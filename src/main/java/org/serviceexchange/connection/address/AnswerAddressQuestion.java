@@ -29,6 +29,8 @@ public class AnswerAddressQuestion {
         return messages.write(
                 MessageType.ADDRESS_PROOF,
                 messages.say(
-                        received.connection(), baseUrl.toString(), received.said().nonce()));
+                        received.connection(),
+                        baseUrl.toString(),
+                        received.said().nonce()));
     }
 }

@@ -18,8 +18,7 @@ public class DecideAnnouncement {
     private final Journal journal;
     private final Clock clock;
 
-    public DecideAnnouncement(
-            Announcements announcements, ConnectionLookup connections, Journal journal, Clock clock) {
+    public DecideAnnouncement(Announcements announcements, ConnectionLookup connections, Journal journal, Clock clock) {
         this.announcements = announcements;
         this.connections = connections;
         this.journal = journal;

@@ -26,7 +26,7 @@ public class NoticeMove {
         this.instance = instance;
     }
 
-    /** Compares the base URL with the one before. The first one ever is no move. */
+    /** Compares the base URL with the one before. The first one ever is no move. Nodes that start at once may both notice the same. */
     @Transactional
     public void notice(Instant now) {
         URI baseUrl = instance.baseUrl();

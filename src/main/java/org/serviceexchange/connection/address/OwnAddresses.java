@@ -6,7 +6,7 @@ import java.util.List;
 /** The addresses that this instance has had. */
 public interface OwnAddresses {
 
-    /** All of them, the newest first. */
+    /** All of them, the newest first; what several nodes noticed at once counts as one. */
     List<Used> all();
 
     void add(String address, Instant since);

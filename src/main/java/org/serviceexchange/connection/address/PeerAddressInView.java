@@ -19,8 +19,7 @@ public class PeerAddressInView {
     private final Announcements announcements;
     private final Clock clock;
 
-    public PeerAddressInView(
-            ConnectionLookup connections, PeerMoves moves, Announcements announcements, Clock clock) {
+    public PeerAddressInView(ConnectionLookup connections, PeerMoves moves, Announcements announcements, Clock clock) {
         this.connections = connections;
         this.moves = moves;
         this.announcements = announcements;
@@ -55,9 +54,7 @@ public class PeerAddressInView {
                 InstanceAddress.shown(connection.peer().url()),
                 move,
                 former == null ? null : InstanceAddress.shown(former),
-                move != null
-                        && move.formerUntil() != null
-                        && move.formerUntil().isAfter(clock.instant()),
+                move != null && move.formerUntil() != null && move.formerUntil().isAfter(clock.instant()),
                 announcements
                         .of(connection.number())
                         .filter(told -> told.knownAt() == null)

@@ -32,8 +32,7 @@ public class RecordAnnouncement {
 
     /** The peer answered that it has adopted the address. */
     @Transactional
-    public void known(
-            LivingConnection connection, Announcement announcement, byte[] said, byte[] answer, Instant at) {
+    public void known(LivingConnection connection, Announcement announcement, byte[] said, byte[] answer, Instant at) {
         announcements.known(announcement, at);
         journal.workNote(
                 connection.subject(),

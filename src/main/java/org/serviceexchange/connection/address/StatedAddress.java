@@ -33,7 +33,8 @@ public record StatedAddress(
     public StatedAddress {
         MessageFields.token("registration", registration);
         MessageFields.require(
-                Arrays.stream(ConnectionSide.values()).anyMatch(known -> known.name().equals(side)),
+                Arrays.stream(ConnectionSide.values())
+                        .anyMatch(known -> known.name().equals(side)),
                 "side must be one of " + Arrays.toString(ConnectionSide.values()));
         MessageFields.thumbprint("provider", provider);
         MessageFields.thumbprint("consumer", consumer);

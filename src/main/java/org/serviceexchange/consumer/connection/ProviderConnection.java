@@ -145,14 +145,13 @@ public final class ProviderConnection {
 
     /** Records that both sides use newer keys; the directions stay proved, because the peer was seen to use them. */
     public void keysRotated(String keyId) {
-        snapshot.require(ConnectionState.ONBOARDED);
-        snapshot = snapshot.withKeys(new AgreedKeys(keyId, true, true));
+        snapshot = snapshot.live().withKeys(new AgreedKeys(keyId, true, true));
     }
 
     /** The provider proved that it is at another base URL now. */
     public void moved(String baseUrl) {
-        snapshot.require(ConnectionState.ONBOARDED);
-        snapshot = snapshot.withClaim(snapshot.claim().acceptedBy(pinnedProvider().at(baseUrl)));
+        snapshot = snapshot.live()
+                .withClaim(snapshot.claim().acceptedBy(pinnedProvider().at(baseUrl)));
     }
 
     /** Records a permanent refusal by the provider; has no effect on a closed connection. */

@@ -151,14 +151,12 @@ public final class Registration {
 
     /** Records that both sides use newer keys; the directions stay proved, because the peer was seen to use them. */
     public void keysRotated(String keyId) {
-        snapshot.require(RegistrationState.CLOSED_COMPLETE);
-        snapshot = snapshot.withKeys(snapshot.keys().rotated(keyId));
+        snapshot = snapshot.live().withKeys(snapshot.keys().rotated(keyId));
     }
 
     /** The consumer proved that it is at another base URL now. */
     public void moved(String baseUrl) {
-        snapshot.require(RegistrationState.CLOSED_COMPLETE);
-        snapshot = snapshot.withRequest(snapshot.request().withConsumerUrl(baseUrl));
+        snapshot = snapshot.live().withAddress(baseUrl);
     }
 
     /** Counts a failed key exchange; true if this failure suspends the registration. */

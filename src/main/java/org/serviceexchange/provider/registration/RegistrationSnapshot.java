@@ -51,10 +51,6 @@ public record RegistrationSnapshot(
         return progress.findings();
     }
 
-    public @Nullable Decision consent() {
-        return authorization.consent();
-    }
-
     public @Nullable ConsumerConnection connection() {
         return keys.connection();
     }
@@ -130,18 +126,21 @@ public record RegistrationSnapshot(
         }
     }
 
-    /** For another base URL of the consumer, unless one has claimed the registration; checks of the earlier one do not count. */
+    /** This, if there is a live connection. */
+    RegistrationSnapshot live() {
+        require(RegistrationState.CLOSED_COMPLETE);
+        return this;
+    }
+
+    /** With another base URL of the consumer, which nobody corrects after a claim; checks of the earlier one do not count. */
     RegistrationSnapshot withAddress(String consumerUrl) {
-        if (claim != null) {
+        if (claim != null && !state().closed()) {
             throw new Problem(ProblemCode.ADDRESS_FIXED, request.number());
         }
         var next =
                 state() == RegistrationState.VALIDATED ? progress.to(RegistrationState.AWAITING_VALIDATION) : progress;
-        return with(next, link, null).withRequest(request.withConsumerUrl(consumerUrl));
-    }
-
-    RegistrationSnapshot withRequest(RegistrationRequest next) {
-        return new RegistrationSnapshot(next, progress, link, claim, authorization, keys, counterpart);
+        return new RegistrationSnapshot(
+                request.withConsumerUrl(consumerUrl), next, link, claim, authorization, keys, counterpart);
     }
 
     RegistrationSnapshot checked(List<Finding> found) {

@@ -73,8 +73,11 @@ class MoveTest {
         assertThat(partner.peerUrl()).isEqualTo(NEW);
         assertThat(mover.ownView().progress()).isEqualTo(new Announcements.Progress(1, 1, 0));
         assertThat(mover.ownView().open()).isEmpty();
-        assertThat(partner.journal).singleElement().asString().startsWith("system: The partner moved from " + former
-                + " to " + NEW + ". It proved the new address with its signature key. The former address is tried until");
+        assertThat(partner.journal)
+                .singleElement()
+                .asString()
+                .startsWith("system: The partner moved from " + former + " to " + NEW
+                        + ". It proved the new address with its signature key. The former address is tried until");
         assertThat(mover.journal)
                 .containsExactly("system: The partner has proved this instance's new address " + NEW
                         + ", and uses it from now on.");
@@ -123,13 +126,15 @@ class MoveTest {
         provider.tell();
         Announcements.Announcement waiting = provider.ownView().open().get(0).announcement();
         assertThat(waiting.failure()).extracting(Finding::code).isEqualTo(ProblemCode.PEER_UNREACHABLE);
-        assertThat(waiting.due()).isBetween(clock.instant().plusSeconds(30), clock.instant().plusSeconds(36));
+        assertThat(waiting.due())
+                .isBetween(clock.instant().plusSeconds(30), clock.instant().plusSeconds(36));
         for (int i = 0; i < 20; i++) {
             tellLater(provider);
         }
         waiting = provider.ownView().open().get(0).announcement();
         assertThat(waiting.tries()).isEqualTo(21);
-        assertThat(Duration.between(clock.instant(), waiting.due())).isBetween(Duration.ofHours(8), Duration.ofHours(11));
+        assertThat(Duration.between(clock.instant(), waiting.due()))
+                .isBetween(Duration.ofHours(8), Duration.ofHours(11));
         assertThat(provider.journal).as("the same reason once").hasSize(1);
 
         network.put(consumer.url(), consumer);
@@ -218,9 +223,7 @@ class MoveTest {
     @Guarantee(
             of = ProveAddress.class,
             says = "Nobody but the holder of the pinned signature key, asked now, proves an address.")
-    @Guarantee(
-            of = AddressMessages.class,
-            says = "An answer counts only for the message whose nonce it repeats.")
+    @Guarantee(of = AddressMessages.class, says = "An answer counts only for the message whose nonce it repeats.")
     @Test
     void refusesAProofOfAnotherQuestion() {
         move(provider, NEW);
@@ -233,8 +236,8 @@ class MoveTest {
                         .baseUrl())
                 .isEqualTo(NEW);
         StatedAddress second = consumer.messages().say(consumer.connection(), NEW);
-        assertThatThrownBy(() -> consumer.messages()
-                        .readAnswer(proof, MessageType.ADDRESS_PROOF, consumer.connection(), second))
+        assertThatThrownBy(() ->
+                        consumer.messages().readAnswer(proof, MessageType.ADDRESS_PROOF, consumer.connection(), second))
                 .hasMessageContaining("it does not belong to this question");
     }
 
@@ -313,8 +316,7 @@ class MoveTest {
                 .containsExactly("https://consumer.example.com", "https://provider.example.com");
         assertThatThrownBy(() -> consumer.enterPeerAddress().enter("PCN0001001", "https://nobody.example.com", "ada"))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ProblemCode.PEER_UNREACHABLE));
+                        Problem.class, refused -> assertThat(refused.code()).isEqualTo(ProblemCode.PEER_UNREACHABLE));
 
         consumer.enterPeerAddress().enter("PCN0001001", NEW + "/", "ada");
         assertThat(consumer.peerUrl()).isEqualTo(NEW);
@@ -336,10 +338,8 @@ class MoveTest {
         move(provider, NEW);
         provider.tell();
         provider.tables.with("CCN0001002");
-        NoticeMove notice = new NoticeMove(
-                provider.tables.own(),
-                provider.tables.announcements(),
-                TestInstanceSettings.at(NEW));
+        NoticeMove notice =
+                new NoticeMove(provider.tables.own(), provider.tables.announcements(), TestInstanceSettings.at(NEW));
         notice.planLate(clock.instant());
         assertThat(provider.ownView().progress()).isEqualTo(new Announcements.Progress(2, 1, 0));
         provider.tables.ended("CCN0001002");
@@ -347,6 +347,8 @@ class MoveTest {
         clock.move(Duration.ofDays(31));
         provider.tables.with("CCN0001003");
         notice.planLate(clock.instant());
-        assertThat(provider.ownView().progress().all()).as("began at the new address").isEqualTo(1);
+        assertThat(provider.ownView().progress().all())
+                .as("began at the new address")
+                .isEqualTo(1);
     }
 }

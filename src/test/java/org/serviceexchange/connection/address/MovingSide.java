@@ -66,7 +66,8 @@ final class MovingSide implements LivingConnections, PeerAddresses {
         this.settings = TestInstanceSettings.at("https://" + side.name().toLowerCase(Locale.ROOT) + ".example.com");
         when(http.post(any(), anyString(), any(), any()))
                 .thenAnswer(call -> posted(call.getArgument(0), call.getArgument(2)));
-        when(http.get(any())).thenAnswer(call -> at(call.getArgument(0)).discovery().describe());
+        when(http.get(any()))
+                .thenAnswer(call -> at(call.getArgument(0)).discovery().describe());
     }
 
     static TestKeys keys(ConnectionSide side) {
@@ -92,6 +93,7 @@ final class MovingSide implements LivingConnections, PeerAddresses {
     AnnounceAddress announceAddress() {
         Announcements announcements = tables.announcements();
         return new AnnounceAddress(
+                new NoticeMove(tables.own(), announcements, settings),
                 announcements,
                 lookup(),
                 messages(),

@@ -242,7 +242,8 @@ class ForbiddenAddressesTest {
             return new InetAddress[] {asked.size() == 1 ? InetAddress.getLoopbackAddress() : then};
         });
         try (RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-                OutboundHttp http = new OutboundHttp(SETTINGS, destinations, new SimpleMeterRegistry(), address -> Optional.empty())) {
+                OutboundHttp http = new OutboundHttp(
+                        SETTINGS, destinations, new SimpleMeterRegistry(), address -> Optional.empty())) {
             assertThat(http.get(peer.address())).isEmpty();
             assertThat(asked).containsExactly("localhost");
 

@@ -15,9 +15,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +49,10 @@ class OutboundHttpTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final OutboundHttp http = new OutboundHttp(
-            SETTINGS, new Destinations(TestCallableAddresses.demo(), InetAddress::getAllByName), meters, address -> Optional.empty());
+            SETTINGS,
+            new Destinations(TestCallableAddresses.demo(), InetAddress::getAllByName),
+            meters,
+            address -> Optional.empty());
 
     @AfterEach
     void close() {
@@ -91,11 +94,11 @@ class OutboundHttpTest {
                 OutboundHttp moved = movedFrom(former)) {
             assertThatThrownBy(() -> moved.post(refusing.address(), "application/json", body, Map.of()))
                     .isInstanceOf(Problem.class);
-            assertThatThrownBy(() -> moved.post(
-                            silent.address(), "application/json", body, Map.of("Authorization", "Bearer x")))
+            assertThatThrownBy(() ->
+                            moved.post(silent.address(), "application/json", body, Map.of("Authorization", "Bearer x")))
                     .isInstanceOf(Problem.class);
-            assertThatThrownBy(() -> moved.post(
-                            silent.address().resolve("/sx/v1/claims"), "application/json", body, Map.of()))
+            assertThatThrownBy(() ->
+                            moved.post(silent.address().resolve("/sx/v1/claims"), "application/json", body, Map.of()))
                     .isInstanceOf(Problem.class);
             assertThatThrownBy(() -> moved.get(silent.address())).isInstanceOf(Problem.class);
             assertThatThrownBy(() -> moved.postAnew(silent.address(), "application/json", body, Map.of()))
@@ -143,7 +146,8 @@ class OutboundHttpTest {
                 var calls = new OutboundHttp(
                         SETTINGS,
                         new Destinations(TestCallableAddresses.demo(), InetAddress::getAllByName),
-                        new SimpleMeterRegistry(), address -> Optional.empty())) {
+                        new SimpleMeterRegistry(),
+                        address -> Optional.empty())) {
             assertThat(settings).isNotNull();
             assertThat(calls.get(peer.address())).asString(UTF_8).isEqualTo("hello");
             assertThat(proxy.requests()).isZero();

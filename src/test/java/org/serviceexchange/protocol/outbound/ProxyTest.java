@@ -65,7 +65,8 @@ class ProxyTest {
                 OutboundHttp http = new OutboundHttp(
                         settings(proxy),
                         new Destinations(TestCallableAddresses.standard(), ProxyTest::unknown),
-                        new SimpleMeterRegistry(), address -> Optional.empty())) {
+                        new SimpleMeterRegistry(),
+                        address -> Optional.empty())) {
             assertThat(refusal(http, URI.create(address))).isEqualTo(ProblemCode.ADDRESS_REFUSED);
             assertThat(proxy.tunnels()).isEmpty();
         }
@@ -110,7 +111,10 @@ class ProxyTest {
         Destinations.Lookup lookup =
                 host -> host.equals("localhost") ? InetAddress.getAllByName(host) : names.allByName(host);
         return new OutboundHttp(
-                settings(proxy), new Destinations(TestCallableAddresses.demo(), lookup), new SimpleMeterRegistry(), address -> Optional.empty());
+                settings(proxy),
+                new Destinations(TestCallableAddresses.demo(), lookup),
+                new SimpleMeterRegistry(),
+                address -> Optional.empty());
     }
 
     private static OutboundSettings settings(TunnelProxy proxy) {

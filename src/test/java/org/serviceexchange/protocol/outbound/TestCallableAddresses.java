@@ -38,7 +38,11 @@ public final class TestCallableAddresses {
 
     /** The client of an instance on this machine that is for demonstration. */
     public static OutboundHttp http() {
-        return new OutboundHttp(settings(Duration.ofSeconds(5), List.of(), null), demo(), new SimpleMeterRegistry(), address -> Optional.empty());
+        return new OutboundHttp(
+                settings(Duration.ofSeconds(5), List.of(), null),
+                demo(),
+                new SimpleMeterRegistry(),
+                address -> Optional.empty());
     }
 
     /** Of an instance that may call these private networks. */

@@ -51,12 +51,13 @@ class MovedConsumersTest {
     void everyCallGoesToTheNewAddress() {
         moved.moved("CCN0001001", NEW);
 
-        Registration registration =
-                registrations.find(TestRegistrations.NUMBER).orElseThrow();
+        Registration registration = registrations.find(TestRegistrations.NUMBER).orElseThrow();
         assertThat(registration.state()).isEqualTo(RegistrationState.CLOSED_COMPLETE);
         assertThat(registration.connection().orElseThrow().confirmed()).isTrue();
         assertThat(registrations.occupying("acme", NEW)).as("taken").isPresent();
-        assertThat(registrations.occupying("acme", TestRegistrations.URL)).as("free").isEmpty();
+        assertThat(registrations.occupying("acme", TestRegistrations.URL))
+                .as("free")
+                .isEmpty();
 
         ArgumentCaptor<LiveConnection> followed = ArgumentCaptor.forClass(LiveConnection.class);
         verify(heartbeats).follow(followed.capture());
@@ -86,7 +87,9 @@ class MovedConsumersTest {
         assertThatThrownBy(() -> moved.moved("CCN0001001", NEW))
                 .isInstanceOfSatisfying(
                         Problem.class, taken -> assertThat(taken.code()).isEqualTo(ProblemCode.CONNECTION_EXISTS));
-        assertThat(registrations.find(TestRegistrations.NUMBER).map(found -> found.request().consumerUrl()))
+        assertThat(registrations
+                        .find(TestRegistrations.NUMBER)
+                        .map(found -> found.request().consumerUrl()))
                 .isEqualTo(Optional.of(TestRegistrations.URL));
     }
 

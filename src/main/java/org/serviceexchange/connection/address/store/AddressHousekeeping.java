@@ -4,21 +4,27 @@ import java.time.Duration;
 import org.serviceexchange.connection.address.AnnounceAddress;
 import org.serviceexchange.connection.address.NoticeMove;
 import org.serviceexchange.platform.store.HousekeepingTask;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Notices that this instance moved, and has peers told when their time has come; they are told outside its transaction. */
+/** Has peers told of a move, as soon as the instance has started and whenever their time has come, outside of any transaction. */
 @Configuration(proxyBeanMethods = false)
 class AddressHousekeeping {
 
     private static final Duration DUE = Duration.ofSeconds(50);
     private static final Duration LATE = Duration.ofHours(1);
 
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> firstAddressAnnouncements(AnnounceAddress announceAddress) {
+        return ready -> announceAddress.start();
+    }
+
     /** Removes nothing. */
     @Bean
-    HousekeepingTask addressAnnouncements(NoticeMove noticeMove, AnnounceAddress announceAddress) {
+    HousekeepingTask addressAnnouncements(AnnounceAddress announceAddress) {
         return HousekeepingTask.of("announcements of the address", DUE, now -> {
-            noticeMove.notice(now);
             announceAddress.start();
             return 0;
         });

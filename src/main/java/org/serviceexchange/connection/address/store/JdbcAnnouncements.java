@@ -126,8 +126,7 @@ class JdbcAnnouncements implements Announcements {
     public Progress progress() {
         return jdbc.sql("select count(*) as told, count(known_at) as known, count(given_up_by) as given_up"
                         + " from address_announcement")
-                .query((row, index) ->
-                        new Progress(row.getLong("told"), row.getLong("known"), row.getLong("given_up")))
+                .query((row, index) -> new Progress(row.getLong("told"), row.getLong("known"), row.getLong("given_up")))
                 .single();
     }
 
@@ -146,8 +145,8 @@ class JdbcAnnouncements implements Announcements {
     }
 
     private int removeEnded(String table) {
-        return jdbc.sql("delete from " + table + " where not exists (select 1 from heartbeat h where h.module = " + table
-                        + ".connection)")
+        return jdbc.sql("delete from " + table + " where not exists (select 1 from heartbeat h where h.module = "
+                        + table + ".connection)")
                 .update();
     }
 

@@ -45,10 +45,8 @@ class FormerOwnAddresses implements FormerBaseUrls {
     private List<URI> read(Instant now) {
         List<OwnAddresses.Used> all = own.all();
         return IntStream.range(1, all.size())
-                .filter(place -> all.get(place - 1)
-                        .since()
-                        .plus(settings.formerFor())
-                        .isAfter(now))
+                .filter(place ->
+                        all.get(place - 1).since().plus(settings.formerFor()).isAfter(now))
                 .mapToObj(place -> URI.create(all.get(place).address()))
                 .toList();
     }

@@ -49,7 +49,9 @@ record ProviderConnectionResource(
                 connection.number(),
                 connection.state(),
                 reason == null ? null : reason.in(language),
-                provider == null ? invitation.provider() : URI.create(provider.party().url()),
+                provider == null
+                        ? invitation.provider()
+                        : URI.create(provider.party().url()),
                 provider == null ? null : provider.name(),
                 invitation.pin(),
                 invitation.registration(),

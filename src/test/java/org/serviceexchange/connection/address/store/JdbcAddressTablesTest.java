@@ -32,8 +32,13 @@ class JdbcAddressTablesTest {
 
     private static JdbcClient empty(DataSource database, String... live) {
         JdbcClient jdbc = JdbcClient.create(database);
-        for (String table :
-                List.of("heartbeat", "provider_connection", "consumer_registration", "own_address", "address_announcement", "peer_address")) {
+        for (String table : List.of(
+                "heartbeat",
+                "provider_connection",
+                "consumer_registration",
+                "own_address",
+                "address_announcement",
+                "peer_address")) {
             jdbc.sql("drop table if exists " + table).update();
         }
         TestAddressTables.make(database);
@@ -103,8 +108,7 @@ class JdbcAddressTablesTest {
         JdbcClient jdbc = empty(database, "A");
         JdbcPeerMoves moves = new JdbcPeerMoves(jdbc, clock);
         moves.refused("A", "https://bad.example.com", WHY, NOW);
-        assertThat(moves.of("A"))
-                .hasValue(new PeerMove(null, null, null, "https://bad.example.com", WHY, NOW));
+        assertThat(moves.of("A")).hasValue(new PeerMove(null, null, null, "https://bad.example.com", WHY, NOW));
         assertThat(moves.before(URI.create(NEW + "/sx/v1/state"))).isEmpty();
         moves.moved("A", "https://old.example.com/path", NEW, NOW, NOW.plus(Duration.ofDays(7)));
         assertThat(moves.of("A"))
@@ -131,6 +135,7 @@ class JdbcAddressTablesTest {
         JdbcOwnAddresses own = new JdbcOwnAddresses(empty(database));
         own.add("https://first.example.com", NOW);
         own.add(NEW, NOW.plusSeconds(1));
+        own.add(NEW, NOW.plusSeconds(2));
         assertThat(own.all())
                 .extracting(used -> used.address() + " " + used.since())
                 .containsExactly(NEW + " 2026-03-01T10:00:01Z", "https://first.example.com 2026-03-01T10:00:00Z");
