@@ -134,6 +134,10 @@ public record ConnectionSnapshot(
         return this;
     }
 
+    ConnectionSnapshot withProvider(PinnedProvider accepted) {
+        return withClaim(claim.acceptedBy(accepted));
+    }
+
     ConnectionSnapshot withToken(@Nullable SealedToken next) {
         return new ConnectionSnapshot(invitation, progress, link, claim, next, keys);
     }

@@ -103,7 +103,7 @@ public class SendRegistrationEMail {
                 directory.providerRecord().map(ProviderRecord::name).orElse(""),
                 admin.map(User::displayName).orElse(request.requestedBy()),
                 admin.map(User::mail).orElse(""),
-                links.addressOf(registration).orElseThrow(() -> registration.notNow(ProblemCode.LINK_NOT_OPEN)),
+                links.addressOf(registration).orElseThrow(() -> registration.snapshot().notNow(ProblemCode.LINK_NOT_OPEN)),
                 registration.link().orElseThrow().expiresAt());
     }
 }

@@ -15,9 +15,6 @@ import org.serviceexchange.provider.registration.Counterpart.Departure;
  */
 public final class Registration {
 
-    /** Number of failed key exchanges that suspends a registration. */
-    public static final int FAILURES_UNTIL_SUSPENSION = 5;
-
     private RegistrationSnapshot snapshot;
     private boolean news;
 
@@ -70,6 +67,13 @@ public final class Registration {
     public void correctAddress(String baseUrl) {
         snapshot.requireNotClosed();
         snapshot = snapshot.withAddress(baseUrl);
+    }
+
+    /** Replaces the contact. What the one before did counts for a connection that is complete, and for nothing else. */
+    public void contactChanged(String companyId, String contactId) {
+        boolean live = state() == RegistrationState.CLOSED_COMPLETE;
+        RegistrationSnapshot kept = live ? snapshot : snapshot.withoutContact();
+        snapshot = kept.with(request().withContact(companyId, contactId));
     }
 
     /** Records the findings of the checks; has no effect once a link exists. */
@@ -151,12 +155,14 @@ public final class Registration {
 
     /** Records that both sides use newer keys; the directions stay proved, because the peer was seen to use them. */
     public void keysRotated(String keyId) {
-        snapshot = snapshot.live().withKeys(snapshot.keys().rotated(keyId));
+        snapshot.require(RegistrationState.CLOSED_COMPLETE);
+        snapshot = snapshot.withKeys(snapshot.keys().rotated(keyId));
     }
 
     /** The consumer proved that it is at another base URL now. */
     public void moved(String baseUrl) {
-        snapshot = snapshot.live().withAddress(baseUrl);
+        snapshot.require(RegistrationState.CLOSED_COMPLETE);
+        snapshot = snapshot.withAddress(baseUrl);
     }
 
     /** Counts a failed key exchange; true if this failure suspends the registration. */
@@ -190,10 +196,5 @@ public final class Registration {
 
     private ConsumerConnection agreed(String keyId) {
         return snapshot.keys().require(keyId, state());
-    }
-
-    /** The problem with this code for a step that the current state, which it names, does not allow. */
-    public Problem notNow(ProblemCode code) {
-        return snapshot.notNow(code);
     }
 }

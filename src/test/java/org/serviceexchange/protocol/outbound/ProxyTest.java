@@ -66,7 +66,7 @@ class ProxyTest {
                         settings(proxy),
                         new Destinations(TestCallableAddresses.standard(), ProxyTest::unknown),
                         new SimpleMeterRegistry(),
-                        address -> Optional.empty())) {
+                        moved -> Optional.empty())) {
             assertThat(refusal(http, URI.create(address))).isEqualTo(ProblemCode.ADDRESS_REFUSED);
             assertThat(proxy.tunnels()).isEmpty();
         }
@@ -114,7 +114,7 @@ class ProxyTest {
                 settings(proxy),
                 new Destinations(TestCallableAddresses.demo(), lookup),
                 new SimpleMeterRegistry(),
-                address -> Optional.empty());
+                moved -> Optional.empty());
     }
 
     private static OutboundSettings settings(TunnelProxy proxy) {
