@@ -9,6 +9,7 @@
             "connection :: *",
             "journal",
             "journal :: web",
+            "notice",
             "center",
             "api",
             "api :: web"

@@ -10,6 +10,7 @@
             "connection :: *",
             "journal",
             "journal :: web",
+            "notice",
             "center",
             "api",
             "api :: web"

@@ -52,7 +52,7 @@ class ModelerFormTest {
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
                 " />|/>",
-                "isExecutable=\"true\" camunda:versionTag=\"2\"|camunda:versionTag=\"2\" isExecutable=\"true\"",
+                "isExecutable=\"true\" camunda:versionTag=\"3\"|camunda:versionTag=\"3\" isExecutable=\"true\"",
                 "  <bpmn:process|<bpmn:process",
                 "</bpmn:definitions>|<!-- a remark --></bpmn:definitions>",
                 "attachedToRef=\"subProcess_connectConsumer\"|cancelActivity=\"true\" attachedToRef=\"subProcess_connectConsumer\"",

@@ -25,6 +25,7 @@ class ModulesTest {
                         "account",
                         "kmf",
                         "protocol",
+                        "notice",
                         "connection",
                         "journal",
                         "center",

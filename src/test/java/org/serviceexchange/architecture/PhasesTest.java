@@ -26,11 +26,11 @@ class PhasesTest {
     }
 
     @Test
-    void theLifeOfAConnectionHasOnePhaseSoFar() {
+    void theLifeOfAConnectionHasTwoPhasesSoFar() {
         assertThat(Phases.ofTasks(diagrams().get(0)).values().stream()
                         .flatMap(List::stream)
                         .distinct())
-                .containsExactly("Rotation");
+                .containsExactlyInAnyOrder("Rotation", "Suspension");
     }
 
     @Test

@@ -32,8 +32,6 @@ class UnusedCodeTest {
 
     /** Never named by the application. */
     private static final Set<String> UNNAMED_CONSTANTS = Set.of(
-            // Reserved, and says so beside itself
-            "ClosingReason.DECLINED",
             // The default of a setting, which is a text
             "Mode.STANDARD");
 

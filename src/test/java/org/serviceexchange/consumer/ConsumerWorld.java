@@ -28,6 +28,8 @@ import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.heartbeat.OwnIncarnations;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.offboarding.EndConnection;
+import org.serviceexchange.connection.suspension.MemorySuspensions;
+import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.claim.ClaimRegistration;
 import org.serviceexchange.consumer.claim.ClientKeys;
@@ -150,7 +152,7 @@ public final class ConsumerWorld {
         activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, live, life, notes);
         closeConnection = new CloseConnection(
                 connections,
-                new EndConnection(keys, mock(), heartbeatRows, life),
+                new EndConnection(keys, mock(), heartbeatRows, mock(), life),
                 notes,
                 (side, number, since) -> {},
                 clock);
@@ -163,6 +165,7 @@ public final class ConsumerWorld {
         return new Heartbeats(
                 heartbeatRows,
                 new OwnIncarnations(heartbeatRows, new RandomSecrets(), notes, event -> {}),
+                new Standstills(new MemorySuspensions(), clock),
                 notes,
                 new HeartbeatSettings(Duration.ofMinutes(5), 100, Duration.ofSeconds(2)),
                 clock);

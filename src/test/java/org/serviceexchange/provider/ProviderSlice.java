@@ -9,6 +9,8 @@ import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.life.OpenKeyIds;
 import org.serviceexchange.connection.state.PeerNews;
+import org.serviceexchange.connection.suspension.MemorySuspensions;
+import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.directory.login.web.FormTokens;
 import org.serviceexchange.directory.login.web.SavedPages;
 import org.serviceexchange.kmf.KeyedHash;
@@ -80,6 +82,11 @@ public class ProviderSlice {
     @Primary
     MovableClock clock() {
         return MovableClock.running();
+    }
+
+    @Bean
+    Standstills standstills(Clock clock) {
+        return new Standstills(new MemorySuspensions(), clock);
     }
 
     @Bean

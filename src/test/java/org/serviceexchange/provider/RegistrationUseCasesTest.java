@@ -87,7 +87,7 @@ class RegistrationUseCasesTest {
     private final AbandonedKeys agreedKeys = new AbandonedKeys(moduleKeys);
     private final CloseRegistration close = new CloseRegistration(
             registrations,
-            new EndConnection(moduleKeys, mock(), mock(), mock()),
+            new EndConnection(moduleKeys, mock(), mock(), mock(), mock()),
             mock(),
             journal,
             TestProviderSettings.valid(),

@@ -67,6 +67,11 @@ public final class TestProcess implements RegistrationProcess {
     }
 
     @Override
+    public boolean decline(String number) {
+        return told.add("decline " + number);
+    }
+
+    @Override
     public boolean checkAgain(String number, String user) {
         return told.add("check " + number);
     }

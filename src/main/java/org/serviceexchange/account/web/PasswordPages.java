@@ -7,7 +7,9 @@ import org.serviceexchange.account.PasswordLinkMail;
 import org.serviceexchange.account.SetPassword;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.web.FormSubmission;
+import org.serviceexchange.platform.web.link.LinkSecretCookie;
 import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,19 +29,19 @@ class PasswordPages {
     private final SetPassword setPassword;
     private final ForgottenPassword forgotten;
     private final PasswordLinkMail mail;
-    private final PasswordLinkCookie cookie;
+    private final LinkSecretCookie cookie;
     private final Throttle throttle;
 
     PasswordPages(
             SetPassword setPassword,
             ForgottenPassword forgotten,
             PasswordLinkMail mail,
-            PasswordLinkCookie cookie,
+            InstanceSettings settings,
             Throttle throttle) {
         this.setPassword = setPassword;
         this.forgotten = forgotten;
         this.mail = mail;
-        this.cookie = cookie;
+        this.cookie = new LinkSecretCookie(settings, "password", PATH, ProblemCode.PASSWORD_LINK_REFUSED);
         this.throttle = throttle;
     }
 
@@ -47,7 +49,6 @@ class PasswordPages {
     @GetMapping(PATH + "/link")
     String receive(
             @RequestParam(defaultValue = "") String secret, HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Referrer-Policy", "no-referrer");
         cookie.keep(secret, request, response);
         return "redirect:" + PATH + "/new";
     }
@@ -83,8 +84,7 @@ class PasswordPages {
 
     @GetMapping(PATH + "/forgotten")
     String ask(Model model) {
-        model.addAttribute("mailIsOn", mail.on());
-        return FORGOTTEN;
+        return forgotten(false, model);
     }
 
     /** The answer is the same whoever is named. */
@@ -96,7 +96,12 @@ class PasswordPages {
                     forgotten.ask(userId.strip());
                 },
                 model);
+        return forgotten(asked, model);
+    }
+
+    private String forgotten(boolean asked, Model model) {
+        model.addAttribute("mailIsOn", mail.on());
         model.addAttribute("asked", asked);
-        return ask(model);
+        return FORGOTTEN;
     }
 }

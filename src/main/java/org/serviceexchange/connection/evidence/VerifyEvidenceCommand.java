@@ -30,7 +30,7 @@ public final class VerifyEvidenceCommand {
     }
 
     static int run(List<String> arguments, PrintStream out, Locale machine) {
-        Locale language = Languages.tagged(machine.getLanguage()).orElse(Languages.DEFAULT);
+        Locale language = Languages.accepted(machine.toLanguageTag());
         if (arguments.size() != 2) {
             out.println(LocalizedMessage.of("evidence.usage").in(language));
             return UNREADABLE;

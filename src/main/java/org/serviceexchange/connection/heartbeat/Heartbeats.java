@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.serviceexchange.connection.lineage.PeerView;
+import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Service;
@@ -15,14 +16,16 @@ public class Heartbeats {
 
     private final HeartbeatRows rows;
     private final OwnIncarnations own;
+    private final Standstills standstills;
     private final Journal journal;
     private final HeartbeatSettings settings;
     private final Clock clock;
 
     public Heartbeats(
-            HeartbeatRows rows, OwnIncarnations own, Journal journal, HeartbeatSettings settings, Clock clock) {
+            HeartbeatRows rows, OwnIncarnations own, Standstills standstills, Journal journal, HeartbeatSettings settings, Clock clock) {
         this.rows = rows;
         this.own = own;
+        this.standstills = standstills;
         this.journal = journal;
         this.settings = settings;
         this.clock = clock;
@@ -38,7 +41,12 @@ public class Heartbeats {
     public Optional<LineHealth> of(String subject) {
         Instant now = clock.instant();
         return rows.ofSubject(subject)
-                .map(row -> LineHealth.of(row, Pace.of(settings, rows.count()), settings.slowAfter(), now));
+                .map(row -> LineHealth.of(
+                        row,
+                        Pace.of(settings, rows.count()),
+                        settings.slowAfter(),
+                        standstills.ofSubject(subject),
+                        now));
     }
 
     /**

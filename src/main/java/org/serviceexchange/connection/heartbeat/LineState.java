@@ -2,6 +2,8 @@ package org.serviceexchange.connection.heartbeat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.serviceexchange.connection.suspension.Standstill;
+import org.serviceexchange.connection.suspension.Suspension;
 
 /** How the heartbeats of a connection go; computed from ages whenever somebody asks, never stored. */
 public enum LineState {
@@ -10,20 +12,29 @@ public enum LineState {
     DOWN,
     NEVER_SEEN,
     STOPPED,
-    QUARANTINED;
+    QUARANTINED,
+    /** One side suspended the connection: whether heartbeats are answered alarms nobody. */
+    SUSPENDED,
+    /** One side is being worked on, as it announced. */
+    MAINTENANCE;
 
-    static LineState of(HeartbeatRow row, Pace pace, Duration slowAfter, Instant now) {
+    static LineState of(HeartbeatRow row, Pace pace, Duration slowAfter, Standstill standstill, Instant now) {
         if (row.stopped()) {
             return STOPPED;
         }
         if (row.heard().view().quarantined()) {
             return QUARANTINED;
         }
+        if (standstill.holds()) {
+            return standstill.kind() == Suspension.Kind.SUSPENDED ? SUSPENDED : MAINTENANCE;
+        }
         Instant proved = row.sent().provedAt();
         if (proved == null) {
             return NEVER_SEEN;
         }
-        if (now.isAfter(proved.plus(pace.tolerated()))) {
+        // After a rest the other side gets the time for a heartbeat
+        Instant counted = proved.isAfter(standstill.until()) ? proved : standstill.until();
+        if (now.isAfter(counted.plus(pace.tolerated()))) {
             return DOWN;
         }
         return row.sent().roundTrip() > slowAfter.toMillis() ? SLOW : UP;

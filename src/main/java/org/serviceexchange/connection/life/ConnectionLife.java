@@ -12,6 +12,9 @@ public interface ConnectionLife {
     /** The peer has taken the new keys, which nobody here asked for at this moment. */
     void keysRotated(String number);
 
+    /** One of the sides said something else about a time in which the connection rests. */
+    void suspensionChanged(String number);
+
     /** The connection is over; its record and keys went already. */
     void ended(String number);
 

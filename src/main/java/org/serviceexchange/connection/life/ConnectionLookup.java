@@ -38,13 +38,18 @@ public class ConnectionLookup {
     }
 
     /** Numbers of this side that are smaller than this one, the greatest first. */
-    List<String> before(ConnectionSide side, String number, int limit) {
+    public List<String> before(ConnectionSide side, String number, int limit) {
         return of(side).map(known -> known.before(number, limit)).orElse(List.of());
     }
 
     /** From now on the keys of this id protect what a locked connection sends. */
     public void keysRotated(LivingConnection connection, String keyId) {
         of(connection.side()).orElseThrow().keysRotated(connection.number(), keyId);
+    }
+
+    /** The other side is to hear something new of a locked connection; returns the version of its record from now on. */
+    public long changed(LivingConnection connection) {
+        return of(connection.side()).orElseThrow().changed(connection.number());
     }
 
     private Optional<LivingConnections> of(ConnectionSide side) {

@@ -31,4 +31,10 @@ public interface LivingConnections {
 
     /** From now on the keys of this id protect; the row is locked already. */
     void keysRotated(String number, String keyId);
+
+    /**
+     * What this side says of the connection is something else now: the version of its record grows, and the other side is
+     * asked, which makes it ask in turn. The row is locked already. Returns the version.
+     */
+    long changed(String number);
 }

@@ -4,6 +4,7 @@ import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.rotation.KeySet;
 import org.serviceexchange.connection.rotation.KeySets;
+import org.serviceexchange.connection.suspension.Suspensions;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,12 +22,14 @@ public class EndConnection {
     private final ModuleKeys keys;
     private final KeySets keySets;
     private final HeartbeatRows heartbeats;
+    private final Suspensions suspensions;
     private final ConnectionLife life;
 
-    public EndConnection(ModuleKeys keys, KeySets keySets, HeartbeatRows heartbeats, ConnectionLife life) {
+    public EndConnection(ModuleKeys keys, KeySets keySets, HeartbeatRows heartbeats, Suspensions suspensions, ConnectionLife life) {
         this.keys = keys;
         this.keySets = keySets;
         this.heartbeats = heartbeats;
+        this.suspensions = suspensions;
         this.life = life;
     }
 
@@ -40,6 +43,7 @@ public class EndConnection {
         keys.destroyAll(connection);
         keySets.of(connection).stream().map(KeySet::keyId).forEach(keySets::delete);
         heartbeats.remove(connection);
+        suspensions.remove(connection);
         life.ended(connection);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.journal.RareNotes;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.wire.Clocks;
@@ -24,6 +25,7 @@ public class AnswerRotationRequest {
     private final RotationMessages messages;
     private final NewKeys newKeys;
     private final ConnectionLife life;
+    private final Standstills standstills;
     private final RareNotes notes;
     private final Clock clock;
 
@@ -32,17 +34,20 @@ public class AnswerRotationRequest {
             RotationMessages messages,
             NewKeys newKeys,
             ConnectionLife life,
+            Standstills standstills,
             RareNotes notes,
             Clock clock) {
         this.connections = connections;
         this.messages = messages;
         this.newKeys = newKeys;
         this.life = life;
+        this.standstills = standstills;
         this.notes = notes;
         this.clock = clock;
     }
 
-    /** The signed answer. A request to replace keys that are replaced already, or are just being, asks for nothing. */
+    /** The signed answer. A request to replace keys that are replaced already, or are just being, asks for nothing; nor does one
+     * for a connection that rests, whose keys are looked at once it goes on. */
     @Transactional
     public byte[] answer(byte[] envelope) {
         SignedEnvelope signed = SignedEnvelope.read(envelope, MessageType.ROTATION_REQUEST);
@@ -54,7 +59,7 @@ public class AnswerRotationRequest {
         Clocks.requireClose(clock.instant(), request.issuedAt());
         boolean inUse = request.keyId().equals(connection.keyId())
                 && newKeys.unproved(connection.number()).isEmpty();
-        if (inUse && life.rotationAsked(connection.number())) {
+        if (inUse && !standstills.of(connection.number()).holds() && life.rotationAsked(connection.number())) {
             notes.workNote(connection.subject(), LocalizedMessage.of("rotation.note.askedByPeer", request.keyId()));
         }
         return messages.answer(envelope, connection.keyId());

@@ -3,6 +3,7 @@ package org.serviceexchange.connection.rotation;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -16,21 +17,26 @@ public class RequestRotation {
 
     private final ConnectionLookup connections;
     private final ConnectionLife life;
+    private final Standstills standstills;
     private final Journal journal;
 
-    public RequestRotation(ConnectionLookup connections, ConnectionLife life, Journal journal) {
+    public RequestRotation(
+            ConnectionLookup connections, ConnectionLife life, Standstills standstills, Journal journal) {
         this.connections = connections;
+        this.standstills = standstills;
         this.life = life;
         this.journal = journal;
     }
 
     /**
      * False if a rotation is on its way already; one that waits for its next try is tried now. A
-     * {@code CONNECTION_NOT_THERE_YET} problem if the connection does not live.
+     * {@code CONNECTION_NOT_THERE_YET} problem if the connection does not live, a {@code CONNECTION_SUSPENDED} problem if it
+     * rests.
      */
     @Transactional
     public boolean request(String number, String user) {
         LivingConnection connection = connections.lock(number).orElseThrow(() -> notLiving(number));
+        standstills.requireNone(number);
         boolean accepted = life.rotationAsked(number) || life.retry(number);
         if (accepted) {
             journal.workNote(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -33,6 +34,7 @@ public class RotateKeys {
     private final RotationMessages messages;
     private final KeyExchangeClient exchanges;
     private final OutboundHttp http;
+    private final Standstills standstills;
     private final KmfHealth health;
     private final Journal journal;
 
@@ -43,6 +45,7 @@ public class RotateKeys {
             RotationMessages messages,
             KeyExchangeClient exchanges,
             OutboundHttp http,
+            Standstills standstills,
             KmfHealth health,
             Journal journal) {
         this.connections = connections;
@@ -51,14 +54,15 @@ public class RotateKeys {
         this.messages = messages;
         this.exchanges = exchanges;
         this.http = http;
+        this.standstills = standstills;
         this.health = health;
         this.journal = journal;
     }
 
-    /** Whether new keys are here, for this side to prove, once this is recorded. */
+    /** Whether new keys are here, for this side to prove, once this is recorded. Nothing is agreed while the connection rests. */
     public Recording<Boolean> rotate(String number) {
         Optional<LivingConnection> found = connections.find(number);
-        if (found.isEmpty()) {
+        if (found.isEmpty() || standstills.of(number).holds()) {
             return Recording.nothing(false);
         }
         LivingConnection connection = found.get();

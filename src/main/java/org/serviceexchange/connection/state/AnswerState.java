@@ -1,5 +1,8 @@
 package org.serviceexchange.connection.state;
 
+import java.util.Optional;
+import org.serviceexchange.connection.suspension.Standstills;
+import org.serviceexchange.connection.suspension.Suspension;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +19,14 @@ public class AnswerState {
     private final Sides sides;
     private final Inquiries inquiries;
     private final PeerNews news;
+    private final Standstills standstills;
 
-    public AnswerState(StateMessages messages, Sides sides, Inquiries inquiries, PeerNews news) {
+    public AnswerState(StateMessages messages, Sides sides, Inquiries inquiries, PeerNews news, Standstills standstills) {
         this.messages = messages;
         this.sides = sides;
         this.inquiries = inquiries;
         this.news = news;
+        this.standstills = standstills;
     }
 
     /** The signed answer; problems are those of {@link StateMessages#readQuestion}. */
@@ -31,17 +36,18 @@ public class AnswerState {
         Standing standing = sides.of(question.asked())
                 .flatMap(known -> known.standing(question.asker(), question.registration(), messages.proves(question)))
                 .orElseThrow(StateMessages::refused);
-        if (standing.listening() && changed(standing.number(), question.version())) {
+        if (!standing.listening()) {
+            return messages.answer(question, standing.facts(), StateMessages.Beside.NOTHING);
+        }
+        // The asker's record may be another version than the one it told last
+        Optional<Long> heard = inquiries.heard(standing.number()).map(Inquiries.Heard::version);
+        if (heard.filter(version -> version == question.version()).isEmpty()) {
             news.tell(question.asked(), standing.number());
         }
-        return messages.answer(question, standing.facts());
-    }
-
-    /** Whether the asker's record is another version than the one it told last. */
-    private boolean changed(String number, long version) {
-        return inquiries
-                .heard(number)
-                .filter(heard -> heard.version() == version)
-                .isEmpty();
+        Suspension rest = standing.facts().state() == PeerState.COMPLETE
+                ? standstills.own(standing.number())
+                : Suspension.NONE;
+        return messages.answer(
+                question, standing.facts(), new StateMessages.Beside(heard.orElse(0L), rest));
     }
 }

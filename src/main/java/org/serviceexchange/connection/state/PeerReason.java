@@ -8,6 +8,8 @@ public enum PeerReason {
     NONE,
     EXPIRED,
     CANCELLED,
+    /** Somebody who has the registration link declined. */
+    DECLINED,
     /** The key exchange failed, and a person gave up. */
     FAILED,
     /** The other side refused for good. */

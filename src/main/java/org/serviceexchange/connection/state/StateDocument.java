@@ -1,6 +1,7 @@
 package org.serviceexchange.connection.state;
 
 import java.time.Instant;
+import org.serviceexchange.connection.suspension.Suspension;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.MessageFields;
@@ -24,6 +25,11 @@ import org.serviceexchange.protocol.wire.Party;
  * @param version version of the record, which grows with each change; 0 if there is no record
  * @param incarnation number of the incarnation of the record, from 1; versions are compared within one only
  * @param next a {@link NextActor}
+ * @param heard version of the asker's record that the side that answers heard of last; 0 if none, or if it is not the asker's affair
+ * @param suspension a {@link Suspension.Kind}: why the connection rests, or will rest, by the will of this side
+ * @param suspendedFrom when that begins; 0 without a suspension
+ * @param suspendedUntil when that ends by itself; 0 without a suspension
+ * @param suspensionReason why, at most 200 characters
  * @param signatureKey composite public key of the side that answers, 1984 bytes; signs the answer
  * @param nonce as in the question
  * @param time the answerer's clock when it signed, in milliseconds
@@ -44,6 +50,11 @@ public record StateDocument(
         long version,
         long incarnation,
         String next,
+        long heard,
+        String suspension,
+        Instant suspendedFrom,
+        Instant suspendedUntil,
+        String suspensionReason,
         byte[] signatureKey,
         byte[] nonce,
         Instant time) {
@@ -63,6 +74,12 @@ public record StateDocument(
         MessageFields.require(version >= 0, "version must be 0 or more");
         MessageFields.require(incarnation >= 1, "incarnation must be 1 or more");
         Codes.require("next", next, NextActor.class);
+        MessageFields.require(heard >= 0, "heard must be 0 or more");
+        Codes.require("suspension", suspension, Suspension.Kind.class);
+        Suspension rest = rest(suspension, suspendedFrom, suspendedUntil, suspensionReason);
+        MessageFields.require(
+                !rest.until().isAfter(time.plus(Suspension.LONGEST)),
+                "suspendedUntil must be 366 days after time or earlier");
         MessageFields.bytes("signatureKey", signatureKey, CompositeSignature.PUBLIC_KEY_LENGTH);
         MessageFields.bytes("nonce", nonce, StateQuestion.NONCE_LENGTH);
     }
@@ -79,6 +96,15 @@ public record StateDocument(
                 keyId,
                 version,
                 NextActor.valueOf(next));
+    }
+
+    /** Whether, and until when, the connection rests by the will of the side that answers. */
+    public Suspension rest() {
+        return rest(suspension, suspendedFrom, suspendedUntil, suspensionReason);
+    }
+
+    private static Suspension rest(String kind, Instant from, Instant until, String reason) {
+        return new Suspension(Suspension.Kind.valueOf(kind), from, until, reason);
     }
 
     /** Thumbprint of the instance that answered. */

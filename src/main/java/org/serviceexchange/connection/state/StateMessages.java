@@ -3,6 +3,7 @@ package org.serviceexchange.connection.state;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import org.serviceexchange.connection.suspension.Suspension;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.primitive.RandomBytes;
 import org.serviceexchange.platform.problem.Problem;
@@ -89,8 +90,20 @@ public class StateMessages {
         return MessageRefusal.failed("stranger");
     }
 
+    /**
+     * What an answer says beside the state of the record.
+     *
+     * @param heard version of the asker's record that this side heard of last; 0 if none
+     * @param suspension of this side
+     */
+    public record Beside(long heard, Suspension suspension) {
+
+        /** For who is told of the record's state alone. */
+        public static final Beside NOTHING = new Beside(0, Suspension.NONE);
+    }
+
     /** The signed envelope of the answer to a question, JSON in UTF-8. */
-    public byte[] answer(StateQuestion question, StateFacts facts) {
+    public byte[] answer(StateQuestion question, StateFacts facts, Beside beside) {
         boolean provider = question.asked() == ConnectionSide.PROVIDER;
         StateDocument document = new StateDocument(
                 question.registration(),
@@ -107,6 +120,11 @@ public class StateMessages {
                 facts.version(),
                 FIRST_INCARNATION,
                 facts.next().name(),
+                beside.heard(),
+                beside.suspension().kind().name(),
+                beside.suspension().from(),
+                beside.suspension().until(),
+                beside.suspension().reason(),
                 keys.signaturePublicKey(),
                 question.nonce(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));

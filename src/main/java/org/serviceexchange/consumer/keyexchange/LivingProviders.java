@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
+import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.OwnAddress;
 import org.serviceexchange.consumer.connection.PinnedProvider;
@@ -25,18 +26,21 @@ class LivingProviders implements LivingConnections {
     private final InstanceKeys keys;
     private final OwnAddress own;
     private final LiveProviders live;
+    private final PeerNews news;
 
     LivingProviders(
             ProviderConnections connections,
             ProviderConnectionPages pages,
             InstanceKeys keys,
             OwnAddress own,
-            LiveProviders live) {
+            LiveProviders live,
+            PeerNews news) {
         this.connections = connections;
         this.pages = pages;
         this.keys = keys;
         this.own = own;
         this.live = live;
+        this.news = news;
     }
 
     @Override
@@ -81,6 +85,13 @@ class LivingProviders implements LivingConnections {
         connection.keysRotated(keyId);
         connections.save(connection);
         live.follow(connection);
+    }
+
+    @Override
+    public long changed(String number) {
+        connections.save(connections.lock(number));
+        news.tell(side(), number);
+        return connections.version(number);
     }
 
     private Optional<LivingConnection> living(ProviderConnection connection) {

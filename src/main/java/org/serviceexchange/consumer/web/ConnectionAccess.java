@@ -26,6 +26,12 @@ class ConnectionAccess {
         return PageAccess.anyone(OwnAddress.CALLBACK_PATH);
     }
 
+    /** Open to everyone, because it only leads to a page of the provider. */
+    @Bean
+    PageAccess decliningAtTheProvider() {
+        return PageAccess.anyone(LinkPages.DECLINE);
+    }
+
     /** Open to everyone, because it only ends the session. */
     @Bean
     PageAccess anotherAccount() {

@@ -1,8 +1,11 @@
 package org.serviceexchange.consumer.web;
 
+import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.connection.RegistrationLink;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
 
 /**
  * A registration that was opened in this browser: its link, until a connection is created with it; then that
@@ -25,6 +28,11 @@ public record KeptLink(
 
     KeptLink begun(String connection) {
         return new KeptLink(provider, registration, null, connection);
+    }
+
+    /** The provider's page on which the link can be declined; empty once a connection is created with it. */
+    Optional<URI> declining() {
+        return Optional.ofNullable(link).map(opened -> ProtocolPaths.declining(provider, opened.secret()));
     }
 
     /** Whether this is the registration with this number of this provider. */

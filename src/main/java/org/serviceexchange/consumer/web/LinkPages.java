@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.consumer.connection.OpenConnection;
 import org.serviceexchange.consumer.connection.RegistrationLink;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.web.LoggedInRoles;
+import org.serviceexchange.platform.web.PagePolicy;
 import org.serviceexchange.protocol.outbound.CallableAddresses;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
@@ -25,6 +27,7 @@ class LinkPages {
     static final String LINK = "/connect";
     static final String START = "/connect/start";
     static final String BEGIN = "/connect/begin";
+    static final String DECLINE = "/connect/decline";
     static final String LOG_IN = "/connect/log-in";
     static final String SWITCH_ACCOUNT = "/connect/switch-account";
 
@@ -60,17 +63,21 @@ class LinkPages {
             @RequestParam(required = false) @Nullable String provider,
             @RequestParam(required = false) @Nullable String registration,
             HttpServletRequest request,
+            HttpServletResponse response,
             @Nullable Authentication user,
             Model model) {
         KeptLinks kept = cookie.read(request);
-        model.addAttribute("kept", kept.shown(provider, registration).orElse(null));
+        Optional<KeptLink> shown = kept.shown(provider, registration);
+        model.addAttribute("kept", shown.orElse(null));
+        shown.flatMap(KeptLink::declining)
+                .ifPresent(page -> response.setHeader(PagePolicy.HEADER, PagePolicy.withFormTo(page)));
         model.addAttribute("loggedIn", LoggedInRoles.present(user));
         model.addAttribute("mayManage", Role.administer(LoggedInRoles.of(user)));
         return "consumer/start";
     }
 
     /** Requires a login, and redirects back afterwards. */
-    @GetMapping({LOG_IN, BEGIN})
+    @GetMapping({LOG_IN, BEGIN, DECLINE})
     String logIn(
             @RequestParam(required = false) @Nullable String provider,
             @RequestParam(required = false) @Nullable String registration) {
@@ -97,6 +104,19 @@ class LinkPages {
             cookie.begun(kept, number, request, response);
         }
         return WizardPath.redirectTo(String.valueOf(number));
+    }
+
+    /**
+     * Leads to the provider's page on which the link can be declined, which needs no login on either side. A POST, so that no
+     * page of somebody else can use this instance to lead people anywhere.
+     */
+    @PostMapping(DECLINE)
+    String decline(@RequestParam String provider, @RequestParam String registration, HttpServletRequest request) {
+        return cookie.read(request)
+                .shown(provider, registration)
+                .flatMap(KeptLink::declining)
+                .map(page -> "redirect:" + page)
+                .orElseGet(() -> start(provider, registration));
     }
 
     private static String start(@Nullable String provider, @Nullable String registration) {

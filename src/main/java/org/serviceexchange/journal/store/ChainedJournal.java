@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
-import org.serviceexchange.journal.Note;
+import org.serviceexchange.journal.JournalEntryAppended;
 import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.journal.SealedEntry;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,14 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ChainedJournal implements Journal {
 
-    private static final int MAX_TEXT = Note.LONGEST;
-
     private final JournalTable table;
     private final ReceiptTable receipts;
     private final Chain chain;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ChainedJournal(JournalTable table, ReceiptTable receipts, KeyedHash keyedHash, Clock clock) {
+    ChainedJournal(
+            JournalTable table,
+            ReceiptTable receipts,
+            KeyedHash keyedHash,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.events = events;
         this.table = table;
         this.receipts = receipts;
         this.chain = new Chain(keyedHash);
@@ -167,12 +173,15 @@ class ChainedJournal implements Journal {
         String previousHash = end.map(JournalTable.End::entryHash).orElse(Chain.START);
         // Truncated to the precision of the database, because the hash must match the value that is read back
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var entry = new JournalEntry(kind, author, storable(text), message, at);
+        var entry = new JournalEntry(kind, author, EntryRow.storable(text), message, at);
         String hashes = ReceiptTable.hashes(proofs);
         String hash = chain.hashOf(new EntryRow(subject, number, entry, true, hashes, ""), previousHash);
         table.add(new EntryRow(subject, number, entry, true, hashes, hash));
         receipts.add(subject, number, proofs);
         table.move(subject, endOf(subject, number, hash));
+        if (message != null) {
+            events.publishEvent(new JournalEntryAppended(subject, author, message, at));
+        }
     }
 
     /** The entries before are examined when they are shown and by the rolling check. */
@@ -184,10 +193,5 @@ class ChainedJournal implements Journal {
 
     private JournalTable.End endOf(String subject, long number, String entryHash) {
         return new JournalTable.End(number, entryHash, chain.hashOfEnd(subject, number, entryHash));
-    }
-
-    private static String storable(String text) {
-        String printable = text.replace('\0', ' ');
-        return printable.length() <= MAX_TEXT ? printable : printable.substring(0, MAX_TEXT - 1) + "…";
     }
 }

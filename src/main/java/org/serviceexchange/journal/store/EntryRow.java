@@ -2,6 +2,7 @@ package org.serviceexchange.journal.store;
 
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.journal.Note;
 
 /**
  * An entry with its number in the chain of its subject, starting at 1.
@@ -15,4 +16,11 @@ record EntryRow(
         JournalEntry entry,
         boolean kindOfAuthor,
         @Nullable String receipts,
-        String hash) {}
+        String hash) {
+
+    /** As much of the text as the table holds. */
+    static String storable(String text) {
+        String printable = text.replace('\0', ' ');
+        return printable.length() <= Note.LONGEST ? printable : printable.substring(0, Note.LONGEST - 1) + "…";
+    }
+}

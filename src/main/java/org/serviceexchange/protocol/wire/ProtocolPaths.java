@@ -1,5 +1,7 @@
 package org.serviceexchange.protocol.wire;
 
+import java.net.URI;
+
 /** The protocol version and suite, and the paths of the protocol's endpoints below the base URL. */
 public final class ProtocolPaths {
 
@@ -30,7 +32,15 @@ public final class ProtocolPaths {
     public static final String AUTHORIZATION = "/oauth2/authorize";
     public static final String TOKEN = "/oauth2/token";
 
+    /** The provider's page on which a person declines a registration link; its parameter is the secret of the link. */
+    public static final String DECLINE = "/decline";
+
     private ProtocolPaths() {}
+
+    /** The address of {@link #DECLINE} for the link with this secret. */
+    public static URI declining(String provider, String secret) {
+        return URI.create(provider + DECLINE + "?secret=" + secret);
+    }
 
     /** A path with a registration in it. */
     public static String of(String path, String registration) {

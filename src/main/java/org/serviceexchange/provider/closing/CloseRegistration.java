@@ -53,7 +53,22 @@ public class CloseRegistration {
     /** An admin cancelled it. */
     @Transactional
     public void cancel(String number) {
-        close(number, ClosingReason.CANCELLED, registration -> "provider.note.cancelled");
+        close(number, ClosingReason.CANCELLED, registration -> LocalizedMessage.of("provider.note.cancelled"));
+    }
+
+    /**
+     * Somebody who has the link declined; nobody knows who.
+     *
+     * @param reason what that person wrote; may be empty
+     */
+    @Transactional
+    public void decline(String number, String reason) {
+        close(
+                number,
+                ClosingReason.DECLINED,
+                registration -> reason.isEmpty()
+                        ? LocalizedMessage.of("provider.note.declined")
+                        : LocalizedMessage.of("provider.note.declinedBecause", reason));
     }
 
     /** Its link expired, or nobody resolved the findings in time; a {@link NotYetDue} if the record says otherwise. */
@@ -76,13 +91,13 @@ public class CloseRegistration {
     /** A live connection ends, there or here. */
     @Transactional
     public void end(String number, ClosingReason reason) {
-        close(number, reason, registration -> "provider.note." + reason);
+        close(number, reason, registration -> LocalizedMessage.of("provider.note." + reason));
     }
 
     /** An admin gave it up after its key exchange failed. */
     @Transactional
     public void closeFailed(String number) {
-        close(number, ClosingReason.FAILED, registration -> "provider.note.failed");
+        close(number, ClosingReason.FAILED, registration -> LocalizedMessage.of("provider.note.failed"));
     }
 
     /** A timer that fires early must not close anything; one that comes after the end finds nothing to do. */
@@ -96,12 +111,12 @@ public class CloseRegistration {
     }
 
     /** The note is about the registration as it was before. */
-    private void close(String number, ClosingReason reason, Function<Registration, String> note) {
+    private void close(String number, ClosingReason reason, Function<Registration, LocalizedMessage> note) {
         Registration registration = registrations.lock(number);
         if (registration.state().over()) {
             return;
         }
-        LocalizedMessage why = LocalizedMessage.of(note.apply(registration));
+        LocalizedMessage why = note.apply(registration);
         Optional<String> client = registration.claim().map(Claim::clientId);
         Optional<String> connection = registration.connection().map(ConsumerConnection::number);
         registration.close(reason);
@@ -111,14 +126,14 @@ public class CloseRegistration {
         journal.workNote(number, Journal.SYSTEM, why);
     }
 
-    private static String notInTime(Registration registration) {
+    private static LocalizedMessage notInTime(Registration registration) {
         if (!registration.isOpen()) {
-            return "provider.note.notResolvedInTime";
+            return LocalizedMessage.of("provider.note.notResolvedInTime");
         }
         boolean proved = registration
                 .connection()
                 .filter(connection -> connection.inboundSince() != null)
                 .isPresent();
-        return proved ? "provider.note.notActiveInTime" : "provider.note.expired";
+        return LocalizedMessage.of(proved ? "provider.note.notActiveInTime" : "provider.note.expired");
     }
 }

@@ -12,6 +12,7 @@ import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.Registration;
@@ -74,12 +75,25 @@ public class RegistrationLinks {
     public Optional<URI> addressOf(Registration registration) {
         return registration.link().map(link -> {
             String number = registration.number();
-            String secret = new String(sealing.open(PURPOSE, number, link.sealedSecret()), UTF_8);
+            String secret = secretOf(number, link);
             return URI.create(registration.request().consumerUrl()
                     + "/connect?provider=" + URLEncoder.encode(String.valueOf(instance.baseUrl()), UTF_8)
                     + "&registration=" + number
                     + "&secret=" + secret
                     + "&pin=" + keys.thumbprint());
         });
+    }
+
+    /** The page of this instance on which the link is declined; empty as {@link #addressOf}, or without a base URL. */
+    public Optional<URI> decliningOf(Registration registration) {
+        return registration
+                .link()
+                .filter(link -> instance.baseUrl() != null)
+                .map(link -> ProtocolPaths.declining(
+                        String.valueOf(instance.baseUrl()), secretOf(registration.number(), link)));
+    }
+
+    private String secretOf(String number, Link link) {
+        return new String(sealing.open(PURPOSE, number, link.sealedSecret()), UTF_8);
     }
 }

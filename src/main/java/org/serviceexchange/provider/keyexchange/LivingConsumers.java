@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
+import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -30,18 +31,21 @@ class LivingConsumers implements LivingConnections {
     private final InstanceKeys keys;
     private final InstanceSettings instance;
     private final Heartbeats heartbeats;
+    private final PeerNews news;
 
     LivingConsumers(
             Registrations registrations,
             RegistrationPages pages,
             InstanceKeys keys,
             InstanceSettings instance,
-            Heartbeats heartbeats) {
+            Heartbeats heartbeats,
+            PeerNews news) {
         this.registrations = registrations;
         this.pages = pages;
         this.keys = keys;
         this.instance = instance;
         this.heartbeats = heartbeats;
+        this.news = news;
     }
 
     @Override
@@ -90,6 +94,15 @@ class LivingConsumers implements LivingConnections {
         registration.keysRotated(keyId);
         registrations.save(registration);
         LiveConsumers.live(registration).ifPresent(heartbeats::follow);
+    }
+
+    @Override
+    public long changed(String number) {
+        Registration registration =
+                registrations.lock(pages.ofConnection(number).orElseThrow().number());
+        registrations.save(registration);
+        news.tell(side(), registration.number());
+        return registrations.version(registration.number());
     }
 
     private Optional<LivingConnection> living(Registration registration) {

@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.registration;
 
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /** Why a registration was closed without a connection. */
@@ -9,7 +10,7 @@ public enum ClosingReason {
     EXPIRED,
     /** An admin of the provider cancelled it. */
     CANCELLED,
-    /** The contact refused. Reserved, not used yet: nothing lets a contact decline, and a denied consent can be given later. */
+    /** Somebody who has the link declined, without logging in; a consent that the contact denies can be given later instead. */
     DECLINED,
     /** The key exchange failed and an admin gave up. */
     FAILED,
@@ -20,8 +21,18 @@ public enum ClosingReason {
     /** An admin of the provider off-boarded a live connection. */
     OFF_BOARDED;
 
-    /** Only these end what is complete. */
+    /** Whether somebody who has nothing but the link may decline it. */
+    public static boolean declinable(RegistrationSnapshot registration) {
+        return registration.state() == RegistrationState.OPEN
+                && !registration.consentGiven()
+                && !registration.suspended();
+    }
+
+    /** Only some end what is complete; who has nothing but the link cannot overrule the contact who consented. */
     void requirePossible(RegistrationSnapshot closed) {
+        if (this == DECLINED && !declinable(closed)) {
+            throw new Problem(ProblemCode.LINK_REFUSED);
+        }
         if (this == OFF_BOARDED && closed.state() != RegistrationState.CLOSED_COMPLETE) {
             throw closed.notNow(ProblemCode.CONNECTION_NOT_LIVE);
         }

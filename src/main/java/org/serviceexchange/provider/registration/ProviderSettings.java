@@ -50,7 +50,7 @@ public record ProviderSettings(
         return taskLife.compareTo(SHORTEST) > 0 && taskLife.compareTo(Duration.ofDays(366)) <= 0;
     }
 
-    @AssertTrue(message = "mail-language must be en or de")
+    @AssertTrue(message = "mail-language must be a language in which pages are offered, such as en or de")
     boolean isMailLanguageOffered() {
         return Languages.OFFERED.contains(mailLanguage);
     }

@@ -28,6 +28,7 @@ public interface RegistrationMail {
      * @param providerName name of the provider record
      * @param askWhom display name of the admin who started the registration
      * @param askMail e-mail address of that admin, empty if none
+     * @param declining the page on which the link is declined
      */
     record Invitation(
             String number,
@@ -40,6 +41,7 @@ public interface RegistrationMail {
             String askWhom,
             String askMail,
             URI link,
+            URI declining,
             Instant expiresAt) {
 
         @Override

@@ -27,6 +27,9 @@ public interface RegistrationProcess {
     /** Cancels the registration for an admin; false if it is closed. */
     boolean cancel(String number);
 
+    /** Ends for a registration that was declined; false if it has ended. */
+    boolean decline(String number);
+
     /** Completes the task "Resolve validation findings" as this user; false if it is not open. */
     boolean checkAgain(String number, String user);
 

@@ -62,6 +62,7 @@ final class RegistrationFacts {
         }
         return switch (reason) {
             case EXPIRED -> PeerReason.EXPIRED;
+            case DECLINED -> PeerReason.DECLINED;
             case FAILED -> PeerReason.FAILED;
             case ENDED_BY_CONSUMER -> PeerReason.ENDED_BY_PEER;
             case LOST_AT_CONSUMER -> PeerReason.LOST;

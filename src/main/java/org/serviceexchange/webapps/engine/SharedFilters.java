@@ -1,14 +1,10 @@
 package org.serviceexchange.webapps.engine;
 
-import static org.camunda.bpm.engine.authorization.Permissions.READ;
-
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.message.Messages;
 import org.springframework.stereotype.Component;
@@ -49,7 +45,11 @@ class SharedFilters {
     }
 
     private void once(Map<String, String> made, String key, int position, TaskQuery query) {
-        if (made.containsKey(MADE + key)) {
+        String earlier = made.get(MADE + key);
+        if (earlier != null) {
+            if (stored.getFilter(earlier) != null) {
+                grants.share(earlier);
+            }
             return;
         }
         String name = Messages.of(key, Languages.DEFAULT);
@@ -57,7 +57,7 @@ class SharedFilters {
                 .findFirst()
                 .orElseGet(() -> filters.create(name, query));
         String id = filters.save(filter, position, Languages.DEFAULT).getId();
-        grants.grant(Role.SERVICE_EXCHANGE_ADMIN.group(), Resources.FILTER, id, READ);
+        grants.share(id);
         management.setProperty(MADE + key, id);
     }
 }

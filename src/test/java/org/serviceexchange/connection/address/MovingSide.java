@@ -274,6 +274,11 @@ final class MovingSide implements LivingConnections, PeerAddresses {
     }
 
     @Override
+    public long changed(String changed) {
+        throw new UnsupportedOperationException("nothing else changes here");
+    }
+
+    @Override
     public void moved(String moved, String address) {
         peer = new Party(address, peer.signatureKey());
     }

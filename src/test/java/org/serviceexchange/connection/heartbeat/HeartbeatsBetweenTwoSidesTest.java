@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.connection.lineage.BeatVerdict;
+import org.serviceexchange.connection.suspension.KeptSuspension;
+import org.serviceexchange.connection.suspension.Suspension;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -56,6 +61,32 @@ class HeartbeatsBetweenTwoSidesTest {
 
     private void pause() {
         clock.move(TestSide.PAUSE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SUSPENDED", "MAINTENANCE"})
+    void aRestAlarmsNobodyAndHeartbeatsGoOn(Suspension.Kind kind) {
+        consumer.sendDue();
+        Instant now = clock.instant();
+        LiveConnection connection = consumer.connection;
+        consumer.suspensions.save(new KeptSuspension(
+                connection.module(),
+                false,
+                connection.subject(),
+                new Suspension(kind, now.plusSeconds(60), now.plus(Duration.ofHours(3)), "New disks"),
+                now,
+                0,
+                now));
+        assertThat(consumer.state()).as("it has not begun").isEqualTo(LineState.UP);
+        clock.move(Duration.ofHours(2));
+        assertThat(consumer.state()).isEqualTo(LineState.valueOf(kind.name()));
+        assertThat(consumer.sendDue()).isEqualTo(1);
+        assertThat(consumer.state()).isEqualTo(LineState.valueOf(kind.name()));
+
+        clock.move(Duration.ofMinutes(61));
+        assertThat(consumer.state()).as("time for a heartbeat").isEqualTo(LineState.UP);
+        clock.move(TestSide.PAUSE.multipliedBy(3));
+        assertThat(consumer.state()).isEqualTo(LineState.DOWN);
     }
 
     @Test

@@ -21,6 +21,8 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.mockito.invocation.InvocationOnMock;
 import org.serviceexchange.connection.life.OpenKeyIds;
+import org.serviceexchange.connection.suspension.MemorySuspensions;
+import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.MessageSeals;
@@ -57,6 +59,7 @@ final class TestSide implements AutoCloseable {
     final List<byte[]> sent = Collections.synchronizedList(new ArrayList<>());
     final Map<String, Long> versions = new HashMap<>();
     final Map<String, String> openKeys = new HashMap<>();
+    final MemorySuspensions suspensions = new MemorySuspensions();
     final LiveConnection connection;
     Optional<LiveConnection> live;
     private final DataSource database;
@@ -85,6 +88,7 @@ final class TestSide implements AutoCloseable {
         started.registerBean(Clock.class, () -> clock);
         started.registerBean(MessageSeals.class, () -> seals);
         started.registerBean(RandomSecrets.class);
+        started.registerBean(Standstills.class, () -> new Standstills(suspensions, clock));
         started.registerBean(Journal.class, this::journal);
         started.registerBean(OutboundHttp.class, this::http);
         started.addApplicationListener(this::hear);

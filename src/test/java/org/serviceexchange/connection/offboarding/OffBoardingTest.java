@@ -30,6 +30,7 @@ import org.serviceexchange.connection.state.PeerReason;
 import org.serviceexchange.connection.state.PeerState;
 import org.serviceexchange.connection.state.Standing;
 import org.serviceexchange.connection.state.StateFacts;
+import org.serviceexchange.connection.suspension.Suspensions;
 import org.serviceexchange.consumer.ConsumerWorld;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.closing.OffBoardedProviders;
@@ -68,13 +69,14 @@ class OffBoardingTest {
     private final ModuleKeys keys = mock();
     private final KeySets keySets = mock();
     private final HeartbeatRows heartbeats = mock();
+    private final Suspensions suspensions = mock();
     private final ConnectionLife life = mock();
     private final Grants grants = mock();
     private final Journal journal = mock();
     private final List<String> notes = new ArrayList<>();
     private final CloseRegistration close = new CloseRegistration(
             registrations,
-            new EndConnection(keys, keySets, heartbeats, life),
+            new EndConnection(keys, keySets, heartbeats, suspensions, life),
             grants,
             journal,
             TestProviderSettings.valid(),
@@ -132,6 +134,7 @@ class OffBoardingTest {
         verify(keys).destroyAll(CCN);
         verify(keySets).delete("older");
         verify(heartbeats).remove(CCN);
+        verify(suspensions).remove(CCN);
         verify(life).ended(CCN);
         verify(grants).removeOf("client-thumbprint");
         assertThat(notes)

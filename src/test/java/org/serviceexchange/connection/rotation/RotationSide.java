@@ -22,6 +22,8 @@ import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
+import org.serviceexchange.connection.suspension.MemorySuspensions;
+import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.RareNotes;
 import org.serviceexchange.kmf.InstanceKeys;
@@ -59,6 +61,7 @@ final class RotationSide implements LivingConnections, AutoCloseable {
     final List<String> journal = new ArrayList<>();
     final ConnectionLife life = mock();
     final OutboundHttp http = mock();
+    final MemorySuspensions suspensions = new MemorySuspensions();
     private final ConnectionSide side;
     private final AnnotationConfigApplicationContext context;
     private Parties parties;
@@ -85,6 +88,7 @@ final class RotationSide implements LivingConnections, AutoCloseable {
         context.registerBean("journal", Journal.class, () -> notes);
         context.registerBean("notes", RareNotes.class, () -> new RareNotes(notes, clock));
         context.registerBean("http", OutboundHttp.class, () -> http);
+        context.registerBean("standstills", Standstills.class, () -> new Standstills(suspensions, clock));
         context.registerBean("record", LivingConnections.class, () -> this);
         context.registerBean("health", KmfHealth.class, () -> mock());
         context.register(Beans.class);
@@ -198,6 +202,11 @@ final class RotationSide implements LivingConnections, AutoCloseable {
     @Override
     public void keysRotated(String number, String newer) {
         keyId = newer;
+    }
+
+    @Override
+    public long changed(String number) {
+        return 0;
     }
 
     @Override

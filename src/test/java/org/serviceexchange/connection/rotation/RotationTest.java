@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.suspension.KeptSuspension;
+import org.serviceexchange.connection.suspension.Suspension;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.ModuleKey;
 import org.serviceexchange.platform.problem.Problem;
@@ -279,6 +283,40 @@ class RotationTest {
         assertThat(consumer.journal).containsExactly("The other side asks for new keys in place of " + FIRST + ".");
         assertThat(provider.journal)
                 .containsExactly("Asked the other side for new keys in place of " + FIRST + "; it makes them.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nothingIsRotatedWhileTheConnectionRests(boolean own) {
+        when(consumer.life.rotationAsked("PCN0001001")).thenReturn(true);
+        rest(consumer, own);
+        assertThat(rotate()).isFalse();
+        verifyNoMoreInteractions(consumer.http);
+        assertThatThrownBy(() -> consumer.inTransaction(
+                        () -> consumer.get(RequestRotation.class).request("PCN0001001", "ada")))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.CONNECTION_SUSPENDED))
+                .hasMessageStartingWith("The connection PCN0001001 rests until ")
+                .hasMessageContaining(own ? "this instance" : "the other side");
+        assertThat(provider.step(() -> provider.get(RotateKeys.class).rotate("CCN0001001")))
+                .isFalse();
+        verify(consumer.life, never()).rotationAsked(any());
+
+        clock.move(Duration.ofMinutes(1));
+        assertThat(rotate()).as("once it goes on").isTrue();
+    }
+
+    private void rest(RotationSide side, boolean own) {
+        Instant now = clock.instant();
+        side.suspensions.save(new KeptSuspension(
+                side.number(),
+                own,
+                side.number(),
+                new Suspension(Suspension.Kind.SUSPENDED, now, now.plusSeconds(60), "Audit"),
+                now,
+                1,
+                null));
     }
 
     @Test

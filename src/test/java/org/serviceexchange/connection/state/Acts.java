@@ -91,6 +91,11 @@ final class Acts {
         });
     }
 
+    /** Somebody with the newest link declines. */
+    void decline() {
+        tried(() -> registration().ifPresent(found -> world.closeRegistration.decline(NUMBER, "Not us.")));
+    }
+
     void failExchange() {
         tried(() -> change(Registration::exchangeFailed));
     }

@@ -3,17 +3,23 @@ package org.serviceexchange.connection.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.suspension.KeptSuspension;
+import org.serviceexchange.connection.suspension.MemorySuspensions;
+import org.serviceexchange.connection.suspension.Standstills;
+import org.serviceexchange.connection.suspension.Suspension;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.TestRegistrations;
+import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.state.RegistrationRecords;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +31,7 @@ class AnswerStateTest {
     private final TestKeys otherKeys = new TestKeys("other");
     private final MovableClock clock = MovableClock.standing();
     private final Instances world = new Instances(new Random(1));
+    private final MemorySuspensions suspensions = new MemorySuspensions();
     private final AnswerState answerState = new AnswerState(
             new StateMessages(providerKeys, clock),
             new Sides(new ObjectProvider<>() {
@@ -34,7 +41,8 @@ class AnswerStateTest {
                 }
             }),
             world.providerInquiries,
-            world.providerInquiries);
+            world.providerInquiries,
+            new Standstills(suspensions, clock));
 
     @Test
     void answersTheConsumerInForce() {
@@ -56,6 +64,24 @@ class AnswerStateTest {
         assertThat(due()).isZero();
         ask(consumerKeys, 4);
         assertThat(due()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheConsumerInForceOfTheOwnSuspensionAndOfWhatItHasHeard() {
+        Registration registration = claimedBy(consumerKeys);
+        Suspension suspension =
+                new Suspension(Suspension.Kind.SUSPENDED, clock.instant(), clock.instant().plusSeconds(60), "why");
+        suspensions.save(new KeptSuspension(
+                "CCN0001001", true, registration.number(), suspension, clock.instant(), 1, null));
+        assertThat(document(consumerKeys, 3).rest()).as("not live yet").isEqualTo(Suspension.NONE);
+
+        complete(registration);
+        world.providerInquiries.heard(
+                ConnectionSide.PROVIDER, TestRegistrations.NUMBER, heard(3), null, clock.instant());
+        assertThat(document(consumerKeys, 3).rest()).isEqualTo(suspension);
+        assertThat(document(consumerKeys, 3).heard()).isEqualTo(3);
+        clock.move(Duration.ofMinutes(1));
+        assertThat(document(consumerKeys, 3).rest()).as("over").isEqualTo(Suspension.NONE);
     }
 
     @Test
@@ -124,7 +150,21 @@ class AnswerStateTest {
         return world.providerInquiries.due(Instant.MAX, 9).size();
     }
 
+    private void complete(Registration registration) {
+        registration.contactMatched(new Decision(TestRegistrations.CONTACT, TestRegistrations.NOW));
+        registration.consented(new Decision(TestRegistrations.CONTACT, TestRegistrations.NOW));
+        registration.keysAgreed("CCN0001001", "key");
+        registration.probeReceived("key", TestRegistrations.NOW);
+        registration.probeSent("key", TestRegistrations.NOW);
+        registration.activate();
+        world.registrations.save(registration);
+    }
+
     private StateFacts ask(TestKeys asker, long version) {
+        return document(asker, version).facts();
+    }
+
+    private StateDocument document(TestKeys asker, long version) {
         StateMessages messages = new StateMessages(asker, clock);
         StateQuestion question = messages.ask(
                 ConnectionSide.CONSUMER,
@@ -132,7 +172,7 @@ class AnswerStateTest {
                         TestRegistrations.NUMBER, providerKeys.url(), providerKeys.thumbprint(), version, new byte[0]),
                 new byte[0]);
         byte[] answer = answerState.answer(messages.question(question));
-        return messages.readAnswer(answer, question, "provider").facts();
+        return messages.readAnswer(answer, question, "provider");
     }
 
     private static StateFacts heard(long version) {

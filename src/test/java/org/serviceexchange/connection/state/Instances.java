@@ -20,6 +20,8 @@ import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.connection.rotation.KeySets;
 import org.serviceexchange.connection.state.Inquiries.Inquiry;
+import org.serviceexchange.connection.suspension.AdoptSuspension;
+import org.serviceexchange.connection.suspension.Suspensions;
 import org.serviceexchange.consumer.InMemoryProviderConnections;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.closing.CloseConnection;
@@ -85,6 +87,7 @@ final class Instances {
                 keys,
                 keySets,
                 mock(HeartbeatRows.class, withSettings().stubOnly()),
+                mock(Suspensions.class, withSettings().stubOnly()),
                 mock(ConnectionLife.class, withSettings().stubOnly()));
         AskedFirst askedFirst = new AskedByTheWalk();
         closeRegistration = new CloseRegistration(
@@ -140,7 +143,7 @@ final class Instances {
 
     private void adopt(SharedRecords own, ConnectionSide side, String number, long version, StateFacts said) {
         if (exists(side, number)) {
-            new AdoptState(inquiries(side), journal)
+            new AdoptState(inquiries(side), mock(AdoptSuspension.class, withSettings().stubOnly()), journal)
                     .adopt(own, number, version, answered(side, said), null, clock.instant())
                     .ifPresent(Runnable::run);
         }
@@ -163,6 +166,11 @@ final class Instances {
                 said.version(),
                 1,
                 said.next().name(),
+                0,
+                "NONE",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                "",
                 new byte[CompositeSignature.PUBLIC_KEY_LENGTH],
                 new byte[StateQuestion.NONCE_LENGTH],
                 clock.instant());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 
 /** Questions and what was heard, in memory. */
-final class MemoryInquiries implements Inquiries, PeerNews {
+public final class MemoryInquiries implements Inquiries, PeerNews {
 
     private final Map<String, Inquiry> due = new ConcurrentSkipListMap<>();
     private final Map<String, Heard> heard = new ConcurrentHashMap<>();

@@ -73,6 +73,15 @@ class PairsThatHealTest {
     }
 
     @Test
+    void somebodyWithTheLinkDeclinesBeforeConsent() {
+        acts.decline();
+        hear();
+        bothClosed("consumer.reason.closedByProvider");
+        assertThat(acts.newest().orElseThrow().snapshot().reason().inDefault())
+                .contains("declined by somebody who has the link");
+    }
+
+    @Test
     void providerSendsANewLinkBeforeConsent() {
         acts.resend();
         hear();

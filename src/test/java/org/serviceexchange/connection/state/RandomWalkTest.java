@@ -125,6 +125,7 @@ class RandomWalkTest {
                 case 92, 93, 94 -> restoreConsumer = world.backup(ConnectionSide.CONSUMER);
                 case 95 -> restoreProvider.run();
                 case 96 -> restoreConsumer.run();
+                case 97 -> acts.decline();
                 default -> acts.timers();
             }
             return "upset " + act;

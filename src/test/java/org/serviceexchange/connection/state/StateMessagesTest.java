@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.suspension.Suspension;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.TestKeys;
@@ -19,6 +23,12 @@ import org.serviceexchange.protocol.wire.SignedEnvelope;
 class StateMessagesTest {
 
     private static final String REGISTRATION = "REG0001001";
+    private static final Suspension REST = new Suspension(
+            Suspension.Kind.MAINTENANCE,
+            Instant.parse("2026-11-24T12:00:00Z"),
+            Instant.parse("2026-11-24T13:00:00Z"),
+            "New disks 💾");
+    private static final StateMessages.Beside BESIDE = new StateMessages.Beside(7, REST);
 
     private final MovableClock clock = MovableClock.standing();
     private final TestKeys providerKeys = new TestKeys("provider");
@@ -36,15 +46,17 @@ class StateMessagesTest {
         assertThat(read.asker()).isEqualTo(consumerKeys.thumbprint());
         assertThat(read.version()).isEqualTo(7);
 
-        StateDocument said = consumer.readAnswer(provider.answer(read, facts()), asked, "provider");
+        StateDocument said = consumer.readAnswer(provider.answer(read, facts(), BESIDE), asked, "provider");
         assertThat(said.facts()).isEqualTo(facts());
+        assertThat(said.heard()).isEqualTo(7);
+        assertThat(said.rest()).isEqualTo(REST);
         assertThat(said.consumer()).isEqualTo(consumerKeys.thumbprint());
     }
 
     @Test
     @Guarantee(of = StateMessages.class, says = "An answer counts only for the question whose nonce it repeats.")
     void refusesTheAnswerToAnotherQuestion() {
-        byte[] earlier = provider.answer(ask(), facts());
+        byte[] earlier = provider.answer(ask(), facts(), BESIDE);
         refused("it does not belong to this question", () -> consumer.readAnswer(earlier, ask(), "provider"));
     }
 
@@ -52,7 +64,7 @@ class StateMessagesTest {
     @Guarantee(of = StateMessages.class, says = "An answer of anybody but the pinned peer is refused.")
     void refusesAnAnswerOfAnybodyElse() {
         StateQuestion asked = ask();
-        byte[] answer = new StateMessages(strangerKeys, clock).answer(asked, facts());
+        byte[] answer = new StateMessages(strangerKeys, clock).answer(asked, facts(), BESIDE);
         refused("the signature does not stand", () -> consumer.readAnswer(answer, asked, "provider"));
     }
 
@@ -83,6 +95,56 @@ class StateMessagesTest {
                         new byte[0],
                         clock.instant()))
                 .hasMessage("side must be one of [PROVIDER, CONSUMER]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            RESTING     | 1 | 2             | why | suspension must be one of [NONE, SUSPENDED, MAINTENANCE]
+            NONE        | 1 | 2             | why | suspendedFrom, suspendedUntil and suspensionReason must be empty without a suspension
+            NONE        | 0 | 0             | why | suspendedFrom, suspendedUntil and suspensionReason must be empty without a suspension
+            SUSPENDED   | 2 | 2             | why | suspendedFrom must be before suspendedUntil
+            MAINTENANCE | 1 | 2             | ''  | suspensionReason must have 1 to 512 printable characters
+            SUSPENDED   | 1 | 4102444800000 | why | suspendedUntil must be 366 days after time or earlier
+            """)
+    void refusesASuspensionThatIsNone(String kind, long from, long until, String reason, String fault) {
+        assertThatThrownBy(() -> document(kind, from, until, reason)).hasMessage(fault);
+    }
+
+    @Test
+    void boundsTheReasonOfASuspension() {
+        assertThat(document("SUSPENDED", 1, 2, "💾".repeat(200)).rest().reason())
+                .hasSize(400);
+        assertThatThrownBy(() -> document("SUSPENDED", 1, 2, "x".repeat(201)))
+                .hasMessage("suspensionReason must have 200 characters or less");
+    }
+
+    private StateDocument document(String kind, long from, long until, String reason) {
+        return new StateDocument(
+                REGISTRATION,
+                "PROVIDER",
+                providerKeys.thumbprint(),
+                consumerKeys.thumbprint(),
+                "CCN0001001",
+                "COMPLETE",
+                "NONE",
+                "NONE",
+                "client",
+                1,
+                "key",
+                3,
+                1,
+                "NOBODY",
+                0,
+                kind,
+                Instant.ofEpochMilli(from),
+                Instant.ofEpochMilli(until),
+                reason,
+                providerKeys.signaturePublicKey(),
+                new byte[32],
+                clock.instant());
     }
 
     @Test

@@ -65,6 +65,27 @@ class ConnectWizardTest {
     }
 
     @Test
+    void leadsWhoeverDeclinesToTheProviderWithoutALogin() throws Exception {
+        Cookie link = openedLink(SECRET);
+        mvc.perform(page("/connect/start").cookie(link))
+                .andExpect(header().string("Content-Security-Policy", containsString(" https://provider.invalid")));
+        var decline = post("/connect/decline")
+                .cookie(link)
+                .param("provider", "https://provider.invalid")
+                .param("registration", registration);
+        mvc.perform(decline).andExpect(status().isForbidden());
+        mvc.perform(decline.with(csrf())).andExpect(redirectedUrl("https://provider.invalid/decline?secret=" + SECRET));
+        mvc.perform(post("/connect/decline")
+                        .cookie(link)
+                        .param("provider", "https://another.invalid")
+                        .param("registration", registration)
+                        .with(csrf()))
+                .andExpect(redirectedUrl(
+                        "/connect/start?provider=https%3A%2F%2Fanother.invalid&registration=" + registration));
+        assertThat(own()).isEmpty();
+    }
+
+    @Test
     void opensTwentyTimesWithoutEffectAndThenBegins() throws Exception {
         for (int time = 0; time < 20; time++) {
             mvc.perform(link(SECRET)).andExpect(redirectedUrl("/connect/start"));

@@ -59,6 +59,7 @@ class ChainedJournalTest {
                 new JournalTable(jdbc),
                 new ReceiptTable(jdbc),
                 ChainedJournalTest::hash,
+                event -> {},
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

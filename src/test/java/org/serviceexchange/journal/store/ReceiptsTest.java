@@ -105,6 +105,7 @@ class ReceiptsTest {
                 new JournalTable(jdbc),
                 new ReceiptTable(jdbc),
                 (purpose, value) -> Thumbprint.of((purpose + value).getBytes(UTF_8)),
+                event -> {},
                 Clock.systemUTC());
     }
 

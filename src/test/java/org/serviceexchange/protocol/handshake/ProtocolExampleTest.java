@@ -28,6 +28,7 @@ import org.serviceexchange.connection.state.PeerState;
 import org.serviceexchange.connection.state.StateFacts;
 import org.serviceexchange.connection.state.StateMessages;
 import org.serviceexchange.connection.state.StateQuestion;
+import org.serviceexchange.connection.suspension.Suspension;
 import org.serviceexchange.kmf.primitive.PreSharedKey;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -259,8 +260,11 @@ class ProtocolExampleTest {
                 keys.keyId(),
                 9,
                 NextActor.NOBODY);
+        Suspension maintenance = new Suspension(
+                Suspension.Kind.MAINTENANCE, NOW.plusSeconds(3600), NOW.plusSeconds(7200), "New disks");
+        StateMessages.Beside beside = new StateMessages.Beside(6, maintenance);
         put("state.question", question);
-        put("state.answer", provider.answer(provider.readQuestion(question), facts));
+        put("state.answer", provider.answer(provider.readQuestion(question), facts, beside));
     }
 
     /** The provider moves. */

@@ -117,7 +117,7 @@ class RegistrationEndsTest {
     private CloseRegistration closing(Instant now) {
         return new CloseRegistration(
                 registrations,
-                new EndConnection(moduleKeys, mock(), mock(), mock()),
+                new EndConnection(moduleKeys, mock(), mock(), mock(), mock()),
                 mock(),
                 journal,
                 settings,

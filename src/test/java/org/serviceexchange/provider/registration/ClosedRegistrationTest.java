@@ -45,6 +45,20 @@ class ClosedRegistrationTest {
     }
 
     @Test
+    void isDeclinedByTheLinkOnlyUntilTheContactConsented() {
+        Registration claimed = TestRegistrations.claimed();
+        claimed.close(ClosingReason.DECLINED);
+        assertThat(claimed.snapshot().label().inDefault()).isEqualTo("Closed Incomplete: declined");
+        assertThat(claimed.takeNews()).isTrue();
+
+        Registration consented = TestRegistrations.consented();
+        refuses(ProblemCode.LINK_REFUSED, "declined", () -> consented.close(ClosingReason.DECLINED));
+        assertThat(consented.isOpen()).isTrue();
+        Registration requested = TestRegistrations.requested();
+        refuses(ProblemCode.LINK_REFUSED, "declined", () -> requested.close(ClosingReason.DECLINED));
+    }
+
+    @Test
     void takesNoProbeUnderTheKeysOfAClosedRegistration() {
         Registration registration = TestRegistrations.keyed();
         registration.close(ClosingReason.CANCELLED);

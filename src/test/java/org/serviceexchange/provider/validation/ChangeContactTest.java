@@ -9,6 +9,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class ChangeContactTest {
 
     private final MemoryRegistrations registrations = new MemoryRegistrations();
     private final RegistrationRefusals refusals = mock();
-    private final TestProcess process = new TestProcess();
+    private final TestProcess process = new TestProcess(registrations, mock(), Clock.systemUTC());
     private final Journal journal = mock();
     private final List<String> notes = new ArrayList<>();
     private final ChangeContact change =

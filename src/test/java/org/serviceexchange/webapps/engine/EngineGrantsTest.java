@@ -3,10 +3,17 @@ package org.serviceexchange.webapps.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_ASSIGN;
 
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.platform.access.Role;
@@ -24,7 +31,16 @@ class EngineGrantsTest {
     ManagementService management;
 
     @Autowired
+    FilterService filters;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
     EngineGrants grants;
+
+    @Autowired
+    SharedFilters shared;
 
     @Test
     void letThoseWhoAdministerTakeTasksOverAlsoAfterAnUpdate() {
@@ -43,6 +59,41 @@ class EngineGrantsTest {
         grants.complete();
 
         assertThat(ofThoseWhoAdminister().isPermissionGranted(TASK_ASSIGN)).isFalse();
+    }
+
+    @Test
+    void showNobodyTheFiltersOfOthersAlsoAfterAnUpdate() {
+        filters.saveFilter(filters.newTaskFilter("Greta's").setOwner("greta"));
+        Authorization earlier = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(Groups.CAMUNDA_ADMIN)
+                .resourceType(Resources.FILTER)
+                .resourceId(Authorization.ANY)
+                .singleResult();
+        earlier.setPermissions(new Permission[] {Permissions.ALL});
+        authorizations.saveAuthorization(earlier);
+        management.deleteProperty("serviceExchange.grant.ownFilters");
+
+        grants.complete();
+        shared.complete();
+
+        assertThat(filtersOf(Role.ADMIN.group(), Groups.CAMUNDA_ADMIN))
+                .contains("Validation failed", "Unassigned tasks", "All tasks")
+                .doesNotContain("Greta's");
+        assertThat(filtersOf(Role.SERVICE_EXCHANGE_ADMIN.group()))
+                .contains("Validation failed", "Unassigned tasks", "All tasks")
+                .doesNotContain("Greta's");
+    }
+
+    private List<String> filtersOf(String... groups) {
+        identities.setAuthentication("somebody", List.of(groups));
+        try {
+            return filters.createTaskFilterQuery().list().stream()
+                    .map(Filter::getName)
+                    .toList();
+        } finally {
+            identities.clearAuthentication();
+        }
     }
 
     private void takeAway() {

@@ -38,6 +38,7 @@ public class HealthCards {
                 subject,
                 health.state().name(),
                 styleClass(health.state()),
+                health.standstill().holds() ? health.standstill().until() : null,
                 sent.provedAt(),
                 sent.roundTrip(),
                 sent.failures(),
@@ -52,7 +53,7 @@ public class HealthCards {
     private static String styleClass(LineState state) {
         return switch (state) {
             case UP -> "state-ok";
-            case SLOW, NEVER_SEEN -> "state-warn";
+            case SLOW, NEVER_SEEN, SUSPENDED, MAINTENANCE -> "state-warn";
             case DOWN, STOPPED, QUARANTINED -> "state-bad";
         };
     }
@@ -67,6 +68,7 @@ public class HealthCards {
      *
      * @param state a {@link LineState}
      * @param styleClass of the state's badge
+     * @param restsUntil when a rest of the connection ends; null if it does not rest
      * @param provedAt when the other side answered last
      * @param roundTrip of that, in milliseconds
      * @param failures heartbeats that it has not answered since
@@ -81,6 +83,7 @@ public class HealthCards {
             String subject,
             String state,
             String styleClass,
+            @Nullable Instant restsUntil,
             @Nullable Instant provedAt,
             long roundTrip,
             int failures,

@@ -42,6 +42,11 @@ class EngineConnectionLife implements ConnectionLife {
     }
 
     @Override
+    public void suspensionChanged(String number) {
+        cases.tell(number, LifeElements.SUSPENSION_CHANGED, Map.of());
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void ended(String number) {
         cases.tell(number, LifeElements.CONNECTION_ENDED, Map.of());

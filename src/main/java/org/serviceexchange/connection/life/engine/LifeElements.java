@@ -10,14 +10,21 @@ public final class LifeElements {
     static final String ROTATE_KEYS = "serviceTask_rotateKeys";
     static final String PROVE_NEW_KEYS = "serviceTask_proveNewKeys";
 
+    static final String AWAIT_RESUMPTION = "receiveTask_awaitResumption";
+    static final String SUSPENSION_OVER_TIMER = "event_suspensionOver";
+
     static final String ROTATION_ASKED = "rotationAsked";
     static final String KEYS_ROTATED = "keysRotated";
+    static final String SUSPENSION_CHANGED = "suspensionChanged";
     static final String CONNECTION_ENDED = "connectionEnded";
 
     static final String CONNECTION_NUMBER = "connectionNumber";
     public static final String ALIVE = "alive";
     public static final String ROTATION_DUE = "rotationDue";
     public static final String NEW_KEYS_AGREED = "newKeysAgreed";
+
+    public static final String SUSPENDED = "suspended";
+    public static final String SUSPENDED_UNTIL = "suspendedUntil";
 
     private LifeElements() {}
 }

@@ -51,9 +51,21 @@ class RotateKeysPage {
             RedirectAttributes attributes) {
         LivingConnection connection =
                 connections.ofSubject(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
-        String said = requestRotation.request(connection.number(), user.getName()) ? "begun" : "underWay";
-        attributes.addFlashAttribute("rotation", Messages.of("rotation.done." + said, language));
+        attributes.addFlashAttribute("rotation", request(connection, user.getName(), language));
         return "redirect:" + page(request);
+    }
+
+    /** What is said on the page afterwards. */
+    private String request(LivingConnection connection, String user, Locale language) {
+        try {
+            boolean begun = requestRotation.request(connection.number(), user);
+            return Messages.of("rotation.done." + (begun ? "begun" : "underWay"), language);
+        } catch (Problem refused) {
+            if (refused.code() != ProblemCode.CONNECTION_SUSPENDED) {
+                throw refused;
+            }
+            return refused.sentence(language);
+        }
     }
 
     private static String page(HttpServletRequest request) {

@@ -80,6 +80,13 @@ class EngineRegistrationProcess implements RegistrationProcess {
         return cases.tell(number, RegistrationElements.CANCELLATION_REQUESTED, Map.of());
     }
 
+    /** A process of an earlier version has one way to an end at any time, on which the closed record stays as it is. */
+    @Override
+    @Transactional
+    public boolean decline(String number) {
+        return cases.tell(number, RegistrationElements.REGISTRATION_DECLINED, Map.of()) || cancel(number);
+    }
+
     @Override
     public boolean checkAgain(String number, String user) {
         return cases.complete(number, RegistrationElements.RESOLVE_VALIDATION_FINDINGS, Map.of(), user);

@@ -19,6 +19,7 @@ public final class RegistrationElements {
     static final String CLOSE_FAILED_REGISTRATION = "serviceTask_closeFailedRegistration";
     static final String EXPIRE_REGISTRATION = "serviceTask_expireRegistration";
     static final String CANCEL_REGISTRATION = "serviceTask_cancelRegistration";
+    static final String DECLINE_REGISTRATION = "serviceTask_declineRegistration";
     static final String ACTIVATE_CONNECTION = "serviceTask_activateConnection";
     public static final String RESOLVE_VALIDATION_FINDINGS = "userTask_resolveValidationFindings";
     public static final String REVIEW_SUSPENDED_REGISTRATION = "userTask_reviewSuspendedRegistration";
@@ -34,6 +35,7 @@ public final class RegistrationElements {
     static final String RESEND_REQUESTED = "resendRequested";
     static final String KEY_EXCHANGE_SUSPENDED = "keyExchangeSuspended";
     static final String CANCELLATION_REQUESTED = "registrationCancellationRequested";
+    static final String REGISTRATION_DECLINED = "registrationDeclined";
     public static final String DELIVERY_FAILED = "deliveryFailed";
 
     static final String COMPANY_ID = "companyId";

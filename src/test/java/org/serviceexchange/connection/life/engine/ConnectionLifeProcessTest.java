@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.mock.MockExpressionManager;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,7 @@ import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.rotation.ProveNewKeys;
 import org.serviceexchange.connection.rotation.RotateKeys;
 import org.serviceexchange.connection.rotation.ScheduleRotation;
+import org.serviceexchange.connection.suspension.CheckSuspension;
 import org.serviceexchange.platform.engine.Delegates;
 import org.serviceexchange.platform.engine.FailedJobs;
 import org.serviceexchange.platform.engine.FailedSteps;
@@ -57,6 +59,7 @@ class ConnectionLifeProcessTest {
     private final ScheduleRotation scheduleRotation = mock();
     private final RotateKeys rotateKeys = mock();
     private final ProveNewKeys proveNewKeys = mock();
+    private final CheckSuspension checkSuspension = mock();
     private EngineConnectionLife life;
 
     @BeforeAll
@@ -91,7 +94,7 @@ class ConnectionLifeProcessTest {
                 engine.getRuntimeService(),
                 engine.getTaskService(),
                 new FailedSteps(engine.getRuntimeService(), engine.getManagementService()));
-        Delegates.register("connection", connections, scheduleRotation, rotateKeys, proveNewKeys);
+        Delegates.register("connection", connections, scheduleRotation, rotateKeys, proveNewKeys, checkSuspension);
         when(connections.find(NUMBER)).thenReturn(Optional.of(mock(LivingConnection.class)));
         when(scheduleRotation.schedule(NUMBER)).thenReturn(Optional.of(DUE));
         when(proveNewKeys.prove(NUMBER)).thenReturn(Recording.nothing(true));
@@ -179,6 +182,61 @@ class ConnectionLifeProcessTest {
     }
 
     @Test
+    void waitsWhileItIsSuspendedAndGoesOnByItself() {
+        ProcessInstance instance = begin();
+        suspendUntil(DUE);
+        life.suspensionChanged(NUMBER);
+        assertThat(instance)
+                .isWaitingAt(LifeElements.AWAIT_RESUMPTION)
+                .isNotWaitingAt(LifeElements.AWAIT_ROTATION)
+                .hasPassedInOrder("event_suspensionChanged", "serviceTask_checkSuspension");
+        Assertions.assertThat(job(LifeElements.SUSPENSION_OVER_TIMER).getDuedate())
+                .isEqualTo(Date.from(DUE));
+        Assertions.assertThat(life.rotationAsked(NUMBER)).isFalse();
+
+        suspendUntil(null);
+        run(LifeElements.SUSPENSION_OVER_TIMER);
+        assertThat(instance).isWaitingAt(LifeElements.AWAIT_ROTATION).hasPassed("event_suspensionOver");
+        verify(scheduleRotation, times(2)).schedule(NUMBER);
+    }
+
+    @Test
+    void goesOnEarlyWhenAPersonResumesIt() {
+        ProcessInstance instance = begin();
+        suspendUntil(DUE);
+        life.suspensionChanged(NUMBER);
+        suspendUntil(DUE.plusSeconds(60));
+        life.suspensionChanged(NUMBER);
+        assertThat(instance).isWaitingAt(LifeElements.AWAIT_RESUMPTION);
+        Assertions.assertThat(job(LifeElements.SUSPENSION_OVER_TIMER).getDuedate())
+                .as("the other side's holds longer")
+                .isEqualTo(Date.from(DUE.plusSeconds(60)));
+
+        suspendUntil(null);
+        life.suspensionChanged(NUMBER);
+        assertThat(instance).isWaitingAt(LifeElements.AWAIT_ROTATION);
+    }
+
+    @Test
+    void aRotationThatIsDueWaitsForTheEnd() {
+        agrees(false);
+        ProcessInstance instance = begin();
+        suspendUntil(DUE.plusSeconds(60));
+        run(LifeElements.ROTATION_DUE_TIMER);
+        run(LifeElements.ROTATE_KEYS);
+        assertThat(instance).isWaitingAt(LifeElements.AWAIT_RESUMPTION).hasNotPassed(LifeElements.PROVE_NEW_KEYS);
+    }
+
+    @Test
+    void isOverWhenTheConnectionEndsWhileItIsSuspended() {
+        ProcessInstance instance = begin();
+        suspendUntil(DUE);
+        life.suspensionChanged(NUMBER);
+        life.ended(NUMBER);
+        assertThat(instance).isEnded().hasPassed("event_lifeOver");
+    }
+
+    @Test
     void isOverWhenTheConnectionDoesNotLiveAnyMore() {
         ProcessInstance instance = begin();
         when(scheduleRotation.schedule(NUMBER)).thenReturn(Optional.empty());
@@ -218,6 +276,10 @@ class ConnectionLifeProcessTest {
     private ProcessInstance begin() {
         life.begin(NUMBER);
         return engine.getRuntimeService().createProcessInstanceQuery().singleResult();
+    }
+
+    private void suspendUntil(@Nullable Instant until) {
+        when(checkSuspension.until(NUMBER)).thenReturn(Optional.ofNullable(until));
     }
 
     private void agrees(boolean agreed) {

@@ -33,6 +33,8 @@ class SmtpRegistrationMailTest {
     private static final URI LINK =
             URI.create("https://consumer.example.com/connect?provider=p&registration=REG0001001&secret=s&pin=t");
 
+    private static final URI DECLINING = URI.create("https://provider.example.com/decline?secret=s");
+
     private final GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
 
@@ -64,13 +66,15 @@ class SmtpRegistrationMailTest {
                         """)
                 .contains("\n" + LINK + "\n")
                 .contains("The link can be used until 15 March 2026, 10:00 UTC.")
-                .contains("\nQuestions? Ask Ada Admin (ada@provider.example) and name the registration\nREG0001001.\n");
+                .contains("\nQuestions? Ask Ada Admin (ada@provider.example) and name the registration\nREG0001001.\n")
+                .contains("If you do not want the connection, say so here; you need no login:\n" + DECLINING + "\n");
         String html = part(received, "text/html");
         assertThat(html)
                 .contains("<html lang=\"en\">", "<h1 ", ">Connect to demo-provider</h1>")
                 .contains("Ada Admin invites you to connect. The link can be used until 15 March 2026, 10:00 UTC.")
                 .contains("href=\"" + LINK.toString().replace("&", "&amp;") + "\"")
                 .contains("<strong>The link can be used until 15 March 2026, 10:00 UTC.</strong>");
+        assertThat(html).contains("href=\"" + DECLINING + "\"", ">Decline</a>");
         assertThat(received.getHeader("Content-Language")).containsExactly("en");
         assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
@@ -226,6 +230,7 @@ class SmtpRegistrationMailTest {
                 "Ada Admin",
                 "ada@provider.example",
                 LINK,
+                DECLINING,
                 Instant.parse("2026-03-15T10:00:00Z"));
     }
 

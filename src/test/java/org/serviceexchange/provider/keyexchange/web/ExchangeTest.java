@@ -257,7 +257,7 @@ class ExchangeTest {
     }
 
     private CloseRegistration closing() {
-        EndConnection end = new EndConnection(moduleKeys, mock(), mock(), mock());
+        EndConnection end = new EndConnection(moduleKeys, mock(), mock(), mock(), mock());
         return new CloseRegistration(
                 registrations, end, grants, journal, TestProviderSettings.valid(), (side, number, since) -> {}, clock);
     }

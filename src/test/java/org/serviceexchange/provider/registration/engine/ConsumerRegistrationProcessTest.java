@@ -430,6 +430,15 @@ class ConsumerRegistrationProcessTest {
     }
 
     @Test
+    void endsWhenItIsDeclined() {
+        engine.openLink(true);
+        org.assertj.core.api.Assertions.assertThat(engine.process.decline(NUMBER)).isTrue();
+        verify(engine.closeRegistration).decline(NUMBER, "");
+        assertThat(engine.instance).isEnded().hasPassed("event_registrationDeclined", "event_closedIncompleteDeclined");
+        org.assertj.core.api.Assertions.assertThat(engine.process.decline(NUMBER)).isFalse();
+    }
+
+    @Test
     void refusesToCancelTwice() {
         engine.openLink(false);
         engine.process.cancel(NUMBER);

@@ -87,6 +87,14 @@ class LandedRegistrationsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("everyWaitOfEveryVersion")
+    void endsWhenItIsDeclinedWhereverItWaits(String version, String wait) {
+        reach(version, wait);
+        org.assertj.core.api.Assertions.assertThat(engine.process.decline(NUMBER)).isTrue();
+        assertThat(engine.instance).isEnded();
+    }
+
+    @ParameterizedTest
     @MethodSource("versionsWithTheFormerName")
     void checksAgainByItsTimerUnderTheFormerNameOfTheDelegate(String version) {
         reach(version, RegistrationElements.RESOLVE_VALIDATION_FINDINGS);

@@ -1,0 +1,23 @@
+package org.serviceexchange.connection.suspension.store;
+
+import java.time.Duration;
+import org.serviceexchange.connection.suspension.MaintenanceRounds;
+import org.serviceexchange.platform.store.HousekeepingTask;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Has connections told that were not yet, as after a restart, on one node and outside its transaction. */
+@Configuration(proxyBeanMethods = false)
+class MaintenanceHousekeeping {
+
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /** Removes nothing. */
+    @Bean
+    HousekeepingTask maintenanceToBeTold(MaintenanceRounds rounds) {
+        return HousekeepingTask.of("maintenance to be told", PAUSE, now -> {
+            rounds.start();
+            return 0;
+        });
+    }
+}

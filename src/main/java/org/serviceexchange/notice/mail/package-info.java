@@ -1,0 +1,5 @@
+/** Notices as e-mails. */
+@NullMarked
+package org.serviceexchange.notice.mail;
+
+import org.jspecify.annotations.NullMarked;
