@@ -1,7 +1,15 @@
 /** The life of a connection between two instances, alike on both sides; each feature hands in what differs. */
 @ApplicationModule(
         displayName = "Connection",
-        allowedDependencies = {"platform :: *", "directory", "kmf", "kmf :: primitive", "protocol :: *", "journal", "notice"})
+        allowedDependencies = {
+            "platform :: *",
+            "directory",
+            "kmf",
+            "kmf :: primitive",
+            "protocol :: *",
+            "journal",
+            "notice"
+        })
 @NullMarked
 package org.serviceexchange.connection;
 

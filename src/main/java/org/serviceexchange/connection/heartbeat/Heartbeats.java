@@ -22,7 +22,12 @@ public class Heartbeats {
     private final Clock clock;
 
     public Heartbeats(
-            HeartbeatRows rows, OwnIncarnations own, Standstills standstills, Journal journal, HeartbeatSettings settings, Clock clock) {
+            HeartbeatRows rows,
+            OwnIncarnations own,
+            Standstills standstills,
+            Journal journal,
+            HeartbeatSettings settings,
+            Clock clock) {
         this.rows = rows;
         this.own = own;
         this.standstills = standstills;

@@ -14,11 +14,19 @@ import org.serviceexchange.connection.suspension.Standstill;
  * @param days each of the last 31 days, oldest first
  */
 public record LineHealth(
-        LineState state, Standstill standstill, HeartbeatRow row, List<HealthHistory.Slot> hours, List<HealthHistory.Slot> days) {
+        LineState state,
+        Standstill standstill,
+        HeartbeatRow row,
+        List<HealthHistory.Slot> hours,
+        List<HealthHistory.Slot> days) {
 
     static LineHealth of(HeartbeatRow row, Pace pace, Duration slowAfter, Standstill standstill, Instant now) {
         HealthHistory history = row.sent().history();
         return new LineHealth(
-                LineState.of(row, pace, slowAfter, standstill, now), standstill, row, history.lastHours(now), history.lastDays(now));
+                LineState.of(row, pace, slowAfter, standstill, now),
+                standstill,
+                row,
+                history.lastHours(now),
+                history.lastDays(now));
     }
 }

@@ -77,7 +77,9 @@ class NoticesPage {
             RedirectAttributes next) {
         Set<NoticeKind> unwanted = EnumSet.allOf(NoticeKind.class);
         wanted.forEach(unwanted::remove);
-        choices.save(user.getName(), new NoticeChoice(unwanted, Languages.tagged(language).orElse(null)));
+        choices.save(
+                user.getName(),
+                new NoticeChoice(unwanted, Languages.tagged(language).orElse(null)));
         return done("notice.saved", next);
     }
 

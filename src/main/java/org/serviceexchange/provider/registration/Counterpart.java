@@ -25,7 +25,8 @@ public record Counterpart(
     }
 
     /** Why a registration ended, or what else is wrong with it; null if there is nothing to say. */
-    @Nullable LocalizedMessage reason(@Nullable ClosingReason closed) {
+    @Nullable
+    LocalizedMessage reason(@Nullable ClosingReason closed) {
         return closed != null ? closed.label() : departure != null ? departure.label() : null;
     }
 

@@ -87,10 +87,7 @@ public class ChangeContact {
     }
 
     private String person(RegistrationRequest request) {
-        return directory
-                .contact(request.contactId())
-                .map(Contact::displayName)
-                .orElse(request.contactId());
+        return directory.contact(request.contactId()).map(Contact::displayName).orElse(request.contactId());
     }
 
     private String company(RegistrationRequest request) {

@@ -52,7 +52,10 @@ class ChangeContactPage {
         Registration registration = readers.open(number, user);
         return registration.state().over()
                 ? new ModelAndView(PAGE)
-                : page(registration, find, company.isEmpty() ? registration.request().companyId() : company);
+                : page(
+                        registration,
+                        find,
+                        company.isEmpty() ? registration.request().companyId() : company);
     }
 
     @PostMapping

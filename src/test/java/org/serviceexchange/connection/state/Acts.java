@@ -297,7 +297,7 @@ final class Acts {
                                     .isPresent())
                             .orElseThrow(() -> registration()
                                     .orElseThrow()
-                                    .notNow(org.serviceexchange.platform.problem.ProblemCode.PEER_NOT_READY));
+                                    .snapshot().notNow(org.serviceexchange.platform.problem.ProblemCode.PEER_NOT_READY));
                     connection.probeReceived(agreed.keyId());
                     world.connections.save(connection);
                     if (!lost) {

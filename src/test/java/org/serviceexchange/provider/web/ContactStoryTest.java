@@ -43,23 +43,28 @@ class ContactStoryTest {
         browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
         ApiWorld.Order order = world.order();
         ApiWorld.Order other = world.order();
-        String number = process.start(new RegistrationOrder(
-                order.companyId(), order.contactId(), order.consumerUrl(), TestUsers.ADMIN));
+        String number = process.start(
+                new RegistrationOrder(order.companyId(), order.contactId(), order.consumerUrl(), TestUsers.ADMIN));
         String page = "/registrations/" + number;
-        await().until(() -> document(browser.get(page)).select(".timeline").text().contains("Copy this link"));
+        await().until(() ->
+                document(browser.get(page)).select(".timeline").text().contains("Copy this link"));
         String oldSecret = secret(number);
 
         assertThat(document(browser.get(page)).select("#change").attr("href")).isEqualTo(page + "/contact");
         Document asked = document(browser.get(page + "/contact"));
         assertThat(asked.select("#change-contact p").first().text())
-                .isEqualTo("The link that was sent to Con Tact stops working at once, and what was done with it does not"
-                        + " count any more. The new contact gets a new link.");
+                .isEqualTo(
+                        "The link that was sent to Con Tact stops working at once, and what was done with it does not"
+                                + " count any more. The new contact gets a new link.");
         assertThat(asked.select("#contact-hint").text()).startsWith("This company has no other active contact.");
         Document ofOther = document(browser.get(page + "/contact?company=" + other.companyId()));
-        assertThat(ofOther.select("#contact option[value=" + other.contactId() + "]")).hasSize(1);
+        assertThat(ofOther.select("#contact option[value=" + other.contactId() + "]"))
+                .hasSize(1);
 
         HttpResponse<String> refused = browser.submit(
-                page + "/contact", page + "/contact", Map.of("company", order.companyId(), "contact", other.contactId()));
+                page + "/contact",
+                page + "/contact",
+                Map.of("company", order.companyId(), "contact", other.contactId()));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(document(refused).select("#contact-error").text()).isNotEmpty();
         assertThat(browser.submit(

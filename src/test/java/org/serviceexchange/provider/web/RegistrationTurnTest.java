@@ -9,8 +9,8 @@ import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.TestRegistrations;
-import org.serviceexchange.provider.registration.KeyAgreement;
 import org.serviceexchange.provider.registration.ClosingReason;
+import org.serviceexchange.provider.registration.KeyAgreement;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
 

@@ -15,8 +15,9 @@ class JdbcSilentConnections implements SilentConnections {
     /** So many heartbeats in a row must have failed: an instance that was stopped itself first asks. */
     private static final int FAILURES = 3;
 
-    private static final String SELECT = "select module, case when side = 'PROVIDER' then registration else module end as subject,"
-            + " proved_at from heartbeat where ";
+    private static final String SELECT =
+            "select module, case when side = 'PROVIDER' then registration else module end as subject,"
+                    + " proved_at from heartbeat where ";
 
     private final JdbcClient jdbc;
 
@@ -26,7 +27,10 @@ class JdbcSilentConnections implements SilentConnections {
 
     @Override
     public List<Silence> begun(Instant since, int limit) {
-        return find("silence_noted = false and stopped = false and failures >= " + FAILURES + " and proved_at <= ?", since, limit);
+        return find(
+                "silence_noted = false and stopped = false and failures >= " + FAILURES + " and proved_at <= ?",
+                since,
+                limit);
     }
 
     @Override

@@ -107,9 +107,7 @@ class EngineRegistrationProcess implements RegistrationProcess {
     @Override
     @Transactional
     public void contactChanged(String number, String companyId, String contactId) {
-        set(
-                number,
-                Map.of(RegistrationElements.COMPANY_ID, companyId, RegistrationElements.CONTACT_ID, contactId));
+        set(number, Map.of(RegistrationElements.COMPANY_ID, companyId, RegistrationElements.CONTACT_ID, contactId));
     }
 
     private void set(String number, Map<String, Object> variables) {

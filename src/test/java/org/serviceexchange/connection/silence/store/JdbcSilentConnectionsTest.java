@@ -75,8 +75,8 @@ class JdbcSilentConnectionsTest {
 
     private ReportSilence report(JdbcClient jdbc) {
         Journal journal = mock();
-        doAnswer(call -> told.add(
-                        call.getArgument(0) + " " + call.<LocalizedMessage>getArgument(2).inDefault()))
+        doAnswer(call -> told.add(call.getArgument(0) + " "
+                        + call.<LocalizedMessage>getArgument(2).inDefault()))
                 .when(journal)
                 .workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
         return new ReportSilence(
@@ -84,8 +84,9 @@ class JdbcSilentConnectionsTest {
     }
 
     private static void add(JdbcClient jdbc, String module, String side, int hours, int failures, boolean stopped) {
-        jdbc.sql("insert into heartbeat (module, side, registration, key_id, address, next_at, proved_at, failures, stopped)"
-                        + " values (?, ?, ?, 'k', 'a', ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into heartbeat (module, side, registration, key_id, address, next_at, proved_at, failures, stopped)"
+                                + " values (?, ?, ?, 'k', 'a', ?, ?, ?, ?)")
                 .params(
                         module,
                         side,
@@ -102,8 +103,9 @@ class JdbcSilentConnectionsTest {
         for (String table : List.of("heartbeat", "consumer_registration", "provider_connection")) {
             jdbc.sql("drop table if exists " + table).update();
         }
-        jdbc.sql("create table consumer_registration (number varchar(15), state varchar(30), connection_number varchar(15),"
-                        + " key_id varchar(64), consumer_url varchar(500))")
+        jdbc.sql(
+                        "create table consumer_registration (number varchar(15), state varchar(30), connection_number varchar(15),"
+                                + " key_id varchar(64), consumer_url varchar(500))")
                 .update();
         jdbc.sql("create table provider_connection (number varchar(12), state varchar(30), registration varchar(15),"
                         + " key_id varchar(43), provider_url varchar(500))")

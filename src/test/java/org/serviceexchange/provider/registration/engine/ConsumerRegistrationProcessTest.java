@@ -432,10 +432,12 @@ class ConsumerRegistrationProcessTest {
     @Test
     void endsWhenItIsDeclined() {
         engine.openLink(true);
-        org.assertj.core.api.Assertions.assertThat(engine.process.decline(NUMBER)).isTrue();
+        org.assertj.core.api.Assertions.assertThat(engine.process.decline(NUMBER))
+                .isTrue();
         verify(engine.closeRegistration).decline(NUMBER, "");
         assertThat(engine.instance).isEnded().hasPassed("event_registrationDeclined", "event_closedIncompleteDeclined");
-        org.assertj.core.api.Assertions.assertThat(engine.process.decline(NUMBER)).isFalse();
+        org.assertj.core.api.Assertions.assertThat(engine.process.decline(NUMBER))
+                .isFalse();
     }
 
     @Test
