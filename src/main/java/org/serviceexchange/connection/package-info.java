@@ -8,7 +8,9 @@
             "kmf :: primitive",
             "protocol :: *",
             "journal",
-            "notice"
+            "notice",
+            "api",
+            "api :: web"
         })
 @NullMarked
 package org.serviceexchange.connection;

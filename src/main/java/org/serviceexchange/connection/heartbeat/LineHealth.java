@@ -8,6 +8,8 @@ import org.serviceexchange.connection.suspension.Standstill;
 /**
  * How the heartbeats of a connection go, at one point in time.
  *
+ * @param state of the own heartbeats
+ * @param heard of those of the other side: {@link LineState#SLOW} if they come more seldom than ours
  * @param standstill whether the connection rests
  * @param row the figures of both directions
  * @param hours each of the last 24 hours, oldest first
@@ -15,6 +17,7 @@ import org.serviceexchange.connection.suspension.Standstill;
  */
 public record LineHealth(
         LineState state,
+        LineState heard,
         Standstill standstill,
         HeartbeatRow row,
         List<HealthHistory.Slot> hours,
@@ -24,6 +27,7 @@ public record LineHealth(
         HealthHistory history = row.sent().history();
         return new LineHealth(
                 LineState.of(row, pace, slowAfter, standstill, now),
+                LineState.heard(row, pace, now),
                 standstill,
                 row,
                 history.lastHours(now),

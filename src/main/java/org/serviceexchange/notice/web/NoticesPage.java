@@ -64,7 +64,6 @@ class NoticesPage {
         model.addAttribute("others", settings.addresses());
         model.addAttribute("kinds", NoticeKind.values());
         model.addAttribute("choice", choices.of(user.getName()));
-        model.addAttribute("languages", Languages.OFFERED);
         model.addAttribute("undelivered", outbox.givenUp(MOST));
         return "notice/notices";
     }

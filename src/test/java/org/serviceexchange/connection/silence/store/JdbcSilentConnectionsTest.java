@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
 import org.serviceexchange.connection.silence.ReportSilence;
+import org.serviceexchange.connection.suspension.Suspension;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.notice.NoticeSettings;
@@ -73,6 +74,29 @@ class JdbcSilentConnectionsTest {
         assertThat(told).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void saysNothingOfAConnectionThatRests(DataSource database) {
+        JdbcClient jdbc = empty(database);
+        add(jdbc, "CCN1", "PROVIDER", 25, 9, false);
+        Suspension rest =
+                new Suspension(Suspension.Kind.MAINTENANCE, NOW.minusSeconds(60), NOW.plusSeconds(60), "New disks");
+        jdbc.sql(
+                        "insert into connection_suspension (connection, own, subject, kind, begins_at, ends_at, reason, said_at,"
+                                + " record_version) values ('CCN1', false, 'REG-CCN1', ?, ?, ?, ?, ?, 0)")
+                .params(
+                        rest.kind().name(),
+                        rest.from().atOffset(ZoneOffset.UTC),
+                        rest.until().atOffset(ZoneOffset.UTC),
+                        rest.reason(),
+                        NOW.atOffset(ZoneOffset.UTC))
+                .update();
+        report(jdbc).report(NOW);
+        assertThat(told).isEmpty();
+        report(jdbc).report(NOW.plusSeconds(60));
+        assertThat(told).as("after the end").hasSize(1);
+    }
+
     private ReportSilence report(JdbcClient jdbc) {
         Journal journal = mock();
         doAnswer(call -> told.add(call.getArgument(0) + " "
@@ -100,7 +124,8 @@ class JdbcSilentConnectionsTest {
 
     private static JdbcClient empty(DataSource database) {
         JdbcClient jdbc = JdbcClient.create(database);
-        for (String table : List.of("heartbeat", "consumer_registration", "provider_connection")) {
+        for (String table :
+                List.of("heartbeat", "connection_suspension", "consumer_registration", "provider_connection")) {
             jdbc.sql("drop table if exists " + table).update();
         }
         jdbc.sql(
@@ -111,6 +136,7 @@ class JdbcSilentConnectionsTest {
                         + " key_id varchar(43), provider_url varchar(500))")
                 .update();
         new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V117__connection_suspension.sql"),
                         new ClassPathResource("db/migration/V125__heartbeat.sql"),
                         new ClassPathResource("db/migration/V127__silent_connections.sql"))
                 .execute(database);
