@@ -15,6 +15,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
  * @param who whom the case is pending on, as text
  * @param since since when it is pending on them
  * @param expiresAt when the link expires; null if it can no longer be used
+ * @param connection number, at this instance, of the living connection that it has led to; null if there is none
  * @param next the next action of a person of this instance, on the page of the case
  */
 public record Case(
@@ -29,4 +30,5 @@ public record Case(
         LocalizedMessage who,
         Instant since,
         @Nullable Instant expiresAt,
+        @Nullable String connection,
         LocalizedMessage next) {}

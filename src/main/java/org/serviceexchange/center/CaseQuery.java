@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Filter, order and start of a list of cases.
  *
  * @param contact user name of the contact whose cases are listed; null for all cases
+ * @param company id of the company whose cases are listed; null for all
  * @param group only cases of this group; null for all
  * @param state only cases in the state of this name; null or unknown for all
  * @param text text that must occur in number, company or provider name, URL or the contact's name; may be empty
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseQuery(
         @Nullable String contact,
+        @Nullable String company,
         @Nullable Group group,
         @Nullable String state,
         String text,
@@ -27,6 +29,12 @@ public record CaseQuery(
 
     /** Groups of cases that are counted at the top of the list. */
     public enum Group {
+        /** The connection lives. */
+        LIVE,
+        /** The connection lives, but the other side does not answer, or a person has to decide about it. */
+        TROUBLED,
+        /** It has not ended yet. */
+        UNDER_WAY,
         US,
         THEM,
         FAILED,

@@ -30,11 +30,6 @@ public record CaseSource(
 
     /** Counts the cases of one contact (user name), or of everybody. */
     public CaseNumbers numbers(@Nullable String contact) {
-        return tables.numbers(table, contact);
-    }
-
-    /** Whether there is a case at all. */
-    public boolean any() {
-        return tables.any(table);
+        return tables.numbers(table, contact, states.stream().map(State::name).toList());
     }
 }

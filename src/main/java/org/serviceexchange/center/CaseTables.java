@@ -17,10 +17,8 @@ public interface CaseTables {
     /** Finds one page; {@code read} returns the cases with these numbers. */
     CasePage find(CaseTable table, CaseQuery query, Function<List<String>, Map<String, Case>> read);
 
-    /** Whether there is a row at all. */
-    boolean any(CaseTable table);
-
-    CaseNumbers numbers(CaseTable table, @Nullable String contact);
+    /** Counts all groups, and the cases in each of these states, in one statement. */
+    CaseNumbers numbers(CaseTable table, @Nullable String contact, List<String> states);
 
     /** The value of {@code due_at} for this time; {@link #NEVER} for null. */
     static OffsetDateTime due(@Nullable Instant time) {

@@ -1,6 +1,7 @@
 package org.serviceexchange.center;
 
 import java.util.List;
+import java.util.Optional;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -26,5 +27,21 @@ public class RetryStoppedSteps {
             steps.retry(source.process(), number);
         }
         return stopped.size();
+    }
+
+    /** The same for chosen cases. */
+    BulkAct asBulkAct(CaseSource source) {
+        String process = source.process();
+        return new BulkAct(
+                source.side(),
+                "retry",
+                number -> steps.reason(process, number).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(LocalizedMessage.of("center.bulk.retry.none")),
+                (number, user) -> {
+                    if (steps.retry(process, number)) {
+                        journal.workNote(number, user, LocalizedMessage.of("center.note.retriedOne"));
+                    }
+                });
     }
 }

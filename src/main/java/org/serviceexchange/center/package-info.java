@@ -1,7 +1,14 @@
 /** The Service Exchange Center: lists registrations and connections as cases, with whom each is pending on. */
 @ApplicationModule(
         displayName = "Center",
-        allowedDependencies = {"platform :: *", "directory", "journal"})
+        allowedDependencies = {
+            "platform :: *",
+            "directory",
+            "journal",
+            "connection :: heartbeat",
+            "connection :: heartbeat-web",
+            "connection :: overview-web"
+        })
 @NullMarked
 package org.serviceexchange.center;
 

@@ -1,6 +1,8 @@
 package org.serviceexchange.kmf;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -55,6 +57,9 @@ public interface ModuleKeys {
 
     /** The keys of a module that are not destroyed, newest first within a purpose; without any key bytes. */
     List<ModuleKey> describe(String module);
+
+    /** The same for many modules in one statement, by module; without those that have no key. */
+    Map<String, List<ModuleKey>> describe(Collection<String> modules);
 
     /** Deactivates and destroys the keys of the module with this label, whatever their purpose. */
     void destroy(String module, String label);

@@ -3,6 +3,7 @@ package org.serviceexchange.center;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
 import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.platform.store.ProtectedTables;
 import org.serviceexchange.platform.store.TestTables;
@@ -18,6 +20,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
@@ -27,13 +30,14 @@ public final class CaseDatabase {
     public static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
     private static final Pattern STORES = Pattern.compile(
-            ".*\\.web\\.\\w+Cases|.*\\.store\\.(JdbcCaseTables|JdbcRegistrations|JdbcProviderConnections)");
+            ".*\\.web\\.\\w+Cases|.*\\.store\\.(JdbcCaseTables|JdbcRegistrations|JdbcProviderConnections|SilentSince|JdbcHeartbeatRows|JdbcSuspensions)");
 
     private final JdbcClient jdbc;
     private final String product;
     private final Map<Side, CaseSource> sources;
     private final DataSource database;
     private final ProtectedTables tables;
+    private final GenericApplicationContext context;
 
     public CaseDatabase(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection()) {
@@ -43,6 +47,8 @@ public final class CaseDatabase {
         jdbc = JdbcClient.create(database);
         tables = TestTables.empty(database);
         for (String table : new String[] {
+            "heartbeat",
+            "connection_suspension",
             "consumer_registration",
             "provider_connection",
             "provider_record",
@@ -65,7 +71,10 @@ public final class CaseDatabase {
         populate(database, "V10__instance", "V11__directory", "V50__consumer_registration", "V60__consumer");
         populate(database, "V70__registrations_as_cases", "V71__connections_as_cases");
         populate(database, "V120__registration_state", "V145__link_unsent", "V121__connection_state");
-        sources = sources(database, tables);
+        populate(database, "V125__heartbeat", "V117__connection_suspension", "V160__connections_at_a_glance");
+        context = context(database, tables);
+        sources = context.getBeansOfType(CaseSource.class).values().stream()
+                .collect(Collectors.toMap(CaseSource::side, source -> source));
     }
 
     private static void populate(DataSource database, String... migrations) {
@@ -75,18 +84,25 @@ public final class CaseDatabase {
         new ResourceDatabasePopulator(scripts).execute(database);
     }
 
-    private static Map<Side, CaseSource> sources(DataSource database, ProtectedTables tables) {
+    private static GenericApplicationContext context(DataSource database, ProtectedTables tables) {
         var context = new GenericApplicationContext();
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(ProtectedTables.class, () -> tables);
         context.registerBean(PeerNews.class, () -> (side, number) -> {});
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
+        context.registerBean(
+                HeartbeatSettings.class, () -> new HeartbeatSettings(Duration.ofMinutes(5), 100, Duration.ofSeconds(2)));
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         var scanner = new ClassPathBeanDefinitionScanner(context, false);
         scanner.addIncludeFilter(new RegexPatternTypeFilter(STORES));
         scanner.scan("org.serviceexchange");
         context.refresh();
-        return context.getBeansOfType(CaseSource.class).values().stream()
-                .collect(Collectors.toMap(CaseSource::side, source -> source));
+        return context;
+    }
+
+    /** What the stores are made of. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     public JdbcClient jdbc() {

@@ -94,7 +94,7 @@ class CaseSpeedIT {
     }
 
     private static CaseQuery query(Order order, Group group, String state, String text, Position from) {
-        return new CaseQuery(null, group, state, text, order, from, PAGE);
+        return new CaseQuery(null, null, group, state, text, order, from, PAGE);
     }
 
     private static void fill(CaseDatabase database) {
@@ -108,10 +108,22 @@ class CaseSpeedIT {
                 4_000);
         database.fill(REGISTRATIONS, ROWS);
         database.fill(CONNECTIONS, ROWS);
+        database.fill(HEARTBEATS, ROWS);
         if (database.product().equals("PostgreSQL")) {
             database.jdbc().sql("vacuum analyze").update();
         }
     }
+
+    /** Of every 100 connections of each side one does not answer; histories are as long as after a month. */
+    private static final String HEARTBEATS = """
+            insert into heartbeat (module, side, registration, key_id, address, next_at, proved_at, failures, history)
+            select case when mod(x, 2) = 0 then 'CCN' else 'PCN' end || (1000000 + x),
+                case when mod(x, 2) = 0 then 'PROVIDER' else 'CONSUMER' end, 'REG' || (1000000 + x), 'k' || x,
+                'https://c.example.com', timestamp with time zone '2026-03-10 11:00:00+00',
+                timestamp with time zone '2026-03-10 09:59:00+00' - case when mod(x, 200) < 2 then 1 else 0 end * interval '1' hour,
+                0, repeat('abcd.c.0.5z,', 55)
+            from {numbers}
+            """;
 
     /** Of every 20: 13 connected, 3 closed otherwise, 1 with findings, 1 suspended, 2 waiting for the contact. */
     private static final String REGISTRATIONS = """

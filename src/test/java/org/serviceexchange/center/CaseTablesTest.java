@@ -38,6 +38,8 @@ class CaseTablesTest {
                             + " ('beth', 'Beth', 'Anglin')",
                     1);
             filled.fill(REGISTRATIONS, ROWS);
+            filled.fill(HEARTBEATS, 21);
+            filled.fill(SUSPENSIONS, 1);
             filled.fill(
                     "insert into act_ru_execution (id_, business_key_) values ('p5', 'REG1001005'), ('p6', 'REG1001006')",
                     1);
@@ -72,6 +74,46 @@ class CaseTablesTest {
                     else timestamp with time zone '9999-12-31 00:00:00+00' end
             from {numbers}
             """;
+
+    /** One of the silent ones is suspended, and one was until a minute ago. */
+    private static final String SUSPENSIONS = """
+            insert into connection_suspension (connection, own, subject, kind, begins_at, ends_at, reason, said_at,
+                record_version)
+            values ('CCN1001002', true, 'REG1001002', 'SUSPENDED', timestamp with time zone '2026-03-10 08:00:00+00',
+                timestamp with time zone '2026-03-11 08:00:00+00', 'r', timestamp with time zone '2026-03-10 08:00:00+00', 1),
+                ('CCN1001021', false, 'REG1001021', 'MAINTENANCE', timestamp with time zone '2026-03-10 08:00:00+00',
+                timestamp with time zone '2026-03-10 09:59:00+00', 'r', timestamp with time zone '2026-03-10 08:00:00+00', 1)
+            """;
+
+    /**
+     * Of the live ones the first two and the last are silent, the third never answered, one is stopped and one waits for a
+     * decision.
+     */
+    private static final String HEARTBEATS = """
+            insert into heartbeat (module, side, registration, key_id, address, next_at, proved_at, failures, stopped,
+                quarantined)
+            select 'CCN' || (1001000 + x), 'PROVIDER', 'REG' || (1001000 + x), 'k' || x, 'https://c.example.com',
+                timestamp with time zone '2026-03-10 11:00:00+00',
+                case when x in (1, 2, 21) then timestamp with time zone '2026-03-10 09:00:00+00'
+                    when x = 3 or x = 11 then null
+                    else timestamp with time zone '2026-03-10 09:59:00+00' end,
+                case when x = 3 then 1 else 0 end, x = 12, x = 13
+            from {numbers}
+            """;
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void countsLiveConnectionsAndThoseInTrouble(CaseDatabase database) {
+        CaseNumbers numbers = database.side(Side.PROVIDER).numbers(null);
+        assertThat(numbers.of(Group.LIVE)).isEqualTo(18);
+        assertThat(numbers.of(Group.UNDER_WAY)).isEqualTo(42);
+        assertThat(find(database, query(null, Group.TROUBLED, null, "", Order.NAME, null, 100)))
+                .extracting(Case::number)
+                .containsExactlyInAnyOrder("REG1001001", "REG1001003", "REG1001012", "REG1001013");
+        assertThat(numbers.in("OPEN")).isEqualTo(36);
+        assertThat(numbers.in("CLOSED_COMPLETE")).isEqualTo(18);
+        assertThat(database.side(Side.CONSUMER).numbers(null).of(Group.TROUBLED)).isZero();
+    }
 
     @ParameterizedTest
     @MethodSource("databases")
@@ -142,6 +184,14 @@ class CaseTablesTest {
                 .hasSize(36);
         assertThat(find(database, query(null, null, "' or 1=1", "", Order.NEWEST, null, 100)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void findsTheCasesOfACompany(CaseDatabase database) {
+        CaseQuery ofCompany = new CaseQuery(null, "C1", null, null, "", Order.NEWEST, null, 100);
+        assertThat(find(database, ofCompany)).hasSize(30).allMatch(one -> one.name().equals("Zeta 100%"));
+        assertThat(database.side(Side.CONSUMER).find(ofCompany).cases()).isEmpty();
     }
 
     @ParameterizedTest
@@ -230,7 +280,7 @@ class CaseTablesTest {
             Order order,
             @Nullable Position from,
             int limit) {
-        return new CaseQuery(contact, group, state, text, order, from, limit);
+        return new CaseQuery(contact, null, group, state, text, order, from, limit);
     }
 
     private static List<String> numbers(List<Case> cases) {

@@ -22,7 +22,7 @@ class RetryStoppedStepsTest {
             "consumer-registration",
             List.of(),
             mock(CaseTables.class),
-            new CaseTable("t", "began", null, List.of(), "who"),
+            new CaseTable("t", "began", null, List.of(), "who", "LIVE", "select 1"),
             numbers -> Map.of());
 
     @Test

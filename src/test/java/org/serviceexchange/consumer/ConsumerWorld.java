@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -277,6 +278,11 @@ public final class ConsumerWorld {
 
         @Override
         public List<ModuleKey> describe(String module) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, List<ModuleKey>> describe(Collection<String> modules) {
             throw new UnsupportedOperationException();
         }
 

@@ -2,6 +2,7 @@ package org.serviceexchange.protocol;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import org.serviceexchange.kmf.ModuleKey;
@@ -47,6 +48,11 @@ public final class TestModuleKeys implements ModuleKeys {
 
     @Override
     public List<ModuleKey> describe(String module) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, List<ModuleKey>> describe(Collection<String> modules) {
         throw new UnsupportedOperationException();
     }
 

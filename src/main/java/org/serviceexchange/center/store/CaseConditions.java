@@ -1,14 +1,14 @@
 package org.serviceexchange.center.store;
 
-import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.center.CaseQuery;
 import org.serviceexchange.center.CaseQuery.Group;
+import org.serviceexchange.center.CaseQuery;
 import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.platform.store.Where;
 
@@ -23,19 +23,26 @@ final class CaseConditions {
     private static final String STOPPED = "select e.business_key_ from act_ru_incident i"
             + " join act_ru_execution e on e.id_ = i.proc_inst_id_ where i.incident_type_ = 'failedJob'";
 
+    /** Connections that rest, or did a short while ago. */
+    private static final String RESTING =
+            "select connection from connection_suspension where kind <> 'NONE' and begins_at <= :now and ends_at >= :silent";
+
     private final Where where = new Where();
     private final CaseTable table;
-    private final Clock clock;
+    private final SilentSince silentSince;
 
-    private CaseConditions(CaseTable table, Clock clock) {
+    private CaseConditions(CaseTable table, SilentSince silentSince) {
         this.table = table;
-        this.clock = clock;
+        this.silentSince = silentSince;
     }
 
-    static Where of(CaseQuery query, CaseTable table, Clock clock) {
-        CaseConditions conditions = new CaseConditions(table, clock);
+    static Where of(CaseQuery query, CaseTable table, SilentSince silentSince) {
+        CaseConditions conditions = new CaseConditions(table, silentSince);
         conditions.contact(query.contact());
         conditions.group(query.group());
+        if (query.company() != null) {
+            conditions.where.and("company_id = :company", Map.of("company", query.company()));
+        }
         if (query.state() != null) {
             conditions.where.and("state = :state", Map.of("state", query.state()));
         }
@@ -44,8 +51,8 @@ final class CaseConditions {
     }
 
     /** Cases of one contact and one group, or of everybody and of any. */
-    static Where of(@Nullable String contact, @Nullable Group group, CaseTable table, Clock clock) {
-        CaseConditions conditions = new CaseConditions(table, clock);
+    static Where of(@Nullable String contact, @Nullable Group group, CaseTable table, SilentSince silentSince) {
+        CaseConditions conditions = new CaseConditions(table, silentSince);
         conditions.contact(contact);
         conditions.group(group);
         return conditions.where;
@@ -60,16 +67,41 @@ final class CaseConditions {
 
     private void group(@Nullable Group group) {
         if (group != null) {
-            var soon = clock.instant().plus(CaseQuery.SOON).atOffset(ZoneOffset.UTC);
             where.and(
                     switch (group) {
+                        case LIVE -> "state = '" + table.live() + "'";
+                        case TROUBLED -> "state = '" + table.live() + "' and number in (" + troubled() + ")";
+                        case UNDER_WAY -> "ended = false";
                         case US, THEM -> "turn = '" + group + "'";
                         case FAILED -> "failed = true";
                         case STOPPED -> "number in (" + STOPPED + ")";
                         case EXPIRING -> "due_at < :soon";
                     },
-                    group == Group.EXPIRING ? Map.of("soon", soon) : Map.of());
+                    parameters(group));
         }
+    }
+
+    private Map<String, Object> parameters(Group group) {
+        return switch (group) {
+            case EXPIRING -> Map.of("soon", silentSince.now().plus(CaseQuery.SOON).atOffset(ZoneOffset.UTC));
+            case TROUBLED -> {
+                OffsetDateTime silent = silentSince.time();
+                yield Map.of("silent", silent, "now", silentSince.now().atOffset(ZoneOffset.UTC));
+            }
+            default -> Map.of();
+        };
+    }
+
+    /** One statement for each index; what a state of heartbeats is computed from is in {@code LineState}. */
+    private String troubled() {
+        String awake = " and module not in (" + RESTING + ")";
+        return Stream.of(
+                        "proved_at < :silent" + awake,
+                        "proved_at is null and failures > 0" + awake,
+                        "stopped = true",
+                        "quarantined = true")
+                .map(reason -> table.beats() + " and " + reason)
+                .collect(Collectors.joining(" union "));
     }
 
     private void text(String text) {

@@ -1,19 +1,22 @@
 package org.serviceexchange.center.store;
 
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.Case;
 import org.serviceexchange.center.CaseNumbers;
 import org.serviceexchange.center.CasePage;
-import org.serviceexchange.center.CaseQuery;
 import org.serviceexchange.center.CaseQuery.Group;
+import org.serviceexchange.center.CaseQuery;
 import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.center.CaseTables;
 import org.serviceexchange.platform.store.KeysetCursor;
@@ -30,12 +33,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcCaseTables implements CaseTables {
 
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private static final String ANY = "any";
+    private static final String IN = "in ";
 
-    JdbcCaseTables(JdbcClient jdbc, Clock clock) {
+    private final JdbcClient jdbc;
+    private final SilentSince silentSince;
+
+    JdbcCaseTables(JdbcClient jdbc, SilentSince silentSince) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.silentSince = silentSince;
     }
 
     @Override
@@ -44,7 +50,7 @@ class JdbcCaseTables implements CaseTables {
         Optional<KeysetCursor> from =
                 Optional.ofNullable(query.from()).flatMap(position -> KeysetCursor.of(position.cursor(), sorting));
         boolean back = from.isPresent() && query.from() != null && query.from().back();
-        Where conditions = CaseConditions.of(query, table, clock);
+        Where conditions = CaseConditions.of(query, table, silentSince);
         SortOrder direction = back ? sorting.reversed() : sorting;
         from.ifPresent(cursor -> conditions.beyond(cursor, direction));
         List<KeysetCursor> cursors = cursors(table, conditions, direction, query.limit() + 1);
@@ -78,25 +84,49 @@ class JdbcCaseTables implements CaseTables {
     }
 
     @Override
-    public boolean any(CaseTable table) {
-        return count(table, null, null, 1) > 0;
-    }
-
-    @Override
-    public CaseNumbers numbers(CaseTable table, @Nullable String contact) {
+    public CaseNumbers numbers(CaseTable table, @Nullable String contact, List<String> states) {
+        Map<String, Where> counted = new LinkedHashMap<>();
+        for (Group group : Group.values()) {
+            counted.put(group.name(), CaseConditions.of(contact, group, table, silentSince));
+        }
+        for (String state : states) {
+            counted.put(IN + state, where(table, contact).and("state = '" + state + "'", Map.of()));
+        }
+        counted.put(ANY, where(table, contact));
+        Map<String, Integer> found = count(table, counted);
         Map<Group, Integer> groups = new EnumMap<>(Group.class);
         for (Group group : Group.values()) {
-            groups.put(group, count(table, contact, group, CaseNumbers.MOST));
+            groups.put(group, found.getOrDefault(group.name(), 0));
         }
-        return new CaseNumbers(count(table, contact, null, 1) > 0, groups);
+        return new CaseNumbers(
+                found.getOrDefault(ANY, 0) > 0,
+                groups,
+                states.stream()
+                        .collect(Collectors.toMap(state -> state, state -> found.getOrDefault(IN + state, 0))));
     }
 
-    private int count(CaseTable table, @Nullable String contact, @Nullable Group group, int most) {
-        Where conditions = CaseConditions.of(contact, group, table, clock);
-        return jdbc.sql("select count(*) from (select 1 as one from " + table.name() + conditions.sql()
-                        + " fetch first " + most + " rows only) counted")
-                .params(conditions.parameters())
-                .query(Integer.class)
+    private Where where(CaseTable table, @Nullable String contact) {
+        return CaseConditions.of(contact, null, table, silentSince);
+    }
+
+    private Map<String, Integer> count(CaseTable table, Map<String, Where> counted) {
+        List<String> columns = new ArrayList<>();
+        Map<String, Object> parameters = new HashMap<>();
+        counted.forEach((name, conditions) -> {
+            columns.add("(select count(*) from (select 1 as one from " + table.name() + conditions.sql()
+                    + " fetch first " + CaseNumbers.MOST + " rows only) counted)");
+            parameters.putAll(conditions.parameters());
+        });
+        return jdbc.sql("select " + String.join(", ", columns))
+                .params(parameters)
+                .query((row, index) -> {
+                    Map<String, Integer> found = new HashMap<>();
+                    int column = 1;
+                    for (String name : counted.keySet()) {
+                        found.put(name, row.getInt(column++));
+                    }
+                    return found;
+                })
                 .single();
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param show the only group that is shown
  * @param q text to search for
+ * @param view {@code table} for a table instead of cards
  * @param after cursor of the last case of the previous page
  * @param before cursor of the first case of the next page
  */
@@ -26,8 +27,11 @@ record CenterAddress(
         @Nullable String state,
         @Nullable String q,
         @Nullable String sort,
+        @Nullable String view,
         @Nullable String after,
         @Nullable String before) {
+
+    static final String TABLE = "table";
 
     private static final int PAGE = 24;
 
@@ -54,7 +58,7 @@ record CenterAddress(
 
     CaseQuery query(@Nullable String contact) {
         String one = Objects.toString(state, "").isEmpty() ? null : state;
-        return new CaseQuery(contact, group().orElse(null), one, text(), order(), from(), PAGE);
+        return new CaseQuery(contact, null, group().orElse(null), one, text(), order(), from(), PAGE);
     }
 
     private @Nullable Position from() {
@@ -64,20 +68,37 @@ record CenterAddress(
         return before == null || before.isEmpty() ? null : new Position(before, true);
     }
 
+    /** Whether the list is a table instead of cards. */
+    boolean table() {
+        return TABLE.equals(view);
+    }
+
+    /** The list of a side, filtered by a group or not. */
+    static String list(Side side, @Nullable Group only) {
+        return new CenterAddress(side.key(), null, null, null, null, null, null, null)
+                .showing(only)
+                .text("/");
+    }
+
+    /** The same list without a filter. */
     CenterAddress of(Side other) {
-        return new CenterAddress(other.key(), null, null, null, null, null, null);
+        return new CenterAddress(other.key(), null, null, null, null, view, null, null);
     }
 
     CenterAddress showing(@Nullable Group only) {
-        return new CenterAddress(side, only == null ? null : key(only), null, q, sort, null, null);
+        return new CenterAddress(side, only == null ? null : key(only), null, q, sort, view, null, null);
+    }
+
+    CenterAddress look(@Nullable String next) {
+        return new CenterAddress(side, show, state, q, sort, next, after, before);
     }
 
     CenterAddress after(String cursor) {
-        return new CenterAddress(side, show, state, q, sort, cursor, null);
+        return new CenterAddress(side, show, state, q, sort, view, cursor, null);
     }
 
     CenterAddress before(String cursor) {
-        return new CenterAddress(side, show, state, q, sort, null, cursor);
+        return new CenterAddress(side, show, state, q, sort, view, null, cursor);
     }
 
     /** Path and query, percent-encoded. */
@@ -88,6 +109,7 @@ record CenterAddress(
         add(address, "state", state);
         add(address, "q", q);
         add(address, "sort", sort);
+        add(address, "view", view);
         add(address, "after", after);
         add(address, "before", before);
         return address.encode().build().toUriString();

@@ -16,6 +16,12 @@ class CenterNavigation {
         return new PageAccess(StoppedStepsPage.PATH + "/**", Role::administer);
     }
 
+    /** For those who may do the same with one case. */
+    @Bean
+    PageAccess bulkActs() {
+        return new PageAccess(BulkPage.PATH + "/**", Role::administer);
+    }
+
     @Bean
     NavigationEntry centerEntry() {
         return new NavigationEntry(100, "center.nav", "/", roles -> true);

@@ -2,11 +2,15 @@ package org.serviceexchange.center.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.BulkActs;
 import org.serviceexchange.center.CaseNumbers;
+import org.serviceexchange.center.CasePage;
 import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.center.Side;
+import org.serviceexchange.connection.overview.web.LivingCards;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.platform.access.Role;
@@ -16,16 +20,31 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The start page: all cases for users who administer, their own cases for contacts, and hints for everybody else. */
+/**
+ * The start page: connections and cases for users who administer, with a list of each side; their own cases for contacts,
+ * and hints for everybody else.
+ */
 @Controller
 class CenterPage {
 
     private final List<CaseSource> sources;
+    private final BulkActs bulkActs;
+    private final CenterStarts starts;
+    private final LivingCards livingCards;
     private final Directory directory;
     private final Clock clock;
 
-    CenterPage(List<CaseSource> sources, Directory directory, Clock clock) {
+    CenterPage(
+            List<CaseSource> sources,
+            BulkActs bulkActs,
+            CenterStarts starts,
+            LivingCards livingCards,
+            Directory directory,
+            Clock clock) {
         this.sources = sources;
+        this.bulkActs = bulkActs;
+        this.starts = starts;
+        this.livingCards = livingCards;
         this.directory = directory;
         this.clock = clock;
     }
@@ -34,9 +53,14 @@ class CenterPage {
     String show(CenterAddress address, Authentication user, Model model) {
         Set<Role> roles = LoggedInRoles.of(user);
         if (Role.administer(roles)) {
-            Side side = address.chosenSide().orElseGet(this::sideWithCases);
-            model.addAttribute("view", view(address, side, null));
-            model.addAttribute("begin", side == Side.PROVIDER ? missing() : "");
+            Optional<Side> side = address.chosenSide();
+            if (side.isEmpty()) {
+                model.addAttribute("start", starts.read(missing()));
+                return "center/start";
+            }
+            model.addAttribute("view", view(address, side.get(), null));
+            model.addAttribute("acts", bulkActs.keys(side.get()));
+            model.addAttribute("begin", side.get() == Side.PROVIDER ? missing() : "");
             return "center/center";
         }
         if (roles.contains(Role.CONTACT)) {
@@ -50,21 +74,24 @@ class CenterPage {
         CaseSource source = source(side);
         CaseNumbers numbers = source.numbers(contact);
         CenterAddress address = new CenterAddress(
-                side.key(), asked.show(), asked.state(), asked.q(), asked.sort(), asked.after(), asked.before());
+                side.key(),
+                asked.show(),
+                asked.state(),
+                asked.q(),
+                asked.sort(),
+                asked.view(),
+                asked.after(),
+                asked.before());
+        CasePage page = source.find(address.query(contact));
+        boolean own = contact != null;
         return new CenterView(
                 address,
                 side,
                 numbers,
-                source.find(address.query(contact)),
+                page,
+                CaseCard.of(page.cases(), side, own, livingCards, clock.instant()),
                 source.states(),
-                contact != null,
-                clock.instant());
-    }
-
-    private Side sideWithCases() {
-        boolean consumerOnly =
-                !source(Side.PROVIDER).any() && source(Side.CONSUMER).any();
-        return consumerOnly ? Side.CONSUMER : Side.PROVIDER;
+                own);
     }
 
     private CaseSource source(Side side) {
@@ -74,7 +101,7 @@ class CenterPage {
                 .orElseThrow();
     }
 
-    /** The message key of what a provider still lacks before its first connection; null if nothing. */
+    /** What a provider still lacks before its first connection; empty if nothing. */
     private String missing() {
         if (directory.providerRecord().isEmpty()) {
             return "record";

@@ -1,13 +1,11 @@
 package org.serviceexchange.center.web;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.center.Case;
 import org.serviceexchange.center.CaseNumbers;
 import org.serviceexchange.center.CasePage;
-import org.serviceexchange.center.CaseQuery;
 import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseQuery.Order;
 import org.serviceexchange.center.CaseSource;
@@ -23,9 +21,9 @@ record CenterView(
         Side side,
         CaseNumbers numbers,
         CasePage page,
+        List<CaseCard> cards,
         List<CaseSource.State> states,
-        boolean own,
-        Instant now) {
+        boolean own) {
 
     /** A count at the top of the page and the filter that it links to. */
     record Tile(String key, int count, boolean current, String address) {
@@ -39,12 +37,13 @@ record CenterView(
     /** An option of a list in the search form. */
     record Choice(String value, String key, boolean current) {}
 
-    public List<Case> cases() {
-        return page.cases();
+    public boolean empty() {
+        return cards.isEmpty();
     }
 
-    public boolean empty() {
-        return page.cases().isEmpty();
+    /** How many cases are in a state. */
+    public Tile stateTile(CaseSource.State one) {
+        return new Tile(one.name(), numbers.in(one.name()), one.name().equals(address.state()), "");
     }
 
     public boolean filtered() {
@@ -64,11 +63,6 @@ record CenterView(
         return address.text();
     }
 
-    /** The page of a case. */
-    public String path(Case one) {
-        return (provider() ? "/registrations/" : "/connections/") + one.number();
-    }
-
     public boolean provider() {
         return side == Side.PROVIDER;
     }
@@ -84,10 +78,26 @@ record CenterView(
     }
 
     public List<Tile> sides() {
-        return Arrays.stream(Side.values())
-                .map(one -> new Tile(
-                        "center.side." + one, 0, one == side, address.of(one).text("/")))
-                .toList();
+        return sides(side);
+    }
+
+    /** The start page and the lists of both sides; null for the side on the start page. */
+    static List<Tile> sides(@Nullable Side shown) {
+        Stream<Tile> start = Stream.of(new Tile("center.side.start", 0, shown == null, "/"));
+        Stream<Tile> lists = Arrays.stream(Side.values())
+                .map(one -> new Tile("center.side." + one, 0, one == shown, CenterAddress.list(one, null)));
+        return Stream.concat(start, lists).toList();
+    }
+
+    /** Whether the list is a table instead of cards. */
+    public boolean table() {
+        return address.table();
+    }
+
+    /** The same list as cards or as a table, whichever it is not. */
+    public Tile otherLook() {
+        CenterAddress other = address.look(address.table() ? null : CenterAddress.TABLE);
+        return new Tile(address.table() ? "center.look.cards" : "center.look.table", 0, false, other.text("/"));
     }
 
     public List<Choice> orders() {
@@ -103,12 +113,6 @@ record CenterView(
     /** Where to retry the stopped steps of all cases; null if there are none. */
     public @Nullable String retryAll() {
         return numbers.of(Group.STOPPED) == 0 ? null : StoppedStepsPage.PATH + "/" + side.key() + "/retry";
-    }
-
-    /** Whether the link of a case expires so soon that it is highlighted. */
-    public boolean near(Case one) {
-        Instant expiry = one.expiresAt();
-        return expiry != null && expiry.isBefore(now.plus(CaseQuery.SOON));
     }
 
     /** The URL of the same side without a filter. */

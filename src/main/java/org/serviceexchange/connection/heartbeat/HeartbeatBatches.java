@@ -18,6 +18,8 @@ import org.serviceexchange.kmf.MessageSeals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sends the heartbeats that are due, in batches: one statement takes a batch for this node, one counts its lines up, one reads
@@ -94,9 +96,21 @@ public class HeartbeatBatches implements AutoCloseable {
     private int sendBatch() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<HeartbeatRow> batch = rows.take(now, now.plus(LEASE), BATCH, own.newId());
-        if (batch.isEmpty()) {
-            return 0;
+        if (!batch.isEmpty()) {
+            send(batch);
         }
+        return batch.size();
+    }
+
+    /** Sends the heartbeat of one connection now, whenever it is due; empty if this instance sends none for it. */
+    @Transactional(propagation = Propagation.NEVER)
+    public Optional<Sent> sendNow(String module) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return rows.takeNow(module, now.plus(LEASE), own.newId())
+                .map(row -> send(List.of(row)).get(module));
+    }
+
+    private Map<String, Sent> send(List<HeartbeatRow> batch) {
         Pace pace = Pace.of(settings, rows.count());
         MessageSeals.Keys keys =
                 seals.of(batch.stream().map(row -> row.connection().module()).toList());
@@ -117,7 +131,7 @@ public class HeartbeatBatches implements AutoCloseable {
                 .filter(row -> failed.contains(row.connection().module()))
                 .map(HeartbeatRow::connection)
                 .forEach(this::look);
-        return batch.size();
+        return sent;
     }
 
     private Sent sendOne(HeartbeatRow row, MessageSeals.Keys keys, Map<String, Long> versions, Pace pace) {

@@ -1,6 +1,7 @@
 package org.serviceexchange.connection.heartbeat;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,13 @@ public interface HeartbeatRows {
      */
     List<HeartbeatRow> take(Instant now, Instant until, int limit, String newId);
 
+    /** As {@link #take}, for one connection, whether or not it is due; empty if nothing is sent for it. */
+    Optional<HeartbeatRow> takeNow(String module, Instant until, String newId);
+
     Optional<HeartbeatRow> find(String module);
+
+    /** The rows of these connections, as far as there are any, in one statement. */
+    List<HeartbeatRow> find(Collection<String> modules);
 
     Optional<HeartbeatRow> ofSubject(String subject);
 

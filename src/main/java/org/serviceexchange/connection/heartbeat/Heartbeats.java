@@ -2,8 +2,13 @@ package org.serviceexchange.connection.heartbeat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.serviceexchange.connection.lineage.PeerView;
+import org.serviceexchange.connection.suspension.Standstill;
 import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -22,7 +27,12 @@ public class Heartbeats {
     private final Clock clock;
 
     public Heartbeats(
-            HeartbeatRows rows, OwnIncarnations own, Standstills standstills, Journal journal, HeartbeatSettings settings, Clock clock) {
+            HeartbeatRows rows,
+            OwnIncarnations own,
+            Standstills standstills,
+            Journal journal,
+            HeartbeatSettings settings,
+            Clock clock) {
         this.rows = rows;
         this.own = own;
         this.standstills = standstills;
@@ -47,6 +57,27 @@ public class Heartbeats {
                         settings.slowAfter(),
                         standstills.ofSubject(subject),
                         now));
+    }
+
+    /** The same for many connections, by their numbers at this instance, in three statements. */
+    public Map<String, LineHealth> of(Collection<String> modules) {
+        List<HeartbeatRow> found = rows.find(modules);
+        if (found.isEmpty()) {
+            return Map.of();
+        }
+        Pace pace = Pace.of(settings, rows.count());
+        Map<String, Standstill> resting = standstills.of(
+                found.stream().map(row -> row.connection().module()).toList());
+        Instant now = clock.instant();
+        return found.stream()
+                .collect(Collectors.toMap(
+                        row -> row.connection().module(),
+                        row -> LineHealth.of(
+                                row,
+                                pace,
+                                settings.slowAfter(),
+                                resting.get(row.connection().module()),
+                                now)));
     }
 
     /**

@@ -18,6 +18,21 @@ public enum LineState {
     /** One side is being worked on, as it announced. */
     MAINTENANCE;
 
+    /**
+     * How the heartbeats of the other side arrive. Nobody here knows its pause, which grows with the number of its
+     * connections; but it sends one a day at least.
+     */
+    static LineState heard(HeartbeatRow row, Pace pace, Instant now) {
+        Instant at = row.heard().at();
+        if (at == null) {
+            return NEVER_SEEN;
+        }
+        if (!now.isAfter(at.plus(pace.tolerated()))) {
+            return UP;
+        }
+        return now.isAfter(at.plus(Pace.LONGEST).plus(pace.tolerated())) ? DOWN : SLOW;
+    }
+
     static LineState of(HeartbeatRow row, Pace pace, Duration slowAfter, Standstill standstill, Instant now) {
         if (row.stopped()) {
             return STOPPED;

@@ -19,7 +19,7 @@ public record Pace(Duration pause) {
     private static final int MOST_DOUBLINGS = 20;
 
     /** The pace for so many connections. */
-    static Pace of(HeartbeatSettings settings, long connections) {
+    public static Pace of(HeartbeatSettings settings, long connections) {
         Duration fastest = Duration.ofMillis(1000 * connections / settings.perSecond());
         Duration pause = fastest.compareTo(settings.pause()) > 0 ? fastest : settings.pause();
         return new Pace(shorter(pause, LONGEST));
@@ -41,7 +41,7 @@ public record Pace(Duration pause) {
     }
 
     /** Age of the last answer from which a connection counts as down: two heartbeats were missed. */
-    Duration tolerated() {
+    public Duration tolerated() {
         return pause.multipliedBy(5).dividedBy(2).plusSeconds(15);
     }
 

@@ -3,7 +3,10 @@ package org.serviceexchange.connection.rotation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.connection.life.ConnectionLookup;
@@ -11,6 +14,7 @@ import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.kmf.ModuleKey;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.protocol.handshake.Channel;
 import org.springframework.stereotype.Service;
 
 /** The keys of a connection by id and age, for its own page: old keys are a finding of this connection and of no other. */
@@ -47,6 +51,28 @@ public class KeysInView {
     /** The keys of the connection whose page this number has; empty if it does not live. */
     public Optional<View> ofSubject(String number) {
         return connections.ofSubject(number).map(this::view);
+    }
+
+    /** The keys in use of many connections in one statement, by the number of the connection. */
+    public Map<String, KeysInUse> inUse(Collection<Channel> channels) {
+        Map<String, List<ModuleKey>> all =
+                keys.describe(channels.stream().map(Channel::module).toList());
+        Map<String, KeysInUse> inUse = new HashMap<>();
+        for (Channel channel : channels) {
+            all.getOrDefault(channel.module(), List.of()).stream()
+                    .filter(key -> key.active() && key.purpose().equals(channel.side().sends()))
+                    .findFirst()
+                    .ifPresent(key -> inUse.put(channel.module(), inUse(channel, key)));
+        }
+        return inUse;
+    }
+
+    private KeysInUse inUse(Channel channel, ModuleKey key) {
+        return new KeysInUse(
+                key.createdAt(),
+                key.expiresAt(),
+                ScheduleRotation.due(channel.module(), channel.keyId(), key),
+                clock.instant().plus(WARNING).isAfter(key.expiresAt()));
     }
 
     private View view(LivingConnection connection) {

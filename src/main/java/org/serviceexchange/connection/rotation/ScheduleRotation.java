@@ -41,7 +41,7 @@ public class ScheduleRotation {
     }
 
     private Instant due(LivingConnection connection) {
-        double share = share(connection);
+        double share = share(connection.number(), connection.keyId());
         Instant now = clock.instant();
         Instant next = now.plus(SOONEST).plus(part(NEXT_TRY, share));
         return keys.describe(connection.number()).stream()
@@ -53,14 +53,19 @@ public class ScheduleRotation {
                 .orElse(next);
     }
 
+    /** When these keys of a connection are due, even if that is over. */
+    static Instant due(String number, String keyId, ModuleKey key) {
+        return due(key, share(number, keyId));
+    }
+
     private static Instant due(ModuleKey key, double share) {
         Duration life = Duration.between(key.createdAt(), key.expiresAt());
         return key.createdAt().plus(part(life, DUE + SPREAD * share));
     }
 
     /** From 0 to 1, the same for the same keys on one side, so that a restart changes nothing. */
-    private static double share(LivingConnection connection) {
-        int hash = (connection.number() + connection.keyId()).hashCode();
+    private static double share(String number, String keyId) {
+        int hash = (number + keyId).hashCode();
         return Math.floorMod(hash, 1000) / 1000.0;
     }
 

@@ -21,7 +21,8 @@ public class AnswerState {
     private final PeerNews news;
     private final Standstills standstills;
 
-    public AnswerState(StateMessages messages, Sides sides, Inquiries inquiries, PeerNews news, Standstills standstills) {
+    public AnswerState(
+            StateMessages messages, Sides sides, Inquiries inquiries, PeerNews news, Standstills standstills) {
         this.messages = messages;
         this.sides = sides;
         this.inquiries = inquiries;
@@ -44,10 +45,8 @@ public class AnswerState {
         if (heard.filter(version -> version == question.version()).isEmpty()) {
             news.tell(question.asked(), standing.number());
         }
-        Suspension rest = standing.facts().state() == PeerState.COMPLETE
-                ? standstills.own(standing.number())
-                : Suspension.NONE;
-        return messages.answer(
-                question, standing.facts(), new StateMessages.Beside(heard.orElse(0L), rest));
+        Suspension rest =
+                standing.facts().state() == PeerState.COMPLETE ? standstills.own(standing.number()) : Suspension.NONE;
+        return messages.answer(question, standing.facts(), new StateMessages.Beside(heard.orElse(0L), rest));
     }
 }

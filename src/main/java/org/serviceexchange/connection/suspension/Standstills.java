@@ -2,6 +2,11 @@ package org.serviceexchange.connection.suspension;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
@@ -26,6 +31,33 @@ public class Standstills {
     /** Of the connection whose journal and page this number has. */
     public Standstill ofSubject(String subject) {
         return Standstill.of(suspensions.ofSubject(subject), clock.instant());
+    }
+
+    /** Of all these connections, in one statement. */
+    public Map<String, Standstill> of(Collection<String> numbers) {
+        Instant now = clock.instant();
+        Map<String, List<KeptSuspension>> kept = kept(numbers);
+        return numbers.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        number -> number, number -> Standstill.of(kept.getOrDefault(number, List.of()), now)));
+    }
+
+    /** What is announced for these connections and has not begun, the next of each, in one statement. */
+    public Map<String, Suspension> announced(Collection<String> numbers) {
+        Instant now = clock.instant();
+        return kept(numbers).entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .map(KeptSuspension::suspension)
+                        .filter(one -> one.pending(now) && one.from().isAfter(now))
+                        .min(Comparator.comparing(Suspension::from))
+                        .map(next -> Map.entry(entry.getKey(), next))
+                        .stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Map<String, List<KeptSuspension>> kept(Collection<String> numbers) {
+        return suspensions.of(numbers).stream().collect(Collectors.groupingBy(KeptSuspension::connection));
     }
 
     /** What this side tells the other one of its own suspension. */

@@ -1,5 +1,6 @@
 package org.serviceexchange.connection.suspension;
 
+import java.util.Collection;
 import java.util.List;
 
 /** At most two rows for each connection: the own suspension and the other side's. */
@@ -13,4 +14,7 @@ public interface Suspensions {
     void save(KeptSuspension suspension);
 
     void remove(String connection);
+
+    /** Of all these connections, in one statement. */
+    List<KeptSuspension> of(Collection<String> connections);
 }

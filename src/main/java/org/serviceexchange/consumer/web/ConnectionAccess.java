@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer.web;
 
 import org.serviceexchange.consumer.connection.OwnAddress;
+import org.serviceexchange.platform.access.NameLink;
 import org.serviceexchange.platform.access.PageAccess;
 import org.serviceexchange.platform.access.Role;
 import org.springframework.context.annotation.Bean;
@@ -63,5 +64,10 @@ class ConnectionAccess {
     @Bean
     PageAccess connections() {
         return PageAccess.anyOf("/connections/**", Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
+    }
+
+    @Bean
+    NameLink connectionByNumber() {
+        return NameLink.numbers("PCN", "/connections/", Role::administer);
     }
 }

@@ -62,6 +62,7 @@ class ConnectionCases {
                 ConnectionInWords.who(snapshot, name),
                 listed.pendingSince(),
                 snapshot.due().orElse(null),
+                snapshot.state() == ConnectionState.ONBOARDED ? invitation.number() : null,
                 ConnectionInWords.next(snapshot.state()));
     }
 }

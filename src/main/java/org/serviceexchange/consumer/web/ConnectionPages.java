@@ -2,6 +2,7 @@ package org.serviceexchange.consumer.web;
 
 import java.util.Locale;
 import org.serviceexchange.connection.heartbeat.web.HealthCards;
+import org.serviceexchange.connection.overview.web.LivingCards;
 import org.serviceexchange.connection.state.Inquiries;
 import org.serviceexchange.connection.state.PeerQuestions;
 import org.serviceexchange.consumer.connection.AgreedKeys;
@@ -30,6 +31,7 @@ class ConnectionPages {
     private final Inquiries inquiries;
     private final PeerQuestions questions;
     private final HealthCards healthCards;
+    private final LivingCards livingCards;
 
     ConnectionPages(
             ConnectionModel shown,
@@ -38,7 +40,9 @@ class ConnectionPages {
             Journal journal,
             Inquiries inquiries,
             PeerQuestions questions,
-            HealthCards healthCards) {
+            HealthCards healthCards,
+            LivingCards livingCards) {
+        this.livingCards = livingCards;
         this.healthCards = healthCards;
         this.inquiries = inquiries;
         this.questions = questions;
@@ -53,6 +57,7 @@ class ConnectionPages {
         ProviderConnection connection = shown.show(number, language, model);
         Journal.Reading read = journal.read(number);
         model.addAttribute("entries", read.entries());
+        model.addAttribute("living", livingCards.of(number).orElse(null));
         model.addAttribute("health", healthCards.of(number).orElse(null));
         model.addAttribute("alteration", read.warning(language));
         model.addAttribute(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.serviceexchange.directory.Accounts;
 import org.serviceexchange.directory.Company;
+import org.serviceexchange.directory.CompanyRecords;
 import org.serviceexchange.directory.CreateCompany;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.EditCompany;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Pages for administering companies. */
 @Controller
@@ -28,8 +30,15 @@ class CompanyPages {
     private final CreateCompany createCompany;
     private final EditCompany editCompany;
     private final Accounts accounts;
+    private final List<CompanyRecords> records;
 
-    CompanyPages(Directory directory, CreateCompany createCompany, EditCompany editCompany, Accounts accounts) {
+    CompanyPages(
+            Directory directory,
+            CreateCompany createCompany,
+            EditCompany editCompany,
+            Accounts accounts,
+            List<CompanyRecords> records) {
+        this.records = records;
         this.directory = directory;
         this.createCompany = createCompany;
         this.editCompany = editCompany;
@@ -56,9 +65,13 @@ class CompanyPages {
     }
 
     @PostMapping("/companies")
-    String create(@RequestParam String name, Model model) {
+    String create(@RequestParam String name, Model model, RedirectAttributes next) {
         model.addAttribute("name", name);
-        return FormSubmission.of(() -> createCompany.create(name), model) ? "redirect:/companies" : list(model);
+        if (!FormSubmission.of(() -> createCompany.create(name), model)) {
+            return list(model);
+        }
+        FormSubmission.saved(next);
+        return "redirect:/companies";
     }
 
     @GetMapping("/companies/{id}")
@@ -66,6 +79,9 @@ class CompanyPages {
         Company company = known(id);
         model.addAttribute("company", company);
         model.addAttribute("contacts", directory.contacts(id));
+        model.addAttribute(
+                "records",
+                records.stream().flatMap(one -> one.of(id).stream()).toList());
         if (!model.containsAttribute("name")) {
             model.addAttribute("name", company.name());
         }
@@ -73,10 +89,10 @@ class CompanyPages {
     }
 
     @PostMapping("/companies/{id}")
-    String rename(@PathVariable String id, @RequestParam String name, Model model) {
+    String rename(@PathVariable String id, @RequestParam String name, Model model, RedirectAttributes next) {
         known(id);
         model.addAttribute("name", name);
-        return FormSubmission.of(() -> editCompany.rename(id, name), model) ? back(id) : show(id, model);
+        return FormSubmission.of(() -> editCompany.rename(id, name), model) ? back(id, next) : show(id, model);
     }
 
     @GetMapping("/companies/{id}/deactivate")
@@ -87,22 +103,23 @@ class CompanyPages {
     }
 
     @PostMapping("/companies/{id}/deactivate")
-    String deactivate(@PathVariable String id) {
+    String deactivate(@PathVariable String id, RedirectAttributes next) {
         editCompany.setActive(id, false);
-        return back(id);
+        return back(id, next);
     }
 
     @PostMapping("/companies/{id}/activate")
-    String activate(@PathVariable String id) {
+    String activate(@PathVariable String id, RedirectAttributes next) {
         editCompany.setActive(id, true);
-        return back(id);
+        return back(id, next);
     }
 
     private Company known(String id) {
         return directory.company(id).orElseThrow(() -> new Problem(ProblemCode.COMPANY_UNKNOWN, id));
     }
 
-    private static String back(String id) {
+    private static String back(String id, RedirectAttributes next) {
+        FormSubmission.saved(next);
         return "redirect:/companies/" + id;
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Pages for administering the contacts of companies. */
 @Controller
@@ -87,14 +88,18 @@ class ContactPages {
 
     @PostMapping("/contacts/{userId}")
     String edit(
-            @PathVariable String userId, @ModelAttribute("form") ContactForm form, Authentication user, Model model) {
+            @PathVariable String userId,
+            @ModelAttribute("form") ContactForm form,
+            Authentication user,
+            Model model,
+            RedirectAttributes next) {
         boolean saved = FormSubmission.of(
                 () -> {
                     editContact.edit(form.withUserId(userId).person(), form.companyId(), isAdmin(user));
                     editContact.setLanguage(userId, form.chosenLanguage());
                 },
                 model);
-        return saved ? "redirect:/companies/" + form.companyId() : show(userId, model);
+        return saved ? back(form.companyId(), next) : show(userId, model);
     }
 
     @GetMapping("/contacts/{userId}/deactivate")
@@ -106,15 +111,20 @@ class ContactPages {
     }
 
     @PostMapping("/contacts/{userId}/deactivate")
-    String deactivate(@PathVariable String userId) {
+    String deactivate(@PathVariable String userId, RedirectAttributes next) {
         editContact.setActive(userId, false);
-        return "redirect:/companies/" + known(userId).companyId();
+        return back(known(userId).companyId(), next);
     }
 
     @PostMapping("/contacts/{userId}/activate")
-    String activate(@PathVariable String userId) {
+    String activate(@PathVariable String userId, RedirectAttributes next) {
         editContact.setActive(userId, true);
-        return "redirect:/companies/" + known(userId).companyId();
+        return back(known(userId).companyId(), next);
+    }
+
+    private static String back(String companyId, RedirectAttributes next) {
+        FormSubmission.saved(next);
+        return "redirect:/companies/" + companyId;
     }
 
     private Contact known(String userId) {

@@ -1,17 +1,20 @@
 package org.serviceexchange.kmf.keyring;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.serviceexchange.kmf.ModuleKey;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.springframework.stereotype.Service;
@@ -112,10 +115,16 @@ class ModuleKeyRing implements ModuleKeys {
 
     @Override
     public List<ModuleKey> describe(String module) {
-        return rows.ofModule(module).stream()
+        return describe(List.of(module)).getOrDefault(module, List.of());
+    }
+
+    @Override
+    public Map<String, List<ModuleKey>> describe(Collection<String> modules) {
+        List<KeyRow> found = modules.isEmpty() ? List.of() : rows.ofModules(modules);
+        return found.stream()
                 .filter(row -> row.state() != KeyState.DESTROYED)
-                .map(ModuleKeyRing::described)
-                .toList();
+                .collect(Collectors.groupingBy(
+                        row -> row.name().module(), Collectors.mapping(ModuleKeyRing::described, Collectors.toList())));
     }
 
     private static ModuleKey described(KeyRow row) {

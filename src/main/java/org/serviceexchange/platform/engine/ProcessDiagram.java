@@ -27,6 +27,11 @@ public final class ProcessDiagram {
         return pictures.position(process, number);
     }
 
+    /** How long the process was in each of its steps. */
+    public StepTimes times(String number, Instant now) {
+        return pictures.times(process, number, now);
+    }
+
     /** Why the current step keeps failing, as the engine keeps it; nothing if it does not. */
     public Optional<Finding> trouble(String number) {
         return failed.reason(process, number);

@@ -1,11 +1,13 @@
 package org.serviceexchange.platform.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,6 +51,30 @@ public class ProcessPictures {
     /** The position of that process; {@link ProcessPosition#NOWHERE} if it has been deleted. */
     public ProcessPosition position(String process, String businessKey) {
         return instance(process, businessKey).map(this::position).orElse(ProcessPosition.NOWHERE);
+    }
+
+    /** How long that process was in each step that has a name; none if it has been deleted. */
+    public StepTimes times(String process, String businessKey, Instant now) {
+        return StepTimes.of(
+                instance(process, businessKey).stream().flatMap(this::stays).toList(), now);
+    }
+
+    private Stream<StepTimes.Stay> stays(HistoricProcessInstance instance) {
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .orderByHistoricActivityInstanceStartTime()
+                .asc()
+                .list()
+                .stream()
+                .flatMap(step -> name(instance.getProcessDefinitionId(), step.getActivityId())
+                        .map(name -> stay(name, step))
+                        .stream());
+    }
+
+    private static StepTimes.Stay stay(String name, HistoricActivityInstance step) {
+        Date end = step.getEndTime();
+        return new StepTimes.Stay(name, step.getStartTime().toInstant(), end == null ? null : end.toInstant());
     }
 
     private ProcessPosition position(HistoricProcessInstance instance) {

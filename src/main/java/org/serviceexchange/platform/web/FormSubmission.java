@@ -36,4 +36,9 @@ public final class FormSubmission {
     public static void refuse(RefusedEntry refused, RedirectAttributes page) {
         page.addFlashAttribute(RefusedEntry.NAME, refused);
     }
+
+    /** Says on the page to which the answer redirects that everything was saved; that page has the fragment {@code saved}. */
+    public static void saved(RedirectAttributes page) {
+        page.addFlashAttribute("savedNow", true);
+    }
 }

@@ -23,6 +23,11 @@ class ProviderPages {
     }
 
     @Bean
+    PageAccess consumerConnectionsAccess() {
+        return new PageAccess("/consumer-connections/**", Role::administer);
+    }
+
+    @Bean
     PageAccess registrationAccess() {
         return new PageAccess(ONE, ProviderPages::mayAsk);
     }
@@ -44,7 +49,7 @@ class ProviderPages {
 
     @Bean
     NameLink consumerConnectionByNumber() {
-        return NameLink.numbers("CCN", "/registrations/of/", Role::administer);
+        return NameLink.numbers("CCN", "/consumer-connections/", Role::administer);
     }
 
     @Bean

@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.Case;
-import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.center.CaseSource.State;
+import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.center.CaseTables;
 import org.serviceexchange.center.Side;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Link;
-import org.serviceexchange.provider.registration.RegistrationPages;
 import org.serviceexchange.provider.registration.RegistrationPages.Listed;
+import org.serviceexchange.provider.registration.RegistrationPages;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.provider.registration.engine.RegistrationElements;
@@ -59,6 +61,13 @@ class RegistrationCases {
                 RegistrationInWords.who(snapshot, listed.contact()),
                 listed.pendingSince(),
                 link == null ? null : link.expiresAt(),
+                living(snapshot),
                 RegistrationInWords.next(snapshot));
+    }
+
+    private static @Nullable String living(RegistrationSnapshot snapshot) {
+        ConsumerConnection connection = snapshot.connection();
+        boolean lives = snapshot.state() == RegistrationState.CLOSED_COMPLETE;
+        return lives && connection != null ? connection.number() : null;
     }
 }

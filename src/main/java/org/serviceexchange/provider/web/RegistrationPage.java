@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.web;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Locale;
 import org.serviceexchange.api.ServiceUser;
 import org.serviceexchange.connection.heartbeat.web.HealthCards;
@@ -14,6 +15,7 @@ import org.serviceexchange.platform.web.Thumbprints;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationMail;
 import org.serviceexchange.provider.validation.GoOnAnyway;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.Authentication;
@@ -37,6 +39,8 @@ class RegistrationPage {
     private final HealthCards healthCards;
     private final Inquiries inquiries;
     private final PeerQuestions questions;
+    private final Clock clock;
+    private final RegistrationMail mail;
 
     RegistrationPage(
             Readers readers,
@@ -47,7 +51,11 @@ class RegistrationPage {
             Users users,
             HealthCards healthCards,
             Inquiries inquiries,
-            PeerQuestions questions) {
+            PeerQuestions questions,
+            Clock clock,
+            RegistrationMail mail) {
+        this.clock = clock;
+        this.mail = mail;
         this.readers = readers;
         this.links = links;
         this.diagram = diagram;
@@ -76,6 +84,7 @@ class RegistrationPage {
         }
         describe(registration, locale, model);
         model.addAttribute("health", healthCards.of(number).orElse(null));
+        model.addAttribute("times", diagram.times(number, clock.instant()));
         model.addAttribute("trouble", diagram.trouble(number).orElse(null));
         model.addAttribute("nextTry", diagram.nextTry(number).orElse(null));
         String link = links.addressOf(registration).map(URI::toString).orElse(null);
@@ -90,6 +99,7 @@ class RegistrationPage {
         String contact = names.person(request.contactId());
         model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact));
         model.addAttribute("facts", registration.snapshot());
+        model.addAttribute("mailIsOn", mail.on());
         model.addAttribute(
                 "goingOn", GoOnAnyway.isOffered(registration.snapshot().findings()));
         model.addAttribute("heard", inquiries.heard(request.number()).orElse(null));

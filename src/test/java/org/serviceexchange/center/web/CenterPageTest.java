@@ -77,13 +77,13 @@ class CenterPageTest {
     @Test
     @Order(1)
     void sayHowToBegin() throws Exception {
-        assertThat(page("/", clerk()).select("main .card").text())
+        assertThat(page("/?side=provider", clerk()).select("main .card").text())
                 .contains("Begin here", "give this instance its name as a provider")
                 .endsWith("Create the provider record");
         saveProviderRecord.save("center-test");
-        assertThat(page("/", clerk()).select("main .card a").attr("href")).isEqualTo("/companies");
+        assertThat(page("/?side=provider", clerk()).select("main .card a").attr("href")).isEqualTo("/companies");
         createCompany.create("Boxeo");
-        Document ready = page("/", clerk());
+        Document ready = page("/?side=provider", clerk());
         assertThat(ready.select("main .card").text()).startsWith("Begin here There is no registration yet.");
         assertThat(ready.select("main .card a").attr("href")).isEqualTo("/registrations/new");
         assertThat(ready.select("[role=search]")).isEmpty();
@@ -138,7 +138,7 @@ class CenterPageTest {
         registration.checked(List.of());
         registration.open(new Link("hash", new byte[1], Instant.now().plus(Duration.ofDays(14))));
         transactions.executeWithoutResult(status -> registrations.add(registration));
-        Document page = page("/", clerk());
+        Document page = page("/?side=provider", clerk());
         assertThat(page.select(".cases h3").text()).isEqualTo(number + " Boxeo");
         assertThat(page.select(".cases .badge").text()).isEqualTo("Open");
         assertThat(page.select(".cases dl").text())
@@ -147,12 +147,24 @@ class CenterPageTest {
         assertThat(page.select(".cases h3 a").attr("href")).isEqualTo("/registrations/" + number);
         assertThat(page.select(".numbers .card").eachText())
                 .containsExactly(
+                        "0 connected",
+                        "0 connected, in trouble",
+                        "1 on the way",
                         "0 waiting for us",
                         "1 waiting for them",
                         "0 failed",
                         "0 stopped at a step",
                         "0 link expires soon");
         assertThat(page.select("main script:not([src])")).isEmpty();
+        Document start = page("/", clerk());
+        assertThat(start.select(".sides [aria-current]").text()).isEqualTo("Overview");
+        assertThat(start.select("section[aria-labelledby=living]").text())
+                .isEqualTo("Connections Connected consumers: 0"
+                        + " No connection is live yet. Those that are on their way stand below.");
+        assertThat(start.select("section[aria-labelledby=under-way] .summary a").attr("href"))
+                .isEqualTo("/?side=provider&show=under_way");
+        assertThat(start.select("section[aria-labelledby=under-way] .cases h3").text())
+                .isEqualTo(number + " Boxeo");
     }
 
     @Test
@@ -168,6 +180,28 @@ class CenterPageTest {
         assertThat(none.select(".numbers [aria-current]").attr("href"))
                 .startsWith("/?side=provider&q=")
                 .doesNotContain("show");
+    }
+
+    @Test
+    @Order(6)
+    void showsTheSameListAsATableWhoseAddressSaysAllOfIt() throws Exception {
+        Document table = page("/?side=provider&show=them&state=OPEN&q=boxeo&sort=waiting&view=table", clerk());
+        assertThat(table.select("#cases tbody tr").text())
+                .startsWith("REG0009001 Boxeo Open The contact Abel Tuter ")
+                .contains(" Abel Tuter ");
+        assertThat(table.select("#cases tbody a").attr("href")).isEqualTo("/registrations/REG0009001");
+        assertThat(table.select(".cases")).isEmpty();
+        assertThat(table.select("#state option[selected]").text()).isEqualTo("Open (1)");
+        assertThat(table.select("#state option").eachText()).contains("All states", "Closed Complete (0)");
+        assertThat(table.select("form[role=search] input[type=hidden]").eachAttr("name"))
+                .contains("side", "view", "show");
+        String cards = "/?side=provider&show=them&state=OPEN&q=boxeo&sort=waiting";
+        assertThat(table.select("a:containsOwn(Show as cards)").attr("href")).isEqualTo(cards);
+        assertThat(page(cards, clerk())
+                        .select("a:containsOwn(Show as a table)")
+                        .attr("href"))
+                .isEqualTo(cards + "&view=table");
+        assertThat(table.select(".numbers a").eachAttr("href")).allMatch(address -> address.contains("view=table"));
     }
 
     @Test
@@ -214,7 +248,7 @@ class CenterPageTest {
     @Test
     @Order(10)
     void speaksGerman() throws Exception {
-        String page = mvc.perform(get("/").accept(MediaType.TEXT_HTML)
+        String page = mvc.perform(get("/?side=provider").accept(MediaType.TEXT_HTML)
                         .locale(Locale.GERMAN)
                         .header("Accept-Language", "de")
                         .with(clerk()))
@@ -228,14 +262,14 @@ class CenterPageTest {
     @Test
     @Order(11)
     void countsCasesThatStoppedAtAStepAndTriesAllAgainAfterAQuestion() throws Exception {
-        assertThat(page("/", clerk()).select("#stopped")).isEmpty();
+        assertThat(page("/?side=provider", clerk()).select("#stopped")).isEmpty();
         jdbc.sql("insert into act_ru_execution (id_, rev_, business_key_) values ('stopped', 1, 'REG0009001')")
                 .update();
         jdbc.sql("insert into act_ru_incident (id_, rev_, incident_timestamp_, incident_type_, proc_inst_id_)"
                         + " values ('stopped', 1, current_timestamp, 'failedJob', 'stopped')")
                 .update();
         try {
-            Document page = page("/", clerk());
+            Document page = page("/?side=provider", clerk());
             assertThat(page.select(".numbers .card").eachText()).contains("1 stopped at a step");
             assertThat(page("/?side=provider&show=stopped", clerk()).select(".cases li"))
                     .hasSize(1);
@@ -264,6 +298,63 @@ class CenterPageTest {
                         .with(csrf()))
                 .andReturn();
         assertThat(refused.getResponse().getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    @Order(13)
+    void showsWhatAnActOnManyCasesWouldDoAndThenListsWhatBecameOfEach() throws Exception {
+        Document table = page("/?side=provider&view=table", clerk());
+        assertThat(table.select("form.choosing").attr("action")).isEqualTo("/bulk/provider");
+        assertThat(table.select("form.choosing input[name=number]").val()).isEqualTo("REG0009001");
+        assertThat(table.select("#act option").eachText())
+                .containsExactlyInAnyOrder("Send a new link", "Cancel", "Try the failed step again");
+
+        Document preview = page("/bulk/provider?act=cancel&number=REG0009001&number=REG0009999", clerk());
+        assertThat(preview.select("h1").text()).isEqualTo("Cancel these cases (1)?");
+        assertThat(preview.select("#possible a").attr("href")).isEqualTo("/registrations/REG0009001");
+        assertThat(preview.select("#impossible").text()).isEqualTo("REG0009999: there is no such record");
+        assertThat(preview.select("main form input[name=number]").eachAttr("value"))
+                .containsExactly("REG0009001");
+        Document retry = page("/bulk/provider?act=retry&number=REG0009001", clerk());
+        assertThat(retry.select("#impossible").text()).isEqualTo("REG0009001: no step has failed");
+        assertThat(retry.select("main form button")).isEmpty();
+
+        var done = mvc.perform(post("/bulk/provider")
+                        .param("act", "cancel")
+                        .param("number", "REG0009999", "REG0009001")
+                        .with(clerk())
+                        .with(csrf()))
+                .andReturn();
+        assertThat(done.getResponse().getRedirectedUrl()).isEqualTo("/?side=provider&view=table");
+        var shown = mvc.perform(get("/?side=provider&view=table")
+                        .flashAttrs(done.getFlashMap())
+                        .accept(MediaType.TEXT_HTML)
+                        .locale(Locale.ENGLISH)
+                        .with(clerk()))
+                .andReturn();
+        assertThat(Jsoup.parse(shown.getResponse().getContentAsString())
+                        .select("#bulk-done li")
+                        .eachText())
+                .containsExactly(
+                        "REG0009999: refused (SX-2020); its page says how it stands",
+                        "REG0009001: refused (SX-2021); its page says how it stands");
+    }
+
+    @Test
+    @Order(14)
+    void doesNothingWithoutAChoiceNorForOthers() throws Exception {
+        var none = mvc.perform(get("/bulk/provider").param("act", "cancel").with(clerk()))
+                .andReturn();
+        assertThat(none.getResponse().getRedirectedUrl()).isEqualTo("/?side=provider&view=table");
+        assertThat(none.getFlashMap().get("retried"))
+                .isEqualTo("Nothing was chosen. Choose cases in the table first.");
+        for (var request : List.of(get("/bulk/provider"), post("/bulk/provider").with(csrf()))) {
+            assertThat(mvc.perform(request.with(contact(CONTACT)))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .isEqualTo(403);
+        }
     }
 
     private MvcResult paste(String link) throws Exception {

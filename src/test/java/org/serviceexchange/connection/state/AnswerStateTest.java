@@ -69,10 +69,10 @@ class AnswerStateTest {
     @Test
     void tellsTheConsumerInForceOfTheOwnSuspensionAndOfWhatItHasHeard() {
         Registration registration = claimedBy(consumerKeys);
-        Suspension suspension =
-                new Suspension(Suspension.Kind.SUSPENDED, clock.instant(), clock.instant().plusSeconds(60), "why");
-        suspensions.save(new KeptSuspension(
-                "CCN0001001", true, registration.number(), suspension, clock.instant(), 1, null));
+        Suspension suspension = new Suspension(
+                Suspension.Kind.SUSPENDED, clock.instant(), clock.instant().plusSeconds(60), "why");
+        suspensions.save(
+                new KeptSuspension("CCN0001001", true, registration.number(), suspension, clock.instant(), 1, null));
         assertThat(document(consumerKeys, 3).rest()).as("not live yet").isEqualTo(Suspension.NONE);
 
         complete(registration);

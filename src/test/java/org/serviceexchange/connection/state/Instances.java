@@ -143,7 +143,10 @@ final class Instances {
 
     private void adopt(SharedRecords own, ConnectionSide side, String number, long version, StateFacts said) {
         if (exists(side, number)) {
-            new AdoptState(inquiries(side), mock(AdoptSuspension.class, withSettings().stubOnly()), journal)
+            new AdoptState(
+                            inquiries(side),
+                            mock(AdoptSuspension.class, withSettings().stubOnly()),
+                            journal)
                     .adopt(own, number, version, answered(side, said), null, clock.instant())
                     .ifPresent(Runnable::run);
         }

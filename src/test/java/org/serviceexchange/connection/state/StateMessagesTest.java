@@ -98,10 +98,7 @@ class StateMessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             RESTING     | 1 | 2             | why | suspension must be one of [NONE, SUSPENDED, MAINTENANCE]
             NONE        | 1 | 2             | why | suspendedFrom, suspendedUntil and suspensionReason must be empty without a suspension
             NONE        | 0 | 0             | why | suspendedFrom, suspendedUntil and suspensionReason must be empty without a suspension

@@ -1,6 +1,7 @@
 package org.serviceexchange.connection.suspension;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Suspensions in memory. */
@@ -16,6 +17,11 @@ public final class MemorySuspensions implements Suspensions {
     @Override
     public List<KeptSuspension> ofSubject(String subject) {
         return kept.stream().filter(one -> one.subject().equals(subject)).toList();
+    }
+
+    @Override
+    public List<KeptSuspension> of(Collection<String> connections) {
+        return kept.stream().filter(one -> connections.contains(one.connection())).toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mockito.Mockito;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
@@ -30,12 +31,11 @@ import org.serviceexchange.connection.state.StateFacts;
 import org.serviceexchange.connection.state.StateMessages;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.Receipt;
-import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.MovableClock;
-import org.serviceexchange.protocol.wire.Parties;
+import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.Party;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -110,9 +110,9 @@ final class SuspensionSide implements LivingConnections, SharedRecords {
     /** Asks if something is due; false if not. */
     boolean askDue() {
         return inquiries.due(Instant.MAX, 1).stream().findFirst().stream()
-                .filter(due -> inquiries.take(due, Instant.MAX))
-                .peek(due -> ask())
-                .count()
+                        .filter(due -> inquiries.take(due, Instant.MAX))
+                        .peek(due -> ask())
+                        .count()
                 == 1;
     }
 
@@ -165,7 +165,9 @@ final class SuspensionSide implements LivingConnections, SharedRecords {
 
     @Override
     public List<String> before(String number, int limit) {
-        return List.of(number()).stream().filter(own -> own.compareTo(number) < 0).toList();
+        return List.of(number()).stream()
+                .filter(own -> own.compareTo(number) < 0)
+                .toList();
     }
 
     @Override

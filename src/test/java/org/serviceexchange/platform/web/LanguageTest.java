@@ -49,6 +49,8 @@ class LanguageTest {
                 "de-CH-1996      | de",
                 "DE              | de",
                 "ja, de;q=0.5    | de",
+                "fr-CA, en;q=0.9 | fr",
+                "es-419          | es",
                 "en;q=0.1, de    | de",
                 "en-GB           | en",
                 "de;q=0.1, en    | en",

@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
+import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.heartbeat.LiveConnection;
 import org.serviceexchange.connection.lineage.Incarnation;
@@ -43,9 +44,17 @@ class JdbcHeartbeatRows implements HeartbeatRows {
                 .param("now", utc(now))
                 .query(HeartbeatMapping::row)
                 .list();
-        if (due.isEmpty()) {
-            return due;
-        }
+        return due.isEmpty() ? due : countedUp(due, until, newId);
+    }
+
+    @Override
+    @Transactional
+    public Optional<HeartbeatRow> takeNow(String module, Instant until, String newId) {
+        return one("select * from heartbeat where stopped = false and module = ? for update", module)
+                .map(row -> countedUp(List.of(row), until, newId).get(0));
+    }
+
+    private List<HeartbeatRow> countedUp(List<HeartbeatRow> due, Instant until, String newId) {
         jdbc.sql("update heartbeat set counter = counter + 1, next_at = :until,"
                         + " incarnation_id = coalesce(incarnation_id, :id) where module in (:modules)")
                 .param("until", utc(until))
@@ -72,9 +81,20 @@ class JdbcHeartbeatRows implements HeartbeatRows {
     }
 
     @Override
+    public List<HeartbeatRow> find(Collection<String> modules) {
+        return modules.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from heartbeat where module in (:modules)")
+                        .param("modules", modules)
+                        .query(HeartbeatMapping::row)
+                        .list();
+    }
+
+    /** Two statements in one, because a condition on either column would read the whole table. */
+    @Override
     public Optional<HeartbeatRow> ofSubject(String subject) {
-        return jdbc.sql("select * from heartbeat where (side = 'CONSUMER' and module = :subject)"
-                        + " or (side = 'PROVIDER' and registration = :subject)")
+        return jdbc.sql("select * from heartbeat where side = 'CONSUMER' and module = :subject union all"
+                        + " select * from heartbeat where side = 'PROVIDER' and registration = :subject")
                 .param("subject", subject)
                 .query(HeartbeatMapping::row)
                 .optional();

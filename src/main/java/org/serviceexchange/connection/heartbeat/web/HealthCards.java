@@ -28,7 +28,12 @@ public class HealthCards {
 
     /** The card of a registration or connection; empty if no heartbeats are sent for it. */
     public Optional<Card> of(String subject) {
-        return heartbeats.of(subject).map(health -> card(subject, health, clock.instant()));
+        return heartbeats.of(subject).map(health -> card(health, clock.instant()));
+    }
+
+    /** What the card of this connection shows. */
+    public static Card card(LineHealth health, Instant now) {
+        return card(health.row().connection().subject(), health, now);
     }
 
     private static Card card(String subject, LineHealth health, Instant now) {
@@ -50,7 +55,8 @@ public class HealthCards {
                 List.of(HealthPicture.of("hours", health.hours()), HealthPicture.of("days", health.days())));
     }
 
-    private static String styleClass(LineState state) {
+    /** Class name of a state in {@code style.css}. */
+    public static String styleClass(LineState state) {
         return switch (state) {
             case UP -> "state-ok";
             case SLOW, NEVER_SEEN, SUSPENDED, MAINTENANCE -> "state-warn";

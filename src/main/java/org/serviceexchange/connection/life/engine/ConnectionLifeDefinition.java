@@ -2,8 +2,11 @@ package org.serviceexchange.connection.life.engine;
 
 import java.util.List;
 import java.util.Map;
-import org.serviceexchange.platform.engine.ProcessRegistration;
+import org.serviceexchange.platform.engine.FailedSteps;
+import org.serviceexchange.platform.engine.ProcessDiagram;
+import org.serviceexchange.platform.engine.ProcessPictures;
 import org.serviceexchange.platform.engine.ProcessRegistration.Column;
+import org.serviceexchange.platform.engine.ProcessRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,5 +24,10 @@ class ConnectionLifeDefinition {
                 Map.of(),
                 List.of(new Column(LifeElements.CONNECTION_NUMBER, "tasklist.column.number")),
                 Map.of());
+    }
+
+    @Bean
+    ProcessDiagram connectionLifeDiagram(ProcessPictures pictures, FailedSteps failed) {
+        return new ProcessDiagram(LifeElements.PROCESS, pictures, failed);
     }
 }

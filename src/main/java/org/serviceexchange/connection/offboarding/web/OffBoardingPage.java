@@ -3,6 +3,8 @@ package org.serviceexchange.connection.offboarding.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.serviceexchange.connection.life.ConnectionAct;
+import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.offboarding.OffBoardConnection;
 import org.serviceexchange.connection.offboarding.OffBoardedRecords;
 import org.serviceexchange.connection.offboarding.OffBoardingOrder;
@@ -86,13 +88,22 @@ class OffBoardingPage {
         return (side == ConnectionSide.PROVIDER ? "/registrations/" : "/connections/") + number;
     }
 
-    /** Who may open it. */
+    /** Who may open it, and where it stands in the list of a connection's page. */
     @Configuration(proxyBeanMethods = false)
     static class Access {
 
         @Bean
         PageAccess offBoardingAccess() {
             return PageAccess.anyOf("/off-boarding/**", Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
+        }
+
+        @Bean
+        ConnectionAct offBoardingAct() {
+            return new ConnectionAct(900, "off-board", "offboarding.step", "offboarding.step.what", Access::path);
+        }
+
+        private static String path(LivingConnection connection) {
+            return "/off-boarding/" + connection.side().name().toLowerCase(Locale.ROOT) + "/" + connection.subject();
         }
     }
 }

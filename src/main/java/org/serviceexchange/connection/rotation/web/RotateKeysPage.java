@@ -2,12 +2,16 @@ package org.serviceexchange.connection.rotation.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Optional;
+import org.serviceexchange.connection.life.ConnectionAct;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.rotation.RequestRotation;
 import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,9 +21,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** "Rotate keys now" on the page of a registration, at the provider, and of a connection, at the consumer. */
+/** "Rotate keys now" on the page of a connection, and of its registration at the provider. */
 @Controller
-@RequestMapping({"/registrations/{number}/rotate", "/connections/{number}/rotate"})
+@RequestMapping({"/registrations/{number}/rotate", "/consumer-connections/{number}/rotate", "/connections/{number}/rotate"})
 class RotateKeysPage {
 
     private final ConnectionLookup connections;
@@ -33,7 +37,7 @@ class RotateKeysPage {
     /** Asks for confirmation; redirects to the page if the connection does not live. */
     @GetMapping
     String ask(@PathVariable String number, HttpServletRequest request, Model model) {
-        if (connections.ofSubject(number).isEmpty()) {
+        if (living(number).isEmpty()) {
             return "redirect:" + page(request);
         }
         model.addAttribute("number", number);
@@ -50,7 +54,7 @@ class RotateKeysPage {
             HttpServletRequest request,
             RedirectAttributes attributes) {
         LivingConnection connection =
-                connections.ofSubject(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+                living(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
         attributes.addFlashAttribute("rotation", request(connection, user.getName(), language));
         return "redirect:" + page(request);
     }
@@ -68,8 +72,27 @@ class RotateKeysPage {
         }
     }
 
+    private Optional<LivingConnection> living(String number) {
+        return connections.ofSubject(number).or(() -> connections.find(number));
+    }
+
     private static String page(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return path.substring(0, path.lastIndexOf('/'));
+    }
+
+    /** In the list of a connection's page. */
+    @Configuration(proxyBeanMethods = false)
+    static class Act {
+
+        @Bean
+        ConnectionAct rotateKeysAct() {
+            return new ConnectionAct(
+                    200,
+                    "rotate",
+                    "rotation.now",
+                    "rotation.now.what",
+                    connection -> ConnectionAct.page(connection) + "/rotate");
+        }
     }
 }

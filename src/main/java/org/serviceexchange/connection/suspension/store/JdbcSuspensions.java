@@ -2,6 +2,7 @@ package org.serviceexchange.connection.suspension.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import org.serviceexchange.connection.suspension.KeptSuspension;
 import org.serviceexchange.connection.suspension.Suspension;
@@ -28,6 +29,16 @@ class JdbcSuspensions implements Suspensions {
     @Override
     public List<KeptSuspension> ofSubject(String subject) {
         return read("subject", subject);
+    }
+
+    @Override
+    public List<KeptSuspension> of(Collection<String> connections) {
+        return connections.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from connection_suspension where connection in (:connections)")
+                        .param("connections", connections)
+                        .query(JdbcSuspensions::row)
+                        .list();
     }
 
     private List<KeptSuspension> read(String column, String value) {

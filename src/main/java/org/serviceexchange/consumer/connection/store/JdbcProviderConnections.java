@@ -33,7 +33,14 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
 
     private static final String TABLE = "provider_connection";
     private static final CaseTable CASES =
-            new CaseTable(TABLE, "opened_at", null, List.of("lower(provider_url)", "lower(registration)"), "opened_by");
+            new CaseTable(
+                    TABLE,
+                    "opened_at",
+                    null,
+                    List.of("lower(provider_url)", "lower(registration)"),
+                    "opened_by",
+                    ConnectionState.ONBOARDED.name(),
+                    "select module from heartbeat where side = 'CONSUMER'");
 
     private final JdbcClient jdbc;
     private final PeerNews news;

@@ -34,8 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcRegistrations implements Registrations, RegistrationPages {
 
     private static final String TABLE = "consumer_registration";
-    private static final CaseTable CASES =
-            new CaseTable(TABLE, "requested_at", "contact_id", List.of("lower(consumer_url)"), "contact_id");
 
     private final JdbcClient jdbc;
     private final PeerNews news;
@@ -160,7 +158,7 @@ class JdbcRegistrations implements Registrations, RegistrationPages {
 
     @Override
     public CaseTable table() {
-        return CASES;
+        return RegistrationsAsCases.TABLE;
     }
 
     @Override

@@ -1,0 +1,24 @@
+package org.serviceexchange.connection.life;
+
+import java.util.function.Function;
+
+/**
+ * Something that a person can do with a living connection, in the list of its page. Each part of the life of a connection
+ * declares its own beans.
+ *
+ * @param order position in the list, lowest first; the end comes last
+ * @param id of the link in the page
+ * @param name message key of its name
+ * @param what message key of a sentence on what it does
+ * @param path the page that asks before it is done
+ */
+public record ConnectionAct(int order, String id, String name, String what, Function<LivingConnection, String> path) {
+
+    /** The page of a connection, from which acts are chosen and to which they lead back. */
+    public static String page(LivingConnection connection) {
+        return switch (connection.side()) {
+            case PROVIDER -> "/consumer-connections/" + connection.number();
+            case CONSUMER -> "/connections/" + connection.number();
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package org.serviceexchange.journey.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.serviceexchange.journey.ProviderAdmin;
+
+/** Pages that show living connections, on both sides. */
+@ExtendWith(InTheBrowser.class)
+class PagesOfConnectionsIT {
+
+    private static final String COMPANY = "Living Ltd";
+    private static final String PERSON = "living.person";
+
+    @Test
+    void ofLivingConnections(World world, People people) throws IOException, InterruptedException {
+        ProviderAdmin staff = new ProviderAdmin(world.provider());
+        staff.company(COMPANY, PERSON);
+        URI link = staff.awaitLink(
+                staff.register(COMPANY, PERSON, world.consumer().address()));
+        Contact contact = new Contact(people.english("contact"));
+        contact.goAllTheWay(link, PERSON, ProviderAdmin.CONTACT_PASSWORD);
+        contact.person().open(world.consumerPage("/"));
+        Look.at(contact.person(), "consumer");
+
+        Person admin = people.english("admin");
+        admin.logIn(world.providerPage("/"), "provider.admin", "demo-provider-1");
+        assertThat(admin.page().locator(".cases .living").first()).isVisible();
+        Look.at(admin, "connected");
+        admin.open(world.providerPage("/?side=provider&show=live"));
+        Look.at(admin, "live");
+        admin.press(".cases a[href*='/consumer-connections/']");
+        assertThat(admin.page().locator("#living .pair")).isVisible();
+        Look.at(admin, "live");
+        admin.open(world.providerPage("/?side=provider&view=table"));
+        Look.at(admin, "table");
+        admin.press("#cases input[type=checkbox]");
+        admin.press("form.choosing button");
+        assertThat(admin.page().locator("#impossible, #possible")).isVisible();
+        Look.at(admin, "preview");
+    }
+}
