@@ -1,9 +1,8 @@
 package org.serviceexchange;
 
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.TimeZone;
-import org.serviceexchange.connection.evidence.VerifyEvidenceCommand;
+import org.serviceexchange.command.CommandLineProgram;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,10 +12,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class ServiceExchangeApplication {
 
-    /** Starts the instance, or runs the one command that needs none. */
+    /** Starts the instance, or runs a command of the command line. */
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals(VerifyEvidenceCommand.NAME)) {
-            System.exit(VerifyEvidenceCommand.run(List.of(args)));
+        if (CommandLineProgram.isNamed(args)) {
+            System.exit(CommandLineProgram.run(args));
         }
         storeTimesInUtc();
         SpringApplication.run(ServiceExchangeApplication.class, args);

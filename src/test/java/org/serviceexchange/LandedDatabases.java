@@ -97,7 +97,8 @@ public final class LandedDatabases {
     public static void renewLinks(DataSource database) {
         JdbcTemplate jdbc = new JdbcTemplate(database);
         if (hasProofs(jdbc)) {
-            jdbc.update("delete from record_proof where table_name in ('consumer_registration', 'provider_connection')");
+            jdbc.update(
+                    "delete from record_proof where table_name in ('consumer_registration', 'provider_connection')");
             jdbc.update("update record_seal set row_count = 0, mac = null"
                     + " where table_name in ('consumer_registration', 'provider_connection')");
         }

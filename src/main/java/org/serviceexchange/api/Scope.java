@@ -4,8 +4,10 @@ package org.serviceexchange.api;
 public enum Scope {
     /** Read access. */
     READ,
-    /** Read and write access. */
-    WRITE;
+    /** Read access, and registrations: create, send new links, correct and cancel. */
+    WRITE,
+    /** All of this, and acts on connections: test, rotate keys, retry, off-board. */
+    OPERATE;
 
     /** Whether a token with this scope is sufficient for the needed one. */
     public boolean covers(Scope needed) {

@@ -53,7 +53,8 @@ class DistributeNotices {
         person.filter(user -> choices.of(user.id()).wants(event.kind()))
                 .ifPresent(user -> recipients.add(NoticeRecipient.user(user.id())));
         settings.addresses().stream()
-                .filter(address -> person.filter(user -> user.mail().equalsIgnoreCase(address)).isEmpty())
+                .filter(address -> person.filter(user -> user.mail().equalsIgnoreCase(address))
+                        .isEmpty())
                 .map(NoticeRecipient::address)
                 .forEach(recipients::add);
         return recipients;

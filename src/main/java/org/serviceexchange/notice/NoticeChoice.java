@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param unwanted kinds that the user switched off; a kind that a later version adds is on
  * @param language language of the e-mails; null for that of the instance
  */
-public record NoticeChoice(Set<NoticeKind> unwanted, @Nullable Locale language) {
+public record NoticeChoice(
+        Set<NoticeKind> unwanted, @Nullable Locale language) {
 
     /** Of a user who chose nothing. */
     public static final NoticeChoice ALL = new NoticeChoice(Set.of(), null);

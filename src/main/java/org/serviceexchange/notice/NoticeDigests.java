@@ -27,7 +27,11 @@ class NoticeDigests {
     NoticeDigest of(List<NoticeLine> lines, boolean forUser) {
         return new NoticeDigest(
                 instance.name(),
-                lines.stream().limit(MOST).map(NoticeLine::event).map(this::line).toList(),
+                lines.stream()
+                        .limit(MOST)
+                        .map(NoticeLine::event)
+                        .map(this::line)
+                        .toList(),
                 Math.max(0, lines.size() - MOST),
                 address("/"),
                 forUser ? address(NoticePaths.PAGE) : "");

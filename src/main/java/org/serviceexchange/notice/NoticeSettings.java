@@ -16,7 +16,9 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.notice", ignoreUnknownFields = false)
-public record NoticeSettings(@DefaultValue List<String> addresses, @DefaultValue("1d") Duration silentAfter) {
+public record NoticeSettings(
+        @DefaultValue List<String> addresses,
+        @DefaultValue("1d") Duration silentAfter) {
 
     public NoticeSettings {
         addresses = List.copyOf(addresses);

@@ -30,7 +30,11 @@ class SendNotices {
     private static final Duration LEASE = Duration.ofMinutes(10);
 
     private static final List<Duration> PAUSES = List.of(
-            Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(6));
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(6));
 
     private static final int AT_ONCE = 100;
 
@@ -78,7 +82,8 @@ class SendNotices {
             return;
         }
         Optional<User> user = readers.find(recipient.name());
-        user.ifPresent(found -> send(recipient, found.mail(), choices.of(found.id()).language()));
+        user.ifPresent(
+                found -> send(recipient, found.mail(), choices.of(found.id()).language()));
         if (user.isEmpty()) {
             outbox.drop(recipient);
         }

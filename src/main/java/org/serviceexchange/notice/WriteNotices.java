@@ -27,8 +27,8 @@ class WriteNotices {
                     .map(source -> source.kindOf(entry.subject(), entry.message()))
                     .flatMap(Optional::stream)
                     .findFirst()
-                    .ifPresent(kind -> outbox.add(
-                            new NoticeEvent(kind, entry.subject(), entry.author().id(), entry.message(), entry.at())));
+                    .ifPresent(kind -> outbox.add(new NoticeEvent(
+                            kind, entry.subject(), entry.author().id(), entry.message(), entry.at())));
         }
     }
 }

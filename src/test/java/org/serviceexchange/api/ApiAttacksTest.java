@@ -273,7 +273,7 @@ class ApiAttacksTest {
     @Test
     void saysWhatIsUnknownInTheLanguageOfTheRequest() {
         HttpResponse<String> unknown =
-                crm.get("/api/v1/consumer-connections/CCN0009999", "Accept-Language", "fr, en;q=0.5");
+                crm.get("/api/v1/consumer-connections/CCN0009999", "Accept-Language", "ja, en;q=0.5");
         assertThat(json(unknown).get("detail").asText())
                 .isEqualTo("There is no consumer connection CCN0009999."
                         + " Check the number, or choose it from the list of consumer connections.");

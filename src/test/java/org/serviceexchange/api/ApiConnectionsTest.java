@@ -127,7 +127,7 @@ class ApiConnectionsTest {
         add(registration);
         transactions.executeWithoutResult(status -> life.begin("CCN0009001"));
         ApiCaller writer =
-                new ApiCaller(port, world.token("rotator", Scope.WRITE).text());
+                new ApiCaller(port, world.token("rotator", Scope.OPERATE).text());
         String path = "/api/v1/consumer-connections/CCN0009001";
         var read = crm.get(path);
 
@@ -149,7 +149,7 @@ class ApiConnectionsTest {
     void refusesToRotateKeysThatAreNotInUse() {
         add("PCN0009004", "REG0002004", TestConnections.withKeys());
         ApiCaller writer =
-                new ApiCaller(port, world.token("rotator", Scope.WRITE).text());
+                new ApiCaller(port, world.token("rotator", Scope.OPERATE).text());
         var refused = writer.post("/api/v1/provider-connections/PCN0009004/rotate");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(json(refused).get("code").asText()).isEqualTo("SX-6006");
@@ -162,7 +162,8 @@ class ApiConnectionsTest {
         Registration registration = requested("REG0009005");
         connected(registration);
         add(registration);
-        ApiCaller writer = new ApiCaller(port, world.token("ender", Scope.WRITE).text());
+        ApiCaller writer =
+                new ApiCaller(port, world.token("ender", Scope.OPERATE).text());
         String path = REGISTRATIONS + "/REG0009005/off-board";
         String why = "{\"reason\":\"The contract ended.\"}";
         assertThat(crm.send("POST", path, why, JSON).statusCode())
@@ -198,7 +199,8 @@ class ApiConnectionsTest {
         live.probeSent(TestConnections.KEY_ID);
         add("PCN0009005", "REG0002005", live);
         add("PCN0009006", "REG0002006", TestConnections.claimed());
-        ApiCaller writer = new ApiCaller(port, world.token("ender", Scope.WRITE).text());
+        ApiCaller writer =
+                new ApiCaller(port, world.token("ender", Scope.OPERATE).text());
         String why = "{\"reason\":\"The contract ended.\"}";
         var ended = writer.send("POST", "/api/v1/provider-connections/PCN0009005/off-board", why, JSON);
         assertThat(ended.statusCode()).isEqualTo(200);

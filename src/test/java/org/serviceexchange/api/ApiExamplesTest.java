@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,11 +30,19 @@ class ApiExamplesTest {
     @Autowired
     ApiWorld world;
 
+    @Autowired
+    ApiRecords records;
+
+    @AfterEach
+    void clear() {
+        records.clear();
+    }
+
     @Test
     void doWhatTheySay() throws Exception {
         assumeThat(Path.of("/usr/bin/curl")).exists();
         ApiWorld.Order order = world.order();
-        String token = world.token("examples", Scope.WRITE).text();
+        String token = world.token("examples", Scope.OPERATE).text();
         List<String> examples = examples().stream()
                 .map(text -> text.replace("https://provider.example.com", "http://localhost:" + port)
                         .replace("sxt_…", token)
@@ -51,6 +60,10 @@ class ApiExamplesTest {
         Matcher number = NUMBER.matcher(created);
         assertThat(number.find()).isTrue();
         follows(names, number.group(), examples);
+
+        records.liveConsumer("REG0009190", "CCN0009190");
+        assertThat(run(names + examples.get(6).replace("CCN0001001", "CCN0009190")))
+                .contains("\"state\":\"NEVER_SEEN\"", "\"unanswered\":1", "\"state\":\"ACTIVE\"");
     }
 
     private static void follows(String names, String number, List<String> examples) throws Exception {

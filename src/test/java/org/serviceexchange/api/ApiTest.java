@@ -12,7 +12,7 @@ import org.springframework.test.context.TestPropertySource;
 /** A whole instance that passes all checks, shared by all tests of the API. */
 @Documented
 @InstanceTest
-@Import(ApiWorld.class)
+@Import({ApiWorld.class, ApiRecords.class})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @TestPropertySource(properties = "service-exchange.instance.base-url=http://localhost:9")

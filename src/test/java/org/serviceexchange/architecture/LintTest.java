@@ -81,12 +81,13 @@ class LintTest {
 
     @Test
     void findsAScopeWithoutStartOrEnd() {
-        List.of("event_registrationOpen", "event_connectionActive").forEach(id -> {
-            FlowNode node = model.getModelElementById(id);
-            List.copyOf(node.getIncoming()).forEach(this::remove);
-            List.copyOf(node.getOutgoing()).forEach(this::remove);
-            node.getParentElement().removeChildElement(node);
-        });
+        List.of("event_registrationOpen", "event_connectionActive", "event_contactReminded")
+                .forEach(id -> {
+                    FlowNode node = model.getModelElementById(id);
+                    List.copyOf(node.getIncoming()).forEach(this::remove);
+                    List.copyOf(node.getOutgoing()).forEach(this::remove);
+                    node.getParentElement().removeChildElement(node);
+                });
         assertThat(Lint.of(model))
                 .contains(
                         "start-event-required subProcess_connectConsumer",

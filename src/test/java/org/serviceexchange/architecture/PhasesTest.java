@@ -26,11 +26,11 @@ class PhasesTest {
     }
 
     @Test
-    void theLifeOfAConnectionHasTwoPhasesSoFar() {
+    void theLifeOfAConnectionHasThreePhases() {
         assertThat(Phases.ofTasks(diagrams().get(0)).values().stream()
                         .flatMap(List::stream)
                         .distinct())
-                .containsExactlyInAnyOrder("Rotation", "Suspension");
+                .containsExactlyInAnyOrder("Rotation", "Suspension", "Contact");
     }
 
     @Test

@@ -150,7 +150,7 @@ class StyleTest {
                 .that()
                 .resideOutsideOfPackage(Code.ROOT + ".demo")
                 .and()
-                .doNotHaveSimpleName("VerifyEvidenceCommand")
+                .doNotHaveSimpleName("CommandLineProgram")
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .check(Code.MAIN);
     }

@@ -89,6 +89,24 @@ class OnboardingIT {
                 .contains("Asked the other side for new keys in place of " + second);
         assertThat(contact.page().text()).contains("The other side asks for new keys in place of " + second);
         assertThat(third).isNotIn(first, second);
+        testsTheConnectionFromTheCommandLine(admin, number, third);
+    }
+
+    private static void testsTheConnectionFromTheCommandLine(ProviderAdmin admin, String number, String keyId)
+            throws IOException, InterruptedException {
+        JarCommand command = new JarCommand(pair.provider(), admin.token("command-line", "OPERATE"));
+        String connection = command.run("connections", "list")
+                .lines()
+                .filter(line -> line.contains(number))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .findFirst()
+                .orElseThrow();
+        assertThat(command.run("connections", "test", connection))
+                .contains("outbound.unanswered", keyId)
+                .endsWith("exit 0");
+        assertThat(command.run("wait-for-state", number, "CLOSED_COMPLETE", "--timeout=60"))
+                .endsWith("exit 0");
+        assertThat(admin.registration(number).text()).contains("Tested the connection: the other side answered in");
     }
 
     private static String keysInUse(Page page) {

@@ -93,6 +93,15 @@ public final class ProviderAdmin {
         assertThat(login.text()).as(login.toString()).contains("The new password is set.");
     }
 
+    /** Issues an API token to a service, and returns what is shown once. */
+    String token(String service, String scope) throws IOException, InterruptedException {
+        return open("/api-tokens")
+                .submit("form[action$=/api-tokens]", Map.of("service", service, "scope", scope))
+                .document()
+                .select("#token")
+                .val();
+    }
+
     Page registration(String number) throws IOException, InterruptedException {
         return open("/registrations/" + number);
     }

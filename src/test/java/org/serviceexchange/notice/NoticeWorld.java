@@ -68,11 +68,14 @@ final class NoticeWorld implements AutoCloseable {
         context.registerBean(InstanceSettings.class, TestInstanceSettings::valid);
         context.registerBean(JavaMailSenderImpl.class, () -> sender);
         context.registerBean(MailIdentity.class, English::new);
-        context.registerBean(NoticeSettings.class, () -> new NoticeSettings(List.of(TEAM), java.time.Duration.ofDays(1)));
+        context.registerBean(
+                NoticeSettings.class, () -> new NoticeSettings(List.of(TEAM), java.time.Duration.ofDays(1)));
         context.registerBean(NoticeSource.class, () -> (subject, entry) -> kind(entry));
-        context.registerBean(NoticeSubjects.class, () -> subject -> subject.startsWith("REG")
-                ? Optional.of(new Cared("paula", "/registrations/" + subject))
-                : Optional.empty());
+        context.registerBean(
+                NoticeSubjects.class,
+                () -> subject -> subject.startsWith("REG")
+                        ? Optional.of(new Cared("paula", "/registrations/" + subject))
+                        : Optional.empty());
         context.register(Scan.class, MailServer.class, MailWriter.class);
         context.refresh();
     }
@@ -136,7 +139,9 @@ final class NoticeWorld implements AutoCloseable {
     @ComponentScan(
             basePackageClasses = NoticeKind.class,
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.serviceexchange\\.notice\\.web\\..*"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "org\\.serviceexchange\\.notice\\.web\\..*"))
     static class Scan {}
 
     /** The identity of an English provider. */

@@ -99,7 +99,9 @@ class NoticesTest {
         world.happens(NUMBER, "", ACTIVE);
         world.round();
         assertThat(to(PAULA).get(0).getSubject()).isEqualTo("Verbunden: REG0001001 (test)");
-        assertThat(text(to(PAULA).get(0))).contains("ist in beiden Richtungen aktiv").doesNotContain("??");
+        assertThat(text(to(PAULA).get(0)))
+                .contains("ist in beiden Richtungen aktiv")
+                .doesNotContain("??");
     }
 
     @Guarantee(
@@ -158,8 +160,10 @@ class NoticesTest {
         world.round();
         assertThat(recipients()).isEmpty();
         world.clock.move(Duration.ofDays(31));
-        assertThat(world.outbox().purge(world.clock.instant().minus(Duration.ofDays(60)))).isZero();
-        assertThat(world.outbox().purge(world.clock.instant().minus(Duration.ofDays(30)))).isEqualTo(2);
+        assertThat(world.outbox().purge(world.clock.instant().minus(Duration.ofDays(60))))
+                .isZero();
+        assertThat(world.outbox().purge(world.clock.instant().minus(Duration.ofDays(30))))
+                .isEqualTo(2);
         assertThat(world.outbox().givenUp(9)).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package org.serviceexchange.provider;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.serviceexchange.provider.registration.ProviderSettings;
 
@@ -16,6 +17,8 @@ public final class TestProviderSettings {
                 Duration.ofMinutes(1),
                 Duration.ofDays(7),
                 Duration.ofDays(14),
+                List.of(Duration.ofDays(3), Duration.ofDays(7)),
+                Duration.ofDays(2),
                 null,
                 Locale.ENGLISH);
     }

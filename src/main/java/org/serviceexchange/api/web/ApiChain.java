@@ -1,13 +1,12 @@
 package org.serviceexchange.api.web;
 
 import org.serviceexchange.api.AuthenticateService;
-import org.serviceexchange.api.Scope;
 import org.serviceexchange.platform.web.ChainOrder;
 import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -17,7 +16,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 
 /**
  * Security chain of the API: a token in every request, no session and no cookie, so other sites cannot make a browser
- * send requests in a user's name (CSRF). GET needs the scope READ; everything else needs WRITE.
+ * send requests in a user's name (CSRF). {@link NeededScope} says which scope a request needs.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiChain {
@@ -27,17 +26,13 @@ class ApiChain {
     SecurityFilterChain api(
             HttpSecurity http, AuthenticateService authenticateService, Throttle throttle, ApiRefusals refusals)
             throws Exception {
-        String read = ServiceAuthentication.authority(Scope.READ);
-        String write = ServiceAuthentication.authority(Scope.WRITE);
         return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/api/**"))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
-                        .hasAuthority(read)
-                        .requestMatchers(HttpMethod.HEAD)
-                        .hasAuthority(read)
-                        .requestMatchers(HttpMethod.OPTIONS)
-                        .hasAuthority(read)
-                        .anyRequest()
-                        .hasAuthority(write))
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .access((authentication, asked) ->
+                                new AuthorizationDecision(authentication.get().getAuthorities().stream()
+                                        .anyMatch(held -> held.getAuthority()
+                                                .equals(ServiceAuthentication.authority(
+                                                        NeededScope.of(asked.getRequest())))))))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

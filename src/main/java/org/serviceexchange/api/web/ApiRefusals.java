@@ -2,7 +2,9 @@ package org.serviceexchange.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -37,11 +39,14 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
-        send(request, response, new Problem(ProblemCode.SCOPE_MISSING));
+        send(
+                request,
+                response,
+                new Problem(ProblemCode.SCOPE_MISSING, LocalizedMessage.of("api.scope." + NeededScope.of(request))));
     }
 
     void send(HttpServletRequest request, HttpServletResponse response, Problem problem) {
-        String challenge = challenge(problem.code());
+        String challenge = challenge(request, problem.code());
         if (challenge != null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
@@ -51,11 +56,13 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         problems.resolveException(request, response, null, problem);
     }
 
-    private static @Nullable String challenge(ProblemCode code) {
+    private static @Nullable String challenge(HttpServletRequest request, ProblemCode code) {
         return switch (code) {
             case TOKEN_MISSING -> CHALLENGE;
             case TOKEN_REFUSED, TOKEN_EXPIRED -> CHALLENGE + ", error=\"invalid_token\"";
-            case SCOPE_MISSING -> CHALLENGE + ", error=\"insufficient_scope\", scope=\"write\"";
+            case SCOPE_MISSING ->
+                CHALLENGE + ", error=\"insufficient_scope\", scope=\""
+                        + NeededScope.of(request).name().toLowerCase(Locale.ROOT) + "\"";
             default -> null;
         };
     }

@@ -14,10 +14,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
+import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.kmf.MessageSeals;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sends the heartbeats that are due, in batches: one statement takes a batch for this node, one counts its lines up, one reads
@@ -31,11 +36,14 @@ public class HeartbeatBatches implements AutoCloseable {
     /** How long a batch belongs to this node; longer than it takes if nobody answers. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
+    /** What a side answers that does not know the keys. */
+    private static final String REFUSED = ProblemCode.EXCHANGE_FAILED.code();
+
     private static final int BATCH = 100;
     private static final int AT_ONCE = 16;
 
     private final HeartbeatRows rows;
-    private final List<LiveConnections> connections;
+    private final ConnectionLookup connections;
     private final MessageSeals seals;
     private final SendHeartbeat sendHeartbeat;
     private final AskIdentity askIdentity;
@@ -48,7 +56,7 @@ public class HeartbeatBatches implements AutoCloseable {
 
     public HeartbeatBatches(
             HeartbeatRows rows,
-            List<LiveConnections> connections,
+            ConnectionLookup connections,
             MessageSeals seals,
             SendHeartbeat sendHeartbeat,
             AskIdentity askIdentity,
@@ -94,9 +102,21 @@ public class HeartbeatBatches implements AutoCloseable {
     private int sendBatch() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<HeartbeatRow> batch = rows.take(now, now.plus(LEASE), BATCH, own.newId());
-        if (batch.isEmpty()) {
-            return 0;
+        if (!batch.isEmpty()) {
+            send(batch);
         }
+        return batch.size();
+    }
+
+    /** Sends the heartbeat of one connection now, whenever it is due; empty if this instance sends none for it. */
+    @Transactional(propagation = Propagation.NEVER)
+    public Optional<Sent> sendNow(String module) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return rows.takeNow(module, now.plus(LEASE), own.newId())
+                .map(row -> send(List.of(row)).get(module));
+    }
+
+    private Map<String, Sent> send(List<HeartbeatRow> batch) {
         Pace pace = Pace.of(settings, rows.count());
         MessageSeals.Keys keys =
                 seals.of(batch.stream().map(row -> row.connection().module()).toList());
@@ -109,15 +129,13 @@ public class HeartbeatBatches implements AutoCloseable {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, answer -> answer.getValue().join()));
         rows.sent(sent);
-        List<String> failed = sent.entrySet().stream()
-                .filter(one -> one.getValue().failures() > 0)
-                .map(Map.Entry::getKey)
-                .toList();
-        batch.stream()
-                .filter(row -> failed.contains(row.connection().module()))
-                .map(HeartbeatRow::connection)
-                .forEach(this::look);
-        return batch.size();
+        batch.stream().map(HeartbeatRow::connection).forEach(connection -> {
+            Sent became = sent.get(connection.module());
+            if (became != null && became.failures() > 0) {
+                look(connection, REFUSED.equals(became.failure()));
+            }
+        });
+        return sent;
     }
 
     private Sent sendOne(HeartbeatRow row, MessageSeals.Keys keys, Map<String, Long> versions, Pace pace) {
@@ -136,27 +154,27 @@ public class HeartbeatBatches implements AutoCloseable {
 
     private Map<String, Long> versions(List<HeartbeatRow> batch) {
         Map<String, Long> versions = new HashMap<>();
-        for (LiveConnections known : connections) {
-            versions.putAll(known.versions(batch.stream()
+        for (ConnectionSide side : ConnectionSide.values()) {
+            List<String> subjects = batch.stream()
                     .map(HeartbeatRow::connection)
-                    .filter(connection -> connection.side() == known.side())
-                    .map(LiveConnection::subject)
-                    .toList()));
+                    .filter(connection -> connection.side() == side)
+                    .map(FollowedConnection::subject)
+                    .toList();
+            versions.putAll(connections.versions(side, subjects));
         }
         return versions;
     }
 
     /** A heartbeat that fails may be one of a connection that has ended, or whose key or address is another one now. */
-    private void look(LiveConnection sent) {
-        Optional<LiveConnection> now = connections.stream()
-                .filter(known -> known.side() == sent.side())
-                .map(known -> known.ofSubject(sent.subject()))
-                .flatMap(Optional::stream)
-                .findFirst();
+    private void look(FollowedConnection sent, boolean refused) {
+        Optional<FollowedConnection> now =
+                connections.ofSubject(sent.side(), sent.subject()).map(FollowedConnection::of);
         if (now.isEmpty()) {
             rows.remove(sent.module());
         } else if (!now.get().equals(sent)) {
             rows.follow(now.get(), clock.instant());
+        } else if (refused) {
+            own.refused(sent);
         }
     }
 

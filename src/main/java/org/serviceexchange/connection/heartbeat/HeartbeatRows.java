@@ -21,6 +21,9 @@ public interface HeartbeatRows {
      */
     List<HeartbeatRow> take(Instant now, Instant until, int limit, String newId);
 
+    /** As {@link #take}, for one connection, whether or not it is due; empty if nothing is sent for it. */
+    Optional<HeartbeatRow> takeNow(String module, Instant until, String newId);
+
     Optional<HeartbeatRow> find(String module);
 
     /** The rows of these connections, as far as there are any, in one statement. */
@@ -35,7 +38,7 @@ public interface HeartbeatRows {
     Optional<HeartbeatRow> lockByKey(String keyId);
 
     /** Adds a connection, due at once, or changes its key id and address; nothing else of a row that exists. */
-    void follow(LiveConnection connection, Instant now);
+    void follow(FollowedConnection connection, Instant now);
 
     void remove(String module);
 

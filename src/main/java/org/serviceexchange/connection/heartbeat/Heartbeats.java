@@ -27,7 +27,12 @@ public class Heartbeats {
     private final Clock clock;
 
     public Heartbeats(
-            HeartbeatRows rows, OwnIncarnations own, Standstills standstills, Journal journal, HeartbeatSettings settings, Clock clock) {
+            HeartbeatRows rows,
+            OwnIncarnations own,
+            Standstills standstills,
+            Journal journal,
+            HeartbeatSettings settings,
+            Clock clock) {
         this.rows = rows;
         this.own = own;
         this.standstills = standstills;
@@ -38,7 +43,7 @@ public class Heartbeats {
 
     /** Sends heartbeats for this connection from now on; has to be called again when its key id or its address changes. */
     @Transactional
-    public void follow(LiveConnection connection) {
+    public void follow(FollowedConnection connection) {
         rows.follow(connection, clock.instant());
     }
 

@@ -15,6 +15,23 @@ public interface ConnectionLife {
     /** One of the sides said something else about a time in which the connection rests. */
     void suspensionChanged(String number);
 
+    /**
+     * The other side has not answered for too long: a person is asked to restore the contact.
+     *
+     * @param subject whose journal and page the connection has
+     */
+    boolean contactLost(String number, String subject);
+
+    /** Two databases answer at the other side's address: a person is asked to decide; as {@link #contactLost}. */
+    boolean peerDoubled(String number, String subject);
+
+    /**
+     * Nobody need be asked any longer.
+     *
+     * @param lost whether that was about a lost contact, or about two databases
+     */
+    void alarmOver(String number, boolean lost);
+
     /** The connection is over; its record and keys went already. */
     void ended(String number);
 

@@ -25,7 +25,8 @@ public class EndConnection {
     private final Suspensions suspensions;
     private final ConnectionLife life;
 
-    public EndConnection(ModuleKeys keys, KeySets keySets, HeartbeatRows heartbeats, Suspensions suspensions, ConnectionLife life) {
+    public EndConnection(
+            ModuleKeys keys, KeySets keySets, HeartbeatRows heartbeats, Suspensions suspensions, ConnectionLife life) {
         this.keys = keys;
         this.keySets = keySets;
         this.heartbeats = heartbeats;

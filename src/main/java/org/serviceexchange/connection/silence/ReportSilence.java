@@ -32,7 +32,7 @@ public class ReportSilence {
     @Transactional
     public void report(Instant now) {
         Instant since = now.minus(settings.silentAfter());
-        note(connections.begun(since, AT_ONCE), true, "silence.note.begun");
+        note(connections.begun(since, now, AT_ONCE), true, "silence.note.begun");
         note(connections.over(since, AT_ONCE), false, "silence.note.over");
     }
 

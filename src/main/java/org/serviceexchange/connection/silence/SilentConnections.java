@@ -6,8 +6,11 @@ import java.util.List;
 /** Finds connections by what is kept of their heartbeats. */
 public interface SilentConnections {
 
-    /** Connections whose other side has not answered since a moment, although it was asked, and of which that is not noted yet. */
-    List<Silence> begun(Instant since, int limit);
+    /**
+     * Connections whose other side has not answered since a moment, although it was asked, and of which that is not noted yet;
+     * none that rest now by the will of either side.
+     */
+    List<Silence> begun(Instant since, Instant now, int limit);
 
     /** Connections of which it is noted, and whose other side has answered since. */
     List<Silence> over(Instant since, int limit);

@@ -50,8 +50,7 @@ public class AdoptState {
         if (said.state() == PeerState.COMPLETE) {
             StateDocument document = answer.document();
             adoptSuspension.adopt(
-                    number,
-                    new AdoptSuspension.Said(document.rest(), document.heard(), document.time(), receipt));
+                    number, new AdoptSuspension.Said(document.rest(), document.heard(), document.time(), receipt));
         }
         return Optional.of(left);
     }
@@ -60,18 +59,11 @@ public class AdoptState {
     private void note(String number, StateDocument document, Receipt receipt) {
         StateFacts said = document.facts();
         Optional<Inquiries.Heard> before = inquiries.heard(number);
-        Inquiries.Heard heard = new Inquiries.Heard(
-                said.version(),
-                said.state(),
-                said.reason(),
-                said.next(),
-                document.time());
+        Inquiries.Heard heard =
+                new Inquiries.Heard(said.version(), said.state(), said.reason(), said.next(), document.time());
         if (before.filter(last -> last.label().equals(heard.label())).isEmpty()) {
             journal.workNote(
-                    number,
-                    Journal.SYSTEM,
-                    LocalizedMessage.of("state.said", heard.label()),
-                    List.of(receipt));
+                    number, Journal.SYSTEM, LocalizedMessage.of("state.said", heard.label()), List.of(receipt));
         }
     }
 }

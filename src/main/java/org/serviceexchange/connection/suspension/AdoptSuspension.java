@@ -27,11 +27,7 @@ public class AdoptSuspension {
     private final Clock clock;
 
     public AdoptSuspension(
-            Suspensions suspensions,
-            ConnectionLookup connections,
-            ConnectionLife life,
-            Journal journal,
-            Clock clock) {
+            Suspensions suspensions, ConnectionLookup connections, ConnectionLife life, Journal journal, Clock clock) {
         this.suspensions = suspensions;
         this.connections = connections;
         this.life = life;
@@ -59,8 +55,7 @@ public class AdoptSuspension {
         kept.stream()
                 .filter(one -> one.own() && one.confirmedAt() == null && one.version() <= said.heard())
                 .forEach(own -> confirmed(own, said));
-        Optional<KeptSuspension> last =
-                kept.stream().filter(one -> !one.own()).findFirst();
+        Optional<KeptSuspension> last = kept.stream().filter(one -> !one.own()).findFirst();
         if (last.filter(one -> one.saidAt().isAfter(said.at())).isEmpty()) {
             connections.ofSubject(subject).ifPresent(connection -> adopt(connection, last, said));
         }

@@ -100,8 +100,8 @@ public class SuspendConnection {
 
     private void keep(LivingConnection connection, Suspension suspension) {
         long version = connections.changed(connection);
-        suspensions.save(new KeptSuspension(
-                connection.number(), true, connection.subject(), suspension, now(), version, null));
+        suspensions.save(
+                new KeptSuspension(connection.number(), true, connection.subject(), suspension, now(), version, null));
         life.suspensionChanged(connection.number());
     }
 

@@ -59,9 +59,8 @@ public class SuspensionInView {
                 .filter(kept -> kept.own() == own)
                 .findFirst()
                 .map(kept -> new Shown(
-                        LocalizedMessage.of(
-                                "suspension." + (own ? "own." : "peer.")
-                                        + kept.suspension().kind()),
+                        LocalizedMessage.of("suspension." + (own ? "own." : "peer.")
+                                + kept.suspension().kind()),
                         kept.suspension().reason(),
                         kept.suspension().from(),
                         kept.suspension().until(),

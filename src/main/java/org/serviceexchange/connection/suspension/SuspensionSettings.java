@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.suspension", ignoreUnknownFields = false)
 public record SuspensionSettings(
-        @DefaultValue("7d") Duration length, @DefaultValue("90d") Duration longest) {
+        @DefaultValue("7d") Duration length,
+        @DefaultValue("90d") Duration longest) {
 
     @AssertTrue(message = "longest must be between 1 hour and 365 days")
     boolean isLongestBounded() {

@@ -143,10 +143,10 @@ public final class ProviderConnection {
         activateOnceConfirmed(agreed(keyId).sent());
     }
 
-    /** Records that both sides use newer keys; the directions stay proved, because the peer was seen to use them. */
+    /** Records that both sides use newer keys; the directions stay proved, because the peer was seen to use them, and nothing is lost. */
     public void keysRotated(String keyId) {
         snapshot.require(ConnectionState.ONBOARDED);
-        snapshot = snapshot.withKeys(new AgreedKeys(keyId, true, true));
+        snapshot = snapshot.withoutReason().withKeys(new AgreedKeys(keyId, true, true));
     }
 
     /** Records a permanent refusal by the provider; has no effect on a closed connection. */

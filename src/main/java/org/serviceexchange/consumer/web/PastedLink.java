@@ -44,7 +44,7 @@ class PastedLink {
     @PostMapping("/connections/link")
     String open(@RequestParam(defaultValue = "") String link, Locale locale, RedirectAttributes kept) {
         try {
-            UriComponents pasted = address(link.strip());
+            UriComponents pasted = address(PastedText.link(link));
             RegistrationLink read = RegistrationLink.of(
                     value(pasted, "provider"),
                     value(pasted, "registration"),

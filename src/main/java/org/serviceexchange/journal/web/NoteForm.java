@@ -23,15 +23,17 @@ public record NoteForm(String kind, String text) {
         text = Objects.toString(text, "");
     }
 
-    /** Adds it to the journal, or tells the page why not; what was typed stays in the form then. */
-    public void add(Journal journal, String subject, String author, Locale language, RedirectAttributes page) {
+    /** Adds it to the journal; or tells the page why not, returns false, and what was typed stays in the form. */
+    public boolean add(Journal journal, String subject, String author, Locale language, RedirectAttributes page) {
         try {
             journal.add(subject, author, Note.of(kind, text));
             page.addFlashAttribute("noteAdded", true);
+            return true;
         } catch (Problem refused) {
             page.addFlashAttribute("noteError", refused.sentence(language));
             page.addFlashAttribute("noteKind", kind);
             page.addFlashAttribute("noteText", text);
+            return false;
         }
     }
 }

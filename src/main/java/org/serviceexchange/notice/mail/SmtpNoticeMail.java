@@ -32,8 +32,7 @@ class SmtpNoticeMail implements NoticeMail {
     /** One notice says at once what it is about. */
     private static LocalizedMessage subject(NoticeDigest digest) {
         if (digest.lines().size() > 1) {
-            return LocalizedMessage.of(
-                    "notice.mail.subject", digest.lines().size() + digest.more(), digest.instance());
+            return LocalizedMessage.of("notice.mail.subject", digest.lines().size() + digest.more(), digest.instance());
         }
         NoticeDigest.Line only = digest.lines().get(0);
         return LocalizedMessage.of("notice.mail.subjectOfOne", only.kind(), only.subject(), digest.instance());

@@ -44,7 +44,9 @@ class JdbcNoticeChoices implements NoticeChoices {
         Locale language = choice.language();
         Row row = new Row()
                 .set("user_id", userId)
-                .set("unwanted", choice.unwanted().stream().map(Enum::name).sorted().collect(Collectors.joining(SEPARATOR)))
+                .set(
+                        "unwanted",
+                        choice.unwanted().stream().map(Enum::name).sorted().collect(Collectors.joining(SEPARATOR)))
                 .set("language", language == null ? null : language.toLanguageTag());
         if (!row.update(jdbc, TABLE, "user_id")) {
             try {

@@ -44,8 +44,9 @@ class JdbcNoticeOutbox implements NoticeOutbox {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public List<NoticeEvent> takeEvents(int limit) {
-        List<NoticeLine> taken = jdbc.sql("select id, 0 as tries, kind, subject, author, message, happened_at from notice_event"
-                        + " order by id fetch first " + limit + " rows only for update skip locked")
+        List<NoticeLine> taken = jdbc.sql(
+                        "select id, 0 as tries, kind, subject, author, message, happened_at from notice_event"
+                                + " order by id fetch first " + limit + " rows only for update skip locked")
                 .query(JdbcNoticeOutbox::line)
                 .list();
         if (!taken.isEmpty()) {
@@ -77,7 +78,8 @@ class JdbcNoticeOutbox implements NoticeOutbox {
 
     @Override
     public List<NoticeRecipient> ready(Instant now, Instant quietSince, int limit) {
-        return jdbc.sql("select recipient from notice_line waiting where" + OPEN
+        return jdbc
+                .sql("select recipient from notice_line waiting where" + OPEN
                         + " and not exists (select 1 from notice_line earlier where earlier.recipient = waiting.recipient"
                         + " and earlier.sent_at > :quiet)"
                         + " group by recipient having max(due_at) <= :now order by min(due_at) fetch first " + limit
@@ -138,8 +140,9 @@ class JdbcNoticeOutbox implements NoticeOutbox {
 
     @Override
     public List<GivenUp> givenUp(int limit) {
-        return jdbc.sql("select * from notice_line where given_up_at is not null order by happened_at desc, id desc fetch first "
-                        + limit + " rows only")
+        return jdbc.sql(
+                        "select * from notice_line where given_up_at is not null order by happened_at desc, id desc fetch first "
+                                + limit + " rows only")
                 .query((row, index) -> new GivenUp(
                         NoticeRecipient.of(row.getString("recipient")),
                         event(row),
@@ -157,7 +160,8 @@ class JdbcNoticeOutbox implements NoticeOutbox {
 
     @Override
     public int purge(Instant before) {
-        return jdbc.sql("delete from notice_line where happened_at < :before and (sent_at is null or sent_at < :before)")
+        return jdbc.sql(
+                        "delete from notice_line where happened_at < :before and (sent_at is null or sent_at < :before)")
                 .param("before", utc(before))
                 .update();
     }

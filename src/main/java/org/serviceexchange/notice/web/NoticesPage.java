@@ -64,7 +64,6 @@ class NoticesPage {
         model.addAttribute("others", settings.addresses());
         model.addAttribute("kinds", NoticeKind.values());
         model.addAttribute("choice", choices.of(user.getName()));
-        model.addAttribute("languages", Languages.OFFERED);
         model.addAttribute("undelivered", outbox.givenUp(MOST));
         return "notice/notices";
     }
@@ -77,7 +76,9 @@ class NoticesPage {
             RedirectAttributes next) {
         Set<NoticeKind> unwanted = EnumSet.allOf(NoticeKind.class);
         wanted.forEach(unwanted::remove);
-        choices.save(user.getName(), new NoticeChoice(unwanted, Languages.tagged(language).orElse(null)));
+        choices.save(
+                user.getName(),
+                new NoticeChoice(unwanted, Languages.tagged(language).orElse(null)));
         return done("notice.saved", next);
     }
 

@@ -1,6 +1,7 @@
 package org.serviceexchange.platform.mail;
 
 import jakarta.mail.MessagingException;
+import java.util.Properties;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** The mail server configured in {@code spring.mail.*}; without a host, mail is off. */
 @Component
 public class MailServer {
+
+    private static final String EHLO = "mail.smtp.localhost";
 
     private final ObjectProvider<JavaMailSenderImpl> configured;
     private final MailWriter writer;
@@ -28,9 +31,22 @@ public class MailServer {
         return sender != null && sender.getHost() != null && !sender.getHost().isBlank();
     }
 
+    /** Says in EHLO who this instance is, unless the settings do: many servers distrust a name of no meaning outside. */
+    private JavaMailSenderImpl sender() {
+        JavaMailSenderImpl sender = configured.getObject();
+        Properties properties = sender.getJavaMailProperties();
+        if (!properties.containsKey(EHLO)) {
+            Properties named = new Properties();
+            named.putAll(properties);
+            named.setProperty(EHLO, writer.host());
+            sender.setJavaMailProperties(named);
+        }
+        return sender;
+    }
+
     /** Connects to the mail server; a {@code MAIL_NOT_REACHABLE} problem if that fails. */
     public void requireReachable() {
-        JavaMailSenderImpl sender = configured.getObject();
+        JavaMailSenderImpl sender = sender();
         try {
             sender.testConnection();
         } catch (MessagingException e) {
@@ -44,7 +60,7 @@ public class MailServer {
      * @throws MailNotSent if the server does not take it; any other exception is a defect of this application
      */
     public void send(Mail mail) {
-        JavaMailSenderImpl sender = configured.getObject();
+        JavaMailSenderImpl sender = sender();
         try {
             sender.send(writer.write(sender.createMimeMessage(), mail));
         } catch (MailPreparationException e) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -42,6 +43,7 @@ public class MailWriter {
                     PlainText.wrapped(templates.text(content.template() + ".txt", words)),
                     templates.html(content.template() + ".html", words));
             message.setContentLanguage(new String[] {language.toLanguageTag()});
+            message.setHeader("Message-ID", "<" + UUID.randomUUID() + "@" + host() + ">");
             // RFC 3834: suppresses automatic replies
             message.setHeader("Auto-Submitted", "auto-generated");
             return message;
@@ -51,9 +53,13 @@ public class MailWriter {
     }
 
     private String sender() {
+        return Objects.requireNonNullElse(identity.mailFrom(), "no-reply@" + host());
+    }
+
+    /** The host by which this instance is known. */
+    String host() {
         URI baseUrl = instance.baseUrl();
-        String host = baseUrl == null ? "localhost" : baseUrl.getHost();
-        return Objects.requireNonNullElse(identity.mailFrom(), "no-reply@" + host);
+        return baseUrl == null ? "localhost" : baseUrl.getHost();
     }
 
     /** Refuses line breaks in a header value, with which its author could add headers and recipients. */

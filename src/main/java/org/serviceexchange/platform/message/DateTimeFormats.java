@@ -2,7 +2,10 @@ package org.serviceexchange.platform.message;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** Formats times for people; scripts on pages convert them to the reader's time zone, everything else states UTC. */
@@ -20,8 +23,11 @@ public final class DateTimeFormats {
         return format(time, day(language), language);
     }
 
+    /** As the language writes it; English without a country would be American, with the month first. */
     private static String day(Locale language) {
-        return language.getLanguage().equals(Locale.GERMAN.getLanguage()) ? "d. MMMM uuuu" : "d MMMM uuuu";
+        Locale writer = language.equals(Languages.DEFAULT) ? Locale.UK : language;
+        return DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.LONG, null, IsoChronology.INSTANCE, writer);
     }
 
     private static String format(Instant time, String pattern, Locale language) {

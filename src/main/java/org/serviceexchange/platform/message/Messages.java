@@ -16,6 +16,12 @@ import java.util.stream.Collectors;
  */
 public final class Messages {
 
+    /** Name of the file with the texts of problems, without language and ending. */
+    static final String PROBLEMS = "problems";
+
+    /** Ending of message files. */
+    static final String FILE = ".properties";
+
     private static final String PROBLEM = "SX-";
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -55,7 +61,7 @@ public final class Messages {
     }
 
     private static String file(String key) {
-        return key.startsWith(PROBLEM) ? "problems" : "messages/" + key.substring(0, Math.max(0, key.indexOf('.')));
+        return key.startsWith(PROBLEM) ? PROBLEMS : "messages/" + key.substring(0, Math.max(0, key.indexOf('.')));
     }
 
     private static Object inWords(Object argument, Locale language) {

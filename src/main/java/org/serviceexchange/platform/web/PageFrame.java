@@ -72,4 +72,9 @@ public record PageFrame(
     public List<Locale> languages() {
         return Languages.OFFERED;
     }
+
+    /** What a language calls itself. */
+    public String nameOf(Locale offered) {
+        return Languages.nameOf(offered);
+    }
 }

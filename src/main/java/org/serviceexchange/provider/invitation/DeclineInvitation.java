@@ -87,7 +87,10 @@ public class DeclineInvitation {
 
     private boolean declinable(Registration registration) {
         return ClosingReason.declinable(registration.snapshot())
-                && registration.link().filter(link -> !link.expired(clock.instant())).isPresent();
+                && registration
+                        .link()
+                        .filter(link -> !link.expired(clock.instant()))
+                        .isPresent();
     }
 
     /**

@@ -3,7 +3,9 @@ package org.serviceexchange.provider.registration;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.mail.MailIdentity;
 import org.serviceexchange.platform.message.Languages;
@@ -16,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param linkLife validity of a registration link
  * @param recheckInterval time between two checks of failed prerequisites
+ * @param reminders after which times the contact is reminded of a link that was not opened
+ * @param expiryNotice how long before the end of such a link the contact and admins are told
  * @param mailFrom sender of e-mails; default: no-reply at the host of the base URL
  * @param mailLanguage language of e-mails to contacts without a chosen one
  */
@@ -26,6 +30,8 @@ public record ProviderSettings(
         @DefaultValue("1m") Duration recheckInterval,
         @DefaultValue("7d") Duration taskReminder,
         @DefaultValue("14d") Duration taskLife,
+        @DefaultValue({"3d", "7d"}) List<Duration> reminders,
+        @DefaultValue("2d") Duration expiryNotice,
 
         @Email(message = "it is not an e-mail address") @Nullable
         String mailFrom,
@@ -50,7 +56,13 @@ public record ProviderSettings(
         return taskLife.compareTo(SHORTEST) > 0 && taskLife.compareTo(Duration.ofDays(366)) <= 0;
     }
 
-    @AssertTrue(message = "mail-language must be en or de")
+    @AssertTrue(message = "reminders and expiry-notice must be between one second and one year, such as 3d")
+    boolean isReminding() {
+        return Stream.concat(reminders.stream(), Stream.of(expiryNotice))
+                .allMatch(time -> time.compareTo(SHORTEST) >= 0 && time.compareTo(Duration.ofDays(366)) <= 0);
+    }
+
+    @AssertTrue(message = "mail-language must be a language in which pages are offered, such as en or de")
     boolean isMailLanguageOffered() {
         return Languages.OFFERED.contains(mailLanguage);
     }

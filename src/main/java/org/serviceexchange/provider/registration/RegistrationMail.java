@@ -21,6 +21,41 @@ public interface RegistrationMail {
      */
     void send(Invitation invitation);
 
+    /** Sends a comment, as {@link #send(Invitation)} sends an invitation. */
+    void send(Comment comment);
+
+    /**
+     * A comment to the contact.
+     *
+     * @param language language chosen for the contact; null for the default
+     * @param author display name of who wrote it
+     * @param authorMail e-mail address of that person, empty if none
+     * @param page address of the page on which the contact can answer
+     */
+    record Comment(
+            String number,
+            String contactName,
+            String contactMail,
+            @Nullable Locale language,
+            String providerName,
+            String author,
+            String authorMail,
+            String text,
+            URI page) {
+
+        @Override
+        public String toString() {
+            return "Comment[" + number + "]";
+        }
+    }
+
+    /** Why the e-mail is sent. */
+    enum Occasion {
+        INVITATION,
+        REMINDER,
+        LAST_REMINDER
+    }
+
     /**
      * The content of the e-mail.
      *
@@ -42,7 +77,8 @@ public interface RegistrationMail {
             String askMail,
             URI link,
             URI declining,
-            Instant expiresAt) {
+            Instant expiresAt,
+            Occasion occasion) {
 
         @Override
         public String toString() {

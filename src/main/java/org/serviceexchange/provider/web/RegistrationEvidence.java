@@ -13,6 +13,7 @@ import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationPages;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RegistrationEvidence {
 
     private final Registrations registrations;
+    private final RegistrationPages pages;
     private final EvidenceDownload download;
 
-    RegistrationEvidence(Registrations registrations, EvidenceDownload download) {
+    RegistrationEvidence(Registrations registrations, RegistrationPages pages, EvidenceDownload download) {
         this.registrations = registrations;
+        this.pages = pages;
         this.download = download;
     }
 
@@ -36,6 +39,14 @@ class RegistrationEvidence {
     void export(@PathVariable String number, HttpServletResponse response) throws IOException {
         Registration registration =
                 registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        download.send(record(registration), response);
+    }
+
+    /** The same for a connection, which belongs to a registration. */
+    @GetMapping(path = ApiPaths.CONSUMER_CONNECTIONS + "/{number}/evidence", produces = EvidenceDownload.MEDIA_TYPE)
+    void exportOfConnection(@PathVariable String number, HttpServletResponse response) throws IOException {
+        Registration registration = pages.ofConnection(number)
+                .orElseThrow(() -> new Problem(ProblemCode.CONSUMER_CONNECTION_UNKNOWN, number));
         download.send(record(registration), response);
     }
 

@@ -38,6 +38,8 @@ class RegistrationNotices implements NoticeSource, NoticeSubjects {
             entry(REFUSED, NoticeKind.REFUSED),
             entry("provider.note.suspended", NoticeKind.REFUSED),
             entry("provider.note.deliveryFailed", NoticeKind.UNDELIVERED),
+            entry("provider.note.notReminded", NoticeKind.UNDELIVERED),
+            entry("provider.note.expiring", NoticeKind.EXPIRING),
             entry("provider.note.expired", NoticeKind.ENDED),
             entry("provider.note.notResolvedInTime", NoticeKind.ENDED),
             entry("provider.note.notActiveInTime", NoticeKind.ENDED),

@@ -15,6 +15,7 @@ import org.serviceexchange.platform.web.Thumbprints;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationMail;
 import org.serviceexchange.provider.validation.GoOnAnyway;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.Authentication;
@@ -39,6 +40,7 @@ class RegistrationPage {
     private final Inquiries inquiries;
     private final PeerQuestions questions;
     private final Clock clock;
+    private final RegistrationMail mail;
 
     RegistrationPage(
             Readers readers,
@@ -50,8 +52,10 @@ class RegistrationPage {
             HealthCards healthCards,
             Inquiries inquiries,
             PeerQuestions questions,
-            Clock clock) {
+            Clock clock,
+            RegistrationMail mail) {
         this.clock = clock;
+        this.mail = mail;
         this.readers = readers;
         this.links = links;
         this.diagram = diagram;
@@ -95,6 +99,7 @@ class RegistrationPage {
         String contact = names.person(request.contactId());
         model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact));
         model.addAttribute("facts", registration.snapshot());
+        model.addAttribute("mailIsOn", mail.on());
         model.addAttribute(
                 "goingOn", GoOnAnyway.isOffered(registration.snapshot().findings()));
         model.addAttribute("heard", inquiries.heard(request.number()).orElse(null));

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class VerifyEvidenceCommandTest {
     void answersOneIfItDoesNotAndSpeaksTheLanguageOfTheMachine() throws IOException {
         List<String> lines = TestEvidence.of(3).lines();
         lines.remove(EvidenceFiles.entry(lines, 2));
-        assertThat(run(Locale.GERMANY, write(lines))).isEqualTo(1);
+        assertThat(run(Locale.GERMAN, write(lines))).isEqualTo(1);
         assertThat(printed.toString(UTF_8))
                 .contains("DIE DATEI IST NICHT GÜLTIG")
                 .contains("Entfernt: Journaleintrag 2.");
@@ -39,19 +38,13 @@ class VerifyEvidenceCommandTest {
 
     @Test
     void answersTwoIfThereIsNothingToCheck() throws IOException {
-        assertThat(run(Locale.FRENCH, folder.resolve("none").toString())).isEqualTo(2);
-        assertThat(run(Locale.ENGLISH)).isEqualTo(2);
+        assertThat(run(Locale.ENGLISH, folder.resolve("none").toString())).isEqualTo(2);
         assertThat(run(Locale.ENGLISH, write(List.of("hello")))).isEqualTo(2);
-        assertThat(printed.toString(UTF_8))
-                .contains("cannot be checked")
-                .contains("Usage: java -jar service-exchange.jar verify-evidence FILE")
-                .contains("it is no file of evidence");
+        assertThat(printed.toString(UTF_8)).contains("cannot be checked").contains("it is no file of evidence");
     }
 
-    private int run(Locale machine, String... files) {
-        List<String> arguments = new ArrayList<>(List.of(VerifyEvidenceCommand.NAME));
-        arguments.addAll(List.of(files));
-        return VerifyEvidenceCommand.run(arguments, new PrintStream(printed, true, UTF_8), machine);
+    private int run(Locale language, String file) {
+        return VerifyEvidenceCommand.run(file, new PrintStream(printed, true, UTF_8), language);
     }
 
     private String write(List<String> lines) throws IOException {

@@ -28,7 +28,7 @@ class StateMessagesTest {
             Instant.parse("2026-11-24T12:00:00Z"),
             Instant.parse("2026-11-24T13:00:00Z"),
             "New disks 💾");
-    private static final StateMessages.Beside BESIDE = new StateMessages.Beside(7, REST);
+    private static final StateMessages.Beside BESIDE = new StateMessages.Beside(2, 7, REST);
 
     private final MovableClock clock = MovableClock.standing();
     private final TestKeys providerKeys = new TestKeys("provider");
@@ -98,10 +98,7 @@ class StateMessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             RESTING     | 1 | 2             | why | suspension must be one of [NONE, SUSPENDED, MAINTENANCE]
             NONE        | 1 | 2             | why | suspendedFrom, suspendedUntil and suspensionReason must be empty without a suspension
             NONE        | 0 | 0             | why | suspendedFrom, suspendedUntil and suspensionReason must be empty without a suspension

@@ -52,7 +52,8 @@ class AnnounceMaintenanceTest {
                     .limit(call.<Integer>getArgument(2))
                     .toList();
         });
-        when(suspendConnection.suspendUnlessItIs(anyString(), anyString(), any())).thenReturn(true);
+        when(suspendConnection.suspendUnlessItIs(anyString(), anyString(), any()))
+                .thenReturn(true);
         when(suspendConnection.resume(anyString(), anyString(), any())).thenReturn(true);
     }
 

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mockito.Mockito;
+import org.serviceexchange.MovableClock;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
@@ -30,12 +32,11 @@ import org.serviceexchange.connection.state.StateFacts;
 import org.serviceexchange.connection.state.StateMessages;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.Receipt;
-import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.MovableClock;
-import org.serviceexchange.protocol.wire.Parties;
+import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.Party;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -83,7 +84,7 @@ final class SuspensionSide implements LivingConnections, SharedRecords {
                 clock);
         Sides sides = new Sides(only(this));
         StateMessages messages = new StateMessages(keys, clock);
-        answerState = new AnswerState(messages, sides, inquiries, inquiries, standstills);
+        answerState = new AnswerState(messages, sides, inquiries, inquiries, standstills, Mockito.mock());
         AdoptSuspension adoptSuspension = new AdoptSuspension(suspensions, lookup, life, notes, clock);
         askPeer = new AskPeer(messages, http, sides, new AdoptState(inquiries, adoptSuspension, notes), clock);
         Mockito.when(http.post(Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any()))
@@ -110,9 +111,9 @@ final class SuspensionSide implements LivingConnections, SharedRecords {
     /** Asks if something is due; false if not. */
     boolean askDue() {
         return inquiries.due(Instant.MAX, 1).stream().findFirst().stream()
-                .filter(due -> inquiries.take(due, Instant.MAX))
-                .peek(due -> ask())
-                .count()
+                        .filter(due -> inquiries.take(due, Instant.MAX))
+                        .peek(due -> ask())
+                        .count()
                 == 1;
     }
 
@@ -164,8 +165,20 @@ final class SuspensionSide implements LivingConnections, SharedRecords {
     }
 
     @Override
+    public Optional<LivingConnection> ofKey(String keyId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> subjects) {
+        return Map.of();
+    }
+
+    @Override
     public List<String> before(String number, int limit) {
-        return List.of(number()).stream().filter(own -> own.compareTo(number) < 0).toList();
+        return List.of(number()).stream()
+                .filter(own -> own.compareTo(number) < 0)
+                .toList();
     }
 
     @Override

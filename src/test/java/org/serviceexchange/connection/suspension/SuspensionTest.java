@@ -88,7 +88,9 @@ class SuspensionTest {
         int notes = consumer.journal.size();
         consumer.ask();
         settle();
-        assertThat(consumer.journal).as("what ended by itself is not said again").hasSize(notes);
+        assertThat(consumer.journal)
+                .as("what ended by itself is not said again")
+                .hasSize(notes);
     }
 
     @Test
@@ -139,7 +141,11 @@ class SuspensionTest {
                 new SuspensionOrder(Kind.MAINTENANCE, NOW.plusSeconds(60), NOW.plusSeconds(120), "New disks"));
         settle();
         assertThat(rests(provider)).isFalse();
-        assertThat(provider.suspensions.of(provider.number()).get(0).suspension().from())
+        assertThat(provider.suspensions
+                        .of(provider.number())
+                        .get(0)
+                        .suspension()
+                        .from())
                 .isEqualTo(NOW.plusSeconds(60));
         clock.move(Duration.ofSeconds(60));
         assertThat(provider.standstills.of(provider.number()).kind()).isEqualTo(Kind.MAINTENANCE);
@@ -217,9 +223,15 @@ class SuspensionTest {
     @Test
     void takesInvisibleCharactersOutOfTheReason() {
         provider.suspendConnection.suspend(
-                provider.number(), "ada", new SuspensionOrder(Kind.SUSPENDED, null, null, " A\u00ADudit \uD83D\uDCBE "));
+                provider.number(),
+                "ada",
+                new SuspensionOrder(Kind.SUSPENDED, null, null, " A\u00ADudit \uD83D\uDCBE "));
         settle();
-        assertThat(consumer.suspensions.of(consumer.number()).get(0).suspension().reason())
+        assertThat(consumer.suspensions
+                        .of(consumer.number())
+                        .get(0)
+                        .suspension()
+                        .reason())
                 .isEqualTo("Audit \uD83D\uDCBE");
     }
 
@@ -238,9 +250,7 @@ class SuspensionTest {
 
     private static void suspend(SuspensionSide side, @Nullable Instant until) {
         side.suspendConnection.suspend(
-                side.number(),
-                "ada",
-                new SuspensionOrder(Kind.SUSPENDED, null, until, " Audit "));
+                side.number(), "ada", new SuspensionOrder(Kind.SUSPENDED, null, until, " Audit "));
     }
 
     private boolean rests(SuspensionSide side) {
@@ -250,7 +260,7 @@ class SuspensionTest {
     /** Both sides ask whatever is due until nothing is. */
     private void settle() {
         int asked = 0;
-        while (provider.askDue() | consumer.askDue()) {
+        while (provider.askDue() || consumer.askDue()) {
             asked++;
             assertThat(asked).as("questions that cause questions").isLessThan(20);
         }

@@ -17,14 +17,17 @@ import org.serviceexchange.center.CaseGuide;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.CreateCompany;
+import org.serviceexchange.journal.Author;
+import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.message.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The wizard in every state and both languages. */
+/** The wizard in every state, in English and German. */
 @InstanceTest
 class WizardPageTest {
 
@@ -33,6 +36,9 @@ class WizardPageTest {
 
     @Autowired
     private ProviderConnections connections;
+
+    @Autowired
+    private Journal journal;
 
     @Autowired
     private TransactionOperations transactions;
@@ -109,6 +115,13 @@ class WizardPageTest {
     }
 
     @Test
+    void saysWhoDidTheLastThingUnlessItWasTheSystem() throws Exception {
+        String number = KeptConnections.add(transactions, connections, ConnectionState.AWAITING_AUTHENTICATION);
+        assertThat(last(number, Author.SYSTEM)).isNotEmpty().doesNotContain(",", "Author", "system");
+        assertThat(last(number, Author.of(TestUsers.CLERK))).startsWith(TestUsers.CLERK + ", ");
+    }
+
+    @Test
     void endsWithNothingLeftToDo() throws Exception {
         assertThat(wizard(ConnectionState.ONBOARDED, Locale.ENGLISH).text())
                 .contains("The connection is active in both directions.", "There is nothing left to do")
@@ -124,6 +137,13 @@ class WizardPageTest {
         assertThat(page(ConnectionState.VALIDATION_FAILED).select("main button").eachText())
                 .contains("Check again now");
         assertThat(page(ConnectionState.ONBOARDED).select("#progress .actions")).isEmpty();
+    }
+
+    /** Who did what the wizard shows as the last thing, and when. */
+    private String last(String number, Author author) throws Exception {
+        transactions.executeWithoutResult(status ->
+                journal.workNote(number, author, LocalizedMessage.of("consumer.note.prerequisitesMet")));
+        return open("/connect/" + number, Locale.ENGLISH).select("dd .hint").text();
     }
 
     private java.util.List<String> actions(ConnectionState state) throws Exception {

@@ -99,6 +99,10 @@ class PagesIT {
         Person admin = admin(world, people);
         admin.open(world.providerPage("/kmf/health"));
         Look.at(admin, "operational");
+        admin.open(world.providerPage("/notices"));
+        Look.at(admin, "first");
+        admin.press("form#choose button");
+        Look.at(admin, "saved");
         admin.open(world.providerPage("/api-tokens"));
         Look.at(admin, "none");
         admin.fill("service", "look-at-me").send("/api-tokens");

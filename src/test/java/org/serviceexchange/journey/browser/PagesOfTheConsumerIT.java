@@ -62,6 +62,10 @@ class PagesOfTheConsumerIT {
         person.press("main button");
         person.open(world.consumerPage("/maintenance"));
         Look.at(person, "none");
+        person.open(world.consumerPage("/campaign"));
+        Look.at(person, "plan");
+        person.press("#plan button");
+        Look.once(person, "asked");
         person.open(URI.create(connection));
         person.press("#off-board");
         Look.at(person, "preview");
@@ -69,6 +73,18 @@ class PagesOfTheConsumerIT {
         person.press("#off-board button");
         wizard.awaitState("Off-boarded");
         Look.at(person, "off-boarded");
+    }
+
+    @Test
+    void ofDeclining(World world, People people) throws IOException, InterruptedException {
+        Contact contact = new Contact(people.english("decliner"));
+        Person person = contact.person();
+        contact.open(link(world, "Declining Ltd", "declining"));
+        person.press("form#decline button");
+        Look.at(person, "question");
+        person.fill("reason", "We use another service.");
+        person.press("form#decline button");
+        Look.at(person, "declined");
     }
 
     @Test

@@ -54,15 +54,17 @@ class NoticesPageTest {
     void offersEverythingAndKeepsWhatIsChosen() {
         Document first = page();
         assertThat(first.select("input[name=wanted]").eachAttr("value"))
-                .containsExactlyElementsOf(
-                        java.util.Arrays.stream(NoticeKind.values()).map(Enum::name).toList());
+                .containsExactlyElementsOf(java.util.Arrays.stream(NoticeKind.values())
+                        .map(Enum::name)
+                        .toList());
         assertThat(first.select("input[name=wanted][checked]")).hasSize(NoticeKind.values().length);
         assertThat(first.text()).contains("This instance has no mail server").doesNotContain("??");
 
         browser.submit("/notices", "/notices", Map.of("wanted", "DECLINED", "language", "de"));
         Document saved = page();
         assertThat(saved.select("[role=status]").text()).isEqualTo("Saved.");
-        assertThat(saved.select("input[name=wanted][checked]").eachAttr("value")).containsExactly("DECLINED");
+        assertThat(saved.select("input[name=wanted][checked]").eachAttr("value"))
+                .containsExactly("DECLINED");
         assertThat(saved.select("option[selected]").attr("value")).isEqualTo("de");
         assertThat(choices.of(TestUsers.ADMIN).wants(NoticeKind.DOWN)).isFalse();
         browser.submit("/notices", "/notices", Map.of());
@@ -88,7 +90,8 @@ class NoticesPageTest {
 
         browser.submit("/notices", "/notices/retry", Map.of());
         assertThat(page().select("#undelivered")).isEmpty();
-        assertThat(outbox.ready(Instant.now().plusSeconds(5), Instant.now().plusSeconds(60), 99)).contains(team);
+        assertThat(outbox.ready(Instant.now().plusSeconds(5), Instant.now().plusSeconds(60), 99))
+                .contains(team);
         outbox.drop(team);
     }
 

@@ -38,7 +38,7 @@ class ProcessDeployerTest {
         assertThat(repository.createProcessDefinitionQuery().latestVersion().list())
                 .extracting(ProcessDefinition::getKey, ProcessDefinition::getVersionTag)
                 .containsExactlyInAnyOrder(
-                        tuple("consumer-registration", "2"),
+                        tuple("consumer-registration", "3"),
                         tuple("provider-connection", "2"),
                         tuple("connection-life", "1"));
     }

@@ -47,5 +47,7 @@ class LocalizedMessageTextTest {
         assertThat(open.in(Locale.GERMAN))
                 .isEqualTo(
                         "Die Registrierung ist offen; ihr Link kann bis 7. Dezember 2026, 13:34 UTC verwendet werden.");
+        assertThat(open.in(Locale.FRENCH)).endsWith("7 décembre 2026, 13:34 UTC.");
+        assertThat(open.in(Locale.forLanguageTag("es"))).contains("7 de diciembre de 2026, 13:34 UTC");
     }
 }

@@ -27,7 +27,7 @@ class TemplatesTest {
     private static final Pattern LETTERS = Pattern.compile("\\p{L}");
 
     /** Names that are the same in every language. */
-    private static final Set<String> NAMES = Set.of("Service Exchange");
+    private static final Set<String> NAMES = Set.of("Service Exchange", "UTC");
 
     private static final List<String> REPLACED = List.of("th:text", "th:replace", "th:insert");
     private static final List<String> READ_ALOUD = List.of("aria-label", "title", "placeholder", "alt");

@@ -5,120 +5,102 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.message.Messages;
 
-/** The documents that list all problems match the catalogue; with {@code -Derrors.write} this test rewrites them. */
+/**
+ * The documents that list all problems, one for each language, match the catalogue; with {@code -Derrors.write} this test
+ * rewrites them. What they say besides the problems stands in comments of the message file: headings, and lines such as
+ * {@code # document.title=Errors}.
+ */
 class ErrorsDocumentTest {
+
+    static final List<Locale> LANGUAGES = Languages.OFFERED;
 
     private static final Object[] PARTICULARS = {"…", "…", "…", "…"};
     private static final Pattern HEADING_OR_CODE = Pattern.compile("(?m)^# (\\d\\dxx.*)$|^(SX-\\d{4})\\.cause=");
+    private static final Pattern OPENING = Pattern.compile("(?m)^# document\\.(\\w+)=(.+)$");
 
     @ParameterizedTest
-    @EnumSource
-    void isWhatTheCatalogueGives(Document document) throws IOException {
+    @FieldSource("LANGUAGES")
+    void isWhatTheCatalogueGives(Locale language) throws IOException {
+        Path file = Path.of("docs", name(language));
+        String text = text(language);
         if (System.getProperty("errors.write") != null) {
-            Files.writeString(document.file, document.text());
+            Files.writeString(file, text);
         }
-        assertThat(document.file).hasContent(document.text());
+        assertThat(file).hasContent(text);
     }
 
-    /** A document in one language; its groups and headings are the comments of the message file. */
-    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable lists of strings
-    enum Document {
-        ENGLISH(
-                Locale.ENGLISH,
-                "errors.md",
-                "problems.properties",
-                "Errors",
-                "Every error that a person or a peer can meet. Pages, e-mails and journals show cause and solution in the"
-                        + " reader's language; programs get them in English as `application/problem+json`"
-                        + " ([protocol.md](protocol.md)). `…` stands for what a case names. German:"
-                        + " [errors.de.md](errors.de.md).",
-                "This file is made from the catalogue: `./mvnw test -Dtest=ErrorsDocumentTest -Derrors.write`.",
-                List.of("HTTP status", "Retry helps", "yes", "no")),
-        GERMAN(
-                Locale.GERMAN,
-                "errors.de.md",
-                "problems_de.properties",
-                "Fehler",
-                "Jeder Fehler, dem Menschen oder andere Instanzen begegnen können. Seiten, E-Mails und Journale zeigen"
-                        + " Ursache und Lösung in der Sprache des Lesers; Programme erhalten sie auf Englisch als"
-                        + " `application/problem+json` ([protocol.md](protocol.md)). `…` steht für das, was der einzelne"
-                        + " Fall nennt. Englisch: [errors.md](errors.md).",
-                "Diese Datei entsteht aus dem Katalog: `./mvnw test -Dtest=ErrorsDocumentTest -Derrors.write`.",
-                List.of("HTTP-Status", "Wiederholen hilft", "ja", "nein"));
-
-        private final Locale language;
-        private final Path file;
-        private final Path texts;
-        private final List<String> opening;
-        private final List<String> words;
-
-        Document(
-                Locale language,
-                String file,
-                String texts,
-                String title,
-                String meaning,
-                String origin,
-                List<String> words) {
-            this.language = language;
-            this.file = Path.of("docs", file);
-            this.texts = Path.of("src/main/resources", texts);
-            this.opening = List.of("# " + title, "", meaning, "", origin, "");
-            this.words = words;
-        }
-
-        String text() throws IOException {
-            Stream.Builder<String> lines = Stream.builder();
-            opening.forEach(lines);
-            Matcher found = HEADING_OR_CODE.matcher(Files.readString(texts));
-            while (found.find()) {
-                if (found.group(1) != null) {
-                    List.of("## " + found.group(1), "", row(columns()), "|---|---|---|---|---|---|")
-                            .forEach(lines);
-                } else {
-                    lines.add(row(cells(ProblemCode.known(found.group(2)).orElseThrow())));
-                }
+    private static String text(Locale language) throws IOException {
+        String end = isDefault(language) ? "" : "_" + language;
+        String texts = Files.readString(Path.of("src/main/resources/problems" + end + ".properties"));
+        Map<String, String> words = new HashMap<>();
+        OPENING.matcher(texts).results().forEach(line -> words.put(line.group(1), line.group(2)));
+        assertThat(words)
+                .as("the lines # document.… of problems%s.properties", end)
+                .containsOnlyKeys("title", "meaning", "origin", "status", "retry", "yes", "no");
+        List<String> lines = new ArrayList<>(
+                List.of("# " + words.get("title"), "", words.get("meaning"), "", words.get("origin"), "", others(language)));
+        Matcher found = HEADING_OR_CODE.matcher(texts);
+        while (found.find()) {
+            if (found.group(1) != null) {
+                lines.addAll(
+                        List.of("", "## " + found.group(1), "", row(columns(language, words)), "|---|---|---|---|---|---|"));
+            } else {
+                lines.add(row(cells(ProblemCode.known(found.group(2)).orElseThrow(), language, words)));
             }
-            return String.join("\n", lines.build().toList())
-                            .replace("\n## ", "\n\n## ")
-                            .replace("\n\n\n", "\n\n") + "\n";
         }
+        return String.join("\n", lines) + "\n";
+    }
 
-        private List<String> columns() {
-            return List.of(
-                    of("problem.column.code"),
-                    words.get(0),
-                    of("problem.column.cause"),
-                    of("problem.column.solution"),
-                    of("problem.column.actor"),
-                    words.get(1));
-        }
+    /** Links to the documents in the other languages. */
+    private static String others(Locale language) {
+        return LANGUAGES.stream()
+                .filter(other -> !other.equals(language))
+                .map(other -> "[" + Languages.nameOf(other) + "](" + name(other) + ")")
+                .collect(Collectors.joining(" · "));
+    }
 
-        private List<String> cells(ProblemCode code) {
-            return List.of(
-                    code.code(),
-                    String.valueOf(code.status()),
-                    ProblemTexts.cause(code, language, PARTICULARS),
-                    ProblemTexts.solution(code, language, PARTICULARS),
-                    of("problem.actor." + code.actor()),
-                    code.retry() ? words.get(2) : words.get(3));
-        }
+    private static String name(Locale language) {
+        return isDefault(language) ? "errors.md" : "errors." + language.toLanguageTag() + ".md";
+    }
 
-        private String of(String key) {
-            return Messages.of(key, language);
-        }
+    private static boolean isDefault(Locale language) {
+        return language.equals(Languages.DEFAULT);
+    }
 
-        private static String row(List<String> cells) {
-            return ("| " + String.join(" | ", cells) + " |").replace("….", "…");
-        }
+    private static List<String> columns(Locale language, Map<String, String> words) {
+        return List.of(
+                Messages.of("problem.column.code", language),
+                words.get("status"),
+                Messages.of("problem.column.cause", language),
+                Messages.of("problem.column.solution", language),
+                Messages.of("problem.column.actor", language),
+                words.get("retry"));
+    }
+
+    private static List<String> cells(ProblemCode code, Locale language, Map<String, String> words) {
+        return List.of(
+                code.code(),
+                String.valueOf(code.status()),
+                ProblemTexts.cause(code, language, PARTICULARS),
+                ProblemTexts.solution(code, language, PARTICULARS),
+                Messages.of("problem.actor." + code.actor(), language),
+                code.retry() ? words.get("yes") : words.get("no"));
+    }
+
+    private static String row(List<String> cells) {
+        return ("| " + String.join(" | ", cells) + " |").replace("….", "…");
     }
 }

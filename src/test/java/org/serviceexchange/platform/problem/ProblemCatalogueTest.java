@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ import org.serviceexchange.platform.message.Messages;
 class ProblemCatalogueTest {
 
     static final Set<Locale> LANGUAGES = Set.copyOf(Languages.OFFERED);
+
+    /** From a capital letter to a full stop; quotation marks of all languages may stand next to them. */
+    private static final Pattern SENTENCE = Pattern.compile("[\\p{Lu}\"„«¿].*[\\p{L}\\p{N})/*“\"»]\\.");
 
     @ParameterizedTest
     @FieldSource("LANGUAGES")
@@ -45,19 +50,22 @@ class ProblemCatalogueTest {
         for (Locale language : LANGUAGES) {
             String cause = ProblemTexts.cause(code, language, "A", "B", "C");
             String solution = ProblemTexts.solution(code, language, "A", "B", "C");
-            assertThat(cause).matches("[\\p{Lu}\"„].*[\\p{L}\\p{N})/*“\"]\\.").doesNotContain("{", "}");
-            assertThat(solution)
-                    .matches("[\\p{Lu}\"„].*[\\p{L}\\p{N})/*“\"]\\.")
-                    .doesNotContain("{", "}");
+            assertThat(List.of(cause, solution))
+                    .allMatch(text -> SENTENCE.matcher(text).matches())
+                    .noneMatch(text -> text.contains("{") || text.contains("}"));
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void isTranslated(ProblemCode code) {
-        assertThat(ProblemTexts.cause(code, Locale.GERMAN)).isNotEqualTo(ProblemTexts.cause(code, Locale.ENGLISH));
-        assertThat(ProblemTexts.solution(code, Locale.GERMAN))
-                .isNotEqualTo(ProblemTexts.solution(code, Locale.ENGLISH));
+        Set<Locale> translations = LANGUAGES.stream()
+                .filter(language -> !language.equals(Languages.DEFAULT))
+                .collect(Collectors.toSet());
+        assertThat(translations).contains(Locale.GERMAN).allSatisfy(language -> {
+            assertThat(ProblemTexts.cause(code, language)).isNotEqualTo(ProblemTexts.cause(code, Locale.ENGLISH));
+            assertThat(ProblemTexts.solution(code, language)).isNotEqualTo(ProblemTexts.solution(code, Locale.ENGLISH));
+        });
     }
 
     @ParameterizedTest

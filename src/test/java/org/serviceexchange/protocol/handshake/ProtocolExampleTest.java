@@ -258,9 +258,9 @@ class ProtocolExampleTest {
                 keys.keyId(),
                 9,
                 NextActor.NOBODY);
-        Suspension maintenance = new Suspension(
-                Suspension.Kind.MAINTENANCE, NOW.plusSeconds(3600), NOW.plusSeconds(7200), "New disks");
-        StateMessages.Beside beside = new StateMessages.Beside(6, maintenance);
+        Suspension maintenance =
+                new Suspension(Suspension.Kind.MAINTENANCE, NOW.plusSeconds(3600), NOW.plusSeconds(7200), "New disks");
+        StateMessages.Beside beside = new StateMessages.Beside(1, 6, maintenance);
         put("state.question", question);
         put("state.answer", provider.answer(provider.readQuestion(question), facts, beside));
     }

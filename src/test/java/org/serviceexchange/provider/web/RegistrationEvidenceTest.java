@@ -8,7 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceexchange.Guarantee;
@@ -59,7 +59,7 @@ class RegistrationEvidenceTest {
                 .contains("\"type\":\"entry\"")
                 .doesNotContain(open.secret());
         Path saved = Files.write(folder.resolve("evidence.jsonl"), file.getContentAsByteArray());
-        assertThat(VerifyEvidenceCommand.run(List.of(VerifyEvidenceCommand.NAME, saved.toString())))
+        assertThat(VerifyEvidenceCommand.run(saved.toString(), System.out, Locale.ENGLISH))
                 .isZero();
     }
 

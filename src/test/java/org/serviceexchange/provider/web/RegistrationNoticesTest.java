@@ -54,7 +54,9 @@ class RegistrationNoticesTest {
     private NoticeKind refusedFor(ProblemCode code) {
         return notices.kindOf(
                         NUMBER,
-                        LocalizedMessage.of("provider.note.claimRefused", new Problem(code).finding().cause()))
+                        LocalizedMessage.of(
+                                "provider.note.claimRefused",
+                                new Problem(code).finding().cause()))
                 .orElse(null);
     }
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
-import org.serviceexchange.connection.heartbeat.LiveConnection;
 import org.serviceexchange.connection.lineage.Incarnation;
 import org.serviceexchange.connection.lineage.OwnLine;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,9 +44,17 @@ class JdbcHeartbeatRows implements HeartbeatRows {
                 .param("now", utc(now))
                 .query(HeartbeatMapping::row)
                 .list();
-        if (due.isEmpty()) {
-            return due;
-        }
+        return due.isEmpty() ? due : countedUp(due, until, newId);
+    }
+
+    @Override
+    @Transactional
+    public Optional<HeartbeatRow> takeNow(String module, Instant until, String newId) {
+        return one("select * from heartbeat where stopped = false and module = ? for update", module)
+                .map(row -> countedUp(List.of(row), until, newId).get(0));
+    }
+
+    private List<HeartbeatRow> countedUp(List<HeartbeatRow> due, Instant until, String newId) {
         jdbc.sql("update heartbeat set counter = counter + 1, next_at = :until,"
                         + " incarnation_id = coalesce(incarnation_id, :id) where module in (:modules)")
                 .param("until", utc(until))
@@ -107,7 +115,7 @@ class JdbcHeartbeatRows implements HeartbeatRows {
     }
 
     @Override
-    public void follow(LiveConnection connection, Instant now) {
+    public void follow(FollowedConnection connection, Instant now) {
         int known = jdbc.sql("update heartbeat set key_id = ?, address = ? where module = ?")
                 .params(connection.keyId(), connection.address(), connection.module())
                 .update();

@@ -47,6 +47,26 @@ class EngineConnectionLife implements ConnectionLife {
     }
 
     @Override
+    public boolean contactLost(String number, String subject) {
+        return cases.tell(number, LifeElements.CONTACT_LOST, described(number, subject));
+    }
+
+    @Override
+    public boolean peerDoubled(String number, String subject) {
+        return cases.tell(number, LifeElements.PEER_DOUBLED, described(number, subject));
+    }
+
+    /** The forms of the tasks name the registration at the provider. */
+    private static Map<String, Object> described(String number, String subject) {
+        return subject.equals(number) ? Map.of() : Map.of(LifeElements.REGISTRATION_NUMBER, subject);
+    }
+
+    @Override
+    public void alarmOver(String number, boolean lost) {
+        cases.tell(number, lost ? LifeElements.PEER_HEARD_AGAIN : LifeElements.ONE_PEER_LEFT, Map.of());
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void ended(String number) {
         cases.tell(number, LifeElements.CONNECTION_ENDED, Map.of());

@@ -13,18 +13,29 @@ public final class LifeElements {
     static final String AWAIT_RESUMPTION = "receiveTask_awaitResumption";
     static final String SUSPENSION_OVER_TIMER = "event_suspensionOver";
 
+    static final String RESTORE_CONTACT = "userTask_restoreContact";
+    static final String TRY_CONTACT = "serviceTask_tryContact";
+    static final String DECIDE_BETWEEN_TWO_DATABASES = "userTask_decideBetweenTwoDatabases";
+
     static final String ROTATION_ASKED = "rotationAsked";
     static final String KEYS_ROTATED = "keysRotated";
     static final String SUSPENSION_CHANGED = "suspensionChanged";
+    static final String CONTACT_LOST = "contactLost";
+    static final String PEER_HEARD_AGAIN = "peerHeardAgain";
+    static final String PEER_DOUBLED = "peerDoubled";
+    static final String ONE_PEER_LEFT = "onePeerLeft";
     static final String CONNECTION_ENDED = "connectionEnded";
 
     static final String CONNECTION_NUMBER = "connectionNumber";
+    static final String REGISTRATION_NUMBER = "registrationNumber";
     public static final String ALIVE = "alive";
     public static final String ROTATION_DUE = "rotationDue";
     public static final String NEW_KEYS_AGREED = "newKeysAgreed";
 
     public static final String SUSPENDED = "suspended";
     public static final String SUSPENDED_UNTIL = "suspendedUntil";
+
+    public static final String CONTACT_RESTORED = "contactRestored";
 
     private LifeElements() {}
 }

@@ -2,6 +2,7 @@ package org.serviceexchange.connection.silence.store;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.serviceexchange.connection.silence.SilentConnections;
 import org.serviceexchange.platform.store.Row;
@@ -15,8 +16,9 @@ class JdbcSilentConnections implements SilentConnections {
     /** So many heartbeats in a row must have failed: an instance that was stopped itself first asks. */
     private static final int FAILURES = 3;
 
-    private static final String SELECT = "select module, case when side = 'PROVIDER' then registration else module end as subject,"
-            + " proved_at from heartbeat where ";
+    private static final String SELECT =
+            "select module, case when side = 'PROVIDER' then registration else module end as subject,"
+                    + " proved_at from heartbeat where ";
 
     private final JdbcClient jdbc;
 
@@ -25,13 +27,20 @@ class JdbcSilentConnections implements SilentConnections {
     }
 
     @Override
-    public List<Silence> begun(Instant since, int limit) {
-        return find("silence_noted = false and stopped = false and failures >= " + FAILURES + " and proved_at <= ?", since, limit);
+    public List<Silence> begun(Instant since, Instant now, int limit) {
+        String awake = " and not exists (select 1 from connection_suspension s where s.connection = module"
+                + " and s.begins_at <= ? and s.ends_at > ?)";
+        return find(
+                "silence_noted = false and stopped = false and failures >= " + FAILURES + " and proved_at <= ?" + awake,
+                limit,
+                since,
+                now,
+                now);
     }
 
     @Override
     public List<Silence> over(Instant since, int limit) {
-        return find("silence_noted = true and failures = 0 and proved_at > ?", since, limit);
+        return find("silence_noted = true and failures = 0 and proved_at > ?", limit, since);
     }
 
     @Override
@@ -42,9 +51,11 @@ class JdbcSilentConnections implements SilentConnections {
                 == 1;
     }
 
-    private List<Silence> find(String condition, Instant since, int limit) {
+    private List<Silence> find(String condition, int limit, Instant... times) {
         return jdbc.sql(SELECT + condition + " order by module fetch first " + limit + " rows only")
-                .param(since.atOffset(ZoneOffset.UTC))
+                .params(Arrays.stream(times)
+                        .map(time -> time.atOffset(ZoneOffset.UTC))
+                        .toList())
                 .query((row, index) ->
                         new Silence(row.getString("module"), row.getString("subject"), Row.time(row, "proved_at")))
                 .list();

@@ -67,7 +67,8 @@ class SuspensionPages {
         try {
             suspendConnection.suspend(connection.number(), user.getName(), form.order());
         } catch (Problem refused) {
-            ModelAndView again = page(connection, form).addObject(RefusedEntry.NAME, RefusedEntry.of(refused, language));
+            ModelAndView again =
+                    page(connection, form).addObject(RefusedEntry.NAME, RefusedEntry.of(refused, language));
             again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return again;
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.FindingResource;
+import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.ConnectionState;
@@ -20,6 +21,7 @@ record ProviderConnectionResource(
         String number,
         ConnectionState state,
         @Nullable String closingReason,
+        PendingOn pendingOn,
         URI providerUrl,
         @Nullable String providerName,
         String providerThumbprint,
@@ -36,8 +38,8 @@ record ProviderConnectionResource(
     /** A direction: active once it was proved by a probe. */
     record Direction(boolean active) {}
 
-    /** Links to the resource and to its page for people. */
-    record Links(String self, String page) {}
+    /** Links to the resource, what is shown beside it, and its page for people. */
+    record Links(String self, String health, String evidence, String page) {}
 
     static ProviderConnectionResource of(ProviderConnection connection, ApiPaths paths, Locale language) {
         Invitation invitation = connection.invitation();
@@ -45,10 +47,12 @@ record ProviderConnectionResource(
         PinnedProvider provider = snapshot.provider();
         AgreedKeys keys = snapshot.keys();
         LocalizedMessage reason = snapshot.reason();
+        String self = paths.address(ApiPaths.PROVIDER_CONNECTIONS + "/" + connection.number());
         return new ProviderConnectionResource(
                 connection.number(),
                 connection.state(),
                 reason == null ? null : reason.in(language),
+                snapshot.pendingOn(),
                 invitation.provider(),
                 provider == null ? null : provider.name(),
                 invitation.pin(),
@@ -61,7 +65,9 @@ record ProviderConnectionResource(
                 new Direction(keys != null && keys.outbound()),
                 keys == null ? null : keys.keyId(),
                 new Links(
-                        paths.address(ApiPaths.PROVIDER_CONNECTIONS + "/" + connection.number()),
+                        self,
+                        self + "/health",
+                        self + "/evidence",
                         paths.address("/connections/" + connection.number())));
     }
 }

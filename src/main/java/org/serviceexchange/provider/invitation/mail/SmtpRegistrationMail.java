@@ -31,15 +31,26 @@ class SmtpRegistrationMail implements RegistrationMail {
 
     @Override
     public void send(Invitation invitation) {
-        var subject = LocalizedMessage.of("provider.mail.subject", invitation.providerName(), invitation.number());
+        var subject = LocalizedMessage.of(
+                "provider.mail.subject." + invitation.occasion(), invitation.providerName(), invitation.number());
+        send(new Mail(
+                invitation.contactMail(),
+                invitation.askMail(),
+                invitation.language(),
+                subject,
+                "invitation",
+                invitation));
+    }
+
+    @Override
+    public void send(Comment comment) {
+        var subject = LocalizedMessage.of("provider.mail.comment.subject", comment.providerName(), comment.number());
+        send(new Mail(comment.contactMail(), comment.authorMail(), comment.language(), subject, "comment", comment));
+    }
+
+    private void send(Mail mail) {
         try {
-            server.send(new Mail(
-                    invitation.contactMail(),
-                    invitation.askMail(),
-                    invitation.language(),
-                    subject,
-                    "invitation",
-                    invitation));
+            server.send(mail);
         } catch (MailNotSent refused) {
             throw refused.postponed()
                     ? new DeliveryPostponed(refused.problem())

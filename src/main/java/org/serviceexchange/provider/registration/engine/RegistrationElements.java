@@ -20,6 +20,7 @@ public final class RegistrationElements {
     static final String EXPIRE_REGISTRATION = "serviceTask_expireRegistration";
     static final String CANCEL_REGISTRATION = "serviceTask_cancelRegistration";
     static final String DECLINE_REGISTRATION = "serviceTask_declineRegistration";
+    static final String REMIND_CONTACT = "serviceTask_remindContact";
     static final String ACTIVATE_CONNECTION = "serviceTask_activateConnection";
     public static final String RESOLVE_VALIDATION_FINDINGS = "userTask_resolveValidationFindings";
     public static final String REVIEW_SUSPENDED_REGISTRATION = "userTask_reviewSuspendedRegistration";

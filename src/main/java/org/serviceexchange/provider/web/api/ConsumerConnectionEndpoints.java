@@ -2,7 +2,6 @@ package org.serviceexchange.provider.web.api;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
-import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +9,14 @@ import org.serviceexchange.api.web.ApiPage;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.api.web.PageQuery;
-import org.serviceexchange.connection.rotation.RequestRotation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.provider.registration.IfMatch;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationPages;
 import org.serviceexchange.provider.web.api.ConsumerConnectionResource.State;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,20 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ConsumerConnectionEndpoints {
 
     private final RegistrationPages pages;
-    private final IfMatch precondition;
-    private final RequestRotation requestRotation;
     private final ApiPaths paths;
     private final ApiResponses responses;
 
-    ConsumerConnectionEndpoints(
-            RegistrationPages pages,
-            IfMatch precondition,
-            RequestRotation requestRotation,
-            ApiPaths paths,
-            ApiResponses responses) {
+    ConsumerConnectionEndpoints(RegistrationPages pages, ApiPaths paths, ApiResponses responses) {
         this.pages = pages;
-        this.precondition = precondition;
-        this.requestRotation = requestRotation;
         this.paths = paths;
         this.responses = responses;
     }
@@ -67,20 +52,6 @@ class ConsumerConnectionEndpoints {
     @GetMapping("/{number}")
     ResponseEntity<byte[]> read(@PathVariable String number, Locale language) {
         return responses.ok(resource(find(number)), language);
-    }
-
-    /** Rotates the keys; a rotation that is on its way already is not begun again. */
-    @PostMapping("/{number}/rotate")
-    ResponseEntity<byte[]> rotate(
-            @PathVariable String number,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            Principal service,
-            Locale language) {
-        precondition.act(
-                find(number).number(),
-                one -> responses.matches(ifMatch, any -> resource(one)),
-                () -> requestRotation.request(number, service.getName()));
-        return responses.accepted(resource(find(number)), language);
     }
 
     private Registration find(String number) {

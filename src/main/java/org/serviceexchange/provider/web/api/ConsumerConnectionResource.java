@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
@@ -12,6 +13,7 @@ import org.serviceexchange.provider.registration.RegistrationState;
 record ConsumerConnectionResource(
         String number,
         State state,
+        PendingOn pendingOn,
         String registration,
         String companyId,
         String consumerUrl,
@@ -56,8 +58,8 @@ record ConsumerConnectionResource(
         }
     }
 
-    /** Links to the resource, its registration and its page for people. */
-    record Links(String self, String registration, String page) {}
+    /** Links to the resource, what is shown beside it, its registration and its page for people. */
+    record Links(String self, String health, String evidence, String registration, String page) {}
 
     /** The representation for a registration that has a connection. */
     static ConsumerConnectionResource of(Registration registration, ApiPaths paths) {
@@ -65,9 +67,11 @@ record ConsumerConnectionResource(
                 Objects.requireNonNull(registration.snapshot().connection());
         var claim = registration.snapshot().claim();
         var request = registration.request();
+        String self = paths.address(ApiPaths.CONSUMER_CONNECTIONS + "/" + connection.number());
         return new ConsumerConnectionResource(
                 connection.number(),
                 State.of(registration.state()),
+                registration.snapshot().pendingOn(),
                 request.number(),
                 request.companyId(),
                 request.consumerUrl(),
@@ -77,7 +81,9 @@ record ConsumerConnectionResource(
                 Direction.of(registration, connection.outboundSince()),
                 connection.keyId(),
                 new Links(
-                        paths.address(ApiPaths.CONSUMER_CONNECTIONS + "/" + connection.number()),
+                        self,
+                        self + "/health",
+                        self + "/evidence",
                         paths.address(ApiPaths.REGISTRATIONS + "/" + request.number()),
                         paths.address("/registrations/" + request.number())));
     }

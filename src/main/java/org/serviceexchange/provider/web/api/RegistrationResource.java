@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.FindingResource;
+import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.ConsumerConnection;
@@ -16,6 +17,7 @@ record RegistrationResource(
         RegistrationState state,
         @Nullable ClosingReason closingReason,
         boolean suspended,
+        PendingOn pendingOn,
         String companyId,
         String contactId,
         String consumerUrl,

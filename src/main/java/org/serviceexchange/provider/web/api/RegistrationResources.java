@@ -30,6 +30,7 @@ class RegistrationResources {
                 snapshot.state(),
                 snapshot.closingReason(),
                 registration.snapshot().suspended() && !snapshot.state().closed(),
+                snapshot.pendingOn(),
                 request.companyId(),
                 request.contactId(),
                 request.consumerUrl(),

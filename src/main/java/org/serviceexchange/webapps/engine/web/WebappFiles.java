@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.message.Messages;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
@@ -69,7 +70,7 @@ class WebappFiles {
     }
 
     private Map<String, Object> settings(String app, Locale language) {
-        String tag = language.toLanguageTag();
+        String tag = wordsOf(app, language).toLanguageTag();
         Map<String, Object> settings = new TreeMap<>(Map.of(
                 "app",
                 Map.of("vendor", "Service Exchange"),
@@ -93,6 +94,12 @@ class WebappFiles {
                             .toList());
         }
         return settings;
+    }
+
+    /** The language in which a webapp has its own words; ours may be in one that the webapp does not have. */
+    private static Locale wordsOf(String app, Locale language) {
+        String words = ORIGINALS + app + "/locales/" + language.toLanguageTag() + ".json";
+        return new ClassPathResource(words).exists() ? language : Languages.DEFAULT;
     }
 
     private String text(Object value) throws JsonProcessingException {

@@ -1,10 +1,12 @@
 package org.serviceexchange.connection.heartbeat.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -20,11 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestUsers;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.heartbeat.HealthHistory;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
-import org.serviceexchange.connection.heartbeat.LiveConnection;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -66,7 +68,7 @@ class HealthCardsTest {
     /** Due in the far future, so that the running instance never sends it. */
     private void follow(Sent sent) {
         rows.follow(
-                new LiveConnection(
+                new FollowedConnection(
                         module, ConnectionSide.PROVIDER, registration, "key-" + module, "https://nobody.example.com"),
                 now.plus(Duration.ofDays(900)));
         rows.sent(Map.of(module, sent));
@@ -160,14 +162,30 @@ class HealthCardsTest {
         mvc.perform(get("/heartbeats/{subject}/go-on", registration).with(CLERK))
                 .andExpect(redirectedUrl("/registrations/" + registration));
         mvc.perform(post("/heartbeats/{subject}/go-on", registration)
-                        .with(contact())
+                        .with(contact("heart.contact"))
                         .with(csrf()))
                 .andExpect(status().isForbidden());
     }
 
-    private UserRequestPostProcessor contact() {
-        users.create("heart.contact", "Heart", "Contact", "", users.hash(TestUsers.PASSWORD), Set.of(Role.CONTACT));
-        return user("heart.contact").authorities(Role.CONTACT::group);
+    @Test
+    void tellsTheFormOfTheTaskWhyTheContactIsLost() throws Exception {
+        follow(sent(now.minus(Duration.ofHours(30)), 12, 0, 4, ""));
+        mvc.perform(get("/heartbeats/{subject}/contact", registration)
+                        .with(CLERK)
+                        .locale(Locale.ENGLISH))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("Down"))
+                .andExpect(jsonPath("$.failures").value(4))
+                .andExpect(jsonPath("$.code").value("SX-5002"))
+                .andExpect(jsonPath("$.cause").value(containsString("does not answer")))
+                .andExpect(jsonPath("$.solution").isNotEmpty());
+        mvc.perform(get("/heartbeats/{subject}/contact", registration).with(contact("task.contact")))
+                .andExpect(status().isForbidden());
+    }
+
+    private UserRequestPostProcessor contact(String id) {
+        users.create(id, "Heart", "Contact", "", users.hash(TestUsers.PASSWORD), Set.of(Role.CONTACT));
+        return user(id).authorities(Role.CONTACT::group);
     }
 
     private Element card(Locale language) throws Exception {

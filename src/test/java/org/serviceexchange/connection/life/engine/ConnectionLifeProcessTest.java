@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.connection.contact.LetHeartbeatsGoOn;
+import org.serviceexchange.connection.contact.TryContact;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.rotation.ProveNewKeys;
@@ -60,6 +62,8 @@ class ConnectionLifeProcessTest {
     private final RotateKeys rotateKeys = mock();
     private final ProveNewKeys proveNewKeys = mock();
     private final CheckSuspension checkSuspension = mock();
+    private final TryContact tryContact = mock();
+    private final LetHeartbeatsGoOn letHeartbeatsGoOn = mock();
     private EngineConnectionLife life;
 
     @BeforeAll
@@ -94,7 +98,15 @@ class ConnectionLifeProcessTest {
                 engine.getRuntimeService(),
                 engine.getTaskService(),
                 new FailedSteps(engine.getRuntimeService(), engine.getManagementService()));
-        Delegates.register("connection", connections, scheduleRotation, rotateKeys, proveNewKeys, checkSuspension);
+        Delegates.register(
+                "connection",
+                connections,
+                scheduleRotation,
+                rotateKeys,
+                proveNewKeys,
+                checkSuspension,
+                tryContact,
+                letHeartbeatsGoOn);
         when(connections.find(NUMBER)).thenReturn(Optional.of(mock(LivingConnection.class)));
         when(scheduleRotation.schedule(NUMBER)).thenReturn(Optional.of(DUE));
         when(proveNewKeys.prove(NUMBER)).thenReturn(Recording.nothing(true));
@@ -250,6 +262,74 @@ class ConnectionLifeProcessTest {
         life.rotationAsked(NUMBER);
         life.ended(NUMBER);
         assertThat(instance).isEnded().hasPassed("event_lifeOver");
+    }
+
+    @Test
+    void aPersonRestoresALostContactWhileTheRestGoesOn() {
+        ProcessInstance instance = begin();
+        Assertions.assertThat(life.contactLost(NUMBER, "REG0001001")).isTrue();
+        assertThat(instance)
+                .isWaitingAt(LifeElements.AWAIT_ROTATION, LifeElements.RESTORE_CONTACT)
+                .variables()
+                .containsEntry("registrationNumber", "REG0001001");
+
+        when(tryContact.tryContact(NUMBER)).thenReturn(Recording.nothing(false));
+        complete(LifeElements.RESTORE_CONTACT);
+        run(LifeElements.TRY_CONTACT);
+        assertThat(instance).as("no answer yet").isWaitingAt(LifeElements.RESTORE_CONTACT);
+
+        when(tryContact.tryContact(NUMBER)).thenReturn(Recording.nothing(true));
+        complete(LifeElements.RESTORE_CONTACT);
+        run(LifeElements.TRY_CONTACT);
+        assertThat(instance).isWaitingAtExactly(LifeElements.AWAIT_ROTATION).hasPassed("event_contactRestored");
+    }
+
+    @Test
+    void theTaskGoesWhenThePeerIsHeardAgain() {
+        ProcessInstance instance = begin();
+        life.contactLost(NUMBER, NUMBER);
+        life.alarmOver(NUMBER, true);
+        assertThat(instance).isWaitingAtExactly(LifeElements.AWAIT_ROTATION).hasPassed("event_noContactLost");
+    }
+
+    @Test
+    void aPersonDecidesBetweenTwoDatabases() {
+        ProcessInstance instance = begin();
+        Assertions.assertThat(life.peerDoubled(NUMBER, NUMBER)).isTrue();
+        engine.getIdentityService().setAuthenticatedUserId("ada");
+        try {
+            complete(LifeElements.DECIDE_BETWEEN_TWO_DATABASES);
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+        verify(letHeartbeatsGoOn).goOn(NUMBER, "ada");
+        assertThat(instance).isWaitingAtExactly(LifeElements.AWAIT_ROTATION).hasPassed("event_decided");
+    }
+
+    @Test
+    void theDecisionGoesWhenItIsTakenOnThePage() {
+        ProcessInstance instance = begin();
+        life.peerDoubled(NUMBER, NUMBER);
+        life.alarmOver(NUMBER, false);
+        assertThat(instance).isWaitingAtExactly(LifeElements.AWAIT_ROTATION).hasPassed("event_decidedElsewhere");
+    }
+
+    @Test
+    void tasksGoWithTheConnection() {
+        ProcessInstance instance = begin();
+        life.contactLost(NUMBER, NUMBER);
+        life.peerDoubled(NUMBER, NUMBER);
+        life.ended(NUMBER);
+        assertThat(instance).isEnded();
+    }
+
+    private static void complete(String element) {
+        engine.getTaskService()
+                .complete(engine.getTaskService()
+                        .createTaskQuery()
+                        .taskDefinitionKey(element)
+                        .singleResult()
+                        .getId());
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
 import org.serviceexchange.connection.silence.ReportSilence;
+import org.serviceexchange.connection.suspension.Suspension;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.notice.NoticeSettings;
@@ -73,10 +74,33 @@ class JdbcSilentConnectionsTest {
         assertThat(told).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void saysNothingOfAConnectionThatRests(DataSource database) {
+        JdbcClient jdbc = empty(database);
+        add(jdbc, "CCN1", "PROVIDER", 25, 9, false);
+        Suspension rest =
+                new Suspension(Suspension.Kind.MAINTENANCE, NOW.minusSeconds(60), NOW.plusSeconds(60), "New disks");
+        jdbc.sql(
+                        "insert into connection_suspension (connection, own, subject, kind, begins_at, ends_at, reason, said_at,"
+                                + " record_version) values ('CCN1', false, 'REG-CCN1', ?, ?, ?, ?, ?, 0)")
+                .params(
+                        rest.kind().name(),
+                        rest.from().atOffset(ZoneOffset.UTC),
+                        rest.until().atOffset(ZoneOffset.UTC),
+                        rest.reason(),
+                        NOW.atOffset(ZoneOffset.UTC))
+                .update();
+        report(jdbc).report(NOW);
+        assertThat(told).isEmpty();
+        report(jdbc).report(NOW.plusSeconds(60));
+        assertThat(told).as("after the end").hasSize(1);
+    }
+
     private ReportSilence report(JdbcClient jdbc) {
         Journal journal = mock();
-        doAnswer(call -> told.add(
-                        call.getArgument(0) + " " + call.<LocalizedMessage>getArgument(2).inDefault()))
+        doAnswer(call -> told.add(call.getArgument(0) + " "
+                        + call.<LocalizedMessage>getArgument(2).inDefault()))
                 .when(journal)
                 .workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
         return new ReportSilence(
@@ -84,8 +108,9 @@ class JdbcSilentConnectionsTest {
     }
 
     private static void add(JdbcClient jdbc, String module, String side, int hours, int failures, boolean stopped) {
-        jdbc.sql("insert into heartbeat (module, side, registration, key_id, address, next_at, proved_at, failures, stopped)"
-                        + " values (?, ?, ?, 'k', 'a', ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into heartbeat (module, side, registration, key_id, address, next_at, proved_at, failures, stopped)"
+                                + " values (?, ?, ?, 'k', 'a', ?, ?, ?, ?)")
                 .params(
                         module,
                         side,
@@ -99,16 +124,19 @@ class JdbcSilentConnectionsTest {
 
     private static JdbcClient empty(DataSource database) {
         JdbcClient jdbc = JdbcClient.create(database);
-        for (String table : List.of("heartbeat", "consumer_registration", "provider_connection")) {
+        for (String table :
+                List.of("heartbeat", "connection_suspension", "consumer_registration", "provider_connection")) {
             jdbc.sql("drop table if exists " + table).update();
         }
-        jdbc.sql("create table consumer_registration (number varchar(15), state varchar(30), connection_number varchar(15),"
-                        + " key_id varchar(64), consumer_url varchar(500))")
+        jdbc.sql(
+                        "create table consumer_registration (number varchar(15), state varchar(30), connection_number varchar(15),"
+                                + " key_id varchar(64), consumer_url varchar(500))")
                 .update();
         jdbc.sql("create table provider_connection (number varchar(12), state varchar(30), registration varchar(15),"
                         + " key_id varchar(43), provider_url varchar(500))")
                 .update();
         new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V117__connection_suspension.sql"),
                         new ClassPathResource("db/migration/V125__heartbeat.sql"),
                         new ClassPathResource("db/migration/V127__silent_connections.sql"))
                 .execute(database);

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
+import org.serviceexchange.TestUsers;
 import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.connection.suspension.SuspendConnection;
 import org.serviceexchange.connection.suspension.Suspension;
-import org.serviceexchange.TestUsers;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.provider.KeptRegistrations;
 import org.serviceexchange.provider.TestRegistrations;
@@ -85,7 +85,8 @@ class SuspensionPagesTest {
     @Test
     void suspendsAndResumes() throws Exception {
         Document before = shown(page);
-        assertThat(before.select("#suspension p").text()).isEqualTo("The connection is in use, and nothing is planned.");
+        assertThat(before.select("#suspension p").text())
+                .isEqualTo("The connection is in use, and nothing is planned.");
         Document asked = shown(before.select("#suspend").attr("href"));
         assertThat(asked.select("h1").text()).isEqualTo("Suspend the connection of " + live.number() + "?");
         assertThat(asked.select("main ul li").eachText())
@@ -108,8 +109,9 @@ class SuspensionPagesTest {
                         "Reason Audit of the year",
                         "The other side has not heard of it yet.");
         assertThat(after.select(".timeline .lines").eachText())
-                .anySatisfy(line ->
-                        assertThat(line).startsWith("Suspended the connection until ").endsWith("Reason: Audit of the year"));
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("Suspended the connection until ")
+                        .endsWith("Reason: Audit of the year"));
 
         assertThat(sent(post(page + "/rotate").with(csrf())).getRedirectedUrl()).isEqualTo(page);
         Document resume = shown(after.select("#resume").attr("href"));
@@ -131,7 +133,9 @@ class SuspensionPagesTest {
                 .param("kind", "maintenance")
                 .param("zone", zone.getId())
                 .param("from", from.atZone(zone).toLocalDateTime().toString())
-                .param("until", from.plusSeconds(3600).atZone(zone).toLocalDateTime().toString())
+                .param(
+                        "until",
+                        from.plusSeconds(3600).atZone(zone).toLocalDateTime().toString())
                 .param("reason", "New disks")
                 .with(csrf()));
         assertThat(announced.getRedirectedUrl()).isEqualTo(page);

@@ -16,6 +16,7 @@ final class RefusingServer implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName("localhost"));
     private final String answer;
+    private volatile String said = "";
 
     RefusingServer(String answer) throws IOException {
         this.answer = answer;
@@ -26,6 +27,11 @@ final class RefusingServer implements AutoCloseable {
 
     int port() {
         return socket.getLocalPort();
+    }
+
+    /** The lines of the clients. */
+    String said() {
+        return said;
     }
 
     private void serve() {
@@ -46,6 +52,7 @@ final class RefusingServer implements AutoCloseable {
         var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
         say(client, "220 ready");
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            said = said.isEmpty() ? line : said + "\n" + line;
             say(client, line.startsWith("RCPT") ? answer : line.startsWith("QUIT") ? "221 bye" : "250 ok");
         }
     }

@@ -24,7 +24,9 @@ import org.serviceexchange.platform.mail.MailWriter;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.serviceexchange.provider.registration.DeliveryPostponed;
+import org.serviceexchange.provider.registration.RegistrationMail.Comment;
 import org.serviceexchange.provider.registration.RegistrationMail.Invitation;
+import org.serviceexchange.provider.registration.RegistrationMail.Occasion;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -169,6 +171,65 @@ class SmtpRegistrationMailTest {
         }
     }
 
+    /** Many servers distrust names that mean nothing outside. */
+    @Test
+    void namesTheInstanceInTheGreetingAndInTheMessageId() throws Exception {
+        mail().send(invitation("Carla", "carla@acme.example"));
+        assertThat(server.getReceivedMessages()[0].getMessageID()).matches("<[0-9a-f-]{36}@provider\\.example\\.com>");
+        try (RefusingServer refusing = new RefusingServer("550 5.1.1 No such user")) {
+            SmtpRegistrationMail mail = mailAt(refusing);
+            assertThatThrownBy(() -> mail.send(invitation("Carla", "carla@acme.example")))
+                    .isInstanceOf(DeliveryFailed.class);
+            assertThat(refusing.said()).startsWith("EHLO provider.example.com");
+        }
+    }
+
+    @Test
+    void remindsInOtherWords() throws Exception {
+        Invitation first = invitation("Carla", "carla@acme.example");
+        mail().send(new Invitation(
+                first.number(),
+                first.contactName(),
+                first.contactMail(),
+                null,
+                first.companyName(),
+                first.consumerUrl(),
+                first.providerName(),
+                first.askWhom(),
+                first.askMail(),
+                first.link(),
+                first.declining(),
+                first.expiresAt(),
+                Occasion.LAST_REMINDER));
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertThat(received.getSubject()).isEqualTo("Your link expires soon: connect to demo-provider (REG0001001)");
+        assertThat(part(received, "text/plain"))
+                .contains("This is a reminder: the link below has not been opened yet.")
+                .contains(LINK.toString());
+        assertThat(part(received, "text/html")).contains("This is a reminder:");
+    }
+
+    @Test
+    void bringsACommentAsItWasTyped() throws Exception {
+        mail().send(new Comment(
+                "REG0001001",
+                "Carla",
+                "carla@acme.example",
+                Locale.GERMAN,
+                "demo-provider",
+                "Ada Admin",
+                "ada@provider.example",
+                "Please call <me>.\n\nAda",
+                URI.create("https://provider.example.com/registrations/REG0001001")));
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertThat(received.getSubject()).isEqualTo("Kommentar von demo-provider zu REG0001001");
+        assertThat(received.getReplyTo()[0]).hasToString("ada@provider.example");
+        assertThat(part(received, "text/plain").replace("\r\n", "\n"))
+                .contains("\n\nPlease call <me>.\n\nAda\n\n", "oder auf diese E-Mail:")
+                .doesNotContain("??");
+        assertThat(part(received, "text/html")).contains("Please call &lt;me&gt;.");
+    }
+
     @Test
     void takesARefusalForFinal() throws IOException {
         try (RefusingServer refusing = new RefusingServer("550 5.1.1 No such user")) {
@@ -231,7 +292,8 @@ class SmtpRegistrationMailTest {
                 "ada@provider.example",
                 LINK,
                 DECLINING,
-                Instant.parse("2026-03-15T10:00:00Z"));
+                Instant.parse("2026-03-15T10:00:00Z"),
+                Occasion.INVITATION);
     }
 
     private static String part(MimeMessage message, String type) throws Exception {

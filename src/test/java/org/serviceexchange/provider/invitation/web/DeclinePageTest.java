@@ -63,7 +63,8 @@ class DeclinePageTest {
         assertThat(opened.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(registrations.find(open.number()).orElseThrow().isOpen()).isTrue();
         Document page = Jsoup.parse(browser.get(PAGE).body());
-        assertThat(page.select("form#decline").text()).contains("(registration " + open.number() + ")", "Reason (optional)");
+        assertThat(page.select("form#decline").text())
+                .contains("(registration " + open.number() + ")", "Reason (optional)");
         assertThat(page.select("form#decline a").attr("href"))
                 .startsWith("https://" + open.contact() + ".example.com/connect?")
                 .contains("secret=" + open.secret());
@@ -119,8 +120,12 @@ class DeclinePageTest {
             String page = (opened.statusCode() == 302 ? stranger.get(PAGE) : opened).body();
             assertThat(page).contains("SX-2201").doesNotContain(open.number());
         }
-        kept.change(open.number(), registration -> registration.renewLink(new Link(
-                links.hashOf("another"), registration.link().orElseThrow().sealedSecret(), TestRegistrations.EXPIRY)));
+        kept.change(
+                open.number(),
+                registration -> registration.renewLink(new Link(
+                        links.hashOf("another"),
+                        registration.link().orElseThrow().sealedSecret(),
+                        TestRegistrations.EXPIRY)));
         browser.get("/decline?secret=" + open.secret());
         assertThat(browser.get(PAGE).statusCode()).isEqualTo(403);
     }
@@ -131,7 +136,8 @@ class DeclinePageTest {
     @Test
     void doesNotOverruleTheContactWhoConsented() {
         kept.change(open.number(), registration -> {
-            Decision contact = new Decision(open.contact(), registration.request().at());
+            Decision contact =
+                    new Decision(open.contact(), registration.request().at());
             registration.claimed(
                     TestRegistrations.claim("thumbprint-" + open.number()),
                     registration.request().consumerUrl(),

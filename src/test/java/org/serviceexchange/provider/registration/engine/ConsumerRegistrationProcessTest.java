@@ -430,12 +430,43 @@ class ConsumerRegistrationProcessTest {
     }
 
     @Test
+    void looksEveryDayWhetherAReminderIsDueUntilSomebodyComes() {
+        engine.openLink(true);
+        org.assertj.core.api.Assertions.assertThat(engine.daysUntil("event_reminderDue"))
+                .isEqualTo(1);
+        engine.run("event_reminderDue");
+        engine.run(RegistrationElements.REMIND_CONTACT);
+        engine.run("event_reminderDue");
+        engine.run(RegistrationElements.REMIND_CONTACT);
+        verify(engine.remindContact, times(2)).remind(NUMBER);
+        assertThat(engine.instance).isWaitingAt(RegistrationElements.AWAIT_CONSUMER_CONNECT);
+        engine.process.consumerConnecting(NUMBER, TestRegistrations.CONTACT);
+        org.assertj.core.api.Assertions.assertThat(engine.job("event_reminderDue"))
+                .isNull();
+    }
+
+    /** The connection is active whatever the mail server does. */
+    @Test
+    void doesNotWaitForAReminderThatIsUnderWay() {
+        engine.openLink(true);
+        engine.run("event_reminderDue");
+        engine.process.consumerConnecting(NUMBER, TestRegistrations.CONTACT);
+        engine.process.consentGiven(NUMBER, TestRegistrations.CONTACT);
+        engine.process.keysConfirmed(NUMBER);
+        engine.run(RegistrationElements.ACTIVATE_CONNECTION);
+        assertThat(engine.instance).isEnded().hasPassed("event_closedComplete");
+        verify(engine.remindContact, never()).remind(NUMBER);
+    }
+
+    @Test
     void endsWhenItIsDeclined() {
         engine.openLink(true);
-        org.assertj.core.api.Assertions.assertThat(engine.process.decline(NUMBER)).isTrue();
+        org.assertj.core.api.Assertions.assertThat(engine.process.decline(NUMBER))
+                .isTrue();
         verify(engine.closeRegistration).decline(NUMBER, "");
         assertThat(engine.instance).isEnded().hasPassed("event_registrationDeclined", "event_closedIncompleteDeclined");
-        org.assertj.core.api.Assertions.assertThat(engine.process.decline(NUMBER)).isFalse();
+        org.assertj.core.api.Assertions.assertThat(engine.process.decline(NUMBER))
+                .isFalse();
     }
 
     @Test

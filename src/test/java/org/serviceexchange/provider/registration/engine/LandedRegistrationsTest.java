@@ -90,7 +90,8 @@ class LandedRegistrationsTest {
     @MethodSource("everyWaitOfEveryVersion")
     void endsWhenItIsDeclinedWhereverItWaits(String version, String wait) {
         reach(version, wait);
-        org.assertj.core.api.Assertions.assertThat(engine.process.decline(NUMBER)).isTrue();
+        org.assertj.core.api.Assertions.assertThat(engine.process.decline(NUMBER))
+                .isTrue();
         assertThat(engine.instance).isEnded();
     }
 

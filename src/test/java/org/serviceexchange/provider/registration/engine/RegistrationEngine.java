@@ -40,6 +40,7 @@ import org.serviceexchange.provider.authorization.MatchContact;
 import org.serviceexchange.provider.authorization.RecordMismatch;
 import org.serviceexchange.provider.closing.CloseRegistration;
 import org.serviceexchange.provider.invitation.CreateRegistrationTask;
+import org.serviceexchange.provider.invitation.RemindContact;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.invitation.SendRegistrationEMail;
 import org.serviceexchange.provider.invitation.WriteWorkNote;
@@ -76,6 +77,7 @@ final class RegistrationEngine {
     final ReportSuspension reportSuspension = mock();
     final RemindOfFindings remindOfFindings = mock();
     final RemindOfReview remindOfReview = mock();
+    final RemindContact remindContact = mock();
     final CloseRegistration closeRegistration = mock();
     final ActivateConnectionAtProvider activateConnection = mock();
     final RegistrationMail mail = mock();
@@ -106,6 +108,7 @@ final class RegistrationEngine {
         when(checkPrerequisites.check(NUMBER)).thenReturn(() -> List.of());
         when(sendRegistrationEMail.send(NUMBER)).thenReturn(() -> true);
         when(activateConnection.activate(NUMBER)).thenReturn(() -> true);
+        when(remindContact.remind(NUMBER)).thenReturn(() -> true);
         when(createRegistrationTask.create(NUMBER)).thenReturn(EXPIRY);
         when(renewRegistrationLink.renew(NUMBER)).thenReturn(EXPIRY);
         when(matchContact.match(NUMBER, TestRegistrations.CONTACT)).thenReturn(true);
@@ -125,6 +128,7 @@ final class RegistrationEngine {
                 reportSuspension,
                 remindOfFindings,
                 remindOfReview,
+                remindContact,
                 closeRegistration,
                 activateConnection);
         new ConsumerRegistrationDefinition()

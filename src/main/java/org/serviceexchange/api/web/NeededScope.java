@@ -1,0 +1,26 @@
+package org.serviceexchange.api.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.serviceexchange.api.Scope;
+
+/**
+ * Which scope a request needs. What ends or changes a live connection needs one of its own: a program that only registers
+ * consumers should not be able to end what lives. Whatever is not known here needs the most.
+ */
+final class NeededScope {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String OF_A_CONNECTION = "/off-board";
+
+    private NeededScope() {}
+
+    static Scope of(HttpServletRequest request) {
+        if (READING.contains(request.getMethod())) {
+            return Scope.READ;
+        }
+        String path = request.getServletPath();
+        boolean ofRegistrations = path.equals(ApiPaths.REGISTRATIONS) || path.startsWith(ApiPaths.REGISTRATIONS + "/");
+        return ofRegistrations && !path.contains(OF_A_CONNECTION) ? Scope.WRITE : Scope.OPERATE;
+    }
+}

@@ -1,0 +1,5 @@
+/** Delegates of the contact. */
+@NullMarked
+package org.serviceexchange.connection.contact.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package org.serviceexchange.provider.invitation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.serviceexchange.journal.Author;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.store.Recording;
+import org.serviceexchange.provider.registration.DeliveryFailed;
+import org.serviceexchange.provider.registration.DeliveryPostponed;
+import org.serviceexchange.provider.registration.Link;
+import org.serviceexchange.provider.registration.ProviderSettings;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationMail;
+import org.serviceexchange.provider.registration.RegistrationMail.Invitation;
+import org.serviceexchange.provider.registration.RegistrationMail.Occasion;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.stereotype.Service;
+
+/**
+ * Reminds the contact of a link that no consumer has opened yet. Which reminders were sent stands in the journal, which says
+ * when each was; a link that waits for an admin to send it is not reminded of.
+ */
+@Service
+public class RemindContact {
+
+    private static final String REMINDED = "provider.note.reminded";
+    private static final String EXPIRING = "provider.note.expiring";
+
+    /** Entries of the journal that are looked at; more than there are between a link and its opening. */
+    private static final int LOOKED_AT = 50;
+
+    private final Registrations registrations;
+    private final Invitations invitations;
+    private final RegistrationMail mail;
+    private final Journal journal;
+    private final ProviderSettings settings;
+    private final Clock clock;
+
+    RemindContact(
+            Registrations registrations,
+            Invitations invitations,
+            RegistrationMail mail,
+            Journal journal,
+            ProviderSettings settings,
+            Clock clock) {
+        this.registrations = registrations;
+        this.invitations = invitations;
+        this.mail = mail;
+        this.journal = journal;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Sends the reminder that is due, if any; no transaction may be open until the recording. */
+    public Recording<Boolean> remind(String number) {
+        Registration registration = find(number);
+        if (!waitsForTheContact(registration)) {
+            return Recording.nothing(false);
+        }
+        Instant expiresAt = registration.link().orElseThrow().expiresAt();
+        Instant madeAt = expiresAt.minus(settings.linkLife());
+        List<JournalEntry> since = journal.latest(number, LOOKED_AT).stream()
+                .filter(entry -> !entry.at().isBefore(madeAt))
+                .toList();
+        if (!clock.instant().isBefore(expiresAt.minus(settings.expiryNotice()))) {
+            return count(since, EXPIRING) == 0
+                    ? send(registration, Occasion.LAST_REMINDER, LocalizedMessage.of(EXPIRING, expiresAt))
+                    : Recording.nothing(false);
+        }
+        long due = settings.reminders().stream()
+                .filter(after -> !clock.instant().isBefore(madeAt.plus(after)))
+                .count();
+        return count(since, REMINDED) < due ? send(registration) : Recording.nothing(false);
+    }
+
+    /**
+     * Sends a reminder for an admin; a {@code LINK_NOT_OPEN} problem if there is nothing to remind of, and
+     * {@code MAIL_NOT_TAKEN} or another problem of the mail server.
+     */
+    public Recording<Boolean> now(String number, String admin) {
+        Registration registration = find(number);
+        if (!waitsForTheContact(registration) || !mail.on()) {
+            throw registration.notNow(ProblemCode.LINK_NOT_OPEN);
+        }
+        Invitation invitation = invitations.of(registration, Occasion.REMINDER);
+        try {
+            mail.send(invitation);
+        } catch (DeliveryFailed failed) {
+            throw new Problem(
+                    failed.finding().code(),
+                    failed,
+                    failed.finding().arguments().toArray());
+        }
+        return note(number, Author.of(admin), invitation);
+    }
+
+    private static boolean waitsForTheContact(Registration registration) {
+        return registration.isOpen()
+                && registration.claim().isEmpty()
+                && !Link.awaitsSending(registration.snapshot().link());
+    }
+
+    private Registration find(String number) {
+        return registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+    }
+
+    private static long count(List<JournalEntry> entries, String key) {
+        return entries.stream()
+                .map(JournalEntry::message)
+                .filter(message -> message != null && message.key().equals(key))
+                .count();
+    }
+
+    private Recording<Boolean> send(Registration registration) {
+        Invitation invitation = invitations.of(registration, Occasion.REMINDER);
+        return send(
+                registration,
+                Occasion.REMINDER,
+                mail.on() ? reminded(invitation) : LocalizedMessage.of("provider.note.remindByHand"));
+    }
+
+    /** What the mail server does not take now becomes the admin's turn, or comes again with the next round. */
+    private Recording<Boolean> send(Registration registration, Occasion occasion, LocalizedMessage note) {
+        String number = registration.number();
+        if (!mail.on()) {
+            return byHand(number, note);
+        }
+        try {
+            mail.send(invitations.of(registration, occasion));
+        } catch (DeliveryPostponed later) {
+            return Recording.nothing(false);
+        } catch (DeliveryFailed failed) {
+            return byHand(
+                    number,
+                    LocalizedMessage.of(
+                            "provider.note.notReminded", failed.finding().cause()));
+        }
+        return () -> {
+            journal.workNote(number, Journal.SYSTEM, note);
+            return true;
+        };
+    }
+
+    private Recording<Boolean> note(String number, Author author, Invitation invitation) {
+        return () -> {
+            journal.workNote(number, author, reminded(invitation));
+            return true;
+        };
+    }
+
+    private static LocalizedMessage reminded(Invitation invitation) {
+        return LocalizedMessage.of(REMINDED, invitation.contactName(), invitation.contactMail());
+    }
+
+    /** An admin reminds by sending the link. */
+    private Recording<Boolean> byHand(String number, LocalizedMessage note) {
+        return () -> {
+            Registration registration = registrations.lock(number);
+            if (waitsForTheContact(registration)) {
+                registration.linkUnsent(true);
+                registrations.save(registration);
+                journal.workNote(number, Journal.SYSTEM, note);
+            }
+            return true;
+        };
+    }
+}
