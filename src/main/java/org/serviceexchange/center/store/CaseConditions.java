@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseQuery;
+import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.platform.store.Where;
 
@@ -46,8 +46,7 @@ final class CaseConditions {
         CaseConditions conditions = new CaseConditions(table, silentSince);
         conditions.contact(query.contact());
         if (query.group() == Group.TROUBLED) {
-            conditions.where.and(
-                    troubled.isEmpty() ? "1 = 0" : "number in (:troubled)", Map.of("troubled", troubled));
+            conditions.where.and(troubled.isEmpty() ? "1 = 0" : "number in (:troubled)", Map.of("troubled", troubled));
         } else {
             conditions.group(query.group());
         }
@@ -101,7 +100,9 @@ final class CaseConditions {
                         case EXPIRING -> "due_at < :soon";
                     },
                     group == Group.EXPIRING
-                            ? Map.of("soon", silentSince.now().plus(CaseQuery.SOON).atOffset(ZoneOffset.UTC))
+                            ? Map.of(
+                                    "soon",
+                                    silentSince.now().plus(CaseQuery.SOON).atOffset(ZoneOffset.UTC))
                             : Map.of());
         }
     }

@@ -56,7 +56,8 @@ class ConnectionDiagramData {
 
     /** Of the onboarding until it is complete, then of the life of the connection. */
     private ProcessDiagram current(ProviderConnection connection) {
-        boolean begun = connection.state() == ConnectionState.ONBOARDED || connection.state() == ConnectionState.OFF_BOARDED;
+        boolean begun =
+                connection.state() == ConnectionState.ONBOARDED || connection.state() == ConnectionState.OFF_BOARDED;
         return begun && !life.source(connection.number()).isEmpty() ? life : diagram;
     }
 
