@@ -59,7 +59,6 @@ class CommandLineProgramTest {
         terminal.language = Locale.GERMAN;
         terminal.run("help", "connections", "off-board");
         assertThat(terminal.out()).startsWith("Aufruf: ").contains("Eine lebende Verbindung per Off-Boarding beenden.");
->>>>>>> spanish
     }
 
     @ParameterizedTest
