@@ -297,7 +297,8 @@ final class Acts {
                                     .isPresent())
                             .orElseThrow(() -> registration()
                                     .orElseThrow()
-                                    .snapshot().notNow(org.serviceexchange.platform.problem.ProblemCode.PEER_NOT_READY));
+                                    .snapshot()
+                                    .notNow(org.serviceexchange.platform.problem.ProblemCode.PEER_NOT_READY));
                     connection.probeReceived(agreed.keyId());
                     world.connections.save(connection);
                     if (!lost) {

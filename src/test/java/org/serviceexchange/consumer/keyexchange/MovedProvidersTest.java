@@ -64,7 +64,8 @@ class MovedProvidersTest {
                         mock(),
                         new TestKeys("consumer"),
                         ConsumerWorld.own("https://consumer.example.com", InstanceSettings.Mode.STANDARD),
-                        live, mock())
+                        live,
+                        mock())
                 .find(TestConnections.NUMBER)
                 .orElseThrow();
         assertThat(living.peer().url()).as("rotations and announcements").isEqualTo(address);

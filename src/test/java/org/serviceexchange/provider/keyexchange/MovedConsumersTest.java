@@ -66,7 +66,12 @@ class MovedConsumersTest {
                 .as("heartbeats that failed, and questions who the consumer is")
                 .hasValue(followed.getValue());
         LivingConnection living = new LivingConsumers(
-                        registrations, pages, new TestKeys("provider"), TestInstanceSettings.valid(), heartbeats, mock())
+                        registrations,
+                        pages,
+                        new TestKeys("provider"),
+                        TestInstanceSettings.valid(),
+                        heartbeats,
+                        mock())
                 .find("CCN0001001")
                 .orElseThrow();
         assertThat(living.peer().url()).as("rotations and announcements").isEqualTo(NEW);

@@ -64,7 +64,6 @@ public class LivingCards {
     }
 
     private static Channel channel(LiveConnection connection) {
-        return new Channel(
-                connection.module(), connection.registration(), connection.keyId(), connection.side());
+        return new Channel(connection.module(), connection.registration(), connection.keyId(), connection.side());
     }
 }
