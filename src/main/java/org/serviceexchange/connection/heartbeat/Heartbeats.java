@@ -44,7 +44,7 @@ public class Heartbeats {
 
     /** Sends heartbeats for this connection from now on; has to be called again when its key id or its address changes. */
     @Transactional
-    public void follow(LiveConnection connection) {
+    public void follow(FollowedConnection connection) {
         rows.follow(connection, clock.instant());
     }
 

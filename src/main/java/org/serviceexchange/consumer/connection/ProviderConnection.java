@@ -143,9 +143,9 @@ public final class ProviderConnection {
         activateOnceConfirmed(agreed(keyId).sent());
     }
 
-    /** Records that both sides use newer keys; the directions stay proved, because the peer was seen to use them. */
+    /** Records that both sides use newer keys; the directions stay proved, because the peer was seen to use them, and nothing is lost. */
     public void keysRotated(String keyId) {
-        snapshot = snapshot.live().withKeys(new AgreedKeys(keyId, true, true));
+        snapshot = snapshot.live().withoutReason().withKeys(new AgreedKeys(keyId, true, true));
     }
 
     /** The provider proved that it is at another base URL now. */

@@ -262,7 +262,7 @@ class ProtocolExampleTest {
                 NextActor.NOBODY);
         Suspension maintenance =
                 new Suspension(Suspension.Kind.MAINTENANCE, NOW.plusSeconds(3600), NOW.plusSeconds(7200), "New disks");
-        StateMessages.Beside beside = new StateMessages.Beside(6, maintenance);
+        StateMessages.Beside beside = new StateMessages.Beside(1, 6, maintenance);
         put("state.question", question);
         put("state.answer", provider.answer(provider.readQuestion(question), facts, beside));
     }

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestUsers;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.heartbeat.HealthHistory;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
-import org.serviceexchange.connection.heartbeat.LiveConnection;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.journal.Journal;
@@ -105,7 +105,8 @@ class ConsumerConnectionPageTest {
         transactions.executeWithoutResult(status -> life.begin(number));
         Instant later = Instant.now().plus(Duration.ofDays(900));
         rows.follow(
-                new LiveConnection(number, ConnectionSide.PROVIDER, registration, key, "https://nobody.example.com"),
+                new FollowedConnection(
+                        number, ConnectionSide.PROVIDER, registration, key, "https://nobody.example.com"),
                 later);
         proved(Instant.now(), later);
     }
@@ -204,12 +205,12 @@ class ConsumerConnectionPageTest {
                 .isEmpty();
         String started = kept.started();
         jdbc.sql("update act_hi_actinst set start_time_ = ? where proc_inst_id_ in"
-                        + " (select id_ from act_hi_procinst where business_key_ = ?) and end_time_ is null")
-                .params(Timestamp.from(Instant.now().minus(Duration.ofMinutes(125))), started)
+                        + " (select id_ from act_hi_procinst where business_key_ = ?)")
+                .params(Timestamp.from(Instant.now().minus(Duration.ofSeconds(7530))), started)
                 .update();
         Document times = shown("/registrations/" + started);
-        assertThat(times.select(".times tbody tr").eachText()).anyMatch(row -> row.endsWith(" now 2 h 5 min"));
-        assertThat(times.select(".times rect.here").attr("width")).isEqualTo("100");
+        assertThat(times.select(".times tbody tr").eachText()).anyMatch(row -> row.endsWith(" 2 h 5 min"));
+        assertThat(times.select(".times rect").attr("width")).isEqualTo("100");
     }
 
     @Test
