@@ -58,7 +58,7 @@ class CommandLineProgramTest {
         assertThat(terminal.out()).isEqualTo(help);
         terminal.language = Locale.GERMAN;
         terminal.run("help", "connections", "off-board");
-        assertThat(terminal.out()).startsWith("Aufruf: ").contains("Eine lebende Verbindung beenden.");
+        assertThat(terminal.out()).startsWith("Aufruf: ").contains("Eine lebende Verbindung per Off-Boarding beenden.");
     }
 
     @ParameterizedTest

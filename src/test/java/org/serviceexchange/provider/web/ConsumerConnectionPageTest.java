@@ -25,7 +25,7 @@ import org.serviceexchange.TestUsers;
 import org.serviceexchange.connection.heartbeat.HealthHistory;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
-import org.serviceexchange.connection.heartbeat.LiveConnection;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.journal.Journal;
@@ -105,7 +105,7 @@ class ConsumerConnectionPageTest {
         transactions.executeWithoutResult(status -> life.begin(number));
         Instant later = Instant.now().plus(Duration.ofDays(900));
         rows.follow(
-                new LiveConnection(number, ConnectionSide.PROVIDER, registration, key, "https://nobody.example.com"),
+                new FollowedConnection(number, ConnectionSide.PROVIDER, registration, key, "https://nobody.example.com"),
                 later);
         proved(Instant.now(), later);
     }
