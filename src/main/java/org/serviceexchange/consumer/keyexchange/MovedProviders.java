@@ -11,9 +11,9 @@ import org.springframework.stereotype.Service;
 public class MovedProviders implements PeerAddresses {
 
     private final ProviderConnections connections;
-    private final LiveProviders live;
+    private final LivingProviders live;
 
-    public MovedProviders(ProviderConnections connections, LiveProviders live) {
+    public MovedProviders(ProviderConnections connections, LivingProviders live) {
         this.connections = connections;
         this.live = live;
     }

@@ -42,6 +42,6 @@ class MovedConsumers implements PeerAddresses {
         refusals.requireFree(registration.request().companyId(), address);
         registration.moved(address);
         registrations.save(registration);
-        LiveConsumers.live(registration).ifPresent(heartbeats::follow);
+        LivingConsumers.followed(registration).ifPresent(heartbeats::follow);
     }
 }

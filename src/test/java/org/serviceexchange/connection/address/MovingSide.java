@@ -264,6 +264,16 @@ final class MovingSide implements LivingConnections, PeerAddresses {
     }
 
     @Override
+    public Optional<LivingConnection> ofKey(String keyId) {
+        return find(number).filter(found -> found.keyId().equals(keyId));
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> subjects) {
+        return Map.of();
+    }
+
+    @Override
     public List<String> before(String before, int limit) {
         return List.of();
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
-import org.serviceexchange.connection.heartbeat.LiveConnection;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.consumer.ConsumerWorld;
 import org.serviceexchange.consumer.TestConnections;
@@ -29,7 +29,13 @@ class MovedProvidersTest {
 
     private final ConsumerWorld world = new ConsumerWorld(mock());
     private final Heartbeats heartbeats = mock();
-    private final LiveProviders live = new LiveProviders(world.connections, heartbeats);
+    private final LivingProviders live = new LivingProviders(
+            world.connections,
+            mock(),
+            new TestKeys("consumer"),
+            ConsumerWorld.own("https://consumer.example.com", InstanceSettings.Mode.STANDARD),
+            heartbeats,
+            mock());
     private final MovedProviders moved = new MovedProviders(world.connections, live);
 
     @BeforeEach
@@ -53,21 +59,11 @@ class MovedProvidersTest {
                 .as("party, issuer and all endpoints, and nothing else")
                 .isEqualTo(TestConnections.provider(address, "client-1"));
 
-        ArgumentCaptor<LiveConnection> followed = ArgumentCaptor.forClass(LiveConnection.class);
+        ArgumentCaptor<FollowedConnection> followed = ArgumentCaptor.forClass(FollowedConnection.class);
         verify(heartbeats).follow(followed.capture());
         assertThat(followed.getValue().address()).as("heartbeats").isEqualTo(address);
-        assertThat(live.ofSubject(TestConnections.NUMBER))
-                .as("heartbeats that failed, and questions who the provider is")
-                .hasValue(followed.getValue());
-        LivingConnection living = new LivingProviders(
-                        world.connections,
-                        mock(),
-                        new TestKeys("consumer"),
-                        ConsumerWorld.own("https://consumer.example.com", InstanceSettings.Mode.STANDARD),
-                        live, mock())
-                .find(TestConnections.NUMBER)
-                .orElseThrow();
-        assertThat(living.peer().url()).as("rotations and announcements").isEqualTo(address);
+        LivingConnection living = live.find(TestConnections.NUMBER).orElseThrow();
+        assertThat(living.peer().url()).as("rotations, announcements, heartbeats that failed, and questions who the other side is").isEqualTo(address);
         assertThat(living.probes()).as("probes").isEqualTo(URI.create(address + "/sx/v1/probes"));
         assertThat(new ConnectionRecords(world.connections, mock(), mock())
                         .addressee(TestConnections.NUMBER)

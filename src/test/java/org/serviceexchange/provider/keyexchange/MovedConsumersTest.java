@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
-import org.serviceexchange.connection.heartbeat.LiveConnection;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -59,17 +59,14 @@ class MovedConsumersTest {
                 .as("free")
                 .isEmpty();
 
-        ArgumentCaptor<LiveConnection> followed = ArgumentCaptor.forClass(LiveConnection.class);
+        ArgumentCaptor<FollowedConnection> followed = ArgumentCaptor.forClass(FollowedConnection.class);
         verify(heartbeats).follow(followed.capture());
         assertThat(followed.getValue().address()).as("heartbeats").isEqualTo(NEW);
-        assertThat(new LiveConsumers(registrations).ofSubject(TestRegistrations.NUMBER))
-                .as("heartbeats that failed, and questions who the consumer is")
-                .hasValue(followed.getValue());
         LivingConnection living = new LivingConsumers(
                         registrations, pages, new TestKeys("provider"), TestInstanceSettings.valid(), heartbeats, mock())
                 .find("CCN0001001")
                 .orElseThrow();
-        assertThat(living.peer().url()).as("rotations and announcements").isEqualTo(NEW);
+        assertThat(living.peer().url()).as("rotations, announcements, heartbeats that failed, and questions who the other side is").isEqualTo(NEW);
         assertThat(living.probes()).as("probes").isEqualTo(URI.create(NEW + "/sx/v1/probes"));
         assertThat(new RegistrationRecords(registrations, mock())
                         .addressee(TestRegistrations.NUMBER)

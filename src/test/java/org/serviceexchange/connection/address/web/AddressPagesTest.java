@@ -21,7 +21,7 @@ import org.serviceexchange.TestUsers;
 import org.serviceexchange.connection.address.Announcements;
 import org.serviceexchange.connection.address.PeerMoves;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
-import org.serviceexchange.connection.heartbeat.LiveConnection;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Finding;
@@ -91,7 +91,7 @@ class AddressPagesTest {
             registration.activate();
         });
         heartbeats.follow(
-                new LiveConnection(
+                new FollowedConnection(
                         connection,
                         ConnectionSide.PROVIDER,
                         live.number(),
