@@ -15,9 +15,9 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,7 +47,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.consumer.keyexchange.ActivateConnectionAtConsumer;
 import org.serviceexchange.consumer.keyexchange.ExchangeKeys;
 import org.serviceexchange.consumer.keyexchange.KeyRing;
-import org.serviceexchange.consumer.keyexchange.LiveProviders;
+import org.serviceexchange.consumer.keyexchange.LivingProviders;
 import org.serviceexchange.consumer.keyexchange.ProbedProviderConnections;
 import org.serviceexchange.consumer.validation.CheckPrerequisitesAtConsumer;
 import org.serviceexchange.consumer.validation.ConnectionPrerequisites;
@@ -149,7 +149,8 @@ public final class ConsumerWorld {
         claimRegistration = new ClaimRegistration(connections, process, provider, clientKeys, sealing, notes);
         authenticateAtProvider = new AuthenticateAtProvider(connections, process, sealing, notes);
         exchangeKeys = new ExchangeKeys(connections, provider, keyRing, sealing, notes, clock);
-        LiveProviders live = new LiveProviders(connections, heartbeats(notes));
+        LivingProviders live =
+                new LivingProviders(connections, mock(), mock(), own, heartbeats(notes), (side, number) -> {});
         activateConnection = new ActivateConnectionAtConsumer(connections, provider, keyRing, live, life, notes);
         closeConnection = new CloseConnection(
                 connections,

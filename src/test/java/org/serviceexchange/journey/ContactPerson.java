@@ -42,8 +42,13 @@ public final class ContactPerson {
 
     /** Logs in at the consumer to go on with a connection that was begun before. */
     void resume(String number) throws IOException, InterruptedException {
-        browser.logIn(pair.consumer().at("/login"), "abel.tuter", "demo-consumer-1");
+        logIn();
         connection = pair.consumer().at("/connect/" + number);
+    }
+
+    /** Logs in at the consumer again, as after a restart. */
+    void logIn() throws IOException, InterruptedException {
+        browser.logIn(pair.consumer().at("/login"), "abel.tuter", "demo-consumer-1");
     }
 
     Page connection() throws IOException, InterruptedException {

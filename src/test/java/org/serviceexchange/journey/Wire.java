@@ -44,7 +44,12 @@ final class Wire implements AutoCloseable {
 
     /** Delivers the next request to this path, drops its response, and then runs the action. */
     void loseAnswer(String path, Runnable action) {
-        fault.set(new Fault(path, action));
+        fault.set(new Fault(path, true, action));
+    }
+
+    /** Drops the next request to this path, and then runs the action. */
+    void loseRequest(String path, Runnable action) {
+        fault.set(new Fault(path, false, action));
     }
 
     /** Whether the response has been dropped. */
@@ -106,8 +111,8 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** A fault of a request. */
-    record Fault(String path, Runnable action) {}
+    /** A fault of a request, which is delivered or not. */
+    record Fault(String path, boolean delivered, Runnable action) {}
 
     /** The exchanged bytes, including headers. */
     record Traffic(long calls, long sent, long received) {

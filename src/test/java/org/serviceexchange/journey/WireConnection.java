@@ -40,6 +40,12 @@ final class WireConnection {
             byte[] block = new byte[BLOCK];
             for (int length = in.read(block); length >= 0; length = in.read(block)) {
                 inspect(new String(block, 0, length, ISO_8859_1));
+                Wire.Fault fault = due;
+                if (fault != null && !fault.delivered()) {
+                    fault.action().run();
+                    caller.close();
+                    return;
+                }
                 out.write(block, 0, length);
                 out.flush();
             }

@@ -59,6 +59,16 @@ public final class TestRegistrations {
         return registration;
     }
 
+    /** Brings a claimed registration to its end. */
+    public static void complete(Registration registration) {
+        registration.contactMatched(new Decision(CONTACT, NOW));
+        registration.consented(new Decision(CONTACT, NOW));
+        registration.keysAgreed("CCN0001001", KEY);
+        registration.probeReceived(KEY, NOW);
+        registration.probeSent(KEY, NOW);
+        registration.activate();
+    }
+
     public static Registration cancelled() {
         Registration registration = open();
         registration.close(ClosingReason.CANCELLED);

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
+import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.OpenKeyIds;
 import org.serviceexchange.connection.lineage.BeatVerdict;
 import org.serviceexchange.connection.lineage.Incarnation;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AnswerHeartbeat {
 
     private final HeartbeatRows rows;
-    private final List<LiveConnections> connections;
+    private final ConnectionLookup connections;
     private final OpenKeyIds openKeys;
     private final MessageSeals seals;
     private final ApplicationEventPublisher events;
@@ -37,7 +38,7 @@ public class AnswerHeartbeat {
 
     public AnswerHeartbeat(
             HeartbeatRows rows,
-            List<LiveConnections> connections,
+            ConnectionLookup connections,
             OpenKeyIds openKeys,
             MessageSeals seals,
             ApplicationEventPublisher events,
@@ -78,14 +79,10 @@ public class AnswerHeartbeat {
 
     /** A connection that has no row yet under this key id; if the message does not open, the row is rolled back. */
     private Optional<HeartbeatRow> followed(String keyId) {
-        return connections.stream()
-                .map(known -> known.ofKey(keyId))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .flatMap(connection -> {
-                    rows.follow(connection, now());
-                    return rows.lockByKey(keyId);
-                });
+        return connections.ofKey(keyId).flatMap(connection -> {
+            rows.follow(FollowedConnection.of(connection), now());
+            return rows.lockByKey(keyId);
+        });
     }
 
     private byte[] beat(HeartbeatRow row, BeatMessages messages, SealedBeat message, byte[] request) {
@@ -107,7 +104,7 @@ public class AnswerHeartbeat {
     }
 
     /** Versions of a record count within one incarnation of the database only. */
-    private void tell(LiveConnection connection, Heard before, Heard now) {
+    private void tell(FollowedConnection connection, Heard before, Heard now) {
         boolean same = before.version() == now.version()
                 && before.view().incarnation().equals(now.view().incarnation());
         if (before.at() != null && !same) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.lineage.Incarnation;
 import org.serviceexchange.connection.lineage.Lineage;
 import org.serviceexchange.connection.lineage.OwnLine;
@@ -25,12 +26,12 @@ public class AskIdentity {
     private static final Logger LOG = LoggerFactory.getLogger(AskIdentity.class);
 
     private final OutboundHttp http;
-    private final List<LiveConnections> connections;
+    private final ConnectionLookup connections;
     private final RecordLineage recordLineage;
     private final RandomSecrets secrets;
 
     public AskIdentity(
-            OutboundHttp http, List<LiveConnections> connections, RecordLineage recordLineage, RandomSecrets secrets) {
+            OutboundHttp http, ConnectionLookup connections, RecordLineage recordLineage, RandomSecrets secrets) {
         this.secrets = secrets;
         this.http = http;
         this.connections = connections;
@@ -44,11 +45,9 @@ public class AskIdentity {
         if (asking == null) {
             return;
         }
-        connections.stream()
-                .filter(known -> known.side() == row.connection().side())
-                .map(known -> known.ofSubject(row.connection().subject()))
-                .flatMap(Optional::stream)
-                .findFirst()
+        connections
+                .ofSubject(row.connection().side(), row.connection().subject())
+                .map(FollowedConnection::of)
                 .ifPresent(pinned -> {
                     List<Optional<OwnLine>> answers = Stream.generate(() -> ask(pinned, messages))
                             .limit(Lineage.QUESTIONS)
@@ -57,7 +56,7 @@ public class AskIdentity {
                 });
     }
 
-    private Optional<OwnLine> ask(LiveConnection pinned, BeatMessages messages) {
+    private Optional<OwnLine> ask(FollowedConnection pinned, BeatMessages messages) {
         byte[] nonce = Base64.getUrlDecoder().decode(secrets.next());
         try {
             byte[] question = messages.write(MessageType.IDENTITY, BeatMessages.NOTHING, new IdentityQuestion(nonce));

@@ -23,10 +23,10 @@ final class BeatMessages {
     /** What a request is about. */
     static final byte[] NOTHING = {};
 
-    private final LiveConnection connection;
+    private final FollowedConnection connection;
     private final MessageSeals.Keys keys;
 
-    BeatMessages(LiveConnection connection, MessageSeals.Keys keys) {
+    BeatMessages(FollowedConnection connection, MessageSeals.Keys keys) {
         this.connection = connection;
         this.keys = keys;
     }

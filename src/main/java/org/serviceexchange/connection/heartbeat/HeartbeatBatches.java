@@ -14,7 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
+import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.kmf.MessageSeals;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,11 +36,14 @@ public class HeartbeatBatches implements AutoCloseable {
     /** How long a batch belongs to this node; longer than it takes if nobody answers. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
+    /** What a side answers that does not know the keys. */
+    private static final String REFUSED = ProblemCode.EXCHANGE_FAILED.code();
+
     private static final int BATCH = 100;
     private static final int AT_ONCE = 16;
 
     private final HeartbeatRows rows;
-    private final List<LiveConnections> connections;
+    private final ConnectionLookup connections;
     private final MessageSeals seals;
     private final SendHeartbeat sendHeartbeat;
     private final AskIdentity askIdentity;
@@ -50,7 +56,7 @@ public class HeartbeatBatches implements AutoCloseable {
 
     public HeartbeatBatches(
             HeartbeatRows rows,
-            List<LiveConnections> connections,
+            ConnectionLookup connections,
             MessageSeals seals,
             SendHeartbeat sendHeartbeat,
             AskIdentity askIdentity,
@@ -123,14 +129,12 @@ public class HeartbeatBatches implements AutoCloseable {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, answer -> answer.getValue().join()));
         rows.sent(sent);
-        List<String> failed = sent.entrySet().stream()
-                .filter(one -> one.getValue().failures() > 0)
-                .map(Map.Entry::getKey)
-                .toList();
-        batch.stream()
-                .filter(row -> failed.contains(row.connection().module()))
-                .map(HeartbeatRow::connection)
-                .forEach(this::look);
+        batch.stream().map(HeartbeatRow::connection).forEach(connection -> {
+            Sent became = sent.get(connection.module());
+            if (became != null && became.failures() > 0) {
+                look(connection, REFUSED.equals(became.failure()));
+            }
+        });
         return sent;
     }
 
@@ -150,27 +154,27 @@ public class HeartbeatBatches implements AutoCloseable {
 
     private Map<String, Long> versions(List<HeartbeatRow> batch) {
         Map<String, Long> versions = new HashMap<>();
-        for (LiveConnections known : connections) {
-            versions.putAll(known.versions(batch.stream()
+        for (ConnectionSide side : ConnectionSide.values()) {
+            List<String> subjects = batch.stream()
                     .map(HeartbeatRow::connection)
-                    .filter(connection -> connection.side() == known.side())
-                    .map(LiveConnection::subject)
-                    .toList()));
+                    .filter(connection -> connection.side() == side)
+                    .map(FollowedConnection::subject)
+                    .toList();
+            versions.putAll(connections.versions(side, subjects));
         }
         return versions;
     }
 
     /** A heartbeat that fails may be one of a connection that has ended, or whose key or address is another one now. */
-    private void look(LiveConnection sent) {
-        Optional<LiveConnection> now = connections.stream()
-                .filter(known -> known.side() == sent.side())
-                .map(known -> known.ofSubject(sent.subject()))
-                .flatMap(Optional::stream)
-                .findFirst();
+    private void look(FollowedConnection sent, boolean refused) {
+        Optional<FollowedConnection> now =
+                connections.ofSubject(sent.side(), sent.subject()).map(FollowedConnection::of);
         if (now.isEmpty()) {
             rows.remove(sent.module());
         } else if (!now.get().equals(sent)) {
             rows.follow(now.get(), clock.instant());
+        } else if (refused) {
+            own.refused(sent);
         }
     }
 

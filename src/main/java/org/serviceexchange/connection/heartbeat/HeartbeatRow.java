@@ -12,7 +12,7 @@ import org.serviceexchange.connection.lineage.PeerView;
  * @param line what this side says of itself
  * @param stopped whether the other side found out that this database is a copy
  */
-public record HeartbeatRow(LiveConnection connection, OwnLine line, boolean stopped, Sent sent, Heard heard) {
+public record HeartbeatRow(FollowedConnection connection, OwnLine line, boolean stopped, Sent sent, Heard heard) {
 
     /**
      * The own heartbeats.

@@ -38,7 +38,7 @@ public interface HeartbeatRows {
     Optional<HeartbeatRow> lockByKey(String keyId);
 
     /** Adds a connection, due at once, or changes its key id and address; nothing else of a row that exists. */
-    void follow(LiveConnection connection, Instant now);
+    void follow(FollowedConnection connection, Instant now);
 
     void remove(String module);
 

@@ -35,7 +35,7 @@ public class OwnIncarnations {
 
     /** Begins the next incarnation, says why in the journal and asks what was missed, unless another node was faster. */
     @Transactional
-    public void renew(LiveConnection connection, Incarnation from, OwnLine to) {
+    public void renew(FollowedConnection connection, Incarnation from, OwnLine to) {
         if (rows.renew(connection.module(), from, to)) {
             journal.workNote(
                     connection.subject(),
@@ -46,9 +46,18 @@ public class OwnIncarnations {
         }
     }
 
+    /**
+     * The other side refused a heartbeat, as one does that has no such connection, or other keys: its signed state, which is
+     * asked for, says which.
+     */
+    @Transactional
+    public void refused(FollowedConnection connection) {
+        events.publishEvent(new PeerRecordDoubted(connection.side(), connection.subject()));
+    }
+
     /** Sends nothing any more. */
     @Transactional
-    public void stop(LiveConnection connection) {
+    public void stop(FollowedConnection connection) {
         rows.stop(connection.module(), true);
         journal.comment(connection.subject(), Journal.SYSTEM, LocalizedMessage.of("heartbeat.note.stopped"));
     }

@@ -27,7 +27,7 @@ public class RecordLineage {
 
     /** Has no effect if another incarnation than the one that was asked about was seen meanwhile. */
     @Transactional
-    public void record(LiveConnection connection, Incarnation asking, List<Optional<OwnLine>> answers) {
+    public void record(FollowedConnection connection, Incarnation asking, List<Optional<OwnLine>> answers) {
         rows.lock(connection.module())
                 .filter(row -> asking.equals(row.heard().view().asking()))
                 .ifPresent(row -> {
@@ -37,7 +37,7 @@ public class RecordLineage {
                 });
     }
 
-    private void note(LiveConnection connection, Lineage.Finding finding) {
+    private void note(FollowedConnection connection, Lineage.Finding finding) {
         switch (finding) {
             case RESTORED ->
                 journal.workNote(connection.subject(), Journal.SYSTEM, LocalizedMessage.of("heartbeat.note.restored"));

@@ -95,7 +95,7 @@ public class SendHeartbeat {
         if (answer.verdict() == BeatVerdict.ACCEPTED) {
             return pace.after(0, chance());
         }
-        LiveConnection connection = row.connection();
+        FollowedConnection connection = row.connection();
         OwnLine now = rows.find(connection.module()).map(HeartbeatRow::line).orElse(row.line());
         switch (SenderRule.after(answer.verdict(), answer.highest(), row.line().incarnation(), now)) {
             case RENEW ->
@@ -114,7 +114,7 @@ public class SendHeartbeat {
         return SOON;
     }
 
-    static URI address(LiveConnection connection) {
+    static URI address(FollowedConnection connection) {
         return URI.create(connection.address() + ProtocolPaths.HEARTBEATS);
     }
 

@@ -1,6 +1,7 @@
 package org.serviceexchange.connection.life;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -27,6 +28,11 @@ public class ConnectionLookup {
         return first(side -> side.ofSubject(number));
     }
 
+    /** As {@link #ofSubject(String)}, where the side is known. */
+    public Optional<LivingConnection> ofSubject(ConnectionSide side, String number) {
+        return of(side).flatMap(known -> known.ofSubject(number));
+    }
+
     /** As {@link #find}; the row stays locked until the transaction ends. */
     public Optional<LivingConnection> lock(String number) {
         return first(side -> side.lock(number));
@@ -37,9 +43,26 @@ public class ConnectionLookup {
         return of(side).flatMap(known -> known.ofRegistration(registration, provider));
     }
 
+    /** The connection whose keys in use have this id; empty if there is none, or it does not live. */
+    public Optional<LivingConnection> ofKey(String keyId) {
+        return first(side -> side.ofKey(keyId));
+    }
+
+    /** The versions of the records of these subjects, all of which are of this side; read in one statement. */
+    public Map<String, Long> versions(ConnectionSide side, List<String> subjects) {
+        return subjects.isEmpty()
+                ? Map.of()
+                : of(side).map(known -> known.versions(subjects)).orElse(Map.of());
+    }
+
     /** Numbers of this side that are smaller than this one, the greatest first. */
     public List<String> before(ConnectionSide side, String number, int limit) {
         return of(side).map(known -> known.before(number, limit)).orElse(List.of());
+    }
+
+    /** The peer knows none of the keys that this side holds of a locked connection. */
+    public void rotationRefused(LivingConnection connection) {
+        of(connection.side()).orElseThrow().rotationRefused(connection.number());
     }
 
     /** From now on the keys of this id protect what a locked connection sends. */

@@ -1,6 +1,7 @@
 package org.serviceexchange.connection.life;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 
@@ -26,8 +27,20 @@ public interface LivingConnections {
      */
     Optional<LivingConnection> ofRegistration(String registration, String provider);
 
+    /** The connection whose keys in use have this id; empty if there is none, or it does not live. */
+    Optional<LivingConnection> ofKey(String keyId);
+
+    /** The versions of the records of these subjects, read in one statement. */
+    Map<String, Long> versions(List<String> subjects);
+
     /** Numbers of living connections that are smaller than this one, the greatest first. */
     List<String> before(String number, int limit);
+
+    /**
+     * The peer knows none of the keys that this side holds; the connection is locked. What follows is decided by what the
+     * peer's signed state says. Only a consumer begins an exchange, so only its side hears of this.
+     */
+    default void rotationRefused(String number) {}
 
     /** From now on the keys of this id protect; the row is locked already. */
     void keysRotated(String number, String keyId);

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.serviceexchange.connection.evidence.PeerReceipts;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
@@ -59,6 +61,17 @@ public class NewKeys {
                 || sets.find(keyId)
                         .filter(set -> set.connection().equals(connection.number()))
                         .isPresent();
+    }
+
+    /** Ids of the keys that both sides have used, those in use first, then the replaced ones that are left, newest first. */
+    List<String> used(LivingConnection connection) {
+        return Stream.concat(
+                        Stream.of(connection.keyId()),
+                        sets.of(connection.number()).stream()
+                                .filter(set -> set.provedAt() != null)
+                                .map(KeySet::keyId))
+                .distinct()
+                .toList();
     }
 
     /** Keeps agreed keys beside those in use, with the messages that prove it, and wipes the copies. */

@@ -1,14 +1,18 @@
 package org.serviceexchange.connection.rotation;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.serviceexchange.connection.heartbeat.PeerRecordDoubted;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.protocol.handshake.AnsweredExchange;
 import org.serviceexchange.protocol.handshake.KeyExchangeClient;
@@ -17,6 +21,7 @@ import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.serviceexchange.protocol.wire.Responses;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -37,6 +42,7 @@ public class RotateKeys {
     private final Standstills standstills;
     private final KmfHealth health;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
 
     public RotateKeys(
             ConnectionLookup connections,
@@ -47,7 +53,8 @@ public class RotateKeys {
             OutboundHttp http,
             Standstills standstills,
             KmfHealth health,
-            Journal journal) {
+            Journal journal,
+            ApplicationEventPublisher events) {
         this.connections = connections;
         this.newKeys = newKeys;
         this.replaced = replaced;
@@ -57,6 +64,7 @@ public class RotateKeys {
         this.standstills = standstills;
         this.health = health;
         this.journal = journal;
+        this.events = events;
     }
 
     /** Whether new keys are here, for this side to prove, once this is recorded. Nothing is agreed while the connection rests. */
@@ -71,15 +79,12 @@ public class RotateKeys {
                 request(connection);
                 return () -> note(connection, LocalizedMessage.of("rotation.note.requested", connection.keyId()));
             }
-            return newKeys.unproved(number).isPresent() ? Recording.nothing(true) : exchange(connection);
+            return newKeys.unproved(number).isPresent() ? Recording.nothing(true) : exchangeFromAny(connection);
         } catch (PeerProblem refused) {
             if (refused.mayPass()) {
                 throw refused;
             }
-            return () -> note(
-                    connection,
-                    LocalizedMessage.of(
-                            "rotation.note.refusedByPeer", refused.finding().sentence()));
+            return () -> note(connection, refusedByPeer(refused));
         }
     }
 
@@ -90,9 +95,41 @@ public class RotateKeys {
         messages.accept(connection, envelope, answer);
     }
 
-    private Recording<Boolean> exchange(LivingConnection connection) {
+    /**
+     * A provider that was restored from a backup, or saw this side go back, may use keys that were replaced here, or know these
+     * only: any keys that both sides still hold authenticate new ones.
+     */
+    private Recording<Boolean> exchangeFromAny(LivingConnection connection) {
         health.requireOperational();
-        String before = connection.keyId();
+        List<PeerProblem> refusals = new ArrayList<>();
+        for (String before : newKeys.used(connection)) {
+            try {
+                return exchange(connection, before);
+            } catch (PeerProblem refused) {
+                if (!refused.code().equals(ProblemCode.EXCHANGE_FAILED.code())) {
+                    throw refused;
+                }
+                refusals.add(refused);
+            }
+        }
+        return () -> noKeysInCommon(connection, refusals.get(0));
+    }
+
+    /** Whether they are lost, or the connection has ended there, the provider's signed state says. */
+    private boolean noKeysInCommon(LivingConnection asked, PeerProblem refused) {
+        connections.lock(asked.number()).ifPresent(connection -> {
+            connections.rotationRefused(connection);
+            events.publishEvent(new PeerRecordDoubted(connection.side(), connection.subject()));
+        });
+        return note(asked, refusedByPeer(refused));
+    }
+
+    private static LocalizedMessage refusedByPeer(PeerProblem refused) {
+        return LocalizedMessage.of(
+                "rotation.note.refusedByPeer", refused.finding().sentence());
+    }
+
+    private Recording<Boolean> exchange(LivingConnection connection, String before) {
         KeyExchangeClient.Transport transport = new KeyExchangeClient.Transport() {
             @Override
             public byte[] open(byte[] m1) {

@@ -1,6 +1,7 @@
 package org.serviceexchange.connection.state;
 
 import java.util.Optional;
+import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.connection.suspension.Suspension;
 import org.springframework.stereotype.Service;
@@ -20,9 +21,16 @@ public class AnswerState {
     private final Inquiries inquiries;
     private final PeerNews news;
     private final Standstills standstills;
+    private final HeartbeatRows heartbeats;
 
     public AnswerState(
-            StateMessages messages, Sides sides, Inquiries inquiries, PeerNews news, Standstills standstills) {
+            StateMessages messages,
+            Sides sides,
+            Inquiries inquiries,
+            PeerNews news,
+            Standstills standstills,
+            HeartbeatRows heartbeats) {
+        this.heartbeats = heartbeats;
         this.messages = messages;
         this.sides = sides;
         this.inquiries = inquiries;
@@ -45,8 +53,18 @@ public class AnswerState {
         if (heard.filter(version -> version == question.version()).isEmpty()) {
             news.tell(question.asked(), standing.number());
         }
-        Suspension rest =
-                standing.facts().state() == PeerState.COMPLETE ? standstills.own(standing.number()) : Suspension.NONE;
-        return messages.answer(question, standing.facts(), new StateMessages.Beside(heard.orElse(0L), rest));
+        return messages.answer(question, standing.facts(), beside(standing, heard.orElse(0L)));
+    }
+
+    /** Only a record that is complete rests, and sends heartbeats, by which a restore of its database is noticed. */
+    private StateMessages.Beside beside(Standing standing, long heard) {
+        if (standing.facts().state() != PeerState.COMPLETE) {
+            return new StateMessages.Beside(StateMessages.FIRST_INCARNATION, heard, Suspension.NONE);
+        }
+        long incarnation = heartbeats
+                .ofSubject(standing.number())
+                .map(row -> row.line().incarnation().number())
+                .orElse(StateMessages.FIRST_INCARNATION);
+        return new StateMessages.Beside(incarnation, heard, standstills.own(standing.number()));
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 public class StateMessages {
 
     /** The incarnation of a record that no restore of its database was ever noticed of. */
-    private static final long FIRST_INCARNATION = 1;
+    static final long FIRST_INCARNATION = 1;
 
     private final InstanceKeys keys;
     private final Clock clock;
@@ -93,13 +93,14 @@ public class StateMessages {
     /**
      * What an answer says beside the state of the record.
      *
+     * @param incarnation number of the incarnation of this side's database, as its heartbeats say it
      * @param heard version of the asker's record that this side heard of last; 0 if none
      * @param suspension of this side
      */
-    public record Beside(long heard, Suspension suspension) {
+    public record Beside(long incarnation, long heard, Suspension suspension) {
 
         /** For who is told of the record's state alone. */
-        public static final Beside NOTHING = new Beside(0, Suspension.NONE);
+        public static final Beside NOTHING = new Beside(FIRST_INCARNATION, 0, Suspension.NONE);
     }
 
     /** The signed envelope of the answer to a question, JSON in UTF-8. */
@@ -118,7 +119,7 @@ public class StateMessages {
                 facts.generation(),
                 facts.keyId(),
                 facts.version(),
-                FIRST_INCARNATION,
+                beside.incarnation(),
                 facts.next().name(),
                 beside.heard(),
                 beside.suspension().kind().name(),

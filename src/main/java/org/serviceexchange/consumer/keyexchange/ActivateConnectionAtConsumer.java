@@ -21,7 +21,7 @@ public class ActivateConnectionAtConsumer {
     private final ProviderConnections connections;
     private final ProviderCalls provider;
     private final KeyRing keyRing;
-    private final LiveProviders liveProviders;
+    private final LivingProviders livingProviders;
     private final ConnectionLife life;
     private final Journal journal;
 
@@ -29,13 +29,13 @@ public class ActivateConnectionAtConsumer {
             ProviderConnections connections,
             ProviderCalls provider,
             KeyRing keyRing,
-            LiveProviders liveProviders,
+            LivingProviders livingProviders,
             ConnectionLife life,
             Journal journal) {
         this.connections = connections;
         this.provider = provider;
         this.keyRing = keyRing;
-        this.liveProviders = liveProviders;
+        this.livingProviders = livingProviders;
         this.life = life;
         this.journal = journal;
     }
@@ -60,7 +60,7 @@ public class ActivateConnectionAtConsumer {
             connection.probeSent(keyId);
             keyRing.activateOutbound(number, keyId);
             connections.save(connection);
-            liveProviders.follow(connection);
+            livingProviders.follow(connection);
             journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("consumer.note.outboundActive"), receipts);
         }
         boolean active = connection.agreedKeys().inbound();

@@ -1,7 +1,10 @@
 package org.serviceexchange.consumer.keyexchange;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
+import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
 import org.serviceexchange.connection.state.PeerNews;
@@ -12,6 +15,7 @@ import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnectionPages;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.Party;
@@ -19,27 +23,30 @@ import org.springframework.stereotype.Service;
 
 /** The connections to providers that live: those that are Onboarded. */
 @Service
-class LivingProviders implements LivingConnections {
+public class LivingProviders implements LivingConnections {
+
+    /** Why a connection is looked at whose provider refused all keys; the provider's state says whether they are lost. */
+    public static final LocalizedMessage KEYS_GONE = LocalizedMessage.of("consumer.reason.keysGone");
 
     private final ProviderConnections connections;
     private final ProviderConnectionPages pages;
     private final InstanceKeys keys;
     private final OwnAddress own;
-    private final LiveProviders live;
+    private final Heartbeats heartbeats;
     private final PeerNews news;
 
-    LivingProviders(
+    public LivingProviders(
             ProviderConnections connections,
             ProviderConnectionPages pages,
             InstanceKeys keys,
             OwnAddress own,
-            LiveProviders live,
+            Heartbeats heartbeats,
             PeerNews news) {
         this.connections = connections;
         this.pages = pages;
         this.keys = keys;
         this.own = own;
-        this.live = live;
+        this.heartbeats = heartbeats;
         this.news = news;
     }
 
@@ -73,6 +80,16 @@ class LivingProviders implements LivingConnections {
     }
 
     @Override
+    public Optional<LivingConnection> ofKey(String keyId) {
+        return connections.ofKeyId(keyId).flatMap(this::living);
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> subjects) {
+        return connections.versions(subjects);
+    }
+
+    @Override
     public List<String> before(String number, int limit) {
         return pages.connections(ConnectionState.ONBOARDED, number, limit).stream()
                 .map(ProviderConnection::number)
@@ -80,11 +97,32 @@ class LivingProviders implements LivingConnections {
     }
 
     @Override
+    public void rotationRefused(String number) {
+        ProviderConnection connection = connections.lock(number);
+        connection.warned(KEYS_GONE);
+        connections.save(connection);
+    }
+
+    @Override
     public void keysRotated(String number, String keyId) {
         ProviderConnection connection = connections.lock(number);
         connection.keysRotated(keyId);
         connections.save(connection);
-        live.follow(connection);
+        follow(connection);
+    }
+
+    /** Sends heartbeats for this connection from now on, if both directions are proved; reads no record. */
+    void follow(ProviderConnection connection) {
+        connection
+                .keys()
+                .filter(agreed -> connection.state() == ConnectionState.ONBOARDED)
+                .map(agreed -> new FollowedConnection(
+                        connection.number(),
+                        ConnectionSide.CONSUMER,
+                        connection.invitation().registration(),
+                        agreed.keyId(),
+                        connection.pinnedProvider().party().url()))
+                .ifPresent(heartbeats::follow);
     }
 
     @Override
@@ -96,7 +134,7 @@ class LivingProviders implements LivingConnections {
 
     private Optional<LivingConnection> living(ProviderConnection connection) {
         return Optional.of(connection)
-                .filter(found -> found.state() == ConnectionState.ONBOARDED && own.usable())
+                .filter(found -> found.state() == ConnectionState.ONBOARDED)
                 .map(this::described);
     }
 
@@ -105,7 +143,7 @@ class LivingProviders implements LivingConnections {
         Parties parties = new Parties(
                 connection.invitation().registration(),
                 provider.party(),
-                new Party(own.baseUrl().toString(), keys.signaturePublicKey()),
+                new Party(own.usable() ? own.baseUrl().toString() : "", keys.signaturePublicKey()),
                 keys.encryptionPublicKey());
         return new LivingConnection(
                 connection.number(),

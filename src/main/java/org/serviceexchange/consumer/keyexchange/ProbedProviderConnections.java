@@ -25,7 +25,7 @@ public class ProbedProviderConnections implements ProbedConnections {
     private final ConnectionProcess process;
     private final Probes probes;
     private final KeyRing keyRing;
-    private final LiveProviders liveProviders;
+    private final LivingProviders livingProviders;
     private final ConnectionLife life;
     private final Journal journal;
     private final RareNotes notes;
@@ -35,7 +35,7 @@ public class ProbedProviderConnections implements ProbedConnections {
             ConnectionProcess process,
             Probes probes,
             KeyRing keyRing,
-            LiveProviders liveProviders,
+            LivingProviders livingProviders,
             ConnectionLife life,
             Journal journal,
             RareNotes notes) {
@@ -43,7 +43,7 @@ public class ProbedProviderConnections implements ProbedConnections {
         this.process = process;
         this.probes = probes;
         this.keyRing = keyRing;
-        this.liveProviders = liveProviders;
+        this.livingProviders = livingProviders;
         this.life = life;
         this.journal = journal;
         this.notes = notes;
@@ -72,7 +72,7 @@ public class ProbedProviderConnections implements ProbedConnections {
             connection.probeReceived(keyId);
             keyRing.activateInbound(number, keyId);
             connections.save(connection);
-            liveProviders.follow(connection);
+            livingProviders.follow(connection);
             journal.workNote(
                     number,
                     Journal.SYSTEM,

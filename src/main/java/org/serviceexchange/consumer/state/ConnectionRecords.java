@@ -75,10 +75,13 @@ public class ConnectionRecords implements SharedRecords {
         return () -> {};
     }
 
-    /** During a rotation the sides change to new keys one after the other, and hold both: that is no loss. */
+    /**
+     * During a rotation the provider is the first to use the new keys, which are agreed here: that is no loss. A provider that
+     * uses keys which this side has replaced has gone back to an earlier time.
+     */
     private StateFacts inOwnKeys(StateFacts own, StateFacts said) {
         return keySets.find(said.keyId())
-                .filter(set -> set.connection().equals(own.connection()))
+                .filter(set -> set.connection().equals(own.connection()) && set.provedAt() == null)
                 .map(set -> said.withKeyId(own.keyId()))
                 .orElse(said);
     }

@@ -19,6 +19,8 @@ record Verdict(Kind kind, LocalizedMessage reason) {
         NONE,
         /** It goes on waiting, and its page says for what. */
         WARN,
+        /** The sides use different keys: new ones are agreed from any that both still hold, else it ends for this reason. */
+        NEW_KEYS,
         /** It ends. */
         END
     }
@@ -53,7 +55,12 @@ record Verdict(Kind kind, LocalizedMessage reason) {
         if (own.keyId().isEmpty()) {
             return waitsForPerson(own) ? end("keysLostHere") : NONE;
         }
-        return own.keyId().equals(provider.keyId()) ? NONE : end("keysLost");
+        if (own.keyId().equals(provider.keyId())) {
+            return NONE;
+        }
+        return own.state() == PeerState.COMPLETE
+                ? new Verdict(Kind.NEW_KEYS, LocalizedMessage.of("consumer.reason.keysLost"))
+                : end("keysLost");
     }
 
     /** Such a connection takes a newer link, and claims with it. */

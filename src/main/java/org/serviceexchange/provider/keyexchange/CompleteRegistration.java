@@ -53,7 +53,7 @@ class CompleteRegistration {
         registrations.save(registration);
         String connection = registration.connection().orElseThrow().number();
         moduleKeys.activate(connection, ConnectionSide.PROVIDER.sends(), keyId);
-        LiveConsumers.live(registration).ifPresent(heartbeats::follow);
+        LivingConsumers.followed(registration).ifPresent(heartbeats::follow);
         life.begin(connection);
         journal.comment(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.active", connection), receipts);
         return true;

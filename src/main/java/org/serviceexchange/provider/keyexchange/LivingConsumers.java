@@ -2,8 +2,10 @@ package org.serviceexchange.provider.keyexchange;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Service;
 
 /** The connections to consumers that live: those of registrations that are Closed Complete. */
 @Service
-class LivingConsumers implements LivingConnections {
+public class LivingConsumers implements LivingConnections {
 
     private final Registrations registrations;
     private final RegistrationPages pages;
@@ -33,7 +35,7 @@ class LivingConsumers implements LivingConnections {
     private final Heartbeats heartbeats;
     private final PeerNews news;
 
-    LivingConsumers(
+    public LivingConsumers(
             Registrations registrations,
             RegistrationPages pages,
             InstanceKeys keys,
@@ -79,6 +81,16 @@ class LivingConsumers implements LivingConnections {
     }
 
     @Override
+    public Optional<LivingConnection> ofKey(String keyId) {
+        return registrations.ofKey(keyId).flatMap(this::living);
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> subjects) {
+        return registrations.versions(subjects);
+    }
+
+    @Override
     public List<String> before(String number, int limit) {
         return pages.connected(RegistrationState.CLOSED_COMPLETE, number, limit).stream()
                 .map(Registration::connection)
@@ -93,7 +105,20 @@ class LivingConsumers implements LivingConnections {
                 registrations.lock(pages.ofConnection(number).orElseThrow().number());
         registration.keysRotated(keyId);
         registrations.save(registration);
-        LiveConsumers.live(registration).ifPresent(heartbeats::follow);
+        followed(registration).ifPresent(heartbeats::follow);
+    }
+
+    /** What heartbeats need of a registration, if it is complete; costs no statement. */
+    static Optional<FollowedConnection> followed(Registration registration) {
+        return registration
+                .connection()
+                .filter(connection -> registration.state() == RegistrationState.CLOSED_COMPLETE)
+                .map(connection -> new FollowedConnection(
+                        connection.number(),
+                        ConnectionSide.PROVIDER,
+                        registration.number(),
+                        connection.keyId(),
+                        registration.request().consumerUrl()));
     }
 
     @Override

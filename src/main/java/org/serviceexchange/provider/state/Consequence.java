@@ -14,7 +14,7 @@ enum Consequence {
     ENDED,
     /** The consumer has lost the live connection: an admin decides. */
     LOST,
-    /** The consumer has the connection after all. */
+    /** The consumer has the connection after all, as after a restore from a backup, whatever was noted before. */
     FOUND,
     /** The consumer waits for a probe that we sent before: send it again. */
     PROBE_AGAIN;
@@ -24,7 +24,9 @@ enum Consequence {
         return switch (own.state()) {
             case UNKNOWN, CLOSED -> NONE;
             case OPEN, SUSPENDED ->
-                consumer.state() == PeerState.CLOSED || consumer.state() == PeerState.UNKNOWN ? LEFT : NONE;
+                consumer.state() == PeerState.CLOSED || consumer.state() == PeerState.UNKNOWN
+                        ? LEFT
+                        : consumer.claim().equals(own.claim()) ? FOUND : NONE;
             case COMPLETE -> ofComplete(own, consumer);
         };
     }

@@ -19,10 +19,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.heartbeat.HealthHistory;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
-import org.serviceexchange.connection.heartbeat.LiveConnection;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.lineage.Incarnation;
@@ -50,7 +50,7 @@ class TryContactTest {
     private final List<String> notes = new ArrayList<>();
     private final TryContact tryContact = new TryContact(connections, askPeer, heartbeats, alarms, journal, clock);
     private final HeartbeatRow row = new HeartbeatRow(
-            new LiveConnection(PCN, ConnectionSide.CONSUMER, "REG0001001", "key", "https://peer.example.com"),
+            new FollowedConnection(PCN, ConnectionSide.CONSUMER, "REG0001001", "key", "https://peer.example.com"),
             new OwnLine(new Incarnation(1, "own"), 7),
             false,
             new HeartbeatRow.Sent(null, 0, 0, 9, "SX-5002", HealthHistory.EMPTY, Instant.EPOCH),

@@ -36,7 +36,7 @@ public final class HeartbeatExample {
         });
         seals.with(module, ConnectionSide.CONSUMER.sends(), keys.consumerToProvider());
         seals.with(module, ConnectionSide.PROVIDER.sends(), keys.providerToConsumer());
-        return new BeatMessages(new LiveConnection(module, side, registration, keys.keyId(), ""), seals);
+        return new BeatMessages(new FollowedConnection(module, side, registration, keys.keyId(), ""), seals);
     }
 
     /** The messages and what is inside each, by name. */

@@ -18,9 +18,9 @@ import org.serviceexchange.protocol.wire.ConnectionSide;
 class HeartbeatOutsideItsTurnTest {
 
     private static final String KEY_ID = "AAAAAAAAAAAAAAAAAAAAAA";
-    private static final LiveConnection AT_PROVIDER = new LiveConnection(
+    private static final FollowedConnection AT_PROVIDER = new FollowedConnection(
             "CCN0001001", ConnectionSide.PROVIDER, "REG0001001", KEY_ID, "https://consumer.example.com");
-    private static final LiveConnection AT_CONSUMER = new LiveConnection(
+    private static final FollowedConnection AT_CONSUMER = new FollowedConnection(
             "PCN0001001", ConnectionSide.CONSUMER, "REG0001001", KEY_ID, "https://provider.example.com");
 
     private final MovableClock clock = MovableClock.standing();

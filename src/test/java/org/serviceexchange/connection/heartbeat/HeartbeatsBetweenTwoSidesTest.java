@@ -23,6 +23,7 @@ import org.serviceexchange.connection.suspension.KeptSuspension;
 import org.serviceexchange.connection.suspension.Suspension;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,9 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class HeartbeatsBetweenTwoSidesTest {
 
     private static final String KEY_ID = "AAAAAAAAAAAAAAAAAAAAAA";
-    private static final LiveConnection AT_PROVIDER = new LiveConnection(
+    private static final FollowedConnection AT_PROVIDER = new FollowedConnection(
             "CCN0001001", ConnectionSide.PROVIDER, "REG0001001", KEY_ID, "https://consumer.example.com");
-    private static final LiveConnection AT_CONSUMER = new LiveConnection(
+    private static final FollowedConnection AT_CONSUMER = new FollowedConnection(
             "PCN0001001", ConnectionSide.CONSUMER, "REG0001001", KEY_ID, "https://provider.example.com");
 
     private final MovableClock clock = MovableClock.standing();
@@ -68,7 +69,7 @@ class HeartbeatsBetweenTwoSidesTest {
     void aRestAlarmsNobodyAndHeartbeatsGoOn(Suspension.Kind kind) {
         consumer.sendDue();
         Instant now = clock.instant();
-        LiveConnection connection = consumer.connection;
+        FollowedConnection connection = consumer.connection;
         consumer.suspensions.save(new KeptSuspension(
                 connection.module(),
                 false,
@@ -107,6 +108,23 @@ class HeartbeatsBetweenTwoSidesTest {
         assertThat(provider.state()).isEqualTo(LineState.UP);
         assertThat(consumer.row().heard().at()).isEqualTo(clock.instant());
         assertThat(consumer.sendDue()).as("sent before").isZero();
+    }
+
+    /** A consumer that was restored from a time before the connection; nothing else would tell the provider within the day. */
+    @Test
+    void asksForTheStateOfAPeerThatKnowsNothingOfTheConnection() {
+        provider.network = message -> {
+            throw new PeerProblem(400, ProblemCode.EXCHANGE_FAILED.code(), List.of(), false, "", null);
+        };
+        assertThat(provider.sendDue()).isEqualTo(1);
+        assertThat(provider.news).containsExactly("REG0001001");
+
+        clock.move(Duration.ofDays(1));
+        provider.network = message -> {
+            throw new IllegalStateException("nobody is there");
+        };
+        provider.sendDue();
+        assertThat(provider.news).as("silence says nothing").hasSize(1);
     }
 
     @Test
@@ -278,7 +296,7 @@ class HeartbeatsBetweenTwoSidesTest {
         consumer.network = message -> {
             throw new Problem(ProblemCode.EXCHANGE_FAILED);
         };
-        LiveConnection rotated = new LiveConnection(
+        FollowedConnection rotated = new FollowedConnection(
                 "PCN0001001", ConnectionSide.CONSUMER, "REG0001001", "BBBB", "https://moved.example.com");
         consumer.live = Optional.of(rotated);
         pause();

@@ -20,6 +20,9 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.mockito.invocation.InvocationOnMock;
+import org.serviceexchange.connection.life.ConnectionLookup;
+import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.connection.life.LivingConnections;
 import org.serviceexchange.connection.life.OpenKeyIds;
 import org.serviceexchange.connection.suspension.MemorySuspensions;
 import org.serviceexchange.connection.suspension.Standstills;
@@ -30,6 +33,9 @@ import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.Parties;
+import org.serviceexchange.protocol.wire.Party;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -60,12 +66,12 @@ final class TestSide implements AutoCloseable {
     final Map<String, Long> versions = new HashMap<>();
     final Map<String, String> openKeys = new HashMap<>();
     final MemorySuspensions suspensions = new MemorySuspensions();
-    final LiveConnection connection;
-    Optional<LiveConnection> live;
+    final FollowedConnection connection;
+    Optional<FollowedConnection> live;
     private final DataSource database;
     private final AnnotationConfigApplicationContext context;
 
-    TestSide(LiveConnection connection, Clock clock) {
+    TestSide(FollowedConnection connection, Clock clock) {
         this.connection = connection;
         this.live = Optional.of(connection);
         this.database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
@@ -92,7 +98,8 @@ final class TestSide implements AutoCloseable {
         started.registerBean(Journal.class, this::journal);
         started.registerBean(OutboundHttp.class, this::http);
         started.addApplicationListener(this::hear);
-        started.registerBean(LiveConnections.class, Known::new);
+        started.registerBean(LivingConnections.class, Known::new);
+        started.registerBean(ConnectionLookup.class);
         started.registerBean(OpenKeyIds.class, () -> keyId -> Optional.ofNullable(openKeys.get(keyId)));
         started.registerBean(HeartbeatSettings.class, () -> new HeartbeatSettings(PAUSE, 100, Duration.ofSeconds(2)));
         started.register(Beats.class);
@@ -180,8 +187,21 @@ final class TestSide implements AutoCloseable {
         context.close();
     }
 
+    private static LivingConnection living(FollowedConnection followed) {
+        boolean provider = followed.side() == ConnectionSide.PROVIDER;
+        Party own = new Party("https://own.example.com", new byte[] {1});
+        Party peer = new Party(followed.address(), new byte[] {2});
+        return new LivingConnection(
+                followed.module(),
+                followed.subject(),
+                followed.side(),
+                followed.keyId(),
+                new Parties(followed.registration(), provider ? own : peer, provider ? peer : own, new byte[] {3}),
+                URI.create(followed.address() + ProtocolPaths.PROBES));
+    }
+
     /** What the record of the connection says. */
-    private final class Known implements LiveConnections {
+    private final class Known implements LivingConnections {
 
         @Override
         public ConnectionSide side() {
@@ -189,18 +209,49 @@ final class TestSide implements AutoCloseable {
         }
 
         @Override
-        public Optional<LiveConnection> ofSubject(String subject) {
-            return live.filter(known -> known.subject().equals(subject));
+        public Optional<LivingConnection> find(String number) {
+            return live.filter(known -> known.module().equals(number)).map(TestSide::living);
         }
 
         @Override
-        public Optional<LiveConnection> ofKey(String keyId) {
-            return live.filter(known -> known.keyId().equals(keyId));
+        public Optional<LivingConnection> ofSubject(String number) {
+            return live.filter(known -> known.subject().equals(number)).map(TestSide::living);
+        }
+
+        @Override
+        public Optional<LivingConnection> lock(String number) {
+            return find(number);
+        }
+
+        @Override
+        public Optional<LivingConnection> ofRegistration(String registration, String provider) {
+            return live.filter(known -> known.registration().equals(registration))
+                    .map(TestSide::living);
+        }
+
+        @Override
+        public Optional<LivingConnection> ofKey(String keyId) {
+            return live.filter(known -> known.keyId().equals(keyId)).map(TestSide::living);
         }
 
         @Override
         public Map<String, Long> versions(List<String> subjects) {
             return versions;
+        }
+
+        @Override
+        public List<String> before(String number, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void keysRotated(String number, String keyId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long changed(String number) {
+            throw new UnsupportedOperationException();
         }
     }
 

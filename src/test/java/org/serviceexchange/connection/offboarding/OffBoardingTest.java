@@ -91,7 +91,7 @@ class OffBoardingTest {
             registrations, new AdoptConsumerState(registrations, new AbandonedKeys(keys), close, mock(), journal));
     private final ConnectionRecords atConsumer = new ConnectionRecords(
             world.connections,
-            new AdoptProviderState(world.connections, mock(), world.closeConnection, journal),
+            new AdoptProviderState(world.connections, mock(), world.closeConnection, mock(), journal),
             keySets);
 
     @BeforeEach

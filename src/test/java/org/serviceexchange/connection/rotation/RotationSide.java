@@ -9,6 +9,7 @@ import static org.mockito.Mockito.mock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,10 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
+import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
+import org.serviceexchange.connection.heartbeat.Heartbeats;
+import org.serviceexchange.connection.heartbeat.PeerRecordDoubted;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
@@ -40,12 +45,15 @@ import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.Party;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -57,16 +65,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class RotationSide implements LivingConnections, AutoCloseable {
 
     static final String REGISTRATION = "REG0001001";
+    static final Duration PAUSE = Duration.ofMinutes(5);
 
     final List<String> journal = new ArrayList<>();
     final ConnectionLife life = mock();
     final OutboundHttp http = mock();
+    /** Records whose peer is to be asked for its state. */
+    final List<String> doubts = new ArrayList<>();
+
     final MemorySuspensions suspensions = new MemorySuspensions();
     private final ConnectionSide side;
     private final AnnotationConfigApplicationContext context;
     private Parties parties;
     private String keyId;
     private boolean living = true;
+    int refused;
 
     RotationSide(ConnectionSide side, DataSource database, Path home, MovableClock clock) {
         this.side = side;
@@ -91,6 +104,8 @@ final class RotationSide implements LivingConnections, AutoCloseable {
         context.registerBean("standstills", Standstills.class, () -> new Standstills(suspensions, clock));
         context.registerBean("record", LivingConnections.class, () -> this);
         context.registerBean("health", KmfHealth.class, () -> mock());
+        context.registerBean(HeartbeatSettings.class, () -> new HeartbeatSettings(PAUSE, 100, Duration.ofSeconds(2)));
+        context.addApplicationListener(this::hear);
         context.register(Beans.class);
         context.refresh();
     }
@@ -99,6 +114,9 @@ final class RotationSide implements LivingConnections, AutoCloseable {
         DataSource database = KmfContext.emptyDatabase(name);
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V40__exchange.sql"),
+                        new ClassPathResource("db/migration/V50__consumer_registration.sql"),
+                        new ClassPathResource("db/migration/V60__consumer.sql"),
+                        new ClassPathResource("db/migration/V125__heartbeat.sql"),
                         new ClassPathResource("db/migration/V130__connection_key_sets.sql"),
                         new ClassPathResource("db/migration/V141__exchange_messages.sql"))
                 .execute(database);
@@ -126,6 +144,33 @@ final class RotationSide implements LivingConnections, AutoCloseable {
         living = false;
     }
 
+    private void hear(ApplicationEvent event) {
+        if (event instanceof PayloadApplicationEvent<?> told
+                && told.getPayload() instanceof PeerRecordDoubted doubted) {
+            doubts.add(doubted.subject());
+        }
+    }
+
+    /** Sends heartbeats from now on, as everything else under the keys in use. */
+    void follow() {
+        get(Heartbeats.class)
+                .follow(new FollowedConnection(
+                        number(), side, REGISTRATION, keyId, connection().peer().url()));
+    }
+
+    /** Everything as it is now; running it later restores that. */
+    Runnable backUp() {
+        String saved = keyId;
+        List<String> script =
+                get(JdbcClient.class).sql("script").query(String.class).list();
+        return () -> {
+            JdbcClient jdbc = get(JdbcClient.class);
+            jdbc.sql("drop all objects").update();
+            script.forEach(statement -> jdbc.sql(statement).update());
+            keyId = saved;
+        };
+    }
+
     <T> T get(Class<T> type) {
         return context.getBean(type);
     }
@@ -149,6 +194,9 @@ final class RotationSide implements LivingConnections, AutoCloseable {
         doAnswer(call -> endpoints.get(call.<URI>getArgument(0).getPath()).apply(call.getArgument(2)))
                 .when(http)
                 .post(any(), anyString(), any(), any());
+        doAnswer(call -> endpoints.get(call.<URI>getArgument(0).getPath()).apply(call.getArgument(2)))
+                .when(http)
+                .postAnew(any(), anyString(), any(), any());
     }
 
     String keyId() {
@@ -195,13 +243,29 @@ final class RotationSide implements LivingConnections, AutoCloseable {
     }
 
     @Override
+    public Optional<LivingConnection> ofKey(String id) {
+        return find(number()).filter(found -> found.keyId().equals(id));
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> subjects) {
+        return Map.of();
+    }
+
+    @Override
     public List<String> before(String number, int limit) {
         return List.of();
     }
 
     @Override
+    public void rotationRefused(String number) {
+        refused++;
+    }
+
+    @Override
     public void keysRotated(String number, String newer) {
         keyId = newer;
+        follow();
     }
 
     @Override
@@ -221,7 +285,8 @@ final class RotationSide implements LivingConnections, AutoCloseable {
             basePackages = {
                 "org.serviceexchange.kmf",
                 "org.serviceexchange.protocol",
-                "org.serviceexchange.connection.rotation"
+                "org.serviceexchange.connection.rotation",
+                "org.serviceexchange.connection.heartbeat"
             },
             excludeFilters =
                     @ComponentScan.Filter(
@@ -230,6 +295,8 @@ final class RotationSide implements LivingConnections, AutoCloseable {
                                 "org\\.serviceexchange\\.kmf\\.(engine|web|health|readiness)\\..*",
                                 "org\\.serviceexchange\\.protocol\\.(web|outbound)\\..*",
                                 "org\\.serviceexchange\\.connection\\.rotation\\.(engine|web)\\..*",
+                                "org\\.serviceexchange\\.connection\\.heartbeat\\.web\\..*",
+                                ".*HeartbeatSchedule",
                                 ".*Test.*",
                             }))
     static class Beans {
@@ -237,6 +304,11 @@ final class RotationSide implements LivingConnections, AutoCloseable {
         @Bean
         JdbcClient jdbcClient(DataSource database) {
             return JdbcClient.create(database);
+        }
+
+        @Bean
+        JdbcTemplate jdbcTemplate(DataSource database) {
+            return new JdbcTemplate(database);
         }
 
         @Bean

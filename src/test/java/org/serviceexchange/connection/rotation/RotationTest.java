@@ -9,86 +9,23 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.Guarantee;
-import org.serviceexchange.MovableClock;
 import org.serviceexchange.connection.suspension.KeptSuspension;
 import org.serviceexchange.connection.suspension.Suspension;
-import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.ModuleKey;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.store.HousekeepingTask;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.serviceexchange.protocol.probe.Probes;
-import org.serviceexchange.protocol.wire.ConnectionSide;
-import org.serviceexchange.protocol.wire.MessageRefusal;
-import org.serviceexchange.protocol.wire.Parties;
 
 /** A rotation between two sides with real keys, tables and messages, and what becomes of it when something is lost. */
-class RotationTest {
-
-    private static final String FIRST = "AAAAAAAAAAAAAAAAAAAAAA";
-    private static final String PROBES = "/sx/v1/probes";
-    private static final String ROTATIONS = "/sx/v1/rotations/REG0001001";
-    private static final String CONFIRMATIONS = ROTATIONS + "/confirmations";
-    private static final String REQUESTS = "/sx/v1/rotation-requests";
-
-    private final MovableClock clock = MovableClock.standing();
-    private final List<String> lost = new ArrayList<>();
-    private RotationSide provider;
-    private RotationSide consumer;
-
-    @TempDir
-    Path homes;
-
-    @BeforeEach
-    void connectBoth() {
-        String run = UUID.randomUUID().toString();
-        provider = side(ConnectionSide.PROVIDER, run);
-        consumer = side(ConnectionSide.CONSUMER, run);
-        Parties parties = new Parties(
-                RotationSide.REGISTRATION,
-                provider.party(),
-                consumer.party(),
-                consumer.get(InstanceKeys.class).encryptionPublicKey());
-        for (RotationSide side : List.of(provider, consumer)) {
-            side.connect(parties, FIRST);
-            firstKeys(side, FIRST);
-        }
-        consumer.calls(Map.of(
-                ROTATIONS,
-                m1 -> answered("m2", () -> provider.get(AnswerRotation.class).answer("REG0001001", m1)),
-                CONFIRMATIONS,
-                m3 -> answered("m4", () -> provider.get(AnswerRotation.class).confirm("REG0001001", m3)),
-                PROBES,
-                probe -> answered("probe", () -> probed(provider, probe))));
-        provider.calls(Map.of(
-                REQUESTS,
-                request -> answered(
-                        "request",
-                        () -> consumer.get(AnswerRotationRequest.class).answer(request))));
-    }
-
-    @AfterEach
-    void stopBoth() {
-        provider.close();
-        consumer.close();
-    }
+class RotationTest extends TwoRotationSides {
 
     @Test
     void bothSidesUseNewKeysAfterwards() {
@@ -345,71 +282,5 @@ class RotationTest {
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.CLOCKS_DIFFER));
         verify(consumer.life, never()).rotationAsked(any());
-    }
-
-    private RotationSide side(ConnectionSide side, String run) {
-        return new RotationSide(side, RotationSide.database(side.name() + run), homes.resolve(side.name()), clock);
-    }
-
-    /** The keys with which a connection was established; versions before labels gave them none. */
-    private static void firstKeys(RotationSide side, String label) {
-        for (ConnectionSide sender : ConnectionSide.values()) {
-            byte[] key = new byte[32];
-            key[0] = (byte) (sender == ConnectionSide.PROVIDER ? 1 : 2);
-            side.keys().add(side.number(), sender.sends(), "AES-256-GCM", label, key);
-            side.keys().activate(side.number(), sender.sends(), label);
-        }
-    }
-
-    private boolean rotate() {
-        return consumer.step(() -> consumer.get(RotateKeys.class).rotate("PCN0001001"));
-    }
-
-    private boolean prove() {
-        return consumer.step(() -> consumer.get(ProveNewKeys.class).prove("PCN0001001"));
-    }
-
-    private void retire() {
-        for (RotationSide side : List.of(provider, consumer)) {
-            HousekeepingTask task = side.get(RetireKeys.class).retiredKeysHousekeeping();
-            side.inTransaction(() -> task.run(clock.instant()));
-        }
-    }
-
-    private void asked(byte[] request) {
-        consumer.get(AnswerRotationRequest.class).answer(request);
-    }
-
-    private static byte[] key(RotationSide side, String keyId) {
-        return side.keys().use(side.number(), ConnectionSide.CONSUMER.sends(), keyId, byte[]::clone);
-    }
-
-    /** As the endpoint does: what knows the key id first, the record of the connection or the rotated keys. */
-    private static byte[] probed(RotationSide side, byte[] probe) {
-        String keyId = Probes.keyId(probe);
-        return refusing(() -> side.get(OpenKeySets.class)
-                .probe(keyId, probe)
-                .or(() -> Optional.of(keyId)
-                        .filter(side.keyId()::equals)
-                        .map(known ->
-                                side.get(Probes.class).answer(side.connection().channel(known), probe)))
-                .orElseThrow(() -> MessageRefusal.failed("keyId")));
-    }
-
-    /** The answer on its way to the asker, which may lose it once. */
-    private byte[] answered(String what, Supplier<byte[]> endpoint) {
-        byte[] answer = refusing(endpoint);
-        if (lost.remove(what)) {
-            throw new IllegalStateException("lost");
-        }
-        return answer;
-    }
-
-    private static byte[] refusing(Supplier<byte[]> step) {
-        try {
-            return step.get();
-        } catch (Problem refused) {
-            throw new PeerProblem(refused.code().status(), refused.code().code(), List.of(), false, "", null);
-        }
     }
 }

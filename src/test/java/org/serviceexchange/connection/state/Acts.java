@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.connection.lineage.BeatVerdict;
+import org.serviceexchange.connection.offboarding.OffBoardingOrder;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.Invitation;
@@ -13,8 +17,10 @@ import org.serviceexchange.consumer.connection.PinnedProvider;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.SealedToken;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.NotYetDue;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.ClosingReason;
@@ -28,12 +34,16 @@ final class Acts {
 
     static final String NUMBER = TestRegistrations.NUMBER;
 
+    private static final Duration LINK = Duration.ofDays(14);
+    private static final String CCN = "CCN0001001";
+    private static final List<Finding> FINDINGS = List.of(Finding.ofEarlier("a finding"));
+
     private final Instances world;
     private int made;
 
     Acts(Instances world) {
         this.world = world;
-        world.probeOfTheProvider = () -> probeConsumer(false);
+        world.probeOfTheProvider = () -> asInForce(() -> probeConsumer(false));
     }
 
     Optional<Registration> registration() {
@@ -41,11 +51,49 @@ final class Acts {
     }
 
     Optional<ProviderConnection> newest() {
-        return world.connections.lockNewest(TestConnections.PIN, NUMBER);
+        return world.consumer.connections.lockNewest(TestConnections.PIN, NUMBER);
     }
 
     void register() {
         world.registrations.add(TestRegistrations.open());
+    }
+
+    /** Nothing was checked yet. */
+    void request() {
+        world.registrations.add(TestRegistrations.requested());
+    }
+
+    /** The provider checks its prerequisites again, and makes the link if they are met. */
+    void checkAtProvider(boolean met) {
+        tried(() -> change(registration -> {
+            registration.checked(met ? List.of() : FINDINGS);
+            registration.open(new Link(
+                    "link-" + ++made, new byte[] {1}, world.clock.instant().plus(LINK)));
+        }));
+        tried(() -> change(registration -> registration.checked(met ? List.of() : FINDINGS)));
+    }
+
+    /** The consumer checks its prerequisites again, and the person chooses a company. */
+    void checkAtConsumer(boolean met) {
+        newest().filter(found -> found.state().compareTo(ConnectionState.VALIDATED) <= 0)
+                .ifPresent(connection -> {
+                    connection.checked(met ? List.of() : FINDINGS);
+                    if (met) {
+                        connection.chooseCompany("CMP0001001");
+                    }
+                    world.consumer.connections.save(connection);
+                });
+    }
+
+    /** Something that the other one does. */
+    private void asInForce(Runnable act) {
+        ConsumerSide now = world.consumer;
+        world.consumer = world.inForce();
+        try {
+            act.run();
+        } finally {
+            world.consumer = now;
+        }
     }
 
     private void change(Consumer<Registration> act) {
@@ -58,7 +106,7 @@ final class Acts {
     private void connect(Consumer<ProviderConnection> act) {
         newest().ifPresent(connection -> {
             act.accept(connection);
-            world.connections.save(connection);
+            world.consumer.connections.save(connection);
         });
     }
 
@@ -103,9 +151,9 @@ final class Acts {
     void cancelAtConsumer() {
         newest().ifPresent(connection -> {
             if (connection.snapshot().lost()) {
-                world.closeConnection.end(connection, LocalizedMessage.of("consumer.reason.cancelled"));
+                world.consumer.closeConnection.end(connection, LocalizedMessage.of("consumer.reason.cancelled"));
             } else {
-                world.closeConnection.cancel(connection.number());
+                world.consumer.closeConnection.cancel(connection.number());
             }
         });
     }
@@ -122,11 +170,11 @@ final class Acts {
                 new LinkInUse.Secret(new byte[] {1}),
                 hash,
                 world.clock.instant().plus(Duration.ofDays(14)));
-        Optional<ProviderConnection> open = world.connections.lockOpen(TestConnections.PIN, NUMBER);
+        Optional<ProviderConnection> open = world.consumer.connections.lockOpen(TestConnections.PIN, NUMBER);
         if (open.isPresent()) {
             if (open.get().wouldTake(hash)) {
                 open.get().renewLink(link);
-                world.connections.save(open.get());
+                world.consumer.connections.save(open.get());
             }
             return;
         }
@@ -142,7 +190,30 @@ final class Acts {
                 link);
         connection.checked(List.of());
         connection.chooseCompany("CMP0001001");
-        world.connections.add(connection);
+        world.consumer.connections.add(connection);
+    }
+
+    /** The link is opened, and the checks find something. */
+    void openLinkWithFindings() {
+        if (world.consumer.connections.lockOpen(TestConnections.PIN, NUMBER).isPresent()) {
+            return;
+        }
+        String hash =
+                registration().flatMap(Registration::link).map(Link::secretHash).orElse("none");
+        ProviderConnection connection = ProviderConnection.open(
+                new Invitation(
+                        "PCN%07d".formatted(1001 + ++made),
+                        NUMBER,
+                        URI.create(TestConnections.BASE),
+                        TestConnections.PIN,
+                        "ada",
+                        world.clock.instant()),
+                new LinkInUse(
+                        new LinkInUse.Secret(new byte[] {1}),
+                        hash,
+                        world.clock.instant().plus(LINK)));
+        connection.checked(FINDINGS);
+        world.consumer.connections.add(connection);
     }
 
     /** The process at the consumer claims. */
@@ -159,7 +230,7 @@ final class Acts {
                 world.registrations.save(registration);
                 if (!lost) {
                     connection.claimed(answer(registration));
-                    world.connections.save(connection);
+                    world.consumer.connections.save(connection);
                 }
             } catch (Problem refused) {
                 refusedForGood(connection);
@@ -171,13 +242,19 @@ final class Acts {
         if (!connection.keepEarlierClaim()) {
             connection.close(LocalizedMessage.of("consumer.reason.refused", "no"));
         }
-        world.connections.save(connection);
+        world.consumer.connections.save(connection);
     }
 
     private Claim claimOf() {
         String client = "client-" + ++made;
         return new Claim(
-                Instances.CONSUMER, "consumer", new byte[] {1}, new byte[] {2}, client, "{}", world.clock.instant());
+                world.consumer.thumbprint,
+                "consumer",
+                new byte[] {1},
+                new byte[] {2},
+                client,
+                "{}",
+                world.clock.instant());
     }
 
     private static PinnedProvider answer(Registration registration) {
@@ -235,7 +312,7 @@ final class Acts {
                                     .isPresent());
                     if (admitted.isEmpty()) {
                         connection.authorizationExpired();
-                        world.connections.save(connection);
+                        world.consumer.connections.save(connection);
                         return;
                     }
                     tried(() -> agree(connection, admitted.get(), client, lost));
@@ -243,24 +320,24 @@ final class Acts {
     }
 
     private void agree(ProviderConnection connection, Registration registration, String client, boolean lost) {
-        String key = world.pending.get(connection.number());
+        String key = world.consumer.pending.get(connection.number());
         if (key == null || !client.equals(world.confirmed.get(key))) {
             key = "key-" + ++made;
             try {
-                registration.keysAgreed("CCN0001001", key);
+                registration.keysAgreed(CCN, key);
             } catch (Problem closedOrNoConsent) {
                 connection.authorizationExpired();
-                world.connections.save(connection);
+                world.consumer.connections.save(connection);
                 return;
             }
             world.registrations.save(registration);
             world.confirmed.put(key, client);
-            world.pending.put(connection.number(), key);
+            world.consumer.pending.put(connection.number(), key);
         }
         if (!lost) {
             connection.keysAgreed(key);
-            world.connections.save(connection);
-            world.pending.remove(connection.number());
+            world.consumer.connections.save(connection);
+            world.consumer.pending.remove(connection.number());
         }
     }
 
@@ -272,7 +349,7 @@ final class Acts {
                     change(registration -> registration.probeReceived(key, world.clock.instant()));
                     if (!lost && registration().isPresent()) {
                         connection.probeSent(key);
-                        world.connections.save(connection);
+                        world.consumer.connections.save(connection);
                     }
                 }));
     }
@@ -280,7 +357,7 @@ final class Acts {
     /** The process of the provider, which ends with the completion, probes the consumer. */
     void activate(boolean lost) {
         if (registration().filter(Registration::isOpen).isPresent()) {
-            probeConsumer(lost);
+            asInForce(() -> probeConsumer(lost));
         }
     }
 
@@ -297,9 +374,10 @@ final class Acts {
                                     .isPresent())
                             .orElseThrow(() -> registration()
                                     .orElseThrow()
+                                    .snapshot()
                                     .notNow(org.serviceexchange.platform.problem.ProblemCode.PEER_NOT_READY));
                     connection.probeReceived(agreed.keyId());
-                    world.connections.save(connection);
+                    world.consumer.connections.save(connection);
                     if (!lost) {
                         change(registration -> {
                             registration.probeSent(agreed.keyId(), world.clock.instant());
@@ -307,6 +385,87 @@ final class Acts {
                         });
                     }
                 }));
+    }
+
+    /** The process at the consumer agrees new keys; the answer to M3 may be lost. */
+    void rotate(boolean lost) {
+        newest().filter(found -> found.state() == ConnectionState.ONBOARDED).ifPresent(found -> {
+            WalkKeys own = world.consumer.keys;
+            String number = found.number();
+            own.life.asked.remove(number);
+            if (own.unproved(number).isPresent()) {
+                return;
+            }
+            LivingConnection here = own.living.find(number).orElseThrow();
+            Optional<LivingConnection> there =
+                    world.inForce() == world.consumer ? world.providerKeys.living.find(CCN) : Optional.empty();
+            boolean common = there.isPresent()
+                    && own.steps.used(here).stream()
+                            .anyMatch(before -> world.providerKeys.newKeys.holds(there.get(), before));
+            if (common) {
+                String key = "key-" + ++made;
+                world.providerKeys.steps.agreed(there.get(), key, world.clock.instant());
+                if (!lost) {
+                    own.steps.agreed(here, key, world.clock.instant());
+                }
+            } else {
+                own.living.rotationRefused(here);
+                world.ask(ConnectionSide.CONSUMER, number, true);
+            }
+        });
+    }
+
+    /** The consumer probes the provider under agreed keys. */
+    void prove(boolean lost) {
+        newest().filter(found -> found.state() == ConnectionState.ONBOARDED).ifPresent(found -> {
+            WalkKeys own = world.consumer.keys;
+            own.unproved(found.number()).ifPresent(set -> {
+                if (world.inForce() != world.consumer || !world.providerKeys.probed(set.keyId())) {
+                    own.steps.drop(set);
+                } else if (!lost) {
+                    own.steps.proved(own.living.find(found.number()).orElseThrow(), set.keyId());
+                }
+            });
+        });
+    }
+
+    /** Somebody at this side, which has a preview of it, ends what lives. */
+    void offBoard(ConnectionSide side) {
+        String number = side == ConnectionSide.PROVIDER
+                ? NUMBER
+                : newest().map(ProviderConnection::number).orElse("none");
+        tried(() -> world.offBoard().offBoard(side, number, "ada", new OffBoardingOrder("The contract ended.")));
+    }
+
+    /** A heartbeat of the live connection of this side; null if there is none, or nobody can open it. */
+    @Nullable
+    BeatVerdict beat(ConnectionSide side, boolean lost) {
+        ConsumerSide with = world.inForce();
+        Optional<ProviderConnection> here = with.connections
+                .lockNewest(TestConnections.PIN, NUMBER)
+                .filter(found -> found.state() == ConnectionState.ONBOARDED);
+        Optional<LivingConnection> there = world.providerKeys.living.find(CCN);
+        if (here.isEmpty() || there.isEmpty()) {
+            return null;
+        }
+        boolean byProvider = side == ConnectionSide.PROVIDER;
+        String number = here.get().number();
+        boolean opens = byProvider
+                ? with.keys.opens(number, there.get().keyId())
+                : world.providerKeys.opens(CCN, here.get().agreedKeys().keyId());
+        if (!opens) {
+            return null;
+        }
+        WalkBeats.Beat beat = byProvider
+                ? world.providerBeats.send(CCN, world.registrations.version(NUMBER), with.beats, number, lost)
+                : with.beats.send(number, with.connections.version(number), world.providerBeats, CCN, lost);
+        if (beat.receiverDoubts()) {
+            world.ask(side.other(), byProvider ? number : NUMBER, world.random.nextBoolean());
+        }
+        if (beat.senderDoubts()) {
+            world.ask(side, byProvider ? NUMBER : number, world.random.nextBoolean());
+        }
+        return beat.verdict();
     }
 
     /** All timers whose time has come. */
@@ -318,6 +477,10 @@ final class Acts {
                 world.closeRegistration.expire(NUMBER);
             }
         }));
-        world.connections.all().forEach(connection -> tried(() -> world.closeConnection.expire(connection.number())));
+        world.providerKeys.steps.retire(world.clock.instant());
+        for (ConsumerSide one : world.consumers) {
+            one.connections.all().forEach(found -> tried(() -> one.closeConnection.expire(found.number())));
+            one.keys.steps.retire(world.clock.instant());
+        }
     }
 }

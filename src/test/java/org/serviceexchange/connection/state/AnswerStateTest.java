@@ -2,14 +2,21 @@ package org.serviceexchange.connection.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.heartbeat.HeartbeatRow;
+import org.serviceexchange.connection.heartbeat.HeartbeatRows;
+import org.serviceexchange.connection.lineage.Incarnation;
+import org.serviceexchange.connection.lineage.OwnLine;
 import org.serviceexchange.connection.suspension.KeptSuspension;
 import org.serviceexchange.connection.suspension.MemorySuspensions;
 import org.serviceexchange.connection.suspension.Standstills;
@@ -31,6 +38,7 @@ class AnswerStateTest {
     private final TestKeys otherKeys = new TestKeys("other");
     private final MovableClock clock = MovableClock.standing();
     private final Instances world = new Instances(new Random(1));
+    private final HeartbeatRows heartbeats = mock();
     private final MemorySuspensions suspensions = new MemorySuspensions();
     private final AnswerState answerState = new AnswerState(
             new StateMessages(providerKeys, clock),
@@ -42,7 +50,8 @@ class AnswerStateTest {
             }),
             world.providerInquiries,
             world.providerInquiries,
-            new Standstills(suspensions, clock));
+            new Standstills(suspensions, clock),
+            heartbeats);
 
     @Test
     void answersTheConsumerInForce() {
@@ -130,6 +139,22 @@ class AnswerStateTest {
         StateFacts said = ask(consumerKeys, 3);
         assertThat(said.state()).isEqualTo(PeerState.CLOSED);
         assertThat(said.reason()).isEqualTo(PeerReason.CANCELLED);
+    }
+
+    /** After a restore its versions begin again below what the consumer has seen, in an incarnation of their own. */
+    @Test
+    void saysTheIncarnationOfItsHeartbeats() {
+        Registration registration = claimedBy(consumerKeys);
+        assertThat(document(consumerKeys, 3).incarnation()).isEqualTo(1);
+        TestRegistrations.complete(registration);
+        world.registrations.save(registration);
+        assertThat(document(consumerKeys, 3).incarnation()).isEqualTo(1);
+        HeartbeatRow row = mock();
+        when(row.line()).thenReturn(new OwnLine(new Incarnation(4, "A".repeat(22)), 7));
+        when(heartbeats.ofSubject(TestRegistrations.NUMBER)).thenReturn(Optional.of(row));
+        StateDocument said = document(consumerKeys, 3);
+        assertThat(said.incarnation()).isEqualTo(4);
+        assertThat(said.version()).isEqualTo(world.registrations.version(TestRegistrations.NUMBER));
     }
 
     private Registration claimedBy(TestKeys consumer) {

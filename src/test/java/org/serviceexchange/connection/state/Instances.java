@@ -1,5 +1,8 @@
 package org.serviceexchange.connection.state;
 
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
@@ -8,27 +11,24 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
-import org.serviceexchange.connection.life.ConnectionLife;
+import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.offboarding.EndConnection;
-import org.serviceexchange.connection.rotation.KeySets;
+import org.serviceexchange.connection.offboarding.OffBoardConnection;
 import org.serviceexchange.connection.state.Inquiries.Inquiry;
 import org.serviceexchange.connection.suspension.AdoptSuspension;
 import org.serviceexchange.connection.suspension.Suspensions;
-import org.serviceexchange.consumer.InMemoryProviderConnections;
 import org.serviceexchange.consumer.TestConnections;
-import org.serviceexchange.consumer.closing.CloseConnection;
-import org.serviceexchange.consumer.connection.ConnectionProcess;
-import org.serviceexchange.consumer.state.AdoptProviderState;
-import org.serviceexchange.consumer.state.ConnectionRecords;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -37,38 +37,54 @@ import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.authorization.Grants;
 import org.serviceexchange.provider.closing.CloseRegistration;
+import org.serviceexchange.provider.closing.OffBoardedConsumers;
 import org.serviceexchange.provider.keyexchange.AbandonedKeys;
+import org.serviceexchange.provider.keyexchange.LivingConsumers;
 import org.serviceexchange.provider.keyexchange.ProbeAgain;
+import org.serviceexchange.provider.registration.Claim;
+import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationPages;
 import org.serviceexchange.provider.state.AdoptConsumerState;
 import org.serviceexchange.provider.state.RegistrationRecords;
 
 /**
- * A provider and a consumer with their real aggregates, records and rules, over stores in memory. Signatures are left out,
- * because they have tests of their own; whoever asks is who it says it is.
+ * A provider and two rival consumers with their real aggregates, records and rules, over stores in memory. Signatures are
+ * left out, because they have tests of their own; whoever asks is who it says it is.
  */
 final class Instances {
 
     static final String CONSUMER = "C".repeat(43);
+    private static final String RIVAL = "R".repeat(43);
+
+    // Mocks that no walk expects anything of are made once, because there are thousands of walks
+    static final InstanceKeys INSTANCE_KEYS = mock(withSettings().stubOnly());
+    static final Heartbeats HEARTBEATS = mock(withSettings().stubOnly());
+    static final Suspensions SUSPENSIONS = mock(withSettings().stubOnly());
+    static final PeerNews NO_NEWS = (side, number) -> {};
+    private static final AdoptSuspension ADOPT_SUSPENSION = mock(withSettings().stubOnly());
+    private static final Grants GRANTS = mock(withSettings().stubOnly());
+    private static final ModuleKeys KEYS = mock(withSettings().stubOnly());
+    private static final Journal JOURNAL = mock(withSettings().stubOnly());
 
     final MovableClock clock = MovableClock.standingAt(TestRegistrations.NOW);
     final Random random;
     final MemoryRegistrations registrations = new MemoryRegistrations();
-    final InMemoryProviderConnections connections = new InMemoryProviderConnections();
     final MemoryInquiries providerInquiries = new MemoryInquiries();
-    final MemoryInquiries consumerInquiries = new MemoryInquiries();
     /** Tokens that the provider gave, with the client each belongs to. */
     final Map<String, String> grants = new HashMap<>();
     /** Keys of exchanges that the provider confirmed, with the client of each. */
     final Map<String, String> confirmed = new HashMap<>();
-    /** Keys for which the consumer keeps M3, by the number of the connection. */
-    final Map<String, String> pending = new HashMap<>();
 
-    private final Journal journal = mock(withSettings().stubOnly());
+    final WalkKeys providerKeys;
+    final WalkBeats providerBeats = new WalkBeats();
+    final List<ConsumerSide> consumers;
+    /** The one that acts now. */
+    ConsumerSide consumer;
 
     final CloseRegistration closeRegistration;
-    final CloseConnection closeConnection;
+    private final LivingConsumers living;
+    private final OffBoardedConsumers offBoarded;
     private final SharedRecords provider;
-    private final SharedRecords consumer;
     private final Queue<Runnable> later = new ArrayDeque<>();
     private final Set<String> changes = new HashSet<>();
     Runnable probeOfTheProvider = () -> {};
@@ -76,89 +92,134 @@ final class Instances {
     Instances(Random random) {
         this.random = random;
         registrations.telling(providerInquiries);
-        connections.telling(consumerInquiries);
-        ModuleKeys keys = mock(withSettings().stubOnly());
-        ConnectionProcess process = mock(withSettings().stubOnly());
-        ProbeAgain probeAgain = mock(withSettings().stubOnly());
-        when(probeAgain.of(org.mockito.ArgumentMatchers.any())).thenReturn(() -> probeOfTheProvider.run());
-        AbandonedKeys abandoned = new AbandonedKeys(keys);
-        KeySets keySets = mock(withSettings().stubOnly());
-        EndConnection endConnection = new EndConnection(
-                keys,
-                keySets,
-                mock(HeartbeatRows.class, withSettings().stubOnly()),
-                mock(Suspensions.class, withSettings().stubOnly()),
-                mock(ConnectionLife.class, withSettings().stubOnly()));
-        AskedFirst askedFirst = new AskedByTheWalk();
+        AskedFirst askedFirst = (side, number, since) -> changes.add(number);
+        consumers = List.of(
+                new ConsumerSide(CONSUMER, KEYS, JOURNAL, askedFirst, clock),
+                new ConsumerSide(RIVAL, KEYS, JOURNAL, askedFirst, clock));
+        consumer = consumers.get(0);
+        living = livingConsumers();
+        providerKeys = new WalkKeys(this::living, KEYS, JOURNAL, clock);
+        HeartbeatRows rows = mock(withSettings().stubOnly());
+        doAnswer(call -> {
+                    providerBeats.forget(call.getArgument(0));
+                    return null;
+                })
+                .when(rows)
+                .remove(anyString());
         closeRegistration = new CloseRegistration(
                 registrations,
-                endConnection,
-                mock(Grants.class, withSettings().stubOnly()),
-                journal,
+                new EndConnection(KEYS, providerKeys.sets, rows, SUSPENSIONS, providerKeys.life),
+                GRANTS,
+                JOURNAL,
                 TestProviderSettings.valid(),
                 askedFirst,
                 clock);
-        closeConnection = new CloseConnection(connections, endConnection, journal, askedFirst, clock);
+        offBoarded = new OffBoardedConsumers(registrations, closeRegistration);
+        ProbeAgain probeAgain = mock(withSettings().stubOnly());
+        when(probeAgain.of(any())).thenReturn(() -> probeOfTheProvider.run());
         provider = new RegistrationRecords(
                 registrations,
-                new AdoptConsumerState(registrations, abandoned, closeRegistration, probeAgain, journal));
-        consumer = new ConnectionRecords(
-                connections, new AdoptProviderState(connections, process, closeConnection, journal), keySets);
+                new AdoptConsumerState(registrations, new AbandonedKeys(KEYS), closeRegistration, probeAgain, JOURNAL));
     }
 
-    /** Before a timer gives up the other side is asked, if it can be reached. */
-    private final class AskedByTheWalk implements AskedFirst {
+    private LivingConsumers livingConsumers() {
+        RegistrationPages pages = mock(withSettings().stubOnly());
+        when(pages.ofConnection(anyString()))
+                .thenAnswer(call -> registrations
+                        .find(TestRegistrations.NUMBER)
+                        .filter(found -> found.connection()
+                                .filter(agreed -> agreed.number().equals(call.getArgument(0)))
+                                .isPresent()));
+        return new LivingConsumers(
+                registrations, pages, INSTANCE_KEYS, TestInstanceSettings.valid(), HEARTBEATS, NO_NEWS);
+    }
 
-        @Override
-        public void beforeGivingUp(ConnectionSide side, String number, Instant since) {
-            changes.add(number);
-        }
+    private LivingConsumers living() {
+        return living;
+    }
+
+    /** The use case of both sides. */
+    OffBoardConnection offBoard() {
+        return new OffBoardConnection(List.of(offBoarded, consumer.offBoarded), JOURNAL);
+    }
+
+    /** The consumer whose claim is in force; the one that acts now if there is none. */
+    ConsumerSide inForce() {
+        Optional<String> claimed = registrations
+                .find(TestRegistrations.NUMBER)
+                .flatMap(Registration::claim)
+                .map(Claim::thumbprint);
+        return claimed.map(this::consumer).orElse(consumer);
+    }
+
+    private ConsumerSide consumer(String thumbprint) {
+        return consumers.stream()
+                .filter(one -> one.thumbprint.equals(thumbprint))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ConsumerSide ofNumber(String number) {
+        return consumers.stream()
+                .filter(one -> one.connections.find(number).isPresent())
+                .findFirst()
+                .orElse(consumer);
     }
 
     /** Asks for the state of one record now; the answer is adopted at once, or after something else has happened. */
     void ask(ConnectionSide side, String number, boolean atOnce) {
-        SharedRecords own = side == ConnectionSide.PROVIDER ? provider : consumer;
-        Optional<Addressee> peer = own.addressee(number);
-        Optional<StateFacts> said = peer.flatMap(asked -> answer(side, asked));
-        if (said.isEmpty()) {
+        if (side == ConnectionSide.PROVIDER) {
+            provider.addressee(number).ifPresent(peer -> {
+                ConsumerSide asked = consumer(peer.thumbprint());
+                Optional<Standing> said = asked.records.standing(TestConnections.PIN, peer.registration(), false);
+                adopt(provider, providerInquiries, CONSUMER, number, peer, said, asked.inquiries, atOnce);
+            });
             return;
         }
-        Runnable adoption = () -> adopt(own, side, number, peer.get().version(), said.get());
-        if (atOnce) {
-            adoption.run();
-        } else {
-            later.add(adoption);
-        }
+        ConsumerSide asker = ofNumber(number);
+        asker.records.addressee(number).ifPresent(peer -> {
+            Optional<Standing> said = provider.standing(asker.thumbprint, peer.registration(), peer.proof().length > 0);
+            adopt(asker.records, asker.inquiries, asker.thumbprint, number, peer, said, providerInquiries, atOnce);
+        });
     }
 
-    private Optional<StateFacts> answer(ConnectionSide side, Addressee asked) {
-        boolean byProvider = side == ConnectionSide.PROVIDER;
-        SharedRecords other = byProvider ? consumer : provider;
-        String asker = byProvider ? TestConnections.PIN : CONSUMER;
-        Optional<Standing> standing = other.standing(asker, asked.registration(), asked.proof().length > 0);
+    private void adopt(
+            SharedRecords own,
+            MemoryInquiries kept,
+            String by,
+            String number,
+            Addressee peer,
+            Optional<Standing> standing,
+            MemoryInquiries told,
+            boolean atOnce) {
         standing.filter(Standing::listening)
-                .ifPresent(known -> inquiries(other.side()).tell(other.side(), known.number()));
-        return standing.map(Standing::facts);
+                .ifPresent(known -> told.tell(own.side().other(), known.number()));
+        standing.map(Standing::facts).ifPresent(said -> {
+            Runnable adoption = () -> {
+                boolean there = own.side() == ConnectionSide.PROVIDER
+                        ? registrations.find(number).isPresent()
+                        : consumer(by).connections.find(number).isPresent();
+                if (there) {
+                    new AdoptState(kept, ADOPT_SUSPENSION, JOURNAL)
+                            .adopt(own, number, peer.version(), answered(own.side(), by, said), null, clock.instant())
+                            .ifPresent(Runnable::run);
+                }
+            };
+            if (atOnce) {
+                adoption.run();
+            } else {
+                later.add(adoption);
+            }
+        });
     }
 
-    private void adopt(SharedRecords own, ConnectionSide side, String number, long version, StateFacts said) {
-        if (exists(side, number)) {
-            new AdoptState(
-                            inquiries(side),
-                            mock(AdoptSuspension.class, withSettings().stubOnly()),
-                            journal)
-                    .adopt(own, number, version, answered(side, said), null, clock.instant())
-                    .ifPresent(Runnable::run);
-        }
-    }
-
-    private PeerAnswer answered(ConnectionSide asker, StateFacts said) {
-        ConnectionSide answerer = asker == ConnectionSide.PROVIDER ? ConnectionSide.CONSUMER : ConnectionSide.PROVIDER;
+    /** The answer to a question of this side. */
+    PeerAnswer answered(ConnectionSide asker, String consumerOfIt, StateFacts said) {
         StateDocument document = new StateDocument(
                 TestRegistrations.NUMBER,
-                answerer.name(),
+                asker.other().name(),
                 TestConnections.PIN,
-                CONSUMER,
+                consumerOfIt,
                 said.connection(),
                 said.state().name(),
                 said.phase().name(),
@@ -180,26 +241,14 @@ final class Instances {
         return new PeerAnswer(document, new byte[0]);
     }
 
-    private boolean exists(ConnectionSide side, String number) {
-        return side == ConnectionSide.PROVIDER
-                ? registrations.find(number).isPresent()
-                : connections.find(number).isPresent();
-    }
-
     /** The real records of one side. */
     SharedRecords records(ConnectionSide side) {
-        return side == ConnectionSide.PROVIDER ? provider : consumer;
+        return side == ConnectionSide.PROVIDER ? provider : consumer.records;
     }
 
     /** The consumer loses all its data. */
     void forgetConsumer() {
-        connections.forget();
-        consumerInquiries.forget();
-        pending.clear();
-    }
-
-    MemoryInquiries inquiries(ConnectionSide side) {
-        return side == ConnectionSide.PROVIDER ? providerInquiries : consumerInquiries;
+        consumer.forget();
     }
 
     /** An answer that was on its way arrives. */
@@ -212,8 +261,16 @@ final class Instances {
 
     /** What is due is asked; what is lost stays due. */
     void deliver(ConnectionSide side) {
-        for (Inquiry inquiry : inquiries(side).due(Instant.MAX, 1)) {
-            if (inquiries(side).take(inquiry, Instant.MAX)) {
+        if (side == ConnectionSide.PROVIDER) {
+            deliver(providerInquiries, side);
+        } else {
+            consumers.forEach(one -> deliver(one.inquiries, side));
+        }
+    }
+
+    private void deliver(MemoryInquiries inquiries, ConnectionSide side) {
+        for (Inquiry inquiry : inquiries.due(Instant.MAX, 1)) {
+            if (inquiries.take(inquiry, Instant.MAX)) {
                 ask(side, inquiry.number(), true);
             }
         }
@@ -221,34 +278,39 @@ final class Instances {
 
     /** The regular questions of both sides. */
     void askAll() {
-        provider.inProgress(99).forEach(number -> ask(ConnectionSide.PROVIDER, number, true));
-        provider.live("", 99).forEach(number -> ask(ConnectionSide.PROVIDER, number, true));
-        consumer.inProgress(99).forEach(number -> ask(ConnectionSide.CONSUMER, number, true));
-        consumer.live("", 99).forEach(number -> ask(ConnectionSide.CONSUMER, number, true));
+        askAll(provider);
+        consumers.forEach(one -> askAll(one.records));
         deliver(ConnectionSide.PROVIDER);
         deliver(ConnectionSide.CONSUMER);
     }
 
+    private void askAll(SharedRecords records) {
+        records.inProgress(99).forEach(number -> ask(records.side(), number, true));
+        records.live("", 99).forEach(number -> ask(records.side(), number, true));
+    }
+
     /** A copy of the data of one side; running it restores that side. */
     Runnable backup(ConnectionSide side) {
+        if (side == ConnectionSide.CONSUMER) {
+            return consumer.backup();
+        }
         Map<String, String> savedGrants = new HashMap<>(grants);
         Map<String, String> savedConfirmed = new HashMap<>(confirmed);
-        Map<String, String> savedPending = new HashMap<>(pending);
-        Runnable rows = side == ConnectionSide.PROVIDER ? registrations.backup() : connections.backup();
-        Runnable questions = inquiries(side).backup();
+        Runnable rows = registrations.backup();
+        Runnable questions = providerInquiries.backup();
+        Runnable keySets = providerKeys.backup();
+        Runnable lines = providerBeats.backup();
         return () -> {
             rows.run();
             questions.run();
-            if (side == ConnectionSide.PROVIDER) {
-                put(grants, savedGrants);
-                put(confirmed, savedConfirmed);
-            } else {
-                put(pending, savedPending);
-            }
+            keySets.run();
+            lines.run();
+            put(grants, savedGrants);
+            put(confirmed, savedConfirmed);
         };
     }
 
-    private static void put(Map<String, String> into, @Nullable Map<String, String> saved) {
+    private static void put(Map<String, String> into, Map<String, String> saved) {
         into.clear();
         into.putAll(saved);
     }

@@ -2,6 +2,7 @@ package org.serviceexchange.connection.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,98 @@ class PairsThatHealTest {
         world.askAll();
         assertThat(registration().snapshot().counterpart().departure()).isNull();
         assertThat(registration().snapshot().pendingOn()).isEqualTo(PendingOn.NOBODY);
+    }
+
+    /** Its database was set back behind the cancellation of which the provider had heard. */
+    @Test
+    void aConsumerThatHadLeftIsThereAgain() {
+        Runnable claimed = world.backup(ConnectionSide.CONSUMER);
+        acts.cancelAtConsumer();
+        hear();
+        itIsTheProvidersTurn();
+        claimed.run();
+        world.askAll();
+        assertThat(registration().snapshot().counterpart().departure()).isNull();
+        assertThat(state()).isEqualTo(ConnectionState.AWAITING_AUTHENTICATION);
+        connect();
+        assertThat(registration().state()).isEqualTo(RegistrationState.CLOSED_COMPLETE);
+    }
+
+    @Test
+    void aRotationIsNotTakenForLostKeys() {
+        connect();
+        acts.rotate(false);
+        acts.prove(true);
+        assertThat(keyOfProvider()).isNotEqualTo(keyOfConsumer());
+        world.askAll();
+        assertThat(world.consumer.keys.life.asked).isEmpty();
+        acts.prove(false);
+        bothLiveWithOneKey();
+    }
+
+    @Test
+    void aProviderThatWentBackBehindARotationGetsNewKeysFromTheOnesThatWereReplaced() {
+        connect();
+        String first = keyOfConsumer();
+        Runnable before = world.backup(ConnectionSide.PROVIDER);
+        acts.rotate(false);
+        acts.prove(false);
+        before.run();
+        assertThat(keyOfProvider()).isEqualTo(first).isNotEqualTo(keyOfConsumer());
+        world.askAll();
+        assertThat(world.consumer.keys.life.asked)
+                .containsExactly(acts.newest().orElseThrow().number());
+        acts.rotate(false);
+        acts.prove(false);
+        bothLiveWithOneKey();
+        assertThat(keyOfConsumer()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aConsumerThatWentBackBehindARotationGetsNewKeysFromTheOnesThatTheProviderReplaced() {
+        connect();
+        Runnable before = world.backup(ConnectionSide.CONSUMER);
+        acts.rotate(false);
+        acts.prove(false);
+        before.run();
+        world.askAll();
+        acts.rotate(false);
+        acts.prove(false);
+        bothLiveWithOneKey();
+    }
+
+    @Test
+    void bothEndWhenNoKeysAreLeftInCommon() {
+        connect();
+        Runnable before = world.backup(ConnectionSide.CONSUMER);
+        acts.rotate(false);
+        acts.prove(false);
+        world.clock.move(Duration.ofDays(2));
+        acts.timers();
+        before.run();
+        world.askAll();
+        assertThat(state()).as("new keys are tried first").isEqualTo(ConnectionState.ONBOARDED);
+        acts.rotate(false);
+        hear();
+        assertThat(state()).isEqualTo(ConnectionState.OFF_BOARDED);
+        assertThat(acts.newest().orElseThrow().snapshot().reason().key()).isEqualTo("consumer.reason.keysLost");
+        assertThat(registration().state()).isEqualTo(RegistrationState.OFF_BOARDED);
+    }
+
+    private String keyOfProvider() {
+        return registration().connection().orElseThrow().keyId();
+    }
+
+    private String keyOfConsumer() {
+        return acts.newest().orElseThrow().agreedKeys().keyId();
+    }
+
+    private void bothLiveWithOneKey() {
+        world.askAll();
+        assertThat(registration().state()).isEqualTo(RegistrationState.CLOSED_COMPLETE);
+        assertThat(state()).isEqualTo(ConnectionState.ONBOARDED);
+        assertThat(acts.newest().orElseThrow().snapshot().reason()).isNull();
+        assertThat(keyOfProvider()).isEqualTo(keyOfConsumer());
     }
 
     /** The data of the consumer as it was before it had ever seen the link. */

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.connection.lineage.BeatVerdict;
+import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
@@ -18,13 +22,14 @@ import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
 
 /**
- * Walks at random through everything that people, lost answers, timers and restored backups can do to both sides, then lets the
- * network be well: both must reach the same end, or a state in which one person has something to do, and later an end in any
- * case. {@code -Dwalk.seed=17} repeats one walk and prints it, {@code -Dwalk.seeds=20000} walks further.
+ * Walks at random through everything that people, lost answers, timers, moving clocks, rotations, off-boarding, heartbeats, rival
+ * consumers and restored backups can do to both sides, then lets the network be well: both must reach the same end, or a
+ * state in which one person has something to do, and later an end in any case. {@code -Dwalk.seed=17} repeats one walk and
+ * prints it, {@code -Dwalk.seeds=20000} walks further.
  */
 class RandomWalkTest {
 
-    private static final int STEPS = 40;
+    private static final int STEPS = 50;
 
     @Test
     void endsInStatesThatBelongTogether() {
@@ -41,7 +46,7 @@ class RandomWalkTest {
         private final Acts acts;
         private final List<String> way = new ArrayList<>();
         private Runnable restoreProvider;
-        private Runnable restoreConsumer;
+        private final Map<ConsumerSide, Runnable> restoreConsumer = new HashMap<>();
 
         Walk(long seed) {
             this.seed = seed;
@@ -49,8 +54,26 @@ class RandomWalkTest {
             world = new Instances(random);
             acts = new Acts(world);
             restoreProvider = world.backup(ConnectionSide.PROVIDER);
-            restoreConsumer = world.backup(ConnectionSide.CONSUMER);
-            acts.register();
+            world.consumers.forEach(one -> restoreConsumer.put(one, one.backup()));
+            if (random.nextInt(4) == 0) {
+                acts.request();
+            } else {
+                acts.register();
+            }
+            if (random.nextInt(2) == 0) {
+                connected();
+            }
+        }
+
+        /** Half of the walks begin with a connection that lives. */
+        private void connected() {
+            acts.checkAtProvider(true);
+            acts.openLink(true);
+            acts.claim(false);
+            acts.authenticate();
+            acts.exchangeKeys(false);
+            acts.probeProvider(false);
+            acts.activate(false);
         }
 
         void go(boolean print) {
@@ -70,8 +93,37 @@ class RandomWalkTest {
 
         private String step() {
             boolean lost = random.nextInt(4) == 0;
-            int act = random.nextInt(100);
+            world.consumer = world.consumers.get(random.nextInt(6) == 0 ? 1 : 0);
+            int act = random.nextInt(130);
+            String who = world.consumer == world.consumers.get(0) ? "" : "rival: ";
+            return who + (act >= 100 ? live(act - 100, lost) : before(act, lost));
+        }
+
+        private String before(int act, boolean lost) {
             return act < 62 ? progress(act, lost) : act < 78 ? question(act) : upset(act);
+        }
+
+        private String live(int act, boolean lost) {
+            ConnectionSide side = random.nextBoolean() ? ConnectionSide.PROVIDER : ConnectionSide.CONSUMER;
+            String name = act < 7
+                    ? "rotate"
+                    : act < 14 ? "prove" : act < 23 ? "beat of " + side : act < 24 ? "off-board at " + side : "clock";
+            switch (name) {
+                case "rotate" -> acts.rotate(lost);
+                case "prove" -> acts.prove(lost);
+                case "clock" -> {
+                    world.clock.move(Duration.ofHours(random.nextBoolean() ? 1 : -1));
+                    acts.timers();
+                }
+                default -> {
+                    if (act < 23) {
+                        acts.beat(side, lost);
+                    } else {
+                        acts.offBoard(side);
+                    }
+                }
+            }
+            return name + (lost ? ", answer lost" : "");
         }
 
         private String progress(int act, boolean lost) {
@@ -83,7 +135,7 @@ class RandomWalkTest {
                                     ? "authenticate"
                                     : act < 40 ? "exchange" : act < 51 ? "probe provider" : "probe consumer";
             switch (name) {
-                case "open link" -> acts.openLink(random.nextInt(4) > 0);
+                case "open link" -> open();
                 case "claim" -> acts.claim(lost);
                 case "authenticate" -> acts.authenticate();
                 case "exchange" -> acts.exchangeKeys(lost);
@@ -91,6 +143,15 @@ class RandomWalkTest {
                 default -> acts.activate(lost);
             }
             return name + (lost ? ", answer lost" : "");
+        }
+
+        private void open() {
+            switch (random.nextInt(8)) {
+                case 0 -> acts.openLinkWithFindings();
+                case 1 -> acts.checkAtConsumer(random.nextBoolean());
+                case 2 -> acts.checkAtProvider(random.nextBoolean());
+                default -> acts.openLink(random.nextInt(4) > 0);
+            }
         }
 
         private String question(int act) {
@@ -122,9 +183,9 @@ class RandomWalkTest {
                     acts.timers();
                 }
                 case 89, 90, 91 -> restoreProvider = world.backup(ConnectionSide.PROVIDER);
-                case 92, 93, 94 -> restoreConsumer = world.backup(ConnectionSide.CONSUMER);
+                case 92, 93, 94 -> restoreConsumer.put(world.consumer, world.consumer.backup());
                 case 95 -> restoreProvider.run();
-                case 96 -> restoreConsumer.run();
+                case 96 -> restoreConsumer.get(world.consumer).run();
                 case 97 -> acts.decline();
                 default -> acts.timers();
             }
@@ -135,17 +196,34 @@ class RandomWalkTest {
         private void settle() {
             for (int round = 0; round < 12; round++) {
                 world.arrive();
-                acts.claim(false);
-                acts.exchangeKeys(false);
-                acts.probeProvider(false);
+                for (ConsumerSide one : world.consumers) {
+                    world.consumer = one;
+                    acts.claim(false);
+                    acts.exchangeKeys(false);
+                    acts.probeProvider(false);
+                    if (acts.newest().filter(this::mustRotate).isPresent()) {
+                        acts.rotate(false);
+                    }
+                    acts.prove(false);
+                }
                 acts.activate(false);
+                acts.beat(ConnectionSide.PROVIDER, false);
+                acts.beat(ConnectionSide.CONSUMER, false);
                 world.askAll();
             }
         }
 
+        private boolean mustRotate(ProviderConnection connection) {
+            return world.consumer.keys.life.asked.contains(connection.number());
+        }
+
         private String now() {
-            return acts.registration().map(Walk::say).orElse("none") + " / "
-                    + acts.newest().map(Walk::say).orElse("none");
+            StringBuilder all =
+                    new StringBuilder(acts.registration().map(Walk::say).orElse("none"));
+            for (ConsumerSide one : world.consumers) {
+                all.append(" / ").append(newest(one).map(Walk::say).orElse("none"));
+            }
+            return all.toString();
         }
 
         private static String say(Registration registration) {
@@ -166,27 +244,61 @@ class RandomWalkTest {
         }
 
         private void belongTogether() {
-            assertThat(pair()).as("seed %d\n%s", seed, String.join("\n", way)).isTrue();
+            assertThat(world.consumers)
+                    .as("-Dwalk.seed=%d repeats it\n%s", seed, String.join("\n", way))
+                    .allMatch(this::pair);
+            world.consumer = world.inForce();
+            if (acts.registration()
+                            .filter(found -> found.state() == RegistrationState.CLOSED_COMPLETE)
+                            .isPresent()
+                    && newest(world.consumer).filter(this::sameKeys).isPresent()) {
+                assertThat(ConnectionSide.values())
+                        .as("heartbeats, -Dwalk.seed=%d repeats it\n%s", seed, String.join("\n", way))
+                        .allMatch(this::beats);
+            }
         }
 
-        private boolean pair() {
-            Optional<ProviderConnection> open =
-                    acts.newest().filter(found -> !found.state().over());
+        /** A database that was restored often looks like two; then a person decides. */
+        private boolean beats(ConnectionSide side) {
+            BeatVerdict verdict = acts.beat(side, false);
+            return verdict == BeatVerdict.ACCEPTED || verdict == BeatVerdict.QUARANTINED;
+        }
+
+        private static Optional<ProviderConnection> newest(ConsumerSide one) {
+            return one.connections.lockNewest(TestConnections.PIN, Acts.NUMBER);
+        }
+
+        /** The person of the consumer opened the link again, and something is left to do there before it is claimed. */
+        private static boolean beginsAnew(ConsumerSide one) {
+            return newest(one)
+                    .filter(found -> !found.state().over() && found.snapshot().provider() == null)
+                    .isPresent();
+        }
+
+        private boolean pair(ConsumerSide one) {
+            Optional<ProviderConnection> open = newest(one)
+                    .filter(found -> !found.state().over() && found.snapshot().provider() != null);
             boolean none = open.isEmpty();
             Optional<Registration> registration = acts.registration();
             if (registration.isEmpty() || registration.get().state().over()) {
                 return none || (registration.isEmpty() && open.get().snapshot().lost());
             }
+            boolean waiting = open.filter(found -> found.state() == ConnectionState.AWAITING_AUTHENTICATION)
+                    .isPresent();
+            boolean warned = waiting && open.get().snapshot().reason() != null;
+            boolean ours = registration
+                    .get()
+                    .claim()
+                    .filter(claim -> claim.thumbprint().equals(one.thumbprint))
+                    .isPresent();
+            if (!ours) {
+                return none || warned;
+            }
             Departure departure = registration.get().snapshot().counterpart().departure();
             if (registration.get().state() == RegistrationState.CLOSED_COMPLETE) {
                 return departure == Departure.LOST ? none || !sameClaim(open.get()) : !none && sameKeys(open.get());
             }
-            boolean waiting = open.filter(found -> found.state() == ConnectionState.AWAITING_AUTHENTICATION)
-                    .isPresent();
-            if (departure == Departure.LEFT || registration.get().claim().isEmpty()) {
-                return none || (waiting && open.get().snapshot().reason() != null);
-            }
-            return waiting;
+            return departure == Departure.LEFT ? none || warned : waiting || beginsAnew(one);
         }
 
         private boolean sameClaim(ProviderConnection connection) {
@@ -222,8 +334,13 @@ class RandomWalkTest {
             way.add("two months later -> " + now());
             boolean ended =
                     acts.registration().map(found -> found.state().closed()).orElse(true)
-                            && acts.newest().map(found -> found.state().ended()).orElse(true);
-            assertThat(ended).as("seed %d\n%s", seed, String.join("\n", way)).isTrue();
+                            && world.consumers.stream()
+                                    .allMatch(one -> newest(one)
+                                            .map(found -> found.state().ended())
+                                            .orElse(true));
+            assertThat(ended)
+                    .as("-Dwalk.seed=%d repeats it\n%s", seed, String.join("\n", way))
+                    .isTrue();
             belongTogether();
         }
     }

@@ -28,7 +28,7 @@ class StateMessagesTest {
             Instant.parse("2026-11-24T12:00:00Z"),
             Instant.parse("2026-11-24T13:00:00Z"),
             "New disks 💾");
-    private static final StateMessages.Beside BESIDE = new StateMessages.Beside(7, REST);
+    private static final StateMessages.Beside BESIDE = new StateMessages.Beside(2, 7, REST);
 
     private final MovableClock clock = MovableClock.standing();
     private final TestKeys providerKeys = new TestKeys("provider");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mockito.Mockito;
@@ -83,7 +84,7 @@ final class SuspensionSide implements LivingConnections, SharedRecords {
                 clock);
         Sides sides = new Sides(only(this));
         StateMessages messages = new StateMessages(keys, clock);
-        answerState = new AnswerState(messages, sides, inquiries, inquiries, standstills);
+        answerState = new AnswerState(messages, sides, inquiries, inquiries, standstills, Mockito.mock());
         AdoptSuspension adoptSuspension = new AdoptSuspension(suspensions, lookup, life, notes, clock);
         askPeer = new AskPeer(messages, http, sides, new AdoptState(inquiries, adoptSuspension, notes), clock);
         Mockito.when(http.post(Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any()))
@@ -161,6 +162,16 @@ final class SuspensionSide implements LivingConnections, SharedRecords {
     @Override
     public Optional<LivingConnection> ofRegistration(String registration, String provider) {
         return find(number());
+    }
+
+    @Override
+    public Optional<LivingConnection> ofKey(String keyId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<String, Long> versions(List<String> subjects) {
+        return Map.of();
     }
 
     @Override

@@ -4,11 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.heartbeat.HealthHistory;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
-import org.serviceexchange.connection.heartbeat.LiveConnection;
 import org.serviceexchange.connection.lineage.Incarnation;
 import org.serviceexchange.connection.lineage.OwnLine;
 import org.serviceexchange.connection.lineage.PeerView;
@@ -22,7 +22,7 @@ final class HeartbeatMapping {
 
     static HeartbeatRow row(ResultSet row, int index) throws SQLException {
         return new HeartbeatRow(
-                new LiveConnection(
+                new FollowedConnection(
                         row.getString("module"),
                         ConnectionSide.valueOf(row.getString("side")),
                         row.getString("registration"),

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
+import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
-import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
-import org.serviceexchange.connection.heartbeat.LiveConnection;
 import org.serviceexchange.connection.lineage.Incarnation;
 import org.serviceexchange.connection.lineage.OwnLine;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -115,7 +115,7 @@ class JdbcHeartbeatRows implements HeartbeatRows {
     }
 
     @Override
-    public void follow(LiveConnection connection, Instant now) {
+    public void follow(FollowedConnection connection, Instant now) {
         int known = jdbc.sql("update heartbeat set key_id = ?, address = ? where module = ?")
                 .params(connection.keyId(), connection.address(), connection.module())
                 .update();

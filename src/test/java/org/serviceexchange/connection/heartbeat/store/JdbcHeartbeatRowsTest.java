@@ -10,11 +10,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.heartbeat.HealthHistory;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
-import org.serviceexchange.connection.heartbeat.LiveConnection;
 import org.serviceexchange.connection.lineage.Incarnation;
 import org.serviceexchange.connection.lineage.OwnLine;
 import org.serviceexchange.connection.lineage.PeerView;
@@ -31,9 +31,9 @@ class JdbcHeartbeatRowsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final LiveConnection AT_PROVIDER = new LiveConnection(
+    private static final FollowedConnection AT_PROVIDER = new FollowedConnection(
             "CCN0001001", ConnectionSide.PROVIDER, "REG0001001", "key-1", "https://consumer.example.com");
-    private static final LiveConnection AT_CONSUMER = new LiveConnection(
+    private static final FollowedConnection AT_CONSUMER = new FollowedConnection(
             "PCN0001001", ConnectionSide.CONSUMER, "REG0009001", "key-2", "https://provider.example.com");
 
     static List<DataSource> databases() {
@@ -171,7 +171,7 @@ class JdbcHeartbeatRowsTest {
         JdbcHeartbeatRows rows = empty(database);
         rows.follow(AT_PROVIDER, NOW);
         rows.take(NOW.plusSeconds(30), NOW.plus(LEASE), 10, "id-1");
-        LiveConnection rotated = new LiveConnection(
+        FollowedConnection rotated = new FollowedConnection(
                 "CCN0001001", ConnectionSide.PROVIDER, "REG0001001", "key-3", "https://moved.example.com");
 
         rows.follow(rotated, NOW);
@@ -215,9 +215,9 @@ class JdbcHeartbeatRowsTest {
         JdbcHeartbeatRows rows = new JdbcHeartbeatRows(jdbc, new JdbcTemplate(database));
         assertThat(rows.count()).as("live connections of earlier versions").isEqualTo(2);
         assertThat(rows.ofSubject("REG1").orElseThrow().connection())
-                .isEqualTo(new LiveConnection("CCN1", ConnectionSide.PROVIDER, "REG1", "k1", "https://c.example"));
+                .isEqualTo(new FollowedConnection("CCN1", ConnectionSide.PROVIDER, "REG1", "k1", "https://c.example"));
         assertThat(rows.ofSubject("PCN1").orElseThrow().connection())
-                .isEqualTo(new LiveConnection("PCN1", ConnectionSide.CONSUMER, "REG7", "k7", "https://p.example"));
+                .isEqualTo(new FollowedConnection("PCN1", ConnectionSide.CONSUMER, "REG7", "k7", "https://p.example"));
         rows.remove("CCN1");
         rows.remove("PCN1");
         return rows;

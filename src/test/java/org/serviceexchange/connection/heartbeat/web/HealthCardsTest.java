@@ -22,11 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestUsers;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.heartbeat.HealthHistory;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
-import org.serviceexchange.connection.heartbeat.LiveConnection;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -68,7 +68,7 @@ class HealthCardsTest {
     /** Due in the far future, so that the running instance never sends it. */
     private void follow(Sent sent) {
         rows.follow(
-                new LiveConnection(
+                new FollowedConnection(
                         module, ConnectionSide.PROVIDER, registration, "key-" + module, "https://nobody.example.com"),
                 now.plus(Duration.ofDays(900)));
         rows.sent(Map.of(module, sent));
