@@ -374,7 +374,8 @@ final class Acts {
                                     .isPresent())
                             .orElseThrow(() -> registration()
                                     .orElseThrow()
-                                    .snapshot().notNow(org.serviceexchange.platform.problem.ProblemCode.PEER_NOT_READY));
+                                    .snapshot()
+                                    .notNow(org.serviceexchange.platform.problem.ProblemCode.PEER_NOT_READY));
                     connection.probeReceived(agreed.keyId());
                     world.consumer.connections.save(connection);
                     if (!lost) {

@@ -63,7 +63,12 @@ class MovedConsumersTest {
         verify(heartbeats).follow(followed.capture());
         assertThat(followed.getValue().address()).as("heartbeats").isEqualTo(NEW);
         LivingConnection living = new LivingConsumers(
-                        registrations, pages, new TestKeys("provider"), TestInstanceSettings.valid(), heartbeats, mock())
+                        registrations,
+                        pages,
+                        new TestKeys("provider"),
+                        TestInstanceSettings.valid(),
+                        heartbeats,
+                        mock())
                 .find("CCN0001001")
                 .orElseThrow();
         assertThat(living.peer().url()).as("rotations, announcements, heartbeats that failed, and questions who the other side is").isEqualTo(NEW);
