@@ -22,6 +22,7 @@ import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.store.Numbers;
 import org.serviceexchange.provider.authorization.ContactMatch;
 import org.serviceexchange.provider.registration.ProviderSettings;
+import org.serviceexchange.provider.registration.RegistrationRefusals;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -116,6 +117,12 @@ public class ProviderSlice {
     @Bean
     ConnectionLookup connections(ObjectProvider<LivingConnections> sides) {
         return new ConnectionLookup(sides);
+    }
+
+    /** Whether the new address of a consumer is free has tests of its own. */
+    @Bean
+    RegistrationRefusals registrationRefusals() {
+        return mock();
     }
 
     /** What consumers are told has tests of its own. */
