@@ -13,7 +13,4 @@ import org.serviceexchange.platform.message.LocalizedMessage;
  * @param act does it for one case, by number and user name, in a transaction of its own; a problem if it is refused after all
  */
 public record BulkAct(
-        Side side,
-        String key,
-        Function<String, Optional<LocalizedMessage>> obstacle,
-        BiConsumer<String, String> act) {}
+        Side side, String key, Function<String, Optional<LocalizedMessage>> obstacle, BiConsumer<String, String> act) {}

@@ -66,7 +66,8 @@ public class BulkActs {
             act.act().accept(number, user);
             return null;
         } catch (Problem refused) {
-            return LocalizedMessage.of("center.bulk.refused", refused.finding().code().code());
+            return LocalizedMessage.of(
+                    "center.bulk.refused", refused.finding().code().code());
         } catch (RuntimeException e) {
             LOG.error("{} failed for {}.", act.key(), number, e);
             return LocalizedMessage.of("center.bulk.failed");

@@ -38,8 +38,7 @@ class BulkActsTest {
     @Test
     void saysWhatWouldHappenAndDoesNothing() {
         assertThat(acts.preview(Side.PROVIDER, "cancel", List.of("one", "closed")))
-                .containsExactly(
-                        new Line("one", null), new Line("closed", LocalizedMessage.of("center.bulk.unknown")));
+                .containsExactly(new Line("one", null), new Line("closed", LocalizedMessage.of("center.bulk.unknown")));
         assertThat(done).isEmpty();
     }
 

@@ -91,7 +91,8 @@ public final class CaseDatabase {
         context.registerBean(PeerNews.class, () -> (side, number) -> {});
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
         context.registerBean(
-                HeartbeatSettings.class, () -> new HeartbeatSettings(Duration.ofMinutes(5), 100, Duration.ofSeconds(2)));
+                HeartbeatSettings.class,
+                () -> new HeartbeatSettings(Duration.ofMinutes(5), 100, Duration.ofSeconds(2)));
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         var scanner = new ClassPathBeanDefinitionScanner(context, false);
         scanner.addIncludeFilter(new RegexPatternTypeFilter(STORES));

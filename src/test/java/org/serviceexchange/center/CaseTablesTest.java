@@ -112,7 +112,8 @@ class CaseTablesTest {
                 .containsExactlyInAnyOrder("REG1001001", "REG1001003", "REG1001012", "REG1001013");
         assertThat(numbers.in("OPEN")).isEqualTo(36);
         assertThat(numbers.in("CLOSED_COMPLETE")).isEqualTo(18);
-        assertThat(database.side(Side.CONSUMER).numbers(null).of(Group.TROUBLED)).isZero();
+        assertThat(database.side(Side.CONSUMER).numbers(null).of(Group.TROUBLED))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -190,7 +191,9 @@ class CaseTablesTest {
     @MethodSource("databases")
     void findsTheCasesOfACompany(CaseDatabase database) {
         CaseQuery ofCompany = new CaseQuery(null, "C1", null, null, "", Order.NEWEST, null, 100);
-        assertThat(find(database, ofCompany)).hasSize(30).allMatch(one -> one.name().equals("Zeta 100%"));
+        assertThat(find(database, ofCompany))
+                .hasSize(30)
+                .allMatch(one -> one.name().equals("Zeta 100%"));
         assertThat(database.side(Side.CONSUMER).find(ofCompany).cases()).isEmpty();
     }
 

@@ -1,8 +1,8 @@
 package org.serviceexchange.protocol;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import org.serviceexchange.kmf.ModuleKey;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseQuery;
+import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.platform.store.Where;
 
@@ -83,7 +83,8 @@ final class CaseConditions {
 
     private Map<String, Object> parameters(Group group) {
         return switch (group) {
-            case EXPIRING -> Map.of("soon", silentSince.now().plus(CaseQuery.SOON).atOffset(ZoneOffset.UTC));
+            case EXPIRING ->
+                Map.of("soon", silentSince.now().plus(CaseQuery.SOON).atOffset(ZoneOffset.UTC));
             case TROUBLED -> {
                 OffsetDateTime silent = silentSince.time();
                 yield Map.of("silent", silent, "now", silentSince.now().atOffset(ZoneOffset.UTC));

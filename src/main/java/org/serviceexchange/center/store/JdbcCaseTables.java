@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.Case;
 import org.serviceexchange.center.CaseNumbers;
 import org.serviceexchange.center.CasePage;
-import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseQuery;
+import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.center.CaseTables;
 import org.serviceexchange.platform.store.KeysetCursor;
@@ -101,8 +101,7 @@ class JdbcCaseTables implements CaseTables {
         return new CaseNumbers(
                 found.getOrDefault(ANY, 0) > 0,
                 groups,
-                states.stream()
-                        .collect(Collectors.toMap(state -> state, state -> found.getOrDefault(IN + state, 0))));
+                states.stream().collect(Collectors.toMap(state -> state, state -> found.getOrDefault(IN + state, 0))));
     }
 
     private Where where(CaseTable table, @Nullable String contact) {

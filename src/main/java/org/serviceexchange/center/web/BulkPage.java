@@ -52,7 +52,8 @@ class BulkPage {
         model.addAttribute("act", act);
         model.addAttribute("list", list(side));
         model.addAttribute(
-                "possible", lines.stream().filter(line -> line.obstacle() == null).toList());
+                "possible",
+                lines.stream().filter(line -> line.obstacle() == null).toList());
         model.addAttribute(
                 "impossible",
                 lines.stream().filter(line -> line.obstacle() != null).toList());

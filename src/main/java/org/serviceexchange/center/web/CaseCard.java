@@ -18,7 +18,12 @@ import org.serviceexchange.connection.overview.web.LivingCards;
  * @param near whether its link expires so soon that it is highlighted
  * @param living how its connection goes; null if it has none
  */
-record CaseCard(Case one, Side side, boolean own, boolean near, @Nullable LivingCard living) {
+record CaseCard(
+        Case one,
+        Side side,
+        boolean own,
+        boolean near,
+        @Nullable LivingCard living) {
 
     /** All cards of a page; their connections are read in a fixed number of statements. */
     static List<CaseCard> of(List<Case> cases, Side side, boolean own, LivingCards livingCards, Instant now) {
@@ -52,7 +57,9 @@ record CaseCard(Case one, Side side, boolean own, boolean near, @Nullable Living
         if (side == Side.CONSUMER) {
             return "/connections/" + one.number();
         }
-        return one.connection() == null ? "/registrations/" + one.number() : "/consumer-connections/" + one.connection();
+        return one.connection() == null
+                ? "/registrations/" + one.number()
+                : "/consumer-connections/" + one.connection();
     }
 
     /** Whether a person of this instance has to decide about the living connection. */

@@ -30,9 +30,8 @@ class CenterStarts {
     private final Clock clock;
 
     CenterStarts(List<CaseSource> sources, LivingCards livingCards, Clock clock) {
-        this.sources = sources.stream()
-                .sorted(Comparator.comparing(CaseSource::side))
-                .toList();
+        this.sources =
+                sources.stream().sorted(Comparator.comparing(CaseSource::side)).toList();
         this.livingCards = livingCards;
         this.clock = clock;
     }
@@ -46,7 +45,8 @@ class CenterStarts {
             CaseNumbers counted = source.numbers(null);
             numbers.add(new CenterStart.Numbers(source.side(), counted));
             living.add(CaseCard.of(living(source, counted), source.side(), false, livingCards, now));
-            List<Case> open = counted.of(Group.UNDER_WAY) == 0 ? List.of() : find(source, Group.UNDER_WAY, Order.WAITING);
+            List<Case> open =
+                    counted.of(Group.UNDER_WAY) == 0 ? List.of() : find(source, Group.UNDER_WAY, Order.WAITING);
             underWay.add(CaseCard.of(open, source.side(), false, livingCards, now));
         }
         return new CenterStart(
@@ -76,12 +76,14 @@ class CenterStarts {
     private static List<CaseCard> alternating(List<List<CaseCard>> sides) {
         return IntStream.range(0, MOST)
                 .boxed()
-                .flatMap(at -> sides.stream().flatMap(cards -> at < cards.size() ? Stream.of(cards.get(at)) : Stream.empty()))
+                .flatMap(at ->
+                        sides.stream().flatMap(cards -> at < cards.size() ? Stream.of(cards.get(at)) : Stream.empty()))
                 .limit(MOST)
                 .toList();
     }
 
     private static List<Case> find(CaseSource source, Group group, Order order) {
-        return source.find(new CaseQuery(null, null, group, null, "", order, null, MOST)).cases();
+        return source.find(new CaseQuery(null, null, group, null, "", order, null, MOST))
+                .cases();
     }
 }

@@ -60,7 +60,8 @@ public class KeysInView {
         Map<String, KeysInUse> inUse = new HashMap<>();
         for (Channel channel : channels) {
             all.getOrDefault(channel.module(), List.of()).stream()
-                    .filter(key -> key.active() && key.purpose().equals(channel.side().sends()))
+                    .filter(key ->
+                            key.active() && key.purpose().equals(channel.side().sends()))
                     .findFirst()
                     .ifPresent(key -> inUse.put(channel.module(), inUse(channel, key)));
         }

@@ -80,8 +80,7 @@ class CompanyPages {
         model.addAttribute("company", company);
         model.addAttribute("contacts", directory.contacts(id));
         model.addAttribute(
-                "records",
-                records.stream().flatMap(one -> one.of(id).stream()).toList());
+                "records", records.stream().flatMap(one -> one.of(id).stream()).toList());
         if (!model.containsAttribute("name")) {
             model.addAttribute("name", company.name());
         }

@@ -1,9 +1,9 @@
 package org.serviceexchange.platform.engine;
 
-import java.io.IOException;
-import java.io.InputStream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -67,9 +67,10 @@ public class ProcessPictures {
                 .asc()
                 .list()
                 .stream()
-                .flatMap(step -> name(instance.getProcessDefinitionId(), step.getActivityId())
-                        .map(name -> stay(name, step))
-                        .stream());
+                .flatMap(
+                        step -> name(instance.getProcessDefinitionId(), step.getActivityId())
+                                .map(name -> stay(name, step))
+                                .stream());
     }
 
     private static StepTimes.Stay stay(String name, HistoricActivityInstance step) {

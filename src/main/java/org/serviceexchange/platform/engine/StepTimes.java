@@ -66,7 +66,8 @@ public record StepTimes(List<Step> steps, int quick) {
                 here.add(stay.name());
             }
         }
-        long longest = took.values().stream().mapToLong(Duration::toSeconds).max().orElse(0);
+        long longest =
+                took.values().stream().mapToLong(Duration::toSeconds).max().orElse(0);
         List<Step> steps = took.entrySet().stream()
                 .filter(step -> step.getValue().compareTo(NOTABLE) >= 0)
                 .map(step -> new Step(

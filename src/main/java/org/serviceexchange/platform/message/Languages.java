@@ -66,7 +66,8 @@ public final class Languages {
         }
         Set<String> all = areas.getOrDefault("", Set.of());
         Stream<Locale> translations = areas.keySet().stream()
-                .filter(language -> !language.isEmpty() && areas.getOrDefault(language, Set.of()).equals(all))
+                .filter(language -> !language.isEmpty()
+                        && areas.getOrDefault(language, Set.of()).equals(all))
                 .filter(language -> texts.getResource(Messages.PROBLEMS + language + Messages.FILE) != null)
                 .map(language -> Locale.forLanguageTag(language.substring(1).replace('_', '-')))
                 .sorted(Comparator.comparing(Locale::toLanguageTag));

@@ -37,8 +37,7 @@ class RegistrationBulkActs {
         return new BulkAct(
                 Side.PROVIDER,
                 "cancel",
-                number ->
-                        unless(number, registration -> !registration.state().closed()),
+                number -> unless(number, registration -> !registration.state().closed()),
                 requestCancellation::request);
     }
 

@@ -81,7 +81,8 @@ class CenterPageTest {
                 .contains("Begin here", "give this instance its name as a provider")
                 .endsWith("Create the provider record");
         saveProviderRecord.save("center-test");
-        assertThat(page("/?side=provider", clerk()).select("main .card a").attr("href")).isEqualTo("/companies");
+        assertThat(page("/?side=provider", clerk()).select("main .card a").attr("href"))
+                .isEqualTo("/companies");
         createCompany.create("Boxeo");
         Document ready = page("/?side=provider", clerk());
         assertThat(ready.select("main .card").text()).startsWith("Begin here There is no registration yet.");
@@ -197,9 +198,7 @@ class CenterPageTest {
                 .contains("side", "view", "show");
         String cards = "/?side=provider&show=them&state=OPEN&q=boxeo&sort=waiting";
         assertThat(table.select("a:containsOwn(Show as cards)").attr("href")).isEqualTo(cards);
-        assertThat(page(cards, clerk())
-                        .select("a:containsOwn(Show as a table)")
-                        .attr("href"))
+        assertThat(page(cards, clerk()).select("a:containsOwn(Show as a table)").attr("href"))
                 .isEqualTo(cards + "&view=table");
         assertThat(table.select(".numbers a").eachAttr("href")).allMatch(address -> address.contains("view=table"));
     }
@@ -248,7 +247,8 @@ class CenterPageTest {
     @Test
     @Order(10)
     void speaksGerman() throws Exception {
-        String page = mvc.perform(get("/?side=provider").accept(MediaType.TEXT_HTML)
+        String page = mvc.perform(get("/?side=provider")
+                        .accept(MediaType.TEXT_HTML)
                         .locale(Locale.GERMAN)
                         .header("Accept-Language", "de")
                         .with(clerk()))
@@ -346,8 +346,7 @@ class CenterPageTest {
         var none = mvc.perform(get("/bulk/provider").param("act", "cancel").with(clerk()))
                 .andReturn();
         assertThat(none.getResponse().getRedirectedUrl()).isEqualTo("/?side=provider&view=table");
-        assertThat(none.getFlashMap().get("retried"))
-                .isEqualTo("Nothing was chosen. Choose cases in the table first.");
+        assertThat(none.getFlashMap().get("retried")).isEqualTo("Nothing was chosen. Choose cases in the table first.");
         for (var request : List.of(get("/bulk/provider"), post("/bulk/provider").with(csrf()))) {
             assertThat(mvc.perform(request.with(contact(CONTACT)))
                             .andReturn()

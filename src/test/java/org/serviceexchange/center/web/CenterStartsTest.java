@@ -86,7 +86,12 @@ class CenterStartsTest {
         HeartbeatRows rows = database.bean(HeartbeatRows.class);
         Standstills standstills = new Standstills(database.bean(Suspensions.class), CLOCK);
         Heartbeats heartbeats = new Heartbeats(
-                rows, mock(OwnIncarnations.class), standstills, mock(Journal.class), database.bean(HeartbeatSettings.class), CLOCK);
+                rows,
+                mock(OwnIncarnations.class),
+                standstills,
+                mock(Journal.class),
+                database.bean(HeartbeatSettings.class),
+                CLOCK);
         KeysInView inView = new KeysInView(mock(ConnectionLookup.class), keys, mock(KeySets.class), CLOCK);
         return new CenterStarts(
                 List.of(database.side(Side.CONSUMER), database.side(Side.PROVIDER)),

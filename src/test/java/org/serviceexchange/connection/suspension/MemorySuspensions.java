@@ -21,7 +21,9 @@ public final class MemorySuspensions implements Suspensions {
 
     @Override
     public List<KeptSuspension> of(Collection<String> connections) {
-        return kept.stream().filter(one -> connections.contains(one.connection())).toList();
+        return kept.stream()
+                .filter(one -> connections.contains(one.connection()))
+                .toList();
     }
 
     @Override

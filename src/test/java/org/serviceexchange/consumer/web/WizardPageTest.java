@@ -141,8 +141,8 @@ class WizardPageTest {
 
     /** Who did what the wizard shows as the last thing, and when. */
     private String last(String number, Author author) throws Exception {
-        transactions.executeWithoutResult(status ->
-                journal.workNote(number, author, LocalizedMessage.of("consumer.note.prerequisitesMet")));
+        transactions.executeWithoutResult(
+                status -> journal.workNote(number, author, LocalizedMessage.of("consumer.note.prerequisitesMet")));
         return open("/connect/" + number, Locale.ENGLISH).select("dd .hint").text();
     }
 

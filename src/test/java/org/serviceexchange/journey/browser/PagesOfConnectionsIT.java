@@ -19,8 +19,8 @@ class PagesOfConnectionsIT {
     void ofLivingConnections(World world, People people) throws IOException, InterruptedException {
         ProviderAdmin staff = new ProviderAdmin(world.provider());
         staff.company(COMPANY, PERSON);
-        URI link = staff.awaitLink(
-                staff.register(COMPANY, PERSON, world.consumer().address()));
+        URI link =
+                staff.awaitLink(staff.register(COMPANY, PERSON, world.consumer().address()));
         Contact contact = new Contact(people.english("contact"));
         contact.goAllTheWay(link, PERSON, ProviderAdmin.CONTACT_PASSWORD);
         contact.person().open(world.consumerPage("/"));

@@ -73,8 +73,7 @@ class NewLanguageTest {
     void lacksExactlyTheTextsThatWereAddedInEnglish() throws IOException {
         Path file = folder.resolve("messages/web" + END);
         Files.writeString(file, Files.readString(file).replace("web.problem.back=Back\n", ""));
-        assertThat(invented().incomplete())
-                .containsExactly("messages/web" + END + " lacks web.problem.back=Back");
+        assertThat(invented().incomplete()).containsExactly("messages/web" + END + " lacks web.problem.back=Back");
     }
 
     @Test
@@ -92,7 +91,8 @@ class NewLanguageTest {
                         "web.loggedInAs=qx {1}\n    has other placeholders than Logged in as {0}",
                         "web.login.to=l'qx {0}\n    has a single quote, which is written twice or as ’");
         assertThat(invented().tooLong())
-                .containsExactly("web.logOut=" + "qx".repeat(12) + "\n    is longer than 23 characters; English: Log out");
+                .containsExactly(
+                        "web.logOut=" + "qx".repeat(12) + "\n    is longer than 23 characters; English: Log out");
         Files.writeString(file, texts.replaceFirst("(?s)^(.*?\n)(.*?\n)", "$2$1"));
         assertThat(invented().incomplete())
                 .containsExactly("messages/web" + END + " has another order than the English file");

@@ -31,8 +31,10 @@ record Translation(Path resources, String language) {
     private static final String END = Messages.FILE;
     private static final Path SAME_WORDS = Path.of("src/test/resources/languages");
     /** Words of which every English sentence contains at least one. */
-    private static final Pattern ENGLISH = Pattern.compile("(?<![\\w.-])(the|The|is|are|not|and|with|of|to|you|your|Your"
-            + "|it|It|this|This|cannot|by|or|for|from)(?![\\w.-])", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern ENGLISH = Pattern.compile(
+            "(?<![\\w.-])(the|The|is|are|not|and|with|of|to|you|your|Your"
+                    + "|it|It|this|This|cannot|by|or|for|from)(?![\\w.-])",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
@@ -121,7 +123,8 @@ record Translation(Path resources, String language) {
         Set<String> same = words(SAME_WORDS.resolve(language + ".txt"));
         return compared((english, text) -> {
             boolean copied = text.equals(english)
-                    && found(WORD, placeholderless(text)).anyMatch(word -> !names.contains(word) && !same.contains(word));
+                    && found(WORD, placeholderless(text))
+                            .anyMatch(word -> !names.contains(word) && !same.contains(word));
             if (copied) {
                 return "is the English text (words that are the same stand in " + SAME_WORDS + ")";
             }

@@ -50,13 +50,13 @@ class ErrorsDocumentTest {
         assertThat(words)
                 .as("the lines # document.… of problems%s.properties", end)
                 .containsOnlyKeys("title", "meaning", "origin", "status", "retry", "yes", "no");
-        List<String> lines = new ArrayList<>(
-                List.of("# " + words.get("title"), "", words.get("meaning"), "", words.get("origin"), "", others(language)));
+        List<String> lines = new ArrayList<>(List.of(
+                "# " + words.get("title"), "", words.get("meaning"), "", words.get("origin"), "", others(language)));
         Matcher found = HEADING_OR_CODE.matcher(texts);
         while (found.find()) {
             if (found.group(1) != null) {
-                lines.addAll(
-                        List.of("", "## " + found.group(1), "", row(columns(language, words)), "|---|---|---|---|---|---|"));
+                lines.addAll(List.of(
+                        "", "## " + found.group(1), "", row(columns(language, words)), "|---|---|---|---|---|---|"));
             } else {
                 lines.add(row(cells(ProblemCode.known(found.group(2)).orElseThrow(), language, words)));
             }

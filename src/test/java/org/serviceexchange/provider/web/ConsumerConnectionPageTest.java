@@ -22,10 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestUsers;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.heartbeat.HealthHistory;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
-import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.journal.Journal;
@@ -105,7 +105,8 @@ class ConsumerConnectionPageTest {
         transactions.executeWithoutResult(status -> life.begin(number));
         Instant later = Instant.now().plus(Duration.ofDays(900));
         rows.follow(
-                new FollowedConnection(number, ConnectionSide.PROVIDER, registration, key, "https://nobody.example.com"),
+                new FollowedConnection(
+                        number, ConnectionSide.PROVIDER, registration, key, "https://nobody.example.com"),
                 later);
         proved(Instant.now(), later);
     }
@@ -127,8 +128,7 @@ class ConsumerConnectionPageTest {
                 .startsWith("test-instance to ")
                 .contains(": answered. ")
                 .endsWith(" to test-instance: not heard yet.");
-        assertThat(shown.select("#living .pair path").eachAttr("class"))
-                .containsExactly("state-ok", "state-warn");
+        assertThat(shown.select("#living .pair path").eachAttr("class")).containsExactly("state-ok", "state-warn");
         assertThat(shown.select("#living dt").eachText())
                 .containsExactly("Our heartbeats", "Their heartbeats", "Last contact", "Keys agreed", "Planned");
         assertThat(shown.select("#heartbeats figure")).hasSize(2);
@@ -162,7 +162,8 @@ class ConsumerConnectionPageTest {
     @Test
     void showsTheProcessOfTheConnectionAndTheJournalWithLinks() throws Exception {
         journal.workNote(registration, TestUsers.CLERK, LocalizedMessage.of("rotation.note.asked", registration));
-        assertThat(shown(page).select(".timeline .lines a").eachAttr("href")).contains("/registrations/" + registration);
+        assertThat(shown(page).select(".timeline .lines a").eachAttr("href"))
+                .contains("/registrations/" + registration);
         String source = mvc.perform(get(page + "/process").with(CLERK))
                 .andExpect(status().isOk())
                 .andReturn()
@@ -181,7 +182,9 @@ class ConsumerConnectionPageTest {
         assertThat(card.select("h3 a").attr("href")).isEqualTo(page);
         assertThat(card.select(".badge").text()).isEqualTo("Up");
         assertThat(card.select(".beats rect")).hasSize(24);
-        assertThat(card.select("dl").text()).startsWith("Last contact ").contains("Keys agreed ", "Planned New keys on ");
+        assertThat(card.select("dl").text())
+                .startsWith("Last contact ")
+                .contains("Keys agreed ", "Planned New keys on ");
         proved(Instant.now().minus(Duration.ofHours(2)), Instant.now().plus(Duration.ofDays(900)));
         assertThat(card("&show=troubled").select(".badge").text()).isEqualTo("Down");
         rows.stop(number, true);
@@ -192,10 +195,14 @@ class ConsumerConnectionPageTest {
 
     @Test
     void standsOnThePageOfItsCompanyAndTheRegistrationShowsTheTimeOfItsSteps() throws Exception {
-        String company = shown(page).select("section[aria-labelledby=where] a[href^=/companies/]").attr("href");
+        String company = shown(page)
+                .select("section[aria-labelledby=where] a[href^=/companies/]")
+                .attr("href");
         assertThat(shown(company).select("#records a").attr("href")).isEqualTo(page);
         assertThat(shown(company).select("#records .badge").text()).isEqualTo("Closed Complete");
-        assertThat(shown("/registrations/" + registration).select(".times")).as("without a process").isEmpty();
+        assertThat(shown("/registrations/" + registration).select(".times"))
+                .as("without a process")
+                .isEmpty();
         String started = kept.started();
         jdbc.sql("update act_hi_actinst set start_time_ = ? where proc_inst_id_ in"
                         + " (select id_ from act_hi_procinst where business_key_ = ?) and end_time_ is null")
@@ -216,7 +223,9 @@ class ConsumerConnectionPageTest {
     }
 
     private Element card(String filter) throws Exception {
-        Element card = shown("/?side=provider&q=" + registration + filter).select(".cases li.living").first();
+        Element card = shown("/?side=provider&q=" + registration + filter)
+                .select(".cases li.living")
+                .first();
         assertThat(card).isNotNull();
         return card;
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPictures;
-import org.serviceexchange.platform.engine.ProcessRegistration.Column;
 import org.serviceexchange.platform.engine.ProcessRegistration;
+import org.serviceexchange.platform.engine.ProcessRegistration.Column;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.heartbeat.LineHealth;
-import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.heartbeat.web.HealthCards;
 import org.serviceexchange.connection.rotation.KeysInUse;
 import org.serviceexchange.connection.rotation.KeysInView;
@@ -64,7 +64,6 @@ public class LivingCards {
     }
 
     private static Channel channel(FollowedConnection connection) {
-        return new Channel(
-                connection.module(), connection.registration(), connection.keyId(), connection.side());
+        return new Channel(connection.module(), connection.registration(), connection.keyId(), connection.side());
     }
 }

@@ -23,7 +23,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Rotate keys now" on the page of a connection, and of its registration at the provider. */
 @Controller
-@RequestMapping({"/registrations/{number}/rotate", "/consumer-connections/{number}/rotate", "/connections/{number}/rotate"})
+@RequestMapping({
+    "/registrations/{number}/rotate",
+    "/consumer-connections/{number}/rotate",
+    "/connections/{number}/rotate"
+})
 class RotateKeysPage {
 
     private final ConnectionLookup connections;

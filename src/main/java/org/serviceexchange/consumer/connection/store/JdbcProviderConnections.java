@@ -32,15 +32,14 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcProviderConnections implements ProviderConnections, ProviderConnectionPages {
 
     private static final String TABLE = "provider_connection";
-    private static final CaseTable CASES =
-            new CaseTable(
-                    TABLE,
-                    "opened_at",
-                    null,
-                    List.of("lower(provider_url)", "lower(registration)"),
-                    "opened_by",
-                    ConnectionState.ONBOARDED.name(),
-                    "select module from heartbeat where side = 'CONSUMER'");
+    private static final CaseTable CASES = new CaseTable(
+            TABLE,
+            "opened_at",
+            null,
+            List.of("lower(provider_url)", "lower(registration)"),
+            "opened_by",
+            ConnectionState.ONBOARDED.name(),
+            "select module from heartbeat where side = 'CONSUMER'");
 
     private final JdbcClient jdbc;
     private final PeerNews news;

@@ -31,9 +31,10 @@ class TasklistWordsTest {
         Map<String, String> english = read(Languages.DEFAULT);
         Map<String, String> words = read(language);
         assertThat(words.keySet()).containsExactlyElementsOf(english.keySet());
-        assertThat(words).allSatisfy((key, word) -> assertThat(placeholders(word))
-                .as("placeholders of " + key + ": " + word)
-                .isEqualTo(placeholders(english.get(key))));
+        assertThat(words)
+                .allSatisfy((key, word) -> assertThat(placeholders(word))
+                        .as("placeholders of " + key + ": " + word)
+                        .isEqualTo(placeholders(english.get(key))));
     }
 
     private static Map<String, String> read(Locale language) throws IOException {
