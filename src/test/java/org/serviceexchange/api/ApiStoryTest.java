@@ -81,6 +81,7 @@ class ApiStoryTest {
                 .contains("(der Link steht für Admins auf der Seite der Registrierung)");
 
         resends(crm, path, opened, header(created, "ETag"));
+        corrects(crm, path, order.consumerUrl());
         cancels(crm, path);
         revokes(admin, crm);
     }
@@ -108,6 +109,24 @@ class ApiStoryTest {
         HttpResponse<String> late = crm.post(path + "/resend", "If-Match", older);
         assertThat(late.statusCode()).isEqualTo(412);
         assertThat(json(late).get("title").asText()).endsWith("has changed since it was read.");
+    }
+
+    private static void corrects(ApiCaller crm, String path, String before) {
+        String wanted = before.replace("https://", "https://moved.");
+        String body = "{\"consumerUrl\":\"" + wanted + "\",\"goOn\":false}";
+        String json = "application/json";
+        String address = path + "/address";
+        assertThat(crm.send("POST", address, body, "Content-Type", json, "If-Match", "\"older\"")
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(code(crm.send("POST", address, "{\"consumerUrl\":\"" + wanted + "\"}", "Content-Type", json)))
+                .isEqualTo("SX-7008");
+        assertThat(code(crm.send("POST", address, body.replace("https", "http"), "Content-Type", json)))
+                .isEqualTo("SX-2007");
+        HttpResponse<String> corrected = crm.send("POST", address, body, "Content-Type", json);
+        assertThat(corrected.statusCode()).isEqualTo(200);
+        assertThat(json(corrected).get("consumerUrl").asText()).isEqualTo(wanted);
+        await().until(() -> crm.get(path + "/journal").body().contains("from " + before + " to " + wanted));
     }
 
     private static void cancels(ApiCaller crm, String path) {

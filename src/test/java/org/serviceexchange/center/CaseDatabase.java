@@ -47,6 +47,8 @@ public final class CaseDatabase {
         jdbc = JdbcClient.create(database);
         tables = TestTables.empty(database);
         for (String table : new String[] {
+            "api_token",
+            "idempotent_answer",
             "heartbeat",
             "connection_suspension",
             "consumer_registration",
@@ -69,7 +71,7 @@ public final class CaseDatabase {
                         + " proc_inst_id_ varchar(64))")
                 .update();
         populate(database, "V10__instance", "V11__directory", "V50__consumer_registration", "V60__consumer");
-        populate(database, "V70__registrations_as_cases", "V71__connections_as_cases");
+        populate(database, "V70__registrations_as_cases", "V71__connections_as_cases", "V74__api");
         populate(database, "V120__registration_state", "V145__link_unsent", "V121__connection_state");
         populate(database, "V125__heartbeat", "V117__connection_suspension", "V160__connections_at_a_glance");
         context = context(database, tables);

@@ -58,9 +58,7 @@ class CommandLineProgramTest {
         assertThat(terminal.out()).isEqualTo(help);
         terminal.language = Locale.GERMAN;
         terminal.run("help", "connections", "off-board");
-        assertThat(terminal.out())
-                .startsWith("Aufruf: ")
-                .contains("Für eine lebende Verbindung das Off-Boarding durchführen.");
+        assertThat(terminal.out()).startsWith("Aufruf: ").contains("Eine lebende Verbindung per Off-Boarding beenden.");
     }
 
     @ParameterizedTest

@@ -34,6 +34,7 @@ public final class Instance implements AutoCloseable {
     private final Wire wire;
     private final boolean demo;
     private boolean quick;
+    private String host = "localhost";
     private List<String> settings;
     private Process process;
 
@@ -64,7 +65,7 @@ public final class Instance implements AutoCloseable {
     }
 
     public URI address() {
-        return URI.create("http://localhost:" + wire.port());
+        return URI.create("http://" + host + ":" + wire.port());
     }
 
     public URI at(String path) {
@@ -103,6 +104,12 @@ public final class Instance implements AutoCloseable {
         settings = List.of(newSettings);
         launch();
         awaitHealthy();
+    }
+
+    /** Stops the instance and starts it at another address of this machine, on the same data. */
+    void moveTo(String otherHost) throws IOException {
+        host = otherHost;
+        restart();
     }
 
     boolean alive() {

@@ -109,7 +109,7 @@ class OnboardingIT {
         assertThat(admin.registration(number).text()).contains("Tested the connection: the other side answered in");
     }
 
-    private static String keysInUse(Page page) {
+    static String keysInUse(Page page) {
         return page.document().select("tr:has(td:containsOwn(In use)) code").text();
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -20,6 +23,7 @@ class WithoutMailIT {
 
     private static Mailbox mailbox;
     private static Pair pair;
+    private static @Nullable ContactPerson onboarded;
     private static URI usedLink = URI.create("about:blank");
 
     @BeforeAll
@@ -52,6 +56,7 @@ class WithoutMailIT {
         contact.goAllTheWay(usedLink, "abel.tuter", "demo-contact-1");
         contact.awaitState("Onboarded");
         admin.awaitState(number, "Closed Complete");
+        onboarded = contact;
     }
 
     @Test
@@ -74,8 +79,30 @@ class WithoutMailIT {
         contact.awaitState("Closed Incomplete");
     }
 
+    /** Everything between the two goes to the new address from then on, such as the messages of a rotation. */
     @Test
     @Order(3)
+    void theConsumerFollowsTheProviderToAnotherAddress() throws IOException, InterruptedException {
+        ContactPerson contact = Objects.requireNonNull(onboarded);
+        String former = pair.provider().address().toString();
+        pair.provider().moveTo("127.0.0.1");
+        String moved = pair.provider().address().toString();
+        Await.until(
+                "the consumer knows the new address",
+                () -> contact.page().document().select("#peer-address").text().equals(moved));
+        assertThat(contact.page().document().select("#former-address").text()).startsWith(former);
+        assertThat(contact.page().text())
+                .contains("The partner moved from " + former + " to " + moved + ". It proved the new address");
+
+        String keys = OnboardingIT.keysInUse(contact.page());
+        contact.page().follow("Rotate keys now").press("Rotate keys now", Map.of());
+        Await.until(
+                "the keys are rotated",
+                () -> !OnboardingIT.keysInUse(contact.page()).equals(keys));
+    }
+
+    @Test
+    @Order(4)
     void keepsNoSecretInClear() throws IOException {
         pair.provider().stop();
         pair.consumer().stop();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.connection.address.StatedAddress;
 import org.serviceexchange.connection.heartbeat.BeatAnswer;
 import org.serviceexchange.connection.heartbeat.BeatContent;
 import org.serviceexchange.connection.heartbeat.IdentityAnswer;
@@ -88,7 +89,8 @@ class ProtocolDocumentTest {
                 IdentityQuestion.class,
                 IdentityAnswer.class,
                 StateQuestion.class,
-                StateDocument.class
+                StateDocument.class,
+                StatedAddress.class
             })
     void namesEveryField(Class<?> message) {
         Stream<String> fields = Arrays.stream(message.getRecordComponents()).map(RecordComponent::getName);
@@ -136,7 +138,8 @@ class ProtocolDocumentTest {
                 RotationRequest.class,
                 RotationAnswer.class,
                 StateQuestion.class,
-                StateDocument.class
+                StateDocument.class,
+                StatedAddress.class
             })
     void listsTheFieldsInTheirOrder(Class<?> message) {
         List<String> fields = Arrays.stream(message.getRecordComponents())

@@ -87,6 +87,11 @@ public final class TestProcess implements RegistrationProcess {
     }
 
     @Override
+    public void contactChanged(String number, String companyId, String contactId) {
+        told.add("contact " + number + " " + companyId + " " + contactId);
+    }
+
+    @Override
     public boolean retry(String number) {
         return told.add("retry " + number);
     }

@@ -2,6 +2,7 @@ package org.serviceexchange.center.store;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,10 +37,19 @@ final class CaseConditions {
         this.silentSince = silentSince;
     }
 
-    static Where of(CaseQuery query, CaseTable table, SilentSince silentSince) {
+    /**
+     * The conditions of a query.
+     *
+     * @param troubled the numbers of cases in trouble; empty unless the query asks for them
+     */
+    static Where of(CaseQuery query, CaseTable table, SilentSince silentSince, List<String> troubled) {
         CaseConditions conditions = new CaseConditions(table, silentSince);
         conditions.contact(query.contact());
-        conditions.group(query.group());
+        if (query.group() == Group.TROUBLED) {
+            conditions.where.and(troubled.isEmpty() ? "1 = 0" : "number in (:troubled)", Map.of("troubled", troubled));
+        } else {
+            conditions.group(query.group());
+        }
         if (query.company() != null) {
             conditions.where.and("company_id = :company", Map.of("company", query.company()));
         }
@@ -58,6 +68,18 @@ final class CaseConditions {
         return conditions.where;
     }
 
+    /**
+     * Selects the numbers of all cases in trouble. Only living connections have heartbeats, so the table of cases is not read: in
+     * a condition on it, H2 would run this for each of its rows.
+     */
+    static Counted troubled(CaseTable table, SilentSince silentSince) {
+        CaseConditions conditions = new CaseConditions(table, silentSince);
+        OffsetDateTime silent = silentSince.time();
+        return new Counted(
+                conditions.troubled(),
+                Map.of("silent", silent, "now", silentSince.now().atOffset(ZoneOffset.UTC)));
+    }
+
     private void contact(@Nullable String contact) {
         if (contact != null) {
             String column = table.contact();
@@ -70,27 +92,19 @@ final class CaseConditions {
             where.and(
                     switch (group) {
                         case LIVE -> "state = '" + table.live() + "'";
-                        case TROUBLED -> "state = '" + table.live() + "' and number in (" + troubled() + ")";
+                        case TROUBLED -> throw new IllegalArgumentException("is no condition on the table of cases");
                         case UNDER_WAY -> "ended = false";
                         case US, THEM -> "turn = '" + group + "'";
                         case FAILED -> "failed = true";
                         case STOPPED -> "number in (" + STOPPED + ")";
                         case EXPIRING -> "due_at < :soon";
                     },
-                    parameters(group));
+                    group == Group.EXPIRING
+                            ? Map.of(
+                                    "soon",
+                                    silentSince.now().plus(CaseQuery.SOON).atOffset(ZoneOffset.UTC))
+                            : Map.of());
         }
-    }
-
-    private Map<String, Object> parameters(Group group) {
-        return switch (group) {
-            case EXPIRING ->
-                Map.of("soon", silentSince.now().plus(CaseQuery.SOON).atOffset(ZoneOffset.UTC));
-            case TROUBLED -> {
-                OffsetDateTime silent = silentSince.time();
-                yield Map.of("silent", silent, "now", silentSince.now().atOffset(ZoneOffset.UTC));
-            }
-            default -> Map.of();
-        };
     }
 
     /** One statement for each index; what a state of heartbeats is computed from is in {@code LineState}. */

@@ -50,7 +50,7 @@ class JdbcCaseTables implements CaseTables {
         Optional<KeysetCursor> from =
                 Optional.ofNullable(query.from()).flatMap(position -> KeysetCursor.of(position.cursor(), sorting));
         boolean back = from.isPresent() && query.from() != null && query.from().back();
-        Where conditions = CaseConditions.of(query, table, silentSince);
+        Where conditions = CaseConditions.of(query, table, silentSince, troubled(table, query));
         SortOrder direction = back ? sorting.reversed() : sorting;
         from.ifPresent(cursor -> conditions.beyond(cursor, direction));
         List<KeysetCursor> cursors = cursors(table, conditions, direction, query.limit() + 1);
@@ -60,6 +60,18 @@ class JdbcCaseTables implements CaseTables {
             Collections.reverse(shown);
         }
         return page(shown, back ? more : from.isPresent(), back || more, read);
+    }
+
+    /** As many as are counted. */
+    private List<String> troubled(CaseTable table, CaseQuery query) {
+        if (query.group() != Group.TROUBLED) {
+            return List.of();
+        }
+        Counted numbers = CaseConditions.troubled(table, silentSince);
+        return jdbc.sql(numbers.sql() + " fetch first " + CaseNumbers.MOST + " rows only")
+                .params(numbers.parameters())
+                .query(String.class)
+                .list();
     }
 
     private List<KeysetCursor> cursors(CaseTable table, Where conditions, SortOrder sorting, int limit) {
@@ -85,15 +97,22 @@ class JdbcCaseTables implements CaseTables {
 
     @Override
     public CaseNumbers numbers(CaseTable table, @Nullable String contact, List<String> states) {
-        Map<String, Where> counted = new LinkedHashMap<>();
+        Map<String, Counted> counted = new LinkedHashMap<>();
         for (Group group : Group.values()) {
-            counted.put(group.name(), CaseConditions.of(contact, group, table, silentSince));
+            if (group != Group.TROUBLED) {
+                Where conditions = CaseConditions.of(contact, group, table, silentSince);
+                counted.put(group.name(), Counted.of(table.name(), conditions));
+            }
+        }
+        if (contact == null) {
+            counted.put(Group.TROUBLED.name(), CaseConditions.troubled(table, silentSince));
         }
         for (String state : states) {
-            counted.put(IN + state, where(table, contact).and("state = '" + state + "'", Map.of()));
+            Where conditions = where(table, contact).and("state = '" + state + "'", Map.of());
+            counted.put(IN + state, Counted.of(table.name(), conditions));
         }
-        counted.put(ANY, where(table, contact));
-        Map<String, Integer> found = count(table, counted);
+        counted.put(ANY, Counted.of(table.name(), where(table, contact)));
+        Map<String, Integer> found = count(counted);
         Map<Group, Integer> groups = new EnumMap<>(Group.class);
         for (Group group : Group.values()) {
             groups.put(group, found.getOrDefault(group.name(), 0));
@@ -108,13 +127,13 @@ class JdbcCaseTables implements CaseTables {
         return CaseConditions.of(contact, null, table, silentSince);
     }
 
-    private Map<String, Integer> count(CaseTable table, Map<String, Where> counted) {
+    private Map<String, Integer> count(Map<String, Counted> counted) {
         List<String> columns = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>();
-        counted.forEach((name, conditions) -> {
-            columns.add("(select count(*) from (select 1 as one from " + table.name() + conditions.sql()
-                    + " fetch first " + CaseNumbers.MOST + " rows only) counted)");
-            parameters.putAll(conditions.parameters());
+        counted.values().forEach(one -> {
+            columns.add("(select count(*) from (" + one.sql() + " fetch first " + CaseNumbers.MOST
+                    + " rows only) counted)");
+            parameters.putAll(one.parameters());
         });
         return jdbc.sql("select " + String.join(", ", columns))
                 .params(parameters)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.connection.address.StatedAddress;
 import org.serviceexchange.connection.state.StateDocument;
 import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -23,6 +24,11 @@ import org.serviceexchange.protocol.wire.Wire;
 
 /** Verifies what the lines of a file say, with the keys that it names: signatures of messages, and that they are about this record. */
 final class StatedMessages {
+
+    private static final Set<String> ADDRESSES = Set.of(
+            MessageType.ADDRESS.payloadType(),
+            MessageType.ADDRESS_PROOF.payloadType(),
+            MessageType.ADDRESS_ANSWER.payloadType());
 
     private final EvidenceReport report;
     private final Map<String, byte[]> keys = new HashMap<>();
@@ -149,6 +155,10 @@ final class StatedMessages {
             }
             if (line.payloadType().equals(MessageType.STATE.payloadType())) {
                 StateDocument said = Wire.read(payload, StateDocument.class);
+                return names(head, said.registration(), said.provider(), said.consumer());
+            }
+            if (ADDRESSES.contains(line.payloadType())) {
+                StatedAddress said = Wire.read(payload, StatedAddress.class);
                 return names(head, said.registration(), said.provider(), said.consumer());
             }
             if (line.payloadType().equals(MessageType.CLAIM_ANSWER.payloadType())) {

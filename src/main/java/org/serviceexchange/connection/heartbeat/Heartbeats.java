@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.serviceexchange.connection.lineage.PeerView;
@@ -76,7 +77,8 @@ public class Heartbeats {
                                 row,
                                 pace,
                                 settings.slowAfter(),
-                                resting.get(row.connection().module()),
+                                Objects.requireNonNull(
+                                        resting.get(row.connection().module())),
                                 now)));
     }
 

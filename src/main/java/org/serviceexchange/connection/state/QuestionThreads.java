@@ -40,7 +40,7 @@ public class QuestionThreads implements AutoCloseable {
     }
 
     /** Runs the work of this name unless it waits to run already; what comes while it runs makes it run once more. */
-    void once(String name, Runnable work) {
+    public void once(String name, Runnable work) {
         if (running.add(name)) {
             run(() -> {
                 running.remove(name);

@@ -128,6 +128,16 @@ public record ConnectionSnapshot(
         return with(progress, link, next);
     }
 
+    /** This, if the connection lives. */
+    ConnectionSnapshot live() {
+        require(ConnectionState.ONBOARDED);
+        return this;
+    }
+
+    ConnectionSnapshot withProvider(PinnedProvider accepted) {
+        return withClaim(claim.acceptedBy(accepted));
+    }
+
     ConnectionSnapshot withToken(@Nullable SealedToken next) {
         return new ConnectionSnapshot(invitation, progress, link, claim, next, keys);
     }

@@ -26,6 +26,29 @@ public record PinnedProvider(
         Instant linkExpiresAt,
         byte[] answer) {
 
+    /** The same provider at another base URL; what is below it keeps its path. */
+    PinnedProvider at(String baseUrl) {
+        return new PinnedProvider(
+                name,
+                new Party(baseUrl, party.signatureKey()),
+                clientId,
+                baseUrl,
+                new Endpoints(
+                        at(baseUrl, endpoints.authorization),
+                        at(baseUrl, endpoints.token),
+                        at(baseUrl, endpoints.exchange),
+                        at(baseUrl, endpoints.confirmation),
+                        at(baseUrl, endpoints.probe)),
+                linkExpiresAt,
+                answer);
+    }
+
+    /** The path of the former base URL is the same however its host was spelled. */
+    private URI at(String baseUrl, URI endpoint) {
+        String before = URI.create(party.url()).getRawPath();
+        return URI.create(baseUrl + endpoint.getRawPath().substring(before.length()));
+    }
+
     /**
      * URLs of one provider.
      *

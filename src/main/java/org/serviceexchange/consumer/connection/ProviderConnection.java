@@ -99,7 +99,7 @@ public final class ProviderConnection {
     /** Records that the provider accepted the claim, and deletes the link's secret, which is no longer needed. */
     public void claimed(PinnedProvider answered) {
         snapshot.require(ConnectionState.CLAIMING);
-        snapshot = snapshot.withClaim(snapshot.claim().acceptedBy(answered))
+        snapshot = snapshot.withProvider(answered)
                 .withLink(snapshot.link().withoutSecret().expiring(answered.linkExpiresAt()))
                 .in(ConnectionState.AWAITING_AUTHENTICATION);
     }
@@ -145,8 +145,12 @@ public final class ProviderConnection {
 
     /** Records that both sides use newer keys; the directions stay proved, because the peer was seen to use them, and nothing is lost. */
     public void keysRotated(String keyId) {
-        snapshot.require(ConnectionState.ONBOARDED);
-        snapshot = snapshot.withoutReason().withKeys(new AgreedKeys(keyId, true, true));
+        snapshot = snapshot.live().withoutReason().withKeys(new AgreedKeys(keyId, true, true));
+    }
+
+    /** The provider proved that it is at another base URL now. */
+    public void moved(String baseUrl) {
+        snapshot = snapshot.live().withProvider(pinnedProvider().at(baseUrl));
     }
 
     /** Records a permanent refusal by the provider; has no effect on a closed connection. */

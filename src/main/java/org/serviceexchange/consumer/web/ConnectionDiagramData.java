@@ -25,12 +25,17 @@ class ConnectionDiagramData {
 
     private final ProviderConnections connections;
     private final ProcessDiagram diagram;
+    private final ProcessDiagram life;
     private final Journal journal;
 
     ConnectionDiagramData(
-            ProviderConnections connections, @Qualifier("connectionDiagram") ProcessDiagram diagram, Journal journal) {
+            ProviderConnections connections,
+            @Qualifier("connectionDiagram") ProcessDiagram diagram,
+            @Qualifier("connectionLifeDiagram") ProcessDiagram life,
+            Journal journal) {
         this.connections = connections;
         this.diagram = diagram;
+        this.life = life;
         this.journal = journal;
     }
 
@@ -38,7 +43,7 @@ class ConnectionDiagramData {
     ProcessStatus status(@PathVariable String number, Locale language) {
         ProviderConnection connection = find(number);
         return ProcessStatus.at(
-                diagram.position(number),
+                current(connection).position(number),
                 connection.state().label().in(language),
                 !connection.state().ended() || connection.state() == ConnectionState.ONBOARDED,
                 shown(connection));
@@ -46,7 +51,14 @@ class ConnectionDiagramData {
 
     @GetMapping(path = "/process", produces = MediaType.APPLICATION_XML_VALUE)
     String process(@PathVariable String number) {
-        return diagram.source(find(number).number());
+        return current(find(number)).source(number);
+    }
+
+    /** Of the onboarding until it is complete, then of the life of the connection. */
+    private ProcessDiagram current(ProviderConnection connection) {
+        boolean begun =
+                connection.state() == ConnectionState.ONBOARDED || connection.state() == ConnectionState.OFF_BOARDED;
+        return begun && !life.source(connection.number()).isEmpty() ? life : diagram;
     }
 
     /** Everything that changes is a fact, an entry or a failed step. */
@@ -56,8 +68,8 @@ class ConnectionDiagramData {
                 connection.keys().filter(AgreedKeys::inbound).isPresent(),
                 connection.keys().filter(AgreedKeys::outbound).isPresent(),
                 connection.snapshot().findings(),
-                diagram.trouble(connection.number()),
-                diagram.nextTry(connection.number()),
+                current(connection).trouble(connection.number()),
+                current(connection).nextTry(connection.number()),
                 journal.count(connection.number()));
     }
 

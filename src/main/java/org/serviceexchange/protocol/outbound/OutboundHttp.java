@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -29,13 +30,17 @@ public final class OutboundHttp implements AutoCloseable {
     private final HttpExecutor executor;
     private final HttpExecutor once;
     private final ProblemReader problems = new ProblemReader();
+    private final FallbackAddresses fallback;
 
     @Autowired
-    OutboundHttp(OutboundSettings settings, CallableAddresses callable, MeterRegistry meters) {
-        this(settings, new Destinations(callable, InetAddress::getAllByName), meters);
+    OutboundHttp(
+            OutboundSettings settings, CallableAddresses callable, MeterRegistry meters, FallbackAddresses fallback) {
+        this(settings, new Destinations(callable, InetAddress::getAllByName), meters, fallback);
     }
 
-    OutboundHttp(OutboundSettings settings, Destinations destinations, MeterRegistry meters) {
+    OutboundHttp(
+            OutboundSettings settings, Destinations destinations, MeterRegistry meters, FallbackAddresses fallback) {
+        this.fallback = fallback;
         this.executor = new HttpExecutor(settings, Client.make(settings, destinations), destinations, meters);
         this.once = new HttpExecutor(settings, Client.makeWithoutReuse(settings, destinations), destinations, meters);
     }
@@ -45,12 +50,30 @@ public final class OutboundHttp implements AutoCloseable {
         return successful(address, executor.call("GET", address, new HttpHeaders(), null));
     }
 
-    /** Posts a body of the given media type; returns the body of the response, which must have a 2xx status. */
+    /**
+     * Posts a body of the given media type; returns the body of the response, which must have a 2xx status. If nobody answers at
+     * the new address of a peer that moved a short while ago, a message without a secret is posted to the former one.
+     */
     public byte[] post(URI address, String contentType, byte[] body, Map<String, String> headers) {
         HttpHeaders all = new HttpHeaders();
         headers.forEach(all::set);
         all.set(HttpHeaders.CONTENT_TYPE, contentType);
-        return successful(address, executor.call("POST", address, all, body));
+        try {
+            return successful(address, executor.call("POST", address, all, body));
+        } catch (Problem refused) {
+            URI former = refused.code() == ProblemCode.PEER_UNREACHABLE ? former(address, headers) : null;
+            if (former == null) {
+                throw refused;
+            }
+            return successful(former, executor.call("POST", former, all, body));
+        }
+    }
+
+    /** Nothing that contains a link's secret or a token is posted to an address that may be somebody else's by now. */
+    private @Nullable URI former(URI address, Map<String, String> headers) {
+        return headers.isEmpty() && !address.getPath().endsWith(ProtocolPaths.CLAIMS)
+                ? fallback.before(address).orElse(null)
+                : null;
     }
 
     /** The same over a connection that was never used and is not used again, so that a balancer chooses anew. */

@@ -27,6 +27,10 @@ public enum MessageType {
     ROTATION_M2("rotation-m2", ProtocolPaths.LIFE_VERSION),
     ROTATION_M3("rotation-m3", ProtocolPaths.LIFE_VERSION),
     ROTATION_M4("rotation-m4", ProtocolPaths.LIFE_VERSION),
+    ADDRESS("address", ProtocolPaths.LIFE_VERSION),
+    ADDRESS_ANSWER("address-answer", ProtocolPaths.LIFE_VERSION),
+    ADDRESS_QUESTION("address-question", ProtocolPaths.LIFE_VERSION),
+    ADDRESS_PROOF("address-proof", ProtocolPaths.LIFE_VERSION),
     EVIDENCE("evidence", ProtocolPaths.LIFE_VERSION);
 
     private static final Pattern ANY_VERSION = Pattern.compile("application/vnd\\.service-exchange\\.v[0-9]{1,4}\\..+");

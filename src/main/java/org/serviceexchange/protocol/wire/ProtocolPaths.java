@@ -27,6 +27,8 @@ public final class ProtocolPaths {
     public static final String ROTATIONS = "/sx/v1/rotations/{registration}";
     public static final String ROTATION_CONFIRMATIONS = "/sx/v1/rotations/{registration}/confirmations";
     public static final String ROTATION_REQUESTS = "/sx/v1/rotation-requests";
+    public static final String ADDRESSES = "/sx/v1/addresses";
+    public static final String ADDRESS_QUESTIONS = "/sx/v1/addresses/questions";
     public static final String AUTHORIZATION = "/oauth2/authorize";
     public static final String TOKEN = "/oauth2/token";
 

@@ -43,7 +43,7 @@ public class OffBoardedConsumers implements OffBoardedRecords {
         Registration registration = registrations.lock(number);
         boolean live = registration.state() == RegistrationState.CLOSED_COMPLETE;
         if (!live && registration.state() != RegistrationState.OFF_BOARDED) {
-            throw registration.notNow(ProblemCode.CONNECTION_NOT_LIVE);
+            throw registration.snapshot().notNow(ProblemCode.CONNECTION_NOT_LIVE);
         }
         return live;
     }

@@ -31,7 +31,7 @@ public class RequestClosing {
         Registration registration = registrations.lock(number);
         journal.workNote(number, admin, LocalizedMessage.of("provider.note.closingRequested"));
         if (!process.closeAsFailed(number, admin)) {
-            throw registration.notNow(ProblemCode.REVIEW_NOT_OPEN);
+            throw registration.snapshot().notNow(ProblemCode.REVIEW_NOT_OPEN);
         }
     }
 }

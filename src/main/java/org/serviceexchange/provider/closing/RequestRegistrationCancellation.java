@@ -39,7 +39,7 @@ public class RequestRegistrationCancellation {
         if (registration.snapshot().counterpart().departure() == Departure.LOST) {
             closeRegistration.end(number, ClosingReason.LOST_AT_CONSUMER);
         } else if (!process.cancel(number)) {
-            throw registration.notNow(ProblemCode.REGISTRATION_CLOSED);
+            throw registration.snapshot().notNow(ProblemCode.REGISTRATION_CLOSED);
         }
     }
 }

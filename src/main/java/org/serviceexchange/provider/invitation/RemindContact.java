@@ -85,7 +85,7 @@ public class RemindContact {
     public Recording<Boolean> now(String number, String admin) {
         Registration registration = find(number);
         if (!waitsForTheContact(registration) || !mail.on()) {
-            throw registration.notNow(ProblemCode.LINK_NOT_OPEN);
+            throw registration.snapshot().notNow(ProblemCode.LINK_NOT_OPEN);
         }
         Invitation invitation = invitations.of(registration, Occasion.REMINDER);
         try {

@@ -29,7 +29,7 @@ public class RequestNewLink {
         Registration registration = registrations.lock(number);
         journal.workNote(number, admin, LocalizedMessage.of("provider.note.newLinkRequested"));
         if (!process.resend(number, admin)) {
-            throw registration.notNow(ProblemCode.LINK_NOT_OPEN);
+            throw registration.snapshot().notNow(ProblemCode.LINK_NOT_OPEN);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.serviceexchange.provider.keyexchange;
 
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.provider.registration.KeyAgreement;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.Registrations;
@@ -36,7 +37,7 @@ class ExchangeFailures {
                 LocalizedMessage.of(
                         "provider.note.exchangeFailed",
                         registration.snapshot().keys().failures(),
-                        Registration.FAILURES_UNTIL_SUSPENSION,
+                        KeyAgreement.FAILURES_UNTIL_SUSPENSION,
                         reason));
         if (suspended) {
             process.suspended(number);

@@ -2,7 +2,7 @@ package org.serviceexchange.provider.keyexchange;
 
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.KeyAgreement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +22,6 @@ public class ReportSuspension {
         journal.workNote(
                 number,
                 Journal.SYSTEM,
-                LocalizedMessage.of("provider.note.suspended", Registration.FAILURES_UNTIL_SUSPENSION));
+                LocalizedMessage.of("provider.note.suspended", KeyAgreement.FAILURES_UNTIL_SUSPENSION));
     }
 }

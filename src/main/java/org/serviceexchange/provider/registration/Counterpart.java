@@ -24,6 +24,12 @@ public record Counterpart(
         former = List.copyOf(former);
     }
 
+    /** Why a registration ended, or what else is wrong with it; null if there is nothing to say. */
+    @Nullable
+    LocalizedMessage reason(@Nullable ClosingReason closed) {
+        return closed != null ? closed.label() : departure != null ? departure.label() : null;
+    }
+
     /** With one more link. */
     Counterpart linked() {
         return new Counterpart(generation + 1, former, null);

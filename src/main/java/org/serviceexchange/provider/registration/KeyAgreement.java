@@ -13,6 +13,9 @@ import org.serviceexchange.platform.problem.ProblemCode;
  */
 public record KeyAgreement(@Nullable ConsumerConnection connection, int failures) {
 
+    /** Number of failed key exchanges that suspends a registration. */
+    public static final int FAILURES_UNTIL_SUSPENSION = 5;
+
     static final KeyAgreement NONE = new KeyAgreement(null, 0);
 
     KeyAgreement with(@Nullable ConsumerConnection next) {

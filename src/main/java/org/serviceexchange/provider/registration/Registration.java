@@ -15,9 +15,6 @@ import org.serviceexchange.provider.registration.Counterpart.Departure;
  */
 public final class Registration {
 
-    /** Number of failed key exchanges that suspends a registration. */
-    public static final int FAILURES_UNTIL_SUSPENSION = 5;
-
     private RegistrationSnapshot snapshot;
     private boolean news;
 
@@ -70,6 +67,13 @@ public final class Registration {
     public void correctAddress(String baseUrl) {
         snapshot.requireNotClosed();
         snapshot = snapshot.withAddress(baseUrl);
+    }
+
+    /** Replaces the contact. What the one before did counts for a connection that is complete, and for nothing else. */
+    public void contactChanged(String companyId, String contactId) {
+        boolean live = state() == RegistrationState.CLOSED_COMPLETE;
+        RegistrationSnapshot kept = live ? snapshot : snapshot.withoutContact();
+        snapshot = kept.with(request().withContact(companyId, contactId));
     }
 
     /** Records the findings of the checks; has no effect once a link exists. */
@@ -155,6 +159,12 @@ public final class Registration {
         snapshot = snapshot.withKeys(snapshot.keys().rotated(keyId));
     }
 
+    /** The consumer proved that it is at another base URL now. */
+    public void moved(String baseUrl) {
+        snapshot.require(RegistrationState.CLOSED_COMPLETE);
+        snapshot = snapshot.withAddress(baseUrl);
+    }
+
     /** Counts a failed key exchange; true if this failure suspends the registration. */
     public boolean exchangeFailed() {
         snapshot.requireOpen();
@@ -186,10 +196,5 @@ public final class Registration {
 
     private ConsumerConnection agreed(String keyId) {
         return snapshot.keys().require(keyId, state());
-    }
-
-    /** The problem with this code for a step that the current state, which it names, does not allow. */
-    public Problem notNow(ProblemCode code) {
-        return snapshot.notNow(code);
     }
 }

@@ -39,6 +39,9 @@ public interface RegistrationProcess {
     /** The address of the consumer was corrected. */
     void addressCorrected(String number, String consumerUrl);
 
+    /** The contact was replaced, perhaps by one of another company. */
+    void contactChanged(String number, String companyId, String contactId);
+
     /** Retries a failed step now; false if there was none. */
     boolean retry(String number);
 

@@ -41,14 +41,19 @@ public class RegistrationRefusals {
 
     /** The address as it will be registered, or the problem for which the order is refused. */
     public InstanceAddress check(RegistrationOrder order) {
+        requireContact(order.companyId(), order.contactId());
+        InstanceAddress url = addresses.entered(order.consumerUrl());
+        requireFree(order.companyId(), url.value());
+        return url;
+    }
+
+    /** Refuses who cannot be the contact of a registration for this company. */
+    public void requireContact(String companyId, String contactId) {
         Company company = directory
-                .company(order.companyId())
+                .company(companyId)
                 .filter(Company::active)
                 .orElseThrow(() -> new Problem(ProblemCode.COMPANY_NOT_USABLE));
-        requireUsable(contact(order.contactId(), company));
-        InstanceAddress url = addresses.entered(order.consumerUrl());
-        requireFree(company.id(), url.value());
-        return url;
+        requireUsable(contact(contactId, company));
     }
 
     private Contact contact(String userId, Company company) {

@@ -6,7 +6,8 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceAddress;
 
 /**
- * What was ordered; only the base URL can be corrected, until a consumer claims the registration.
+ * What was ordered. The base URL can be corrected until a consumer claims the registration, and changes when the consumer moves;
+ * the contact can be replaced.
  *
  * @param number such as {@code REG0001001}
  * @param contactId the immutable user name of the contact
@@ -23,6 +24,10 @@ public record RegistrationRequest(
 
     RegistrationRequest withConsumerUrl(String corrected) {
         return new RegistrationRequest(number, companyId, contactId, corrected, requestedBy, at);
+    }
+
+    RegistrationRequest withContact(String company, String contact) {
+        return new RegistrationRequest(number, company, contact, consumerUrl, requestedBy, at);
     }
 
     void requireContact(String userId) {

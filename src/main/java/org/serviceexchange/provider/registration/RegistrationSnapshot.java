@@ -29,14 +29,9 @@ public record RegistrationSnapshot(
         Counterpart counterpart) {
 
     static RegistrationSnapshot of(RegistrationRequest request) {
+        CaseProgress<RegistrationState, ClosingReason> first = CaseProgress.at(RegistrationState.AWAITING_VALIDATION);
         return new RegistrationSnapshot(
-                request,
-                CaseProgress.at(RegistrationState.AWAITING_VALIDATION),
-                null,
-                null,
-                ContactAuthorization.NONE,
-                KeyAgreement.NONE,
-                Counterpart.NONE);
+                request, first, null, null, ContactAuthorization.NONE, KeyAgreement.NONE, Counterpart.NONE);
     }
 
     public RegistrationState state() {
@@ -51,19 +46,13 @@ public record RegistrationSnapshot(
         return progress.findings();
     }
 
-    public @Nullable Decision consent() {
-        return authorization.consent();
-    }
-
     public @Nullable ConsumerConnection connection() {
         return keys.connection();
     }
 
     /** The state, with the reason if it was closed without a connection. */
     public LocalizedMessage label() {
-        ClosingReason reason = closingReason();
-        Departure departure = counterpart.departure();
-        LocalizedMessage why = reason != null ? reason.label() : departure != null ? departure.label() : null;
+        LocalizedMessage why = counterpart.reason(closingReason());
         return why == null ? state().label() : LocalizedMessage.of("provider.stateWithReason", state().label(), why);
     }
 
@@ -93,7 +82,7 @@ public record RegistrationSnapshot(
 
     /** Whether so many key exchanges failed that an admin must review the registration before the next. */
     public boolean suspended() {
-        return keys.failures() >= Registration.FAILURES_UNTIL_SUSPENSION;
+        return keys.failures() >= KeyAgreement.FAILURES_UNTIL_SUSPENSION;
     }
 
     /** Whether the contact, known to be the contact, let this consumer in. */
@@ -106,7 +95,8 @@ public record RegistrationSnapshot(
         return consentGiven() && keys.confirmed();
     }
 
-    Problem notNow(ProblemCode code) {
+    /** The problem with this code for a step that this state, which it names, does not allow. */
+    public Problem notNow(ProblemCode code) {
         return new Problem(code, request.number(), label());
     }
 
@@ -130,15 +120,25 @@ public record RegistrationSnapshot(
         }
     }
 
-    /** For another base URL of the consumer, unless one has claimed the registration; checks of the earlier one do not count. */
+    /** With another base URL of the consumer, which nobody corrects after a claim. */
     RegistrationSnapshot withAddress(String consumerUrl) {
-        if (claim != null) {
+        if (claim != null && !state().closed()) {
             throw new Problem(ProblemCode.ADDRESS_FIXED, request.number());
         }
-        var next =
-                state() == RegistrationState.VALIDATED ? progress.to(RegistrationState.AWAITING_VALIDATION) : progress;
-        return new RegistrationSnapshot(
-                request.withConsumerUrl(consumerUrl), next, link, claim, authorization, keys, counterpart);
+        return with(request.withConsumerUrl(consumerUrl));
+    }
+
+    /** With a request that was changed; checks of the earlier one do not count. */
+    RegistrationSnapshot with(RegistrationRequest changed) {
+        boolean checked = state() == RegistrationState.VALIDATED;
+        var next = checked ? progress.to(RegistrationState.AWAITING_VALIDATION) : progress;
+        return new RegistrationSnapshot(changed, next, link, claim, authorization, keys, counterpart);
+    }
+
+    /** Without what the contact did, which counts no more unless the connection is complete. */
+    RegistrationSnapshot withoutContact() {
+        requireNotClosed();
+        return withAuthorization(ContactAuthorization.NONE);
     }
 
     RegistrationSnapshot checked(List<Finding> found) {

@@ -66,7 +66,7 @@ public class ReplaceAddress {
         if (!registration.isOpen()) {
             process.checkAgain(number, admin);
         } else if (!process.resend(number, admin)) {
-            throw registration.notNow(ProblemCode.LINK_NOT_OPEN);
+            throw registration.snapshot().notNow(ProblemCode.LINK_NOT_OPEN);
         }
     }
 }

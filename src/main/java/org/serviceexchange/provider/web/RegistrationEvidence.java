@@ -63,7 +63,7 @@ class RegistrationEvidence {
 
     private static EvidenceRecord.@Nullable Consent consent(Registration registration) {
         Decision match = registration.snapshot().authorization().match();
-        Decision consent = registration.snapshot().consent();
+        Decision consent = registration.snapshot().authorization().consent();
         return match == null || consent == null
                 ? null
                 : new EvidenceRecord.Consent(consent.userId(), match.at(), consent.at());

@@ -47,7 +47,7 @@ final class RegistrationGuide {
         if (snapshot.claim() == null) {
             return Link.awaitsSending(snapshot.link()) ? "UNSENT" : "LINK";
         }
-        if (snapshot.consent() == null) {
+        if (snapshot.authorization().consent() == null) {
             return "CLAIMED";
         }
         return snapshot.connection() == null ? "EXCHANGING" : "PROVING";

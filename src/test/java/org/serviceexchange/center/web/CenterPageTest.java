@@ -318,6 +318,7 @@ class CenterPageTest {
         Document retry = page("/bulk/provider?act=retry&number=REG0009001", clerk());
         assertThat(retry.select("#impossible").text()).isEqualTo("REG0009001: no step has failed");
         assertThat(retry.select("main form button")).isEmpty();
+        assertThat(retry.select("h1").text()).isEqualTo("Nothing to do for these");
 
         var done = mvc.perform(post("/bulk/provider")
                         .param("act", "cancel")

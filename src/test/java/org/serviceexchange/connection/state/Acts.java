@@ -374,6 +374,7 @@ final class Acts {
                                     .isPresent())
                             .orElseThrow(() -> registration()
                                     .orElseThrow()
+                                    .snapshot()
                                     .notNow(org.serviceexchange.platform.problem.ProblemCode.PEER_NOT_READY));
                     connection.probeReceived(agreed.keyId());
                     world.consumer.connections.save(connection);

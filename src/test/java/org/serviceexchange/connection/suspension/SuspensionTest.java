@@ -260,7 +260,7 @@ class SuspensionTest {
     /** Both sides ask whatever is due until nothing is. */
     private void settle() {
         int asked = 0;
-        while (provider.askDue() | consumer.askDue()) {
+        while (provider.askDue() || consumer.askDue()) {
             asked++;
             assertThat(asked).as("questions that cause questions").isLessThan(20);
         }

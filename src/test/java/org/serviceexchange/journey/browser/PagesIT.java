@@ -133,6 +133,8 @@ class PagesIT {
         Look.at(admin, "open");
         admin.open(world.providerPage("/registrations/" + number + "/address"));
         Look.at(admin, "asked");
+        admin.open(world.providerPage("/registrations/" + number + "/contact"));
+        Look.at(admin, "asked");
         RegistrationPage.open(admin, world.provider(), number);
         admin.press("#resend");
         Look.at(admin, "resend");

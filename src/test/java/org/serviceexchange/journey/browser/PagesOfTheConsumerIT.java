@@ -49,6 +49,13 @@ class PagesOfTheConsumerIT {
         person.press("#rotate");
         Look.at(person, "question");
         person.open(URI.create(connection));
+        person.press("#peer-moved");
+        Look.at(person, "asked");
+        person.fill("url", "https://10.0.0.1").send("/peer-address/" + connection.replaceFirst(".*/", ""));
+        Look.once(person, "refused");
+        person.open(world.consumerPage("/own-address"));
+        Look.at(person, "never-moved");
+        person.open(URI.create(connection));
         person.press("#announce");
         Look.at(person, "maintenance");
         person.open(URI.create(connection));

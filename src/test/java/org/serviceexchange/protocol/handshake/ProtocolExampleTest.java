@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bouncycastle.crypto.CryptoServicesRegistrar;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.connection.address.StatedAddress;
 import org.serviceexchange.connection.heartbeat.HeartbeatExample;
 import org.serviceexchange.connection.state.NextActor;
 import org.serviceexchange.connection.state.PeerPhase;
@@ -71,6 +72,7 @@ class ProtocolExampleTest {
                 .at(keys.keyId(), NOW)
                 .forEach((name, message) -> put("heartbeat." + name, message));
         state(keys);
+        address();
         String made = json(example);
         if ("write".equals(System.getProperty("protocol.example"))) {
             Files.writeString(DOCUMENT, made);
@@ -263,6 +265,34 @@ class ProtocolExampleTest {
         StateMessages.Beside beside = new StateMessages.Beside(1, 6, maintenance);
         put("state.question", question);
         put("state.answer", provider.answer(provider.readQuestion(question), facts, beside));
+    }
+
+    /** The provider moves. */
+    private void address() {
+        put("address.announcement", stated(MessageType.ADDRESS, providerKeys, ConnectionSide.PROVIDER, "announcement"));
+        put(
+                "address.question",
+                stated(MessageType.ADDRESS_QUESTION, consumerKeys, ConnectionSide.CONSUMER, "question"));
+        put("address.proof", stated(MessageType.ADDRESS_PROOF, providerKeys, ConnectionSide.PROVIDER, "question"));
+        put(
+                "address.answer",
+                stated(MessageType.ADDRESS_ANSWER, consumerKeys, ConnectionSide.CONSUMER, "announcement"));
+    }
+
+    private byte[] stated(MessageType type, TestKeys keys, ConnectionSide side, String nonceOf) {
+        byte[] nonce = new byte[32];
+        new SeededRandom("address " + nonceOf).nextBytes(nonce);
+        return SignedEnvelope.write(
+                type,
+                new StatedAddress(
+                        parties.registration(),
+                        side.name(),
+                        providerKeys.thumbprint(),
+                        consumerKeys.thumbprint(),
+                        "https://moved.example.com",
+                        nonce,
+                        NOW),
+                keys);
     }
 
     private void put(String name, Object value) {

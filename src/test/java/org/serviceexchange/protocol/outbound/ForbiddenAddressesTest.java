@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -241,7 +242,8 @@ class ForbiddenAddressesTest {
             return new InetAddress[] {asked.size() == 1 ? InetAddress.getLoopbackAddress() : then};
         });
         try (RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-                OutboundHttp http = new OutboundHttp(SETTINGS, destinations, new SimpleMeterRegistry())) {
+                OutboundHttp http = new OutboundHttp(
+                        SETTINGS, destinations, new SimpleMeterRegistry(), address -> Optional.empty())) {
             assertThat(http.get(peer.address())).isEmpty();
             assertThat(asked).containsExactly("localhost");
 

@@ -3,6 +3,7 @@ package org.serviceexchange.protocol.outbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +49,10 @@ class OutboundHttpTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final OutboundHttp http = new OutboundHttp(
-            SETTINGS, new Destinations(TestCallableAddresses.demo(), InetAddress::getAllByName), meters);
+            SETTINGS,
+            new Destinations(TestCallableAddresses.demo(), InetAddress::getAllByName),
+            meters,
+            address -> Optional.empty());
 
     @AfterEach
     void close() {
@@ -65,6 +70,49 @@ class OutboundHttpTest {
                     .contains("Content-Type: application/json", "Authorization: x", "User-Agent: service-exchange")
                     .endsWith("{}");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"})
+    void triesTheFormerAddressOfAPeerThatMoved(String atTheNewOne) throws IOException {
+        try (RawPeer former = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+                RawPeer now = RawPeer.answering(atTheNewOne);
+                OutboundHttp moved = movedFrom(former)) {
+            assertThat(moved.post(now.address(), "application/json", "{}".getBytes(UTF_8), Map.of()))
+                    .asString(UTF_8)
+                    .isEqualTo("hello");
+            assertThat(former.received()).startsWith("POST /former HTTP/1.1").endsWith("{}");
+        }
+    }
+
+    @Test
+    void triesTheFormerAddressOnlyWhenNobodyAnswersAndWithoutASecret() throws IOException {
+        byte[] body = "{}".getBytes(UTF_8);
+        try (RawPeer former = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+                RawPeer refusing = RawPeer.answering("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+                RawPeer silent = RawPeer.answering("");
+                OutboundHttp moved = movedFrom(former)) {
+            assertThatThrownBy(() -> moved.post(refusing.address(), "application/json", body, Map.of()))
+                    .isInstanceOf(Problem.class);
+            assertThatThrownBy(() ->
+                            moved.post(silent.address(), "application/json", body, Map.of("Authorization", "Bearer x")))
+                    .isInstanceOf(Problem.class);
+            assertThatThrownBy(() ->
+                            moved.post(silent.address().resolve("/sx/v1/claims"), "application/json", body, Map.of()))
+                    .isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> moved.get(silent.address())).isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> moved.postAnew(silent.address(), "application/json", body, Map.of()))
+                    .isInstanceOf(Problem.class);
+            assertThat(former.requests()).isZero();
+        }
+    }
+
+    private static OutboundHttp movedFrom(RawPeer former) {
+        return new OutboundHttp(
+                SETTINGS,
+                new Destinations(TestCallableAddresses.demo(), InetAddress::getAllByName),
+                new SimpleMeterRegistry(),
+                address -> Optional.of(former.address().resolve("/former")));
     }
 
     @Test
@@ -98,7 +146,8 @@ class OutboundHttpTest {
                 var calls = new OutboundHttp(
                         SETTINGS,
                         new Destinations(TestCallableAddresses.demo(), InetAddress::getAllByName),
-                        new SimpleMeterRegistry())) {
+                        new SimpleMeterRegistry(),
+                        address -> Optional.empty())) {
             assertThat(settings).isNotNull();
             assertThat(calls.get(peer.address())).asString(UTF_8).isEqualTo("hello");
             assertThat(proxy.requests()).isZero();

@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,8 @@ class ProxyTest {
                 OutboundHttp http = new OutboundHttp(
                         settings(proxy),
                         new Destinations(TestCallableAddresses.standard(), ProxyTest::unknown),
-                        new SimpleMeterRegistry())) {
+                        new SimpleMeterRegistry(),
+                        moved -> Optional.empty())) {
             assertThat(refusal(http, URI.create(address))).isEqualTo(ProblemCode.ADDRESS_REFUSED);
             assertThat(proxy.tunnels()).isEmpty();
         }
@@ -109,7 +111,10 @@ class ProxyTest {
         Destinations.Lookup lookup =
                 host -> host.equals("localhost") ? InetAddress.getAllByName(host) : names.allByName(host);
         return new OutboundHttp(
-                settings(proxy), new Destinations(TestCallableAddresses.demo(), lookup), new SimpleMeterRegistry());
+                settings(proxy),
+                new Destinations(TestCallableAddresses.demo(), lookup),
+                new SimpleMeterRegistry(),
+                moved -> Optional.empty());
     }
 
     private static OutboundSettings settings(TunnelProxy proxy) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -37,7 +38,11 @@ public final class TestCallableAddresses {
 
     /** The client of an instance on this machine that is for demonstration. */
     public static OutboundHttp http() {
-        return new OutboundHttp(settings(Duration.ofSeconds(5), List.of(), null), demo(), new SimpleMeterRegistry());
+        return new OutboundHttp(
+                settings(Duration.ofSeconds(5), List.of(), null),
+                demo(),
+                new SimpleMeterRegistry(),
+                address -> Optional.empty());
     }
 
     /** Of an instance that may call these private networks. */

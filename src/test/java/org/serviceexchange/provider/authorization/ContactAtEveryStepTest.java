@@ -100,7 +100,12 @@ class ContactAtEveryStepTest {
         matched();
         consent.allow(CLIENT, CARLA);
 
-        assertThat(registrations.find(NUMBER).orElseThrow().snapshot().consent())
+        assertThat(registrations
+                        .find(NUMBER)
+                        .orElseThrow()
+                        .snapshot()
+                        .authorization()
+                        .consent())
                 .isEqualTo(new Decision(CARLA, TestRegistrations.NOW));
         verify(journal).workNote(NUMBER, CARLA, LocalizedMessage.of("provider.note.allowed"));
     }
@@ -108,7 +113,12 @@ class ContactAtEveryStepTest {
     @Test
     void recordsNoConsentWithoutAMatch() {
         assertThatThrownBy(() -> consent.allow(CLIENT, CARLA)).isInstanceOf(Problem.class);
-        assertThat(registrations.find(NUMBER).orElseThrow().snapshot().consent())
+        assertThat(registrations
+                        .find(NUMBER)
+                        .orElseThrow()
+                        .snapshot()
+                        .authorization()
+                        .consent())
                 .isNull();
         verify(journal, never()).workNote(anyString(), anyString(), any(LocalizedMessage.class));
         verify(journal, never()).workNote(anyString(), any(Author.class), any(LocalizedMessage.class));

@@ -140,7 +140,8 @@ class RegistrationEndsTest {
         matched();
         giveConsent.allow(CLIENT, CONTACT);
         assertThat(process.told).containsExactly("consented " + NUMBER + " " + CONTACT);
-        assertThat(registrations.lock(NUMBER).snapshot().consent()).isEqualTo(new Decision(CONTACT, clock.instant()));
+        assertThat(registrations.lock(NUMBER).snapshot().authorization().consent())
+                .isEqualTo(new Decision(CONTACT, clock.instant()));
         verify(journal).workNote(eq(NUMBER), eq(CONTACT), saying("The contact allowed the key exchange."));
     }
 

@@ -25,7 +25,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.KeptRegistrations;
 import org.serviceexchange.provider.registration.ClosingReason;
-import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.KeyAgreement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -318,7 +318,7 @@ class RegistrationPageTest {
 
     private void suspend() {
         kept.change(open.number(), registration -> {
-            for (int time = 0; time < Registration.FAILURES_UNTIL_SUSPENSION; time++) {
+            for (int time = 0; time < KeyAgreement.FAILURES_UNTIL_SUSPENSION; time++) {
                 registration.exchangeFailed();
             }
         });

@@ -10,6 +10,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.registration.ClosingReason;
+import org.serviceexchange.provider.registration.KeyAgreement;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
 
@@ -60,7 +61,7 @@ class RegistrationTurnTest {
     @Test
     void isAnAdminsWhenTheKeyExchangeIsSuspended() {
         Registration registration = TestRegistrations.consented();
-        for (int time = 0; time < Registration.FAILURES_UNTIL_SUSPENSION; time++) {
+        for (int time = 0; time < KeyAgreement.FAILURES_UNTIL_SUSPENSION; time++) {
             assertThat(registration.snapshot().suspended()).isFalse();
             registration.exchangeFailed();
         }

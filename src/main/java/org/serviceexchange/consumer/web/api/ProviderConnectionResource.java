@@ -53,7 +53,9 @@ record ProviderConnectionResource(
                 connection.state(),
                 reason == null ? null : reason.in(language),
                 snapshot.pendingOn(),
-                invitation.provider(),
+                provider == null
+                        ? invitation.provider()
+                        : URI.create(provider.party().url()),
                 provider == null ? null : provider.name(),
                 invitation.pin(),
                 invitation.registration(),

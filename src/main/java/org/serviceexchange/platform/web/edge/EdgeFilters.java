@@ -1,6 +1,7 @@
 package org.serviceexchange.platform.web.edge;
 
 import org.apache.catalina.connector.Connector;
+import org.serviceexchange.platform.settings.FormerBaseUrls;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -28,8 +29,8 @@ class EdgeFilters {
     }
 
     @Bean
-    FilterRegistrationBean<HostGuard> hostGuard(InstanceSettings settings) {
-        var registration = new FilterRegistrationBean<>(new HostGuard(settings.baseUrl()));
+    FilterRegistrationBean<HostGuard> hostGuard(InstanceSettings settings, FormerBaseUrls former) {
+        var registration = new FilterRegistrationBean<>(new HostGuard(settings.baseUrl(), former));
         registration.setOrder(HOST);
         return registration;
     }

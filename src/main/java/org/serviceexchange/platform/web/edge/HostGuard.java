@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.FormerBaseUrls;
 import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.web.PageAccessDeniedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,15 +23,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
  *
  * <p>Security guarantees: Once the base URL is set, a request for another host is refused with status 421. The Host
  * header decides nothing: what is made from a request has scheme, host and port of the base URL.
+ *
+ * <p>For a while after this instance moved, other instances that do not know that yet are answered at its former address too.
  */
 class HostGuard extends OncePerRequestFilter {
 
     private static final Set<Integer> DEFAULT_PORTS = Set.of(80, 443);
 
-    private final @Nullable URI base;
+    /** Messages of other instances, below whatever path this one has. */
+    private static final Pattern PROTOCOL = Pattern.compile("(^|/)(sx/v1/|\\.well-known/service-exchange$)");
 
-    HostGuard(@Nullable URI base) {
+    private final @Nullable URI base;
+    private final FormerBaseUrls former;
+
+    HostGuard(@Nullable URI base, FormerBaseUrls former) {
         this.base = base;
+        this.former = former;
     }
 
     @Override
@@ -40,12 +49,20 @@ class HostGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (base == null || addressed(request, base)) {
+        if (base == null || addressed(request, base) || (isOfAnInstance(request) && isAtFormer(request))) {
             chain.doFilter(base == null ? request : new RequestAtBaseUrl(request, base), response);
         } else {
             PageAccessDeniedHandler.send(
                     new RequestAtBaseUrl(request, base), response, new Problem(ProblemCode.MISDIRECTED));
         }
+    }
+
+    private static boolean isOfAnInstance(HttpServletRequest request) {
+        return PROTOCOL.matcher(request.getRequestURI()).find();
+    }
+
+    private boolean isAtFormer(HttpServletRequest request) {
+        return former.stillAnswered().stream().anyMatch(address -> addressed(request, address));
     }
 
     /**

@@ -101,12 +101,21 @@ class EngineRegistrationProcess implements RegistrationProcess {
     @Override
     @Transactional
     public void addressCorrected(String number, String consumerUrl) {
+        set(number, Map.of(RegistrationElements.CONSUMER_URL, consumerUrl));
+    }
+
+    @Override
+    @Transactional
+    public void contactChanged(String number, String companyId, String contactId) {
+        set(number, Map.of(RegistrationElements.COMPANY_ID, companyId, RegistrationElements.CONTACT_ID, contactId));
+    }
+
+    private void set(String number, Map<String, Object> variables) {
         runtime.createProcessInstanceQuery()
                 .processDefinitionKey(RegistrationElements.PROCESS)
                 .processInstanceBusinessKey(number)
                 .list()
-                .forEach(running -> runtime.setVariable(
-                        running.getProcessInstanceId(), RegistrationElements.CONSUMER_URL, consumerUrl));
+                .forEach(running -> runtime.setVariables(running.getProcessInstanceId(), variables));
     }
 
     @Override

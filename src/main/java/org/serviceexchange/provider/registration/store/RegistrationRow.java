@@ -46,7 +46,7 @@ final class RegistrationRow {
         link(row, link, snapshot.closingReason());
         claim(row, snapshot.claim());
         decision(row, "matched", snapshot.authorization().match());
-        decision(row, "consent", snapshot.consent());
+        decision(row, "consent", snapshot.authorization().consent());
         connection(row, snapshot.connection());
         counterpart(row, snapshot.counterpart());
         CaseColumns.add(

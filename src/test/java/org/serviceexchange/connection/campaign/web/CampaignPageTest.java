@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestUsers;
 import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.provider.KeptRegistrations;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -33,6 +34,9 @@ class CampaignPageTest {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    KeptRegistrations kept;
 
     @AfterEach
     void stop() throws Exception {
@@ -87,12 +91,13 @@ class CampaignPageTest {
 
     @Test
     void isForAdminsOnly() throws Exception {
+        UserRequestPostProcessor contact = user(kept.open().contact()).authorities(Role.CONTACT::group);
         for (String path : new String[] {"/campaign/preview", "/campaign/start", "/campaign/stop"}) {
             assertThat(mvc.perform(post(path)
                                     .param("canaries", "1")
                                     .accept(MediaType.TEXT_HTML)
                                     .with(csrf())
-                                    .with(user(TestUsers.CLERK).authorities(Role.CONTACT::group)))
+                                    .with(contact))
                             .andReturn()
                             .getResponse()
                             .getStatus())

@@ -3,9 +3,11 @@ package org.serviceexchange.platform.web.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.Guarantee;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -17,6 +19,7 @@ class HostGuardTest {
 
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final MockFilterChain chain = new MockFilterChain();
+    private List<URI> former = List.of();
 
     @ParameterizedTest
     @CsvSource({
@@ -85,10 +88,30 @@ class HostGuardTest {
         assertThat(response.getStatus()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/sx/v1/state", "/path/sx/v1/addresses/questions", "/.well-known/service-exchange"})
+    void answersOtherInstancesAtItsFormerAddressForAWhile(String path) throws Exception {
+        former = List.of(URI.create("https://old.example.com"));
+        ask(BASE, "old.example.com", 443, path);
+
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(chain.getRequest().getServerName()).isEqualTo("exchange.example.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"old.example.com, /companies", "old.example.com, /sx/v2", "evil.example, /sx/v1/state"})
+    void answersPeopleAtTheNewAddressOnlyAndNobodyElsewhere(String host, String path) throws Exception {
+        former = List.of(URI.create("https://old.example.com"));
+        ask(BASE, host, 443, path);
+
+        assertThat(response.getStatus()).isEqualTo(421);
+        assertThat(chain.getRequest()).isNull();
+    }
+
     private void ask(String base, String host, int port, String path) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
         request.setServerName(host);
         request.setServerPort(port);
-        new HostGuard(base == null ? null : URI.create(base)).doFilter(request, response, chain);
+        new HostGuard(base == null ? null : URI.create(base), () -> former).doFilter(request, response, chain);
     }
 }

@@ -72,7 +72,8 @@ class AuthorizationCodeTest {
         assertThat(address).startsWith(consumer.redirect() + "?code=");
         assertThat(Flow.parameter(address, "iss")).isEqualTo("https://provider.example.com");
         assertThat(Flow.parameter(address, "state")).isEqualTo("consumer-state");
-        assertThat(stage.find(consumer.number()).snapshot().consent()).isNotNull();
+        assertThat(stage.find(consumer.number()).snapshot().authorization().consent())
+                .isNotNull();
     }
 
     @Test
@@ -94,7 +95,8 @@ class AuthorizationCodeTest {
         assertThat(Flow.parameter(address, "iss")).isEqualTo("https://provider.example.com");
         assertThat(Flow.parameter(address, "state")).isEqualTo("consumer-state");
         assertThat(stage.find(consumer.number()).isOpen()).isTrue();
-        assertThat(stage.find(consumer.number()).snapshot().consent()).isNull();
+        assertThat(stage.find(consumer.number()).snapshot().authorization().consent())
+                .isNull();
         assertThat(flow.code()).isNotEmpty();
     }
 

@@ -21,7 +21,7 @@ import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
 import org.serviceexchange.provider.TestDirectory;
 import org.serviceexchange.provider.registration.ClosingReason;
-import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.KeyAgreement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
@@ -182,7 +182,7 @@ class ConsentAnswerTest {
     void tellsWhoAllowsForASuspendedRegistrationThatTheProviderMustActFirst() throws Exception {
         flow.consentPage();
         stage.change(consumer.number(), registration -> {
-            for (int time = 0; time < Registration.FAILURES_UNTIL_SUSPENSION; time++) {
+            for (int time = 0; time < KeyAgreement.FAILURES_UNTIL_SUSPENSION; time++) {
                 registration.exchangeFailed();
             }
         });

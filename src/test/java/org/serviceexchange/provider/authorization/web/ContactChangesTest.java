@@ -261,7 +261,8 @@ class ContactChangesTest {
     private void deniedByPage(MvcResult response) {
         assertThat(response.getResponse().getRedirectedUrl()).isEqualTo("/oauth2/wrong-user");
         assertThat(stage.find(consumer.number()).isOpen()).isTrue();
-        assertThat(stage.find(consumer.number()).snapshot().consent()).isNull();
+        assertThat(stage.find(consumer.number()).snapshot().authorization().consent())
+                .isNull();
     }
 
     private void noted(String step) {

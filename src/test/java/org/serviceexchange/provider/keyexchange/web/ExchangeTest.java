@@ -54,7 +54,7 @@ import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.keyexchange.ActivateConnectionAtProvider;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.ConsumerConnection;
-import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.KeyAgreement;
 import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -410,7 +410,7 @@ class ExchangeTest {
                     m1.set(message);
                     throw new IllegalStateException("caught on the way");
                 }));
-        for (int i = 0; i < Registration.FAILURES_UNTIL_SUSPENSION; i++) {
+        for (int i = 0; i < KeyAgreement.FAILURES_UNTIL_SUSPENSION; i++) {
             refused(send("/sx/v1/exchanges", "Bearer " + token, m1.get()), 400, "SX-3003");
         }
 
