@@ -144,25 +144,9 @@ class JdbcHeartbeatRows implements HeartbeatRows {
         // In one order on every node, so that two batches never wait for each other
         List<Object[]> values = byModule.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> values(entry.getKey(), entry.getValue()))
+                .map(entry -> SentColumns.values(entry.getKey(), entry.getValue()))
                 .toList();
-        batches.batchUpdate(
-                "update heartbeat set proved_at = ?, round_trip = ?, clock_ahead = ?, failures = ?, failure = ?,"
-                        + " history = ?, next_at = ? where module = ?",
-                values);
-    }
-
-    private static Object[] values(String module, Sent sent) {
-        return new Object[] {
-            utc(sent.provedAt()),
-            sent.roundTrip(),
-            sent.clockAhead(),
-            sent.failures(),
-            sent.failure(),
-            sent.history().text(),
-            utc(sent.nextAt()),
-            module
-        };
+        batches.batchUpdate(SentColumns.UPDATE, values);
     }
 
     @Override

@@ -1,0 +1,27 @@
+package org.serviceexchange.connection.heartbeat.store;
+
+import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
+
+/** What became of the own heartbeats, as columns of the table heartbeat. */
+final class SentColumns {
+
+    static final String UPDATE =
+            "update heartbeat set proved_at = ?, round_trip = ?, clock_ahead = ?, failures = ?, failure = ?,"
+                    + " history = ?, next_at = ? where module = ?";
+
+    private SentColumns() {}
+
+    /** The parameters of {@link #UPDATE}. */
+    static Object[] values(String module, Sent sent) {
+        return new Object[] {
+            JdbcHeartbeatRows.utc(sent.provedAt()),
+            sent.roundTrip(),
+            sent.clockAhead(),
+            sent.failures(),
+            sent.failure(),
+            sent.history().text(),
+            JdbcHeartbeatRows.utc(sent.nextAt()),
+            module
+        };
+    }
+}
