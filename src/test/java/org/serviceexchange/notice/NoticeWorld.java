@@ -114,8 +114,9 @@ final class NoticeWorld implements AutoCloseable {
 
     /** What the housekeeping of one minute does. */
     void round() {
-        while (context.getBean(DistributeNotices.class).distribute()) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = context.getBean(DistributeNotices.class).distribute();
         }
         context.getBean(SendNotices.class).sendDue();
     }

@@ -49,7 +49,8 @@ class Invitations {
                 directory.providerRecord().map(ProviderRecord::name).orElse(""),
                 admin.map(User::displayName).orElse(request.requestedBy()),
                 admin.map(User::mail).orElse(""),
-                links.addressOf(registration).orElseThrow(() -> registration.snapshot().notNow(ProblemCode.LINK_NOT_OPEN)),
+                links.addressOf(registration)
+                        .orElseThrow(() -> registration.snapshot().notNow(ProblemCode.LINK_NOT_OPEN)),
                 links.decliningOf(registration).orElseThrow(() -> new Problem(ProblemCode.BASE_URL_NOT_SET)),
                 registration.link().orElseThrow().expiresAt(),
                 occasion);

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
-import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.heartbeat.FollowedConnection;
+import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.consumer.ConsumerWorld;
 import org.serviceexchange.consumer.TestConnections;
@@ -63,7 +63,9 @@ class MovedProvidersTest {
         verify(heartbeats).follow(followed.capture());
         assertThat(followed.getValue().address()).as("heartbeats").isEqualTo(address);
         LivingConnection living = live.find(TestConnections.NUMBER).orElseThrow();
-        assertThat(living.peer().url()).as("rotations, announcements, heartbeats that failed, and questions who the other side is").isEqualTo(address);
+        assertThat(living.peer().url())
+                .as("rotations, announcements, heartbeats that failed, and questions who the other side is")
+                .isEqualTo(address);
         assertThat(living.probes()).as("probes").isEqualTo(URI.create(address + "/sx/v1/probes"));
         assertThat(new ConnectionRecords(world.connections, mock(), mock())
                         .addressee(TestConnections.NUMBER)

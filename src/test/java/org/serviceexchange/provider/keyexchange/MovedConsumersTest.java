@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.serviceexchange.TestInstanceSettings;
-import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.heartbeat.FollowedConnection;
+import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -71,7 +71,9 @@ class MovedConsumersTest {
                         mock())
                 .find("CCN0001001")
                 .orElseThrow();
-        assertThat(living.peer().url()).as("rotations, announcements, heartbeats that failed, and questions who the other side is").isEqualTo(NEW);
+        assertThat(living.peer().url())
+                .as("rotations, announcements, heartbeats that failed, and questions who the other side is")
+                .isEqualTo(NEW);
         assertThat(living.probes()).as("probes").isEqualTo(URI.create(NEW + "/sx/v1/probes"));
         assertThat(new RegistrationRecords(registrations, mock())
                         .addressee(TestRegistrations.NUMBER)

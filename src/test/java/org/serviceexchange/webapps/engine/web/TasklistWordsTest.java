@@ -50,7 +50,7 @@ class TasklistWordsTest {
 
     private static void add(String path, JsonNode node, Map<String, String> words) {
         if (node.isObject()) {
-            node.fields().forEachRemaining(member -> add(path + "/" + member.getKey(), member.getValue(), words));
+            node.properties().forEach(member -> add(path + "/" + member.getKey(), member.getValue(), words));
         } else if (node.isArray()) {
             for (int index = 0; index < node.size(); index++) {
                 add(path + "/" + index, node.get(index), words);
