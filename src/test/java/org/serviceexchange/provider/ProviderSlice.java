@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
 import org.serviceexchange.connection.life.ConnectionLife;
+import org.serviceexchange.connection.life.ConnectionLookup;
+import org.serviceexchange.connection.life.LivingConnections;
 import org.serviceexchange.connection.life.OpenKeyIds;
 import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.connection.suspension.MemorySuspensions;
@@ -21,6 +23,7 @@ import org.serviceexchange.platform.store.Numbers;
 import org.serviceexchange.provider.authorization.ContactMatch;
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -108,6 +111,11 @@ public class ProviderSlice {
     @Bean
     ConnectionLife connectionLife() {
         return mock();
+    }
+
+    @Bean
+    ConnectionLookup connections(ObjectProvider<LivingConnections> sides) {
+        return new ConnectionLookup(sides);
     }
 
     /** What consumers are told has tests of its own. */

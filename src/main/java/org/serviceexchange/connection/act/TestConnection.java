@@ -29,25 +29,27 @@ public class TestConnection {
     }
 
     /**
-     * The figures after the test, with what was found in the journal. A {@code CONNECTION_NOT_THERE_YET} problem if no
+     * What was found, as the journal keeps it. A {@code CONNECTION_NOT_THERE_YET} problem if no
      * heartbeats are sent for the connection, a {@code CONNECTION_SUSPENDED} problem if it rests.
      *
      * @param number of the connection at this instance
      * @param subject whose journal it has
      */
     @Transactional(propagation = Propagation.NEVER)
-    public HeartbeatRow.Sent test(String number, String subject, String author) {
+    public LocalizedMessage test(String number, String subject, String author) {
         standstills.requireNone(number);
         HeartbeatRow.Sent sent = batches.sendNow(number)
                 .orElseThrow(() -> new Problem(
                         ProblemCode.CONNECTION_NOT_THERE_YET, number, LocalizedMessage.of("heartbeat.notSent")));
+        LocalizedMessage said = found(sent);
+        journal.workNote(subject, author, said);
+        return said;
+    }
+
+    private static LocalizedMessage found(HeartbeatRow.Sent sent) {
         String failure = sent.failure();
-        journal.workNote(
-                subject,
-                author,
-                failure == null
-                        ? LocalizedMessage.of("heartbeat.note.answered", sent.roundTrip(), sent.clockAhead())
-                        : LocalizedMessage.of("heartbeat.note.unanswered", failure));
-        return sent;
+        return failure == null
+                ? LocalizedMessage.of("heartbeat.note.answered", sent.roundTrip(), sent.clockAhead())
+                : LocalizedMessage.of("heartbeat.note.unanswered", failure);
     }
 }

@@ -123,7 +123,7 @@ class NewLanguageTest {
     }
 
     private static String foreign(String english) {
-        return english.replaceAll("[aeiouy]", "ø").replaceAll("[AEIOU]", "Ø");
+        return english.replaceAll("[aeiouy]", "ø").replaceAll("[AEIOU]", "Ø").replace("d", "đ");
     }
 
     private static Path translation(Path original) {
