@@ -57,7 +57,9 @@ class TestConnectionPageTest {
         var answer = browser.submit(page + "/test", page + "/test", Map.of());
 
         String said = Jsoup.parse(
-                        answer.statusCode() == 200 ? answer.body() : browser.get(page).body())
+                        answer.statusCode() == 200
+                                ? answer.body()
+                                : browser.get(page).body())
                 .select("[aria-labelledby=acts-title] [role=status]")
                 .text();
         assertThat(said).startsWith("Tested the connection: the other side did not answer (code SX-");
