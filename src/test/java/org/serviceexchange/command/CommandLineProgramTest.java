@@ -112,7 +112,8 @@ class CommandLineProgramTest {
         assertThat(CommandLineProgram.language(Map.of("LANG", "de_AT.UTF-8"))).isEqualTo(Locale.GERMAN);
         assertThat(CommandLineProgram.language(Map.of("LANG", "de_DE", "LC_ALL", "C")))
                 .isEqualTo(Locale.ENGLISH);
-        assertThat(CommandLineProgram.language(Map.of("LANG", "fr_FR"))).isEqualTo(Locale.ENGLISH);
+        assertThat(CommandLineProgram.language(Map.of("LANG", "fr_FR"))).isEqualTo(Locale.FRENCH);
+        assertThat(CommandLineProgram.language(Map.of("LANG", "fi_FI"))).isEqualTo(Locale.ENGLISH);
     }
 
     @Test

@@ -134,7 +134,7 @@ public class LivingProviders implements LivingConnections {
 
     private Optional<LivingConnection> living(ProviderConnection connection) {
         return Optional.of(connection)
-                .filter(found -> found.state() == ConnectionState.ONBOARDED)
+                .filter(found -> found.state() == ConnectionState.ONBOARDED && found.keys().isPresent())
                 .map(this::described);
     }
 

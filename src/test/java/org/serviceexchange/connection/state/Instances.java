@@ -92,7 +92,7 @@ final class Instances {
     Instances(Random random) {
         this.random = random;
         registrations.telling(providerInquiries);
-        AskedFirst askedFirst = (side, number, since) -> changes.add(number);
+        AskedFirst askedFirst = new Asked(changes);
         consumers = List.of(
                 new ConsumerSide(CONSUMER, KEYS, JOURNAL, askedFirst, clock),
                 new ConsumerSide(RIVAL, KEYS, JOURNAL, askedFirst, clock));
@@ -313,5 +313,14 @@ final class Instances {
     private static void put(Map<String, String> into, Map<String, String> saved) {
         into.clear();
         into.putAll(saved);
+    }
+
+    /** Nothing is due at a time of its own here. */
+    private record Asked(Set<String> changes) implements AskedFirst {
+
+        @Override
+        public void beforeGivingUp(ConnectionSide side, String number, Instant since) {
+            changes.add(number);
+        }
     }
 }

@@ -117,7 +117,7 @@ class WizardPageTest {
     @Test
     void saysWhoDidTheLastThingUnlessItWasTheSystem() throws Exception {
         String number = KeptConnections.add(transactions, connections, ConnectionState.AWAITING_AUTHENTICATION);
-        assertThat(last(number, Author.SYSTEM)).isNotEmpty().doesNotContain(",", "Author", "system");
+        assertThat(last(number, Author.SYSTEM)).matches("\\d.*").doesNotContain("Author", "system");
         assertThat(last(number, Author.of(TestUsers.CLERK))).startsWith(TestUsers.CLERK + ", ");
     }
 

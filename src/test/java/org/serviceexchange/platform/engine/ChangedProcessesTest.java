@@ -88,7 +88,7 @@ class ChangedProcessesTest {
 
         assertThat(form()).isEqualTo(today);
         assertThat(output)
-                .contains("Deployed the process consumer-registration as version 2 (tag 2).")
+                .contains("Deployed the process consumer-registration as version 2 (tag 3).")
                 .contains("Deployed the process provider-connection as version 2 (tag 2).");
     }
 

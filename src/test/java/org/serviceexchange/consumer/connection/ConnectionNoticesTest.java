@@ -1,4 +1,4 @@
-package org.serviceexchange.consumer.web;
+package org.serviceexchange.consumer.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.serviceexchange.consumer.TestConnections.NUMBER;
@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.connection.state.PeerReason;
 import org.serviceexchange.consumer.InMemoryProviderConnections;
 import org.serviceexchange.consumer.TestConnections;
-import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.notice.NoticeKind;
 import org.serviceexchange.notice.NoticeSubjects.Cared;
 import org.serviceexchange.platform.message.LocalizedMessage;

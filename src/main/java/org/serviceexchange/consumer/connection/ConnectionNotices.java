@@ -1,10 +1,8 @@
-package org.serviceexchange.consumer.web;
+package org.serviceexchange.consumer.connection;
 
 import java.util.Optional;
 import java.util.Set;
 import org.serviceexchange.connection.state.PeerReason;
-import org.serviceexchange.consumer.connection.ConnectionState;
-import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.notice.NoticeKind;
 import org.serviceexchange.notice.NoticeSource;
 import org.serviceexchange.notice.NoticeSubjects;
