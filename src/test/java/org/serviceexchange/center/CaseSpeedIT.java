@@ -137,7 +137,7 @@ class CaseSpeedIT {
                 case when mod(x, 20) < 13 then 'CLOSED_COMPLETE' when mod(x, 20) < 16 then 'CLOSED_INCOMPLETE'
                     when mod(x, 20) = 16 then 'VALIDATION_FAILED' else 'OPEN' end,
                 case when mod(x, 20) between 13 and 15 then 'EXPIRED' end, 'occupied ' || x,
-                case when mod(x, 20) > 16 then 'hash' || x end, cast(repeat('h', 60) as bytea),
+                case when mod(x, 20) > 16 then 'hash' || x end, case when mod(x, 20) > 16 then cast(repeat('h', 60) as bytea) end,
                 case when mod(x, 20) > 16 then timestamp with time zone '2026-03-08 00:00:00+00' + x * interval '1' minute end,
                 case when mod(x, 20) < 13 then repeat('t', 43) end, 'consumer' || x,
                 case when mod(x, 20) < 13 then cast(repeat('s', 1984) as bytea) end,
