@@ -15,7 +15,7 @@ final class Bill {
 
     private static final Map<String, Limit> LIMITS = Map.of(
             "SQL statements", new Limit(580, 480),
-            "transactions", new Limit(100, 100),
+            "transactions", new Limit(120, 100),
             "engine jobs", new Limit(3, 4),
             "HTTP calls made", new Limit(2, 7),
             "HTTP calls answered", new Limit(7, 2),
