@@ -65,6 +65,9 @@ class ConsumerConnectionPage {
     @GetMapping
     String show(@PathVariable String number, Locale language, Model model) {
         Registration registration = find(number);
+        if (!hasLived(registration)) {
+            return "redirect:/registrations/" + registration.number();
+        }
         String subject = registration.number();
         DirectoryNames names = new DirectoryNames(directory, users);
         String contact = names.person(registration.request().contactId());
@@ -110,8 +113,12 @@ class ConsumerConnectionPage {
     private Registration find(String number) {
         return registrations
                 .ofConnection(number)
-                .filter(found -> found.snapshot().state() == RegistrationState.CLOSED_COMPLETE
-                        || found.snapshot().state() == RegistrationState.OFF_BOARDED)
-                .orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+                .orElseThrow(() -> new Problem(ProblemCode.CONSUMER_CONNECTION_UNKNOWN, number));
+    }
+
+    /** A connection has its number from the agreement of the first keys on, and the journal links it from then on. */
+    private static boolean hasLived(Registration registration) {
+        RegistrationState state = registration.snapshot().state();
+        return state == RegistrationState.CLOSED_COMPLETE || state == RegistrationState.OFF_BOARDED;
     }
 }

@@ -214,6 +214,21 @@ class ConsumerConnectionPageTest {
     }
 
     @Test
+    void leadsToTheRegistrationWhileItHasNotLived() throws Exception {
+        KeptRegistrations.Kept agreed = kept.open();
+        String planned = "CCN" + agreed.number().substring(3);
+        kept.change(agreed.number(), it -> {
+            var at = TestRegistrations.NOW;
+            it.claimed(TestRegistrations.claim(agreed.number()), it.request().consumerUrl(), at);
+            it.contactMatched(new Decision(agreed.contact(), at));
+            it.consented(new Decision(agreed.contact(), at));
+            it.keysAgreed(planned, "key-" + agreed.number());
+        });
+        mvc.perform(get("/consumer-connections/" + planned).with(CLERK))
+                .andExpect(redirectedUrl("/registrations/" + agreed.number()));
+    }
+
+    @Test
     void isNotThereForOthersNorForANumberWithoutAConnection() throws Exception {
         users.create("connection.contact", "Carl", "Contact", "", users.hash(TestUsers.PASSWORD), Set.of(Role.CONTACT));
         mvc.perform(get(page).with(user("connection.contact").authorities(Role.CONTACT::group)))
