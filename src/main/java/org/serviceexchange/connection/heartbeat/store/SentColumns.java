@@ -5,9 +5,14 @@ import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
 /** What became of the own heartbeats, as columns of the table heartbeat. */
 final class SentColumns {
 
+    /**
+     * Leaves a newer proof alone: a heartbeat of the schedule and one that a person asked for may overtake each other. A proof
+     * after the time of the next heartbeat is none: the clock was put back.
+     */
     static final String UPDATE =
             "update heartbeat set proved_at = ?, round_trip = ?, clock_ahead = ?, failures = ?, failure = ?,"
-                    + " history = ?, next_at = ? where module = ?";
+                    + " history = ?, next_at = ? where module = ?"
+                    + " and (proved_at is null or proved_at <= ? or proved_at > ?)";
 
     private SentColumns() {}
 
@@ -21,7 +26,9 @@ final class SentColumns {
             sent.failure(),
             sent.history().text(),
             JdbcHeartbeatRows.utc(sent.nextAt()),
-            module
+            module,
+            JdbcHeartbeatRows.utc(sent.provedAt()),
+            JdbcHeartbeatRows.utc(sent.nextAt())
         };
     }
 }

@@ -119,6 +119,29 @@ class JdbcHeartbeatRowsTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void keepsANewerProofFromAHeartbeatThatWasOvertaken(DataSource database) {
+        JdbcHeartbeatRows rows = empty(database);
+        rows.follow(AT_PROVIDER, NOW);
+        Sent newer = proved(NOW);
+        rows.sent(Map.of("CCN0001001", newer));
+
+        rows.sent(Map.of("CCN0001001", proved(NOW.minusSeconds(1))));
+        rows.sent(Map.of("CCN0001001", sent(1, NOW.plus(LEASE))));
+        assertThat(found(rows).sent()).isEqualTo(newer);
+
+        rows.sent(Map.of("CCN0001001", proved(NOW.plusSeconds(1))));
+        assertThat(found(rows).sent()).isEqualTo(proved(NOW.plusSeconds(1)));
+        Sent afterTheClockWasPutBack = proved(NOW.minus(Duration.ofDays(1)));
+        rows.sent(Map.of("CCN0001001", afterTheClockWasPutBack));
+        assertThat(found(rows).sent()).isEqualTo(afterTheClockWasPutBack);
+    }
+
+    private static Sent proved(Instant at) {
+        return new Sent(at, 12, 0, 0, null, HealthHistory.EMPTY, at.plus(LEASE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void triesAtOnceWhoIsThereAgainOrIsToBeAsked(DataSource database) {
         JdbcHeartbeatRows rows = empty(database);
         rows.follow(AT_PROVIDER, NOW);
