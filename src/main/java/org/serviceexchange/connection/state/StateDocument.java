@@ -80,6 +80,9 @@ public record StateDocument(
         MessageFields.require(
                 !rest.until().isAfter(time.plus(Suspension.LONGEST)),
                 "suspendedUntil must be 366 days after time or earlier");
+        MessageFields.require(
+                rest.kind() == Suspension.Kind.NONE || !rest.from().isBefore(time.minus(Suspension.LONGEST)),
+                "suspendedFrom must be 366 days before time or later");
         MessageFields.bytes("signatureKey", signatureKey, CompositeSignature.PUBLIC_KEY_LENGTH);
         MessageFields.bytes("nonce", nonce, StateQuestion.NONCE_LENGTH);
     }

@@ -105,6 +105,7 @@ class StateMessagesTest {
             SUSPENDED   | 2 | 2             | why | suspendedFrom must be before suspendedUntil
             MAINTENANCE | 1 | 2             | ''  | suspensionReason must have 1 to 512 printable characters
             SUSPENDED   | 1 | 4102444800000 | why | suspendedUntil must be 366 days after time or earlier
+            SUSPENDED   | -31622400001 | 1  | why | suspendedFrom must be 366 days before time or later
             """)
     void refusesASuspensionThatIsNone(String kind, long from, long until, String reason, String fault) {
         assertThatThrownBy(() -> document(kind, from, until, reason)).hasMessage(fault);
@@ -136,12 +137,17 @@ class StateMessagesTest {
                 "NOBODY",
                 0,
                 kind,
-                Instant.ofEpochMilli(from),
-                Instant.ofEpochMilli(until),
+                at(from),
+                at(until),
                 reason,
                 providerKeys.signaturePublicKey(),
                 new byte[32],
                 clock.instant());
+    }
+
+    /** Milliseconds after now; 0 for none. */
+    private Instant at(long millis) {
+        return millis == 0 ? Instant.EPOCH : clock.instant().plusMillis(millis);
     }
 
     @Test
