@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.serviceexchange.platform.problem.Finding;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Failed steps of processes: the engine retries them some times, then they wait for a person. What may pass by itself, such
@@ -70,7 +71,8 @@ public class FailedSteps {
                 .toList();
     }
 
-    /** Retries the failed steps now; false if there are none. */
+    /** Retries the failed steps now; false if there are none. Each is written twice, which counts as a whole or not at all. */
+    @Transactional
     public boolean retry(String process, String businessKey) {
         List<Job> failed = failed(process, businessKey);
         failed.forEach(job -> {
