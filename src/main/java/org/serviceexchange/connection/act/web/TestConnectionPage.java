@@ -2,6 +2,7 @@ package org.serviceexchange.connection.act.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Optional;
 import org.serviceexchange.connection.act.TestConnection;
 import org.serviceexchange.connection.life.ConnectionAct;
 import org.serviceexchange.connection.life.ConnectionLookup;
@@ -35,10 +36,11 @@ class TestConnectionPage {
     /** Redirects to the page if the connection does not live. */
     @GetMapping
     String ask(@PathVariable String number, HttpServletRequest request, Model model) {
-        if (connections.find(number).isEmpty()) {
-            return "redirect:" + page(request);
+        Optional<LivingConnection> living = connections.find(number);
+        if (living.isEmpty()) {
+            return "redirect:" + page(living, request);
         }
-        new ConfirmationQuestion("connection.test", number, page(request)).show(model);
+        new ConfirmationQuestion("connection.test", number, page(living, request)).show(model);
         return ConfirmationQuestion.VIEW;
     }
 
@@ -50,10 +52,9 @@ class TestConnectionPage {
             Locale language,
             HttpServletRequest request,
             RedirectAttributes attributes) {
-        connections
-                .find(number)
-                .ifPresent(living -> attributes.addFlashAttribute("tested", test(living, user.getName(), language)));
-        return "redirect:" + page(request);
+        Optional<LivingConnection> living = connections.find(number);
+        living.ifPresent(found -> attributes.addFlashAttribute("tested", test(found, user.getName(), language)));
+        return "redirect:" + page(living, request);
     }
 
     private String test(LivingConnection living, String user, Locale language) {
@@ -64,7 +65,12 @@ class TestConnectionPage {
         }
     }
 
-    private static String page(HttpServletRequest request) {
+    /** The number decides about the side, whichever address it was asked at. */
+    private static String page(Optional<LivingConnection> living, HttpServletRequest request) {
+        return living.map(ConnectionAct::page).orElseGet(() -> asked(request));
+    }
+
+    private static String asked(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return path.substring(0, path.lastIndexOf('/'));
     }

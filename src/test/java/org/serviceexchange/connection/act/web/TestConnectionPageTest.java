@@ -47,6 +47,16 @@ class TestConnectionPageTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/connections/CCN0009301,/consumer-connections/CCN0009301",
+        "/consumer-connections/PCN0009301,/connections/PCN0009301"
+    })
+    void leadsToThePageOfTheSideThatHasTheNumber(String asked, String page) {
+        assertThat(browser.submit(asked + "/test", asked + "/test", Map.of()).uri().getPath())
+                .isEqualTo(page);
+    }
+
+    @ParameterizedTest
     @CsvSource({"/consumer-connections/CCN0009301,REG0009301", "/connections/PCN0009301,PCN0009301"})
     void asksSaysWhatWasFoundAndKeepsIt(String page, String subject) {
         Document shown = Jsoup.parse(browser.get(page).body());
