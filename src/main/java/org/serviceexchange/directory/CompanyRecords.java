@@ -7,8 +7,15 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 @FunctionalInterface
 public interface CompanyRecords {
 
-    /** The newest records of the company with this id. */
-    List<Entry> of(String companyId);
+    /** Records of the company with this id: first those that live, then the newest. */
+    Records of(String companyId);
+
+    /**
+     * As many as a page shows.
+     *
+     * @param more whether there are others
+     */
+    record Records(List<Entry> entries, boolean more) {}
 
     /**
      * A record.

@@ -1,10 +1,15 @@
 package org.serviceexchange.center.web;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.center.Case;
 import org.serviceexchange.center.CasePage;
 import org.serviceexchange.center.CaseQuery;
+import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseQuery.Order;
 import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.connection.overview.web.LivingCards;
@@ -28,17 +33,37 @@ class CasesOfCompany implements CompanyRecords {
     }
 
     @Override
-    public List<Entry> of(String companyId) {
-        return sources.stream().flatMap(source -> entries(source, companyId)).toList();
+    public Records of(String companyId) {
+        List<Records> found =
+                sources.stream().map(source -> records(source, companyId)).toList();
+        return new Records(
+                found.stream().flatMap(one -> one.entries().stream()).toList(),
+                found.stream().anyMatch(Records::more));
     }
 
-    private Stream<Entry> entries(CaseSource source, String companyId) {
-        CasePage page = source.find(new CaseQuery(null, companyId, null, null, "", Order.NEWEST, null, MOST));
-        return CaseCard.of(page.cases(), source.side(), false, livingCards, clock.instant()).stream()
-                .map(card -> new Entry(
-                        card.number(),
-                        card.path(),
-                        card.one().state(),
-                        card.one().tone().styleClass()));
+    private Records records(CaseSource source, String companyId) {
+        CasePage newest = find(source, companyId, null);
+        Map<String, Case> cases = new LinkedHashMap<>();
+        Stream.of(find(source, companyId, Group.LIVE), newest)
+                .flatMap(page -> page.cases().stream())
+                .forEach(one -> cases.putIfAbsent(one.number(), one));
+        List<Case> shown = cases.values().stream().limit(MOST).toList();
+        return new Records(
+                CaseCard.of(shown, source.side(), false, livingCards, clock.instant()).stream()
+                        .map(CasesOfCompany::entry)
+                        .toList(),
+                newest.next() != null);
+    }
+
+    private static CasePage find(CaseSource source, String companyId, @Nullable Group group) {
+        return source.find(new CaseQuery(null, companyId, group, null, "", Order.NEWEST, null, MOST));
+    }
+
+    private static Entry entry(CaseCard card) {
+        return new Entry(
+                card.number(),
+                card.path(),
+                card.one().state(),
+                card.one().tone().styleClass());
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.serviceexchange.directory.Accounts;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.CompanyRecords;
+import org.serviceexchange.directory.CompanyRecords.Records;
 import org.serviceexchange.directory.CreateCompany;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.EditCompany;
@@ -79,8 +80,10 @@ class CompanyPages {
         Company company = known(id);
         model.addAttribute("company", company);
         model.addAttribute("contacts", directory.contacts(id));
+        List<Records> found = records.stream().map(one -> one.of(id)).toList();
         model.addAttribute(
-                "records", records.stream().flatMap(one -> one.of(id).stream()).toList());
+                "records", found.stream().flatMap(one -> one.entries().stream()).toList());
+        model.addAttribute("moreRecords", found.stream().anyMatch(Records::more));
         if (!model.containsAttribute("name")) {
             model.addAttribute("name", company.name());
         }
