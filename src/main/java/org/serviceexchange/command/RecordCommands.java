@@ -3,13 +3,14 @@ package org.serviceexchange.command;
 import static org.serviceexchange.command.Command.OF_THE_INSTANCE;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -96,18 +97,34 @@ final class RecordCommands {
 
     private static ExitCode evidence(Invocation invocation) throws IOException {
         Numbered numbered = Numbered.of(invocation.parameters().get(0));
-        try (InputStream file = invocation.api().file(numbered.path() + "/evidence")) {
-            String target = invocation.value(Option.OUTPUT).orElse("");
-            if (target.isEmpty()) {
-                file.transferTo(invocation.terminal().out());
-                return ExitCode.DONE;
-            }
-            try (OutputStream out = Files.newOutputStream(Path.of(target))) {
-                file.transferTo(out);
-            } catch (InvalidPathException noPath) {
-                throw CommandFailure.usage("command.noFile", target, String.valueOf(noPath.getMessage()));
-            }
+        byte[] file = invocation.api().file(numbered.path() + "/evidence");
+        String target = invocation.value(Option.OUTPUT).orElse("");
+        if (target.isEmpty()) {
+            invocation.terminal().out().write(file);
+            invocation.terminal().out().flush();
+            return ExitCode.DONE;
+        }
+        try {
+            write(Path.of(target), file);
+        } catch (InvalidPathException noPath) {
+            throw CommandFailure.usage("command.noFile", target, String.valueOf(noPath.getMessage()));
         }
         return ExitCode.DONE;
+    }
+
+    /** Into another file of the same folder first, so that an earlier file stays as it is until the new one is whole. */
+    private static void write(Path target, byte[] content) throws IOException {
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            Files.write(target, content); // such as a device, which must not be replaced
+            return;
+        }
+        Path place = Files.exists(target) ? target.toRealPath() : target;
+        Path part = place.resolveSibling(place.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            Files.write(part, content, StandardOpenOption.CREATE_NEW);
+            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 }
