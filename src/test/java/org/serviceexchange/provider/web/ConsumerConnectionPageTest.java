@@ -112,6 +112,10 @@ class ConsumerConnectionPageTest {
     }
 
     private void proved(Instant at, Instant next) {
+        // An older proof is not written over a newer one
+        jdbc.sql("update heartbeat set proved_at = null where module = ?")
+                .param(number)
+                .update();
         rows.sent(Map.of(number, new Sent(at, 12, 0, 0, null, HealthHistory.EMPTY, next)));
     }
 

@@ -113,7 +113,8 @@ class HealthCardsTest {
 
         rows.sent(Map.of(module, sent(now, 2_001, 0, 0, "")));
         assertThat(card(Locale.ENGLISH).select("#heartbeat-state").text()).isEqualTo("Slow");
-        rows.sent(Map.of(module, sent(null, 0, 0, 0, "")));
+        rows.remove(module);
+        follow(sent(null, 0, 0, 0, ""));
         assertThat(card(Locale.ENGLISH).select("#heartbeat-state").text()).isEqualTo("Never seen");
     }
 
