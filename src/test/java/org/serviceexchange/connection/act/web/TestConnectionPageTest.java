@@ -48,12 +48,16 @@ class TestConnectionPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/connections/CCN0009301,/consumer-connections/CCN0009301",
-        "/consumer-connections/PCN0009301,/connections/PCN0009301"
+        "/connections/CCN0009302,/consumer-connections/CCN0009302",
+        "/consumer-connections/PCN0009302,/connections/PCN0009302"
     })
     void leadsToThePageOfTheSideThatHasTheNumber(String asked, String page) {
-        assertThat(browser.submit(asked + "/test", asked + "/test", Map.of()).uri().getPath())
-                .isEqualTo(page);
+        records.liveConsumer("REG0009302", "CCN0009302");
+        records.liveProvider("REG0002302", "PCN0009302");
+        assertThat(browser.submit(asked + "/test", asked + "/test", Map.of())
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith(page));
     }
 
     @ParameterizedTest
