@@ -72,10 +72,8 @@ public class RunCampaign {
 
     /** One step; no transaction may be open. */
     void step() {
-        Campaign before = campaigns
-                .last()
-                .filter(last -> last.state() == State.RUNNING)
-                .orElse(null);
+        Campaign before =
+                campaigns.last().filter(last -> last.state() == State.RUNNING).orElse(null);
         if (before == null) {
             return;
         }
@@ -107,8 +105,7 @@ public class RunCampaign {
         ConnectionSide side = campaign.nextSide();
         List<String> all = next(campaign, side);
         List<String> next = all.subList(0, Math.min(count, all.size()));
-        long others =
-                next.stream().filter(number -> !ask(number, campaign)).count();
+        long others = next.stream().filter(number -> !ask(number, campaign)).count();
         boolean none = next.isEmpty()
                 || (next.size() == all.size() && !campaign.plan().chosen().isEmpty());
         String reached = none ? "" : next.get(next.size() - 1);

@@ -78,7 +78,8 @@ public class AnnounceMaintenance {
         List<String> next = connections.before(side, before, AT_ONCE);
         long told = next.stream().filter(number -> tell(number, last.get())).count();
         String reached = next.isEmpty() ? "" : next.get(next.size() - 1);
-        changed(now -> now.filter(one -> one.saysTheSame(last.get()) && one.reached(side).equals(before))
+        changed(now -> now.filter(
+                        one -> one.saysTheSame(last.get()) && one.reached(side).equals(before))
                 .map(one -> one.reached(side, reached, told, next.size() - told)));
         return true;
     }

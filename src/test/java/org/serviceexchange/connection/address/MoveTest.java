@@ -287,7 +287,11 @@ class MoveTest {
                 .containsExactly(provider.number);
         provider.tell();
         assertThat(consumer.peerUrl()).isEqualTo(NEW);
-        assertThat(provider.tables.announcements().of(provider.altered).orElseThrow().due())
+        assertThat(provider.tables
+                        .announcements()
+                        .of(provider.altered)
+                        .orElseThrow()
+                        .due())
                 .isAfter(clock.instant().plus(Duration.ofHours(8)));
     }
 
@@ -296,9 +300,7 @@ class MoveTest {
         refused("https://10.0.0.1", ProblemCode.ADDRESS_NOT_ADOPTED);
         consumer.answerAnnouncement()
                 .answer(provider.messages()
-                        .write(
-                                MessageType.ADDRESS,
-                                provider.messages().say(provider.connection(), provider.url())));
+                        .write(MessageType.ADDRESS, provider.messages().say(provider.connection(), provider.url())));
         assertThat(consumer.view().move().refused()).isNull();
     }
 

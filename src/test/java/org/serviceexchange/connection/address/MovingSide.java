@@ -95,12 +95,7 @@ final class MovingSide implements LivingConnections, PeerAddresses {
     AnnounceAddress announceAddress() {
         Announcements announcements = tables.announcements();
         return new AnnounceAddress(
-                announcements,
-                lookup(),
-                messages(),
-                new RecordAnnouncement(announcements, notes(), keys),
-                http,
-                clock);
+                announcements, lookup(), messages(), new RecordAnnouncement(announcements, notes(), keys), http, clock);
     }
 
     AddressRounds rounds() {
