@@ -43,10 +43,7 @@ class DistributeNotices {
     }
 
     private Set<NoticeRecipient> recipients(NoticeEvent event) {
-        Optional<User> person = subjects.stream()
-                .map(known -> known.find(event.subject()))
-                .flatMap(Optional::stream)
-                .findFirst()
+        Optional<User> person = NoticeSubjects.find(subjects, event.subject())
                 .map(Cared::userId)
                 .flatMap(readers::find);
         Set<NoticeRecipient> recipients = new LinkedHashSet<>();

@@ -2,7 +2,6 @@ package org.serviceexchange.notice;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.serviceexchange.notice.NoticeSubjects.Cared;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.stereotype.Component;
@@ -38,12 +37,8 @@ class NoticeDigests {
     }
 
     private NoticeDigest.Line line(NoticeEvent event) {
-        String page = subjects.stream()
-                .map(known -> known.find(event.subject()))
-                .flatMap(Optional::stream)
-                .map(Cared::page)
-                .findFirst()
-                .orElse("/");
+        String page =
+                NoticeSubjects.find(subjects, event.subject()).map(Cared::page).orElse("/");
         return new NoticeDigest.Line(
                 event.kind().label(),
                 event.subject(),

@@ -14,7 +14,7 @@ public enum NoticeKind {
     REFUSED,
     /** The invitation could not be delivered. */
     UNDELIVERED,
-    /** A link expires soon, unopened. */
+    /** A link expires soon, unused. */
     EXPIRING,
     /** A registration or connection ended without becoming active. */
     ENDED,

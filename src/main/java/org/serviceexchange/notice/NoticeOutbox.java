@@ -47,7 +47,7 @@ public interface NoticeOutbox {
     /** Tries again all that were given up. */
     void retry(Instant now);
 
-    /** Removes what was sent or given up before a moment, and returns how many lines that were. */
+    /** Removes what was sent or given up before a moment, or was never distributed, and returns how many that were. */
     int purge(Instant before);
 
     /** A line that could not be delivered, and why. */

@@ -6,17 +6,22 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.platform.mail.MailNotSent;
+import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
  * Sends notices: at most one e-mail an hour to each recipient, with all that came in between. A failed one is repeated with
- * growing pauses until its oldest line is three days old; what is given up then stands on the page of notices.
+ * growing pauses; each line is given up when it is three days old, and what is given up stands on the page of notices.
  */
 @Service
 class SendNotices {
@@ -98,17 +103,37 @@ class SendNotices {
         List<Long> ids = lines.stream().map(NoticeLine::id).toList();
         try {
             mail.send(address, language, digests.of(lines, recipient.user()));
-            outbox.sent(ids, now());
         } catch (MailNotSent refused) {
-            outbox.failed(ids, again(lines), now(), refused.problem().finding());
+            failed(lines, refused.problem().finding());
+            return;
+        } catch (RuntimeException e) {
+            Problem unexpected = new Problem(
+                    ProblemCode.UNEXPECTED,
+                    now().truncatedTo(ChronoUnit.SECONDS).toString());
+            LOG.warn("Notices to {} could not be sent ({}).", recipient.name(), unexpected.getMessage(), e);
+            failed(lines, unexpected.finding());
+            return;
         }
+        outbox.sent(ids, now());
     }
 
-    /** When to try again; null if the oldest line has waited long enough. */
-    private @Nullable Instant again(List<NoticeLine> lines) {
+    /** The next e-mail brings again what is not given up, all at once. */
+    private void failed(List<NoticeLine> lines, Finding why) {
         int tries = lines.stream().mapToInt(NoticeLine::tries).max().orElse(0);
         Instant again = now().plus(PAUSES.get(Math.min(tries, PAUSES.size() - 1)));
-        return again.isAfter(lines.get(0).event().at().plus(LIFE)) ? null : again;
+        Map<Boolean, List<Long>> ended = lines.stream()
+                .collect(Collectors.partitioningBy(
+                        line -> ended(line, again), Collectors.mapping(NoticeLine::id, Collectors.toList())));
+        ended.forEach((over, ids) -> {
+            if (!ids.isEmpty()) {
+                outbox.failed(ids, over ? null : again, now(), why);
+            }
+        });
+    }
+
+    /** A line has its own age; one that is old because a person wants it tried again has all its tries. */
+    private static boolean ended(NoticeLine line, Instant again) {
+        return line.tries() >= PAUSES.size() && again.isAfter(line.event().at().plus(LIFE));
     }
 
     private Instant now() {

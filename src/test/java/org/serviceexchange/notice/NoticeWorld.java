@@ -25,6 +25,8 @@ import org.serviceexchange.platform.mail.MailIdentity;
 import org.serviceexchange.platform.mail.MailServer;
 import org.serviceexchange.platform.mail.MailWriter;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -40,6 +42,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The whole module with a database and a mail server, and registrations of the admin paula. */
 final class NoticeWorld implements AutoCloseable {
+
+    /** A registration whose row was edited in the database. */
+    static final String ALTERED = "REG0009999";
 
     static final String TEAM = "team@provider.example";
 
@@ -71,13 +76,18 @@ final class NoticeWorld implements AutoCloseable {
         context.registerBean(
                 NoticeSettings.class, () -> new NoticeSettings(List.of(TEAM), java.time.Duration.ofDays(1)));
         context.registerBean(NoticeSource.class, () -> (subject, entry) -> kind(entry));
-        context.registerBean(
-                NoticeSubjects.class,
-                () -> subject -> subject.startsWith("REG")
-                        ? Optional.of(new Cared("paula", "/registrations/" + subject))
-                        : Optional.empty());
+        context.registerBean(NoticeSubjects.class, () -> NoticeWorld::cared);
         context.register(Scan.class, MailServer.class, MailWriter.class);
         context.refresh();
+    }
+
+    private static Optional<Cared> cared(String subject) {
+        if (subject.equals(ALTERED)) {
+            throw new Problem(ProblemCode.RECORD_ALTERED, subject);
+        }
+        return subject.startsWith("REG")
+                ? Optional.of(new Cared("paula", "/registrations/" + subject))
+                : Optional.empty();
     }
 
     void knows(String user, String mail, Role role) {

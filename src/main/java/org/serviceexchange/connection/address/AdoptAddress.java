@@ -67,6 +67,12 @@ public class AdoptAddress {
         });
     }
 
+    /** The peer is at the address that is known: what it announced meanwhile, and was refused, is over. */
+    @Transactional
+    public void known(LivingConnection connection) {
+        moves.stayed(connection.number());
+    }
+
     /** The peer announced an address that does not count. */
     @Transactional
     public void refused(LivingConnection connection, String announced, Finding why) {

@@ -12,9 +12,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.serviceexchange.connection.address.Announcements.Announcement;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
-import org.serviceexchange.connection.state.QuestionThreads;
 import org.serviceexchange.platform.problem.ExplainedFailure;
 import org.serviceexchange.platform.problem.Finding;
+import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.wire.MessageType;
@@ -39,40 +39,26 @@ public class AnnounceAddress {
 
     private static final int AT_ONCE = 20;
 
-    private final NoticeMove noticeMove;
     private final Announcements announcements;
     private final ConnectionLookup connections;
     private final AddressMessages messages;
     private final RecordAnnouncement record;
     private final OutboundHttp http;
-    private final QuestionThreads threads;
     private final Clock clock;
 
     public AnnounceAddress(
-            NoticeMove noticeMove,
             Announcements announcements,
             ConnectionLookup connections,
             AddressMessages messages,
             RecordAnnouncement record,
             OutboundHttp http,
-            QuestionThreads threads,
             Clock clock) {
-        this.noticeMove = noticeMove;
         this.announcements = announcements;
         this.connections = connections;
         this.messages = messages;
         this.record = record;
         this.http = http;
-        this.threads = threads;
         this.clock = clock;
-    }
-
-    /** Notices a move, and tells those that are due, in the background. */
-    public void start() {
-        threads.once("addresses", () -> {
-            noticeMove.notice(now());
-            announceDue();
-        });
     }
 
     /** Tells those that are due. */
@@ -85,10 +71,20 @@ public class AnnounceAddress {
     }
 
     private void announce(Announcement announcement) {
-        Optional<LivingConnection> connection = connections.find(announcement.connection());
+        Optional<LivingConnection> connection = find(announcement);
         Instant until = now().plus(connection.isPresent() ? LEASE : pause(LONGEST));
         if (announcements.take(announcement, until) && connection.isPresent()) {
             tell(connection.get(), announcement);
+        }
+    }
+
+    /** One whose record was altered is told when that is mended; meanwhile it does not hinder the others. */
+    private Optional<LivingConnection> find(Announcement announcement) {
+        try {
+            return connections.find(announcement.connection());
+        } catch (Problem refused) {
+            LOG.warn("The peer of {} cannot be told the new address.", announcement.connection(), refused);
+            return Optional.empty();
         }
     }
 

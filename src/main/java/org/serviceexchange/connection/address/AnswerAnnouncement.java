@@ -49,7 +49,9 @@ public class AnswerAnnouncement {
         String announced = received.said().baseUrl();
         try {
             String address = callable.entered(announced).value();
-            if (!InstanceAddress.same(connection.peer().url(), address)) {
+            if (InstanceAddress.same(connection.peer().url(), address)) {
+                adoptAddress.known(connection);
+            } else {
                 byte[] proof = proveAddress.prove(connection, address);
                 adoptAddress.adopt(connection, address, Journal.SYSTEM, receipts(connection, envelope, proof));
             }

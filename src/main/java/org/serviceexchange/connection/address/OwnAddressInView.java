@@ -11,15 +11,19 @@ import org.serviceexchange.connection.address.Announcements.Announcement;
 import org.serviceexchange.connection.address.Announcements.Progress;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** This instance's own address, and how far its partners know it. */
 @Service
 public class OwnAddressInView {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OwnAddressInView.class);
     private static final int SHOWN = 100;
 
     private final OwnAddresses own;
@@ -99,8 +103,14 @@ public class OwnAddressInView {
                 .toList();
     }
 
+    /** One whose record was altered is left out, so that the page shows the others. */
     private Optional<Partner> partner(Announcement announcement) {
-        return connections.find(announcement.connection()).map(living -> partner(living, announcement));
+        try {
+            return connections.find(announcement.connection()).map(living -> partner(living, announcement));
+        } catch (Problem refused) {
+            LOG.debug("{} is left out.", announcement.connection(), refused);
+            return Optional.empty();
+        }
     }
 
     private static Partner partner(LivingConnection living, Announcement announcement) {

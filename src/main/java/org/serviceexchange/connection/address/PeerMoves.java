@@ -17,6 +17,9 @@ public interface PeerMoves {
     /** The peer announced an address that was refused. */
     void refused(String connection, String announced, Finding why, Instant at);
 
+    /** The peer did not move to the address that was refused. */
+    void stayed(String connection);
+
     /**
      * A peer's last move.
      *

@@ -49,6 +49,11 @@ public record Campaign(
         return new Campaign(author, startedAt, plan, state, at, providerReached, consumerReached, leftOut);
     }
 
+    /** Whether that one is this one, which may have come further and still runs. */
+    boolean isSame(Campaign other) {
+        return other.state == State.RUNNING && startedAt.equals(other.startedAt);
+    }
+
     /** Whether every connection was asked. */
     boolean exhausted() {
         return providerReached.isEmpty() && consumerReached.isEmpty();

@@ -14,7 +14,8 @@ final class Waves {
 
     static Next next(Campaign campaign, Counts counts, Instant now) {
         CampaignPlan plan = campaign.plan();
-        if (counts.late() >= plan.stopAfter()) {
+        boolean canaryLate = campaign.wavesFrom() == null && counts.late() > 0;
+        if (canaryLate || counts.late() >= plan.stopAfter()) {
             return new Next(campaign.in(Campaign.State.FAILED), 0);
         }
         if (campaign.exhausted()) {

@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Heartbeats {
 
+    /** So many in a row must have failed before a person is told: an instance that was stopped itself first asks. */
+    public static final int SILENT = 3;
+
     private final HeartbeatRows rows;
     private final OwnIncarnations own;
     private final Standstills standstills;

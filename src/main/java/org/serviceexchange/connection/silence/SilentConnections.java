@@ -8,7 +8,7 @@ public interface SilentConnections {
 
     /**
      * Connections whose other side has not answered since a moment, although it was asked, and of which that is not noted yet;
-     * none that rest now by the will of either side.
+     * none that rest now, or rested since that moment, by the will of either side.
      */
     List<Silence> begun(Instant since, Instant now, int limit);
 

@@ -30,22 +30,25 @@ public class QuestionThreads implements AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** Runs the work; drops it if too much waits already, because all of it comes again. */
-    void run(Runnable work) {
+    /** Runs the work; drops it, and answers false, if too much waits already, because all of it comes again. */
+    boolean run(Runnable work) {
         try {
             threads.execute(() -> logged(work));
+            return true;
         } catch (RejectedExecutionException busy) {
             LOG.debug("A question is left to the next round.");
+            return false;
         }
     }
 
     /** Runs the work of this name unless it waits to run already; what comes while it runs makes it run once more. */
-    public void once(String name, Runnable work) {
-        if (running.add(name)) {
-            run(() -> {
-                running.remove(name);
-                work.run();
-            });
+    void once(String name, Runnable work) {
+        if (running.add(name)
+                && !run(() -> {
+                    running.remove(name);
+                    work.run();
+                })) {
+            running.remove(name);
         }
     }
 

@@ -43,10 +43,11 @@ public class AnnounceMaintenance {
         this.clock = clock;
     }
 
-    /** False if another one is not over yet; problems are those of {@link SuspendConnection#suspend}. */
+    /** False if another one is not over yet, or its connections still hear that it was lifted; problems are those of {@link SuspendConnection#suspend}. */
     public boolean announce(String author, SuspensionOrder order) {
         Suspension suspension = order.checked(clock.instant().truncatedTo(ChronoUnit.MILLIS), settings);
-        return changed(last -> last.filter(one -> one.pending(clock.instant())).isPresent()
+        return changed(last -> last.filter(one -> one.pending(clock.instant()) || one.lifting(clock.instant()))
+                        .isPresent()
                 ? Optional.empty()
                 : Optional.of(Maintenance.announced(suspension, author)));
     }
@@ -77,22 +78,29 @@ public class AnnounceMaintenance {
         List<String> next = connections.before(side, before, AT_ONCE);
         long told = next.stream().filter(number -> tell(number, last.get())).count();
         String reached = next.isEmpty() ? "" : next.get(next.size() - 1);
-        changed(now -> now.filter(one -> one.suspension().equals(last.get().suspension())
-                        && one.lifted() == last.get().lifted()
-                        && one.reached(side).equals(before))
+        changed(now -> now.filter(
+                        one -> one.saysTheSame(last.get()) && one.reached(side).equals(before))
                 .map(one -> one.reached(side, reached, told, next.size() - told)));
         return true;
     }
 
-    /** One that cannot be told, such as one whose record was altered, does not hinder the others. */
+    /**
+     * One that cannot be told, such as one whose record was altered, does not hinder the others. The lock keeps another node from
+     * lifting the maintenance in between, of which this connection would not hear then.
+     */
     private boolean tell(String number, Maintenance maintenance) {
         try {
-            return maintenance.lifted()
-                    ? suspendConnection.resume(number, maintenance.author(), maintenance.suspension())
-                    : suspendConnection.suspendUnlessItIs(number, maintenance.author(), maintenance.suspension());
+            return Boolean.TRUE.equals(transaction.execute(status ->
+                    maintenances.lock().filter(maintenance::saysTheSame).isPresent() && told(number, maintenance)));
         } catch (RuntimeException e) {
             LOG.warn("The connection {} could not be told of the maintenance.", number, e);
             return false;
         }
+    }
+
+    private boolean told(String number, Maintenance maintenance) {
+        return maintenance.lifted()
+                ? suspendConnection.resume(number, maintenance.author(), maintenance.suspension())
+                : suspendConnection.suspendUnlessItIs(number, maintenance.author(), maintenance.suspension());
     }
 }

@@ -44,6 +44,16 @@ public record Maintenance(
         return !lifted && suspension.pending(now);
     }
 
+    /** Whether it would hold without its early end, of which some connections have not heard yet. */
+    boolean lifting(Instant now) {
+        return lifted && !done() && suspension.pending(now);
+    }
+
+    /** Whether connections hear the same of both. */
+    boolean saysTheSame(Maintenance other) {
+        return lifted == other.lifted && suspension.equals(other.suspension);
+    }
+
     String reached(ConnectionSide side) {
         return side == ConnectionSide.PROVIDER ? providerReached : consumerReached;
     }

@@ -13,7 +13,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 /**
  * What a person says when a connection is to rest.
  *
- * @param from null for now; a suspension always begins now
+ * @param from null for now, as is what has passed; a suspension always begins now
  * @param until null for the length that is set for suspensions; maintenance has to name its end
  */
 public record SuspensionOrder(
@@ -25,7 +25,7 @@ public record SuspensionOrder(
     /** The suspension that follows; an {@code INPUT_INVALID} problem that names the field otherwise. */
     Suspension checked(Instant now, SuspensionSettings settings) {
         String why = InputValidation.line("reason", reason.replaceAll(INVISIBLE, ""), Suspension.LONGEST_REASON);
-        Instant begins = from == null || kind == Kind.SUSPENDED ? now : whole(from);
+        Instant begins = from == null || from.isBefore(now) || kind == Kind.SUSPENDED ? now : whole(from);
         Instant ends = until == null ? defaultEnd(now, settings.length()) : whole(until);
         if (!ends.isAfter(now)) {
             throw invalid("until", LocalizedMessage.of("suspension.invalid.past"));

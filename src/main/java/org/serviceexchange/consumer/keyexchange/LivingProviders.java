@@ -134,7 +134,8 @@ public class LivingProviders implements LivingConnections {
 
     private Optional<LivingConnection> living(ProviderConnection connection) {
         return Optional.of(connection)
-                .filter(found -> found.state() == ConnectionState.ONBOARDED && found.keys().isPresent())
+                .filter(found -> found.state() == ConnectionState.ONBOARDED
+                        && found.keys().isPresent())
                 .map(this::described);
     }
 

@@ -160,10 +160,14 @@ class JdbcNoticeOutbox implements NoticeOutbox {
 
     @Override
     public int purge(Instant before) {
-        return jdbc.sql(
-                        "delete from notice_line where happened_at < :before and (sent_at is null or sent_at < :before)")
-                .param("before", utc(before))
+        int events = jdbc.sql("delete from notice_event where happened_at < ?")
+                .param(utc(before))
                 .update();
+        return events
+                + jdbc.sql(
+                                "delete from notice_line where happened_at < :before and (sent_at is null or sent_at < :before)")
+                        .param("before", utc(before))
+                        .update();
     }
 
     private static NoticeLine line(ResultSet row, int index) throws SQLException {

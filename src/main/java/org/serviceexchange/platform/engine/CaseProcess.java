@@ -9,6 +9,9 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * The process of one kind of case; a running one is found by its business key, the number of the case. An act that comes
@@ -41,13 +44,23 @@ public final class CaseProcess {
                 .map(Execution::getProcessInstanceId);
     }
 
-    /** Sends a message to everything that waits for it; false if the process does not, or no longer, wait for it. */
+    /**
+     * Sends a message to everything that waits for it; false if the process does not, or no longer, wait for it. A
+     * {@code CHANGED_AT_ONCE} problem if a step runs at this moment and somebody waits for the answer; a job is repeated.
+     */
     public boolean tell(String number, String message, Map<String, Object> variables) {
-        return !runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(number)
-                .setVariables(variables)
-                .correlateAllWithResult()
-                .isEmpty();
+        try {
+            return !runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(number)
+                    .setVariables(variables)
+                    .correlateAllWithResult()
+                    .isEmpty();
+        } catch (OptimisticLockingException meanwhile) {
+            if (RequestContextHolder.getRequestAttributes() == null) {
+                throw meanwhile;
+            }
+            throw new Problem(ProblemCode.CHANGED_AT_ONCE, meanwhile, number);
+        }
     }
 
     /**

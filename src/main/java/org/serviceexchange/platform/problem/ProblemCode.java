@@ -161,7 +161,8 @@ public enum ProblemCode {
     FAILED_EARLIER(9004, 500, OPERATOR),
     MISDIRECTED(9005, 421, OPERATOR),
     BUSY(9006, 503, USER),
-    MODEL_REFUSED(9007, 500, OPERATOR);
+    MODEL_REFUSED(9007, 500, OPERATOR),
+    CHANGED_AT_ONCE(9008, 503, USER);
     private final int number;
     private final int status;
     private final Actor actor;

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs every {@link HousekeepingTask} when it is due, on one node: whoever takes the turn in the database does it. Each task
- * has a transaction of its own, so that one that fails does not hinder the others.
+ * has a transaction of its own, or one for each of its parts, so that one that fails does not hinder the others.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -61,7 +61,9 @@ class Housekeeping {
             if (!turns.take(task.name(), clock.instant(), task.interval())) {
                 return 0;
             }
-            Integer removed = transaction.execute(status -> task.run(clock.instant()));
+            Integer removed = task.inParts()
+                    ? Integer.valueOf(task.run(clock.instant()))
+                    : transaction.execute(status -> task.run(clock.instant()));
             int count = removed == null ? 0 : removed;
             meters.counter("service-exchange.housekeeping.removed", "rows", task.name())
                     .increment(count);

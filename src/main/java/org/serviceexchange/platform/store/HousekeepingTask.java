@@ -2,6 +2,7 @@ package org.serviceexchange.platform.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** Removes rows that nobody needs any longer; {@link Housekeeping} runs it. */
 public interface HousekeepingTask {
@@ -15,8 +16,29 @@ public interface HousekeepingTask {
     /** Removes what is no longer needed at this time, and returns how many rows that were. */
     int run(Instant now);
 
+    /** Whether it begins a transaction for each part of its work, so that a part that fails does not undo the others. */
+    default boolean inParts() {
+        return false;
+    }
+
     /** A task that is one statement or call. */
     static HousekeepingTask of(String name, Duration interval, Removal removal) {
+        return of(name, interval, removal, false);
+    }
+
+    /** A task {@link #inParts}, which removes nothing. */
+    static HousekeepingTask ofParts(String name, Duration interval, Consumer<Instant> parts) {
+        return of(
+                name,
+                interval,
+                now -> {
+                    parts.accept(now);
+                    return 0;
+                },
+                true);
+    }
+
+    private static HousekeepingTask of(String name, Duration interval, Removal removal, boolean inParts) {
         return new HousekeepingTask() {
             @Override
             public String name() {
@@ -31,6 +53,11 @@ public interface HousekeepingTask {
             @Override
             public int run(Instant now) {
                 return removal.remove(now);
+            }
+
+            @Override
+            public boolean inParts() {
+                return inParts;
             }
         };
     }

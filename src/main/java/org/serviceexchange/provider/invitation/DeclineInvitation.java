@@ -75,9 +75,14 @@ public class DeclineInvitation {
     @Transactional
     public void decline(String secret, String reason) {
         String why = reason.isBlank() ? "" : InputValidation.line("reason", reason, LONGEST_REASON);
+        String hash = links.hashOf(secret);
+        // Another transaction may have renewed the link between the search and the lock
         String number = registrations
-                .ofSecret(links.hashOf(secret))
+                .ofSecret(hash)
                 .map(found -> registrations.lock(found.number()))
+                .filter(locked -> locked.link()
+                        .filter(link -> link.secretHash().equals(hash))
+                        .isPresent())
                 .filter(this::declinable)
                 .map(Registration::number)
                 .orElseThrow(() -> new Problem(ProblemCode.LINK_REFUSED));

@@ -41,6 +41,11 @@ public class MailComment {
         this.journal = journal;
     }
 
+    /** Whether it can be sent. */
+    public boolean on() {
+        return mail.on();
+    }
+
     /** Sends it; the recording says whether, in the journal, and returns why not. No transaction may be open before. */
     public Recording<Optional<Finding>> send(Registration registration, String author, String text) {
         String number = registration.number();

@@ -7,6 +7,7 @@ import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Recording;
@@ -22,17 +23,16 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.stereotype.Service;
 
 /**
- * Reminds the contact of a link that no consumer has opened yet. Which reminders were sent stands in the journal, which says
- * when each was; a link that waits for an admin to send it is not reminded of.
+ * Reminds the contact of a link that no consumer has used yet. Which reminders were sent, or became the turn of an admin,
+ * stands in the journal, which says when each was; a link that waits for an admin to send it is not reminded of.
  */
 @Service
 public class RemindContact {
 
     private static final String REMINDED = "provider.note.reminded";
+    private static final String BY_HAND = "provider.note.remindByHand";
+    private static final String NOT_REMINDED = "provider.note.notReminded";
     private static final String EXPIRING = "provider.note.expiring";
-
-    /** Entries of the journal that are looked at; more than there are between a link and its opening. */
-    private static final int LOOKED_AT = 50;
 
     private final Registrations registrations;
     private final Invitations invitations;
@@ -64,18 +64,19 @@ public class RemindContact {
         }
         Instant expiresAt = registration.link().orElseThrow().expiresAt();
         Instant madeAt = expiresAt.minus(settings.linkLife());
-        List<JournalEntry> since = journal.latest(number, LOOKED_AT).stream()
-                .filter(entry -> !entry.at().isBefore(madeAt))
-                .toList();
-        if (!clock.instant().isBefore(expiresAt.minus(settings.expiryNotice()))) {
-            return count(since, EXPIRING) == 0
+        // All of them, because strangers can add as many as they like; this is once a day
+        List<JournalEntry> entries = journal.entries(number);
+        Instant last = expiresAt.minus(settings.expiryNotice());
+        if (!clock.instant().isBefore(last)) {
+            return count(entries, madeAt, EXPIRING) == 0 && count(entries, last, NOT_REMINDED) == 0
                     ? send(registration, Occasion.LAST_REMINDER, LocalizedMessage.of(EXPIRING, expiresAt))
                     : Recording.nothing(false);
         }
         long due = settings.reminders().stream()
                 .filter(after -> !clock.instant().isBefore(madeAt.plus(after)))
                 .count();
-        return count(since, REMINDED) < due ? send(registration) : Recording.nothing(false);
+        long turns = count(entries, madeAt, REMINDED, BY_HAND, NOT_REMINDED);
+        return turns < due ? send(registration) : Recording.nothing(false);
     }
 
     /**
@@ -91,12 +92,15 @@ public class RemindContact {
         try {
             mail.send(invitation);
         } catch (DeliveryFailed failed) {
-            throw new Problem(
-                    failed.finding().code(),
-                    failed,
-                    failed.finding().arguments().toArray());
+            throw problem(failed, failed.finding());
+        } catch (DeliveryPostponed later) {
+            throw problem(later, later.finding());
         }
         return note(number, Author.of(admin), invitation);
+    }
+
+    private static Problem problem(RuntimeException failure, Finding finding) {
+        return new Problem(finding.code(), failure, finding.arguments().toArray());
     }
 
     private static boolean waitsForTheContact(Registration registration) {
@@ -109,19 +113,17 @@ public class RemindContact {
         return registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
     }
 
-    private static long count(List<JournalEntry> entries, String key) {
+    private static long count(List<JournalEntry> entries, Instant since, String... keys) {
         return entries.stream()
+                .filter(entry -> !entry.at().isBefore(since))
                 .map(JournalEntry::message)
-                .filter(message -> message != null && message.key().equals(key))
+                .filter(message -> message != null && List.of(keys).contains(message.key()))
                 .count();
     }
 
     private Recording<Boolean> send(Registration registration) {
         Invitation invitation = invitations.of(registration, Occasion.REMINDER);
-        return send(
-                registration,
-                Occasion.REMINDER,
-                mail.on() ? reminded(invitation) : LocalizedMessage.of("provider.note.remindByHand"));
+        return send(registration, Occasion.REMINDER, mail.on() ? reminded(invitation) : LocalizedMessage.of(BY_HAND));
     }
 
     /** What the mail server does not take now becomes the admin's turn, or comes again with the next round. */
@@ -136,9 +138,7 @@ public class RemindContact {
             return Recording.nothing(false);
         } catch (DeliveryFailed failed) {
             return byHand(
-                    number,
-                    LocalizedMessage.of(
-                            "provider.note.notReminded", failed.finding().cause()));
+                    number, LocalizedMessage.of(NOT_REMINDED, failed.finding().cause()));
         }
         return () -> {
             journal.workNote(number, Journal.SYSTEM, note);

@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param linkLife validity of a registration link
  * @param recheckInterval time between two checks of failed prerequisites
- * @param reminders after which times the contact is reminded of a link that was not opened
+ * @param reminders after which times the contact is reminded of a link that was not used
  * @param expiryNotice how long before the end of such a link the contact and admins are told
  * @param mailFrom sender of e-mails; default: no-reply at the host of the base URL
  * @param mailLanguage language of e-mails to contacts without a chosen one

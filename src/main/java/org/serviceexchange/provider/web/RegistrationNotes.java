@@ -59,8 +59,16 @@ class RegistrationNotes {
             throw new Problem(ProblemCode.FORBIDDEN);
         }
         boolean added = note.add(journal, number, user.getName(), locale, attributes);
-        if (added && mail && Readers.mayManage(user) && note.kind().equals(Kind.COMMENT.name())) {
-            send(registration, user.getName(), note.text(), locale, attributes);
+        if (added
+                && mail
+                && mailComment.on()
+                && Readers.mayManage(user)
+                && note.kind().equals(Kind.COMMENT.name())) {
+            try {
+                send(registration, user.getName(), note.text(), locale, attributes);
+            } catch (Problem refused) {
+                attributes.addFlashAttribute("refused", refused.finding());
+            }
         }
         return PAGE + NoteForm.PLACE;
     }

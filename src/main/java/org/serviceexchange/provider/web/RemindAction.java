@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** An admin reminds the contact of a link that was not opened. */
+/** An admin reminds the contact of a link that was not used. */
 @Controller
 @RequestMapping("/registrations/{number}/remind")
 class RemindAction {

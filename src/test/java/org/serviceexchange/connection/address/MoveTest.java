@@ -277,6 +277,33 @@ class MoveTest {
         assertThat(consumer.receipts).isEmpty();
     }
 
+    @Test
+    void anAlteredRecordHindersNobody() {
+        provider.altered = "CCN0001000";
+        provider.tables.with(provider.altered);
+        move(provider, NEW);
+        assertThat(provider.ownView().open())
+                .extracting(OwnAddressInView.Partner::subject)
+                .containsExactly(provider.number);
+        provider.tell();
+        assertThat(consumer.peerUrl()).isEqualTo(NEW);
+        assertThat(provider.tables
+                        .announcements()
+                        .of(provider.altered)
+                        .orElseThrow()
+                        .due())
+                .isAfter(clock.instant().plus(Duration.ofHours(8)));
+    }
+
+    @Test
+    void aRefusalIsOverWhenThePeerAnnouncesTheKnownAddress() {
+        refused("https://10.0.0.1", ProblemCode.ADDRESS_NOT_ADOPTED);
+        consumer.answerAnnouncement()
+                .answer(provider.messages()
+                        .write(MessageType.ADDRESS, provider.messages().say(provider.connection(), provider.url())));
+        assertThat(consumer.view().move().refused()).isNull();
+    }
+
     // ---- People
 
     @Test
@@ -326,6 +353,20 @@ class MoveTest {
     }
 
     // ---- What is noticed
+
+    @Test
+    void aNodeThatStillHasTheFormerAddressDoesNotMoveBack() {
+        AddressRounds former = provider.rounds();
+        former.round();
+        move(provider, NEW);
+        clock.move(Duration.ofMinutes(1));
+        former.round();
+        provider.rounds().round();
+        assertThat(provider.tables.own().all())
+                .extracting(OwnAddresses.Used::address)
+                .containsExactly(NEW, "https://provider.example.com");
+        former.close();
+    }
 
     @Test
     void theFirstAddressIsNoMove() {

@@ -19,7 +19,6 @@ import org.serviceexchange.connection.address.store.TestAddressTables;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
-import org.serviceexchange.connection.state.QuestionThreads;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.RareNotes;
@@ -55,6 +54,9 @@ final class MovingSide implements LivingConnections, PeerAddresses {
     private InstanceSettings settings;
     private Party peer = new Party("", new byte[0]);
     private boolean living = true;
+
+    /** Another connection, whose record cannot be read. */
+    String altered = "";
 
     MovingSide(ConnectionSide side, InstanceKeys keys, Map<String, MovingSide> network, MovableClock clock) {
         this.side = side;
@@ -93,14 +95,12 @@ final class MovingSide implements LivingConnections, PeerAddresses {
     AnnounceAddress announceAddress() {
         Announcements announcements = tables.announcements();
         return new AnnounceAddress(
-                new NoticeMove(tables.own(), announcements, settings),
-                announcements,
-                lookup(),
-                messages(),
-                new RecordAnnouncement(announcements, notes(), keys),
-                http,
-                new QuestionThreads(),
-                clock);
+                announcements, lookup(), messages(), new RecordAnnouncement(announcements, notes(), keys), http, clock);
+    }
+
+    AddressRounds rounds() {
+        return new AddressRounds(
+                new NoticeMove(tables.own(), tables.announcements(), settings), announceAddress(), clock);
     }
 
     byte[] answer(URI address, byte[] message) {
@@ -239,6 +239,9 @@ final class MovingSide implements LivingConnections, PeerAddresses {
 
     @Override
     public Optional<LivingConnection> find(String asked) {
+        if (asked.equals(altered)) {
+            throw new Problem(ProblemCode.RECORD_ALTERED, "connection", asked);
+        }
         boolean provider = side == ConnectionSide.PROVIDER;
         Parties parties = new Parties("REG0001001", provider ? party() : peer, provider ? peer : party(), new byte[0]);
         return Optional.of(new LivingConnection(

@@ -199,6 +199,69 @@ class RunCampaignTest {
         assertThat(asked).as("another canary instead").containsExactly("CCN0001006", "CCN0001005");
     }
 
+    @Test
+    void nobodyIsAskedForACampaignThatWasStoppedDuringAStep() {
+        when(requestRotation.request(eq("CCN0001006"), anyString())).thenAnswer(call -> {
+            running().stop();
+            clock.move(Duration.ofMinutes(1));
+            start(2, 60, 3);
+            return asked.add(call.getArgument(0));
+        });
+        start(3, 60, 3);
+        step();
+        assertThat(asked).containsExactly("CCN0001006");
+        assertThat(campaigns.last().orElseThrow().reached(ConnectionSide.PROVIDER))
+                .as("the new one is at its beginning")
+                .isGreaterThan("CCN0001006");
+    }
+
+    @Test
+    void alteredRecordsHideNobody() {
+        when(connections.before(any(), anyString(), anyInt())).thenAnswer(call -> {
+            List<String> page = keys.keySet().stream()
+                    .filter(number -> number.startsWith(call.getArgument(0) == ConnectionSide.PROVIDER ? "C" : "P"))
+                    .filter(number -> number.compareTo(call.getArgument(1)) < 0)
+                    .sorted(Comparator.reverseOrder())
+                    .limit(call.<Integer>getArgument(2))
+                    .toList();
+            return page.stream().filter(number -> !number.equals("CCN0001005")).toList();
+        });
+        start(2, 60, 3);
+        step();
+        assertThat(asked).containsExactly("CCN0001006", "CCN0001004");
+        Campaign campaign = campaigns.last().orElseThrow();
+        assertThat(campaign.reached(ConnectionSide.PROVIDER)).isEqualTo("CCN0001004");
+    }
+
+    @Test
+    void anAlteredRecordDoesNotHinderTheOthers() {
+        List<String> chosen = List.of("CCN0001004", "CCN0001003", "CCN0001002");
+        running().start("ada", new CampaignPlan(1, 60, 3, chosen));
+        when(connections.find("CCN0001003")).thenThrow(altered());
+        step();
+        assertThat(asked).containsExactly("CCN0001004");
+        when(connections.find("CCN0001004")).thenThrow(altered());
+        step();
+        clock.move(Duration.ofMinutes(61));
+        step();
+        assertThat(campaigns.last().orElseThrow().state()).isEqualTo(State.FAILED);
+    }
+
+    private static Problem altered() {
+        return new Problem(ProblemCode.RECORD_ALTERED, "provider_connection", "1");
+    }
+
+    @Test
+    void oneCanaryWithoutNewKeysStopsIt() {
+        start(2, 60, 3);
+        step();
+        keys.put("CCN0001006", "new");
+        clock.move(Duration.ofMinutes(61));
+        step();
+        assertThat(campaigns.last().orElseThrow().state()).isEqualTo(State.FAILED);
+        assertThat(asked).hasSize(2);
+    }
+
     private void start(int canaries, int perHour, int stopAfter) {
         assertThat(running().start("ada", plan(canaries, perHour, stopAfter))).isTrue();
     }

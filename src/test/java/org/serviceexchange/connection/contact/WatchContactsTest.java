@@ -3,6 +3,7 @@ package org.serviceexchange.connection.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -26,8 +27,11 @@ import org.serviceexchange.connection.suspension.KeptSuspension;
 import org.serviceexchange.connection.suspension.MemorySuspensions;
 import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.connection.suspension.Suspension;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.Parties;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class WatchContactsTest {
 
@@ -44,6 +48,7 @@ class WatchContactsTest {
             life,
             new Standstills(suspensions, clock),
             new ContactSettings(Duration.ofHours(24)),
+            new TransactionTemplate(mock()),
             clock);
 
     @BeforeEach
@@ -94,6 +99,9 @@ class WatchContactsTest {
 
         clock.move(Duration.ofMinutes(1));
         watchContacts.watch();
+        verifyNoInteractions(life);
+        clock.move(Duration.ofHours(24));
+        watchContacts.watch();
         verify(life).contactLost(CCN, "REG0001001");
         clearInvocations(life);
         rest();
@@ -112,6 +120,22 @@ class WatchContactsTest {
         when(life.contactLost(anyString(), anyString())).thenReturn(true);
         watchContacts.watch();
         assertThat(alarms.raised).as("of those that live").containsExactly(CCN + " LOST");
+    }
+
+    @Test
+    void aConnectionThatFailsDoesNotHinderTheOthers() {
+        alarms.lost.add("CCN0001000");
+        alarms.lost.add(CCN);
+        when(connections.find("CCN0001000"))
+                .thenThrow(new Problem(ProblemCode.RECORD_ALTERED, "REG0001000"))
+                .thenReturn(Optional.empty());
+        watchContacts.watch();
+        assertThat(alarms.raised).containsExactly(CCN + " LOST");
+        alarms.raised.add("CCN0001000 LOST");
+        alarms.lost.clear();
+        doThrow(new IllegalStateException()).when(life).alarmOver("CCN0001000", true);
+        watchContacts.watch();
+        assertThat(alarms.raised).containsExactly("CCN0001000 LOST");
     }
 
     private void rest() {

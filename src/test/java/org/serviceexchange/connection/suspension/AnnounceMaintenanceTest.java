@@ -117,6 +117,28 @@ class AnnounceMaintenanceTest {
         assertThat(new MaintenanceInView(kept, clock).now().pending()).isFalse();
     }
 
+    @Test
+    void theNextOneWaitsUntilTheLiftIsThrough() {
+        announcing().announce("ada", ORDER);
+        tellAll();
+        announcing().lift("bob");
+        announcing().tellNext();
+        assertThat(announcing().announce("ada", ORDER)).isFalse();
+        tellAll();
+        assertThat(announcing().announce("ada", ORDER)).isTrue();
+    }
+
+    @Test
+    void nobodyIsToldOfWhatAnotherNodeLiftedMeanwhile() {
+        when(suspendConnection.suspendUnlessItIs(eq("CCN0000100"), anyString(), any()))
+                .thenAnswer(call -> announcing().lift("bob"));
+        announcing().announce("ada", ORDER);
+        announcing().tellNext();
+        verify(suspendConnection, times(21)).suspendUnlessItIs(anyString(), anyString(), any());
+        tellAll();
+        verify(suspendConnection, times(123)).resume(anyString(), eq("bob"), eq(SAID));
+    }
+
     private void tellAll() {
         AnnounceMaintenance announcing = announcing();
         int rounds = 0;

@@ -221,6 +221,19 @@ class SuspensionTest {
     }
 
     @Test
+    void whatHasBegunBeginsNow() {
+        SuspensionOrder order =
+                new SuspensionOrder(Kind.MAINTENANCE, Instant.parse("-400000000-01-01T00:00:00Z"), at(60L), "Audit");
+        provider.suspendConnection.suspend(provider.number(), "ada", order);
+        assertThat(provider.suspensions
+                        .of(provider.number())
+                        .get(0)
+                        .suspension()
+                        .from())
+                .isEqualTo(clock.instant());
+    }
+
+    @Test
     void takesInvisibleCharactersOutOfTheReason() {
         provider.suspendConnection.suspend(
                 provider.number(),

@@ -32,7 +32,10 @@ class PagesOfConnectionsIT {
         Look.at(admin, "connected");
         admin.open(world.providerPage("/?side=provider&show=live"));
         Look.at(admin, "live");
-        admin.press(".cases a[href*='/consumer-connections/']");
+        admin.open(world.providerPage(admin.page()
+                .locator(".cases a[href*='/consumer-connections/']")
+                .first()
+                .getAttribute("href")));
         assertThat(admin.page().locator("#living .pair")).isVisible();
         Look.at(admin, "live");
         admin.open(world.providerPage("/?side=provider&view=table"));

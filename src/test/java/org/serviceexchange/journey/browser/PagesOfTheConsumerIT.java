@@ -51,6 +51,7 @@ class PagesOfTheConsumerIT {
         person.open(URI.create(connection));
         person.press("#peer-moved");
         Look.at(person, "asked");
+        person.expect(422, "/peer-address/.*");
         person.fill("url", "https://10.0.0.1").send("/peer-address/" + connection.replaceFirst(".*/", ""));
         Look.once(person, "refused");
         person.open(world.consumerPage("/own-address"));

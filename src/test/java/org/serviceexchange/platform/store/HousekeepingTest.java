@@ -19,6 +19,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -87,6 +88,22 @@ class HousekeepingTest {
                         .single())
                 .as("what the failed task did is rolled back")
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void leavesTransactionsToATaskThatWorksInParts(DataSource database) {
+        empty(database);
+        Housekeeping node = node(
+                database,
+                HousekeepingTask.ofParts(
+                        "parts",
+                        HOUR,
+                        now -> done.add("open: " + TransactionSynchronizationManager.isActualTransactionActive())));
+        node.run();
+        clock.move(HOUR);
+        node.run();
+        assertThat(done).containsExactly("open: false");
     }
 
     private HousekeepingTask task(String name) {

@@ -3,7 +3,6 @@ package org.serviceexchange.provider.invitation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
@@ -63,7 +62,7 @@ class RemindContactTest {
                 .when(mail)
                 .send(any(Invitation.class));
         when(invitations.of(any(), any())).thenAnswer(call -> invitation(call.getArgument(1)));
-        when(journal.latest(anyString(), anyInt())).thenAnswer(call -> List.copyOf(entries));
+        when(journal.entries(anyString())).thenAnswer(call -> List.copyOf(entries));
         doAnswer(call -> entries.add(new JournalEntry(
                         JournalEntry.Kind.WORK_NOTE,
                         call.getArgument(1),
@@ -88,7 +87,7 @@ class RemindContactTest {
         }
         assertThat(days).containsExactly(3, 7, 12);
         assertThat(sent).containsExactly(Occasion.REMINDER, Occasion.REMINDER, Occasion.LAST_REMINDER);
-        assertThat(says(2)).isEqualTo("Nobody has opened the link yet. It expires on 15 March 2026, 10:00 UTC.");
+        assertThat(says(2)).isEqualTo("No consumer has used the link yet. It expires on 15 March 2026, 10:00 UTC.");
     }
 
     @Test
@@ -139,9 +138,39 @@ class RemindContactTest {
         registration.linkUnsent(false);
         registrations.save(registration);
         when(mail.on()).thenReturn(false);
+        clock.move(Duration.ofDays(1));
+        remindContact.remind(NUMBER).record();
+        assertThat(entries).as("the admin did it").hasSize(1);
+        clock.move(Duration.ofDays(3));
         remindContact.remind(NUMBER).record();
         assertThat(registrations.lock(NUMBER).snapshot().pendingOn()).isEqualTo(PendingOn.US);
-        assertThat(says(1)).startsWith("Nobody has opened the link yet, and mail is off on this instance.");
+        assertThat(says(1)).startsWith("No consumer has used the link yet, and mail is off on this instance.");
+    }
+
+    @Test
+    void theLastReminderBecomesTheAdminsTurnOnce() {
+        doThrow(new DeliveryFailed(new Problem(ProblemCode.MAIL_NOT_TAKEN, "smtp", "550 no such user")))
+                .when(mail)
+                .send(any(Invitation.class));
+        clock.move(Duration.ofDays(12));
+        for (int day = 0; day < 2; day++) {
+            remindContact.remind(NUMBER).record();
+            Registration registration = registrations.lock(NUMBER);
+            registration.linkUnsent(false);
+            registrations.save(registration);
+            clock.move(Duration.ofHours(20));
+        }
+        assertThat(entries).hasSize(1);
+    }
+
+    @Test
+    void saysToTheAdminThatTheServerWantsItLater() {
+        doThrow(new DeliveryPostponed(new Problem(ProblemCode.MAIL_POSTPONED, "smtp", "451 later")))
+                .when(mail)
+                .send(any(Invitation.class));
+        assertThatThrownBy(() -> remindContact.now(NUMBER, "paula"))
+                .isInstanceOfSatisfying(
+                        Problem.class, refused -> assertThat(refused.code()).isEqualTo(ProblemCode.MAIL_POSTPONED));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.serviceexchange.connection.address.store;
 
 import java.time.Duration;
-import org.serviceexchange.connection.address.AnnounceAddress;
+import org.serviceexchange.connection.address.AddressRounds;
 import org.serviceexchange.connection.address.NoticeMove;
 import org.serviceexchange.platform.store.HousekeepingTask;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -17,15 +17,15 @@ class AddressHousekeeping {
     private static final Duration LATE = Duration.ofHours(1);
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> firstAddressAnnouncements(AnnounceAddress announceAddress) {
-        return ready -> announceAddress.start();
+    ApplicationListener<ApplicationReadyEvent> firstAddressAnnouncements(AddressRounds rounds) {
+        return ready -> rounds.start();
     }
 
     /** Removes nothing. */
     @Bean
-    HousekeepingTask addressAnnouncements(AnnounceAddress announceAddress) {
+    HousekeepingTask addressAnnouncements(AddressRounds rounds) {
         return HousekeepingTask.of("announcements of the address", DUE, now -> {
-            announceAddress.start();
+            rounds.start();
             return 0;
         });
     }

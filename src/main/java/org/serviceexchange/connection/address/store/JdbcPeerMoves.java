@@ -64,6 +64,15 @@ class JdbcPeerMoves implements PeerMoves, FallbackAddresses {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stayed(String connection) {
+        jdbc.sql("update peer_address set refused = null, refusal = null, refused_at = null"
+                        + " where connection = ? and refused is not null")
+                .param(connection)
+                .update();
+    }
+
+    @Override
     public Optional<URI> before(URI address) {
         String text = address.toString();
         return jdbc

@@ -1,6 +1,6 @@
 package org.serviceexchange.connection.address.web;
 
-import org.serviceexchange.connection.address.AnnounceAddress;
+import org.serviceexchange.connection.address.AddressRounds;
 import org.serviceexchange.connection.address.DecideAnnouncement;
 import org.serviceexchange.connection.address.OwnAddressInView;
 import org.serviceexchange.platform.access.NavigationEntry;
@@ -27,12 +27,12 @@ class OwnAddressPage {
 
     private final OwnAddressInView inView;
     private final DecideAnnouncement decide;
-    private final AnnounceAddress announceAddress;
+    private final AddressRounds rounds;
 
-    OwnAddressPage(OwnAddressInView inView, DecideAnnouncement decide, AnnounceAddress announceAddress) {
+    OwnAddressPage(OwnAddressInView inView, DecideAnnouncement decide, AddressRounds rounds) {
         this.inView = inView;
         this.decide = decide;
-        this.announceAddress = announceAddress;
+        this.rounds = rounds;
     }
 
     @GetMapping
@@ -50,14 +50,14 @@ class OwnAddressPage {
     @PostMapping("/again")
     String again() {
         decide.again();
-        announceAddress.start();
+        rounds.start();
         return BACK;
     }
 
     @PostMapping("/{connection}/again")
     String again(@PathVariable String connection, Authentication user) {
         decide.again(connection, user.getName());
-        announceAddress.start();
+        rounds.start();
         return BACK;
     }
 

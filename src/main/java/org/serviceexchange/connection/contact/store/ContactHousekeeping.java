@@ -15,9 +15,6 @@ class ContactHousekeeping {
     /** Removes nothing that counts. */
     @Bean
     HousekeepingTask contacts(WatchContacts watchContacts) {
-        return HousekeepingTask.of("contacts", PAUSE, now -> {
-            watchContacts.watch();
-            return 0;
-        });
+        return HousekeepingTask.ofParts("contacts", PAUSE, now -> watchContacts.watch());
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.serviceexchange.connection.contact.Alarm;
 import org.serviceexchange.connection.contact.Alarms;
+import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,7 +22,9 @@ class JdbcAlarms implements Alarms {
     /** When a row of heartbeats asks for an alarm; a side that is stopped says so on its page, and never answered is not lost. */
     private static String stands(Alarm alarm) {
         return switch (alarm) {
-            case LOST -> "h.stopped = false and h.quarantined = false and h.proved_at < :since";
+            case LOST ->
+                "h.stopped = false and h.quarantined = false and h.failures >= " + Heartbeats.SILENT
+                        + " and h.proved_at < :since";
             case DOUBLED -> "h.quarantined = true";
         };
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.silence.SilentConnections;
 import org.serviceexchange.platform.store.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,9 +13,6 @@ import org.springframework.stereotype.Repository;
 /** Reads the table heartbeat. */
 @Repository
 class JdbcSilentConnections implements SilentConnections {
-
-    /** So many heartbeats in a row must have failed: an instance that was stopped itself first asks. */
-    private static final int FAILURES = 3;
 
     private static final String SELECT =
             "select module, case when side = 'PROVIDER' then registration else module end as subject,"
@@ -31,11 +29,12 @@ class JdbcSilentConnections implements SilentConnections {
         String awake = " and not exists (select 1 from connection_suspension s where s.connection = module"
                 + " and s.begins_at <= ? and s.ends_at > ?)";
         return find(
-                "silence_noted = false and stopped = false and failures >= " + FAILURES + " and proved_at <= ?" + awake,
+                "silence_noted = false and stopped = false and failures >= " + Heartbeats.SILENT + " and proved_at <= ?"
+                        + awake,
                 limit,
                 since,
                 now,
-                now);
+                since);
     }
 
     @Override

@@ -14,9 +14,6 @@ class SilenceHousekeeping {
 
     @Bean
     HousekeepingTask silentConnections(ReportSilence reportSilence) {
-        return HousekeepingTask.of("silent connections", DUE, now -> {
-            reportSilence.report(now);
-            return 0;
-        });
+        return HousekeepingTask.ofParts("silent connections", DUE, reportSilence::report);
     }
 }

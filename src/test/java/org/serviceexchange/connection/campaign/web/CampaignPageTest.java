@@ -62,7 +62,8 @@ class CampaignPageTest {
                                 + " out.",
                         "Asked first: 2. Nothing more happens before all of these have new keys.",
                         "After that 30 per hour; about 1 hours in all.",
-                        "It stops by itself after 4 failures, and you can stop it at any time.",
+                        "It stops by itself after 4 failures, or if one of the first connections fails, and you can stop it"
+                                + " at any time.",
                         "Old keys stay open for a day after new ones are in use. No message is lost.");
         MockHttpServletRequestBuilder start = post("/campaign/start").with(csrf());
         preview.select("#start input[name]:not([name=_csrf])")

@@ -35,6 +35,8 @@ class JdbcAlarmsTest {
         beat(jdbc, "CCN4", SINCE.minusSeconds(1), true, false);
         beat(jdbc, "CCN5", SINCE.minusSeconds(1), false, true);
         beat(jdbc, "CCN6", SINCE.minusSeconds(1), false, false);
+        beat(jdbc, "CCN7", SINCE.minusSeconds(1), false, false);
+        jdbc.sql("update heartbeat set failures = 2 where module = 'CCN7'").update();
         assertThat(alarms.missing(Alarm.LOST, SINCE, "", 9)).containsExactly("CCN1", "CCN6");
         assertThat(alarms.missing(Alarm.LOST, SINCE, "", 1)).containsExactly("CCN1");
         assertThat(alarms.missing(Alarm.LOST, SINCE, "CCN1", 9)).containsExactly("CCN6");
@@ -57,8 +59,8 @@ class JdbcAlarmsTest {
     }
 
     private static void beat(JdbcClient jdbc, String module, @Nullable Instant proved, boolean stopped, boolean two) {
-        jdbc.sql("insert into heartbeat (module, side, registration, key_id, address, next_at, stopped, quarantined)"
-                        + " values (?, 'PROVIDER', ?, ?, 'https://peer.example.com', ?, ?, ?)")
+        jdbc.sql("insert into heartbeat (module, side, registration, key_id, address, next_at, stopped, quarantined,"
+                        + " failures) values (?, 'PROVIDER', ?, ?, 'https://peer.example.com', ?, ?, ?, 3)")
                 .params(module, module, module, SINCE.atOffset(ZoneOffset.UTC), stopped, two)
                 .update();
         if (proved != null) {

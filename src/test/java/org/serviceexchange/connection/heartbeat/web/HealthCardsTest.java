@@ -109,7 +109,8 @@ class HealthCardsTest {
     void showsSilenceAndSlowness() throws Exception {
         follow(sent(now.minus(Duration.ofHours(3)), 12, 0, 4, ""));
         assertThat(card(Locale.ENGLISH).select("#heartbeat-state").text()).isEqualTo("Down");
-        assertThat(card(Locale.ENGLISH).select("dl").text()).contains("Unanswered heartbeats 4 (code SX-5002); next one:");
+        assertThat(card(Locale.ENGLISH).select("dl").text())
+                .contains("Unanswered heartbeats 4 (code SX-5002); next one:");
 
         rows.sent(Map.of(module, sent(now, 2_001, 0, 0, "")));
         assertThat(card(Locale.ENGLISH).select("#heartbeat-state").text()).isEqualTo("Slow");

@@ -21,9 +21,13 @@ import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.notice.NoticeSettings;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** When people are told that the other side of a connection does not answer, with the table as it is. */
 class JdbcSilentConnectionsTest {
@@ -31,6 +35,8 @@ class JdbcSilentConnectionsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private final List<String> told = new ArrayList<>();
+    private String altered = "";
+    private TransactionTemplate transaction;
 
     static List<DataSource> databases() {
         return BothDatabases.named("silence");
@@ -94,17 +100,41 @@ class JdbcSilentConnectionsTest {
         report(jdbc).report(NOW);
         assertThat(told).isEmpty();
         report(jdbc).report(NOW.plusSeconds(60));
+        assertThat(told).as("it has a day to answer").isEmpty();
+        report(jdbc).report(NOW.plusSeconds(60).plus(Duration.ofDays(1)));
         assertThat(told).as("after the end").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void anAlteredJournalDoesNotHinderTheOthers(DataSource database) {
+        JdbcClient jdbc = empty(database);
+        add(jdbc, "CCN0", "PROVIDER", 25, 9, false);
+        add(jdbc, "CCN1", "PROVIDER", 25, 9, false);
+        altered = "REG-CCN0";
+        report(jdbc).report(NOW);
+        assertThat(told).singleElement().asString().startsWith("REG-CCN1");
+        altered = "";
+        report(jdbc).report(NOW);
+        assertThat(told).as("what was rolled back comes again").hasSize(2);
     }
 
     private ReportSilence report(JdbcClient jdbc) {
         Journal journal = mock();
-        doAnswer(call -> told.add(call.getArgument(0) + " "
-                        + call.<LocalizedMessage>getArgument(2).inDefault()))
+        doAnswer(call -> {
+                    if (call.getArgument(0).equals(altered)) {
+                        throw new Problem(ProblemCode.JOURNAL_ALTERED, altered);
+                    }
+                    return told.add(call.getArgument(0) + " "
+                            + call.<LocalizedMessage>getArgument(2).inDefault());
+                })
                 .when(journal)
                 .workNote(anyString(), any(Author.class), any(LocalizedMessage.class));
         return new ReportSilence(
-                new JdbcSilentConnections(jdbc), new NoticeSettings(List.of(), Duration.ofDays(1)), journal);
+                new JdbcSilentConnections(jdbc),
+                new NoticeSettings(List.of(), Duration.ofDays(1)),
+                journal,
+                transaction);
     }
 
     private static void add(JdbcClient jdbc, String module, String side, int hours, int failures, boolean stopped) {
@@ -122,7 +152,8 @@ class JdbcSilentConnectionsTest {
                 .update();
     }
 
-    private static JdbcClient empty(DataSource database) {
+    private JdbcClient empty(DataSource database) {
+        transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         JdbcClient jdbc = JdbcClient.create(database);
         for (String table :
                 List.of("heartbeat", "connection_suspension", "consumer_registration", "provider_connection")) {

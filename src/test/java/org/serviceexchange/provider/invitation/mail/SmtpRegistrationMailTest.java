@@ -204,7 +204,7 @@ class SmtpRegistrationMailTest {
         MimeMessage received = server.getReceivedMessages()[0];
         assertThat(received.getSubject()).isEqualTo("Your link expires soon: connect to demo-provider (REG0001001)");
         assertThat(part(received, "text/plain"))
-                .contains("This is a reminder: the link below has not been opened yet.")
+                .contains("This is a reminder: the link below has not been used yet.")
                 .contains(LINK.toString());
         assertThat(part(received, "text/html")).contains("This is a reminder:");
     }
