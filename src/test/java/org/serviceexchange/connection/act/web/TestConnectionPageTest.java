@@ -52,6 +52,7 @@ class TestConnectionPageTest {
         "/consumer-connections/PCN0009302,/connections/PCN0009302"
     })
     void leadsToThePageOfTheSideThatHasTheNumber(String asked, String page) {
+        records.clear();
         records.liveConsumer("REG0009302", "CCN0009302");
         records.liveProvider("REG0002302", "PCN0009302");
         assertThat(browser.submit(asked + "/test", asked + "/test", Map.of())
