@@ -67,8 +67,9 @@ class InterruptedAnswersTest {
     void areNotWaitedForWithoutAnEnd() {
         ApiClient client = new ApiClient(URI.create(url), "", Locale.ENGLISH, Duration.ofMillis(500));
         assertThatThrownBy(() -> client.get("hanging"))
-                .isInstanceOfSatisfying(CommandFailure.class, failure -> assertThat(failure.code())
-                        .isEqualTo(ExitCode.UNREACHABLE));
+                .isInstanceOfSatisfying(
+                        CommandFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ExitCode.UNREACHABLE));
     }
 
     @Test
