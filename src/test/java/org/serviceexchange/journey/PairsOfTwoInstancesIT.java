@@ -60,10 +60,12 @@ class PairsOfTwoInstancesIT {
         }
 
         void cancelAtProvider() throws IOException, InterruptedException {
-            Await.until("no step runs at the same moment", () -> !admin.open("/registrations/" + number + "/cancel")
-                    .press("Cancel registration", Map.of())
-                    .text()
-                    .contains("SX-9008"));
+            Await.until(
+                    "no step runs at the same moment",
+                    () -> !admin.open("/registrations/" + number + "/cancel")
+                            .press("Cancel registration", Map.of())
+                            .text()
+                            .contains("SX-9008"));
         }
 
         void cancelAtConsumer() throws IOException, InterruptedException {

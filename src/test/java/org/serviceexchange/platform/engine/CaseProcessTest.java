@@ -44,8 +44,8 @@ class CaseProcessTest {
     void isSaidToWhoeverWaitsForTheAnswer() {
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
         assertThatThrownBy(() -> process.tell("REG0001001", "cancel", Map.of()))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                        .isEqualTo(ProblemCode.CHANGED_AT_ONCE));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.CHANGED_AT_ONCE));
     }
 
     @Test
