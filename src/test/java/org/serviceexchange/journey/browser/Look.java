@@ -43,6 +43,7 @@ final class Look {
     private Look(Person person, String state) {
         this.person = person;
         this.page = person.page();
+        page.waitForLoadState(); // with its stylesheet, also on a busy machine
         String template = page.locator("body").getAttribute("data-page");
         assertThat(template).as("the template of " + page.url()).isNotNull();
         Seen.add(template);
