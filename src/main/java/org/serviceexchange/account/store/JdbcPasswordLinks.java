@@ -1,11 +1,10 @@
 package org.serviceexchange.account.store;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.serviceexchange.account.PasswordLinkRows;
 import org.serviceexchange.directory.Accounts;
+import org.serviceexchange.platform.store.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,14 +32,14 @@ class JdbcPasswordLinks implements PasswordLinkRows {
         remove(userId);
         jdbc.sql("insert into password_link (user_id, secret_hash, security_version, made_at, expires_at)"
                         + " values (?, ?, ?, ?, ?)")
-                .params(userId, secretHash, accounts.securityVersion(userId), utc(now), utc(expiresAt))
+                .params(userId, secretHash, accounts.securityVersion(userId), Row.utc(now), Row.utc(expiresAt))
                 .update();
     }
 
     @Override
     public boolean madeAfter(String userId, Instant moment) {
         return jdbc.sql("select count(*) from password_link where user_id = ? and made_at > ?")
-                        .params(userId, utc(moment))
+                        .params(userId, Row.utc(moment))
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -49,7 +48,7 @@ class JdbcPasswordLinks implements PasswordLinkRows {
     @Override
     public Optional<String> userOf(String secretHash, Instant now) {
         return jdbc.sql("select user_id from password_link" + USABLE)
-                .params(secretHash, utc(now))
+                .params(secretHash, Row.utc(now))
                 .query(String.class)
                 .optional();
     }
@@ -57,7 +56,7 @@ class JdbcPasswordLinks implements PasswordLinkRows {
     @Override
     public boolean take(String secretHash, Instant now) {
         return jdbc.sql("delete from password_link" + USABLE)
-                        .params(secretHash, utc(now))
+                        .params(secretHash, Row.utc(now))
                         .update()
                 == 1;
     }
@@ -70,11 +69,7 @@ class JdbcPasswordLinks implements PasswordLinkRows {
     @Override
     public int purge(Instant moment) {
         return jdbc.sql("delete from password_link where expires_at < ?")
-                .param(utc(moment))
+                .param(Row.utc(moment))
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

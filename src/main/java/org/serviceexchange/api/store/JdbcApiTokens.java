@@ -3,12 +3,9 @@ package org.serviceexchange.api.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.ApiToken;
 import org.serviceexchange.api.ApiTokens;
 import org.serviceexchange.api.Scope;
@@ -86,7 +83,7 @@ class JdbcApiTokens implements ApiTokens, ServiceUsers {
     @Override
     public void used(String number, Instant at) {
         jdbc.sql("update api_token set last_used_at = :at where number = :number")
-                .param("at", time(at))
+                .param("at", Row.utc(at))
                 .param("number", number)
                 .update();
     }
@@ -103,7 +100,7 @@ class JdbcApiTokens implements ApiTokens, ServiceUsers {
         if (valid) {
             table.update(
                     "update api_token set token_hash = null, revoked_by = :by, revoked_at = :at where number = :number",
-                    Map.of("by", admin, "at", time(at), "number", number));
+                    Map.of("by", admin, "at", Row.utc(at), "number", number));
         }
         return valid;
     }
@@ -122,18 +119,9 @@ class JdbcApiTokens implements ApiTokens, ServiceUsers {
                 new ServiceUser(row.getString("service")),
                 Scope.valueOf(row.getString("scope")),
                 row.getString("issued_by"),
-                row.getObject("issued_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                instant(row, "last_used_at"),
-                instant(row, "revoked_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                Row.time(row, "issued_at"),
+                Row.time(row, "expires_at"),
+                Row.timeOrNull(row, "last_used_at"),
+                Row.timeOrNull(row, "revoked_at"));
     }
 }

@@ -3,12 +3,12 @@ package org.serviceexchange.api.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.IdempotencyRecord;
 import org.serviceexchange.api.IdempotencyRecords;
+import org.serviceexchange.platform.store.Row;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -104,10 +104,7 @@ class JdbcIdempotencyRecords implements IdempotencyRecords {
 
     private static BegunRequest read(ResultSet row, int ignoredIndex) throws SQLException {
         return new BegunRequest(
-                row.getString("request_hash"),
-                row.getString("attempt"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                response(row));
+                row.getString("request_hash"), row.getString("attempt"), Row.time(row, "started_at"), response(row));
     }
 
     private static @Nullable IdempotencyRecord response(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.message.LocalizedMessageText;
+import org.serviceexchange.platform.store.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -121,7 +122,7 @@ class JournalTable {
                         Author.stored(row.getString("author_kind"), row.getString("author")),
                         row.getString("entry_text"),
                         message(row.getString("phrase")),
-                        row.getObject("written_at", OffsetDateTime.class).toInstant()),
+                        Row.time(row, "written_at")),
                 row.getString("author_kind") != null,
                 row.getString("receipts"),
                 row.getString("entry_hash"));

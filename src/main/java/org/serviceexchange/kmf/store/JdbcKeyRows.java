@@ -14,6 +14,7 @@ import org.serviceexchange.kmf.keyring.KeyName;
 import org.serviceexchange.kmf.keyring.KeyRow;
 import org.serviceexchange.kmf.keyring.KeyRows;
 import org.serviceexchange.kmf.keyring.KeyState;
+import org.serviceexchange.platform.store.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -184,13 +185,9 @@ class JdbcKeyRows implements KeyRows {
                 row.getBytes("wrapped"),
                 row.getBytes("public_part"),
                 row.getBytes("sentinel"),
-                instant(row, "created_at"),
-                instant(row, "state_since"),
-                instant(row, "expires_at"),
+                Row.time(row, "created_at"),
+                Row.time(row, "state_since"),
+                Row.time(row, "expires_at"),
                 row.getBytes("authentication"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

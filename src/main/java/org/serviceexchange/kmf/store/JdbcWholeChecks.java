@@ -3,8 +3,6 @@ package org.serviceexchange.kmf.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -50,13 +48,13 @@ class JdbcWholeChecks implements WholeChecks {
                     last_started_at = ?, last_finished_at = ?, last_examined = ?, last_found = ?
                 """)
                 .params(Arrays.asList(
-                        utc(check.startedAt()),
+                        Row.utcOrNull(check.startedAt()),
                         check.afterModule(),
                         check.total(),
                         check.examined(),
                         check.found(),
-                        last == null ? null : utc(last.startedAt()),
-                        last == null ? null : utc(last.finishedAt()),
+                        last == null ? null : Row.utc(last.startedAt()),
+                        last == null ? null : Row.utc(last.finishedAt()),
                         last == null ? 0 : last.examined(),
                         last == null ? 0 : last.found()))
                 .update();
@@ -92,7 +90,7 @@ class JdbcWholeChecks implements WholeChecks {
         jdbc.sql(sql).params(limits).update();
         for (String module : found) {
             jdbc.sql("insert into kmf_suspect (module, found_at) values (?, ?)")
-                    .params(module, utc(at))
+                    .params(module, Row.utc(at))
                     .update();
         }
     }
@@ -118,9 +116,5 @@ class JdbcWholeChecks implements WholeChecks {
         return started == null || finished == null
                 ? null
                 : new WholeCheck.Result(started, finished, row.getLong("last_examined"), row.getInt("last_found"));
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +82,8 @@ class JdbcNoticeOutbox implements NoticeOutbox {
                         + " and earlier.sent_at > :quiet)"
                         + " group by recipient having max(due_at) <= :now order by min(due_at) fetch first " + limit
                         + " rows only")
-                .param("quiet", utc(quietSince))
-                .param("now", utc(now))
+                .param("quiet", Row.utc(quietSince))
+                .param("now", Row.utc(now))
                 .query(String.class)
                 .list()
                 .stream()
@@ -98,16 +96,16 @@ class JdbcNoticeOutbox implements NoticeOutbox {
     public List<NoticeLine> take(NoticeRecipient recipient, Instant now, Instant until) {
         int taken = jdbc.sql("update notice_line set due_at = :until where recipient = :recipient and" + OPEN
                         + " and due_at <= :now")
-                .param("until", utc(until))
+                .param("until", Row.utc(until))
                 .param("recipient", recipient.text())
-                .param("now", utc(now))
+                .param("now", Row.utc(now))
                 .update();
         return taken == 0
                 ? List.of()
                 : jdbc.sql("select * from notice_line where recipient = :recipient and" + OPEN
                                 + " and due_at = :until order by happened_at, id")
                         .param("recipient", recipient.text())
-                        .param("until", utc(until))
+                        .param("until", Row.utc(until))
                         .query(JdbcNoticeOutbox::line)
                         .list();
     }
@@ -115,7 +113,7 @@ class JdbcNoticeOutbox implements NoticeOutbox {
     @Override
     public void sent(List<Long> lines, Instant now) {
         jdbc.sql("update notice_line set sent_at = :now, problem = null where id in (:ids)")
-                .param("now", utc(now))
+                .param("now", Row.utc(now))
                 .param("ids", lines)
                 .update();
     }
@@ -125,8 +123,8 @@ class JdbcNoticeOutbox implements NoticeOutbox {
         jdbc.sql("update notice_line set tries = tries + 1, problem = :problem, due_at = coalesce(:again, due_at),"
                         + " given_up_at = :ended where id in (:ids)")
                 .param("problem", FindingText.write(List.of(why)))
-                .param("again", again == null ? null : utc(again), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("ended", again == null ? utc(now) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("again", again == null ? null : Row.utc(again), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("ended", again == null ? Row.utc(now) : null, Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("ids", lines)
                 .update();
     }
@@ -154,19 +152,19 @@ class JdbcNoticeOutbox implements NoticeOutbox {
     @Override
     public void retry(Instant now) {
         jdbc.sql("update notice_line set given_up_at = null, tries = 0, due_at = ? where given_up_at is not null")
-                .param(utc(now))
+                .param(Row.utc(now))
                 .update();
     }
 
     @Override
     public int purge(Instant before) {
         int events = jdbc.sql("delete from notice_event where happened_at < ?")
-                .param(utc(before))
+                .param(Row.utc(before))
                 .update();
         return events
                 + jdbc.sql(
                                 "delete from notice_line where happened_at < :before and (sent_at is null or sent_at < :before)")
-                        .param("before", utc(before))
+                        .param("before", Row.utc(before))
                         .update();
     }
 
@@ -181,9 +179,5 @@ class JdbcNoticeOutbox implements NoticeOutbox {
                 row.getString("author"),
                 LocalizedMessageText.read(row.getString("message")),
                 Row.time(row, "happened_at"));
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -90,9 +90,19 @@ public final class Row {
         return time == null ? null : time.toInstant();
     }
 
+    /** A time as a parameter of a statement: in UTC, whatever the zone of the JVM and the database. */
+    public static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The same of a time that may not be known. */
+    public static @Nullable OffsetDateTime utcOrNull(@Nullable Instant time) {
+        return time == null ? null : utc(time);
+    }
+
     private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Instant time) {
-            return time.atOffset(ZoneOffset.UTC);
+            return utc(time);
         }
         if (value instanceof Enum<?> constant) {
             return constant.name();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.serviceexchange.platform.store.Row;
 import org.serviceexchange.protocol.handshake.ReceivedExchange;
 import org.serviceexchange.protocol.handshake.ReceivedExchanges;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +87,6 @@ class JdbcReceivedExchanges implements ReceivedExchanges {
                 row.getBytes("sealed_secret"),
                 row.getBytes("m3_hash"),
                 row.getBytes("m4"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant());
+                Row.time(row, "started_at"));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.serviceexchange.platform.store.Row;
 import org.serviceexchange.protocol.handshake.StartedExchange;
 import org.serviceexchange.protocol.handshake.StartedExchanges;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +80,6 @@ class JdbcStartedExchanges implements StartedExchanges {
                 row.getBytes("sealed_secret"),
                 row.getBytes("m2"),
                 row.getBytes("m3"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant());
+                Row.time(row, "started_at"));
     }
 }

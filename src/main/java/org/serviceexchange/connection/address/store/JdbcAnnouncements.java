@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +33,12 @@ class JdbcAnnouncements implements Announcements {
     public void plan(String address, Instant now) {
         jdbc.sql("update address_announcement set address = ?, due_at = ?, tries = 0, failure = null, known_at = null,"
                         + " given_up_by = null where address <> ?")
-                .params(address, utc(now), address)
+                .params(address, Row.utc(now), address)
                 .update();
         jdbc.sql("insert into address_announcement (connection, address, due_at, tries)"
                         + " select h.module, cast(? as varchar(500)), cast(? as timestamp(6) with time zone), 0 from heartbeat h"
                         + " where not exists (select 1 from address_announcement a where a.connection = h.module)")
-                .params(address, utc(now))
+                .params(address, Row.utc(now))
                 .update();
     }
 
@@ -47,7 +46,7 @@ class JdbcAnnouncements implements Announcements {
     public List<Announcement> due(Instant now, int limit) {
         return jdbc.sql("select * from address_announcement where due_at <= ? order by due_at fetch first " + limit
                         + " rows only")
-                .param(utc(now))
+                .param(Row.utc(now))
                 .query((row, index) -> announcement(row))
                 .list();
     }
@@ -55,11 +54,10 @@ class JdbcAnnouncements implements Announcements {
     @Override
     @Transactional
     public boolean take(Announcement announcement, Instant until) {
-        OffsetDateTime due = Optional.ofNullable(announcement.due())
-                .map(JdbcAnnouncements::utc)
-                .orElseThrow();
+        OffsetDateTime due =
+                Optional.ofNullable(announcement.due()).map(Row::utc).orElseThrow();
         return jdbc.sql("update address_announcement set due_at = ? where connection = ? and due_at = ?")
-                        .params(utc(until), announcement.connection(), due)
+                        .params(Row.utc(until), announcement.connection(), due)
                         .update()
                 == 1;
     }
@@ -70,7 +68,7 @@ class JdbcAnnouncements implements Announcements {
         jdbc.sql("update address_announcement set due_at = ?, tries = ?, failure = ?"
                         + " where connection = ? and address = ? and known_at is null and given_up_by is null")
                 .params(
-                        utc(again),
+                        Row.utc(again),
                         announcement.tries() + 1,
                         FindingText.write(List.of(why.shortened())),
                         announcement.connection(),
@@ -83,7 +81,7 @@ class JdbcAnnouncements implements Announcements {
     public void known(Announcement announcement, Instant at) {
         jdbc.sql("update address_announcement set due_at = null, failure = null, known_at = ?, given_up_by = null"
                         + " where connection = ? and address = ?")
-                .params(utc(at), announcement.connection(), announcement.address())
+                .params(Row.utc(at), announcement.connection(), announcement.address())
                 .update();
     }
 
@@ -101,7 +99,7 @@ class JdbcAnnouncements implements Announcements {
     @Transactional(propagation = Propagation.MANDATORY)
     public void again(Instant now) {
         jdbc.sql(DUE_AT_ONCE + " where known_at is null and given_up_by is null")
-                .param(utc(now))
+                .param(Row.utc(now))
                 .update();
     }
 
@@ -109,7 +107,7 @@ class JdbcAnnouncements implements Announcements {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean again(String connection, Instant now) {
         return jdbc.sql(DUE_AT_ONCE + ", given_up_by = null where connection = ? and given_up_by is not null")
-                        .params(utc(now), connection)
+                        .params(Row.utc(now), connection)
                         .update()
                 == 1;
     }
@@ -163,9 +161,5 @@ class JdbcAnnouncements implements Announcements {
 
     static @Nullable Finding finding(@Nullable String text) {
         return text == null ? null : FindingText.read(text).get(0);
-    }
-
-    static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -77,7 +77,7 @@ class JdbcPeerMoves implements PeerMoves, FallbackAddresses {
         String text = address.toString();
         return jdbc
                 .sql("select distinct address, former from peer_address where former_until > ?")
-                .param(JdbcAnnouncements.utc(clock.instant()))
+                .param(Row.utc(clock.instant()))
                 .query((row, index) -> List.of(row.getString("address"), row.getString("former")))
                 .list()
                 .stream()

@@ -8,6 +8,7 @@ import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
 import org.serviceexchange.connection.lineage.Incarnation;
 import org.serviceexchange.connection.lineage.OwnLine;
 import org.serviceexchange.connection.lineage.PeerView;
+import org.serviceexchange.platform.store.Row;
 
 /** What is known of the other side, as columns of the table heartbeat. */
 final class HeardColumns {
@@ -27,7 +28,7 @@ final class HeardColumns {
         PeerView view = heard.view();
         OwnLine known = view.known();
         return Arrays.asList(
-                JdbcHeartbeatRows.utc(heard.at()),
+                Row.utcOrNull(heard.at()),
                 heard.version(),
                 number(known == null ? null : known.incarnation()),
                 id(known == null ? null : known.incarnation()),
@@ -41,10 +42,10 @@ final class HeardColumns {
                 view.adoptions(),
                 view.beats(),
                 view.quarantined(),
-                JdbcHeartbeatRows.utc(now),
+                Row.utc(now),
                 view.asking() != null,
                 there,
-                JdbcHeartbeatRows.utc(now),
+                Row.utc(now),
                 module);
     }
 

@@ -2,13 +2,10 @@ package org.serviceexchange.connection.heartbeat.store;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Heard;
@@ -16,6 +13,7 @@ import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.lineage.Incarnation;
 import org.serviceexchange.connection.lineage.OwnLine;
+import org.serviceexchange.platform.store.Row;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,7 +39,7 @@ class JdbcHeartbeatRows implements HeartbeatRows {
     public List<HeartbeatRow> take(Instant now, Instant until, int limit, String newId) {
         List<HeartbeatRow> due = jdbc.sql("select * from heartbeat where stopped = false and next_at <= :now"
                         + " order by next_at fetch first " + limit + " rows only for update skip locked")
-                .param("now", utc(now))
+                .param("now", Row.utc(now))
                 .query(HeartbeatMapping::row)
                 .list();
         return due.isEmpty() ? due : countedUp(due, until, newId);
@@ -57,7 +55,7 @@ class JdbcHeartbeatRows implements HeartbeatRows {
     private List<HeartbeatRow> countedUp(List<HeartbeatRow> due, Instant until, String newId) {
         jdbc.sql("update heartbeat set counter = counter + 1, next_at = :until,"
                         + " incarnation_id = coalesce(incarnation_id, :id) where module in (:modules)")
-                .param("until", utc(until))
+                .param("until", Row.utc(until))
                 .param("id", newId)
                 .param(
                         "modules",
@@ -128,7 +126,7 @@ class JdbcHeartbeatRows implements HeartbeatRows {
                             connection.registration(),
                             connection.keyId(),
                             connection.address(),
-                            utc(now.plus(FIRST)))
+                            Row.utc(now.plus(FIRST)))
                     .update();
         }
     }
@@ -181,9 +179,5 @@ class JdbcHeartbeatRows implements HeartbeatRows {
     @Override
     public long count() {
         return jdbc.sql("select count(*) from heartbeat").query(Long.class).single();
-    }
-
-    static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.connection.heartbeat.store;
 
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
+import org.serviceexchange.platform.store.Row;
 
 /** What became of the own heartbeats, as columns of the table heartbeat. */
 final class SentColumns {
@@ -19,16 +20,16 @@ final class SentColumns {
     /** The parameters of {@link #UPDATE}. */
     static Object[] values(String module, Sent sent) {
         return new Object[] {
-            JdbcHeartbeatRows.utc(sent.provedAt()),
+            Row.utcOrNull(sent.provedAt()),
             sent.roundTrip(),
             sent.clockAhead(),
             sent.failures(),
             sent.failure(),
             sent.history().text(),
-            JdbcHeartbeatRows.utc(sent.nextAt()),
+            Row.utc(sent.nextAt()),
             module,
-            JdbcHeartbeatRows.utc(sent.provedAt()),
-            JdbcHeartbeatRows.utc(sent.nextAt())
+            Row.utcOrNull(sent.provedAt()),
+            Row.utc(sent.nextAt())
         };
     }
 }

@@ -3,13 +3,11 @@ package org.serviceexchange.connection.rotation.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.serviceexchange.connection.rotation.KeySet;
 import org.serviceexchange.connection.rotation.KeySets;
+import org.serviceexchange.platform.store.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,9 +44,9 @@ class JdbcKeySets implements KeySets {
                 .params(
                         set.keyId(),
                         set.connection(),
-                        time(set.agreedAt()),
-                        time(set.provedAt()),
-                        time(set.retiresAt()))
+                        Row.utc(set.agreedAt()),
+                        Row.utcOrNull(set.provedAt()),
+                        Row.utcOrNull(set.retiresAt()))
                 .update();
     }
 
@@ -67,26 +65,17 @@ class JdbcKeySets implements KeySets {
     public List<KeySet> retired(Instant now, int limit) {
         return jdbc.sql("select * from connection_key_set where retires_at <= ? order by retires_at" + " fetch first "
                         + limit + " rows only")
-                .param(time(now))
+                .param(Row.utc(now))
                 .query(JdbcKeySets::row)
                 .list();
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     private static KeySet row(ResultSet row, int index) throws SQLException {
         return new KeySet(
                 row.getString("key_id"),
                 row.getString("connection"),
-                row.getObject("agreed_at", OffsetDateTime.class).toInstant(),
-                instant(row, "proved_at"),
-                instant(row, "retires_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                Row.time(row, "agreed_at"),
+                Row.timeOrNull(row, "proved_at"),
+                Row.timeOrNull(row, "retires_at"));
     }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,7 @@ class JdbcInquiries implements Inquiries, PeerNews {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(ConnectionSide side, String number) {
-        OffsetDateTime now = utc(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        OffsetDateTime now = Row.utc(clock.instant().truncatedTo(ChronoUnit.MICROS));
         int known = jdbc.sql("update peer_inquiry set due_at = ?, tries = 0 where number = ?")
                 .params(now, number)
                 .update();
@@ -61,7 +60,7 @@ class JdbcInquiries implements Inquiries, PeerNews {
     public List<Inquiry> due(Instant now, int limit) {
         return jdbc.sql("select side, number, due_at, tries from peer_inquiry where due_at <= ? order by due_at"
                         + " fetch first " + limit + " rows only")
-                .param(utc(now))
+                .param(Row.utc(now))
                 .query((row, index) -> new Inquiry(
                         ConnectionSide.valueOf(row.getString("side")),
                         row.getString("number"),
@@ -74,7 +73,7 @@ class JdbcInquiries implements Inquiries, PeerNews {
     @Transactional
     public boolean take(Inquiry inquiry, Instant until) {
         return jdbc.sql("update peer_inquiry set due_at = ? where number = ? and due_at = ?")
-                        .params(utc(until), inquiry.number(), utc(inquiry.due()))
+                        .params(Row.utc(until), inquiry.number(), Row.utc(inquiry.due()))
                         .update()
                 == 1;
     }
@@ -83,10 +82,10 @@ class JdbcInquiries implements Inquiries, PeerNews {
     @Transactional
     public void failed(Inquiry inquiry, Instant taken, @Nullable Instant again) {
         jdbc.sql("update peer_inquiry set due_at = :again, tries = :tries where number = :number and due_at = :taken")
-                .param("again", again == null ? null : utc(again), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("again", again == null ? null : Row.utc(again), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("tries", inquiry.tries() + 1)
                 .param("number", inquiry.number())
-                .param("taken", utc(taken))
+                .param("taken", Row.utc(taken))
                 .update();
     }
 
@@ -108,7 +107,7 @@ class JdbcInquiries implements Inquiries, PeerNews {
         }
         if (taken != null) {
             jdbc.sql("update peer_inquiry set due_at = null, tries = 0 where number = ? and due_at = ?")
-                    .params(number, utc(taken))
+                    .params(number, Row.utc(taken))
                     .update();
         }
     }
@@ -128,9 +127,5 @@ class JdbcInquiries implements Inquiries, PeerNews {
                 PeerReason.valueOf(row.getString("peer_reason")),
                 NextActor.valueOf(row.getString("peer_next")),
                 Row.time(row, "heard_at"));
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.platform.store.Row;
 import org.serviceexchange.provider.authorization.Grant;
 import org.serviceexchange.provider.authorization.Grants;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,7 +116,7 @@ class JdbcGrants implements Grants {
                 row.getString("state_hash"),
                 contents.code,
                 contents.token,
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                Row.time(row, "expires_at"),
                 row.getLong("version"));
     }
 
