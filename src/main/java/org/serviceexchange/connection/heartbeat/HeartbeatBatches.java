@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.serviceexchange.connection.heartbeat.HeartbeatRow.Sent;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.kmf.MessageSeals;
+import org.serviceexchange.platform.background.BackgroundRound;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.slf4j.Logger;
@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * its keys, and one writes what became of each heartbeat.
  */
 @Component
-public class HeartbeatBatches implements AutoCloseable {
+public class HeartbeatBatches extends BackgroundRound {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeartbeatBatches.class);
 
@@ -51,8 +51,6 @@ public class HeartbeatBatches implements AutoCloseable {
     private final HeartbeatSettings settings;
     private final Clock clock;
     private final ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE, task -> daemon(task, "heartbeat"));
-    private final ExecutorService round = Executors.newSingleThreadExecutor(task -> daemon(task, "heartbeats"));
-    private final AtomicBoolean running = new AtomicBoolean();
 
     public HeartbeatBatches(
             HeartbeatRows rows,
@@ -63,6 +61,7 @@ public class HeartbeatBatches implements AutoCloseable {
             OwnIncarnations own,
             HeartbeatSettings settings,
             Clock clock) {
+        super("heartbeats", "Heartbeats could not be sent and are tried again.");
         this.rows = rows;
         this.connections = connections;
         this.seals = seals;
@@ -73,19 +72,9 @@ public class HeartbeatBatches implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Sends what is due in the background, unless that is still going on. */
-    void start() {
-        if (running.compareAndSet(false, true)) {
-            round.execute(() -> {
-                try {
-                    sendDue();
-                } catch (RuntimeException e) {
-                    LOG.warn("Heartbeats could not be sent and are tried again.", e);
-                } finally {
-                    running.set(false);
-                }
-            });
-        }
+    @Override
+    protected void round() {
+        sendDue();
     }
 
     /** Sends what is due, and returns how many heartbeats that were. */
@@ -178,15 +167,9 @@ public class HeartbeatBatches implements AutoCloseable {
         }
     }
 
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @Override
     public void close() {
-        round.shutdownNow();
+        super.close();
         senders.shutdownNow();
     }
 }

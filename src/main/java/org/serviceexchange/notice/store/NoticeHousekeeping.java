@@ -14,13 +14,9 @@ class NoticeHousekeeping {
     private static final Duration DUE = Duration.ofSeconds(50);
     private static final Duration KEPT = Duration.ofDays(30);
 
-    /** Removes nothing. */
     @Bean
     HousekeepingTask dueNotices(NoticeRounds rounds) {
-        return HousekeepingTask.of("due notices", DUE, now -> {
-            rounds.start();
-            return 0;
-        });
+        return HousekeepingTask.starting("due notices", DUE, rounds::start);
     }
 
     @Bean

@@ -26,6 +26,14 @@ public interface HousekeepingTask {
         return of(name, interval, removal, false);
     }
 
+    /** A task that has something begin outside of its transaction, on one node; it removes nothing. */
+    static HousekeepingTask starting(String name, Duration interval, Runnable start) {
+        return of(name, interval, now -> {
+            start.run();
+            return 0;
+        });
+    }
+
     /** A task {@link #inParts}, which removes nothing. */
     static HousekeepingTask ofParts(String name, Duration interval, Consumer<Instant> parts) {
         return of(

@@ -21,13 +21,9 @@ class AddressHousekeeping {
         return ready -> rounds.start();
     }
 
-    /** Removes nothing. */
     @Bean
     HousekeepingTask addressAnnouncements(AddressRounds rounds) {
-        return HousekeepingTask.of("announcements of the address", DUE, now -> {
-            rounds.start();
-            return 0;
-        });
+        return HousekeepingTask.starting("announcements of the address", DUE, rounds::start);
     }
 
     @Bean

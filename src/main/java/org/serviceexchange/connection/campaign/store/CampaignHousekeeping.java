@@ -12,12 +12,8 @@ class CampaignHousekeeping {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** Removes nothing. */
     @Bean
     HousekeepingTask campaign(CampaignSteps steps) {
-        return HousekeepingTask.of("campaign", PAUSE, now -> {
-            steps.next();
-            return 0;
-        });
+        return HousekeepingTask.starting("campaign", PAUSE, steps::start);
     }
 }

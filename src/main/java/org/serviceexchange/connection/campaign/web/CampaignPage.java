@@ -66,7 +66,7 @@ class CampaignPage {
             @ModelAttribute("form") CampaignForm form, Authentication user, Locale language, RedirectAttributes next) {
         try {
             boolean started = runCampaign.start(user.getName(), form.plan());
-            steps.next();
+            steps.start();
             return done(started ? "started" : "already", language, next);
         } catch (Problem refused) {
             return refused(refused, language);

@@ -16,24 +16,16 @@ class InquiryHousekeeping {
 
     @Bean
     HousekeepingTask dueQuestions(PeerQuestions questions) {
-        return asking("due questions to peers", DUE, questions::askDue);
+        return HousekeepingTask.starting("due questions to peers", DUE, questions::askDue);
     }
 
     @Bean
     HousekeepingTask questionsInProgress(PeerQuestions questions) {
-        return asking("questions of open records", IN_PROGRESS, questions::askInProgress);
+        return HousekeepingTask.starting("questions of open records", IN_PROGRESS, questions::askInProgress);
     }
 
     @Bean
     HousekeepingTask questionsOfLiveConnections(PeerQuestions questions) {
-        return asking("questions of live connections", LIVE, questions::askLive);
-    }
-
-    /** Removes nothing. */
-    private static HousekeepingTask asking(String name, Duration interval, Runnable ask) {
-        return HousekeepingTask.of(name, interval, now -> {
-            ask.run();
-            return 0;
-        });
+        return HousekeepingTask.starting("questions of live connections", LIVE, questions::askLive);
     }
 }

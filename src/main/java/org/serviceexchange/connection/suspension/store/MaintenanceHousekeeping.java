@@ -12,12 +12,8 @@ class MaintenanceHousekeeping {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** Removes nothing. */
     @Bean
     HousekeepingTask maintenanceToBeTold(MaintenanceRounds rounds) {
-        return HousekeepingTask.of("maintenance to be told", PAUSE, now -> {
-            rounds.start();
-            return 0;
-        });
+        return HousekeepingTask.starting("maintenance to be told", PAUSE, rounds::start);
     }
 }
