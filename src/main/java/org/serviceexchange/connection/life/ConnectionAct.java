@@ -12,13 +12,4 @@ import java.util.function.Function;
  * @param what message key of a sentence on what it does
  * @param path the page that asks before it is done
  */
-public record ConnectionAct(int order, String id, String name, String what, Function<LivingConnection, String> path) {
-
-    /** The page of a connection, from which acts are chosen and to which they lead back. */
-    public static String page(LivingConnection connection) {
-        return switch (connection.side()) {
-            case PROVIDER -> "/consumer-connections/" + connection.number();
-            case CONSUMER -> "/connections/" + connection.number();
-        };
-    }
-}
+public record ConnectionAct(int order, String id, String name, String what, Function<LivingConnection, String> path) {}

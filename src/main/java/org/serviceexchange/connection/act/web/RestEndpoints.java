@@ -59,12 +59,8 @@ class RestEndpoints {
             Locale language,
             HttpServletRequest request) {
         WantedSuspension wanted = responses.read(body == null ? new byte[0] : body, WantedSuspension.class);
-        ShownConnection connection = connections.find(ApiSide.of(request), number);
-        suspendConnection.suspend(
-                connection.number(),
-                service.getName(),
-                new SuspensionOrder(Kind.SUSPENDED, null, wanted.until(), wanted.reason()));
-        return responses.ok(health.of(connection, language), language);
+        SuspensionOrder order = new SuspensionOrder(Kind.SUSPENDED, null, wanted.until(), wanted.reason());
+        return rests(number, order, service, language, request);
     }
 
     @PostMapping(path = "/maintenance", consumes = APPLICATION_JSON_VALUE)
@@ -75,11 +71,14 @@ class RestEndpoints {
             Locale language,
             HttpServletRequest request) {
         WantedMaintenance wanted = responses.read(body == null ? new byte[0] : body, WantedMaintenance.class);
+        SuspensionOrder order = new SuspensionOrder(Kind.MAINTENANCE, wanted.from(), wanted.until(), wanted.reason());
+        return rests(number, order, service, language, request);
+    }
+
+    private ResponseEntity<byte[]> rests(
+            String number, SuspensionOrder order, Principal service, Locale language, HttpServletRequest request) {
         ShownConnection connection = connections.find(ApiSide.of(request), number);
-        suspendConnection.suspend(
-                connection.number(),
-                service.getName(),
-                new SuspensionOrder(Kind.MAINTENANCE, wanted.from(), wanted.until(), wanted.reason()));
+        suspendConnection.suspend(connection.number(), service.getName(), order);
         return responses.ok(health.of(connection, language), language);
     }
 

@@ -7,6 +7,7 @@ import org.serviceexchange.connection.act.TestConnection;
 import org.serviceexchange.connection.life.ConnectionAct;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.connection.life.PagePaths;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.web.ConfirmationQuestion;
 import org.springframework.context.annotation.Bean;
@@ -67,7 +68,7 @@ class TestConnectionPage {
 
     /** The number decides about the side, whichever address it was asked at. */
     private static String page(Optional<LivingConnection> living, HttpServletRequest request) {
-        return living.map(ConnectionAct::page).orElseGet(() -> asked(request));
+        return living.map(PagePaths::connection).orElseGet(() -> asked(request));
     }
 
     private static String asked(HttpServletRequest request) {
@@ -86,7 +87,7 @@ class TestConnectionPage {
                     "test",
                     "connection.test.step",
                     "connection.test.consequence",
-                    connection -> ConnectionAct.page(connection) + "/test");
+                    connection -> PagePaths.connection(connection) + "/test");
         }
     }
 }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.serviceexchange.connection.address.EnterPeerAddress;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.connection.life.PagePaths;
 import org.serviceexchange.platform.access.PageAccess;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.web.RefusedEntry;
 import org.serviceexchange.protocol.outbound.PeerProblem;
-import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -89,7 +89,7 @@ class PeerAddressPage {
     }
 
     private static String record(LivingConnection living) {
-        return (living.side() == ConnectionSide.PROVIDER ? "/registrations/" : "/connections/") + living.subject();
+        return PagePaths.record(living.side(), living.subject());
     }
 
     /** Who may open it. */

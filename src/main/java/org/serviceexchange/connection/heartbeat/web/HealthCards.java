@@ -9,7 +9,6 @@ import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.heartbeat.LineHealth;
 import org.serviceexchange.connection.heartbeat.LineState;
-import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.stereotype.Component;
 
 /** What pages show of the heartbeats of a record: the template {@code heartbeat.html} draws it. */
@@ -62,11 +61,6 @@ public class HealthCards {
             case SLOW, NEVER_SEEN, SUSPENDED, MAINTENANCE -> "state-warn";
             case DOWN, STOPPED, QUARANTINED -> "state-bad";
         };
-    }
-
-    /** The address of the page of a record. */
-    static String page(ConnectionSide side, String subject) {
-        return (side == ConnectionSide.PROVIDER ? "/registrations/" : "/connections/") + subject;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.serviceexchange.connection.heartbeat.web;
 
 import org.serviceexchange.connection.heartbeat.Heartbeats;
+import org.serviceexchange.connection.life.PagePaths;
 import org.serviceexchange.platform.access.PageAccess;
 import org.serviceexchange.platform.access.Role;
 import org.springframework.context.annotation.Bean;
@@ -39,7 +40,7 @@ class HeartbeatActions {
         return heartbeats
                 .of(subject)
                 .map(health ->
-                        "redirect:" + HealthCards.page(health.row().connection().side(), subject))
+                        "redirect:" + PagePaths.record(health.row().connection().side(), subject))
                 .orElse("redirect:/");
     }
 

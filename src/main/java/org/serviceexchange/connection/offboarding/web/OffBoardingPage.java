@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.serviceexchange.connection.life.ConnectionAct;
 import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.connection.life.PagePaths;
 import org.serviceexchange.connection.offboarding.OffBoardConnection;
 import org.serviceexchange.connection.offboarding.OffBoardedRecords;
 import org.serviceexchange.connection.offboarding.OffBoardingOrder;
@@ -44,7 +45,7 @@ class OffBoardingPage {
         ConnectionSide own = side(side);
         return peer(own, number)
                 .map(peer -> page(own, number, peer))
-                .orElseGet(() -> new ModelAndView("redirect:" + record(own, number)));
+                .orElseGet(() -> new ModelAndView("redirect:" + PagePaths.record(own, number)));
     }
 
     @PostMapping
@@ -65,7 +66,7 @@ class OffBoardingPage {
             again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return again;
         }
-        return new ModelAndView("redirect:" + record(own, number));
+        return new ModelAndView("redirect:" + PagePaths.record(own, number));
     }
 
     private Optional<String> peer(ConnectionSide side, String number) {
@@ -77,15 +78,11 @@ class OffBoardingPage {
                 .addObject("number", number)
                 .addObject("peer", peer)
                 .addObject("own", side.name())
-                .addObject("record", record(side, number));
+                .addObject("record", PagePaths.record(side, number));
     }
 
     private static ConnectionSide side(String name) {
         return ConnectionSide.valueOf(name.toUpperCase(Locale.ROOT));
-    }
-
-    private static String record(ConnectionSide side, String number) {
-        return (side == ConnectionSide.PROVIDER ? "/registrations/" : "/connections/") + number;
     }
 
     /** Who may open it, and where it stands in the list of a connection's page. */

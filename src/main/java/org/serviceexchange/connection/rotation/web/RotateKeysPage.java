@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.serviceexchange.connection.life.ConnectionAct;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.connection.life.PagePaths;
 import org.serviceexchange.connection.rotation.RequestRotation;
 import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
@@ -96,7 +97,7 @@ class RotateKeysPage {
                     "rotate",
                     "rotation.now",
                     "rotation.now.what",
-                    connection -> ConnectionAct.page(connection) + "/rotate");
+                    connection -> PagePaths.connection(connection) + "/rotate");
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.connection.life.PagePaths;
 import org.serviceexchange.connection.suspension.SuspendConnection;
 import org.serviceexchange.connection.suspension.SuspensionSettings;
 import org.serviceexchange.platform.access.PageAccess;
@@ -13,7 +14,6 @@ import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.RefusedEntry;
-import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -107,8 +107,7 @@ class SuspensionPages {
     }
 
     private static String record(LivingConnection connection) {
-        return (connection.side() == ConnectionSide.PROVIDER ? "/registrations/" : "/connections/")
-                + connection.subject();
+        return PagePaths.record(connection.side(), connection.subject());
     }
 
     /** Who may open it. */
