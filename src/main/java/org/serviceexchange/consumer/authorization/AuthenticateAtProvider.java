@@ -11,8 +11,6 @@ import org.serviceexchange.consumer.connection.SealedToken;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,8 +39,7 @@ public class AuthenticateAtProvider {
      * next.
      */
     public PinnedProvider provider(String number) {
-        ProviderConnection connection =
-                connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+        ProviderConnection connection = connections.get(number);
         if (connection.state() != ConnectionState.AWAITING_AUTHENTICATION) {
             throw connection.notNow();
         }

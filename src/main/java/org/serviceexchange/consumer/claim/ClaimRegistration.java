@@ -16,7 +16,6 @@ import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.ChangedMeanwhile;
 import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.protocol.outbound.PeerProblem;
@@ -54,8 +53,7 @@ public class ClaimRegistration {
      * temporary is thrown.
      */
     public Recording<Optional<LocalizedMessage>> claim(String number) {
-        ProviderConnection asked =
-                connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+        ProviderConnection asked = connections.get(number);
         if (!asked.awaitsClaim()) {
             return Recording.nothing(Optional.empty());
         }

@@ -3,6 +3,8 @@ package org.serviceexchange.consumer.connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /** The provider connections of this instance. */
 public interface ProviderConnections {
@@ -13,6 +15,11 @@ public interface ProviderConnections {
     void save(ProviderConnection connection);
 
     Optional<ProviderConnection> find(String number);
+
+    /** The connection with this number; a {@code CONNECTION_UNKNOWN} problem if there is none. */
+    default ProviderConnection get(String number) {
+        return find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+    }
 
     /** Locks the row until the transaction ends; an unknown number is a {@code CONNECTION_UNKNOWN} problem. */
     ProviderConnection lock(String number);

@@ -9,8 +9,6 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Recording;
 import org.springframework.stereotype.Service;
 
@@ -46,7 +44,7 @@ public class ActivateConnectionAtConsumer {
      * triggers.
      */
     public Recording<Boolean> activate(String number) {
-        ProviderConnection before = find(number);
+        ProviderConnection before = connections.get(number);
         AgreedKeys agreed = before.agreedKeys();
         List<Receipt> receipts = agreed.outbound()
                 ? List.of()
@@ -68,9 +66,5 @@ public class ActivateConnectionAtConsumer {
             life.begin(number);
         }
         return active;
-    }
-
-    private ProviderConnection find(String number) {
-        return connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
     }
 }

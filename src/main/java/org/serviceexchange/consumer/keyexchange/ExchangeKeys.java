@@ -12,8 +12,6 @@ import org.serviceexchange.consumer.connection.Refusals;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.Sealing;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.protocol.handshake.AnsweredExchange;
 import org.serviceexchange.protocol.handshake.ConnectionKeys;
@@ -48,8 +46,7 @@ public class ExchangeKeys {
 
     /** Runs the exchange unless its keys exist already. */
     public Recording<ExchangeOutcome> exchange(String number) {
-        ProviderConnection connection =
-                connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+        ProviderConnection connection = connections.get(number);
         if (connection.keys().isPresent()) {
             return Recording.nothing(ExchangeOutcome.agreed());
         }

@@ -6,8 +6,6 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Findings;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Recording;
 import org.springframework.stereotype.Service;
 
@@ -31,8 +29,7 @@ public class CheckPrerequisitesAtConsumer {
      * entry only if the findings changed.
      */
     public Recording<List<Finding>> check(String number) {
-        ProviderConnection connection =
-                connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+        ProviderConnection connection = connections.get(number);
         List<Finding> found = prerequisites.check(connection.invitation());
         return () -> checked(number, found);
     }

@@ -9,8 +9,6 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessStatus;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +39,7 @@ class ConnectionDiagramData {
 
     @GetMapping("/status")
     ProcessStatus status(@PathVariable String number, Locale language) {
-        ProviderConnection connection = find(number);
+        ProviderConnection connection = connections.get(number);
         return ProcessStatus.at(
                 current(connection).position(number),
                 connection.state().label().in(language),
@@ -51,7 +49,7 @@ class ConnectionDiagramData {
 
     @GetMapping(path = "/process", produces = MediaType.APPLICATION_XML_VALUE)
     String process(@PathVariable String number) {
-        return current(find(number)).source(number);
+        return current(connections.get(number)).source(number);
     }
 
     /** Of the onboarding until it is complete, then of the life of the connection. */
@@ -71,9 +69,5 @@ class ConnectionDiagramData {
                 current(connection).trouble(connection.number()),
                 current(connection).nextTry(connection.number()),
                 journal.count(connection.number()));
-    }
-
-    private ProviderConnection find(String number) {
-        return connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
     }
 }

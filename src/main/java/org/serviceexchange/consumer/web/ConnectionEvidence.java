@@ -8,8 +8,6 @@ import org.serviceexchange.connection.evidence.web.EvidenceDownload;
 import org.serviceexchange.consumer.connection.PinnedProvider;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,8 +29,7 @@ class ConnectionEvidence {
             path = {"/connections/{number}/evidence", ApiPaths.PROVIDER_CONNECTIONS + "/{number}/evidence"},
             produces = EvidenceDownload.MEDIA_TYPE)
     void export(@PathVariable String number, HttpServletResponse response) throws IOException {
-        ProviderConnection connection =
-                connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+        ProviderConnection connection = connections.get(number);
         download.send(record(connection), response);
     }
 

@@ -7,8 +7,6 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.engine.ProcessDiagram;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -30,7 +28,7 @@ class ConnectionModel {
 
     /** The connection; an unknown number is a {@code CONNECTION_UNKNOWN} problem. */
     ProviderConnection find(String number) {
-        return connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+        return connections.get(number);
     }
 
     ProviderConnection show(String number, Locale language, Model model) {

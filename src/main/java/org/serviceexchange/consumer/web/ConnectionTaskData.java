@@ -8,8 +8,6 @@ import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.engine.TaskFacts;
 import org.serviceexchange.platform.engine.TaskFacts.Detail;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,8 +26,7 @@ class ConnectionTaskData {
 
     @GetMapping("/connections/{number}/task")
     TaskFacts snapshot(@PathVariable String number, Locale language) {
-        ProviderConnection connection =
-                connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
+        ProviderConnection connection = connections.get(number);
         var invitation = connection.invitation();
         String openedBy =
                 users.find(invitation.openedBy()).map(User::displayName).orElse(invitation.openedBy());

@@ -3,6 +3,7 @@ package org.serviceexchange.provider.invitation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
@@ -58,7 +59,7 @@ public class RemindContact {
 
     /** Sends the reminder that is due, if any; no transaction may be open until the recording. */
     public Recording<Boolean> remind(String number) {
-        Registration registration = find(number);
+        Registration registration = registrations.get(number);
         if (!waitsForTheContact(registration)) {
             return Recording.nothing(false);
         }
@@ -69,7 +70,7 @@ public class RemindContact {
         Instant last = expiresAt.minus(settings.expiryNotice());
         if (!clock.instant().isBefore(last)) {
             return count(entries, madeAt, EXPIRING) == 0 && count(entries, last, NOT_REMINDED) == 0
-                    ? send(registration, Occasion.LAST_REMINDER, LocalizedMessage.of(EXPIRING, expiresAt))
+                    ? sendLast(registration, expiresAt)
                     : Recording.nothing(false);
         }
         long due = settings.reminders().stream()
@@ -84,7 +85,7 @@ public class RemindContact {
      * {@code MAIL_NOT_TAKEN} or another problem of the mail server.
      */
     public Recording<Boolean> now(String number, String admin) {
-        Registration registration = find(number);
+        Registration registration = registrations.get(number);
         if (!waitsForTheContact(registration) || !mail.on()) {
             throw registration.snapshot().notNow(ProblemCode.LINK_NOT_OPEN);
         }
@@ -96,7 +97,10 @@ public class RemindContact {
         } catch (DeliveryPostponed later) {
             throw problem(later, later.finding());
         }
-        return note(number, Author.of(admin), invitation);
+        return () -> {
+            journal.workNote(number, Author.of(admin), reminded(invitation));
+            return true;
+        };
     }
 
     private static Problem problem(RuntimeException failure, Finding finding) {
@@ -109,10 +113,6 @@ public class RemindContact {
                 && !Link.awaitsSending(registration.snapshot().link());
     }
 
-    private Registration find(String number) {
-        return registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
-    }
-
     private static long count(List<JournalEntry> entries, Instant since, String... keys) {
         return entries.stream()
                 .filter(entry -> !entry.at().isBefore(since))
@@ -122,18 +122,27 @@ public class RemindContact {
     }
 
     private Recording<Boolean> send(Registration registration) {
-        Invitation invitation = invitations.of(registration, Occasion.REMINDER);
-        return send(registration, Occasion.REMINDER, mail.on() ? reminded(invitation) : LocalizedMessage.of(BY_HAND));
+        return send(registration, Occasion.REMINDER, RemindContact::reminded, LocalizedMessage.of(BY_HAND));
+    }
+
+    private Recording<Boolean> sendLast(Registration registration, Instant expiresAt) {
+        LocalizedMessage expiring = LocalizedMessage.of(EXPIRING, expiresAt);
+        return send(registration, Occasion.LAST_REMINDER, sent -> expiring, expiring);
     }
 
     /** What the mail server does not take now becomes the admin's turn, or comes again with the next round. */
-    private Recording<Boolean> send(Registration registration, Occasion occasion, LocalizedMessage note) {
+    private Recording<Boolean> send(
+            Registration registration,
+            Occasion occasion,
+            Function<Invitation, LocalizedMessage> noteOf,
+            LocalizedMessage noteByHand) {
         String number = registration.number();
         if (!mail.on()) {
-            return byHand(number, note);
+            return byHand(number, noteByHand);
         }
+        Invitation invitation = invitations.of(registration, occasion);
         try {
-            mail.send(invitations.of(registration, occasion));
+            mail.send(invitation);
         } catch (DeliveryPostponed later) {
             return Recording.nothing(false);
         } catch (DeliveryFailed failed) {
@@ -141,14 +150,7 @@ public class RemindContact {
                     number, LocalizedMessage.of(NOT_REMINDED, failed.finding().cause()));
         }
         return () -> {
-            journal.workNote(number, Journal.SYSTEM, note);
-            return true;
-        };
-    }
-
-    private Recording<Boolean> note(String number, Author author, Invitation invitation) {
-        return () -> {
-            journal.workNote(number, author, reminded(invitation));
+            journal.workNote(number, Journal.SYSTEM, noteOf.apply(invitation));
             return true;
         };
     }

@@ -3,8 +3,6 @@ package org.serviceexchange.provider.invitation;
 import java.time.Clock;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.serviceexchange.provider.registration.DeliveryPostponed;
@@ -41,8 +39,7 @@ public class SendRegistrationEMail {
      * @throws DeliveryPostponed if the mail server asks to send it later
      */
     public Recording<Boolean> send(String number) {
-        Registration registration =
-                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        Registration registration = registrations.get(number);
         Invitation invitation = invitations.of(registration, Occasion.INVITATION);
         send(invitation);
         return () -> {

@@ -31,8 +31,7 @@ public class ActivateConnectionAtProvider {
      * respond is a problem that may be temporary.
      */
     public Recording<Boolean> activate(String number) {
-        Registration registration =
-                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        Registration registration = registrations.get(number);
         if (registration.state() == RegistrationState.CLOSED_COMPLETE) {
             return Recording.nothing(true);
         }

@@ -4,11 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /** All consumer registrations. */
 public interface Registrations {
 
     Optional<Registration> find(String number);
+
+    /** The registration with this number; a {@code REGISTRATION_UNKNOWN} problem if there is none. */
+    default Registration get(String number) {
+        return find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+    }
 
     /**
      * Locks the row until the transaction ends and returns the registration; every change begins with this. An unknown

@@ -2,8 +2,6 @@ package org.serviceexchange.provider.validation;
 
 import java.util.List;
 import org.serviceexchange.platform.problem.Finding;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.store.ChangedMeanwhile;
 import org.serviceexchange.platform.store.Recording;
 import org.serviceexchange.provider.registration.Registration;
@@ -30,8 +28,7 @@ public class CheckPrerequisitesAtProvider {
      * corrected while they ran, they run again.
      */
     public Recording<List<Finding>> check(String number) {
-        Registration registration =
-                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        Registration registration = registrations.get(number);
         List<Finding> found = prerequisites.check(registration);
         return () -> recordFindings
                 .record(number, registration.request().consumerUrl(), found)

@@ -3,7 +3,6 @@ package org.serviceexchange.provider.validation;
 import java.util.Optional;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.CallableAddresses;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
@@ -38,8 +37,7 @@ public class CorrectAddress {
      * @return what was found at the corrected address, if that is why nothing was changed
      */
     public Optional<Finding> correct(String number, String typed, boolean goOn, String admin) {
-        Registration registration =
-                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        Registration registration = registrations.get(number);
         String address = addresses.entered(typed).value();
         registration.correctAddress(address); // refused before a call is made; this copy is not saved
         Optional<Finding> found = consumerCheck.problem(address).map(Problem::finding);

@@ -3,7 +3,6 @@ package org.serviceexchange.provider.web;
 import java.security.Principal;
 import java.util.Locale;
 import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
 import org.serviceexchange.provider.validation.GoOnAnyway;
@@ -38,8 +37,7 @@ class GoingOnFormData {
 
     @GetMapping
     GoingOn offer(@PathVariable String number, CsrfToken csrf) {
-        Registration registration =
-                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        Registration registration = registrations.get(number);
         return new GoingOn(
                 GoOnAnyway.isOffered(registration.snapshot().findings()), csrf.getHeaderName(), csrf.getToken());
     }

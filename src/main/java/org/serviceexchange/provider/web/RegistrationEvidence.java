@@ -37,8 +37,7 @@ class RegistrationEvidence {
             path = {"/registrations/{number}/evidence", ApiPaths.REGISTRATIONS + "/{number}/evidence"},
             produces = EvidenceDownload.MEDIA_TYPE)
     void export(@PathVariable String number, HttpServletResponse response) throws IOException {
-        Registration registration =
-                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        Registration registration = registrations.get(number);
         download.send(record(registration), response);
     }
 

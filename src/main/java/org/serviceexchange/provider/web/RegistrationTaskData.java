@@ -6,8 +6,6 @@ import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.engine.TaskFacts;
 import org.serviceexchange.platform.engine.TaskFacts.Detail;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +28,7 @@ class RegistrationTaskData {
 
     @GetMapping("/registrations/{number}/task")
     TaskFacts snapshot(@PathVariable String number, Locale language) {
-        Registration registration =
-                registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        Registration registration = registrations.get(number);
         var request = registration.request();
         DirectoryNames names = new DirectoryNames(directory, users);
         return TaskFacts.of(

@@ -2,12 +2,14 @@ package org.serviceexchange.consumer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ProviderConnection;
@@ -22,6 +24,11 @@ class ConnectionTaskDataTest {
 
     private final ProviderConnections connections = mock();
     private final ConnectionTaskData data = new ConnectionTaskData(connections, mock(Users.class));
+
+    @BeforeEach
+    void findsOrRefuses() {
+        when(connections.get(anyString())).thenCallRealMethod();
+    }
 
     @Test
     void saysWhichProviderAndWhatStandsInTheWay() {

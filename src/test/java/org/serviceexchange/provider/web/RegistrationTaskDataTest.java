@@ -2,12 +2,14 @@ package org.serviceexchange.provider.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
@@ -26,6 +28,11 @@ class RegistrationTaskDataTest {
     private final Registrations registrations = mock();
     private final Directory directory = mock();
     private final RegistrationTaskData data = new RegistrationTaskData(registrations, directory, mock(Users.class));
+
+    @BeforeEach
+    void findsOrRefuses() {
+        when(registrations.get(anyString())).thenCallRealMethod();
+    }
 
     @Test
     void saysWhoAndWhereAndWhatStandsInTheWay() {

@@ -13,8 +13,6 @@ import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnectionPages;
 import org.serviceexchange.consumer.connection.ProviderConnections;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,14 +58,10 @@ class ProviderConnectionEndpoints {
 
     @GetMapping("/{number}")
     ResponseEntity<byte[]> read(@PathVariable String number, Locale language) {
-        return responses.ok(resource(find(number), language), language);
+        return responses.ok(resource(connections.get(number), language), language);
     }
 
     private Object resource(ProviderConnection connection, Locale language) {
         return ProviderConnectionResource.of(connection, paths, language);
-    }
-
-    private ProviderConnection find(String number) {
-        return connections.find(number).orElseThrow(() -> new Problem(ProblemCode.CONNECTION_UNKNOWN, number));
     }
 }

@@ -9,8 +9,6 @@ import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.connection.offboarding.OffBoardConnection;
 import org.serviceexchange.connection.offboarding.OffBoardingOrder;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.closing.RequestRegistrationCancellation;
 import org.serviceexchange.provider.invitation.RequestNewLink;
@@ -90,7 +88,7 @@ class AdministrationEndpoints {
                 number,
                 one -> matches(ifMatch, one),
                 () -> offBoardConnection.offBoard(ConnectionSide.PROVIDER, number, service.getName(), order));
-        return responses.ok(resources.of(find(number), language), language);
+        return responses.ok(resources.of(registrations.get(number), language), language);
     }
 
     private boolean matches(@Nullable String ifMatch, Registration registration) {
@@ -98,10 +96,6 @@ class AdministrationEndpoints {
     }
 
     private ResponseEntity<byte[]> accepted(String number, Locale language) {
-        return responses.accepted(resources.of(find(number), language), language);
-    }
-
-    private Registration find(String number) {
-        return registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        return responses.accepted(resources.of(registrations.get(number), language), language);
     }
 }

@@ -10,8 +10,6 @@ import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.api.web.PageQuery;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationPages;
 import org.serviceexchange.provider.registration.RegistrationState;
@@ -62,17 +60,13 @@ class ReadEndpoints {
 
     @GetMapping("/{number}")
     ResponseEntity<byte[]> read(@PathVariable String number, Locale language) {
-        return responses.ok(resources.of(find(number), language), language);
+        return responses.ok(resources.of(registrations.get(number), language), language);
     }
 
     @GetMapping("/{number}/journal")
     ResponseEntity<byte[]> journal(@PathVariable String number, Locale language) {
-        find(number);
+        registrations.get(number);
         journal.verify(number);
         return responses.ok(JournalResource.of(journal.entries(number), language), language);
-    }
-
-    private Registration find(String number) {
-        return registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
     }
 }

@@ -8,11 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.ApiResponses;
 import org.serviceexchange.connection.act.RetryFailedStep;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.registration.IfMatch;
-import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -57,10 +54,6 @@ class RetryEndpoint {
                 number,
                 one -> responses.matches(ifMatch, any -> resources.of(one, any)),
                 () -> retryFailedStep.retryOnboarding(ConnectionSide.PROVIDER, number, service.getName()));
-        return responses.accepted(resources.of(find(number), language), language);
-    }
-
-    private Registration find(String number) {
-        return registrations.find(number).orElseThrow(() -> new Problem(ProblemCode.REGISTRATION_UNKNOWN, number));
+        return responses.accepted(resources.of(registrations.get(number), language), language);
     }
 }
