@@ -5,6 +5,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -83,7 +85,16 @@ public class FailedSteps {
     }
 
     private List<Job> failed(String process, String businessKey) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey, process).list().stream()
+        List<ProcessInstance> ofRecord = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .list();
+        Set<String> roots = ofRecord.stream()
+                .filter(instance -> process.equals(instance.getProcessDefinitionKey()))
+                .map(ProcessInstance::getRootProcessInstanceId)
+                .collect(Collectors.toSet());
+        // Processes that the process has called count as parts of it
+        return ofRecord.stream()
+                .filter(instance -> roots.contains(instance.getRootProcessInstanceId()))
                 .flatMap(instance ->
                         management.createJobQuery().processInstanceId(instance.getId()).withException().list().stream())
                 .toList();

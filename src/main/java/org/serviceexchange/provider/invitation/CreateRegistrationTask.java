@@ -1,6 +1,8 @@
 package org.serviceexchange.provider.invitation;
 
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.Link;
@@ -23,14 +25,18 @@ public class CreateRegistrationTask {
         this.journal = journal;
     }
 
-    /** Opens the registration and returns when the link expires. */
+    /**
+     * Opens the registration and returns when the link expires.
+     *
+     * @param life how long the link can be used; null for the time of the settings
+     */
     @Transactional
-    public Instant create(String number) {
+    public Instant create(String number, @Nullable Duration life) {
         Registration registration = registrations.lock(number);
         if (registration.link().isPresent()) {
             return registration.link().orElseThrow().expiresAt();
         }
-        Link link = links.make(number);
+        Link link = links.make(number, life);
         registration.open(link);
         registrations.save(registration);
         journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.open", link.expiresAt()));

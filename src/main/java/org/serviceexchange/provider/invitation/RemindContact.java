@@ -34,11 +34,14 @@ public class RemindContact {
     private static final String BY_HAND = "provider.note.remindByHand";
     private static final String NOT_REMINDED = "provider.note.notReminded";
     private static final String EXPIRING = "provider.note.expiring";
+    private static final String OPENED = "provider.note.open";
+    private static final String NEW_LINK = "provider.note.newLink";
 
     private final Registrations registrations;
     private final Invitations invitations;
     private final RegistrationMail mail;
     private final Journal journal;
+    private final ReminderPlan plan;
     private final ProviderSettings settings;
     private final Clock clock;
 
@@ -47,12 +50,14 @@ public class RemindContact {
             Invitations invitations,
             RegistrationMail mail,
             Journal journal,
+            ReminderPlan table,
             ProviderSettings settings,
             Clock clock) {
         this.registrations = registrations;
         this.invitations = invitations;
         this.mail = mail;
         this.journal = journal;
+        this.plan = settings.hasReminders() ? RemindersOfSettings.of(settings) : table;
         this.settings = settings;
         this.clock = clock;
     }
@@ -64,20 +69,35 @@ public class RemindContact {
             return Recording.nothing(false);
         }
         Instant expiresAt = registration.link().orElseThrow().expiresAt();
-        Instant madeAt = expiresAt.minus(settings.linkLife());
         // All of them, because strangers can add as many as they like; this is once a day
         List<JournalEntry> entries = journal.entries(number);
-        Instant last = expiresAt.minus(settings.expiryNotice());
-        if (!clock.instant().isBefore(last)) {
-            return count(entries, madeAt, EXPIRING) == 0 && count(entries, last, NOT_REMINDED) == 0
-                    ? sendLast(registration, expiresAt)
-                    : Recording.nothing(false);
-        }
-        long due = settings.reminders().stream()
-                .filter(after -> !clock.instant().isBefore(madeAt.plus(after)))
-                .count();
+        Instant madeAt = madeAt(entries, expiresAt);
         long turns = count(entries, madeAt, REMINDED, BY_HAND, NOT_REMINDED);
-        return turns < due ? send(registration) : Recording.nothing(false);
+        return switch (plan.at(clock.instant(), madeAt, expiresAt, turns)) {
+            case NOTHING -> Recording.nothing(false);
+            case REMINDER -> send(registration);
+            case LAST_REMINDER ->
+                count(entries, madeAt, EXPIRING) == 0 && !failedForTheLastTime(entries, madeAt, expiresAt)
+                        ? sendLast(registration, expiresAt)
+                        : Recording.nothing(false);
+        };
+    }
+
+    /** When the link was made, as the journal says; a model may give a link another life than the settings. */
+    private Instant madeAt(List<JournalEntry> entries, Instant expiresAt) {
+        return entries.stream()
+                .filter(entry -> is(entry, OPENED, NEW_LINK)
+                        && entry.message() != null
+                        && entry.message().arguments().contains(expiresAt))
+                .map(JournalEntry::at)
+                .reduce((earlier, later) -> later)
+                .orElseGet(() -> expiresAt.minus(settings.linkLife()));
+    }
+
+    private boolean failedForTheLastTime(List<JournalEntry> entries, Instant madeAt, Instant expiresAt) {
+        return entries.stream()
+                .filter(entry -> !entry.at().isBefore(madeAt) && is(entry, NOT_REMINDED))
+                .anyMatch(entry -> plan.at(entry.at(), madeAt, expiresAt, 0) == ReminderPlan.Due.LAST_REMINDER);
     }
 
     /**
@@ -115,10 +135,13 @@ public class RemindContact {
 
     private static long count(List<JournalEntry> entries, Instant since, String... keys) {
         return entries.stream()
-                .filter(entry -> !entry.at().isBefore(since))
-                .map(JournalEntry::message)
-                .filter(message -> message != null && List.of(keys).contains(message.key()))
+                .filter(entry -> !entry.at().isBefore(since) && is(entry, keys))
                 .count();
+    }
+
+    private static boolean is(JournalEntry entry, String... keys) {
+        LocalizedMessage message = entry.message();
+        return message != null && List.of(keys).contains(message.key());
     }
 
     private Recording<Boolean> send(Registration registration) {

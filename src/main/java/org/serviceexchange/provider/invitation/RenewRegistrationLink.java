@@ -1,6 +1,8 @@
 package org.serviceexchange.provider.invitation;
 
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.keyexchange.AbandonedKeys;
@@ -27,12 +29,16 @@ public class RenewRegistrationLink {
         this.journal = journal;
     }
 
-    /** Replaces the link and returns when the new one expires. */
+    /**
+     * Replaces the link and returns when the new one expires.
+     *
+     * @param life how long the link can be used; null for the time of the settings
+     */
     @Transactional
-    public Instant renew(String number) {
+    public Instant renew(String number, @Nullable Duration life) {
         Registration registration = registrations.lock(number);
         abandonedKeys.destroy(registration);
-        Link link = links.make(number);
+        Link link = links.make(number, life);
         registration.renewLink(link);
         registrations.save(registration);
         journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.newLink", link.expiresAt()));

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import org.serviceexchange.api.ServiceUser;
+import org.serviceexchange.block.field.OwnFields;
 import org.serviceexchange.connection.heartbeat.web.HealthCards;
 import org.serviceexchange.connection.state.Inquiries;
 import org.serviceexchange.connection.state.PeerQuestions;
@@ -41,6 +42,7 @@ class RegistrationPage {
     private final PeerQuestions questions;
     private final Clock clock;
     private final RegistrationMail mail;
+    private final OwnFields ownFields;
 
     RegistrationPage(
             Readers readers,
@@ -53,7 +55,9 @@ class RegistrationPage {
             Inquiries inquiries,
             PeerQuestions questions,
             Clock clock,
-            RegistrationMail mail) {
+            RegistrationMail mail,
+            OwnFields ownFields) {
+        this.ownFields = ownFields;
         this.clock = clock;
         this.mail = mail;
         this.readers = readers;
@@ -99,6 +103,7 @@ class RegistrationPage {
         String contact = names.person(request.contactId());
         model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact));
         model.addAttribute("facts", registration.snapshot());
+        model.addAttribute("ownFields", ownFields.of(request.number()));
         model.addAttribute("mailIsOn", mail.on());
         model.addAttribute(
                 "goingOn", GoOnAnyway.isOffered(registration.snapshot().findings()));

@@ -20,6 +20,6 @@ class CreateRegistrationTaskDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        variables.link(execution, createRegistrationTask.create(execution.getProcessBusinessKey()));
+        variables.link(execution, createRegistrationTask.create(execution.getProcessBusinessKey(), LinkLife.of(execution)));
     }
 }

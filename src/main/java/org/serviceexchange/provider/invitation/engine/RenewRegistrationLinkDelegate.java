@@ -20,6 +20,6 @@ class RenewRegistrationLinkDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        variables.link(execution, renewRegistrationLink.renew(execution.getProcessBusinessKey()));
+        variables.link(execution, renewRegistrationLink.renew(execution.getProcessBusinessKey(), LinkLife.of(execution)));
     }
 }
