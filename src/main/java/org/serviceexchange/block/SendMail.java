@@ -19,6 +19,7 @@ import org.serviceexchange.platform.mail.MailServer;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.rulebook.MailStep;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.store.Recording;
 import org.springframework.stereotype.Service;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Service;
  * Sends the e-mail of a step, whose recipients and words stand in the model.
  *
  * <p>Security guarantees: A step writes to people of the record, to people with a role of this instance, and to addresses that
- * the settings allow, and to nobody else.
+ * the settings allow, and to nobody else. A step can place no secret into an e-mail.
  */
 @Service
 public class SendMail {
@@ -90,7 +91,7 @@ public class SendMail {
         if (failure != null && reached.isEmpty()) {
             throw failure;
         }
-        String subject = MailText.filled(order.words("subject", Locale.ENGLISH), values);
+        String subject = MailStep.filled(order.words("subject", Locale.ENGLISH), name -> values.getOrDefault(name, ""));
         String names = String.join(", ", reached);
         return note(
                 number,
@@ -152,8 +153,8 @@ public class SendMail {
 
     private Mail written(Reader reader, MailOrder order, Map<String, String> values) {
         Locale language = Objects.requireNonNullElse(reader.language(), identity.mailLanguage());
-        String subject = MailText.filled(order.words("subject", language), values);
-        String text = MailText.filled(order.words("text", language), values);
+        String subject = MailStep.filled(order.words("subject", language), name -> values.getOrDefault(name, ""));
+        String text = MailStep.filled(order.words("text", language), name -> values.getOrDefault(name, ""));
         return new Mail(
                 reader.mail(),
                 "",

@@ -15,6 +15,7 @@ import org.serviceexchange.platform.engine.identity.WatchedUsers;
 import org.serviceexchange.platform.engine.job.AskBeforeTransaction;
 import org.serviceexchange.platform.engine.job.ConnectionBudget;
 import org.serviceexchange.platform.engine.job.JobLocks;
+import org.serviceexchange.platform.engine.kept.KeptMessages;
 import org.serviceexchange.platform.engine.rules.ModelGuard;
 import org.serviceexchange.platform.engine.rules.OneProcessPerKey;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,6 +60,7 @@ class EngineConfiguration {
                 // Other plug-ins add to the list, so it must be mutable
                 configuration.setCustomPostBPMNParseListeners(listeners(context));
                 ModelGuard.configure(configuration);
+                KeptMessages.configure(configuration);
                 configuration.setCustomPreCommandInterceptorsTxRequired(interceptors(context, locks, budget, clock));
                 configuration.setCustomPreCommandInterceptorsTxRequiresNew(
                         List.of(new ProblemUnwrappingInterceptor(clock)));

@@ -7,9 +7,7 @@ import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.kmf.RandomSecrets;
@@ -57,17 +55,18 @@ public class RegistrationLinks {
         this.clock = clock;
     }
 
-    /**
-     * A new secret for this registration; the link's validity is a whole number of seconds.
-     *
-     * @param life as the model says; null for that of the settings
-     */
-    Link make(String number, @Nullable Duration life) {
+    /** A new secret for this registration; the link's validity is a whole number of seconds. */
+    Link make(String number) {
+        return make(number, settings.linkLife());
+    }
+
+    /** The same with another validity than that of the settings. */
+    Link make(String number, Duration life) {
         String secret = secrets.next();
         return new Link(
                 hashOf(secret),
                 sealing.seal(PURPOSE, number, secret.getBytes(UTF_8)),
-                clock.instant().plus(Objects.requireNonNullElse(life, settings.linkLife())).truncatedTo(ChronoUnit.SECONDS));
+                clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The keyed hash by which {@link Registrations#ofSecret} finds the registration of a claim. */

@@ -2,7 +2,7 @@ package org.serviceexchange.provider.invitation;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.keyexchange.AbandonedKeys;
@@ -29,16 +29,22 @@ public class RenewRegistrationLink {
         this.journal = journal;
     }
 
-    /**
-     * Replaces the link and returns when the new one expires.
-     *
-     * @param life how long the link can be used; null for the time of the settings
-     */
+    /** Replaces the link and returns when the new one expires. */
     @Transactional
-    public Instant renew(String number, @Nullable Duration life) {
+    public Instant renew(String number) {
+        return renew(number, () -> links.make(number));
+    }
+
+    /** The same with a link that can be used for this time. */
+    @Transactional
+    public Instant renew(String number, Duration life) {
+        return renew(number, () -> links.make(number, life));
+    }
+
+    private Instant renew(String number, Supplier<Link> next) {
         Registration registration = registrations.lock(number);
         abandonedKeys.destroy(registration);
-        Link link = links.make(number, life);
+        Link link = next.get();
         registration.renewLink(link);
         registrations.save(registration);
         journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.newLink", link.expiresAt()));

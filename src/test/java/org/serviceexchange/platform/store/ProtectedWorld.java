@@ -21,6 +21,8 @@ import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.Directory;
+import org.serviceexchange.block.field.OwnField;
+import org.serviceexchange.block.field.OwnFields;
 import org.serviceexchange.directory.DirectoryRows;
 import org.serviceexchange.directory.RoleGrants;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -53,12 +55,13 @@ final class ProtectedWorld {
             "contact", "company_id = 'C2'",
             "api_token", "scope = 'WRITE'",
             "role_grant", "group_id = 'admin'",
-            "consumer_check_waiver", "consumer_url = 'https://evil.example'");
+            "consumer_check_waiver", "consumer_url = 'https://evil.example'",
+            "own_field", "fields = '[]'");
 
     private static final String WAIVED = "https://consumer.example.com";
     private static final String TOKEN = "TOK0001001";
     private static final String STORES =
-            ".*\\.store\\.Jdbc(Registrations|ProviderConnections|Directory|ApiTokens|RoleGrants|Waivers)";
+            ".*\\.store\\.Jdbc(Registrations|ProviderConnections|Directory|ApiTokens|RoleGrants|Waivers|OwnFields)";
     private static final List<String> MIGRATIONS = List.of(
             "V10__instance",
             "V11__directory",
@@ -76,7 +79,8 @@ final class ProtectedWorld {
             "V116__protected_waivers",
             "V120__registration_state",
             "V121__connection_state",
-            "V145__link_unsent");
+            "V145__link_unsent",
+            "V172__own_fields");
 
     private final DataSource database;
     private final JdbcClient jdbc;
@@ -116,7 +120,8 @@ final class ProtectedWorld {
                         "role_grant",
                         "act_id_membership",
                         "act_id_user",
-                        "kept")
+                        "kept",
+                        "own_field")
                 .forEach(table ->
                         jdbc.sql("drop table if exists " + table + " cascade").update());
         jdbc.sql("create table act_id_user (id_ varchar(64) primary key, first_ varchar(255), last_ varchar(255),"
@@ -153,6 +158,7 @@ final class ProtectedWorld {
                         "hash",
                         "proof");
         bean(Waivers.class).keep(waiver("admin"));
+        bean(OwnFields.class).keep(REGISTRATION, List.of(new OwnField("own_order", "Order", "4711")));
         jdbc.sql("insert into act_id_membership values ('abel', 'contact')").update();
         grants().grant("abel", List.of("contact"));
     }
@@ -166,6 +172,7 @@ final class ProtectedWorld {
         next.protect("api_token", "number", "last_used_at");
         next.protect("role_grant", "id");
         next.protect("consumer_check_waiver", "registration");
+        next.protect("own_field", "record");
     }
 
     JdbcClient jdbc() {

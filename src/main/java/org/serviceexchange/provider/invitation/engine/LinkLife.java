@@ -2,8 +2,8 @@ package org.serviceexchange.provider.invitation.engine;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.engine.job.StepProperties;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -17,10 +17,9 @@ final class LinkLife {
 
     private LinkLife() {}
 
-    /** The life of the link; null if the model says nothing, and a {@code STEP_NOT_USABLE} problem if it says nonsense. */
-    static @Nullable Duration of(DelegateExecution execution) {
-        String text = StepProperties.of(execution).get(PROPERTY);
-        return text == null ? null : parsed(text);
+    /** The life of the link; empty if the model says nothing, and a {@code STEP_NOT_USABLE} problem if it says nonsense. */
+    static Optional<Duration> of(DelegateExecution execution) {
+        return Optional.ofNullable(StepProperties.of(execution).get(PROPERTY)).map(LinkLife::parsed);
     }
 
     private static Duration parsed(String text) {
