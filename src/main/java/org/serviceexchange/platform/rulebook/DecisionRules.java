@@ -16,6 +16,9 @@ final class DecisionRules {
     private static final Set<String> FACTS = Set.of(
             "number", "company", "companyId", "contact", "contactDomain", "requester", "peerHost", "environment");
 
+    private static final String TIME_TO_LIVE =
+            XmlElement.key("http://camunda.org/schema/1.0/dmn", "historyTimeToLive");
+
     private static final String REMINDERS = "reminders";
     private static final Set<String> REMINDER_FACTS = Set.of("daysSinceLink", "daysLeft", "remindersSent");
     private static final Set<String> REMINDER_ANSWERS =
@@ -25,7 +28,7 @@ final class DecisionRules {
 
     static void check(XmlElement root, Breaches breaches) {
         root.children("decision").forEach(decision -> {
-            if (decision.camunda("historyTimeToLive").isEmpty()) {
+            if (decision.attributes().getOrDefault(TIME_TO_LIVE, "").isEmpty()) {
                 breaches.add(Rule.DECISION_WITHOUT_TIME, decision);
             }
             decision.children("decisionTable").forEach(table -> check(decision, table, breaches));
