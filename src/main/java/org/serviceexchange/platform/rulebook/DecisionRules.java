@@ -1,5 +1,6 @@
 package org.serviceexchange.platform.rulebook;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -21,8 +22,8 @@ final class DecisionRules {
 
     private static final String REMINDERS = "reminders";
     private static final Set<String> REMINDER_FACTS = Set.of("daysSinceLink", "daysLeft", "remindersSent");
-    private static final Set<String> REMINDER_ANSWERS =
-            Set.of("\"remind\"", "\"remind for the last time\"", "\"wait\"");
+    private static final List<String> REMINDER_ANSWERS =
+            List.of("\"remind\"", "\"remind for the last time\"", "\"wait\"");
 
     private DecisionRules() {}
 
@@ -59,7 +60,7 @@ final class DecisionRules {
                             text,
                             decision.label(),
                             text.content(),
-                            String.join(", ", new TreeSet<>(REMINDER_ANSWERS))));
+                            String.join(", ", REMINDER_ANSWERS)));
         }
     }
 }

@@ -192,7 +192,7 @@ final class ProtectedWorld {
 
     List<ProtectedTable> changeable() {
         return tables().stream()
-                .filter(table -> !table.name().equals("role_grant"))
+                .filter(table -> !Set.of("role_grant", "own_field").contains(table.name()))
                 .toList();
     }
 
@@ -237,6 +237,7 @@ final class ProtectedWorld {
                 case "contact" -> bean(Directory.class).contact("abel").isPresent();
                 case "consumer_check_waiver" -> bean(Waivers.class).exists(REGISTRATION, WAIVED);
                 case "api_token" -> bean(ApiTokens.class).find(TOKEN).isPresent();
+                case "own_field" -> !bean(OwnFields.class).of(REGISTRATION).isEmpty();
                 default -> grants().groupsOf("abel").equals(Set.of("contact"));
             };
             return there ? "read" : "none";
