@@ -31,12 +31,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class RemindContact {
 
-    private static final String REMINDED = "provider.note.reminded";
-    private static final String BY_HAND = "provider.note.remindByHand";
-    private static final String NOT_REMINDED = "provider.note.notReminded";
-    private static final String EXPIRING = "provider.note.expiring";
-    private static final String OPENED = "provider.note.open";
-    private static final String NEW_LINK = "provider.note.newLink";
+    static final String REMINDED = "provider.note.reminded";
+    static final String BY_HAND = "provider.note.remindByHand";
+    static final String NOT_REMINDED = "provider.note.notReminded";
+    static final String EXPIRING = "provider.note.expiring";
 
     private final Registrations registrations;
     private final Invitations invitations;
@@ -70,35 +68,14 @@ public class RemindContact {
             return Recording.nothing(false);
         }
         Instant expiresAt = registration.link().orElseThrow().expiresAt();
-        // All of them, because strangers can add as many as they like; this is once a day
-        List<JournalEntry> entries = journal.entries(number);
-        Instant madeAt = madeAt(entries, expiresAt);
-        long turns = count(entries, madeAt, REMINDED, BY_HAND, NOT_REMINDED);
-        return switch (plan.at(clock.instant(), madeAt, expiresAt, turns)) {
+        // All entries, because strangers can add as many as they like; this is once a day
+        var history = new ReminderHistory(journal.entries(number), expiresAt, settings.linkLife());
+        return switch (plan.at(clock.instant(), history.madeAt(), expiresAt, history.reminders())) {
             case NOTHING -> Recording.nothing(false);
             case REMINDER -> send(registration);
             case LAST_REMINDER ->
-                count(entries, madeAt, EXPIRING) == 0 && !failedForTheLastTime(entries, madeAt, expiresAt)
-                        ? sendLast(registration, expiresAt)
-                        : Recording.nothing(false);
+                history.hasLast(plan) ? Recording.nothing(false) : sendLast(registration, expiresAt);
         };
-    }
-
-    /** When the link was made, as the journal says; a model may give a link another life than the settings. */
-    private Instant madeAt(List<JournalEntry> entries, Instant expiresAt) {
-        return entries.stream()
-                .filter(entry -> is(entry, OPENED, NEW_LINK)
-                        && entry.message() != null
-                        && entry.message().arguments().contains(expiresAt))
-                .map(JournalEntry::at)
-                .reduce((earlier, later) -> later)
-                .orElseGet(() -> expiresAt.minus(settings.linkLife()));
-    }
-
-    private boolean failedForTheLastTime(List<JournalEntry> entries, Instant madeAt, Instant expiresAt) {
-        return entries.stream()
-                .filter(entry -> !entry.at().isBefore(madeAt) && is(entry, NOT_REMINDED))
-                .anyMatch(entry -> plan.at(entry.at(), madeAt, expiresAt, 0) == ReminderPlan.Due.LAST_REMINDER);
     }
 
     /**
@@ -146,17 +123,6 @@ public class RemindContact {
         return registration.isOpen()
                 && registration.claim().isEmpty()
                 && !Link.awaitsSending(registration.snapshot().link());
-    }
-
-    private static long count(List<JournalEntry> entries, Instant since, String... keys) {
-        return entries.stream()
-                .filter(entry -> !entry.at().isBefore(since) && is(entry, keys))
-                .count();
-    }
-
-    private static boolean is(JournalEntry entry, String... keys) {
-        LocalizedMessage message = entry.message();
-        return message != null && List.of(keys).contains(message.key());
     }
 
     private Recording<Boolean> send(Registration registration) {
