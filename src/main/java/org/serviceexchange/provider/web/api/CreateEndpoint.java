@@ -58,8 +58,8 @@ class CreateEndpoint {
             Principal service) {
         String key = key(idempotencyKey);
         NewRegistration wanted = responses.read(body == null ? new byte[0] : body, NewRegistration.class);
-        RegistrationOrder order = new RegistrationOrder(
-                wanted.companyId(), wanted.contactId(), wanted.consumerUrl(), service.getName(), wanted.own());
+        RegistrationOrder order =
+                new RegistrationOrder(wanted.companyId(), wanted.contactId(), wanted.consumerUrl(), service.getName());
         IdempotencyRecord response = idempotency.execute(
                 service.getName(), key, ApiPaths.REGISTRATIONS + responses.canonical(wanted), () -> create(order));
         return responses.kept(response, Languages.DEFAULT);
