@@ -29,7 +29,8 @@ public record BlockSettings(@DefaultValue List<String> mailAddresses) {
                 .anyMatch(allowed -> allowed.startsWith("@") ? lower.endsWith(allowed) : lower.equals(allowed));
     }
 
-    @AssertTrue(message = "mail-addresses must be e-mail addresses or domains such as @example.com, separated by commas")
+    @AssertTrue(
+            message = "mail-addresses must be e-mail addresses or domains such as @example.com, separated by commas")
     boolean isMailAddressesUsable() {
         return mailAddresses.stream()
                 .map(allowed -> allowed.startsWith("@") ? "x" + allowed : allowed)

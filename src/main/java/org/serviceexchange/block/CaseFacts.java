@@ -14,13 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param page path of the page of the case
  */
 public record CaseFacts(
-        String number,
-        String company,
-        String companyId,
-        Reader contact,
-        String requester,
-        String peer,
-        String page) {
+        String number, String company, String companyId, Reader contact, String requester, String peer, String page) {
 
     /**
      * Somebody who reads an e-mail.
@@ -28,6 +22,5 @@ public record CaseFacts(
      * @param mail e-mail address, empty if none
      * @param language chosen for the person; null for that of the instance
      */
-    public record Reader(
-            String name, String mail, @Nullable Locale language) {}
+    public record Reader(String name, String mail, @Nullable Locale language) {}
 }

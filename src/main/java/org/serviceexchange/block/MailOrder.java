@@ -29,8 +29,7 @@ public record MailOrder(To to, String whom, Map<String, String> words) {
             throw new Problem(ProblemCode.STEP_NOT_USABLE, fault);
         });
         String to = properties.getOrDefault("to", "");
-        return new MailOrder(
-                To.valueOf(to.toUpperCase(Locale.ROOT)), properties.getOrDefault(to, ""), properties);
+        return new MailOrder(To.valueOf(to.toUpperCase(Locale.ROOT)), properties.getOrDefault(to, ""), properties);
     }
 
     /** The subject or the text in a language, or as it is for all other languages. */

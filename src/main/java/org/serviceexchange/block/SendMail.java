@@ -108,16 +108,17 @@ public class SendMail {
     }
 
     private List<Reader> readers(CaseFacts facts, MailOrder order) {
-        List<Reader> readers =
-                switch (order.to()) {
-                    case CONTACT -> List.of(facts.contact());
-                    case REQUESTER -> users.findActive(facts.requester()).map(SendMail::reader).stream()
-                            .toList();
-                    case ROLE -> users.withRole(Role.ofGroup(order.whom()).orElseThrow()).stream()
-                            .map(SendMail::reader)
-                            .toList();
-                    case ADDRESS -> List.of(allowed(order.whom()));
-                };
+        List<Reader> readers = switch (order.to()) {
+            case CONTACT -> List.of(facts.contact());
+            case REQUESTER ->
+                users.findActive(facts.requester()).map(SendMail::reader).stream()
+                        .toList();
+            case ROLE ->
+                users.withRole(Role.ofGroup(order.whom()).orElseThrow()).stream()
+                        .map(SendMail::reader)
+                        .toList();
+            case ADDRESS -> List.of(allowed(order.whom()));
+        };
         List<Reader> reachable =
                 readers.stream().filter(reader -> !reader.mail().isEmpty()).toList();
         if (reachable.isEmpty()) {

@@ -93,7 +93,8 @@ class ApiStoryTest {
         assertThat(crm.get(path + "/own-fields").body()).isEqualTo("{\"items\":[]}");
         keep(registration.get("number").asText(), new OwnField("own_purchaseOrder", "Purchase order", "4711"));
         assertThat(crm.get(path + "/own-fields").body())
-                .isEqualTo("{\"items\":[{\"name\":\"own_purchaseOrder\",\"label\":\"Purchase order\",\"value\":\"4711\"}]}");
+                .isEqualTo(
+                        "{\"items\":[{\"name\":\"own_purchaseOrder\",\"label\":\"Purchase order\",\"value\":\"4711\"}]}");
         resends(crm, path, opened, header(created, "ETag"));
         corrects(crm, path, order.consumerUrl());
         cancels(crm, path);

@@ -126,8 +126,9 @@ class SendMailTest {
     @Test
     @Guarantee(
             of = SendMail.class,
-            says = "A step writes to people of the record, to people with a role of this instance, and to addresses that the"
-                    + " settings allow, and to nobody else.")
+            says =
+                    "A step writes to people of the record, to people with a role of this instance, and to addresses that the"
+                            + " settings allow, and to nobody else.")
     void writesToNoAddressThatTheOperatorDidNotAllow() {
         send(with("to", "address", "address", "legal@own.example"));
         send(with("to", "address", "address", "Ada@Audit.example"));
@@ -159,19 +160,22 @@ class SendMailTest {
         Problem refused = new Problem(ProblemCode.MAIL_NOT_TAKEN, "mail.example.com", "down");
         doThrow(new MailNotSent(refused, false)).when(server).send(any());
         assertThatThrownBy(() -> send(with())).isSameAs(refused);
-        verify(journal, never()).workNote(any(), any(org.serviceexchange.journal.Author.class), any(LocalizedMessage.class));
+        verify(journal, never())
+                .workNote(any(), any(org.serviceexchange.journal.Author.class), any(LocalizedMessage.class));
     }
 
     @Test
     void saysWhoDidNotGetItWhenOthersDid() {
         Problem full = new Problem(ProblemCode.MAIL_NOT_TAKEN, "mail.example.com", "mailbox full");
-        doThrow(new MailNotSent(full, false)).when(server).send(argThat(mail -> mail != null
-                && mail.to().startsWith("peter")));
+        doThrow(new MailNotSent(full, false))
+                .when(server)
+                .send(argThat(mail -> mail != null && mail.to().startsWith("peter")));
         send(with("to", "role", "role", "sn_sb.admin"));
         ArgumentCaptor<LocalizedMessage> note = ArgumentCaptor.captor();
         verify(journal).workNote(any(), any(org.serviceexchange.journal.Author.class), note.capture());
         assertThat(note.getValue().inDefault())
-                .startsWith("The process sent the e-mail “ACME Ltd: REG0001001” to Paula Provider. Others did not get it:")
+                .startsWith(
+                        "The process sent the e-mail “ACME Ltd: REG0001001” to Paula Provider. Others did not get it:")
                 .contains("Peter: ")
                 .contains("mailbox full");
     }
@@ -182,7 +186,6 @@ class SendMailTest {
         send(with());
         verify(server, never()).send(any());
         verify(journal)
-                .workNote(
-                        NUMBER, Journal.SYSTEM, LocalizedMessage.of("block.note.mailIsOff", "{company}: {number}"));
+                .workNote(NUMBER, Journal.SYSTEM, LocalizedMessage.of("block.note.mailIsOff", "{company}: {number}"));
     }
 }

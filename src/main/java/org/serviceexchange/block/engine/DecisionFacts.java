@@ -32,8 +32,7 @@ class DecisionFacts extends AbstractBpmnParseListener {
     private final ObjectProvider<OwnFields> ownFields;
     private final InstanceSettings instance;
 
-    DecisionFacts(
-            ObjectProvider<CaseRecords> records, ObjectProvider<OwnFields> ownFields, InstanceSettings instance) {
+    DecisionFacts(ObjectProvider<CaseRecords> records, ObjectProvider<OwnFields> ownFields, InstanceSettings instance) {
         this.records = records;
         this.ownFields = ownFields;
         this.instance = instance;
@@ -48,8 +47,7 @@ class DecisionFacts extends AbstractBpmnParseListener {
 
     private void handIn(DelegateExecution execution) {
         facts(execution.getProcessBusinessKey())
-                .forEach((name, value) ->
-                        execution.setVariableLocal(name, Variables.stringValue(value, true)));
+                .forEach((name, value) -> execution.setVariableLocal(name, Variables.stringValue(value, true)));
     }
 
     private Map<String, String> facts(String number) {

@@ -25,8 +25,8 @@ public final class FormText {
             String id = attribute(field.group(), "id").orElse("");
             attribute(field.group(), "cam-variable-name")
                     .filter(OwnField::isName)
-                    .ifPresent(name -> fields.put(
-                            name, labels.getOrDefault(id, name.substring(OwnField.PREFIX.length()))));
+                    .ifPresent(name ->
+                            fields.put(name, labels.getOrDefault(id, name.substring(OwnField.PREFIX.length()))));
         }
         return fields;
     }

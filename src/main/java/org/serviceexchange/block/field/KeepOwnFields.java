@@ -38,10 +38,13 @@ public class KeepOwnFields {
         }
         List<OwnField> kept = new ArrayList<>();
         Map<String, String> labels = forms.ownFields(form);
-        typed.keySet().stream().filter(name -> !labels.containsKey(name)).findFirst().ifPresent(unknown -> {
-            throw new Problem(
-                    ProblemCode.OWN_FIELD_REFUSED, unknown, LocalizedMessage.of("block.field.unknown"));
-        });
+        typed.keySet().stream()
+                .filter(name -> !labels.containsKey(name))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new Problem(
+                            ProblemCode.OWN_FIELD_REFUSED, unknown, LocalizedMessage.of("block.field.unknown"));
+                });
         labels.forEach((name, label) -> {
             String value = typed.getOrDefault(name, "");
             if (!value.isBlank()) {

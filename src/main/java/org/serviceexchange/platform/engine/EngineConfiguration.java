@@ -86,8 +86,8 @@ class EngineConfiguration {
     }
 
     private static List<BpmnParseListener> listeners(ApplicationContext context) {
-        List<BpmnParseListener> listeners = new ArrayList<>(List.of(
-                ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener(), new CalledProcesses()));
+        List<BpmnParseListener> listeners = new ArrayList<>(
+                List.of(ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener(), new CalledProcesses()));
         context.getBeanProvider(BpmnParseListener.class).forEach(listeners::add);
         return listeners;
     }

@@ -30,7 +30,11 @@ public record ProcessPosition(List<String> active, List<String> passed, List<Str
 
     /** A copy that also names current steps of processes which this one has called. */
     ProcessPosition with(List<String> called) {
-        return new ProcessPosition(active, passed, stuck, Stream.concat(here.stream(), called.stream()).toList());
+        return new ProcessPosition(
+                active,
+                passed,
+                stuck,
+                Stream.concat(here.stream(), called.stream()).toList());
     }
 
     /** A copy with the names of its current steps. */

@@ -17,8 +17,7 @@ final class DecisionRules {
     private static final Set<String> FACTS = Set.of(
             "number", "company", "companyId", "contact", "contactDomain", "requester", "peerHost", "environment");
 
-    private static final String TIME_TO_LIVE =
-            XmlElement.key("http://camunda.org/schema/1.0/dmn", "historyTimeToLive");
+    private static final String TIME_TO_LIVE = XmlElement.key("http://camunda.org/schema/1.0/dmn", "historyTimeToLive");
 
     private static final String REMINDERS = "reminders";
     private static final Set<String> REMINDER_FACTS = Set.of("daysSinceLink", "daysLeft", "remindersSent");

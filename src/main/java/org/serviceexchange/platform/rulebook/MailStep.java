@@ -43,9 +43,7 @@ public final class MailStep {
 
     /** A text with values in place of its placeholders, which are named without their braces. */
     public static String filled(String text, UnaryOperator<String> values) {
-        return PLACEHOLDER
-                .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(values.apply(found.group(1))));
+        return PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(values.apply(found.group(1))));
     }
 
     /** Contacts are people of other companies: nobody writes to all of them at once. */

@@ -21,9 +21,10 @@ class FormerReminderSettings implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         if (settings.hasReminders()) {
-            LOG.warn("service-exchange.provider.reminders or service-exchange.provider.expiry-notice is set. These times hold, and"
-                    + " the table processes/reminders.dmn, in which times of reminders stand now, is not asked. Enter the times"
-                    + " there and remove both settings.");
+            LOG.warn(
+                    "service-exchange.provider.reminders or service-exchange.provider.expiry-notice is set. These times hold, and"
+                            + " the table processes/reminders.dmn, in which times of reminders stand now, is not asked. Enter the times"
+                            + " there and remove both settings.");
         }
     }
 }

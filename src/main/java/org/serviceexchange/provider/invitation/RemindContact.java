@@ -2,12 +2,10 @@ package org.serviceexchange.provider.invitation;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
@@ -73,8 +71,7 @@ public class RemindContact {
         return switch (plan.at(clock.instant(), history.madeAt(), expiresAt, history.reminders())) {
             case NOTHING -> Recording.nothing(false);
             case REMINDER -> send(registration);
-            case LAST_REMINDER ->
-                history.hasLast(plan) ? Recording.nothing(false) : sendLast(registration, expiresAt);
+            case LAST_REMINDER -> history.hasLast(plan) ? Recording.nothing(false) : sendLast(registration, expiresAt);
         };
     }
 

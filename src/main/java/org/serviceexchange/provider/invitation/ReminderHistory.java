@@ -38,8 +38,7 @@ record ReminderHistory(List<JournalEntry> entries, Instant expiresAt, Duration u
         Instant madeAt = madeAt();
         return sinceTheLink(RemindContact.EXPIRING).findAny().isPresent()
                 || sinceTheLink(RemindContact.NOT_REMINDED)
-                        .anyMatch(entry ->
-                                plan.at(entry.at(), madeAt, expiresAt, 0) == ReminderPlan.Due.LAST_REMINDER);
+                        .anyMatch(entry -> plan.at(entry.at(), madeAt, expiresAt, 0) == ReminderPlan.Due.LAST_REMINDER);
     }
 
     private Stream<JournalEntry> sinceTheLink(String... keys) {

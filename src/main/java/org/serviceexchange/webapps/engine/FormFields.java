@@ -29,8 +29,7 @@ public class FormFields {
                 .createProcessDefinitionQuery()
                 .processDefinitionId(definitionId)
                 .singleResult();
-        return definition != null
-                && has(of(definition.getKey(), ProcessRegistration.START), name);
+        return definition != null && has(of(definition.getKey(), ProcessRegistration.START), name);
     }
 
     /**

@@ -23,8 +23,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 /** Fields that an analyst adds to the start form. */
 class OwnFieldsTest {
 
-    private static final String FORM =
-            """
+    private static final String FORM = """
             <label class="control-label" for="own-order">Purchase <b>order</b> &amp; item</label>
             <input id="own-order" class="form-control" cam-variable-name="own_purchaseOrder" cam-variable-type="String">
             <select cam-variable-name="own_costCentre" id="none"></select>

@@ -14,10 +14,9 @@ import org.junit.jupiter.api.Test;
 /** A wrong version of each building block is refused with a sentence for who draws it. */
 class BlockRulesTest {
 
-    private static final String MAIL =
-            "<bpmn:serviceTask id=\"x\" name=\"Tell legal\" camunda:asyncBefore=\"true\""
-                    + " camunda:delegateExpression=\"#{sendMailDelegate}\"><bpmn:extensionElements><camunda:properties>%s"
-                    + "</camunda:properties></bpmn:extensionElements></bpmn:serviceTask>";
+    private static final String MAIL = "<bpmn:serviceTask id=\"x\" name=\"Tell legal\" camunda:asyncBefore=\"true\""
+            + " camunda:delegateExpression=\"#{sendMailDelegate}\"><bpmn:extensionElements><camunda:properties>%s"
+            + "</camunda:properties></bpmn:extensionElements></bpmn:serviceTask>";
 
     private static final String DECISION = "<bpmn:businessRuleTask id=\"x\" name=\"Is it trusted?\""
             + " camunda:decisionRef=\"trusted-companies\" %s/>";
@@ -51,8 +50,9 @@ class BlockRulesTest {
     @Test
     void refuseADecisionThatWritesIntoTheApplication() {
         assertThat(said(DECISION.formatted(GOOD_DECISION.replace("decision_trusted", "contactMatches"))))
-                .containsExactly("“Is it trusted?” writes its answer into “contactMatches”, which could be a variable of the"
-                        + " application. Call the result variable decision_ and a word, such as decision_trusted.");
+                .containsExactly(
+                        "“Is it trusted?” writes its answer into “contactMatches”, which could be a variable of the"
+                                + " application. Call the result variable decision_ and a word, such as decision_trusted.");
         assertThat(said(DECISION.formatted(
                         "camunda:mapDecisionResult=\"singleEntry\" camunda:resultVariable=\"decision_trusted\"")))
                 .singleElement()
@@ -67,10 +67,11 @@ class BlockRulesTest {
     @Test
     void refuseADecisionThatAsksForWhatNobodyKnows() throws IOException {
         assertThat(table("trusted-companies.dmn", "<text>contactDomain<", "<text>contactDomian<"))
-                .containsExactly("The decision “Is the company trusted?” asks for “contactDomian”, which nobody knows, so that"
-                        + " the column would always be empty. Known are: company, companyId, contact, contactDomain,"
-                        + " environment, number, peerHost, requester, and for decisions of a process the own fields of the"
-                        + " start form.");
+                .containsExactly(
+                        "The decision “Is the company trusted?” asks for “contactDomian”, which nobody knows, so that"
+                                + " the column would always be empty. Known are: company, companyId, contact, contactDomain,"
+                                + " environment, number, peerHost, requester, and for decisions of a process the own fields of the"
+                                + " start form.");
         assertThat(table("trusted-companies.dmn", "<text>contactDomain<", "<text>own_purchaseOrder<"))
                 .isEmpty();
         assertThat(table("trusted-companies.dmn", " camunda:historyTimeToLive=\"P180D\"", ""))
@@ -82,8 +83,9 @@ class BlockRulesTest {
     @Test
     void refuseRemindersThatNobodyUnderstands() throws IOException {
         assertThat(table("reminders.dmn", "<text>\"wait\"<", "<text>\"later\"<"))
-                .containsExactly("The decision “When is the contact reminded?” answers \"later\", which nobody understands."
-                        + " Answer one of: \"remind\", \"remind for the last time\", \"wait\".");
+                .containsExactly(
+                        "The decision “When is the contact reminded?” answers \"later\", which nobody understands."
+                                + " Answer one of: \"remind\", \"remind for the last time\", \"wait\".");
         assertThat(table("reminders.dmn", "<text>daysLeft<", "<text>own_purchaseOrder<"))
                 .hasSize(1);
     }
@@ -96,24 +98,27 @@ class BlockRulesTest {
         assertThat(said(task.formatted(properties("linkLife", "P30D")))).isEmpty();
         for (String wrong : List.of("30 days", "PT0S", "P2000D", "-P1D")) {
             assertThat(said(task.formatted(properties("linkLife", wrong))))
-                    .containsExactly("“Create registration task”: the link cannot live for “" + wrong
-                            + "”, because that is no time between one second and 366 days. Write it like P30D for 30 days.");
+                    .containsExactly(
+                            "“Create registration task”: the link cannot live for “" + wrong
+                                    + "”, because that is no time between one second and 366 days. Write it like P30D for 30 days.");
         }
     }
 
     @Test
     void refuseACallOfWhateverIsDeployed() {
         assertThat(said("<bpmn:callActivity id=\"x\" name=\"Check references\" calledElement=\"check-references\"/>"))
-                .containsExactly("“Check references” would call whatever process is deployed at that moment. Set its binding to"
-                        + " deployment, so that the process of this folder is called.");
+                .containsExactly(
+                        "“Check references” would call whatever process is deployed at that moment. Set its binding to"
+                                + " deployment, so that the process of this folder is called.");
     }
 
     @Test
     void refuseAFieldThatWouldNotBeKept() {
         String field = "<input cam-variable-name=\"purchaseOrder\" cam-variable-type=\"String\">";
         assertThat(said("forms/register-a-consumer.html", field))
-                .containsExactly("“forms/register-a-consumer.html”: the field “purchaseOrder” would not be kept. Call it own_"
-                        + " and a word of letters and digits, such as own_purchaseOrder.");
+                .containsExactly(
+                        "“forms/register-a-consumer.html”: the field “purchaseOrder” would not be kept. Call it own_"
+                                + " and a word of letters and digits, such as own_purchaseOrder.");
         assertThat(said("forms/register-a-consumer.html", field.replace("purchase", "own_purchase")))
                 .isEmpty();
     }

@@ -38,13 +38,16 @@ class BlockTemplatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"send-mail", "link-life", "decision", "call-process"})
     void writeWhatTheApplicationReads(String name) throws IOException {
-        JsonNode template = new ObjectMapper().readTree(FOLDER.resolve(name + ".json").toFile());
+        JsonNode template =
+                new ObjectMapper().readTree(FOLDER.resolve(name + ".json").toFile());
         template.get("properties").forEach(this::apply);
         assertThat(new TreeSet<>(READ.get(name))).isEqualTo(new TreeSet<>(properties.keySet()));
         String kind = template.at("/elementType/value").asText("bpmn:ServiceTask");
-        assertThat(StreamSupport.stream(template.get("appliesTo").spliterator(), false).map(JsonNode::asText))
+        assertThat(StreamSupport.stream(template.get("appliesTo").spliterator(), false)
+                        .map(JsonNode::asText))
                 .contains(kind);
-        assertThat(breaches(element(kind.substring("bpmn:".length()), template.get("id").asText())))
+        assertThat(breaches(element(
+                        kind.substring("bpmn:".length()), template.get("id").asText())))
                 .isEmpty();
     }
 
@@ -68,7 +71,8 @@ class BlockTemplatesTest {
                 all.append("<camunda:property name=\"%s\" value=\"%s\"/>".formatted(name, value));
             }
         });
-        return all.append("</camunda:properties></bpmn:extensionElements></" + tag + ">").toString();
+        return all.append("</camunda:properties></bpmn:extensionElements></" + tag + ">")
+                .toString();
     }
 
     private static List<Breach> breaches(String element) {

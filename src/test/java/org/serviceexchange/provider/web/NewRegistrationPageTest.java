@@ -176,8 +176,9 @@ class NewRegistrationPageTest {
         HttpResponse<String> response = send(entered);
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(document(response).select("form [role=alert]").text())
-                .isEqualTo("The registration was not started. The field “own_purchaseOrder” cannot be kept: the start form"
-                        + " does not have this field. Correct what you entered there.");
+                .isEqualTo(
+                        "The registration was not started. The field “own_purchaseOrder” cannot be kept: the start form"
+                                + " does not have this field. Correct what you entered there.");
     }
 
     private Map<String, String> entered(String url) {

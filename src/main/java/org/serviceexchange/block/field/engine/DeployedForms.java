@@ -30,7 +30,8 @@ class DeployedForms implements StartForms {
     public Map<String, String> ownFields(String form) {
         return repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
                 .map(Deployment::getId)
-                .filter(deployment -> repository.getDeploymentResourceNames(deployment).contains(FOLDER + form))
+                .filter(deployment ->
+                        repository.getDeploymentResourceNames(deployment).contains(FOLDER + form))
                 .findFirst()
                 .map(deployment -> known.computeIfAbsent(deployment + "/" + form, key -> read(deployment, form)))
                 .orElse(Map.of());

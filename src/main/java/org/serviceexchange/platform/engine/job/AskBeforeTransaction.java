@@ -77,7 +77,8 @@ public final class AskBeforeTransaction extends CommandInterceptor {
 
     private static Asked ask(AskingSteps.Step step) {
         try {
-            return new Asked(step.delegate(), step.number(), step.delegate().ask(step.number(), step.properties()), null);
+            return new Asked(
+                    step.delegate(), step.number(), step.delegate().ask(step.number(), step.properties()), null);
         } catch (RuntimeException failure) {
             return new Asked(step.delegate(), step.number(), null, failure);
         }

@@ -63,23 +63,26 @@ final class AskingSteps {
         Optional<Object> named = element.startsWith(TASK)
                 ? delegates.apply(process, element.substring(TASK.length()) + "Delegate")
                 : Optional.empty();
-        if (named.filter(bean -> !(bean instanceof ConfiguredDelegate) || bean instanceof AskingDelegate).isPresent()) {
+        if (named.filter(bean -> !(bean instanceof ConfiguredDelegate) || bean instanceof AskingDelegate)
+                .isPresent()) {
             return named.filter(AskingDelegate.class::isInstance)
                     .map(bean -> new Known((AskingDelegate<?>) bean, Map.of()));
         }
-        return task(job, element, commands).flatMap(task -> Optional.ofNullable(task.getCamundaDelegateExpression())
-                .map(DELEGATE::matcher)
-                .filter(Matcher::matches)
-                .flatMap(matcher -> delegates.apply(process, matcher.group(1)))
-                .filter(ConfiguredDelegate.class::isInstance)
-                .map(bean -> new Known((ConfiguredDelegate<?>) bean, StepProperties.of(task))));
+        return task(job, element, commands)
+                .flatMap(task -> Optional.ofNullable(task.getCamundaDelegateExpression())
+                        .map(DELEGATE::matcher)
+                        .filter(Matcher::matches)
+                        .flatMap(matcher -> delegates.apply(process, matcher.group(1)))
+                        .filter(ConfiguredDelegate.class::isInstance)
+                        .map(bean -> new Known((ConfiguredDelegate<?>) bean, StepProperties.of(task))));
     }
 
     private static Optional<ServiceTask> task(JobEntity job, String element, CommandContext commands) {
         return Optional.of(commands.getProcessEngineConfiguration()
                         .getDeploymentCache()
                         .findBpmnModelInstanceForProcessDefinition(job.getProcessDefinitionId()))
-                .map(model -> model.<org.camunda.bpm.model.xml.instance.ModelElementInstance>getModelElementById(element))
+                .map(model ->
+                        model.<org.camunda.bpm.model.xml.instance.ModelElementInstance>getModelElementById(element))
                 .filter(ServiceTask.class::isInstance)
                 .map(ServiceTask.class::cast);
     }

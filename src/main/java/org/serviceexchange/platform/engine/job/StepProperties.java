@@ -26,8 +26,10 @@ public final class StepProperties {
         if (element.getExtensionElements() != null) {
             element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
                     .flatMap(several -> several.getCamundaProperties().stream())
-                    .filter(one -> one.getCamundaValue() != null && !one.getCamundaValue().isBlank())
-                    .forEach(one -> properties.put(name(one), one.getCamundaValue().strip()));
+                    .filter(one -> one.getCamundaValue() != null
+                            && !one.getCamundaValue().isBlank())
+                    .forEach(one ->
+                            properties.put(name(one), one.getCamundaValue().strip()));
         }
         return Map.copyOf(properties);
     }

@@ -41,8 +41,8 @@ class DecidedReminders implements ReminderPlan {
             case "remind" -> Due.REMINDER;
             case "remind for the last time" -> Due.LAST_REMINDER;
             case "wait", "null" -> Due.NOTHING;
-            default -> throw new Problem(
-                    ProblemCode.STEP_NOT_USABLE, LocalizedMessage.of("block.reminders.unusable", answer));
+            default ->
+                throw new Problem(ProblemCode.STEP_NOT_USABLE, LocalizedMessage.of("block.reminders.unusable", answer));
         };
     }
 

@@ -121,7 +121,8 @@ class AskBeforeTransactionTest {
 
         @Override
         protected Recording<String> ask(String number, Map<String, String> properties) {
-            events.add("asked for " + number + (Context.getCommandContext() == null ? " outside " : " inside ") + properties);
+            events.add("asked for " + number + (Context.getCommandContext() == null ? " outside " : " inside ")
+                    + properties);
             return () -> "done";
         }
 
@@ -154,7 +155,11 @@ class AskBeforeTransactionTest {
         engine.getRuntimeService().startProcessInstanceByKey("asking", CASE);
         execute();
         assertThat(block.events)
-                .containsExactly("asked for CASE0001 outside {to=legal}", "done", "asked for CASE0001 inside {to=audit}", "done");
+                .containsExactly(
+                        "asked for CASE0001 outside {to=legal}",
+                        "done",
+                        "asked for CASE0001 inside {to=audit}",
+                        "done");
     }
 
     @Test

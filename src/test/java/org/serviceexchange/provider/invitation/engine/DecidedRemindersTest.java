@@ -48,7 +48,10 @@ class DecidedRemindersTest {
 
     @Test
     void remindWhenTheAnalystSays() throws IOException {
-        deploy(shipped().replace("&gt;= 3<", "&gt;= 1<").replace("&gt;= 7<", "&gt;= 5<").replace("&lt;= 2<", "&lt;= 4<"));
+        deploy(shipped()
+                .replace("&gt;= 3<", "&gt;= 1<")
+                .replace("&gt;= 7<", "&gt;= 5<")
+                .replace("&lt;= 2<", "&lt;= 4<"));
         assertThat(days(14)).containsExactly("1 REMINDER", "5 REMINDER", "10 LAST_REMINDER");
     }
 

@@ -105,22 +105,26 @@ class BlockStoriesTest {
 
     @Test
     void aSecondPersonIsInformed() {
-        start("second-person", () -> changed()
-                .insert(AFTER_VALIDATION, ServiceTask.class, "serviceTask_tellLegal", "Tell legal", task -> {
-                    task.setCamundaDelegateExpression("#{sendMailDelegate}");
-                    task.setCamundaAsyncBefore(true);
-                    ChangedModel.property(task, "to", "address");
-                    ChangedModel.property(task, "address", "legal@own.example");
-                    ChangedModel.property(task, "subject", "{company} is being onboarded");
-                    ChangedModel.property(task, "text", "Look at {page}.");
-                }));
+        start(
+                "second-person",
+                () -> changed()
+                        .insert(AFTER_VALIDATION, ServiceTask.class, "serviceTask_tellLegal", "Tell legal", task -> {
+                            task.setCamundaDelegateExpression("#{sendMailDelegate}");
+                            task.setCamundaAsyncBefore(true);
+                            ChangedModel.property(task, "to", "address");
+                            ChangedModel.property(task, "address", "legal@own.example");
+                            ChangedModel.property(task, "subject", "{company} is being onboarded");
+                            ChangedModel.property(task, "text", "Look at {page}.");
+                        }));
         validate();
         assertThat(engine.waiting()).isEqualTo("serviceTask_tellLegal");
         doThrow(new MailNotSent(new Problem(ProblemCode.MAIL_NOT_TAKEN, "mail.example.com", "down"), false))
                 .when(server)
                 .send(any());
         assertThatThrownBy(() -> engine.run("serviceTask_tellLegal")).isInstanceOf(Problem.class);
-        assertThat(engine.failedSteps.reason(RegistrationElements.PROCESS, NUMBER).map(Finding::code))
+        assertThat(engine.failedSteps
+                        .reason(RegistrationElements.PROCESS, NUMBER)
+                        .map(Finding::code))
                 .contains(ProblemCode.MAIL_NOT_TAKEN);
         assertThat(engine.waiting()).isEqualTo("serviceTask_tellLegal");
 
@@ -158,17 +162,29 @@ class BlockStoriesTest {
     }
 
     private void startWithExtraCheck() {
-        start("trusted", () -> changed()
-                .insert(AFTER_VALIDATION, UserTask.class, "userTask_extraCheck", "Check the company", task -> {
-                    task.setCamundaCandidateGroups("sn_sb.admin");
-                })
-                .insert(AFTER_VALIDATION, ExclusiveGateway.class, "gateway_trusted", "Is it trusted?", this::skipIfTrusted)
-                .insert(AFTER_VALIDATION, BusinessRuleTask.class, "decision_isItTrusted", "Ask who is trusted", task -> {
-                    task.setCamundaDecisionRef("trusted-companies");
-                    task.setCamundaDecisionRefBinding("deployment");
-                    task.setCamundaMapDecisionResult("singleEntry");
-                    task.setCamundaResultVariable("decision_trusted");
-                }));
+        start(
+                "trusted",
+                () -> changed()
+                        .insert(AFTER_VALIDATION, UserTask.class, "userTask_extraCheck", "Check the company", task -> {
+                            task.setCamundaCandidateGroups("sn_sb.admin");
+                        })
+                        .insert(
+                                AFTER_VALIDATION,
+                                ExclusiveGateway.class,
+                                "gateway_trusted",
+                                "Is it trusted?",
+                                this::skipIfTrusted)
+                        .insert(
+                                AFTER_VALIDATION,
+                                BusinessRuleTask.class,
+                                "decision_isItTrusted",
+                                "Ask who is trusted",
+                                task -> {
+                                    task.setCamundaDecisionRef("trusted-companies");
+                                    task.setCamundaDecisionRefBinding("deployment");
+                                    task.setCamundaMapDecisionResult("singleEntry");
+                                    task.setCamundaResultVariable("decision_trusted");
+                                }));
     }
 
     private void skipIfTrusted(ExclusiveGateway gateway) {
@@ -188,15 +204,18 @@ class BlockStoriesTest {
 
     @Test
     void aPurchaseOrderNumberIsAskedForAndHandedOn() {
-        start("purchase-order", () -> changed(), files -> files.computeIfPresent(
-                "forms/register-a-consumer.html",
-                (name, form) -> new String(form, UTF_8)
-                        .replace(
-                                "  <script cam-script",
-                                "  <label for=\"own-order\">Purchase order</label>\n"
-                                        + "  <input id=\"own-order\" cam-variable-name=\"own_purchaseOrder\""
-                                        + " cam-variable-type=\"String\" maxlength=\"200\">\n  <script cam-script")
-                        .getBytes(UTF_8)));
+        start(
+                "purchase-order",
+                () -> changed(),
+                files -> files.computeIfPresent(
+                        "forms/register-a-consumer.html",
+                        (name, form) -> new String(form, UTF_8)
+                                .replace(
+                                        "  <script cam-script",
+                                        "  <label for=\"own-order\">Purchase order</label>\n"
+                                                + "  <input id=\"own-order\" cam-variable-name=\"own_purchaseOrder\""
+                                                + " cam-variable-type=\"String\" maxlength=\"200\">\n  <script cam-script")
+                                .getBytes(UTF_8)));
         engine.request(Map.of("own_purchaseOrder", "4711"));
         verify(engine.receiveRegistrationRequest)
                 .receive(new RegistrationOrder(
@@ -211,15 +230,17 @@ class BlockStoriesTest {
 
     @Test
     void aLinkLivesAsLongAsTheAnalystSays() {
-        start("link-life", () -> changed()
-                .change(
-                        RegistrationElements.CREATE_REGISTRATION_TASK,
-                        ServiceTask.class,
-                        task -> ChangedModel.property(task, "linkLife", "P30D"))
-                .change(
-                        RegistrationElements.RENEW_REGISTRATION_LINK,
-                        ServiceTask.class,
-                        task -> ChangedModel.property(task, "linkLife", "P3D")));
+        start(
+                "link-life",
+                () -> changed()
+                        .change(
+                                RegistrationElements.CREATE_REGISTRATION_TASK,
+                                ServiceTask.class,
+                                task -> ChangedModel.property(task, "linkLife", "P30D"))
+                        .change(
+                                RegistrationElements.RENEW_REGISTRATION_LINK,
+                                ServiceTask.class,
+                                task -> ChangedModel.property(task, "linkLife", "P3D")));
         when(engine.createRegistrationTask.create(NUMBER, Duration.ofDays(30))).thenReturn(RegistrationEngine.EXPIRY);
         when(engine.renewRegistrationLink.renew(NUMBER, Duration.ofDays(3))).thenReturn(RegistrationEngine.EXPIRY);
         engine.openLink(true);
@@ -230,15 +251,22 @@ class BlockStoriesTest {
 
     @Test
     void theLinkIsMadeADayLater() {
-        start("wait", () -> changed().insert(
-                AFTER_VALIDATION, IntermediateCatchEvent.class, "event_aDayPassed", "A day passed", event -> {
-                    var model = event.getModelInstance();
-                    TimeDuration day = model.newInstance(TimeDuration.class);
-                    day.setTextContent("P1D");
-                    TimerEventDefinition timer = model.newInstance(TimerEventDefinition.class);
-                    timer.setTimeDuration(day);
-                    event.addChildElement(timer);
-                }));
+        start(
+                "wait",
+                () -> changed()
+                        .insert(
+                                AFTER_VALIDATION,
+                                IntermediateCatchEvent.class,
+                                "event_aDayPassed",
+                                "A day passed",
+                                event -> {
+                                    var model = event.getModelInstance();
+                                    TimeDuration day = model.newInstance(TimeDuration.class);
+                                    day.setTextContent("P1D");
+                                    TimerEventDefinition timer = model.newInstance(TimerEventDefinition.class);
+                                    timer.setTimeDuration(day);
+                                    event.addChildElement(timer);
+                                }));
         validate();
         assertThat(engine.daysUntil("event_aDayPassed")).isEqualTo(1);
         verify(engine.createRegistrationTask, never()).create(NUMBER);
@@ -295,15 +323,24 @@ class BlockStoriesTest {
     }
 
     private void startWithCall() {
-        start("call", () -> changed().insert(
-                AFTER_VALIDATION, CallActivity.class, "callActivity_checkReferences", "Check references", call -> {
-                    call.setCalledElement("check-references");
-                    call.setCamundaCalledElementBinding("deployment");
-                }), files -> files.put("check-references.bpmn", resource("/blocks/check-references.bpmn")));
+        start(
+                "call",
+                () -> changed()
+                        .insert(
+                                AFTER_VALIDATION,
+                                CallActivity.class,
+                                "callActivity_checkReferences",
+                                "Check references",
+                                call -> {
+                                    call.setCalledElement("check-references");
+                                    call.setCamundaCalledElementBinding("deployment");
+                                }),
+                files -> files.put("check-references.bpmn", resource("/blocks/check-references.bpmn")));
     }
 
     private List<String> called() {
-        return engine.engine
+        return engine
+                .engine
                 .getRuntimeService()
                 .createProcessInstanceQuery()
                 .processDefinitionKey("check-references")
@@ -335,8 +372,7 @@ class BlockStoriesTest {
     }
 
     /** The rule book accepts the changed folder, and the engine runs it. */
-    private void start(
-            String name, Supplier<ChangedModel> model, Consumer<Map<String, byte[]>> more) {
+    private void start(String name, Supplier<ChangedModel> model, Consumer<Map<String, byte[]>> more) {
         engine = new RegistrationEngine(
                 "block-" + name,
                 () -> {
