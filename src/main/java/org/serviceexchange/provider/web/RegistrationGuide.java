@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.web;
 
 import org.serviceexchange.center.CaseGuide;
+import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Counterpart.Departure;
@@ -20,9 +21,10 @@ final class RegistrationGuide {
 
     /** For the contact. */
     static CaseGuide forContact(RegistrationSnapshot snapshot) {
-        return CaseGuide.of(
-                "provider.contact." + step(snapshot),
-                LocalizedMessage.of("provider.contact.turn." + snapshot.pendingOn()));
+        String turn = snapshot.state() == RegistrationState.CLOSED_COMPLETE && snapshot.pendingOn() == PendingOn.NOBODY
+                ? "CONNECTED"
+                : snapshot.pendingOn().name();
+        return CaseGuide.of("provider.contact." + step(snapshot), LocalizedMessage.of("provider.contact.turn." + turn));
     }
 
     /** The last part of the keys of the words. */
