@@ -1,5 +1,6 @@
 package org.serviceexchange.provider.web;
 
+import java.util.Optional;
 import org.serviceexchange.center.CaseGuide;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -14,9 +15,15 @@ final class RegistrationGuide {
 
     private RegistrationGuide() {}
 
-    /** For those who administer; the contact by name. */
-    static CaseGuide forStaff(RegistrationSnapshot snapshot, String contact) {
-        return CaseGuide.of("provider.guide." + step(snapshot), RegistrationInWords.who(snapshot, contact));
+    /**
+     * For those who administer; the contact by name.
+     *
+     * @param waiting who has to act at this instance although the state does not say so
+     */
+    static CaseGuide forStaff(RegistrationSnapshot snapshot, String contact, Optional<LocalizedMessage> waiting) {
+        return CaseGuide.of(
+                "provider.guide." + step(snapshot),
+                waiting.orElseGet(() -> RegistrationInWords.who(snapshot, contact)));
     }
 
     /** For the contact. */
