@@ -30,7 +30,7 @@ public final class CaseDatabase {
     public static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
     private static final Pattern STORES = Pattern.compile(
-            ".*\\.web\\.\\w+Cases|.*\\.store\\.(JdbcCaseTables|JdbcRegistrations|JdbcProviderConnections|SilentSince|JdbcHeartbeatRows|JdbcSuspensions)");
+            ".*\\.web\\.\\w+Cases|.*\\.store\\.(JdbcCaseTables|WaitingCases|JdbcRegistrations|JdbcProviderConnections|SilentSince|JdbcHeartbeatRows|JdbcSuspensions)");
 
     private final JdbcClient jdbc;
     private final String product;
@@ -59,6 +59,7 @@ public final class CaseDatabase {
             "number_range",
             "act_id_user",
             "act_ru_incident",
+            "act_ru_task",
             "act_ru_execution"
         }) {
             jdbc.sql("drop table if exists " + table + " cascade").update();
@@ -69,6 +70,8 @@ public final class CaseDatabase {
                 .update();
         jdbc.sql("create table act_ru_incident (id_ varchar(64) primary key, incident_type_ varchar(255),"
                         + " proc_inst_id_ varchar(64))")
+                .update();
+        jdbc.sql("create table act_ru_task (id_ varchar(64) primary key, name_ varchar(255), proc_inst_id_ varchar(64))")
                 .update();
         populate(database, "V10__instance", "V11__directory", "V50__consumer_registration", "V60__consumer");
         populate(database, "V70__registrations_as_cases", "V71__connections_as_cases", "V74__api");
