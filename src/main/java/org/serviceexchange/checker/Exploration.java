@@ -49,8 +49,7 @@ final class Exploration {
 
     /** False if there are more states than can be looked at. */
     boolean run() {
-        add(PairState.initial(true), new Origin(-1, Optional.empty()));
-        add(PairState.initial(false), new Origin(-1, Optional.empty()));
+        add(PairState.initial(), new Origin(-1, Optional.empty()));
         for (int at = 0; at < states.size(); at++) {
             if (states.size() > most) {
                 return false;

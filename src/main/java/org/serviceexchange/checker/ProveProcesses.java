@@ -21,7 +21,7 @@ public final class ProveProcesses {
     public static final String CONNECTION = "provider-connection";
 
     /** Many times as many as the processes of this application need. */
-    private static final int MOST_STATES = 300_000;
+    private static final int MOST_STATES = 100_000;
 
     private ProveProcesses() {}
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.serviceexchange.checker.walk.DrawnError;
 import org.serviceexchange.checker.walk.NoWayOn;
@@ -53,6 +54,10 @@ final class ConsumerOfPair implements StepCode {
     final AuthenticateAtProvider authenticate;
     final RequestConnectionCancellation requestCancellation;
     final SharedRecords records;
+
+    private static final Map<String, Set<String>> SETS = Map.of(
+            "checkPrerequisitesDelegate", Set.of("findingsBeingResolved", "prerequisitesMet"),
+            "activateConnectionDelegate", Set.of("probedByProvider"));
 
     private final Pair pair;
     private final PairNetwork network;
@@ -167,6 +172,16 @@ final class ConsumerOfPair implements StepCode {
         });
         code.put("closeConnectionDelegate", values -> close.close(NUMBER));
         code.put("cancelConnectionDelegate", values -> close.cancel(NUMBER));
+    }
+
+    @Override
+    public Set<String> sets(String name) {
+        return SETS.getOrDefault(name, Set.of());
+    }
+
+    @Override
+    public boolean isIdle(String name) {
+        return false;
     }
 
     /** Whether there is such code. */

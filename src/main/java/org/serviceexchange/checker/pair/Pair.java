@@ -30,13 +30,13 @@ public final class Pair {
     Choices choices = new Choices();
     String grant = "";
     String exchange = "";
-    int keys;
-    boolean mailOn;
     /** The timer that fires at this moment. */
     @Nullable
     DrawnTimer firing;
     /** Whether something was closed much later than its record says. */
     boolean late;
+    /** Whether what a person does at this moment was done before, so that nothing depends on it. */
+    boolean repeated;
 
     /** Over these processes; these messages are kept until somebody waits for them. */
     public Pair(DrawnProcess registration, DrawnProcess connection, KeptMessages kept) {
@@ -76,11 +76,10 @@ public final class Pair {
         connectionCase.load(state.consumer(), next);
         grant = state.grant();
         exchange = state.exchange();
-        keys = state.keys();
-        mailOn = state.mailOn();
         ports.clock.due(false);
         firing = null;
         late = false;
+        repeated = false;
     }
 
     /** The state in which both sides are now. */
@@ -90,10 +89,23 @@ public final class Pair {
                 registrationCase.position(),
                 connections.row,
                 connectionCase.position(),
-                grant,
-                exchange,
-                keys,
-                mailOn);
+                grantInForce(),
+                exchangeInForce());
+    }
+
+    /** A token of a client that is gone is none. */
+    private String grantInForce() {
+        return registrations.ofClient(grant).isPresent() ? grant : "";
+    }
+
+    /** An exchange under an earlier claim, or of a connection that is over, is never resumed. */
+    private String exchangeInForce() {
+        ConnectionSnapshot row = connections.row;
+        boolean inForce = row != null
+                && !row.state().ended()
+                && row.provider() != null
+                && exchange.startsWith(row.provider().clientId() + " ");
+        return inForce ? exchange : "";
     }
 
     /** Whether something was closed much later than its record says, since the last state was loaded. */
@@ -134,6 +146,9 @@ public final class Pair {
         CaseWalk walk = walk(side);
         if (walk.tell(message)) {
             return true;
+        }
+        if (repeated) {
+            return false;
         }
         if (keptMessages.isKept(message)) {
             walk.keep(message, user);

@@ -3,6 +3,7 @@ package org.serviceexchange.checker.pair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.serviceexchange.checker.model.DrawnElement;
 import org.serviceexchange.checker.pair.PairAct.By;
 import org.serviceexchange.checker.walk.CaseWalk;
@@ -16,13 +17,13 @@ import org.serviceexchange.provider.registration.KeyAgreement;
 import org.serviceexchange.provider.registration.Link;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationOrder;
+import org.serviceexchange.provider.registration.RegistrationSnapshot;
 
 /** All that can happen to a pair as it is now; what turns out to be impossible changes nothing. */
 public final class PairActs {
 
     private static final String ADMIN = "admin";
     private static final String STRANGER = "stranger";
-    private static final int MOST_LINKS = 2;
 
     private final Pair pair;
     private final List<PairAct> acts = new ArrayList<>();
@@ -70,9 +71,7 @@ public final class PairActs {
             return;
         }
         Registration registration = registration().orElseThrow();
-        if (registration.snapshot().counterpart().generation() < MOST_LINKS) {
-            person(side, "newLink", () -> provider.requestNewLink.request(ProviderOfPair.NUMBER, ADMIN));
-        }
+        person(side, "newLink", () -> provider.requestNewLink.request(ProviderOfPair.NUMBER, ADMIN));
         person(side, "cancelRegistration", () -> provider.requestCancellation.request(ProviderOfPair.NUMBER, ADMIN));
         registration
                 .link()
@@ -128,10 +127,13 @@ public final class PairActs {
     private void authentication(String client) {
         ConnectionSide side = ConnectionSide.PROVIDER;
         ProviderOfPair provider = pair.provider;
-        person(side, "contactLogsIn", () -> provider.connectAsUser.connect(client, PairPorts.CONTACT));
+        person(side, "contactLogsIn", () -> {
+            pair.repeated = authorized(client, found -> found.authorization().match() != null);
+            provider.connectAsUser.connect(client, PairPorts.CONTACT);
+        });
         person(side, "strangerLogsIn", () -> provider.connectAsUser.connect(client, STRANGER));
         person(side, "deny", () -> {
-            if (pair.registrations.ofClient(client).filter(found -> found.snapshot().authorization().match() != null).isPresent()) {
+            if (authorized(client, found -> found.authorization().match() != null)) {
                 provider.giveConsent.deny(client, PairPorts.CONTACT);
             }
         });
@@ -139,11 +141,20 @@ public final class PairActs {
                 By.PERSON, side, LocalizedMessage.of("checker.act.allow"), false, () -> allow(client)));
     }
 
+    private boolean authorized(String client, Predicate<RegistrationSnapshot> condition) {
+        return pair.registrations
+                .ofClient(client)
+                .map(Registration::snapshot)
+                .filter(condition)
+                .isPresent();
+    }
+
     /** The consent is committed before the browser takes the code back, which it may never do. */
     private void allow(String client) {
         pair.transaction(ConnectionSide.PROVIDER, () -> {
+            pair.repeated = authorized(client, RegistrationSnapshot::consentGiven);
             pair.provider.giveConsent.allow(client, PairPorts.CONTACT);
-            if (pair.registrations.ofClient(client).filter(found -> found.snapshot().consentGiven()).isEmpty()) {
+            if (!authorized(client, RegistrationSnapshot::consentGiven)) {
                 throw new NoWayOn("Nobody asks for consent.");
             }
         });

@@ -3,7 +3,6 @@ package org.serviceexchange.checker.pair;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
-import org.serviceexchange.checker.walk.NoWayOn;
 import org.serviceexchange.consumer.connection.Invitation;
 import org.serviceexchange.consumer.connection.PinnedProvider;
 import org.serviceexchange.consumer.connection.ProviderCalls;
@@ -35,7 +34,7 @@ final class PairNetwork implements ProviderCalls, ProbeConsumer {
     static final String CONSUMER = "C".repeat(43);
 
     static final String PROVIDER = "P".repeat(43);
-    private static final int MOST_KEYS = 2;
+    private static final String FIRST = "-first";
     private static final String NUMBER = "CCN0001001";
     private static final byte[] NOTHING = {};
     private static final Party PARTY = new Party(PairPorts.PROVIDER_URL, NOTHING);
@@ -130,14 +129,19 @@ final class PairNetwork implements ProviderCalls, ProbeConsumer {
             return ANSWERED;
         }
         if (!again) {
-            if (pair.keys == MOST_KEYS) {
-                throw new NoWayOn("More keys show nothing new.");
-            }
-            pair.exchange = client + " key" + ++pair.keys;
+            pair.exchange = client + " " + client + (usesFirst(registration, client) ? "-other" : FIRST);
         }
         registration.keysAgreed(NUMBER, key());
         pair.registrations.save(registration);
         return ANSWERED;
+    }
+
+    /** Two keys of a claim that differ are enough. */
+    private static boolean usesFirst(Registration registration, String client) {
+        return registration
+                .connection()
+                .filter(agreed -> agreed.keyId().equals(client + FIRST))
+                .isPresent();
     }
 
     private String key() {

@@ -14,8 +14,6 @@ import org.serviceexchange.provider.registration.RegistrationSnapshot;
  * @param consumer where the process of the connection stands
  * @param grant client whose token the provider accepts; empty if none
  * @param exchange client and key of a key exchange whose last answer the consumer awaits; empty if none
- * @param keys number of keys that were agreed
- * @param mailOn whether the provider sends e-mails
  */
 public record PairState(
         @Nullable RegistrationSnapshot registration,
@@ -23,12 +21,10 @@ public record PairState(
         @Nullable ConnectionSnapshot connection,
         Position consumer,
         String grant,
-        String exchange,
-        int keys,
-        boolean mailOn) {
+        String exchange) {
 
     /** Before anything happened. */
-    public static PairState initial(boolean mailOn) {
-        return new PairState(null, Position.NOWHERE, null, Position.NOWHERE, "", "", 0, mailOn);
+    public static PairState initial() {
+        return new PairState(null, Position.NOWHERE, null, Position.NOWHERE, "", "");
     }
 }

@@ -3,6 +3,7 @@ package org.serviceexchange.checker.pair;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.serviceexchange.checker.walk.DrawnError;
 import org.serviceexchange.checker.walk.NoWayOn;
@@ -44,6 +45,7 @@ import org.serviceexchange.provider.validation.RecordFindings;
 final class ProviderOfPair implements StepCode {
 
     static final String NUMBER = "REG0001001";
+    private static final int MOST_LINKS = 2;
     private static final String ADMIN = "admin";
     private static final List<Finding> FINDINGS = List.of(Finding.ofEarlier("a finding"));
 
@@ -54,6 +56,14 @@ final class ProviderOfPair implements StepCode {
     final DeclineInvitation declineInvitation;
     final ExchangeFailures exchangeFailures;
     final SharedRecords records;
+
+    private static final Map<String, Set<String>> SETS = Map.of(
+            "checkPrerequisitesDelegate", Set.of("findingsBeingResolved", "prerequisitesMet"),
+            "createRegistrationTaskDelegate", Set.of("mailOn"),
+            "renewRegistrationLinkDelegate", Set.of("mailOn"),
+            "matchContactDelegate", Set.of("contactMatches"));
+    private static final Set<String> IDLE = Set.of(
+            "remindContactDelegate", "remindOfFindingsDelegate", "remindOfReviewDelegate", "reportSuspensionDelegate");
 
     private final Pair pair;
     private final ProbedConsumers probedConsumers;
@@ -130,12 +140,15 @@ final class ProviderOfPair implements StepCode {
         code.put("checkPrerequisitesDelegate", values -> check(recordFindings, values));
         code.put("createRegistrationTaskDelegate", values -> {
             create.create(NUMBER);
-            values.put("mailOn", pair.mailOn);
+            values.put("mailOn", mailOn());
         });
         code.put("renewRegistrationLinkDelegate", values -> {
+            if (generation() == MOST_LINKS) {
+                throw new NoWayOn("More links show nothing new.");
+            }
             renew.renew(NUMBER);
             pair.registrationCase.forgetMessages();
-            values.put("mailOn", pair.mailOn);
+            values.put("mailOn", mailOn());
         });
         code.put("sendRegistrationEMailDelegate", values -> {
             if (!pair.choices.between(null, LocalizedMessage.of("checker.outcome.mailFails"))) {
@@ -143,9 +156,7 @@ final class ProviderOfPair implements StepCode {
             }
         });
         code.put("writeWorkNoteDelegate", values -> note.mailIsOff(NUMBER));
-        for (String without : List.of("remindContact", "remindOfFindings", "remindOfReview", "reportSuspension")) {
-            code.put(without + "Delegate", values -> {});
-        }
+        IDLE.forEach(idle -> code.put(idle, values -> {}));
     }
 
     private void authorization(MatchContact matchContact, RecordMismatch mismatch) {
@@ -173,6 +184,16 @@ final class ProviderOfPair implements StepCode {
                 close.notReviewed(NUMBER);
             }
         });
+    }
+
+    @Override
+    public Set<String> sets(String name) {
+        return SETS.getOrDefault(name, Set.of());
+    }
+
+    @Override
+    public boolean isIdle(String name) {
+        return IDLE.contains(name);
     }
 
     /** Whether there is such code. */
@@ -226,6 +247,10 @@ final class ProviderOfPair implements StepCode {
                 .orElseThrow();
         values.put("findingsBeingResolved", pair.registrationCase.waitsAt("userTask_resolveValidationFindings"));
         values.put("prerequisitesMet", left.isEmpty());
+    }
+
+    private boolean mailOn() {
+        return pair.choices.between(null, LocalizedMessage.of("checker.outcome.mailOff"));
     }
 
     private int generation() {

@@ -22,10 +22,12 @@ final class CaseTokens {
     private final Map<String, Boolean> values = new HashMap<>();
     private final Map<String, String> kept = new HashMap<>();
     private final Set<String> missed = new HashSet<>();
+    private final LiveValues live;
     private boolean begun;
 
-    CaseTokens(DrawnProcess process) {
+    CaseTokens(DrawnProcess process, StepCode code) {
         this.process = process;
+        this.live = new LiveValues(process, code);
     }
 
     void restore(Position at) {
@@ -40,11 +42,15 @@ final class CaseTokens {
         missed.addAll(at.missed());
     }
 
-    /** What an ended case knew does not matter any more. */
+    /** What an ended case knew does not matter any more, nor what no gateway will read. */
     Position position() {
-        return begun && tokens.isEmpty()
-                ? new Position(true, List.of(), Map.of(), Map.of(), Set.of())
-                : new Position(begun, tokens, values, kept, missed);
+        if (begun && tokens.isEmpty()) {
+            return new Position(true, List.of(), Map.of(), Map.of(), Set.of());
+        }
+        Map<String, Boolean> read = new HashMap<>(values);
+        read.keySet().removeIf(name -> tokens.stream()
+                .noneMatch(token -> live.of(element(token)).contains(name)));
+        return new Position(begun, tokens, read, kept, missed);
     }
 
     void begin() {

@@ -17,7 +17,7 @@ public final class CaseWalk {
     public CaseWalk(DrawnProcess process, StepCode code) {
         this.process = process;
         this.code = code;
-        this.tokens = new CaseTokens(process);
+        this.tokens = new CaseTokens(process, code);
         this.way = new CaseWay(process, code, tokens, alarms);
     }
 

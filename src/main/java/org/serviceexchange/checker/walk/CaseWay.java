@@ -97,7 +97,7 @@ final class CaseWay {
         DrawnElement element = process.element(move.element());
         trace.add(move.flow());
         trace.add(element.id());
-        if (element.before() && !move.byJob()) {
+        if (element.before() && !move.byJob() && !code.isIdle(element.code())) {
             tokens.waitForJob(element.id());
             return;
         }

@@ -1,9 +1,9 @@
 package org.serviceexchange.checker.walk;
 
 import java.util.Map;
+import java.util.Set;
 
 /** The code behind the service tasks of a process. */
-@FunctionalInterface
 public interface StepCode {
 
     /**
@@ -12,4 +12,10 @@ public interface StepCode {
      * @param values the variables of the case, which it may set
      */
     void run(String code, Map<String, Boolean> values);
+
+    /** The variables that it sets. */
+    Set<String> sets(String code);
+
+    /** Whether nothing depends on when it runs. */
+    boolean isIdle(String code);
 }
