@@ -37,8 +37,9 @@ final class Exploration {
      * A step between two states.
      *
      * @param alone whether it happens without any person
+     * @param restless whether it happens at once
      */
-    record Edge(int from, int to, boolean alone) {}
+    record Edge(int from, int to, boolean alone, boolean restless) {}
 
     private record Origin(int from, Optional<CheckedStep> step) {}
 
@@ -91,47 +92,57 @@ final class Exploration {
         Choices choices = new Choices();
         do {
             pair.load(states.get(at), choices);
+            boolean done = false;
             try {
                 act.run().run();
+                done = true;
             } catch (EndlessLoop loop) {
                 String label = pair.walk(act.side()).process().label(loop.element());
-                found(Property.RESTING, at, List.of(step(act, choices)), Property.RESTING, act, label);
+                alarm(Property.RESTING, "", at, step(act, choices), act.side(), label);
             } catch (Problem | PeerProblem | NotYetDue | NoWayOn refused) {
                 // What the other side did before is done nevertheless
             }
-            changed |= reached(at, act, choices);
+            boolean different = reached(at, act, choices);
+            if (act.urgent() && done && !different) {
+                alarm(Property.RESTING, ".atOnce", at, step(act, choices), act.side(), act.said());
+            }
+            changed |= different;
         } while (choices.next());
         return changed;
     }
 
     private boolean reached(int at, PairAct act, Choices choices) {
         PairState next = pair.save();
+        CheckedStep step = step(act, choices);
+        alarms(at, step);
         if (next.equals(states.get(at))) {
             return false;
         }
-        CheckedStep step = step(act, choices);
-        for (ConnectionSide side : ConnectionSide.values()) {
-            var walk = pair.walk(side);
-            walk.alarms().missed().stream()
-                    .findFirst()
-                    .ifPresent(place -> found(
-                            Property.HEARD, at, List.of(step), Property.HEARD, act, walk.process().label(place)));
-            walk.alarms().doubled().stream()
-                    .findFirst()
-                    .ifPresent(place -> found(
-                            Property.SINGLE, at, List.of(step), Property.SINGLE, act, walk.process().label(place)));
-        }
-        if (pair.late()) {
-            found(Property.PUNCTUAL, at, List.of(step), Property.PUNCTUAL, act, "");
-        }
-        edges.add(new Edge(at, add(next, new Origin(at, Optional.of(step))), act.by() != By.PERSON));
+        boolean alone = act.by() != By.PERSON;
+        edges.add(new Edge(at, add(next, new Origin(at, Optional.of(step))), alone, alone && act.restless()));
         return true;
     }
 
-    private void found(
-            Property property, int at, List<CheckedStep> last, Property text, PairAct act, String label) {
-        LocalizedMessage side = LocalizedMessage.of("checker.side." + act.side());
-        found(property, at, last, LocalizedMessage.of("checker.end." + text, side, label));
+    private void alarms(int at, CheckedStep step) {
+        for (ConnectionSide side : ConnectionSide.values()) {
+            var walk = pair.walk(side);
+            walk.alarms().unheard().stream().findFirst().ifPresent(message -> alarm(
+                    Property.HEARD, ".never", at, step, side, message));
+            walk.alarms().missed().stream().findFirst().ifPresent(place -> alarm(
+                    Property.HEARD, "", at, step, side, walk.process().label(place)));
+            walk.alarms().doubled().stream().findFirst().ifPresent(place -> alarm(
+                    Property.SINGLE, "", at, step, side, walk.process().label(place)));
+        }
+        if (pair.comparedToRecord() != 0) {
+            String how = pair.comparedToRecord() < 0 ? ".early" : ".late";
+            alarm(Property.PUNCTUAL, how, at, step, step.side(), String.valueOf(pair.drawnTime()));
+        }
+    }
+
+    private void alarm(
+            Property property, String kind, int at, CheckedStep last, ConnectionSide side, Object what) {
+        LocalizedMessage where = LocalizedMessage.of("checker.side." + side);
+        found(property, at, List.of(last), LocalizedMessage.of("checker.end." + property + kind, where, what));
     }
 
     /** Notes a counter-example unless there is a shorter one. */

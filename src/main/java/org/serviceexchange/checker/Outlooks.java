@@ -1,7 +1,12 @@
 package org.serviceexchange.checker;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.serviceexchange.checker.Exploration.Edge;
@@ -43,9 +48,34 @@ final class Outlooks {
         }
         Predicate<PairState> even =
                 state -> Invariants.activeAtProvider(state) == Invariants.activeAtConsumer(state);
+        outlooks.rest();
         outlooks.require(Property.MUTUAL, even, true);
         outlooks.require(Property.ENDING, Invariants::over, false);
         outlooks.require(Property.TIMELY, state -> Invariants.over(state) || state.registration() == null, true);
+    }
+
+    /** Takes away the states from which no restless step leads to one that is left, until only circles are left. */
+    private void rest() {
+        int[] ahead = new int[before.length];
+        Map<Integer, List<Integer>> from = new HashMap<>();
+        exploration.edges.stream().filter(Edge::restless).forEach(edge -> {
+            ahead[edge.from()]++;
+            from.computeIfAbsent(edge.to(), state -> new ArrayList<>()).add(edge.from());
+        });
+        Deque<Integer> resting = new ArrayDeque<>();
+        IntStream.range(0, ahead.length).filter(state -> ahead[state] == 0).forEach(resting::add);
+        while (!resting.isEmpty()) {
+            for (int state : from.getOrDefault(resting.remove(), List.of())) {
+                if (--ahead[state] == 0) {
+                    resting.add(state);
+                }
+            }
+        }
+        IntStream.range(0, ahead.length)
+                .filter(state -> ahead[state] > 0)
+                .findFirst()
+                .ifPresent(state -> exploration.found(
+                        Property.RESTING, state, List.of(), LocalizedMessage.of("checker.end.RESTING.circle")));
     }
 
     private void require(Property property, Predicate<PairState> aim, boolean withoutPerson) {
@@ -62,7 +92,7 @@ final class Outlooks {
                 .filter(state -> aim.test(exploration.states.get(state)))
                 .peek(good::set)
                 .toArray();
-        java.util.ArrayDeque<Integer> queue = new java.util.ArrayDeque<>();
+        Deque<Integer> queue = new ArrayDeque<>();
         for (int state : open) {
             queue.add(state);
         }

@@ -33,8 +33,8 @@ public final class Pair {
     /** The timer that fires at this moment. */
     @Nullable
     DrawnTimer firing;
-    /** Whether something was closed much later than its record says. */
-    boolean late;
+    /** What a timer that closes a record is drawn with, compared to the record's own time: less, more, or the same. */
+    int comparedToRecord;
     /** Whether what a person does at this moment was done before, so that nothing depends on it. */
     boolean repeated;
 
@@ -78,7 +78,7 @@ public final class Pair {
         exchange = state.exchange();
         ports.clock.due(false);
         firing = null;
-        late = false;
+        comparedToRecord = 0;
         repeated = false;
     }
 
@@ -108,9 +108,9 @@ public final class Pair {
         return inForce ? exchange : "";
     }
 
-    /** Whether something was closed much later than its record says, since the last state was loaded. */
-    public boolean late() {
-        return late;
+    /** Less than 0 if a timer that closes a record is drawn too short, more if it is too long, since the last state was loaded. */
+    public int comparedToRecord() {
+        return comparedToRecord;
     }
 
     /** Carries out something at one side whole or not at all; what was thrown is thrown. */
@@ -134,11 +134,16 @@ public final class Pair {
         }
     }
 
-    /** A timer of a process closes the record; one that waits longer than the record's own time comes late. */
+    /** The time with which the timer that fires is drawn; empty if none fires. */
+    public String drawnTime() {
+        return firing == null ? "" : firing.text();
+    }
+
+    /** A timer of a process closes the record, which has a time of its own. */
     void closing() {
-        late |= firing != null
-                && firing.length() != null
-                && firing.length().compareTo(PairPorts.LIFE) > 0;
+        if (firing != null && firing.length() != null) {
+            comparedToRecord = firing.length().compareTo(PairPorts.LIFE);
+        }
     }
 
     /** Tells a process something; what comes before anybody waits for it is kept, or lost. */
@@ -150,7 +155,9 @@ public final class Pair {
         if (repeated) {
             return false;
         }
-        if (keptMessages.isKept(message)) {
+        if (!walk.everAwaits(message) && KeptMessages.comesOnce(message)) {
+            walk.ignore(message);
+        } else if (keptMessages.isKept(message)) {
             walk.keep(message, user);
         } else if (KeptMessages.comesOnce(message)) {
             walk.miss(message);

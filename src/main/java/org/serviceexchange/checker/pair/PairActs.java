@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.serviceexchange.checker.model.DrawnElement;
 import org.serviceexchange.checker.pair.PairAct.By;
+import org.serviceexchange.checker.pair.PairAct.When;
 import org.serviceexchange.checker.walk.CaseWalk;
 import org.serviceexchange.checker.walk.NoWayOn;
 import org.serviceexchange.consumer.connection.ConnectionState;
@@ -44,13 +45,13 @@ public final class PairActs {
         return found.acts;
     }
 
-    private void add(By by, ConnectionSide side, String what, Runnable run, Object... arguments) {
+    private void add(By by, When when, ConnectionSide side, String what, Runnable run, Object... arguments) {
         Runnable whole = () -> pair.transaction(side, run);
-        acts.add(new PairAct(by, side, LocalizedMessage.of("checker.act." + what, arguments), false, whole));
+        acts.add(new PairAct(by, side, LocalizedMessage.of("checker.act." + what, arguments), when, whole));
     }
 
     private void person(ConnectionSide side, String what, Runnable run, Object... arguments) {
-        add(By.PERSON, side, what, run, arguments);
+        add(By.PERSON, When.SOME_TIME, side, what, run, arguments);
     }
 
     private Optional<Registration> registration() {
@@ -79,7 +80,7 @@ public final class PairActs {
                         person(side, "decline", () -> provider.declineInvitation.decline(link.secretHash(), "")));
         registration.claim().ifPresent(claim -> person(side, "exchangesFail", this::failAllExchanges));
         if (!pair.grant.isEmpty()) {
-            add(By.TIME, side, "tokenExpires", () -> pair.grant = "");
+            add(By.TIME, When.SOME_TIME, side, "tokenExpires", () -> pair.grant = "");
         }
     }
 
@@ -138,7 +139,7 @@ public final class PairActs {
             }
         });
         acts.add(new PairAct(
-                By.PERSON, side, LocalizedMessage.of("checker.act.allow"), false, () -> allow(client)));
+                By.PERSON, side, LocalizedMessage.of("checker.act.allow"), When.SOME_TIME, () -> allow(client)));
     }
 
     private boolean authorized(String client, Predicate<RegistrationSnapshot> condition) {
@@ -170,7 +171,7 @@ public final class PairActs {
     private void process(ConnectionSide side) {
         CaseWalk walk = pair.walk(side);
         for (String job : walk.jobs()) {
-            add(By.SYSTEM, side, "job", () -> walk.job(job), walk.process().label(job));
+            add(By.SYSTEM, When.SOON, side, "job", () -> walk.job(job), walk.process().label(job));
         }
         for (String task : walk.persons()) {
             person(side, "task", () -> walk.complete(task), walk.process().label(task));
@@ -179,14 +180,22 @@ public final class PairActs {
             timer(side, walk, timer);
         }
         for (String message : walk.kept()) {
-            add(By.SYSTEM, side, "kept", () -> deliver(side, walk, message), message);
+            add(By.SYSTEM, When.SOON, side, "kept", () -> deliver(side, walk, message), message);
         }
     }
 
     private void timer(ConnectionSide side, CaseWalk walk, DrawnElement timer) {
-        boolean immediate = timer.timer() != null && timer.timer().immediate();
+        if (timer.timer() != null && timer.timer().immediate()) {
+            timer(side, walk, timer, true);
+        }
+        timer(side, walk, timer, false);
+    }
+
+    /** What the record refuses at once waits until it is due. */
+    private void timer(ConnectionSide side, CaseWalk walk, DrawnElement timer, boolean immediate) {
         LocalizedMessage said = LocalizedMessage.of("checker.act." + (immediate ? "atOnce" : "timer"), timer.label());
-        acts.add(new PairAct(By.TIME, side, said, immediate, () -> pair.transaction(side, () -> {
+        When when = immediate ? When.BEFORE_ALL : When.SOME_TIME;
+        acts.add(new PairAct(By.TIME, side, said, when, () -> pair.transaction(side, () -> {
             pair.firing = timer.timer();
             pair.ports.clock.due(!immediate);
             walk.fire(timer);
@@ -211,7 +220,7 @@ public final class PairActs {
         if (own.addressee(number).isEmpty()) {
             return;
         }
-        acts.add(new PairAct(By.SYSTEM, side, LocalizedMessage.of("checker.act.question"), false, () -> other
+        acts.add(new PairAct(By.SYSTEM, side, LocalizedMessage.of("checker.act.question"), When.SOME_TIME, () -> other
                 .standing(asker, ProviderOfPair.NUMBER, !byProvider)
                 .ifPresent(standing -> {
                     Runnable[] left = {() -> {}};

@@ -7,6 +7,7 @@ import java.util.List;
 public final class Alarms {
 
     private final List<String> missed = new ArrayList<>();
+    private final List<String> unheard = new ArrayList<>();
     private final List<String> doubled = new ArrayList<>();
 
     void missed(String element) {
@@ -17,7 +18,12 @@ public final class Alarms {
         doubled.add(element);
     }
 
+    void unheard(String message) {
+        unheard.add(message);
+    }
+
     void clear() {
+        unheard.clear();
         missed.clear();
         doubled.clear();
     }
@@ -25,6 +31,11 @@ public final class Alarms {
     /** Elements that wait for a message that came before and was lost. */
     public List<String> missed() {
         return missed;
+    }
+
+    /** Messages for which the process never waits. */
+    public List<String> unheard() {
+        return unheard;
     }
 
     /** Elements at which a case waits twice. */

@@ -125,6 +125,12 @@ public final class CaseWalk {
                 : List.of();
     }
 
+    /** Whether it ever waits for a message. */
+    public boolean everAwaits(String message) {
+        return process.elements().values().stream()
+                .anyMatch(element -> element.message().equals(message));
+    }
+
     /** Messages that came before anybody waited for them. */
     public List<String> kept() {
         return List.copyOf(tokens.kept().keySet());
@@ -141,6 +147,13 @@ public final class CaseWalk {
     public void miss(String message) {
         if (tokens.goesOn()) {
             tokens.missed().add(message);
+        }
+    }
+
+    /** Notes that a message came for which this process never waits. */
+    public void ignore(String message) {
+        if (tokens.goesOn()) {
+            alarms.unheard(message);
         }
     }
 
