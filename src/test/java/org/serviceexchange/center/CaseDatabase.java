@@ -30,7 +30,7 @@ public final class CaseDatabase {
     public static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
     private static final Pattern STORES = Pattern.compile(
-            ".*\\.web\\.\\w+Cases|.*\\.store\\.(JdbcCaseTables|JdbcRegistrations|JdbcProviderConnections|SilentSince|JdbcHeartbeatRows|JdbcSuspensions)");
+            ".*\\.web\\.\\w+Cases|.*\\.store\\.(JdbcCaseTables|WaitingCases|JdbcRegistrations|JdbcProviderConnections|SilentSince|JdbcHeartbeatRows|JdbcSuspensions)");
 
     private final JdbcClient jdbc;
     private final String product;
@@ -60,6 +60,7 @@ public final class CaseDatabase {
             "act_id_user",
             "kmf_key",
             "act_ru_incident",
+            "act_ru_task",
             "act_ru_execution"
         }) {
             jdbc.sql("drop table if exists " + table + " cascade").update();
@@ -70,6 +71,8 @@ public final class CaseDatabase {
                 .update();
         jdbc.sql("create table act_ru_incident (id_ varchar(64) primary key, incident_type_ varchar(255),"
                         + " proc_inst_id_ varchar(64))")
+                .update();
+        jdbc.sql("create table act_ru_task (id_ varchar(64) primary key, name_ varchar(255), proc_inst_id_ varchar(64))")
                 .update();
         jdbc.sql("create table kmf_key (id varchar(36) primary key, module varchar(64), active_slot varchar(6),"
                         + " expires_at timestamp(6) with time zone)")
