@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import org.serviceexchange.api.ServiceUser;
+import org.serviceexchange.block.field.OwnFields;
 import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.connection.heartbeat.web.HealthCards;
 import org.serviceexchange.connection.state.Inquiries;
@@ -43,6 +44,7 @@ class RegistrationPage {
     private final CaseSource cases;
     private final Clock clock;
     private final RegistrationMail mail;
+    private final OwnFields ownFields;
 
     RegistrationPage(
             Readers readers,
@@ -56,7 +58,9 @@ class RegistrationPage {
             PeerQuestions questions,
             @Qualifier("registrationsAsCases") CaseSource cases,
             Clock clock,
-            RegistrationMail mail) {
+            RegistrationMail mail,
+            OwnFields ownFields) {
+        this.ownFields = ownFields;
         this.clock = clock;
         this.mail = mail;
         this.readers = readers;
@@ -103,6 +107,7 @@ class RegistrationPage {
         String contact = names.person(request.contactId());
         model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number())));
         model.addAttribute("facts", registration.snapshot());
+        model.addAttribute("ownFields", ownFields.of(request.number()));
         model.addAttribute("mailIsOn", mail.on());
         model.addAttribute(
                 "goingOn", GoOnAnyway.isOffered(registration.snapshot().findings()));
