@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.mockito.Mockito;
 import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
 import org.serviceexchange.connection.state.PeerNews;
+import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.platform.store.ProtectedTables;
 import org.serviceexchange.platform.store.TestTables;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -99,6 +101,7 @@ public final class CaseDatabase {
         var context = new GenericApplicationContext();
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(ProtectedTables.class, () -> tables);
+        context.registerBean(KmfHealth.class, () -> Mockito.mock(KmfHealth.class));
         context.registerBean(PeerNews.class, () -> (side, number) -> {});
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
         context.registerBean(

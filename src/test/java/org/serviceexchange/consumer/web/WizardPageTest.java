@@ -84,7 +84,8 @@ class WizardPageTest {
 
     @Test
     void showsWhatHasPassedBetweenTheTwoInstances() throws Exception {
-        Document page = page(ConnectionState.AWAITING_AUTHENTICATION);
+        String number = KeptConnections.add(transactions, connections, ConnectionState.AWAITING_AUTHENTICATION);
+        Document page = open("/connect/" + number, Locale.ENGLISH);
         assertThat(page.select(".between li.done").eachText())
                 .containsExactly("Registration link (done)", "Claim of the link (done)");
         assertThat(page.select(".between li.now").text()).isEqualTo("Consent of the contact (now)");
