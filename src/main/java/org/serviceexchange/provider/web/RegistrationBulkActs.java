@@ -47,10 +47,11 @@ class RegistrationBulkActs {
     /** The mail server is asked outside the transaction, as by the button on the page of one registration. */
     @Bean
     BulkAct remindManyContacts(RemindContact remindContact, TransactionTemplate transaction) {
-        return new BulkAct(Side.PROVIDER, "remind", number -> obstacle(number, remindContact::obstacle), (number, user) -> {
-            var recording = remindContact.now(number, user);
-            transaction.executeWithoutResult(status -> recording.record());
-        });
+        return new BulkAct(
+                Side.PROVIDER, "remind", number -> obstacle(number, remindContact::obstacle), (number, user) -> {
+                    var recording = remindContact.now(number, user);
+                    transaction.executeWithoutResult(status -> recording.record());
+                });
     }
 
     private Optional<LocalizedMessage> unless(String number, Predicate<Registration> possible) {

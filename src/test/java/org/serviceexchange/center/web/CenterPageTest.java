@@ -307,7 +307,8 @@ class CenterPageTest {
         assertThat(table.select("form.choosing").attr("action")).isEqualTo("/bulk/provider");
         assertThat(table.select("form.choosing input[name=number]").val()).isEqualTo("REG0009001");
         assertThat(table.select("#act option").eachText())
-                .containsExactlyInAnyOrder("Send a new link", "Remind the contact", "Cancel", "Try the failed step again");
+                .containsExactlyInAnyOrder(
+                        "Send a new link", "Remind the contact", "Cancel", "Try the failed step again");
 
         Document preview = page("/bulk/provider?act=cancel&number=REG0009001&number=REG0009999", clerk());
         assertThat(preview.select("h1").text()).isEqualTo("Cancel these cases (1)?");

@@ -29,8 +29,7 @@ class RegistrationBulkActsTest {
     private final RemindContact remindContact = mock();
     private final TransactionTemplate transaction = mock();
     private final List<String> done = new ArrayList<>();
-    private final BulkAct act =
-            new RegistrationBulkActs(registrations).remindManyContacts(remindContact, transaction);
+    private final BulkAct act = new RegistrationBulkActs(registrations).remindManyContacts(remindContact, transaction);
 
     @Test
     void sendsOutsideTheTransactionThatNotesIt() {

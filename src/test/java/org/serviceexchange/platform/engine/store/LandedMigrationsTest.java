@@ -106,8 +106,8 @@ class LandedMigrationsTest {
             return new String[] {"US"};
         }
         boolean linkUnsent = LandedDatabases.migrations().stream()
-                .anyMatch(migration -> migration.commit().equals(version)
-                        && migration.number().equals("145"));
+                .anyMatch(migration ->
+                        migration.commit().equals(version) && migration.number().equals("145"));
         return linkUnsent ? new String[] {"THEM", "US"} : new String[] {"THEM"};
     }
 
