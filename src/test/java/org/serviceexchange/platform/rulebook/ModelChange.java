@@ -106,10 +106,10 @@ final class ModelChange {
         assertThat(flow.getAttribute(end)).isNotEqualTo(node);
         all(list).stream().filter(one -> one.getTextContent().equals(id)).forEach(ModelChange::remove);
         flow.setAttribute(end, node);
-        Element listed = model.createElement("bpmn:" + list);
+        Element listed = model.createElementNS(flow.getNamespaceURI(), "bpmn:" + list);
         listed.setTextContent(id);
         Element to = element(node);
-        to.insertBefore(listed, to.getFirstChild());
+        place(to, listed);
     }
 
     private static void set(Element element, String[] attribute) {
@@ -129,8 +129,29 @@ final class ModelChange {
                         .getChildNodes();
         assertThat(children.getLength()).isPositive();
         for (int i = 0; i < children.getLength(); i++) {
-            parent.appendChild(model.importNode(children.item(i), true));
+            place(parent, model.importNode(children.item(i), true));
         }
+    }
+
+    /** In the order that the schema asks for. */
+    private static void place(Element parent, Node child) {
+        Node next = parent.getFirstChild();
+        while (next != null && (next.getNodeType() != Node.ELEMENT_NODE || rank(next) <= rank(child))) {
+            next = next.getNextSibling();
+        }
+        parent.insertBefore(child, next);
+    }
+
+    private static int rank(Node node) {
+        return switch (Objects.requireNonNullElse(node.getLocalName(), "flow")) {
+            case "documentation" -> 0;
+            case "extensionElements" -> 1;
+            case "incoming" -> 2;
+            case "outgoing" -> 3;
+            case "group", "textAnnotation", "association" -> 5;
+            case "BPMNDiagram" -> 6;
+            default -> 4;
+        };
     }
 
     /** Puts a new element into a flow. */
@@ -138,8 +159,7 @@ final class ModelChange {
         String target = flow.getAttribute("targetRef");
         Element parent = (Element) flow.getParentNode();
         add(parent, xml);
-        Element node = (Element) parent.getLastChild();
-        String id = node.getAttribute("id");
+        String id = xml.replaceFirst("(?s).*? id=\"([^\"]*)\".*", "$1");
         redirect(flow, "targetRef", "incoming", id);
         add(parent, "<bpmn:sequenceFlow id=\"flow_" + id + "\" sourceRef=\"" + id + "\" targetRef=\"" + target + "\"/>");
     }
