@@ -23,7 +23,7 @@ final class Catalogue {
     private final Map<String, CatalogueEntry> entries = new LinkedHashMap<>();
 
     private Catalogue(List<String> lines) {
-        entries.put(EVERY, new CatalogueEntry(EVERY));
+        entries.put(EVERY, new CatalogueEntry());
         CatalogueEntry current = null;
         for (String line : lines) {
             if (line.isBlank() || line.startsWith("#")) {
@@ -31,7 +31,7 @@ final class Catalogue {
             }
             List<String> words = Arrays.asList(line.split(" +"));
             if (words.get(0).equals("process")) {
-                current = entries.computeIfAbsent(words.get(1), CatalogueEntry::new);
+                current = entries.computeIfAbsent(words.get(1), key -> new CatalogueEntry());
             } else {
                 Objects.requireNonNull(current, line).add(words);
             }

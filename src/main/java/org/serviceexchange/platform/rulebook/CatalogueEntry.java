@@ -16,7 +16,6 @@ final class CatalogueEntry {
     /** What comes by way of the link. */
     private static final String LINK = "link";
 
-    private final String process;
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final Map<String, String> variables = new TreeMap<>();
     private final Set<String> listeners = new TreeSet<>();
@@ -25,10 +24,6 @@ final class CatalogueEntry {
     private String linkVariable = "";
     private Duration linkLife = Duration.ZERO;
     private boolean endless;
-
-    CatalogueEntry(String process) {
-        this.process = process;
-    }
 
     /** A step that a service task can call. */
     record Step(String delegate, Set<String> flags, Set<String> writes, Set<String> errors, Set<String> after) {
@@ -44,10 +39,6 @@ final class CatalogueEntry {
         boolean closes() {
             return flags.contains("closes");
         }
-    }
-
-    String process() {
-        return process;
     }
 
     /** By the name of the delegate. */
