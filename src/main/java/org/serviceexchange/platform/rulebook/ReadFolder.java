@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.serviceexchange.platform.rulebook.model.DrawnProcess;
+import org.serviceexchange.platform.rulebook.model.ModelProcess;
 import org.serviceexchange.platform.rulebook.model.XmlElement;
+import org.serviceexchange.platform.rulebook.model.Catalogue;
+import org.serviceexchange.platform.rulebook.model.CatalogueEntry;
 
 /** A folder whose models have been read, with what was found in them. */
 final class ReadFolder {
@@ -29,7 +31,7 @@ final class ReadFolder {
             breaches.put(file, found);
             RuleBook.read(file, content, found).ifPresent(root -> {
                 trees.put(file, root);
-                DrawnProcess.of(root)
+                ModelProcess.of(root)
                         .forEach(drawn -> processes.add(new Model(
                                 file, drawn, Catalogue.ofThisApplication().of(drawn.key(), file), found)));
             });
@@ -37,7 +39,7 @@ final class ReadFolder {
     }
 
     /** A process of the folder, with what the code gives it. */
-    record Model(String file, DrawnProcess drawn, CatalogueEntry catalogue, Breaches breaches) {}
+    record Model(String file, ModelProcess drawn, CatalogueEntry catalogue, Breaches breaches) {}
 
     boolean has(String file) {
         return folder.files().containsKey(file);
@@ -70,7 +72,8 @@ final class ReadFolder {
     Stream<String> variablesOfForms() {
         return folder.files().entrySet().stream()
                 .filter(file -> FORM.matcher(file.getKey()).matches())
-                .flatMap(file -> FIELD.matcher(new String(file.getValue(), StandardCharsets.UTF_8)).results())
+                .flatMap(file -> FIELD.matcher(new String(file.getValue(), StandardCharsets.UTF_8))
+                        .results())
                 .map(field -> field.group(1));
     }
 

@@ -2,24 +2,10 @@ package org.serviceexchange.platform.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /** Changes a model as somebody does who edits it; each change is a line such as {@code delete serviceTask_matchContact}. */
 final class ModelChange {
@@ -53,10 +39,12 @@ final class ModelChange {
             case "unset" -> unset(document.element(words[1]), third);
             case "content" -> {
                 String[] parts = third.split(" ", 2);
-                ModelDocument.first(document.element(words[1]), parts[0]).setTextContent(parts.length > 1 ? parts[1] : "");
+                ModelDocument.first(document.element(words[1]), parts[0])
+                        .setTextContent(parts.length > 1 ? parts[1] : "");
             }
             case "drop" -> ModelDocument.remove(ModelDocument.first(document.element(words[1]), third));
-            case "add" -> add(words[1].equals("root") ? document.model.getDocumentElement() : document.element(words[1]), third);
+            case "add" ->
+                add(words[1].equals("root") ? document.model.getDocumentElement() : document.element(words[1]), third);
             case "move" -> {
                 Element bounds = ModelDocument.first(document.shapes(words[1]).get(0), "Bounds");
                 bounds.setAttribute("x", third.split(" ")[0]);
@@ -95,7 +83,9 @@ final class ModelChange {
                 .filter(one -> one.getAttribute("default").equals(id))
                 .forEach(one -> one.removeAttribute("default"));
         for (String end : List.of("incoming", "outgoing")) {
-            document.all(end).stream().filter(one -> one.getTextContent().equals(id)).forEach(ModelDocument::remove);
+            document.all(end).stream()
+                    .filter(one -> one.getTextContent().equals(id))
+                    .forEach(ModelDocument::remove);
         }
         document.shapes(id).forEach(ModelDocument::remove);
         ModelDocument.remove(document.element(id));
@@ -104,7 +94,9 @@ final class ModelChange {
     private void redirect(Element flow, String end, String list, String node) {
         String id = flow.getAttribute("id");
         assertThat(flow.getAttribute(end)).isNotEqualTo(node);
-        document.all(list).stream().filter(one -> one.getTextContent().equals(id)).forEach(ModelDocument::remove);
+        document.all(list).stream()
+                .filter(one -> one.getTextContent().equals(id))
+                .forEach(ModelDocument::remove);
         flow.setAttribute(end, node);
         Element listed = document.model.createElementNS(flow.getNamespaceURI(), "bpmn:" + list);
         listed.setTextContent(id);
@@ -123,10 +115,9 @@ final class ModelChange {
     }
 
     private void add(Element parent, String xml) {
-        NodeList children =
-                ModelDocument.parse(WRAPPED.formatted(xml).getBytes(StandardCharsets.UTF_8))
-                        .getDocumentElement()
-                        .getChildNodes();
+        NodeList children = ModelDocument.parse(WRAPPED.formatted(xml).getBytes(StandardCharsets.UTF_8))
+                .getDocumentElement()
+                .getChildNodes();
         assertThat(children.getLength()).isPositive();
         for (int i = 0; i < children.getLength(); i++) {
             ModelDocument.place(parent, document.model.importNode(children.item(i), true));
@@ -140,6 +131,8 @@ final class ModelChange {
         add(parent, xml);
         String id = xml.replaceFirst("(?s).*? id=\"([^\"]*)\".*", "$1");
         redirect(flow, "targetRef", "incoming", id);
-        add(parent, "<bpmn:sequenceFlow id=\"flow_" + id + "\" sourceRef=\"" + id + "\" targetRef=\"" + target + "\"/>");
+        add(
+                parent,
+                "<bpmn:sequenceFlow id=\"flow_" + id + "\" sourceRef=\"" + id + "\" targetRef=\"" + target + "\"/>");
     }
 }
