@@ -109,9 +109,11 @@ class AskBeforeTransactionTest {
 
     private Optional<Object> delegate(String process, String name) {
         assertThat(process).isEqualTo("asking");
-        return name.equals("askDelegate")
-                ? Optional.of(delegate)
-                : Optional.of(block).filter(one -> name.equals("blockDelegate"));
+        return switch (name) {
+            case "askDelegate" -> Optional.of(delegate);
+            case "blockDelegate" -> Optional.of(block);
+            default -> Optional.empty();
+        };
     }
 
     /** A building block: the model names it, whatever its task is called, and says what it does. */
