@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Locale;
 import org.serviceexchange.api.ServiceUser;
 import org.serviceexchange.block.field.OwnFields;
+import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.connection.heartbeat.web.HealthCards;
 import org.serviceexchange.connection.state.Inquiries;
 import org.serviceexchange.connection.state.PeerQuestions;
@@ -40,6 +41,7 @@ class RegistrationPage {
     private final HealthCards healthCards;
     private final Inquiries inquiries;
     private final PeerQuestions questions;
+    private final CaseSource cases;
     private final Clock clock;
     private final RegistrationMail mail;
     private final OwnFields ownFields;
@@ -54,6 +56,7 @@ class RegistrationPage {
             HealthCards healthCards,
             Inquiries inquiries,
             PeerQuestions questions,
+            @Qualifier("registrationsAsCases") CaseSource cases,
             Clock clock,
             RegistrationMail mail,
             OwnFields ownFields) {
@@ -69,6 +72,7 @@ class RegistrationPage {
         this.healthCards = healthCards;
         this.inquiries = inquiries;
         this.questions = questions;
+        this.cases = cases;
     }
 
     @GetMapping("/registrations/{number}")
@@ -101,7 +105,7 @@ class RegistrationPage {
         DirectoryNames names = new DirectoryNames(directory, users);
         var request = registration.request();
         String contact = names.person(request.contactId());
-        model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact));
+        model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number())));
         model.addAttribute("facts", registration.snapshot());
         model.addAttribute("ownFields", ownFields.of(request.number()));
         model.addAttribute("mailIsOn", mail.on());
