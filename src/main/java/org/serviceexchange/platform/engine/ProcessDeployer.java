@@ -9,6 +9,12 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.rulebook.Breach;
+import org.serviceexchange.platform.rulebook.ProcessFolder;
+import org.serviceexchange.platform.rulebook.RuleBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -18,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deploys the files of {@code processes/} with names relative to that folder, once per content. The starter's own scan
- * names resources differently in the jar and in a checkout, and ignores forms.
+ * names resources differently in the jar and in a checkout, and ignores forms. A folder that breaks a rule of security, or whose
+ * processes would not do what they should, is refused before the engine sees it; hints of style are logged.
  */
 @Component
 class ProcessDeployer implements SmartInitializingSingleton {
@@ -44,11 +51,24 @@ class ProcessDeployer implements SmartInitializingSingleton {
         if (files.isEmpty()) {
             return;
         }
+        check(ProcessFolder.of(files));
         deploy(files, true);
         if (!latestDefinitionsHave(files)) {
             // An earlier version deployed changed files only: its definitions do not find their forms
             deploy(files, false);
         }
+    }
+
+    private static void check(ProcessFolder folder) {
+        List<Breach> breaches = RuleBook.check(folder);
+        List<LocalizedMessage> refusing = breaches.stream()
+                .filter(breach -> breach.kind().refuses())
+                .map(Breach::report)
+                .toList();
+        if (!refusing.isEmpty()) {
+            throw new Problem(ProblemCode.MODEL_REFUSED, refusing);
+        }
+        breaches.forEach(breach -> LOG.warn("{}", breach.report().inDefault()));
     }
 
     private void deploy(Map<String, byte[]> files, boolean onlyIfChanged) {

@@ -1,11 +1,10 @@
-package org.serviceexchange.platform.rulebook;
+package org.serviceexchange.platform.rulebook.model;
 
 import java.util.regex.Pattern;
-import org.serviceexchange.platform.rulebook.model.ModelExpression;
 
 /** What an attribute or the text of an element may be. */
 @FunctionalInterface
-interface ValueRule {
+public interface ValueRule {
 
     ValueRule TEXT = ModelExpression::isText;
     ValueRule VARIABLES = value -> ModelExpression.parse(value).isPresent();

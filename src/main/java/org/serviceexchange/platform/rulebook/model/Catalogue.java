@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.rulebook;
+package org.serviceexchange.platform.rulebook.model;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What the code gives to models, as {@code process-catalogue.txt} says it. */
-final class Catalogue {
+public final class Catalogue {
 
     /** Stands for every process. */
     private static final String EVERY = "*";
@@ -23,7 +23,7 @@ final class Catalogue {
     private final Map<String, CatalogueEntry> entries = new LinkedHashMap<>();
 
     private Catalogue(List<String> lines) {
-        entries.put(EVERY, new CatalogueEntry(EVERY));
+        entries.put(EVERY, new CatalogueEntry());
         CatalogueEntry current = null;
         for (String line : lines) {
             if (line.isBlank() || line.startsWith("#")) {
@@ -31,7 +31,7 @@ final class Catalogue {
             }
             List<String> words = Arrays.asList(line.split(" +"));
             if (words.get(0).equals("process")) {
-                current = entries.computeIfAbsent(words.get(1), CatalogueEntry::new);
+                current = entries.computeIfAbsent(words.get(1), key -> new CatalogueEntry());
             } else {
                 Objects.requireNonNull(current, line).add(words);
             }
@@ -40,18 +40,19 @@ final class Catalogue {
         entries.values().stream().filter(one -> one != common).forEach(one -> one.include(common));
     }
 
-    static Catalogue ofThisApplication() {
+    public static Catalogue ofThisApplication() {
         return OF_THIS_APPLICATION;
     }
 
     /** The processes of the application. */
-    List<String> processes() {
+    public List<String> processes() {
         return entries.keySet().stream().filter(key -> !key.equals(EVERY)).toList();
     }
 
-    /** What a process can use; one of somebody else's can use what all can. */
-    CatalogueEntry of(String process) {
-        return entries.getOrDefault(process, entry(EVERY));
+    /** What a process can use; one of somebody else's can use what all can. One that was renamed is known by its file. */
+    public CatalogueEntry of(String process, String file) {
+        CatalogueEntry byFile = entries.getOrDefault(file.replaceFirst("\\.bpmn$", ""), entry(EVERY));
+        return entries.getOrDefault(process, byFile);
     }
 
     private CatalogueEntry entry(String key) {

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.rulebook;
+package org.serviceexchange.platform.rulebook.model;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.serviceexchange.platform.rulebook.model.XmlElement;
 
 /** The table {@code model-rules.txt}: elements, their attributes, and what these may be. */
-final class ModelTable {
+public final class ModelTable {
 
     private static final String FILE = "/model-rules.txt";
     private static final String CONTENT = "text";
@@ -36,7 +35,7 @@ final class ModelTable {
                 .forEach(this::add);
     }
 
-    static ModelTable read() {
+    public static ModelTable read() {
         try (InputStream file = ModelTable.class.getResourceAsStream(FILE)) {
             byte[] content = Objects.requireNonNull(file, FILE).readAllBytes();
             return new ModelTable(
@@ -47,12 +46,12 @@ final class ModelTable {
     }
 
     /** Rules of an element's attributes by their keys; empty if the element is not accepted. */
-    Optional<Map<String, ValueRule>> attributes(XmlElement element) {
+    public Optional<Map<String, ValueRule>> attributes(XmlElement element) {
         return Optional.ofNullable(elements.get(element.key()));
     }
 
     /** The rule of an element's content; without one the content is blank. */
-    static Optional<ValueRule> content(Map<String, ValueRule> attributes) {
+    public static Optional<ValueRule> content(Map<String, ValueRule> attributes) {
         return Optional.ofNullable(attributes.get(CONTENT));
     }
 

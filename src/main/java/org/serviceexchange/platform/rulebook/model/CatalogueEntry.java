@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.rulebook;
+package org.serviceexchange.platform.rulebook.model;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,12 +11,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the code gives to the model of one process. */
-final class CatalogueEntry {
+public final class CatalogueEntry {
 
     /** What comes by way of the link. */
     private static final String LINK = "link";
 
-    private final String process;
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final Map<String, String> variables = new TreeMap<>();
     private final Set<String> listeners = new TreeSet<>();
@@ -26,62 +25,54 @@ final class CatalogueEntry {
     private Duration linkLife = Duration.ZERO;
     private boolean endless;
 
-    CatalogueEntry(String process) {
-        this.process = process;
-    }
-
     /** A step that a service task can call. */
-    record Step(String delegate, Set<String> flags, Set<String> writes, Set<String> errors, Set<String> after) {
+    public record Step(String delegate, Set<String> flags, Set<String> writes, Set<String> errors, Set<String> after) {
 
-        boolean isNeeded() {
+        public boolean isNeeded() {
             return flags.contains("needed");
         }
 
-        boolean asks() {
+        public boolean asks() {
             return flags.contains("asks");
         }
 
-        boolean closes() {
+        public boolean closes() {
             return flags.contains("closes");
         }
     }
 
-    String process() {
-        return process;
-    }
-
     /** By the name of the delegate. */
-    Map<String, Step> steps() {
+    public Map<String, Step> steps() {
         return steps;
     }
 
     /** Types of the variables that the application sets, by their names. */
-    Map<String, String> variables() {
+    public Map<String, String> variables() {
         return variables;
     }
 
-    Set<String> listeners() {
+    public Set<String> listeners() {
         return listeners;
     }
 
-    Set<String> messages() {
+    public Set<String> messages() {
         return messages;
     }
 
-    boolean comesByTheLink(String message) {
+    public boolean comesByTheLink(String message) {
         return linkMessages.contains(message);
     }
 
     /** The variable that says when the link ends; empty if the process has none. */
-    String linkVariable() {
+    public String linkVariable() {
         return linkVariable;
     }
 
-    Duration linkLife() {
+    public Duration linkLife() {
         return linkLife;
     }
 
-    boolean isEndless() {
+    public boolean isEndless() {
         return endless;
     }
 
