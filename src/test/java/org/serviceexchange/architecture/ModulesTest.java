@@ -31,6 +31,7 @@ class ModulesTest {
                         "center",
                         "api",
                         "command",
+                        "workshop",
                         "webapps",
                         "provider",
                         "consumer",

@@ -90,7 +90,8 @@ public class ProcessPictures {
         Stream<String> stuck = runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
                 .map(Incident::getActivityId);
         return ProcessPosition.of(Stream.concat(open, waiting(instance)), passed, stuck)
-                .named(step -> name(instance.getProcessDefinitionId(), step));
+                .named(step -> name(instance.getProcessDefinitionId(), step))
+                .on(instance.getProcessDefinitionVersion());
     }
 
     /** The name of a step; empty for elements that only group steps. */
