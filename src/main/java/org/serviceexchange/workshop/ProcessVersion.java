@@ -10,8 +10,17 @@ import java.time.Instant;
  * @param name of the process in the model
  * @param number counted by the engine, from 1
  * @param tag the {@code versionTag} of the model; empty if it has none
+ * @param deployment id of the deployment that brought it
  * @param cases how many run on it
  * @param stopped how many of their steps failed for good
  */
 public record ProcessVersion(
-        String id, String key, String name, int number, String tag, Instant deployedAt, int cases, int stopped) {}
+        String id,
+        String key,
+        String name,
+        int number,
+        String tag,
+        String deployment,
+        Instant deployedAt,
+        int cases,
+        int stopped) {}

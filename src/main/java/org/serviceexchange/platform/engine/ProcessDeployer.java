@@ -7,20 +7,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the files of {@code processes/} with names relative to that folder, once per content. The starter's own scan
- * names resources differently in the jar and in a checkout, and ignores forms.
+ * Deploys models with their forms, once per content: those of {@code processes/} in the application, with names relative to that
+ * folder, unless somebody else decides at the start what is deployed. The starter's own scan names resources differently in the
+ * jar and in a checkout, and ignores forms.
  */
 @Component
-class ProcessDeployer implements SmartInitializingSingleton {
+public class ProcessDeployer implements SmartInitializingSingleton {
 
     static final String FOLDER = "processes/";
 
@@ -28,32 +31,41 @@ class ProcessDeployer implements SmartInitializingSingleton {
 
     private final RepositoryService repository;
     private final ResourcePatternResolver resources;
+    private final ObjectProvider<ModelsAtStart> atStart;
 
-    ProcessDeployer(RepositoryService repository, ResourcePatternResolver resources) {
+    ProcessDeployer(
+            RepositoryService repository, ResourcePatternResolver resources, ObjectProvider<ModelsAtStart> atStart) {
         this.repository = repository;
         this.resources = resources;
+        this.atStart = atStart;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         Map<String, byte[]> files = files();
-        if (files.isEmpty()) {
-            return;
-        }
-        deploy(files, true);
-        if (!latestDefinitionsHave(files)) {
-            // An earlier version deployed changed files only: its definitions do not find their forms
-            deploy(files, false);
+        ModelsAtStart decides = atStart.getIfAvailable();
+        if (decides != null) {
+            decides.decide(files);
+        } else if (!files.isEmpty()) {
+            deploy(files);
         }
     }
 
-    private void deploy(Map<String, byte[]> files, boolean onlyIfChanged) {
+    /** Deploys these files together unless they are the ones in use; returns the id of the deployment that has them. */
+    public String deploy(Map<String, byte[]> files) {
+        String deployment = deploy(files, true);
+        // An earlier version deployed changed files only: its definitions do not find their forms
+        return latestDefinitionsHave(files) ? deployment : deploy(files, false);
+    }
+
+    private String deploy(Map<String, byte[]> files, boolean onlyIfChanged) {
         DeploymentBuilder builder = repository.createDeployment().name("service-exchange");
         files.forEach((name, content) -> builder.addInputStream(name, new ByteArrayInputStream(content)));
         if (onlyIfChanged) {
             builder.enableDuplicateFiltering(false);
         }
-        List<ProcessDefinition> deployed = builder.deployWithResult().getDeployedProcessDefinitions();
+        DeploymentWithDefinitions deployment = builder.deployWithResult();
+        List<ProcessDefinition> deployed = deployment.getDeployedProcessDefinitions();
         if (deployed != null) {
             deployed.forEach(definition -> LOG.info(
                     "Deployed the process {} as version {} (tag {}).",
@@ -61,6 +73,7 @@ class ProcessDeployer implements SmartInitializingSingleton {
                     definition.getVersion(),
                     definition.getVersionTag()));
         }
+        return deployment.getId();
     }
 
     private boolean latestDefinitionsHave(Map<String, byte[]> files) {

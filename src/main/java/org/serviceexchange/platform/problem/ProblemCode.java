@@ -162,7 +162,9 @@ public enum ProblemCode {
     MISDIRECTED(9005, 421, OPERATOR),
     BUSY(9006, 503, USER),
     MODEL_REFUSED(9007, 500, OPERATOR),
-    CHANGED_AT_ONCE(9008, 503, USER);
+    CHANGED_AT_ONCE(9008, 503, USER),
+    OWN_PROPOSAL(9040, 403, USER);
+
     private final int number;
     private final int status;
     private final Actor actor;

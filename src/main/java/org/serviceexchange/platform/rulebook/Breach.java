@@ -25,7 +25,8 @@ public record Breach(Rule rule, String file, int line, String element, String la
     /** What is wrong, why that matters, and what to do. */
     public LocalizedMessage sentence() {
         return new LocalizedMessage(
-                rule.message(), Stream.concat(Stream.of(label), details.stream()).toList());
+                rule.message(),
+                Stream.concat(Stream.of(label), details.stream()).toList());
     }
 
     /** The sentence behind the place in the file. */

@@ -53,6 +53,7 @@ class EngineProcessVersions implements ProcessVersions {
                 Objects.requireNonNullElse(one.getName(), one.getKey()),
                 one.getVersion(),
                 Objects.requireNonNullElse(one.getVersionTag(), ""),
+                one.getDeploymentId(),
                 deployedAt,
                 one.getInstances(),
                 one.getFailedJobs());

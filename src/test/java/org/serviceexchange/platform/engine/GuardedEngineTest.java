@@ -21,11 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.platform.engine.rules.EvilDelegate;
-import org.serviceexchange.platform.rulebook.ModelsWithCode;
-import org.serviceexchange.platform.rulebook.ModelsWithCode.WithCode;
 import org.serviceexchange.platform.engine.rules.ModelGuard;
 import org.serviceexchange.platform.engine.rules.OneProcessPerKey;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.rulebook.ModelsWithCode;
+import org.serviceexchange.platform.rulebook.ModelsWithCode.WithCode;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The engine with its guards, each wall alone and all together. */

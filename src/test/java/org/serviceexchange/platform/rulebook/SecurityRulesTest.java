@@ -88,12 +88,16 @@ class SecurityRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.cmmn", "a.cmmn10.xml", "a.cmmn11.xml"})
     void refuseModelsOfCases(String file) {
-        assertThat(findings(file, "<a/>".getBytes(UTF_8))).singleElement().asString().startsWith(file + "  “" + file);
+        assertThat(findings(file, "<a/>".getBytes(UTF_8)))
+                .singleElement()
+                .asString()
+                .startsWith(file + "  “" + file);
     }
 
     @Test
     void acceptADecisionInFeel() {
-        assertThat(decision("a.dmn", "feel", "if score > 3 then \"P3D\" else \"P7D\"")).isEmpty();
+        assertThat(decision("a.dmn", "feel", "if score > 3 then \"P3D\" else \"P7D\""))
+                .isEmpty();
         assertThat(decision("a.dmn11.xml", "feel", "\"P3D\"")).isEmpty();
     }
 

@@ -54,7 +54,8 @@ public final class ModelGuard {
     private static void refuseUnlessEmpty(List<Breach> breaches) {
         if (!breaches.isEmpty()) {
             throw new Problem(
-                    ProblemCode.MODEL_REFUSED, breaches.stream().map(Breach::report).toList());
+                    ProblemCode.MODEL_REFUSED,
+                    breaches.stream().map(Breach::report).toList());
         }
     }
 }

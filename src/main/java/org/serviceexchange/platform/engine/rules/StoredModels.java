@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.serviceexchange.platform.rulebook.Breach;
 import org.serviceexchange.platform.rulebook.ProcessFolder;
 import org.serviceexchange.platform.rulebook.RuleBook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -48,8 +48,7 @@ class StoredModels implements SmartInitializingSingleton {
     private List<Breach> findings(ProcessDefinition definition) {
         try (InputStream model =
                 repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
-            return RuleBook.security(
-                    ProcessFolder.of(Map.of(definition.getResourceName(), model.readAllBytes())));
+            return RuleBook.security(ProcessFolder.of(Map.of(definition.getResourceName(), model.readAllBytes())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

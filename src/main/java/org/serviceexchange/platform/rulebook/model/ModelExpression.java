@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 public final class ModelExpression {
 
     private static final Pattern BEGIN = Pattern.compile("[$#]\\{");
-    private static final Pattern TOKEN = Pattern.compile("\\s+|(?<number>\\d+(\\.\\d+)?)|(?<word>[A-Za-z_$][A-Za-z0-9_$]*)"
-            + "|(?<string>'[^'\\\\]*'|\"[^\"\\\\]*\")|(?<sign>==|!=|<=|>=|&&|\\|\\||[-+*/%<>!?:()])");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s+|(?<number>\\d+(\\.\\d+)?)|(?<word>[A-Za-z_$][A-Za-z0-9_$]*)"
+                    + "|(?<string>'[^'\\\\]*'|\"[^\"\\\\]*\")|(?<sign>==|!=|<=|>=|&&|\\|\\||[-+*/%<>!?:()])");
     private static final Set<String> BINARY = Set.of(
             "==", "!=", "<=", ">=", "&&", "||", "+", "-", "*", "/", "%", "<", ">", "and", "or", "eq", "ne", "lt", "gt",
             "le", "ge", "div", "mod");
@@ -53,7 +54,8 @@ public final class ModelExpression {
 
     /** The only variable of a text that is nothing else, such as {@code ${mailOn}}. */
     public static Optional<String> variable(String text) {
-        Matcher only = Pattern.compile("[$#]\\{\\s*([A-Za-z_$][A-Za-z0-9_$]*)\\s*}").matcher(text.strip());
+        Matcher only =
+                Pattern.compile("[$#]\\{\\s*([A-Za-z_$][A-Za-z0-9_$]*)\\s*}").matcher(text.strip());
         return only.matches() ? Optional.of(only.group(1)).filter(name -> !LITERALS.contains(name)) : Optional.empty();
     }
 
