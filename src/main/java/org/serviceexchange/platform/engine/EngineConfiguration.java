@@ -14,6 +14,7 @@ import org.serviceexchange.platform.engine.identity.WatchedUsers;
 import org.serviceexchange.platform.engine.job.AskBeforeTransaction;
 import org.serviceexchange.platform.engine.job.ConnectionBudget;
 import org.serviceexchange.platform.engine.job.JobLocks;
+import org.serviceexchange.platform.engine.kept.KeptMessages;
 import org.serviceexchange.platform.engine.rules.ModelGuard;
 import org.serviceexchange.platform.engine.rules.OneProcessPerKey;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,6 +60,7 @@ class EngineConfiguration {
                 configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
                         List.of(ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener())));
                 ModelGuard.configure(configuration);
+                KeptMessages.configure(configuration);
                 configuration.setCustomPreCommandInterceptorsTxRequired(interceptors(context, locks, budget, clock));
                 configuration.setCustomPreCommandInterceptorsTxRequiresNew(
                         List.of(new ProblemUnwrappingInterceptor(clock)));

@@ -2,6 +2,7 @@ package org.serviceexchange.provider.invitation.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.serviceexchange.platform.engine.kept.KeptMessages;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.registration.engine.RegistrationVariables;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ class RenewRegistrationLinkDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        KeptMessages.forget(execution);
         variables.link(execution, renewRegistrationLink.renew(execution.getProcessBusinessKey()));
     }
 }

@@ -178,6 +178,10 @@ class LandedRegistrationsTest {
             if (engine.waitsAt(RegistrationElements.AWAIT_KEY_EXCHANGE)
                     && wait.equals(RegistrationElements.REVIEW_SUSPENDED_REGISTRATION)) {
                 engine.process.suspended(NUMBER);
+            } else if (engine.waitsAt(RegistrationElements.AWAIT_CONSUMER_CONNECT)
+                    && wait.equals(RegistrationElements.REMIND_CONTACT)) {
+                engine.run("event_reminderDue");
+                return;
             } else {
                 goOn();
             }
