@@ -11,6 +11,12 @@ import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.rulebook.Breach;
+import org.serviceexchange.platform.rulebook.ProcessFolder;
+import org.serviceexchange.platform.rulebook.RuleBook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
@@ -20,7 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * Deploys models with their forms, once per content: those of {@code processes/} in the application, with names relative to that
  * folder, unless somebody else decides at the start what is deployed. The starter's own scan names resources differently in the
- * jar and in a checkout, and ignores forms.
+ * jar and in a checkout, and ignores forms. Files that break a rule of security, or whose processes would not do what they should,
+ * are refused before the engine sees them; hints of style are logged.
  */
 @Component
 public class ProcessDeployer implements SmartInitializingSingleton {
@@ -53,9 +60,22 @@ public class ProcessDeployer implements SmartInitializingSingleton {
 
     /** Deploys these files together unless they are the ones in use; returns the id of the deployment that has them. */
     public String deploy(Map<String, byte[]> files) {
+        check(ProcessFolder.of(files));
         String deployment = deploy(files, true);
         // An earlier version deployed changed files only: its definitions do not find their forms
         return latestDefinitionsHave(files) ? deployment : deploy(files, false);
+    }
+
+    private static void check(ProcessFolder folder) {
+        List<Breach> breaches = RuleBook.check(folder);
+        List<LocalizedMessage> refusing = breaches.stream()
+                .filter(breach -> breach.kind().refuses())
+                .map(Breach::report)
+                .toList();
+        if (!refusing.isEmpty()) {
+            throw new Problem(ProblemCode.MODEL_REFUSED, refusing);
+        }
+        breaches.forEach(breach -> LOG.warn("{}", breach.report().inDefault()));
     }
 
     private String deploy(Map<String, byte[]> files, boolean onlyIfChanged) {

@@ -49,9 +49,10 @@ final class Catalogue {
         return entries.keySet().stream().filter(key -> !key.equals(EVERY)).toList();
     }
 
-    /** What a process can use; one of somebody else's can use what all can. */
-    CatalogueEntry of(String process) {
-        return entries.getOrDefault(process, entry(EVERY));
+    /** What a process can use; one of somebody else's can use what all can. One that was renamed is known by its file. */
+    CatalogueEntry of(String process, String file) {
+        CatalogueEntry byFile = entries.getOrDefault(file.replaceFirst("\\.bpmn$", ""), entry(EVERY));
+        return entries.getOrDefault(process, byFile);
     }
 
     private CatalogueEntry entry(String key) {

@@ -1,6 +1,7 @@
 package org.serviceexchange.platform.rulebook;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,25 @@ public final class RuleBook {
 
     /** Everything that is wrong with a folder: first what concerns security, then faults, then style. */
     public static List<Breach> check(ProcessFolder folder) {
-        List<Breach> found = new ArrayList<>(security(folder));
-        return List.copyOf(found);
+        ReadFolder read = new ReadFolder(folder);
+        read.trees().forEach((file, root) -> SecurityRules.check(file, root, read.breaches(file)));
+        read.trees().forEach((file, root) -> ReferenceRules.check(root, read.breaches(file)));
+        FolderRules.check(read);
+        DecisionRules.check(read);
+        for (ReadFolder.Model model : read.processes()) {
+            StructureRules.check(model);
+            GatewayRules.check(model);
+            LabelRules.check(model);
+            DrawingRules.check(model);
+        }
+        for (ReadFolder.Model model : read.executable()) {
+            StepRules.check(model);
+            MessageRules.check(model);
+            FormRules.check(read, model);
+            VariableRules.check(read, model);
+            TimeRules.check(read, model);
+        }
+        return read.found().sorted(Comparator.comparing(Breach::kind)).toList();
     }
 
     /** What could bring code along. */
