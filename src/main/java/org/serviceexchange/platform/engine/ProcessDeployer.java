@@ -38,10 +38,10 @@ public class ProcessDeployer implements SmartInitializingSingleton {
 
     private final RepositoryService repository;
     private final ResourcePatternResolver resources;
-    private final ObjectProvider<ModelsAtStart> atStart;
+    private final ObjectProvider<AtStart> atStart;
 
     ProcessDeployer(
-            RepositoryService repository, ResourcePatternResolver resources, ObjectProvider<ModelsAtStart> atStart) {
+            RepositoryService repository, ResourcePatternResolver resources, ObjectProvider<AtStart> atStart) {
         this.repository = repository;
         this.resources = resources;
         this.atStart = atStart;
@@ -50,7 +50,7 @@ public class ProcessDeployer implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         Map<String, byte[]> files = files();
-        ModelsAtStart decides = atStart.getIfAvailable();
+        AtStart decides = atStart.getIfAvailable();
         if (decides != null) {
             decides.decide(files);
         } else if (!files.isEmpty()) {
@@ -119,5 +119,12 @@ public class ProcessDeployer implements SmartInitializingSingleton {
     private static String nameOf(Resource resource) throws IOException {
         String location = resource.getURL().toString();
         return location.substring(location.lastIndexOf("/" + FOLDER) + FOLDER.length() + 1);
+    }
+
+    /** Decides when the instance starts which models are deployed. */
+    public interface AtStart {
+
+        /** @param ofTheApplication the files that came with the application, by name */
+        void decide(Map<String, byte[]> ofTheApplication);
     }
 }

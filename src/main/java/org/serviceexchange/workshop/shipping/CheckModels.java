@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.serviceexchange.platform.engine.ProcessRegistration;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.rulebook.Breach;
 import org.serviceexchange.platform.rulebook.ProcessFolder;
@@ -15,7 +12,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Says what is wrong with models before they are deployed: the rule book first, because the engine must not read what that
- * refuses; then whether all processes of the application are there; then the engine itself.
+ * refuses; then the engine itself.
  */
 @Service
 public class CheckModels {
@@ -23,11 +20,9 @@ public class CheckModels {
     /** As long as the column. */
     private static final int LONGEST_REASON = 1000;
 
-    private final List<ProcessRegistration> processes;
     private final Deployments deployments;
 
-    public CheckModels(List<ProcessRegistration> processes, Deployments deployments) {
-        this.processes = processes;
+    public CheckModels(Deployments deployments) {
         this.deployments = deployments;
     }
 
@@ -42,9 +37,6 @@ public class CheckModels {
                 .map(Breach::report)
                 .forEach(findings::add);
         if (findings.isEmpty()) {
-            findings.addAll(missing(models));
-        }
-        if (findings.isEmpty()) {
             deployments
                     .objection(models.files())
                     .ifPresent(text -> findings.add(LocalizedMessage.of("workshop.check.engine", abridged(text))));
@@ -54,19 +46,6 @@ public class CheckModels {
 
     private static String abridged(String text) {
         return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) + " …" : text;
-    }
-
-    private List<LocalizedMessage> missing(ModelFiles models) {
-        Set<String> there = models.elements().values().stream()
-                .filter(element -> element.kind().equals("process"))
-                .map(element -> element.id())
-                .collect(Collectors.toSet());
-        return processes.stream()
-                .map(ProcessRegistration::key)
-                .filter(key -> !there.contains(key))
-                .sorted()
-                .map(key -> LocalizedMessage.of("workshop.check.missing", key))
-                .toList();
     }
 
     /**

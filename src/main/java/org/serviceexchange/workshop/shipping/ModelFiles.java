@@ -2,13 +2,10 @@ package org.serviceexchange.workshop.shipping;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.serviceexchange.kmf.primitive.Thumbprint;
-import org.serviceexchange.workshop.model.ModelElement;
-import org.serviceexchange.workshop.model.ModelElements;
 
 /**
  * Files that are deployed together, and why.
@@ -56,14 +53,5 @@ public record ModelFiles(SortedMap<String, byte[]> files, String reason) {
     public String model(String name) {
         byte[] content = files.get(name);
         return content == null ? "" : new String(content, UTF_8);
-    }
-
-    /** The elements of all processes; the models were checked. */
-    Map<String, ModelElement> elements() {
-        Map<String, ModelElement> all = new LinkedHashMap<>();
-        files.keySet().stream()
-                .filter(name -> name.endsWith(".bpmn"))
-                .forEach(name -> all.putAll(ModelElements.of(model(name))));
-        return all;
     }
 }

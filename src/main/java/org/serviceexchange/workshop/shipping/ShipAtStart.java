@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.platform.engine.ModelsAtStart;
+import org.serviceexchange.platform.engine.ProcessDeployer;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.rulebook.ProcessFolder;
@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * deploy in turns.
  */
 @Component
-class ShipAtStart implements ModelsAtStart {
+class ShipAtStart implements ProcessDeployer.AtStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShipAtStart.class);
 

@@ -3,11 +3,15 @@ package org.serviceexchange.workshop.web;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.web.LoggedInRoles;
 import org.serviceexchange.workshop.ProcessVersion;
 import org.serviceexchange.workshop.ViewProcesses;
+import org.serviceexchange.workshop.move.MoveCases;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,15 +28,19 @@ class VersionPage {
     private static final String VIEW = "workshop/version";
 
     private final ViewProcesses view;
+    private final MoveCases moveCases;
 
-    VersionPage(ViewProcesses view) {
+    VersionPage(ViewProcesses view, MoveCases moveCases) {
         this.view = view;
+        this.moveCases = moveCases;
     }
 
     @GetMapping
-    String places(@PathVariable String key, @PathVariable int number, Model model) {
+    String places(@PathVariable String key, @PathVariable int number, Authentication user, Model model) {
         ProcessVersion version = shown(key, number, "places", model);
         model.addAttribute("places", view.places(version).places());
+        model.addAttribute("moves", Role.administer(LoggedInRoles.of(user)));
+        model.addAttribute("lastMoves", moveCases.of(key));
         return VIEW;
     }
 
@@ -78,8 +86,11 @@ class VersionPage {
     }
 
     private ProcessVersion shown(String key, int number, String tab, Model model) {
-        ProcessVersion version = version(view.of(key), number);
+        List<ProcessVersion> all = view.of(key);
+        ProcessVersion version = version(all, number);
         model.addAttribute("version", version);
+        model.addAttribute(
+                "targets", all.stream().filter(one -> one.number() != number).toList());
         model.addAttribute("drawn", version);
         model.addAttribute("tab", tab);
         return version;

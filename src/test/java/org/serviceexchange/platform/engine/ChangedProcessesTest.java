@@ -114,7 +114,7 @@ class ChangedProcessesTest {
 
     private ProcessDeployer deployer() {
         return new ProcessDeployer(
-                repository, resources, new StaticListableBeanFactory().getBeanProvider(ModelsAtStart.class));
+                repository, resources, new StaticListableBeanFactory().getBeanProvider(ProcessDeployer.AtStart.class));
     }
 
     private void deployLanded(String pattern) throws IOException {

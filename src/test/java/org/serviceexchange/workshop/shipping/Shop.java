@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.platform.engine.ProcessRegistration;
 import org.serviceexchange.platform.rulebook.ProcessFolder;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
@@ -46,11 +45,7 @@ class Shop {
     };
 
     Shop() {
-        check = new CheckModels(
-                List.of("consumer-registration", "provider-connection", "connection-life").stream()
-                        .map(key -> new ProcessRegistration(key, "f", "", "", Map.of(), List.of(), Map.of()))
-                        .toList(),
-                deployments);
+        check = new CheckModels(deployments);
         ship = new ShipModels(versions, check, deployments, transaction(), clock());
     }
 

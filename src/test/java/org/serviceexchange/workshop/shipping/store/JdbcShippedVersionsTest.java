@@ -42,7 +42,7 @@ class JdbcShippedVersionsTest {
         ShippedVersion second = accepted("PMV0001002", 3);
         ShippedVersion third = accepted("PMV0001003", 2);
         ShippedVersion refused = version(
-                "PMV0001004", State.REFUSED, null, null, List.of(LocalizedMessage.of("workshop.check.missing", "x")));
+                "PMV0001004", State.REFUSED, null, null, List.of(LocalizedMessage.of("workshop.check.form", "x")));
         for (ShippedVersion one : List.of(first, second, third)) {
             versions.add(one, FILES);
         }
