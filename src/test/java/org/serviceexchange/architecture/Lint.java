@@ -53,7 +53,9 @@ final class Lint {
     private static Stream<String> names(Breach breach, BpmnModelInstance model) {
         String name = NAMES.get(breach.rule());
         boolean alone = breach.rule() == Rule.NEVER_REACHED
-                && ((FlowNode) model.getModelElementById(breach.element())).getOutgoing().isEmpty();
+                && ((FlowNode) model.getModelElementById(breach.element()))
+                        .getOutgoing()
+                        .isEmpty();
         return alone ? Stream.of(name, "no-disconnected") : Stream.of(name);
     }
 }

@@ -54,7 +54,11 @@ class CommandLineDocumentTest {
         for (String command : List.of("", "connections")) {
             help.append(section(command));
         }
-        Stream.of(RegistrationCommands.all(), RecordCommands.all(), ConnectionCommands.all(), ModelCommands.all(),
+        Stream.of(
+                        RegistrationCommands.all(),
+                        RecordCommands.all(),
+                        ConnectionCommands.all(),
+                        ModelCommands.all(),
                         InstanceCommands.all())
                 .flatMap(List::stream)
                 .map(Command::path)

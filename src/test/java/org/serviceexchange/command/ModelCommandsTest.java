@@ -33,7 +33,8 @@ class ModelCommandsTest {
         assertThat(terminal.run("check-processes", folder.toString())).isEqualTo(ExitCode.FAILED);
         assertThat(terminal.out().lines())
                 .hasSizeLessThan(6)
-                .anyMatch(line -> line.startsWith("wrong  consumer-registration.bpmn:") && line.contains("Match contact"))
+                .anyMatch(
+                        line -> line.startsWith("wrong  consumer-registration.bpmn:") && line.contains("Match contact"))
                 .anyMatch(line -> line.contains("“Is it the contact?” reads contactMatches"))
                 .endsWith("11 files checked; 2 to be mended, 0 hints.");
     }
@@ -42,8 +43,11 @@ class ModelCommandsTest {
     void speaksTheLanguageThatIsAskedFor() throws IOException {
         write("Match contact is deleted in Modeler");
         terminal.run("check-processes", folder.toString(), "--language=de");
-        assertThat(terminal.out()).contains("falsch  consumer-registration.bpmn:").contains("„Match contact“ fehlt");
-        assertThat(terminal.run("check-processes", folder.toString(), "--language=xx")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.out())
+                .contains("falsch  consumer-registration.bpmn:")
+                .contains("„Match contact“ fehlt");
+        assertThat(terminal.run("check-processes", folder.toString(), "--language=xx"))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).startsWith("\"xx\" is not offered here. Offered: ");
     }
 
@@ -66,7 +70,9 @@ class ModelCommandsTest {
     void aHintAloneIsNoFailure() throws IOException {
         write("a step without a label");
         assertThat(terminal.run("check-processes", folder.toString())).isEqualTo(ExitCode.DONE);
-        assertThat(terminal.out()).startsWith("hint  consumer-registration.bpmn:").endsWith("; 0 to be mended, 1 hints.\n");
+        assertThat(terminal.out())
+                .startsWith("hint  consumer-registration.bpmn:")
+                .endsWith("; 0 to be mended, 1 hints.\n");
     }
 
     @Test
@@ -105,7 +111,10 @@ class ModelCommandsTest {
         assertThat(process.waitFor()).as(output).isZero();
         assertThat(Files.readString(log))
                 .contains("org.serviceexchange.platform.rulebook.RuleBook ")
-                .doesNotContain("org.springframework.boot.SpringApplication", "org.springframework.context.", "org.springframework.beans.")
+                .doesNotContain(
+                        "org.springframework.boot.SpringApplication",
+                        "org.springframework.context.",
+                        "org.springframework.beans.")
                 .doesNotContain("org.camunda.");
     }
 

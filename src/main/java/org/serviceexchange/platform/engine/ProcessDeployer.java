@@ -9,14 +9,14 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.rulebook.Breach;
 import org.serviceexchange.platform.rulebook.ProcessFolder;
 import org.serviceexchange.platform.rulebook.RuleBook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
@@ -40,8 +40,7 @@ public class ProcessDeployer implements SmartInitializingSingleton {
     private final ResourcePatternResolver resources;
     private final ObjectProvider<AtStart> atStart;
 
-    ProcessDeployer(
-            RepositoryService repository, ResourcePatternResolver resources, ObjectProvider<AtStart> atStart) {
+    ProcessDeployer(RepositoryService repository, ResourcePatternResolver resources, ObjectProvider<AtStart> atStart) {
         this.repository = repository;
         this.resources = resources;
         this.atStart = atStart;

@@ -25,11 +25,12 @@ final class DecisionRules {
     }
 
     static void check(ReadFolder folder) {
-        folder.trees().forEach((file, root) -> root.all()
-                .filter(one -> one.name().equals("text") && ProcessFolder.isDecision(file))
-                .filter(one -> one.content().matches("(?s)'.*'"))
-                .forEach(one -> folder.breaches(file)
-                        .named(Rule.DECISION_TEXT_IN_SINGLE_QUOTES, one, one.content())));
+        folder.trees()
+                .forEach((file, root) -> root.all()
+                        .filter(one -> one.name().equals("text") && ProcessFolder.isDecision(file))
+                        .filter(one -> one.content().matches("(?s)'.*'"))
+                        .forEach(one ->
+                                folder.breaches(file).named(Rule.DECISION_TEXT_IN_SINGLE_QUOTES, one, one.content())));
         for (ReadFolder.Model read : folder.executable()) {
             DecisionRules rules = new DecisionRules(folder, read);
             read.drawn().nodes("businessRuleTask").forEach(rules::task);
@@ -64,7 +65,8 @@ final class DecisionRules {
         if (!isUsedAsTime(result)) {
             return;
         }
-        if (table.filter(one -> one.children("rule").noneMatch(DecisionRules::matchesAlways)).isPresent()) {
+        if (table.filter(one -> one.children("rule").noneMatch(DecisionRules::matchesAlways))
+                .isPresent()) {
             read.breaches().add(Rule.DECISION_WITHOUT_OTHERWISE, task.element(), decision.label());
         }
         Stream.concat(
@@ -74,13 +76,13 @@ final class DecisionRules {
                         decision.children("literalExpression"))
                 .map(entry -> entry.child("text").map(XmlElement::content).orElse(""))
                 .filter(text -> !isDuration(text))
-                .forEach(text -> read.breaches()
-                        .add(Rule.DECISION_WITHOUT_DURATION, task.element(), decision.label(), text));
+                .forEach(text ->
+                        read.breaches().add(Rule.DECISION_WITHOUT_DURATION, task.element(), decision.label(), text));
         table.flatMap(one -> one.child("output"))
                 .map(output -> output.value("typeRef"))
                 .filter(type -> !type.isEmpty() && !type.equals("string"))
-                .ifPresent(type -> read.breaches()
-                        .add(Rule.DECISION_WITHOUT_DURATION, task.element(), decision.label(), type));
+                .ifPresent(type ->
+                        read.breaches().add(Rule.DECISION_WITHOUT_DURATION, task.element(), decision.label(), type));
     }
 
     private boolean isUsedAsTime(String variable) {
@@ -88,8 +90,9 @@ final class DecisionRules {
                 .element()
                 .all()
                 .filter(one -> one.name().equals("timeDuration"))
-                .anyMatch(one ->
-                        ModelExpression.variable(one.content()).filter(variable::equals).isPresent());
+                .anyMatch(one -> ModelExpression.variable(one.content())
+                        .filter(variable::equals)
+                        .isPresent());
     }
 
     private static boolean matchesAlways(XmlElement rule) {
@@ -103,6 +106,7 @@ final class DecisionRules {
         if (!text.matches("(?s)(duration\\s*\\(\\s*)?\"[^\"]*\"\\s*\\)?")) {
             return !text.isEmpty() && !text.matches("\\d+");
         }
-        return ModelTimer.duration(text.replaceAll("(?s)^[^\"]*\"|\"[^\"]*$", "")).isPresent();
+        return ModelTimer.duration(text.replaceAll("(?s)^[^\"]*\"|\"[^\"]*$", ""))
+                .isPresent();
     }
 }

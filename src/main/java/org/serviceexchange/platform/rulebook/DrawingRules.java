@@ -64,8 +64,8 @@ final class DrawingRules {
         Set<String> edges = read.drawn()
                 .root()
                 .all()
-                .filter(one ->
-                        one.name().equals("BPMNEdge") && one.children("waypoint").count() > 1)
+                .filter(one -> one.name().equals("BPMNEdge")
+                        && one.children("waypoint").count() > 1)
                 .map(one -> one.value("bpmnElement"))
                 .collect(Collectors.toSet());
         read.drawn().nodes().stream()

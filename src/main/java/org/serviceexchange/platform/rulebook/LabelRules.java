@@ -43,7 +43,9 @@ final class LabelRules {
     private static void step(ReadFolder.Model read, DrawnNode node, String label) {
         String delegate = StepRules.delegate(node);
         boolean known = read.catalogue().steps().containsKey(delegate)
-                && Catalogue.ofThisApplication().processes().contains(read.drawn().key());
+                && Catalogue.ofThisApplication()
+                        .processes()
+                        .contains(read.drawn().key());
         if (known && !label.isEmpty() && !delegate.equals(phrase(label) + "Delegate")) {
             read.breaches().add(Rule.LABEL_OF_STEP, node.element(), delegate);
         }

@@ -29,8 +29,7 @@ final class MessageRules {
         rules.process.nodes().forEach(node -> rules.message(node, awaited));
         rules.catalogue.messages().stream()
                 .filter(message -> !awaited.contains(message))
-                .forEach(message -> rules.breaches.add(
-                        Rule.MESSAGE_NOT_AWAITED, rules.process.element(), message));
+                .forEach(message -> rules.breaches.add(Rule.MESSAGE_NOT_AWAITED, rules.process.element(), message));
         rules.process.nodes().forEach(rules::caught);
         rules.process.nodes("serviceTask").forEach(rules::thrown);
     }
@@ -64,7 +63,8 @@ final class MessageRules {
 
     private void thrown(DrawnNode task) {
         for (String code : errors(task)) {
-            boolean caught = Stream.iterate(task, Objects::nonNull, node -> node.scope().orElse(null))
+            boolean caught = Stream.iterate(
+                            task, Objects::nonNull, node -> node.scope().orElse(null))
                     .flatMap(node -> node.boundaries().stream())
                     .anyMatch(event -> event.definition("error").isPresent()
                             && process.error(event).equals(code));

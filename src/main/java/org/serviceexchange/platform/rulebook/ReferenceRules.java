@@ -10,7 +10,14 @@ import org.serviceexchange.platform.rulebook.model.XmlElement;
 final class ReferenceRules {
 
     private static final Set<String> ATTRIBUTES = Set.of(
-            "sourceRef", "targetRef", "attachedToRef", "default", "messageRef", "errorRef", "processRef", "bpmnElement",
+            "sourceRef",
+            "targetRef",
+            "attachedToRef",
+            "default",
+            "messageRef",
+            "errorRef",
+            "processRef",
+            "bpmnElement",
             "categoryValueRef");
     private static final Set<String> TEXTS = Set.of("incoming", "outgoing", "flowNodeRef");
 
@@ -23,15 +30,15 @@ final class ReferenceRules {
                 breaches.add(Rule.ID_TWICE, element, element.id());
             }
         });
-        root.all().forEach(element -> references(element)
-                .filter(id -> !ids.contains(id))
-                .forEach(id -> breaches.add(Rule.REFERENCE_BROKEN, element, id)));
+        root.all()
+                .forEach(element -> references(element)
+                        .filter(id -> !ids.contains(id))
+                        .forEach(id -> breaches.add(Rule.REFERENCE_BROKEN, element, id)));
         unused(root, breaches);
     }
 
     private static Stream<String> references(XmlElement element) {
-        Stream<String> attributes =
-                ATTRIBUTES.stream().map(element::value).filter(id -> !id.isEmpty());
+        Stream<String> attributes = ATTRIBUTES.stream().map(element::value).filter(id -> !id.isEmpty());
         return TEXTS.contains(element.name()) ? Stream.concat(attributes, Stream.of(element.content())) : attributes;
     }
 

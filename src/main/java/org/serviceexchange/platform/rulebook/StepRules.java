@@ -65,10 +65,7 @@ final class StepRules {
                 .map(listener -> named(listener.value("delegateExpression")))
                 .filter(listener -> !catalogue.listeners().contains(listener))
                 .forEach(listener -> breaches.add(
-                        Rule.LISTENER_UNKNOWN,
-                        node.element(),
-                        listener,
-                        Nearest.to(listener, catalogue.listeners())));
+                        Rule.LISTENER_UNKNOWN, node.element(), listener, Nearest.to(listener, catalogue.listeners())));
     }
 
     private void missing() {

@@ -124,8 +124,11 @@ final class TimeRules {
     private boolean endsWithItsCaller() {
         List<DrawnNode> calls = folder.executable().stream()
                 .flatMap(one -> one.drawn().nodes("callActivity"))
-                .filter(call -> call.element().value("calledElement").equals(read.drawn().key()))
+                .filter(call -> call.element()
+                        .value("calledElement")
+                        .equals(read.drawn().key()))
                 .toList();
-        return !calls.isEmpty() && calls.stream().allMatch(call -> endsByTime(call).findAny().isPresent());
+        return !calls.isEmpty()
+                && calls.stream().allMatch(call -> endsByTime(call).findAny().isPresent());
     }
 }

@@ -32,7 +32,8 @@ final class VariableRules {
     /** What the application sets, what elements of the folder set, and, in somebody's own process, what it may be called with. */
     private static Set<String> known(ReadFolder folder, ReadFolder.Model read) {
         Set<String> known = new TreeSet<>(read.catalogue().variables().keySet());
-        boolean own = !Catalogue.ofThisApplication().processes().contains(read.drawn().key());
+        boolean own =
+                !Catalogue.ofThisApplication().processes().contains(read.drawn().key());
         folder.processes().stream().filter(one -> own || one == read).forEach(one -> {
             known.addAll(one.catalogue().variables().keySet());
             one.drawn().element().all().flatMap(VariableRules::written).forEach(known::add);

@@ -96,7 +96,7 @@ public class MoveCases {
 
     /** Moves the cases back that a move has moved; one that went on to a step of the new version alone is refused. */
     public String undo(String number, String author) {
-        Move move = move(number);
+        CaseMove move = move(number);
         requireRules(move.plan().back());
         List<MovedCase> back = moves.cases(number, MovedCase.Result.MOVED, ALL).stream()
                 .map(one -> one.ended(MovedCase.Result.WAITING, null))
@@ -108,24 +108,22 @@ public class MoveCases {
     /** Stops a move; cases that were moved stay where they are. */
     public void stop(String number) {
         transaction.executeWithoutResult(status -> {
-            Move move = move(number);
-            if (move.state() == Move.State.RUNNING) {
-                moves.save(move.in(Move.State.STOPPED));
+            CaseMove move = move(number);
+            if (move.state() == CaseMove.State.RUNNING) {
+                moves.save(move.in(CaseMove.State.STOPPED));
             }
         });
     }
 
-    private String add(
-            MovePlan plan, List<MovedCase> cases, String author, @Nullable String undoOf) {
+    private String add(MovePlan plan, List<MovedCase> cases, String author, @Nullable String undoOf) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            Move move =
-                    new Move(moves.nextNumber(), plan, author, clock.instant(), Move.State.RUNNING, undoOf);
+            CaseMove move = new CaseMove(moves.nextNumber(), plan, author, clock.instant(), CaseMove.State.RUNNING, undoOf);
             moves.add(move, cases);
             return move.number();
         }));
     }
 
-    Move move(String number) {
+    CaseMove move(String number) {
         return moves.find(number).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
     }
 
@@ -146,22 +144,22 @@ public class MoveCases {
      *
      * @param refused at most 100
      */
-    public record View(Move move, Map<MovedCase.Result, Long> counts, List<MovedCase> refused) {
+    public record View(CaseMove move, Map<MovedCase.Result, Long> counts, List<MovedCase> refused) {
 
         /** How many cases have this result. */
         public long count(String result) {
-            return Optional.ofNullable(counts.get(MovedCase.Result.valueOf(result))).orElse(0L);
+            return Optional.ofNullable(counts.get(MovedCase.Result.valueOf(result)))
+                    .orElse(0L);
         }
     }
 
     /** A move and how far it is. */
     public View view(String number) {
-        return new View(
-                move(number), moves.counts(number), moves.cases(number, MovedCase.Result.REFUSED, 100));
+        return new View(move(number), moves.counts(number), moves.cases(number, MovedCase.Result.REFUSED, 100));
     }
 
     /** The last moves of a process. */
-    public List<Move> of(String key) {
+    public List<CaseMove> of(String key) {
         return moves.of(key, 20);
     }
 }

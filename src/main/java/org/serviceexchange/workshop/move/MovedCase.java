@@ -10,7 +10,11 @@ import org.serviceexchange.platform.message.LocalizedMessage;
  * @param number of the case; empty if it has none
  * @param finding why it was refused; null for other results
  */
-public record MovedCase(String instance, String number, Result result, @Nullable LocalizedMessage finding) {
+public record MovedCase(
+        String instance,
+        String number,
+        Result result,
+        @Nullable LocalizedMessage finding) {
 
     /** What became of a case. */
     public enum Result {

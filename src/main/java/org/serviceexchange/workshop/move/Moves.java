@@ -10,17 +10,17 @@ public interface Moves {
     /** A number that was never used; lets one caller at a time start a move. */
     String nextNumber();
 
-    void add(Move move, List<MovedCase> cases);
+    void add(CaseMove move, List<MovedCase> cases);
 
-    Optional<Move> find(String number);
+    Optional<CaseMove> find(String number);
 
     /** Moves of a process, the newest first, so many at most. */
-    List<Move> of(String key, int limit);
+    List<CaseMove> of(String key, int limit);
 
     /** Moves that go on, the oldest first. */
-    List<Move> running();
+    List<CaseMove> running();
 
-    void save(Move move);
+    void save(CaseMove move);
 
     /** Cases of a move with this result, so many at most. */
     List<MovedCase> cases(String move, MovedCase.Result result, int limit);

@@ -46,7 +46,7 @@ public class RunMoves {
 
     /** One wave of each move that goes on; no transaction may be open. */
     void step() {
-        for (Move move : moves.running()) {
+        for (CaseMove move : moves.running()) {
             try {
                 moveCases.requireRules(move.plan());
             } catch (Problem refused) {
@@ -58,17 +58,17 @@ public class RunMoves {
         }
     }
 
-    private void wave(Move move) {
+    private void wave(CaseMove move) {
         List<MovedCase> next = moves.cases(move.number(), Result.WAITING, WAVE);
         next.forEach(one -> move(move, one));
         if (moves.cases(move.number(), Result.WAITING, 1).isEmpty()) {
             transaction.executeWithoutResult(status -> moves.find(move.number())
-                    .filter(now -> now.state() == Move.State.RUNNING)
-                    .ifPresent(now -> moves.save(now.in(Move.State.DONE))));
+                    .filter(now -> now.state() == CaseMove.State.RUNNING)
+                    .ifPresent(now -> moves.save(now.in(CaseMove.State.DONE))));
         }
     }
 
-    private void move(Move move, MovedCase one) {
+    private void move(CaseMove move, MovedCase one) {
         try {
             transaction.executeWithoutResult(status -> {
                 if (!moves.lockWaiting(move.number(), one.instance())) {
@@ -94,13 +94,16 @@ public class RunMoves {
         }
     }
 
-    private void note(Move move, MovedCase one) {
+    private void note(CaseMove move, MovedCase one) {
         if (!one.number().isEmpty()) {
             journal.workNote(
                     subject(one.number()),
                     move.author(),
                     LocalizedMessage.of(
-                            "workshop.move.noted", move.number(), move.plan().from(), move.plan().to()));
+                            "workshop.move.noted",
+                            move.number(),
+                            move.plan().from(),
+                            move.plan().to()));
         }
     }
 

@@ -204,6 +204,8 @@ class PagesIT {
         Look.at(admin, "time");
         admin.open(world.providerPage("/processes/consumer-registration/1/difference"));
         Look.once(admin, "alone");
+        admin.open(world.providerPage("/processes/shipped/PMV0001001"));
+        Look.at(admin, "in-use");
     }
 
     private static Person admin(World world, People people) {

@@ -93,6 +93,9 @@ class RefusedFolderTest {
     }
 
     private static EvilModel named(List<EvilModel> models, String name) {
-        return models.stream().filter(model -> model.name().equals(name)).findFirst().orElseThrow();
+        return models.stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

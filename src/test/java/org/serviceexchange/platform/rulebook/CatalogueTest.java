@@ -42,8 +42,7 @@ class CatalogueTest {
         Map<String, String> delegates = sources(feature, "Delegate");
         assertThat(entry.steps().keySet()).containsAll(delegates.keySet());
         assertThat(entry.listeners()).containsAll(sources(feature, "Listener").keySet());
-        delegates.forEach((name, source) -> assertThat(
-                        entry.steps().get(name).asks())
+        delegates.forEach((name, source) -> assertThat(entry.steps().get(name).asks())
                 .as("%s asks another system", name)
                 .isEqualTo(source.contains("extends AskingDelegate")));
         Set<String> shared = Catalogue.ofThisApplication().of("", "").steps().keySet();
@@ -68,7 +67,8 @@ class CatalogueTest {
         ofTheCatalogue.addAll(entry.variables().keySet());
         entry.steps().values().forEach(step -> ofTheCatalogue.addAll(step.errors()));
         ofTheCatalogue.removeAll(constants("org.serviceexchange.platform.engine.FindingsVariable"));
-        ofTheCatalogue.removeAll(Catalogue.ofThisApplication().of("", "").variables().keySet());
+        ofTheCatalogue.removeAll(
+                Catalogue.ofThisApplication().of("", "").variables().keySet());
         assertThat(ofTheCatalogue).isEqualTo(ofTheCode);
     }
 
@@ -76,9 +76,10 @@ class CatalogueTest {
     void knowsWhatEveryStepComesAfter() {
         for (String process : Catalogue.ofThisApplication().processes()) {
             CatalogueEntry entry = Catalogue.ofThisApplication().of(process, "");
-            assertThat(entry.steps().values()).allSatisfy(step -> assertThat(step.after())
-                    .allMatch(before -> entry.steps().containsKey(before + "Delegate")
-                            || entry.messages().contains(before)));
+            assertThat(entry.steps().values())
+                    .allSatisfy(step -> assertThat(step.after())
+                            .allMatch(before -> entry.steps().containsKey(before + "Delegate")
+                                    || entry.messages().contains(before)));
         }
     }
 

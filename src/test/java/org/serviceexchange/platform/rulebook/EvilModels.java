@@ -21,8 +21,8 @@ public final class EvilModels {
 
     private static final Path SHIPPED = Path.of("processes");
     private static final Path RESOURCES = Path.of("src/test/resources/evil");
-    private static final Map<String, String> FILES = Map.of(
-            "R", "consumer-registration.bpmn", "C", "provider-connection.bpmn", "L", "connection-life.bpmn");
+    private static final Map<String, String> FILES =
+            Map.of("R", "consumer-registration.bpmn", "C", "provider-connection.bpmn", "L", "connection-life.bpmn");
 
     private EvilModels() {}
 

@@ -57,7 +57,10 @@ class EvilModelsTest {
                 ? Set.of()
                 : Set.copyOf(Arrays.asList(model.verdict().split(",")));
         List<Breach> breaches = RuleBook.check(model.folder());
-        assertThat(breaches).filteredOn(breach -> breach.kind().refuses()).extracting(Breach::report).isEmpty();
+        assertThat(breaches)
+                .filteredOn(breach -> breach.kind().refuses())
+                .extracting(Breach::report)
+                .isEmpty();
         assertThat(breaches.stream().map(breach -> breach.rule().code()).collect(Collectors.toSet()))
                 .isSubsetOf(expected);
     }

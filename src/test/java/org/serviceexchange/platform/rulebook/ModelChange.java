@@ -123,10 +123,9 @@ final class ModelChange {
     }
 
     private void add(Element parent, String xml) {
-        NodeList children =
-                parse(WRAPPED.formatted(xml).getBytes(StandardCharsets.UTF_8))
-                        .getDocumentElement()
-                        .getChildNodes();
+        NodeList children = parse(WRAPPED.formatted(xml).getBytes(StandardCharsets.UTF_8))
+                .getDocumentElement()
+                .getChildNodes();
         assertThat(children.getLength()).isPositive();
         for (int i = 0; i < children.getLength(); i++) {
             place(parent, model.importNode(children.item(i), true));
@@ -161,7 +160,9 @@ final class ModelChange {
         add(parent, xml);
         String id = xml.replaceFirst("(?s).*? id=\"([^\"]*)\".*", "$1");
         redirect(flow, "targetRef", "incoming", id);
-        add(parent, "<bpmn:sequenceFlow id=\"flow_" + id + "\" sourceRef=\"" + id + "\" targetRef=\"" + target + "\"/>");
+        add(
+                parent,
+                "<bpmn:sequenceFlow id=\"flow_" + id + "\" sourceRef=\"" + id + "\" targetRef=\"" + target + "\"/>");
     }
 
     private Element element(String id) {

@@ -23,9 +23,9 @@ public final class DrawnProcess {
         this.root = root;
         this.element = element;
         readNodes(element, null);
-        nodes.values().forEach(node -> Optional.ofNullable(
-                        nodes.get(node.element().value("attachedToRef")))
-                .ifPresent(node::attachTo));
+        nodes.values()
+                .forEach(node -> Optional.ofNullable(nodes.get(node.element().value("attachedToRef")))
+                        .ifPresent(node::attachTo));
         element.all().filter(one -> one.name().equals("sequenceFlow")).forEach(this::readFlow);
     }
 

@@ -64,9 +64,8 @@ class EngineCaseMover implements CaseMover {
 
     @Override
     public Outcome move(MovePlan plan, String instance) {
-        ProcessInstance running = runtime.createProcessInstanceQuery()
-                .processInstanceId(instance)
-                .singleResult();
+        ProcessInstance running =
+                runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult();
         if (running == null || !running.getProcessDefinitionId().equals(plan.fromId())) {
             return Outcome.GONE;
         }
@@ -110,13 +109,11 @@ class EngineCaseMover implements CaseMover {
         return places(report).stream()
                 .findFirst()
                 .map(place -> LocalizedMessage.of(
-                        after.containsKey(place)
-                                ? "workshop.move.refused.otherKind"
-                                : "workshop.move.refused.noPlace",
+                        after.containsKey(place) ? "workshop.move.refused.otherKind" : "workshop.move.refused.noPlace",
                         label(before, place),
                         plan.to()))
-                .orElseGet(() -> LocalizedMessage.of(
-                        "workshop.move.refused.engine", String.join("; ", report.getFailures())));
+                .orElseGet(() ->
+                        LocalizedMessage.of("workshop.move.refused.engine", String.join("; ", report.getFailures())));
     }
 
     private static List<String> places(MigratingProcessInstanceValidationReport report) {

@@ -10,7 +10,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.message.LocalizedMessageText;
 import org.serviceexchange.platform.store.Numbers;
 import org.serviceexchange.platform.store.Row;
-import org.serviceexchange.workshop.move.Move;
+import org.serviceexchange.workshop.move.CaseMove;
 import org.serviceexchange.workshop.move.MovePlan;
 import org.serviceexchange.workshop.move.MovedCase;
 import org.serviceexchange.workshop.move.Moves;
@@ -39,7 +39,7 @@ class JdbcMoves implements Moves {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(Move move, List<MovedCase> cases) {
+    public void add(CaseMove move, List<MovedCase> cases) {
         new Row()
                 .set("number", move.number())
                 .set("process_key", move.plan().key())
@@ -61,7 +61,7 @@ class JdbcMoves implements Moves {
     }
 
     @Override
-    public Optional<Move> find(String number) {
+    public Optional<CaseMove> find(String number) {
         return jdbc.sql("select * from process_move where number = ?")
                 .param(number)
                 .query(JdbcMoves::move)
@@ -69,7 +69,7 @@ class JdbcMoves implements Moves {
     }
 
     @Override
-    public List<Move> of(String key, int limit) {
+    public List<CaseMove> of(String key, int limit) {
         return jdbc.sql("select * from process_move where process_key = ? order by number desc fetch first " + limit
                         + " rows only")
                 .param(key)
@@ -78,15 +78,15 @@ class JdbcMoves implements Moves {
     }
 
     @Override
-    public List<Move> running() {
+    public List<CaseMove> running() {
         return jdbc.sql("select * from process_move where state = ? order by number")
-                .param(Move.State.RUNNING.name())
+                .param(CaseMove.State.RUNNING.name())
                 .query(JdbcMoves::move)
                 .list();
     }
 
     @Override
-    public void save(Move move) {
+    public void save(CaseMove move) {
         new Row().set("number", move.number()).set("state", move.state()).update(jdbc, "process_move", "number");
     }
 
@@ -133,8 +133,8 @@ class JdbcMoves implements Moves {
         return counts;
     }
 
-    private static Move move(ResultSet row, int index) throws SQLException {
-        return new Move(
+    private static CaseMove move(ResultSet row, int index) throws SQLException {
+        return new CaseMove(
                 row.getString("number"),
                 new MovePlan(
                         row.getString("process_key"),
@@ -144,7 +144,7 @@ class JdbcMoves implements Moves {
                         row.getString("to_id")),
                 row.getString("author"),
                 Row.time(row, "started_at"),
-                Move.State.valueOf(row.getString("state")),
+                CaseMove.State.valueOf(row.getString("state")),
                 row.getString("undo_of"));
     }
 

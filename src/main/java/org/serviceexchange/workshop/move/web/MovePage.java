@@ -37,7 +37,8 @@ class MovePage {
 
     /** The dry run: nothing is changed. */
     @GetMapping(PLAN)
-    String preview(@PathVariable String key, @PathVariable int from, @RequestParam int to, Locale language, Model model) {
+    String preview(
+            @PathVariable String key, @PathVariable int from, @RequestParam int to, Locale language, Model model) {
         MovePlan plan = moveCases.plan(key, from, to);
         model.addAttribute("plan", plan);
         try {

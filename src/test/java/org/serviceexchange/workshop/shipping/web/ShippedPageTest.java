@@ -124,7 +124,9 @@ class ShippedPageTest {
         files.remove(ModelFiles.REASON);
         Document refused = shown(proposed(files), ADA);
         assertThat(refused.select("#state").text()).isEqualTo("Refused by the checks");
-        assertThat(refused.select("section[aria-labelledby=findings] li").first().text())
+        assertThat(refused.select("section[aria-labelledby=findings] li")
+                        .first()
+                        .text())
                 .startsWith("The file reason.txt is missing");
     }
 

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param author who started it
  * @param undoOf number of the move that this one takes back; null for others
  */
-public record Move(
-        String number, MovePlan plan, String author, Instant startedAt, State state, @Nullable String undoOf) {
+public record CaseMove(
+        String number,
+        MovePlan plan,
+        String author,
+        Instant startedAt,
+        State state,
+        @Nullable String undoOf) {
 
     /** Whether it goes on. */
     public enum State {
@@ -23,7 +28,7 @@ public record Move(
         DONE
     }
 
-    Move in(State next) {
-        return new Move(number, plan, author, startedAt, next, undoOf);
+    CaseMove in(State next) {
+        return new CaseMove(number, plan, author, startedAt, next, undoOf);
     }
 }
