@@ -31,6 +31,7 @@ final class CommandTree {
                     RegistrationCommands.all(),
                     RecordCommands.all(),
                     ConnectionCommands.all(),
+                    CampaignCommands.all(),
                     ModelCommands.all(),
                     InstanceCommands.all())
             .flatMap(List::stream)

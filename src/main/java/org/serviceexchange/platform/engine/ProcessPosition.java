@@ -35,6 +35,16 @@ public record ProcessPosition(
         return new ProcessPosition(active, passed, stuck, here, version);
     }
 
+    /** A copy that also names current steps of processes which this one has called. */
+    ProcessPosition with(List<String> called) {
+        return new ProcessPosition(
+                active,
+                passed,
+                stuck,
+                Stream.concat(here.stream(), called.stream()).toList(),
+                runsOn);
+    }
+
     /** A copy with the names of its current steps. */
     ProcessPosition named(Function<String, Optional<String>> name) {
         List<String> names = Stream.concat(active.stream(), stuck.stream())

@@ -1,112 +1,65 @@
 package org.serviceexchange.platform.rulebook;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.serviceexchange.platform.rulebook.model.DrawnNode;
-import org.serviceexchange.platform.rulebook.model.ModelExpression;
-import org.serviceexchange.platform.rulebook.model.ModelTimer;
-import org.serviceexchange.platform.rulebook.model.Nearest;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.serviceexchange.platform.rulebook.model.XmlElement;
 
-/** Decisions that are asked are there and give one value of the kind that is needed; the engine would find out at run time. */
+/** Rules for decision tables: what they may ask for, and what the table of reminders may answer. */
 final class DecisionRules {
 
-    private static final List<String> SEVERAL = List.of("COLLECT", "RULE ORDER", "OUTPUT ORDER");
+    /** How names of own fields look. */
+    static final String OWN_FIELD = "own_[A-Za-z0-9]{1,40}";
 
-    private final ReadFolder folder;
-    private final ReadFolder.Model read;
+    /** What a decision of a process knows of the record. */
+    private static final Set<String> FACTS = Set.of(
+            "number", "company", "companyId", "contact", "contactDomain", "requester", "peerHost", "environment");
 
-    private DecisionRules(ReadFolder folder, ReadFolder.Model read) {
-        this.folder = folder;
-        this.read = read;
+    private static final String TIME_TO_LIVE = XmlElement.key("http://camunda.org/schema/1.0/dmn", "historyTimeToLive");
+
+    private static final String REMINDERS = "reminders";
+    private static final Set<String> REMINDER_FACTS = Set.of("daysSinceLink", "daysLeft", "remindersSent");
+    private static final List<String> REMINDER_ANSWERS =
+            List.of("\"remind\"", "\"remind for the last time\"", "\"wait\"");
+
+    private DecisionRules() {}
+
+    static void check(XmlElement root, Breaches breaches) {
+        root.children("decision").forEach(decision -> {
+            if (decision.attributes().getOrDefault(TIME_TO_LIVE, "").isEmpty()) {
+                breaches.add(Rule.DECISION_WITHOUT_TIME, decision);
+            }
+            decision.children("decisionTable").forEach(table -> check(decision, table, breaches));
+        });
     }
 
-    static void check(ReadFolder folder) {
-        folder.trees()
-                .forEach((file, root) -> root.all()
-                        .filter(one -> one.name().equals("text") && ProcessFolder.isDecision(file))
-                        .filter(one -> one.content().matches("(?s)'.*'"))
-                        .forEach(one ->
-                                folder.breaches(file).named(Rule.DECISION_TEXT_IN_SINGLE_QUOTES, one, one.content())));
-        for (ReadFolder.Model read : folder.executable()) {
-            DecisionRules rules = new DecisionRules(folder, read);
-            read.drawn().nodes("businessRuleTask").forEach(rules::task);
+    private static void check(XmlElement decision, XmlElement table, Breaches breaches) {
+        boolean reminders = decision.id().equals(REMINDERS);
+        Set<String> known = reminders ? REMINDER_FACTS : FACTS;
+        Predicate<String> own = Pattern.compile(OWN_FIELD).asMatchPredicate();
+        table.children("input")
+                .flatMap(input -> input.children("inputExpression"))
+                .flatMap(expression -> expression.children("text"))
+                .filter(text -> !known.contains(text.content()) && (reminders || !own.test(text.content())))
+                .forEach(text -> breaches.named(
+                        Rule.DECISION_FACT_UNKNOWN,
+                        text,
+                        decision.label(),
+                        text.content(),
+                        String.join(", ", new TreeSet<>(known))));
+        if (reminders) {
+            table.children("rule")
+                    .flatMap(rule -> rule.children("outputEntry"))
+                    .flatMap(entry -> entry.children("text"))
+                    .filter(text -> !REMINDER_ANSWERS.contains(text.content()))
+                    .forEach(text -> breaches.named(
+                            Rule.REMINDER_ANSWER_UNKNOWN,
+                            text,
+                            decision.label(),
+                            text.content(),
+                            String.join(", ", REMINDER_ANSWERS)));
         }
-    }
-
-    private void task(DrawnNode task) {
-        XmlElement element = task.element();
-        String id = element.camunda("decisionRef");
-        Optional<XmlElement> decision = folder.decision(id);
-        if (decision.isEmpty()) {
-            Set<String> known = folder.decisions().map(XmlElement::id).collect(Collectors.toSet());
-            read.breaches().add(Rule.DECISION_UNKNOWN, element, id, Nearest.to(id, known));
-        }
-        if (!element.camunda("decisionRefBinding").equals("deployment")) {
-            read.breaches().add(Rule.DECISION_OF_ANOTHER_VERSION, element, id);
-        }
-        String result = element.camunda("resultVariable");
-        if (result.isEmpty() || !element.camunda("mapDecisionResult").equals("singleEntry")) {
-            read.breaches().add(Rule.DECISION_WITHOUT_RESULT, element, id);
-        }
-        decision.ifPresent(one -> decision(task, one, result));
-    }
-
-    private void decision(DrawnNode task, XmlElement decision, String result) {
-        Optional<XmlElement> table = decision.child("decisionTable");
-        if (table.filter(one -> SEVERAL.contains(one.value("hitPolicy"))
-                        || one.children("output").count() > 1)
-                .isPresent()) {
-            read.breaches().add(Rule.DECISION_WITH_SEVERAL_RESULTS, task.element(), decision.label());
-        }
-        if (!isUsedAsTime(result)) {
-            return;
-        }
-        if (table.filter(one -> one.children("rule").noneMatch(DecisionRules::matchesAlways))
-                .isPresent()) {
-            read.breaches().add(Rule.DECISION_WITHOUT_OTHERWISE, task.element(), decision.label());
-        }
-        Stream.concat(
-                        table.stream()
-                                .flatMap(one -> one.children("rule"))
-                                .flatMap(rule -> rule.children("outputEntry")),
-                        decision.children("literalExpression"))
-                .map(entry -> entry.child("text").map(XmlElement::content).orElse(""))
-                .filter(text -> !isDuration(text))
-                .forEach(text ->
-                        read.breaches().add(Rule.DECISION_WITHOUT_DURATION, task.element(), decision.label(), text));
-        table.flatMap(one -> one.child("output"))
-                .map(output -> output.value("typeRef"))
-                .filter(type -> !type.isEmpty() && !type.equals("string"))
-                .ifPresent(type ->
-                        read.breaches().add(Rule.DECISION_WITHOUT_DURATION, task.element(), decision.label(), type));
-    }
-
-    private boolean isUsedAsTime(String variable) {
-        return read.drawn()
-                .element()
-                .all()
-                .filter(one -> one.name().equals("timeDuration"))
-                .anyMatch(one -> ModelExpression.variable(one.content())
-                        .filter(variable::equals)
-                        .isPresent());
-    }
-
-    private static boolean matchesAlways(XmlElement rule) {
-        return rule.children("inputEntry")
-                .map(entry -> entry.child("text").map(XmlElement::content).orElse(""))
-                .allMatch(text -> text.isEmpty() || text.equals("-"));
-    }
-
-    /** A text in quotation marks; what is computed is found out when it runs. */
-    private static boolean isDuration(String text) {
-        if (!text.matches("(?s)(duration\\s*\\(\\s*)?\"[^\"]*\"\\s*\\)?")) {
-            return !text.isEmpty() && !text.matches("\\d+");
-        }
-        return ModelTimer.duration(text.replaceAll("(?s)^[^\"]*\"|\"[^\"]*$", ""))
-                .isPresent();
     }
 }

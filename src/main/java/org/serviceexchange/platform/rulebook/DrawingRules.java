@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.serviceexchange.platform.rulebook.model.DrawnNode;
+import org.serviceexchange.platform.rulebook.model.ModelNode;
 import org.serviceexchange.platform.rulebook.model.XmlElement;
 
 /** Everything is drawn, in its scope and not over something else. */
 final class DrawingRules {
 
     private final ReadFolder.Model read;
-    private final Map<DrawnNode, Bounds> drawn = new LinkedHashMap<>();
+    private final Map<ModelNode, Bounds> drawn = new LinkedHashMap<>();
 
     private DrawingRules(ReadFolder.Model read) {
         this.read = read;
@@ -21,7 +21,7 @@ final class DrawingRules {
                 .all()
                 .filter(one -> one.name().equals("BPMNShape"))
                 .collect(Collectors.toMap(one -> one.value("bpmnElement"), one -> one, (one, same) -> one));
-        for (DrawnNode node : read.drawn().nodes()) {
+        for (ModelNode node : read.drawn().nodes()) {
             Optional.ofNullable(shapes.get(node.element().id()))
                     .flatMap(shape -> shape.child("Bounds"))
                     .flatMap(Bounds::of)
@@ -77,7 +77,7 @@ final class DrawingRules {
         rules.drawn.forEach(rules::place);
     }
 
-    private void place(DrawnNode node, Bounds bounds) {
+    private void place(ModelNode node, Bounds bounds) {
         boolean outside = !node.is("boundaryEvent")
                 && node.scope()
                         .map(drawn::get)
@@ -93,7 +93,7 @@ final class DrawingRules {
         }
     }
 
-    private static boolean isOn(DrawnNode event, DrawnNode host) {
+    private static boolean isOn(ModelNode event, ModelNode host) {
         return event.host().filter(host::equals).isPresent();
     }
 }

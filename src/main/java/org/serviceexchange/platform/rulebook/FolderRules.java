@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.serviceexchange.platform.rulebook.model.DrawnNode;
+import org.serviceexchange.platform.rulebook.model.ModelNode;
 import org.serviceexchange.platform.rulebook.model.Nearest;
 import org.serviceexchange.platform.rulebook.model.XmlElement;
+import org.serviceexchange.platform.rulebook.model.Catalogue;
 
 /** The processes of the application are there, each once, and those that are called exist. */
 final class FolderRules {
@@ -51,7 +52,7 @@ final class FolderRules {
         }
     }
 
-    private void call(ReadFolder.Model read, DrawnNode call) {
+    private void call(ReadFolder.Model read, ModelNode call) {
         String called = call.element().value("calledElement");
         Set<String> keys =
                 folder.executable().stream().map(one -> one.drawn().key()).collect(Collectors.toSet());
@@ -59,9 +60,6 @@ final class FolderRules {
             read.breaches().add(Rule.CALLED_UNKNOWN, call.element(), called, Nearest.to(called, keys));
         } else if (calls(Set.of(called)).contains(read.drawn().key())) {
             read.breaches().add(Rule.CALLS_ITSELF, call.element(), called);
-        }
-        if (!call.element().camunda("calledElementBinding").equals("deployment")) {
-            read.breaches().add(Rule.CALLED_IN_ANOTHER_VERSION, call.element(), called);
         }
     }
 

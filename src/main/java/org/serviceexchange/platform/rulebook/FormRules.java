@@ -1,6 +1,6 @@
 package org.serviceexchange.platform.rulebook;
 
-import org.serviceexchange.platform.rulebook.model.DrawnNode;
+import org.serviceexchange.platform.rulebook.model.ModelNode;
 import org.serviceexchange.platform.rulebook.model.XmlElement;
 
 /** Forms that tasks and starts show stand in the same folder. */
@@ -11,7 +11,7 @@ final class FormRules {
     private FormRules() {}
 
     static void check(ReadFolder folder, ReadFolder.Model read) {
-        for (DrawnNode node : read.drawn().nodes()) {
+        for (ModelNode node : read.drawn().nodes()) {
             XmlElement element = node.element();
             String key = element.camunda("formKey");
             String reference = element.camunda("formRef");

@@ -1,8 +1,8 @@
 package org.serviceexchange.platform.rulebook;
 
 import java.util.Set;
-import org.serviceexchange.platform.rulebook.model.DrawnFlow;
-import org.serviceexchange.platform.rulebook.model.DrawnNode;
+import org.serviceexchange.platform.rulebook.model.ModelFlow;
+import org.serviceexchange.platform.rulebook.model.ModelNode;
 
 /** A gateway either asks or brings ways together, and always knows a way on. */
 final class GatewayRules {
@@ -12,7 +12,7 @@ final class GatewayRules {
     private GatewayRules() {}
 
     static void check(ReadFolder.Model read) {
-        for (DrawnNode node : read.drawn().nodes()) {
+        for (ModelNode node : read.drawn().nodes()) {
             int in = node.incoming().size();
             int out = node.outgoing().size();
             if (!node.isGateway()) {
@@ -41,11 +41,11 @@ final class GatewayRules {
         }
     }
 
-    private static void ways(ReadFolder.Model read, DrawnNode gateway) {
-        if (gateway.outgoing().stream().noneMatch(DrawnFlow::isDefault)) {
+    private static void ways(ReadFolder.Model read, ModelNode gateway) {
+        if (gateway.outgoing().stream().noneMatch(ModelFlow::isDefault)) {
             read.breaches().add(Rule.DEFAULT_MISSING, gateway.element());
         }
-        for (DrawnFlow flow : gateway.outgoing()) {
+        for (ModelFlow flow : gateway.outgoing()) {
             if (flow.isDefault() && flow.condition().isPresent()) {
                 read.breaches().named(Rule.CONDITION_IGNORED, flow.element(), flow.label());
             }
@@ -56,8 +56,8 @@ final class GatewayRules {
     }
 
     /** Where there is no question, the engine either ignores conditions or stops at them. */
-    private static void conditions(ReadFolder.Model read, DrawnNode node, boolean gateway) {
-        boolean asked = !gateway && node.outgoing().stream().anyMatch(DrawnFlow::isDefault);
+    private static void conditions(ReadFolder.Model read, ModelNode node, boolean gateway) {
+        boolean asked = !gateway && node.outgoing().stream().anyMatch(ModelFlow::isDefault);
         node.outgoing().stream()
                 .filter(flow -> flow.condition().isPresent() && !asked)
                 .forEach(flow -> read.breaches().named(Rule.CONDITION_IGNORED, flow.element(), flow.label()));

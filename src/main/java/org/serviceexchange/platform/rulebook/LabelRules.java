@@ -5,8 +5,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.serviceexchange.platform.rulebook.model.DrawnFlow;
-import org.serviceexchange.platform.rulebook.model.DrawnNode;
+import org.serviceexchange.platform.rulebook.model.ModelFlow;
+import org.serviceexchange.platform.rulebook.model.ModelNode;
+import org.serviceexchange.platform.rulebook.model.Catalogue;
 
 /** Labels say what people need to read a diagram; in which language they do is free. */
 final class LabelRules {
@@ -14,7 +15,7 @@ final class LabelRules {
     private LabelRules() {}
 
     static void check(ReadFolder.Model read) {
-        for (DrawnNode node : read.drawn().nodes()) {
+        for (ModelNode node : read.drawn().nodes()) {
             String label = node.element().value("name").strip();
             boolean asks = node.isGateway() && node.outgoing().size() > 1;
             if (label.isEmpty() && (!node.isGateway() || asks)) {
@@ -26,12 +27,12 @@ final class LabelRules {
         }
     }
 
-    private static void question(ReadFolder.Model read, DrawnNode gateway, String label) {
+    private static void question(ReadFolder.Model read, ModelNode gateway, String label) {
         if (!label.endsWith("?")) {
             read.breaches().add(Rule.QUESTION_MISSING, gateway.element());
         }
         Set<String> answers = new HashSet<>();
-        for (DrawnFlow flow : gateway.outgoing()) {
+        for (ModelFlow flow : gateway.outgoing()) {
             String answer = flow.element().value("name").strip();
             if (answer.isEmpty() || !answers.add(answer)) {
                 read.breaches().named(Rule.ANSWER_MISSING, flow.element(), flow.label());
@@ -40,7 +41,7 @@ final class LabelRules {
     }
 
     /** Who reads "Match contact" expects that this is what happens. */
-    private static void step(ReadFolder.Model read, DrawnNode node, String label) {
+    private static void step(ReadFolder.Model read, ModelNode node, String label) {
         String delegate = StepRules.delegate(node);
         boolean known = read.catalogue().steps().containsKey(delegate)
                 && Catalogue.ofThisApplication()

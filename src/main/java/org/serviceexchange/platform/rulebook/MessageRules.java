@@ -6,14 +6,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.serviceexchange.platform.rulebook.model.DrawnNode;
-import org.serviceexchange.platform.rulebook.model.DrawnProcess;
+import org.serviceexchange.platform.rulebook.model.ModelNode;
+import org.serviceexchange.platform.rulebook.model.ModelProcess;
 import org.serviceexchange.platform.rulebook.model.Nearest;
+import org.serviceexchange.platform.rulebook.model.CatalogueEntry;
 
 /** Messages and errors that are waited for are sent by somebody, and those that are sent are waited for. */
 final class MessageRules {
 
-    private final DrawnProcess process;
+    private final ModelProcess process;
     private final CatalogueEntry catalogue;
     private final Breaches breaches;
 
@@ -34,7 +35,7 @@ final class MessageRules {
         rules.process.nodes("serviceTask").forEach(rules::thrown);
     }
 
-    private void message(DrawnNode node, Set<String> awaited) {
+    private void message(ModelNode node, Set<String> awaited) {
         if (!node.is("receiveTask") && node.definition("message").isEmpty()) {
             return;
         }
@@ -47,7 +48,7 @@ final class MessageRules {
         }
     }
 
-    private void caught(DrawnNode event) {
+    private void caught(ModelNode event) {
         if (event.definition("error").isEmpty() || event.is("endEvent")) {
             return;
         }
@@ -61,7 +62,7 @@ final class MessageRules {
         }
     }
 
-    private void thrown(DrawnNode task) {
+    private void thrown(ModelNode task) {
         for (String code : errors(task)) {
             boolean caught = Stream.iterate(
                             task, Objects::nonNull, node -> node.scope().orElse(null))
@@ -74,13 +75,13 @@ final class MessageRules {
         }
     }
 
-    private Collection<String> errors(DrawnNode node) {
+    private Collection<String> errors(ModelNode node) {
         CatalogueEntry.Step step = catalogue.steps().get(StepRules.delegate(node));
         boolean end = node.is("endEvent") && node.definition("error").isPresent();
         return step != null ? step.errors() : end ? Set.of(process.error(node)) : Set.of();
     }
 
-    private Stream<DrawnNode> within(DrawnNode node) {
+    private Stream<ModelNode> within(ModelNode node) {
         return Stream.concat(Stream.of(node), node.children().stream().flatMap(this::within));
     }
 }

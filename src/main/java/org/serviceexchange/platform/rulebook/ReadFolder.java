@@ -1,16 +1,23 @@
 package org.serviceexchange.platform.rulebook;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.serviceexchange.platform.rulebook.model.DrawnProcess;
+import org.serviceexchange.platform.rulebook.model.ModelProcess;
 import org.serviceexchange.platform.rulebook.model.XmlElement;
+import org.serviceexchange.platform.rulebook.model.Catalogue;
+import org.serviceexchange.platform.rulebook.model.CatalogueEntry;
 
 /** A folder whose models have been read, with what was found in them. */
 final class ReadFolder {
+
+    private static final Pattern FORM = Pattern.compile("forms/.*\\.html|.*\\.form");
+    private static final Pattern FIELD = Pattern.compile("(?:cam-variable-name=|\"key\"\\s*:\\s*)\"(\\w+)\"");
 
     private final ProcessFolder folder;
     private final Map<String, Breaches> breaches = new LinkedHashMap<>();
@@ -24,7 +31,7 @@ final class ReadFolder {
             breaches.put(file, found);
             RuleBook.read(file, content, found).ifPresent(root -> {
                 trees.put(file, root);
-                DrawnProcess.of(root)
+                ModelProcess.of(root)
                         .forEach(drawn -> processes.add(new Model(
                                 file, drawn, Catalogue.ofThisApplication().of(drawn.key(), file), found)));
             });
@@ -32,7 +39,7 @@ final class ReadFolder {
     }
 
     /** A process of the folder, with what the code gives it. */
-    record Model(String file, DrawnProcess drawn, CatalogueEntry catalogue, Breaches breaches) {}
+    record Model(String file, ModelProcess drawn, CatalogueEntry catalogue, Breaches breaches) {}
 
     boolean has(String file) {
         return folder.files().containsKey(file);
@@ -59,6 +66,15 @@ final class ReadFolder {
 
     Stream<XmlElement> decisions() {
         return trees.values().stream().flatMap(root -> root.children("decision"));
+    }
+
+    /** Names of the variables that people fill in, in whatever form of the folder. */
+    Stream<String> variablesOfForms() {
+        return folder.files().entrySet().stream()
+                .filter(file -> FORM.matcher(file.getKey()).matches())
+                .flatMap(file -> FIELD.matcher(new String(file.getValue(), StandardCharsets.UTF_8))
+                        .results())
+                .map(field -> field.group(1));
     }
 
     Breaches breaches(String file) {

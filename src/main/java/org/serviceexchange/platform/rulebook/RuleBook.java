@@ -24,7 +24,9 @@ public final class RuleBook {
         read.trees().forEach((file, root) -> SecurityRules.check(file, root, read.breaches(file)));
         read.trees().forEach((file, root) -> ReferenceRules.check(root, read.breaches(file)));
         FolderRules.check(read);
-        DecisionRules.check(read);
+        AskedDecisionRules.check(read);
+        read.trees().forEach((file, root) -> BlockRules.check(file, root, read.breaches(file)));
+        folder.files().forEach((file, content) -> BlockRules.checkForm(file, content, read.breaches(file)));
         for (ReadFolder.Model model : read.processes()) {
             StructureRules.check(model);
             GatewayRules.check(model);

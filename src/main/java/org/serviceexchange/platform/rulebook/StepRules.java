@@ -4,15 +4,16 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.serviceexchange.platform.rulebook.model.DrawnNode;
-import org.serviceexchange.platform.rulebook.model.DrawnProcess;
+import org.serviceexchange.platform.rulebook.model.ModelNode;
+import org.serviceexchange.platform.rulebook.model.ModelProcess;
 import org.serviceexchange.platform.rulebook.model.Nearest;
 import org.serviceexchange.platform.rulebook.model.Reach;
+import org.serviceexchange.platform.rulebook.model.CatalogueEntry;
 
 /** Steps call what exists, none that a process needs is missing, and none comes before what it needs. */
 final class StepRules {
 
-    private final DrawnProcess process;
+    private final ModelProcess process;
     private final CatalogueEntry catalogue;
     private final Breaches breaches;
 
@@ -32,7 +33,7 @@ final class StepRules {
     }
 
     /** The name that the engine looks for; empty if the element calls none. */
-    static String delegate(DrawnNode node) {
+    static String delegate(ModelNode node) {
         return named(node.element().camunda("delegateExpression"));
     }
 
@@ -40,7 +41,7 @@ final class StepRules {
         return expression.replaceAll("[#${}\\s]", "");
     }
 
-    private void serviceTask(DrawnNode task) {
+    private void serviceTask(ModelNode task) {
         String delegate = delegate(task);
         CatalogueEntry.Step step = catalogue.steps().get(delegate);
         if (delegate.isEmpty()) {
@@ -59,7 +60,7 @@ final class StepRules {
         }
     }
 
-    private void listeners(DrawnNode node) {
+    private void listeners(ModelNode node) {
         Stream.of("executionListener", "taskListener")
                 .flatMap(node.element()::extensions)
                 .map(listener -> named(listener.value("delegateExpression")))
@@ -75,13 +76,13 @@ final class StepRules {
                 .forEach(step -> breaches.add(Rule.STEP_MISSING, process.element(), phrase(step.delegate())));
     }
 
-    private void order(DrawnNode node) {
+    private void order(ModelNode node) {
         CatalogueEntry.Step step = catalogue.steps().get(delegate(node));
         if (step == null) {
             return;
         }
         for (String before : step.after()) {
-            Set<DrawnNode> passed = process.nodes().stream()
+            Set<ModelNode> passed = process.nodes().stream()
                     .filter(one -> delegate(one).equals(before + "Delegate")
                             || process.message(one).equals(before))
                     .collect(Collectors.toSet());
@@ -93,7 +94,7 @@ final class StepRules {
     }
 
     private void ends() {
-        Set<DrawnNode> closing = process.nodes().stream()
+        Set<ModelNode> closing = process.nodes().stream()
                 .filter(node -> {
                     CatalogueEntry.Step step = catalogue.steps().get(delegate(node));
                     return step != null && step.closes();
@@ -109,18 +110,18 @@ final class StepRules {
     }
 
     /** An end of the process, or of a sub-process that interrupts it. */
-    private static boolean endsTheCase(DrawnNode end) {
+    private static boolean endsTheCase(ModelNode end) {
         return end.scope()
                 .map(scope -> scope.scope().isEmpty()
                         && scope.isEventSubProcess()
                         && scope.children().stream()
                                 .filter(one -> one.is("startEvent"))
-                                .allMatch(DrawnNode::interrupts))
+                                .allMatch(ModelNode::interrupts))
                 .orElse(true);
     }
 
-    private static String called(Set<DrawnNode> nodes) {
-        return nodes.stream().map(DrawnNode::label).distinct().sorted().collect(Collectors.joining(", "));
+    private static String called(Set<ModelNode> nodes) {
+        return nodes.stream().map(ModelNode::label).distinct().sorted().collect(Collectors.joining(", "));
     }
 
     /** Converts matchContactDelegate to "Match contact". */

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.serviceexchange.platform.rulebook.model.DrawnFlow;
-import org.serviceexchange.platform.rulebook.model.DrawnNode;
-import org.serviceexchange.platform.rulebook.model.DrawnProcess;
+import org.serviceexchange.platform.rulebook.model.ModelFlow;
+import org.serviceexchange.platform.rulebook.model.ModelNode;
+import org.serviceexchange.platform.rulebook.model.ModelProcess;
 import org.serviceexchange.platform.rulebook.model.Reach;
 import org.serviceexchange.platform.rulebook.model.XmlElement;
 
 /** Every step is reached and leads on, and every scope begins and ends. */
 final class StructureRules {
 
-    private final DrawnProcess process;
+    private final ModelProcess process;
     private final Breaches breaches;
 
-    private StructureRules(DrawnProcess process, Breaches breaches) {
+    private StructureRules(ModelProcess process, Breaches breaches) {
         this.process = process;
         this.breaches = breaches;
     }
@@ -32,9 +32,9 @@ final class StructureRules {
         rules.loops();
     }
 
-    private void scope(Optional<DrawnNode> scope, XmlElement element) {
-        List<DrawnNode> nodes = process.in(scope);
-        List<DrawnNode> starts =
+    private void scope(Optional<ModelNode> scope, XmlElement element) {
+        List<ModelNode> nodes = process.in(scope);
+        List<ModelNode> starts =
                 nodes.stream().filter(node -> node.is("startEvent")).toList();
         if (starts.isEmpty()) {
             breaches.add(Rule.START_MISSING, element);
@@ -42,8 +42,8 @@ final class StructureRules {
         if (nodes.stream().noneMatch(node -> node.is("endEvent"))) {
             breaches.add(Rule.END_MISSING, element);
         }
-        boolean byEvent = scope.filter(DrawnNode::isEventSubProcess).isPresent();
-        List<DrawnNode> blank = starts.stream()
+        boolean byEvent = scope.filter(ModelNode::isEventSubProcess).isPresent();
+        List<ModelNode> blank = starts.stream()
                 .filter(start -> start.definitions().findAny().isEmpty())
                 .toList();
         if (blank.size() > 1) {
@@ -58,7 +58,7 @@ final class StructureRules {
         }
     }
 
-    private void node(DrawnNode node) {
+    private void node(ModelNode node) {
         boolean end = node.is("endEvent") || node.isEventSubProcess();
         if (node.outgoing().isEmpty() && !end) {
             breaches.named(Rule.LEADS_NOWHERE, node.element(), node.label());
@@ -72,13 +72,13 @@ final class StructureRules {
         if (node.is("boundaryEvent") && node.host().isEmpty()) {
             breaches.add(Rule.EVENT_WITHOUT_HOST, node.element());
         }
-        Set<DrawnNode> targets = new HashSet<>();
+        Set<ModelNode> targets = new HashSet<>();
         node.outgoing().stream()
                 .filter(flow -> !targets.add(flow.target()))
                 .forEach(flow -> breaches.named(Rule.FLOW_TWICE, flow.element(), flow.label()));
     }
 
-    private static long unconditional(DrawnNode node) {
+    private static long unconditional(ModelNode node) {
         return node.outgoing().stream()
                 .filter(flow -> flow.condition().isEmpty() && !flow.isDefault())
                 .count();
@@ -87,7 +87,7 @@ final class StructureRules {
     /** Names where an unreached part begins, not everything behind it. */
     private void neverReached() {
         Reach reach = Reach.of(process);
-        Set<DrawnNode> missed = new HashSet<>(process.nodes());
+        Set<ModelNode> missed = new HashSet<>(process.nodes());
         missed.removeIf(reach::comesTo);
         process.nodes().stream()
                 .filter(missed::contains)
@@ -97,8 +97,8 @@ final class StructureRules {
                 .forEach(node -> breaches.named(Rule.NEVER_REACHED, node.element(), node.label()));
     }
 
-    private boolean isTheFirstOfALoop(DrawnNode node, Set<DrawnNode> missed) {
-        Set<DrawnNode> before = closure(List.of(node), true);
+    private boolean isTheFirstOfALoop(ModelNode node, Set<ModelNode> missed) {
+        Set<ModelNode> before = closure(List.of(node), true);
         return before.stream()
                         .noneMatch(one -> one.incoming().isEmpty() && one.host().isEmpty())
                 && process.nodes().stream()
@@ -118,11 +118,11 @@ final class StructureRules {
                 .ifPresent(node -> breaches.named(Rule.LOOP_WITHOUT_WAIT, node.element(), node.label()));
     }
 
-    private static Set<DrawnNode> closure(Collection<DrawnNode> from, boolean backwards) {
-        Set<DrawnNode> found = new HashSet<>();
-        List<DrawnNode> added = List.copyOf(from);
+    private static Set<ModelNode> closure(Collection<ModelNode> from, boolean backwards) {
+        Set<ModelNode> found = new HashSet<>();
+        List<ModelNode> added = List.copyOf(from);
         while (!added.isEmpty()) {
-            List<DrawnNode> fresh = added.stream()
+            List<ModelNode> fresh = added.stream()
                     .filter(node -> backwards || !node.waits())
                     .filter(found::add)
                     .toList();
@@ -133,11 +133,11 @@ final class StructureRules {
         return found;
     }
 
-    private static Stream<DrawnNode> before(DrawnNode node) {
-        return Stream.concat(node.incoming().stream().map(DrawnFlow::source), node.host().stream());
+    private static Stream<ModelNode> before(ModelNode node) {
+        return Stream.concat(node.incoming().stream().map(ModelFlow::source), node.host().stream());
     }
 
-    private static Stream<DrawnNode> next(DrawnNode node) {
-        return Stream.concat(node.outgoing().stream().map(DrawnFlow::target), node.boundaries().stream());
+    private static Stream<ModelNode> next(ModelNode node) {
+        return Stream.concat(node.outgoing().stream().map(ModelFlow::target), node.boundaries().stream());
     }
 }

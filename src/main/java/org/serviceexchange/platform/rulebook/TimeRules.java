@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.serviceexchange.platform.rulebook.model.DrawnNode;
+import org.serviceexchange.platform.rulebook.model.ModelNode;
 import org.serviceexchange.platform.rulebook.model.ModelExpression;
 import org.serviceexchange.platform.rulebook.model.ModelTimer;
 import org.serviceexchange.platform.rulebook.model.XmlElement;
@@ -42,14 +42,14 @@ final class TimeRules {
     }
 
     /** The element that says when the timer of an event is due. */
-    private static Optional<XmlElement> timer(DrawnNode node) {
+    private static Optional<XmlElement> timer(ModelNode node) {
         return node.definition("timer")
                 .flatMap(definition -> definition.children().stream()
                         .filter(child -> TYPES.containsKey(child.name()))
                         .findFirst());
     }
 
-    private void timer(DrawnNode node, XmlElement time) {
+    private void timer(ModelNode node, XmlElement time) {
         String text = time.content();
         if (!ModelExpression.isText(text)) {
             ModelExpression.variable(text)
@@ -68,14 +68,14 @@ final class TimeRules {
         check(node, text, duration);
     }
 
-    private void date(DrawnNode node, String attribute) {
+    private void date(ModelNode node, String attribute) {
         String text = node.element().camunda(attribute);
         if (!text.isEmpty() && ModelExpression.isText(text)) {
             check(node, text, ModelTimer.duration(text));
         }
     }
 
-    private void check(DrawnNode node, String text, Optional<Duration> duration) {
+    private void check(ModelNode node, String text, Optional<Duration> duration) {
         if (duration.isEmpty()) {
             read.breaches().add(Rule.TIMER_UNREADABLE, node.element(), text);
         } else if (duration.get().compareTo(SHORTEST) < 0) {
@@ -84,9 +84,9 @@ final class TimeRules {
     }
 
     private void ends() {
-        for (DrawnNode node : read.drawn().nodes()) {
+        for (ModelNode node : read.drawn().nodes()) {
             boolean waits = ENDING.contains(node.kind()) && timer(node).isEmpty();
-            List<DrawnNode> timers = endsByTime(node).toList();
+            List<ModelNode> timers = endsByTime(node).toList();
             if (waits && timers.isEmpty() && !read.catalogue().isEndless() && !endsWithItsCaller()) {
                 read.breaches().add(Rule.WAIT_WITHOUT_END, node.element());
             }
@@ -103,13 +103,13 @@ final class TimeRules {
     }
 
     /** The timers that end an element, or something around it. */
-    private static Stream<DrawnNode> endsByTime(DrawnNode node) {
+    private static Stream<ModelNode> endsByTime(ModelNode node) {
         return Stream.iterate(node, Objects::nonNull, one -> one.scope().orElse(null))
                 .flatMap(one -> one.boundaries().stream())
                 .filter(event -> event.interrupts() && timer(event).isPresent());
     }
 
-    private boolean isBeforeTheLinkEnds(DrawnNode event) {
+    private boolean isBeforeTheLinkEnds(ModelNode event) {
         String text = timer(event).map(XmlElement::content).orElse("");
         boolean byVariable = ModelExpression.variable(text)
                 .filter(read.catalogue().linkVariable()::equals)
@@ -122,7 +122,7 @@ final class TimeRules {
 
     /** A process that is called ends when the call is ended by time. */
     private boolean endsWithItsCaller() {
-        List<DrawnNode> calls = folder.executable().stream()
+        List<ModelNode> calls = folder.executable().stream()
                 .flatMap(one -> one.drawn().nodes("callActivity"))
                 .filter(call -> call.element()
                         .value("calledElement")

@@ -6,11 +6,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.serviceexchange.platform.rulebook.model.DrawnFlow;
-import org.serviceexchange.platform.rulebook.model.DrawnNode;
+import org.serviceexchange.platform.rulebook.model.ModelFlow;
+import org.serviceexchange.platform.rulebook.model.ModelNode;
 import org.serviceexchange.platform.rulebook.model.ModelExpression;
 import org.serviceexchange.platform.rulebook.model.Nearest;
 import org.serviceexchange.platform.rulebook.model.XmlElement;
+import org.serviceexchange.platform.rulebook.model.Catalogue;
+import org.serviceexchange.platform.rulebook.model.CatalogueEntry;
 
 /** Conditions and attributes read variables that something writes. */
 final class VariableRules {
@@ -32,6 +34,7 @@ final class VariableRules {
     /** What the application sets, what elements of the folder set, and, in somebody's own process, what it may be called with. */
     private static Set<String> known(ReadFolder folder, ReadFolder.Model read) {
         Set<String> known = new TreeSet<>(read.catalogue().variables().keySet());
+        folder.variablesOfForms().forEach(known::add);
         boolean own =
                 !Catalogue.ofThisApplication().processes().contains(read.drawn().key());
         folder.processes().stream().filter(one -> own || one == read).forEach(one -> {
@@ -51,7 +54,7 @@ final class VariableRules {
                 .filter(name -> !name.isEmpty());
     }
 
-    private void condition(DrawnFlow flow) {
+    private void condition(ModelFlow flow) {
         String condition = flow.condition().orElse("");
         if (condition.isEmpty()) {
             return;
@@ -68,7 +71,7 @@ final class VariableRules {
         }
     }
 
-    private void attributes(DrawnNode node) {
+    private void attributes(ModelNode node) {
         Stream<String> texts = Stream.concat(
                 node.element().attributes().entrySet().stream()
                         .filter(one -> !one.getKey().endsWith("|delegateExpression"))
@@ -83,7 +86,7 @@ final class VariableRules {
                 .forEach(name -> variable(node, node.element(), name));
     }
 
-    private void variable(DrawnNode node, XmlElement place, String name) {
+    private void variable(ModelNode node, XmlElement place, String name) {
         if (!known.contains(name)) {
             read.breaches().named(Rule.VARIABLE_UNKNOWN, place, node.label(), name, Nearest.to(name, known));
             return;

@@ -7,15 +7,15 @@ import java.util.Set;
 /** What a case can come to, whatever its conditions say; some elements can be closed to find out what lies behind them only. */
 public final class Reach {
 
-    private final DrawnProcess process;
-    private final Set<DrawnNode> closed;
+    private final ModelProcess process;
+    private final Set<ModelNode> closed;
     private final boolean sideWays;
-    private final Set<DrawnNode> reached = new HashSet<>();
+    private final Set<ModelNode> reached = new HashSet<>();
 
     /** Scopes that can be left by an end in them. */
-    private final Set<Optional<DrawnNode>> left = new HashSet<>();
+    private final Set<Optional<ModelNode>> left = new HashSet<>();
 
-    private Reach(DrawnProcess process, Set<DrawnNode> closed, boolean sideWays) {
+    private Reach(ModelProcess process, Set<ModelNode> closed, boolean sideWays) {
         this.process = process;
         this.closed = closed;
         this.sideWays = sideWays;
@@ -27,31 +27,31 @@ public final class Reach {
         } while (reached.size() + left.size() > before);
     }
 
-    public static Reach of(DrawnProcess process) {
+    public static Reach of(ModelProcess process) {
         return new Reach(process, Set.of(), true);
     }
 
     /** Cases that come to a closed element never get beyond it, unless an event at its border ends it. */
-    public static Reach without(DrawnProcess process, Set<DrawnNode> closed) {
+    public static Reach without(ModelProcess process, Set<ModelNode> closed) {
         return new Reach(process, closed, true);
     }
 
     /** Without the ways beside the main one, which begin at events that interrupt nothing and do not end what goes on. */
-    public static Reach ofTheMainWay(DrawnProcess process, Set<DrawnNode> closed) {
+    public static Reach ofTheMainWay(ModelProcess process, Set<ModelNode> closed) {
         return new Reach(process, closed, false);
     }
 
-    public boolean comesTo(DrawnNode node) {
+    public boolean comesTo(ModelNode node) {
         return reached.contains(node);
     }
 
-    private void enter(Optional<DrawnNode> scope) {
+    private void enter(Optional<ModelNode> scope) {
         process.in(scope).stream()
                 .filter(node -> node.is("startEvent") || node.isEventSubProcess())
                 .forEach(reached::add);
     }
 
-    private void goOn(DrawnNode node) {
+    private void goOn(ModelNode node) {
         node.boundaries().stream()
                 .filter(event -> sideWays || event.interrupts())
                 .forEach(reached::add);
@@ -70,12 +70,12 @@ public final class Reach {
     }
 
     /** An event that interrupts ends the scope around its sub-process too. */
-    private void leave(Optional<DrawnNode> scope) {
+    private void leave(Optional<ModelNode> scope) {
         left.add(scope);
-        scope.filter(DrawnNode::isEventSubProcess)
+        scope.filter(ModelNode::isEventSubProcess)
                 .filter(subProcess -> subProcess.children().stream()
                         .filter(child -> child.is("startEvent"))
-                        .allMatch(DrawnNode::interrupts))
+                        .allMatch(ModelNode::interrupts))
                 .ifPresent(subProcess -> leave(subProcess.scope()));
     }
 }
