@@ -164,7 +164,9 @@ public enum ProblemCode {
     CHANGED_AT_ONCE(9008, 503, USER),
     REPAIR_REFUSED(9010, 409, USER),
     STEP_NOT_USABLE(9035, 500, OPERATOR),
-    OWN_FIELD_REFUSED(9036, 422, USER);
+    OWN_FIELD_REFUSED(9036, 422, USER),
+    OWN_PROPOSAL(9040, 403, USER);
+
     private final int number;
     private final int status;
     private final Actor actor;
