@@ -78,17 +78,23 @@ public class ProviderCalls {
     public PinnedProvider claim(Invitation invitation, String secret, ClientKey clientKey) {
         health.requireOperational();
         InstanceDescription provider = describe(invitation);
-        ClaimRequest claim =
-                claims.prepare(invitation.registration(), secret, invitation.pin(), clientKey, own.callback());
+        ClaimRequest claim = claims.prepare(
+                keys.ofRecord(invitation.number()),
+                invitation.registration(),
+                secret,
+                invitation.pin(),
+                clientKey,
+                own.callback());
         byte[] envelope = http.post(provider.claims(), JSON, claims.request(claim), Map.of());
-        ClaimResponse answer = claims.readResponse(envelope, provider.party(), invitation.registration());
+        ClaimResponse answer = claims.readResponse(envelope, provider.party(), claim);
         return pinned(provider.party(), answer, envelope);
     }
 
     /** Runs the key exchange, or resumes the one that was interrupted. */
     public AnsweredExchange exchangeKeys(Invitation invitation, PinnedProvider provider, String accessToken) {
         health.requireOperational();
-        Party consumer = new Party(own.baseUrl().toString(), keys.signaturePublicKey());
+        Party consumer = new Party(
+                own.baseUrl().toString(), keys.ofRecord(invitation.number()).signaturePublicKey());
         Parties parties =
                 new Parties(invitation.registration(), provider.party(), consumer, keys.encryptionPublicKey());
         Map<String, String> authorization = Map.of("Authorization", "Bearer " + accessToken);
@@ -107,9 +113,12 @@ public class ProviderCalls {
     }
 
     /** The messages of that exchange, as proof that the keys were agreed. */
-    public List<Receipt> receipts(PinnedProvider provider, AnsweredExchange answered) {
+    public List<Receipt> receipts(Invitation invitation, PinnedProvider provider, AnsweredExchange answered) {
         return PeerReceipts.exchange(
-                answered.messages(), provider.party().signatureKey(), keys.signaturePublicKey(), true);
+                answered.messages(),
+                provider.party().signatureKey(),
+                keys.ofRecord(invitation.number()).signaturePublicKey(),
+                true);
     }
 
     /** The keys of an exchange that the provider answered; store them in the current transaction. */
@@ -127,7 +136,7 @@ public class ProviderCalls {
     }
 
     private InstanceDescription describe(Invitation invitation) {
-        URI address = URI.create(invitation.provider() + ProtocolPaths.DISCOVERY);
+        URI address = ProtocolPaths.describing(invitation.provider().toString(), invitation.pin());
         return discovery.read(http.get(address), invitation.pin());
     }
 
