@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -59,6 +60,8 @@ class EngineConfiguration {
                 // Other plug-ins add to the list, so it must be mutable
                 configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
                         List.of(ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener())));
+                context.getBeanProvider(BpmnParseListener.class)
+                        .forEach(configuration.getCustomPostBPMNParseListeners()::add);
                 ModelGuard.configure(configuration);
                 KeptMessages.configure(configuration);
                 configuration.setCustomPreCommandInterceptorsTxRequired(interceptors(context, locks, budget, clock));

@@ -99,6 +99,8 @@ class RegistrationPage {
         String contact = names.person(request.contactId());
         model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact));
         model.addAttribute("facts", registration.snapshot());
+        model.addAttribute(
+                "approvals", ShownApproval.all(registration.snapshot().progress().approvals(), names));
         model.addAttribute("mailIsOn", mail.on());
         model.addAttribute(
                 "goingOn", GoOnAnyway.isOffered(registration.snapshot().findings()));

@@ -76,7 +76,9 @@ final class ProtectedWorld {
             "V116__protected_waivers",
             "V120__registration_state",
             "V121__connection_state",
-            "V145__link_unsent");
+            "V145__link_unsent",
+            "V170__registration_approvals",
+            "V171__connection_approvals");
 
     private final DataSource database;
     private final JdbcClient jdbc;

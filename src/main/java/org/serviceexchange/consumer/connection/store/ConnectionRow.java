@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.connection.store;
 
+import org.serviceexchange.approval.ApprovalText;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +34,8 @@ final class ConnectionRow {
         invitation(row, snapshot);
         row.set("state", snapshot.state())
                 .set("reason", KeptReason.write(snapshot.reason()))
-                .set("findings", FindingText.write(snapshot.findings()));
+                .set("findings", FindingText.write(snapshot.findings()))
+                .set("approvals", ApprovalText.write(snapshot.progress().approvals()));
         link(row, snapshot.link());
         row.set("company_id", snapshot.company());
         provider(row, snapshot.provider());
@@ -129,7 +131,8 @@ final class ConnectionRow {
         return new CaseProgress<>(
                 ConnectionState.valueOf(row.getString("state")),
                 KeptReason.read(row.getString("reason")),
-                FindingText.read(row.getString("findings")));
+                FindingText.read(row.getString("findings")),
+                ApprovalText.read(row.getString("approvals")));
     }
 
     private static @Nullable PinnedProvider readProvider(ResultSet row) throws SQLException {
