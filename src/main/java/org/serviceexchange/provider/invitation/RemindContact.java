@@ -3,6 +3,7 @@ package org.serviceexchange.provider.invitation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
@@ -86,7 +87,7 @@ public class RemindContact {
      */
     public Recording<Boolean> now(String number, String admin) {
         Registration registration = registrations.get(number);
-        if (!waitsForTheContact(registration) || !mail.on()) {
+        if (obstacle(registration).isPresent()) {
             throw registration.snapshot().notNow(ProblemCode.LINK_NOT_OPEN);
         }
         Invitation invitation = invitations.of(registration, Occasion.REMINDER);
@@ -101,6 +102,20 @@ public class RemindContact {
             journal.workNote(number, Author.of(admin), reminded(invitation));
             return true;
         };
+    }
+
+    /** Why an admin cannot remind the contact of this registration now; empty if that is possible. */
+    public Optional<LocalizedMessage> obstacle(Registration registration) {
+        if (!registration.isOpen()) {
+            return Optional.of(registration.snapshot().label());
+        }
+        if (registration.claim().isPresent()) {
+            return Optional.of(LocalizedMessage.of("provider.remind.claimed"));
+        }
+        if (!waitsForTheContact(registration)) {
+            return Optional.of(LocalizedMessage.of("provider.remind.unsent"));
+        }
+        return mail.on() ? Optional.empty() : Optional.of(LocalizedMessage.of("provider.remind.mailOff"));
     }
 
     private static Problem problem(RuntimeException failure, Finding finding) {

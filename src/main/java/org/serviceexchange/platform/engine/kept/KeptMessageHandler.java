@@ -20,7 +20,8 @@ final class KeptMessageHandler implements JobHandler<KeptMessage> {
             KeptMessage message, ExecutionEntity process, CommandContext commands, @Nullable String tenant) {
         RuntimeService runtime = commands.getProcessEngineConfiguration().getRuntimeService();
         boolean delivered = KeptMessages.during(
-                message.sender(), () -> !runtime.createMessageCorrelation(message.name())
+                message.sender(),
+                () -> !runtime.createMessageCorrelation(message.name())
                         .processInstanceId(process.getProcessInstanceId())
                         .correlateAllWithResult()
                         .isEmpty());

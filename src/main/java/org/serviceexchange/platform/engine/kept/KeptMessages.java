@@ -35,14 +35,15 @@ public final class KeptMessages {
 
     /** Makes an engine deliver what is kept. */
     public static void configure(ProcessEngineConfigurationImpl configuration) {
-        List<BpmnParseListener> listeners = new ArrayList<>(
-                Optional.ofNullable(configuration.getCustomPostBPMNParseListeners()).orElse(List.of()));
+        List<BpmnParseListener> listeners =
+                new ArrayList<>(Optional.ofNullable(configuration.getCustomPostBPMNParseListeners())
+                        .orElse(List.of()));
         listeners.add(new MessageArrivals());
         configuration.setCustomPostBPMNParseListeners(listeners);
         // The engine declares its list of handlers with a raw type
         @SuppressWarnings("rawtypes")
-        List<JobHandler> handlers =
-                new ArrayList<>(Optional.ofNullable(configuration.getCustomJobHandlers()).orElse(List.of()));
+        List<JobHandler> handlers = new ArrayList<>(
+                Optional.ofNullable(configuration.getCustomJobHandlers()).orElse(List.of()));
         handlers.add(new KeptMessageHandler());
         configuration.setCustomJobHandlers(handlers);
     }

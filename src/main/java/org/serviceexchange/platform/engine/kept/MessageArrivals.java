@@ -46,9 +46,10 @@ final class MessageArrivals extends AbstractBpmnParseListener {
         ExecutionEntity process = here.getProcessInstance();
         List<JobEntity> kept = KeptMessages.of(process);
         if (!kept.isEmpty()) {
-            Set<String> awaited = EventSubscriptionDeclaration.getDeclarationsForScope(here.getActivity()).values().stream()
-                    .map(EventSubscriptionDeclaration::getUnresolvedEventName)
-                    .collect(Collectors.toSet());
+            Set<String> awaited =
+                    EventSubscriptionDeclaration.getDeclarationsForScope(here.getActivity()).values().stream()
+                            .map(EventSubscriptionDeclaration::getUnresolvedEventName)
+                            .collect(Collectors.toSet());
             kept.stream()
                     .filter(job -> awaited.contains(KeptMessages.name(job)))
                     .forEach(job -> {

@@ -43,8 +43,7 @@ class EngineRegistrationProcess implements RegistrationProcess {
     @Override
     @Transactional
     public void contactConnecting(String number, String userId) {
-        connectingUser.during(
-                userId, () -> cases.tellOrKeep(number, RegistrationElements.CONSUMER_CONNECTING, userId));
+        connectingUser.during(userId, () -> cases.tellOrKeep(number, RegistrationElements.CONSUMER_CONNECTING, userId));
     }
 
     /** After a denial on another page the process waits for the contact, who is here. */

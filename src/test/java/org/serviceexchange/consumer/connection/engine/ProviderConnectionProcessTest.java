@@ -534,13 +534,15 @@ class ProviderConnectionProcessTest {
     @Test
     void hearsOfAProbeThatCameWhileSomebodyLooked() {
         engine.deleteAll();
-        engine = new ConnectionEngine("early-probe", () -> ChangedModel.of("provider-connection.bpmn")
-                .insert(
-                        "flow_probedByTheProvider_to_awaitProbeOfTheProvider",
-                        UserTask.class,
-                        "userTask_lookFirst",
-                        "Look first",
-                        task -> {}));
+        engine = new ConnectionEngine(
+                "early-probe",
+                () -> ChangedModel.of("provider-connection.bpmn")
+                        .insert(
+                                "flow_probedByTheProvider_to_awaitProbeOfTheProvider",
+                                UserTask.class,
+                                "userTask_lookFirst",
+                                "Look first",
+                                task -> {}));
         engine.withKeys();
         engine.run(ConnectionElements.ACTIVATE_CONNECTION);
         assertThat(engine.instance()).isWaitingAt("userTask_lookFirst");
@@ -552,7 +554,11 @@ class ProviderConnectionProcessTest {
                         .createTaskQuery()
                         .singleResult()
                         .getId());
-        Assertions.assertThat(engine.engine.getManagementService().createJobQuery().messages().list())
+        Assertions.assertThat(engine.engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .messages()
+                        .list())
                 .singleElement()
                 .satisfies(job -> engine.engine.getManagementService().executeJob(job.getId()));
         isIn(ConnectionState.ONBOARDED);

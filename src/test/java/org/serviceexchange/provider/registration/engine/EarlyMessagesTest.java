@@ -55,9 +55,10 @@ class EarlyMessagesTest {
         assertThat(kept()).hasSize(1);
         engine.completeTask(Map.of());
         assertThat(engine.waiting()).isEqualTo(RegistrationElements.AWAIT_KEY_EXCHANGE);
-        assertThat(kept()).singleElement().satisfies(job -> assertThat(job.getDuedate())
-                .as("made due at once")
-                .isNull());
+        assertThat(kept())
+                .singleElement()
+                .satisfies(job ->
+                        assertThat(job.getDuedate()).as("made due at once").isNull());
         deliver();
         assertThat(engine.waiting()).isEqualTo(RegistrationElements.ACTIVATE_CONNECTION);
         assertThat(kept()).isEmpty();
@@ -114,8 +115,7 @@ class EarlyMessagesTest {
 
     @Test
     void ofAConsentAreKeptWhileSomebodyLooks() {
-        engine = new RegistrationEngine(
-                "early-consent", () -> withTaskOn("flow_isItTheContact_to_awaitConsent"));
+        engine = new RegistrationEngine("early-consent", () -> withTaskOn("flow_isItTheContact_to_awaitConsent"));
         engine.openLink(false);
         engine.process.consumerConnecting(NUMBER, TestRegistrations.CONTACT);
         engine.process.consentGiven(NUMBER, TestRegistrations.CONTACT);
@@ -153,7 +153,13 @@ class EarlyMessagesTest {
     }
 
     private List<Job> kept() {
-        return engine.engine.getManagementService().createJobQuery().processInstanceId(engine.instance.getId()).list().stream()
+        return engine
+                .engine
+                .getManagementService()
+                .createJobQuery()
+                .processInstanceId(engine.instance.getId())
+                .list()
+                .stream()
                 .filter(job -> job.getJobDefinitionId() == null)
                 .toList();
     }

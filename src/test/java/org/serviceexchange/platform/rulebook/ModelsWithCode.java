@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.engine.rules;
+package org.serviceexchange.platform.rulebook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Models that bring code along, one of each kind: the test resource {@code evil/models.txt}. */
-public final class EvilModels {
+public final class ModelsWithCode {
 
     private static final Path FILE = Path.of("src/test/resources/evil/models.txt");
     private static final String CODE = "${a.class.classLoader}";
 
-    private EvilModels() {}
+    private ModelsWithCode() {}
 
-    /** A kind of evil. */
-    public record Evil(String name, String xml) {
+    /** One kind. */
+    public record WithCode(String name, String xml) {
 
         public byte[] content() {
             return xml.getBytes(StandardCharsets.UTF_8);
@@ -28,12 +28,12 @@ public final class EvilModels {
         }
     }
 
-    public static List<Evil> all() {
+    public static List<WithCode> all() {
         try {
             return Files.readAllLines(FILE).stream()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split(" \\| ", 2))
-                    .map(line -> new Evil(line[0], document(line[1].replace("{code}", CODE))))
+                    .map(line -> new WithCode(line[0], document(line[1].replace("{code}", CODE))))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.engine.rules;
+package org.serviceexchange.platform.rulebook;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.serviceexchange.platform.rulebook.model.XmlElement;
 
 /** The table {@code model-rules.txt}: elements, their attributes, and what these may be. */
 final class ModelTable {
@@ -20,7 +21,10 @@ final class ModelTable {
             "DELEGATE", ValueRule.DELEGATE,
             "LISTENER", ValueRule.LISTENER,
             "FORM", ValueRule.FORM,
-            "FORMAL", ValueRule.FORMAL);
+            "FORMAL", ValueRule.FORMAL,
+            "OWN_PROCESS", ValueRule.OWN_PROCESS,
+            "FEEL", ValueRule.FEEL,
+            "FEEL_LANGUAGE", ValueRule.FEEL_LANGUAGE);
 
     private final Map<String, String> namespaces = new HashMap<>(Map.of("", ""));
     private final Map<String, Map<String, ValueRule>> elements = new HashMap<>();

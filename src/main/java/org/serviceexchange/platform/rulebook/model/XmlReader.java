@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.engine.rules;
+package org.serviceexchange.platform.rulebook.model;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads a model without document types, entities and external files. */
-final class ModelReader extends DefaultHandler {
+public final class XmlReader extends DefaultHandler {
 
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
@@ -25,11 +25,11 @@ final class ModelReader extends DefaultHandler {
     private @Nullable XmlElement root;
     private @Nullable Locator place;
 
-    private ModelReader() {}
+    private XmlReader() {}
 
     /** The root element; an exception whose message says what is wrong with the file. */
-    static XmlElement read(byte[] content) throws SAXException {
-        ModelReader reader = new ModelReader();
+    public static XmlElement read(byte[] content) throws SAXException {
+        XmlReader reader = new XmlReader();
         try {
             SAXParserFactory factory = SAXParserFactory.newInstance();
             factory.setNamespaceAware(true);
