@@ -6,8 +6,8 @@ public interface ApprovalKeeper {
     /** Whether a case with this number is of this kind. */
     boolean keeps(String number);
 
-    /** The approvals of a case. */
-    Approvals of(String number);
+    /** The model of a new case requires these. */
+    void required(String number, Approvals model);
 
     /** A person is asked for an approval. */
     void asked(String number, Approval approval);

@@ -15,7 +15,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 /**
  * The approvals that the model of one case requires, and who gave them. Part of the record of the case.
  *
- * <p>Security guarantees: an approval is required as soon as the model of the case or a task of it says so, and stays required whatever
+ * <p>Security guarantees: An approval is required as soon as the model of the case or a task of it says so, and stays required whatever
  * becomes of the model. One that takes a second person is never given by who requested the case, or by who gave another one.
  */
 public record Approvals(List<Approval> all) {

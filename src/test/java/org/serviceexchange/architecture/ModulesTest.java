@@ -23,6 +23,7 @@ class ModulesTest {
                         "platform",
                         "directory",
                         "account",
+                        "approval",
                         "kmf",
                         "protocol",
                         "notice",

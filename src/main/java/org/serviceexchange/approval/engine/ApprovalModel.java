@@ -4,9 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.serviceexchange.approval.Approval;
@@ -16,7 +14,7 @@ import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
 /** What a model says of its approvals: extension properties of a user task, as the element template of Camunda Modeler sets them. */
-public final class ApprovalModel {
+final class ApprovalModel {
 
     static final String BEFORE = "approvalBefore";
     static final String QUESTION = "approvalQuestion";
@@ -29,11 +27,7 @@ public final class ApprovalModel {
 
     private ApprovalModel() {}
 
-    /** The approvals that the model of a running case requires. */
-    public static Approvals requiredBy(DelegateExecution execution) {
-        return of(((ExecutionEntity) execution).getProcessDefinition());
-    }
-
+    /** The approvals that a model requires. */
     static Approvals of(ProcessDefinitionEntity definition) {
         return definition.getProperty(KNOWN) instanceof Approvals approvals ? approvals : Approvals.NONE;
     }

@@ -3,6 +3,7 @@ package org.serviceexchange.approval.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.serviceexchange.approval.Approval;
 import org.serviceexchange.approval.ApprovalKeeper;
+import org.serviceexchange.approval.Approvals;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +34,15 @@ public final class ApprovalTasks extends AbstractBpmnParseListener {
 
     public ApprovalTasks(ObjectProvider<ApprovalKeeper> keepers) {
         this.keepers = keepers;
+    }
+
+    /** Records what the model of a new case requires; costs nothing where that is nothing. */
+    public void begin(DelegateExecution execution) {
+        Approvals required = ApprovalModel.of(((ExecutionEntity) execution).getProcessDefinition());
+        if (!required.all().isEmpty()) {
+            String number = execution.getProcessBusinessKey();
+            of(number).required(number, required);
+        }
     }
 
     @Override

@@ -57,11 +57,7 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setPasswordEncryptor(passwords);
                 configuration.setExpressionManager(new RestrictedExpressions(context));
-                // Other plug-ins add to the list, so it must be mutable
-                configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
-                        List.of(ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener())));
-                context.getBeanProvider(BpmnParseListener.class)
-                        .forEach(configuration.getCustomPostBPMNParseListeners()::add);
+                configuration.setCustomPostBPMNParseListeners(listeners(context));
                 ModelGuard.configure(configuration);
                 KeptMessages.configure(configuration);
                 configuration.setCustomPreCommandInterceptorsTxRequired(interceptors(context, locks, budget, clock));
@@ -86,6 +82,14 @@ class EngineConfiguration {
                 FailedJobs.configure(configuration, clock);
             }
         };
+    }
+
+    /** Those of every process, and those that parts of the application bring. Other plug-ins add to the list. */
+    private static List<BpmnParseListener> listeners(ApplicationContext context) {
+        List<BpmnParseListener> listeners =
+                new ArrayList<>(List.of(ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener()));
+        context.getBeanProvider(BpmnParseListener.class).forEach(listeners::add);
+        return listeners;
     }
 
     private static List<CommandInterceptor> interceptors(

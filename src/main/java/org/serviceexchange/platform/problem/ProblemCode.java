@@ -8,9 +8,7 @@ import static org.serviceexchange.platform.problem.Actor.PEER_DEVELOPER;
 import static org.serviceexchange.platform.problem.Actor.PROVIDER_ADMIN;
 import static org.serviceexchange.platform.problem.Actor.USER;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The catalogue; {@code problems.properties} has cause and solution. 503 and 429: the same request may succeed later. */
 public enum ProblemCode {
@@ -176,13 +174,6 @@ public enum ProblemCode {
         this.number = number;
         this.status = status;
         this.actor = actor;
-    }
-
-    /** The problem with a code such as {@code SX-2001}, if there is one. */
-    public static Optional<ProblemCode> known(String code) {
-        return Arrays.stream(values())
-                .filter(known -> known.code().equals(code))
-                .findFirst();
     }
 
     public String code() {

@@ -44,16 +44,9 @@ public class RegistrationApprovals implements ApprovalKeeper {
     }
 
     @Override
-    public Approvals of(String number) {
-        return registrations.get(number).snapshot().progress().approvals();
-    }
-
-    /** Records what the model of a new registration requires; costs nothing where that is nothing. */
     @Transactional
-    public void require(String number, Approvals model) {
-        if (!model.all().isEmpty()) {
-            change(number, known -> known.requiring(model));
-        }
+    public void required(String number, Approvals model) {
+        change(number, known -> known.requiring(model));
     }
 
     @Override
@@ -72,14 +65,14 @@ public class RegistrationApprovals implements ApprovalKeeper {
         String label = asked(registration, approval).label();
         registration.approvals(known -> known.given(approval, new Given(user, clock.instant(), reason), requester));
         registrations.save(registration);
-        journal.workNote(number, user, decided("provider.note.approved", label, reason));
+        journal.workNote(number, user, decided("provider.note.approved", "provider.note.approvedBecause", label, reason));
     }
 
     @Override
     @Transactional
     public void refused(String number, String approval, String user, String reason) {
         String label = asked(registrations.lock(number), approval).label();
-        journal.workNote(number, user, decided("provider.note.approvalRefused", label, reason));
+        journal.workNote(number, user, decided("provider.note.approvalRefused", "provider.note.approvalRefusedBecause", label, reason));
         end(number, LocalizedMessage.of("provider.note.notApproved", label));
     }
 
@@ -107,9 +100,9 @@ public class RegistrationApprovals implements ApprovalKeeper {
         registrations.save(registration);
     }
 
-    private static LocalizedMessage decided(String key, String label, String reason) {
+    private static LocalizedMessage decided(String key, String because, String label, String reason) {
         return reason.isBlank()
                 ? LocalizedMessage.of(key, label)
-                : LocalizedMessage.of(key + "Because", label, reason.strip());
+                : LocalizedMessage.of(because, label, reason);
     }
 }

@@ -13,6 +13,7 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.web.Thumbprints;
 import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.provider.approval.web.ShownApproval;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationMail;
@@ -100,7 +101,7 @@ class RegistrationPage {
         model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact));
         model.addAttribute("facts", registration.snapshot());
         model.addAttribute(
-                "approvals", ShownApproval.all(registration.snapshot().progress().approvals(), names));
+                "approvals", ShownApproval.all(registration.snapshot().progress().approvals(), names::person));
         model.addAttribute("mailIsOn", mail.on());
         model.addAttribute(
                 "goingOn", GoOnAnyway.isOffered(registration.snapshot().findings()));

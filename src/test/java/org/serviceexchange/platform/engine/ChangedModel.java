@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -24,6 +25,9 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 public final class ChangedModel {
 
     private static final Path PROCESSES = Path.of("processes");
+    private static final Pattern DEFAULTS = Pattern.compile(
+            " (typeLanguage|expressionLanguage|parallelMultiple|instantiate|startQuantity|completionQuantity|isForCompensation"
+                    + "|implementation)=\"[^\"]*\"");
     private static final double WIDTH = 100;
     private static final double HEIGHT = 80;
 
@@ -46,8 +50,9 @@ public final class ChangedModel {
         return file;
     }
 
+    /** Without the defaults of the schema, which Modeler does not write. */
     public byte[] content() {
-        return Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8);
+        return DEFAULTS.matcher(Bpmn.convertToString(model)).replaceAll("").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Drops a new element onto a sequence flow: the flow leads to it, and a new flow from there to where the flow led before. */

@@ -2,8 +2,7 @@ package org.serviceexchange.provider.registration.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.approval.engine.ApprovalModel;
-import org.serviceexchange.provider.approval.RegistrationApprovals;
+import org.serviceexchange.approval.engine.ApprovalTasks;
 import org.serviceexchange.provider.registration.ReceiveRegistrationRequest;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.springframework.stereotype.Component;
@@ -13,12 +12,12 @@ import org.springframework.stereotype.Component;
 class ReceiveRegistrationRequestDelegate implements JavaDelegate {
 
     private final ReceiveRegistrationRequest receiveRegistrationRequest;
-    private final RegistrationApprovals approvals;
+    private final ApprovalTasks approvals;
     private final RegistrationVariables variables;
 
     ReceiveRegistrationRequestDelegate(
             ReceiveRegistrationRequest receiveRegistrationRequest,
-            RegistrationApprovals approvals,
+            ApprovalTasks approvals,
             RegistrationVariables variables) {
         this.receiveRegistrationRequest = receiveRegistrationRequest;
         this.approvals = approvals;
@@ -29,6 +28,6 @@ class ReceiveRegistrationRequestDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         RegistrationRequest request = receiveRegistrationRequest.receive(variables.order(execution));
         variables.begin(execution, request);
-        approvals.require(request.number(), ApprovalModel.requiredBy(execution));
+        approvals.begin(execution);
     }
 }

@@ -23,9 +23,11 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.Guarantee;
 import org.serviceexchange.approval.Approval;
 import org.serviceexchange.approval.Approval.Given;
 import org.serviceexchange.approval.ApprovalKeeper;
+import org.serviceexchange.approval.Approvals;
 import org.serviceexchange.approval.engine.ApprovalDesk;
 import org.serviceexchange.approval.engine.ApprovalTasks;
 import org.serviceexchange.center.PendingOn;
@@ -72,12 +74,6 @@ class ApprovalStoriesTest {
             registrations.add(TestRegistrations.requested());
             return TestRegistrations.requested().request();
         });
-        doAnswer(call -> {
-                    approvals.require(call.getArgument(0), call.getArgument(1));
-                    return null;
-                })
-                .when(engine.approvals)
-                .require(any(), any());
         when(engine.checkPrerequisites.check(NUMBER)).thenReturn(() -> {
             change(registration -> registration.checked(List.of()));
             return List.of();
@@ -212,6 +208,10 @@ class ApprovalStoriesTest {
         assertThat(engine.waiting()).isEqualTo(LEGAL);
     }
 
+    @Guarantee(
+            of = Approvals.class,
+            says = "An approval is required as soon as the model of the case or a task of it says so, and stays required whatever"
+                    + " becomes of the model.")
     @Test
     void aModelWithoutTheStepGivesNoLinkToARunningCase() {
         start("approval-link", legalBeforeTheLink());
@@ -270,6 +270,9 @@ class ApprovalStoriesTest {
         refuses(ProblemCode.APPROVAL_MISSING, () -> change(open -> open.keysAgreed("CCN0001001", "key")));
     }
 
+    @Guarantee(
+            of = Approvals.class,
+            says = "One that takes a second person is never given by who requested the case, or by who gave another one.")
     @Test
     void twoApprovalsTakeTwoPeople() {
         start(

@@ -45,7 +45,6 @@ import org.serviceexchange.platform.engine.SharedMappings;
 import org.serviceexchange.platform.engine.kept.KeptMessages;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
-import org.serviceexchange.provider.approval.RegistrationApprovals;
 import org.serviceexchange.provider.authorization.MatchContact;
 import org.serviceexchange.provider.authorization.RecordMismatch;
 import org.serviceexchange.provider.closing.CloseRegistration;
@@ -94,7 +93,7 @@ final class RegistrationEngine {
     final RemindContact remindContact = mock();
     final CloseRegistration closeRegistration = mock();
     final ActivateConnectionAtProvider activateConnection = mock();
-    final RegistrationApprovals approvals = mock();
+    private final ApprovalTasks approvals = new ApprovalTasks(KEEPERS.getBeanProvider(ApprovalKeeper.class));
     final RegistrationMail mail = mock();
     final Registrations registrations = mock();
     final FailedSteps failedSteps;

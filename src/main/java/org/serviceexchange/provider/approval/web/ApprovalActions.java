@@ -1,4 +1,4 @@
-package org.serviceexchange.provider.web;
+package org.serviceexchange.provider.approval.web;
 
 import java.security.Principal;
 import java.util.Locale;

@@ -1,7 +1,8 @@
-package org.serviceexchange.provider.web;
+package org.serviceexchange.provider.approval.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.approval.Approval;
 import org.serviceexchange.approval.Approval.Given;
@@ -13,7 +14,7 @@ import org.serviceexchange.approval.Approvals;
  * @param asked whether a person is asked for it now
  * @param by the name of who approved; null if nobody has
  */
-record ShownApproval(
+public record ShownApproval(
         String id,
         String label,
         String question,
@@ -23,11 +24,12 @@ record ShownApproval(
         @Nullable Instant at,
         String reason) {
 
-    static List<ShownApproval> all(Approvals approvals, DirectoryNames names) {
+    /** All of a registration; people by their names. */
+    public static List<ShownApproval> all(Approvals approvals, UnaryOperator<String> names) {
         return approvals.all().stream().map(one -> of(one, names)).toList();
     }
 
-    private static ShownApproval of(Approval one, DirectoryNames names) {
+    private static ShownApproval of(Approval one, UnaryOperator<String> names) {
         Given given = one.given();
         return new ShownApproval(
                 one.id(),
@@ -35,7 +37,7 @@ record ShownApproval(
                 one.question(),
                 one.bySecondPerson(),
                 one.askedAt() != null,
-                given == null ? null : names.person(given.by()),
+                given == null ? null : names.apply(given.by()),
                 given == null ? null : given.at(),
                 given == null ? "" : given.reason());
     }
