@@ -23,6 +23,9 @@ final class ApprovalModel {
     /** All properties that are read. */
     static final Set<String> PROPERTIES = Set.of(BEFORE, QUESTION, SECOND_PERSON);
 
+    /** Processes whose records keep approvals. An approval that nothing keeps would hold nothing, and is refused. */
+    private static final Set<String> PROCESSES = Set.of("consumer-registration");
+
     private static final String KNOWN = "serviceExchange.approvals";
 
     private ApprovalModel() {}
@@ -41,6 +44,7 @@ final class ApprovalModel {
         String id = task.attribute("id");
         String word = properties.get(BEFORE);
         ApprovalPlace before = ApprovalPlace.of(word)
+                .filter(place -> PROCESSES.contains(definition.getKey()))
                 .orElseThrow(
                         () -> new Problem(ProblemCode.MODEL_REFUSED, id + " " + BEFORE + "=\"" + word + "\""));
         Approval approval = Approval.required(

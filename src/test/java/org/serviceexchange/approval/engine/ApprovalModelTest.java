@@ -1,6 +1,7 @@
 package org.serviceexchange.approval.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -93,6 +94,18 @@ class ApprovalModelTest {
                                 "May keys be exchanged with this consumer?",
                                 ApprovalPlace.KEY_EXCHANGE,
                                 true));
+    }
+
+    @Test
+    void anApprovalThatNoRecordKeepsIsRefused() {
+        ChangedModel model = ChangedModel.of("provider-connection.bpmn")
+                .insert(
+                        "flow_keysAgreed_to_activateConnection",
+                        UserTask.class,
+                        "userTask_approve",
+                        "Approve",
+                        task -> ChangedModel.property(task, ApprovalModel.BEFORE, "activation"));
+        assertThatThrownBy(() -> deployed(model)).hasMessageContaining("userTask_approve approvalBefore=\"activation\"");
     }
 
     @Test

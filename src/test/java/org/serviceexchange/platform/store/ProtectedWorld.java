@@ -77,8 +77,7 @@ final class ProtectedWorld {
             "V120__registration_state",
             "V121__connection_state",
             "V145__link_unsent",
-            "V170__registration_approvals",
-            "V171__connection_approvals");
+            "V170__registration_approvals");
 
     private final DataSource database;
     private final JdbcClient jdbc;

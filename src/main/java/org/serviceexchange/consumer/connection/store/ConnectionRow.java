@@ -1,6 +1,6 @@
 package org.serviceexchange.consumer.connection.store;
 
-import org.serviceexchange.approval.ApprovalText;
+import org.serviceexchange.approval.Approvals;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,8 +34,7 @@ final class ConnectionRow {
         invitation(row, snapshot);
         row.set("state", snapshot.state())
                 .set("reason", KeptReason.write(snapshot.reason()))
-                .set("findings", FindingText.write(snapshot.findings()))
-                .set("approvals", ApprovalText.write(snapshot.progress().approvals()));
+                .set("findings", FindingText.write(snapshot.findings()));
         link(row, snapshot.link());
         row.set("company_id", snapshot.company());
         provider(row, snapshot.provider());
@@ -132,7 +131,7 @@ final class ConnectionRow {
                 ConnectionState.valueOf(row.getString("state")),
                 KeptReason.read(row.getString("reason")),
                 FindingText.read(row.getString("findings")),
-                ApprovalText.read(row.getString("approvals")));
+                Approvals.NONE);
     }
 
     private static @Nullable PinnedProvider readProvider(ResultSet row) throws SQLException {

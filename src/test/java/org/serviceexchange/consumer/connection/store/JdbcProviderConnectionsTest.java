@@ -196,8 +196,7 @@ class JdbcProviderConnectionsTest {
                         new ClassPathResource("db/migration/V60__consumer.sql"),
                         new ClassPathResource("db/migration/V71__connections_as_cases.sql"),
                         new ClassPathResource("db/migration/V73__connection_reason_as_phrase.sql"),
-                        new ClassPathResource("db/migration/V121__connection_state.sql"),
-                        new ClassPathResource("db/migration/V171__connection_approvals.sql"))
+                        new ClassPathResource("db/migration/V121__connection_state.sql"))
                 .execute(database);
         return new JdbcProviderConnections(
                 jdbc,
