@@ -6,6 +6,8 @@
             "approval",
             "directory",
             "journal",
+            "kmf",
+            "protocol :: *",
             "connection :: heartbeat",
             "connection :: heartbeat-web",
             "connection :: overview-web"

@@ -8,6 +8,7 @@
             "kmf",
             "protocol :: *",
             "connection :: *",
+            "block",
             "journal",
             "journal :: web",
             "notice",

@@ -10,6 +10,8 @@
             "kmf",
             "protocol :: *",
             "connection :: *",
+            "block",
+            "block :: field",
             "journal",
             "journal :: web",
             "notice",

@@ -57,6 +57,7 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setPasswordEncryptor(passwords);
                 configuration.setExpressionManager(new RestrictedExpressions(context));
+                // Other plug-ins add to the list, so it must be mutable
                 configuration.setCustomPostBPMNParseListeners(listeners(context));
                 ModelGuard.configure(configuration);
                 KeptMessages.configure(configuration);
@@ -84,10 +85,9 @@ class EngineConfiguration {
         };
     }
 
-    /** Those of every process, and those that parts of the application bring. Other plug-ins add to the list. */
     private static List<BpmnParseListener> listeners(ApplicationContext context) {
-        List<BpmnParseListener> listeners =
-                new ArrayList<>(List.of(ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener()));
+        List<BpmnParseListener> listeners = new ArrayList<>(
+                List.of(ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener(), new CalledProcesses()));
         context.getBeanProvider(BpmnParseListener.class).forEach(listeners::add);
         return listeners;
     }

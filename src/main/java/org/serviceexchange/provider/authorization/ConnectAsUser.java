@@ -17,7 +17,7 @@ public class ConnectAsUser {
     private final ContactMatch contactMatch;
     private final RecordMismatch recordMismatch;
 
-    ConnectAsUser(
+    public ConnectAsUser(
             Registrations registrations,
             RegistrationProcess process,
             ContactMatch contactMatch,

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import org.serviceexchange.api.ServiceUser;
+import org.serviceexchange.block.field.OwnFields;
+import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.connection.heartbeat.web.HealthCards;
 import org.serviceexchange.connection.state.Inquiries;
 import org.serviceexchange.connection.state.PeerQuestions;
@@ -40,8 +42,10 @@ class RegistrationPage {
     private final HealthCards healthCards;
     private final Inquiries inquiries;
     private final PeerQuestions questions;
+    private final CaseSource cases;
     private final Clock clock;
     private final RegistrationMail mail;
+    private final OwnFields ownFields;
 
     RegistrationPage(
             Readers readers,
@@ -53,8 +57,11 @@ class RegistrationPage {
             HealthCards healthCards,
             Inquiries inquiries,
             PeerQuestions questions,
+            @Qualifier("registrationsAsCases") CaseSource cases,
             Clock clock,
-            RegistrationMail mail) {
+            RegistrationMail mail,
+            OwnFields ownFields) {
+        this.ownFields = ownFields;
         this.clock = clock;
         this.mail = mail;
         this.readers = readers;
@@ -66,6 +73,7 @@ class RegistrationPage {
         this.healthCards = healthCards;
         this.inquiries = inquiries;
         this.questions = questions;
+        this.cases = cases;
     }
 
     @GetMapping("/registrations/{number}")
@@ -98,10 +106,11 @@ class RegistrationPage {
         DirectoryNames names = new DirectoryNames(directory, users);
         var request = registration.request();
         String contact = names.person(request.contactId());
-        model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact));
+        model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number())));
         model.addAttribute("facts", registration.snapshot());
         model.addAttribute(
                 "approvals", ShownApproval.all(registration.snapshot().progress().approvals(), names::person));
+        model.addAttribute("ownFields", ownFields.of(request.number()));
         model.addAttribute("mailIsOn", mail.on());
         model.addAttribute(
                 "goingOn", GoOnAnyway.isOffered(registration.snapshot().findings()));

@@ -31,6 +31,11 @@ public final class ChangedModel {
     private static final double WIDTH = 100;
     private static final double HEIGHT = 80;
 
+    /** Defaults of the schema, which reading adds and Modeler does not write. */
+    private static final Pattern DEFAULTS = Pattern.compile(" (typeLanguage=\"http://www.w3.org/2001/XMLSchema\""
+            + "|expressionLanguage=\"http://www.w3.org/1999/XPath\"|(parallelMultiple|instantiate|isForCompensation)=\"false\""
+            + "|(startQuantity|completionQuantity)=\"1\"|implementation=\"##(WebService|unspecified)\")");
+
     private final String file;
     private final BpmnModelInstance model;
 

@@ -23,7 +23,7 @@ import org.serviceexchange.protocol.probe.Probes;
 import org.serviceexchange.protocol.wire.Discovery;
 
 /** Every call that leads to a connection requires operational key management. */
-class ProviderCallsTest {
+class HttpProviderCallsTest {
 
     private final KmfHealth health = mock();
     private final OutboundHttp http = mock();
@@ -34,7 +34,7 @@ class ProviderCallsTest {
     private final InstanceKeys keys = mock();
     private final OwnAddress own = ConsumerWorld.own("https://consumer.example.com", InstanceSettings.Mode.STANDARD);
     private final ProviderCalls calls =
-            new ProviderCalls(http, discovery, claims, exchanges, probes, keys, own, health);
+            new HttpProviderCalls(http, discovery, claims, exchanges, probes, keys, own, health);
     private final Invitation invitation = new Invitation(
             "PCN0001001",
             "REG0001001",
