@@ -53,7 +53,7 @@ final class ConnectionTelling implements ConnectionProcess {
     }
 
     @Override
-    public void probed(String number) {
+    public void probed(String number, boolean activated) {
         tell("providerProbed");
     }
 

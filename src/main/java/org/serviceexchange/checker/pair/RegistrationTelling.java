@@ -31,6 +31,11 @@ final class RegistrationTelling implements RegistrationProcess {
     }
 
     @Override
+    public void contactConnecting(String number, String userId) {
+        consumerConnecting(number, userId);
+    }
+
+    @Override
     public void consentGiven(String number, String userId) {
         if (!pair.registrationCase.awaits("consentGiven")) {
             consumerConnecting(number, userId);
