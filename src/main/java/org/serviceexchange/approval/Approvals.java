@@ -78,8 +78,7 @@ public record Approvals(List<Approval> all) {
 
     /** The one that is asked for; an {@code APPROVAL_NOT_ASKED} problem if this one is not. */
     public Approval requireAsked(String id) {
-        return find(id)
-                .filter(approval -> approval.askedAt() != null)
+        return find(id).filter(approval -> approval.askedAt() != null)
                 .orElseThrow(() -> new Problem(ProblemCode.APPROVAL_NOT_ASKED));
     }
 

@@ -50,15 +50,14 @@ public final class ApprovalEnd implements JobHandler<ApprovalEnd.OfTask> {
         job.setJobHandlerType(TYPE);
         job.setJobHandlerConfiguration(new OfTask(task.getId()));
         job.setDuedate(Optional.ofNullable(task.getDueDate())
-                .orElseGet(() ->
-                        Date.from(ClockUtil.getCurrentTime().toInstant().plus(LONGEST))));
+                .orElseGet(
+                        () -> Date.from(ClockUtil.getCurrentTime().toInstant().plus(LONGEST))));
         job.insert();
     }
 
     static void over(ExecutionEntity execution, String task) {
         execution.getProcessInstance().getJobs().stream()
-                .filter(job -> TYPE.equals(job.getJobHandlerType())
-                        && task.equals(job.getJobHandlerConfigurationRaw()))
+                .filter(job -> TYPE.equals(job.getJobHandlerType()) && task.equals(job.getJobHandlerConfigurationRaw()))
                 .forEach(JobEntity::delete);
     }
 

@@ -45,8 +45,7 @@ final class ApprovalModel {
         String word = properties.get(BEFORE);
         ApprovalPlace before = ApprovalPlace.of(word)
                 .filter(place -> PROCESSES.contains(definition.getKey()))
-                .orElseThrow(
-                        () -> new Problem(ProblemCode.MODEL_REFUSED, id + " " + BEFORE + "=\"" + word + "\""));
+                .orElseThrow(() -> new Problem(ProblemCode.MODEL_REFUSED, id + " " + BEFORE + "=\"" + word + "\""));
         Approval approval = Approval.required(
                 id,
                 Optional.ofNullable(task.attribute("name")).orElse(id),

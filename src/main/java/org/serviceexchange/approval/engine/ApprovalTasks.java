@@ -75,8 +75,7 @@ public final class ApprovalTasks extends AbstractBpmnParseListener {
         if (user == null) {
             throw new Problem(ProblemCode.APPROVER_REFUSED, task.getName());
         }
-        return new Decider(
-                user.getUserId(), user.getGroupIds() == null ? List.of() : user.getGroupIds(), "");
+        return new Decider(user.getUserId(), user.getGroupIds() == null ? List.of() : user.getGroupIds(), "");
     }
 
     ApprovalKeeper of(String number) {

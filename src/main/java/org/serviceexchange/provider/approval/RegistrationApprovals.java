@@ -53,8 +53,7 @@ public class RegistrationApprovals implements ApprovalKeeper {
     @Transactional
     public void asked(String number, Approval approval) {
         change(number, known -> known.asked(approval, clock.instant()));
-        journal.workNote(
-                number, Journal.SYSTEM, LocalizedMessage.of("provider.note.approvalAsked", approval.label()));
+        journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.approvalAsked", approval.label()));
     }
 
     @Override
@@ -65,21 +64,30 @@ public class RegistrationApprovals implements ApprovalKeeper {
         String label = asked(registration, approval).label();
         registration.approvals(known -> known.given(approval, new Given(user, clock.instant(), reason), requester));
         registrations.save(registration);
-        journal.workNote(number, user, decided("provider.note.approved", "provider.note.approvedBecause", label, reason));
+        journal.workNote(
+                number, user, decided("provider.note.approved", "provider.note.approvedBecause", label, reason));
     }
 
     @Override
     @Transactional
     public void refused(String number, String approval, String user, String reason) {
         String label = asked(registrations.lock(number), approval).label();
-        journal.workNote(number, user, decided("provider.note.approvalRefused", "provider.note.approvalRefusedBecause", label, reason));
+        journal.workNote(
+                number,
+                user,
+                decided("provider.note.approvalRefused", "provider.note.approvalRefusedBecause", label, reason));
         end(number, LocalizedMessage.of("provider.note.notApproved", label));
     }
 
     @Override
     @Transactional
     public void notInTime(String number, String approval) {
-        registrations.lock(number).snapshot().progress().approvals().find(approval)
+        registrations
+                .lock(number)
+                .snapshot()
+                .progress()
+                .approvals()
+                .find(approval)
                 .filter(found -> found.askedAt() != null)
                 .ifPresent(found -> end(number, LocalizedMessage.of("provider.note.notApprovedInTime", found.label())));
     }
@@ -101,8 +109,6 @@ public class RegistrationApprovals implements ApprovalKeeper {
     }
 
     private static LocalizedMessage decided(String key, String because, String label, String reason) {
-        return reason.isBlank()
-                ? LocalizedMessage.of(key, label)
-                : LocalizedMessage.of(because, label, reason);
+        return reason.isBlank() ? LocalizedMessage.of(key, label) : LocalizedMessage.of(because, label, reason);
     }
 }

@@ -3,8 +3,8 @@ package org.serviceexchange.provider.keyexchange;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.serviceexchange.directory.Users;
 import org.serviceexchange.approval.ApprovalPlace;
+import org.serviceexchange.directory.Users;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KeyedHash;
 import org.serviceexchange.platform.problem.Problem;
@@ -88,9 +88,14 @@ public class ExchangeAccess {
         if (registration.snapshot().suspended()) {
             throw new Problem(ProblemCode.EXCHANGE_SUSPENDED);
         }
-        registration.snapshot().progress().approvals().missing(ApprovalPlace.KEY_EXCHANGE).ifPresent(missing -> {
-            throw new Problem(ProblemCode.APPROVAL_AWAITED);
-        });
+        registration
+                .snapshot()
+                .progress()
+                .approvals()
+                .missing(ApprovalPlace.KEY_EXCHANGE)
+                .ifPresent(missing -> {
+                    throw new Problem(ProblemCode.APPROVAL_AWAITED);
+                });
         peerGate.requireOperational();
         return parties(registration);
     }

@@ -145,7 +145,11 @@ public record RegistrationSnapshot(
     /** Open with this link, without anything that happened under an earlier link. */
     RegistrationSnapshot opened(Link next) {
         progress.approvals().require(ApprovalPlace.LINK, request.number());
-        return with(progress.to(RegistrationState.OPEN).with(progress.approvals().renewed()), next, null)
+        return with(
+                        progress.to(RegistrationState.OPEN)
+                                .with(progress.approvals().renewed()),
+                        next,
+                        null)
                 .withAuthorization(ContactAuthorization.NONE)
                 .withKeys(KeyAgreement.NONE)
                 .withCounterpart(counterpart.without(claim).linked());

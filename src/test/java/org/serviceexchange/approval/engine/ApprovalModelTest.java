@@ -67,9 +67,11 @@ class ApprovalModelTest {
 
     @Test
     void theTemplatesOfApprovalsSetEveryPropertyThatIsReadAndNoOther() throws IOException {
-        assertThat(approvals()).hasSize(2).allSatisfy(template -> assertThat(
-                        properties(template, "camunda:property").keySet())
-                .isEqualTo(new TreeSet<>(ApprovalModel.PROPERTIES)));
+        assertThat(approvals())
+                .hasSize(2)
+                .allSatisfy(template -> assertThat(
+                                properties(template, "camunda:property").keySet())
+                        .isEqualTo(new TreeSet<>(ApprovalModel.PROPERTIES)));
     }
 
     @Test
@@ -105,7 +107,8 @@ class ApprovalModelTest {
                         "userTask_approve",
                         "Approve",
                         task -> ChangedModel.property(task, ApprovalModel.BEFORE, "activation"));
-        assertThatThrownBy(() -> deployed(model)).hasMessageContaining("userTask_approve approvalBefore=\"activation\"");
+        assertThatThrownBy(() -> deployed(model))
+                .hasMessageContaining("userTask_approve approvalBefore=\"activation\"");
     }
 
     @Test
@@ -117,7 +120,9 @@ class ApprovalModelTest {
                 .findFirst()
                 .orElseThrow()
                 .get("choices");
-        assertThat(stream(choices).map(choice -> ApprovalPlace.of(choice.get("value").asText()).orElseThrow()))
+        assertThat(stream(choices)
+                        .map(choice ->
+                                ApprovalPlace.of(choice.get("value").asText()).orElseThrow()))
                 .containsExactly(ApprovalPlace.values());
     }
 
@@ -154,8 +159,7 @@ class ApprovalModelTest {
                 camunda, "modelerTemplateVersion", template.get("version").asText());
         properties(template, "property")
                 .forEach((name, value) -> task.setAttributeValueNs(camunda, name.replace("camunda:", ""), value));
-        properties(template, "camunda:property")
-                .forEach((name, value) -> ChangedModel.property(task, name, value));
+        properties(template, "camunda:property").forEach((name, value) -> ChangedModel.property(task, name, value));
     }
 
     private static Map<String, String> properties(JsonNode template, String binding) {
@@ -163,7 +167,8 @@ class ApprovalModelTest {
         stream(template.get("properties"))
                 .filter(property -> property.get("binding").get("type").asText().equals(binding))
                 .forEach(property -> values.put(
-                        property.get("binding").get("name").asText(), property.get("value").asText()));
+                        property.get("binding").get("name").asText(),
+                        property.get("value").asText()));
         return values;
     }
 

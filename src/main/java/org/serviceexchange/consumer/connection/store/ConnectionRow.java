@@ -1,6 +1,5 @@
 package org.serviceexchange.consumer.connection.store;
 
-import org.serviceexchange.approval.Approvals;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.approval.Approvals;
 import org.serviceexchange.center.CaseColumns;
 import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.consumer.connection.AgreedKeys;

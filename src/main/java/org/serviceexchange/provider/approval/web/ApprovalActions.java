@@ -47,7 +47,8 @@ class ApprovalActions {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Asked ask(@PathVariable String number, @PathVariable String approval, CsrfToken csrf) {
-        Approval asked = registrations.get(number).snapshot().progress().approvals().requireAsked(approval);
+        Approval asked =
+                registrations.get(number).snapshot().progress().approvals().requireAsked(approval);
         return new Asked(asked.question(), asked.bySecondPerson(), csrf.getHeaderName(), csrf.getToken());
     }
 

@@ -13,9 +13,9 @@ import static org.mockito.Mockito.when;
 import static org.serviceexchange.consumer.TestConnections.NUMBER;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -317,7 +317,8 @@ class ProviderConnectionProcessTest {
         doThrow(notYet).when(engine.world.provider).exchangeKeys(any(), any(), anyString());
         for (int hours = 1; hours < 10; hours++) {
             engine.world.clock.set(Duration.ofHours(hours));
-            assertThatThrownBy(() -> engine.run(ConnectionElements.EXCHANGE_KEYS)).isSameAs(notYet);
+            assertThatThrownBy(() -> engine.run(ConnectionElements.EXCHANGE_KEYS))
+                    .isSameAs(notYet);
         }
         assertThat(instance).isWaitingAt(ConnectionElements.EXCHANGE_KEYS);
         isIn(ConnectionState.EXCHANGING_KEYS);

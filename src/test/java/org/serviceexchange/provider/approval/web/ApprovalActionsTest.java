@@ -98,7 +98,9 @@ class ApprovalActionsTest {
     void areDecidedOnThePageByASecondPerson() throws Exception {
         Document page = page();
         assertThat(page.select("[data-live=facts] dl").first().text())
-                .contains("The registration waits until somebody approves it", "Whoever may decide “Approve registration”");
+                .contains(
+                        "The registration waits until somebody approves it",
+                        "Whoever may decide “Approve registration”");
         assertThat(page.text()).contains("Is the contract signed?", "This takes a second person: neither Clara Clerk,");
 
         mvc.perform(decision(CLERK, "approve"));
@@ -161,8 +163,8 @@ class ApprovalActionsTest {
     }
 
     private Document page() throws Exception {
-        return Jsoup.parse(
-                content(get("/registrations/" + number).accept(MediaType.TEXT_HTML).with(CLERK)));
+        return Jsoup.parse(content(
+                get("/registrations/" + number).accept(MediaType.TEXT_HTML).with(CLERK)));
     }
 
     private String path() {

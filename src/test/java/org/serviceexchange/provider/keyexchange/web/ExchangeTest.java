@@ -24,12 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
-import org.serviceexchange.connection.offboarding.EndConnection;
-import org.serviceexchange.journal.Journal;
-import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.approval.Approval;
 import org.serviceexchange.approval.Approval.Given;
 import org.serviceexchange.approval.ApprovalPlace;
+import org.serviceexchange.connection.offboarding.EndConnection;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.platform.problem.Problem;
@@ -405,7 +405,8 @@ class ExchangeTest {
     @Test
     void answersNotYetUntilASecondPersonApproved() throws Exception {
         Approval second = Approval.required("userTask_four", "Four eyes", "", ApprovalPlace.KEY_EXCHANGE, true);
-        stage.change(open.number(), registration -> registration.approvals(none -> none.asked(second, clock.instant())));
+        stage.change(
+                open.number(), registration -> registration.approvals(none -> none.asked(second, clock.instant())));
         String token = flow.accessToken();
         AtomicReference<byte[]> m1 = new AtomicReference<>();
         assertThatExceptionOfType(IllegalStateException.class)
@@ -424,8 +425,8 @@ class ExchangeTest {
         refused(send("/sx/v1/exchanges", "Bearer " + token, m1.get()), 503, "SX-9030");
         stage.change(
                 open.number(),
-                registration -> registration.approvals(asked ->
-                        asked.given("userTask_four", new Given("peter", clock.instant(), ""), "paula")));
+                registration -> registration.approvals(
+                        asked -> asked.given("userTask_four", new Given("peter", clock.instant(), ""), "paula")));
         clock.reset();
         exchange(token);
         assertThat(connection().number()).startsWith("CCN");

@@ -67,8 +67,7 @@ class ApprovalStoriesTest {
                 registrations, mock(), mock(), journal, TestProviderSettings.valid(), mock(), CLOCK);
         var approvals = new RegistrationApprovals(registrations, engine.process, close, journal, CLOCK);
         RegistrationEngine.KEEPERS.addBean("keeper", approvals);
-        var tasks = new ApprovalTasks(
-                RegistrationEngine.KEEPERS.getBeanProvider(ApprovalKeeper.class));
+        var tasks = new ApprovalTasks(RegistrationEngine.KEEPERS.getBeanProvider(ApprovalKeeper.class));
         desk = new ApprovalDesk(engine.engine.getTaskService(), engine.engine.getIdentityService(), tasks);
         when(engine.receiveRegistrationRequest.receive(any())).thenAnswer(call -> {
             registrations.add(TestRegistrations.requested());
@@ -102,7 +101,8 @@ class ApprovalStoriesTest {
     }
 
     private static ChangedModel legalBeforeTheLink() {
-        return approval(ChangedModel.of("consumer-registration.bpmn"), BEFORE_THE_LINK, LEGAL, "link", "legal", "false");
+        return approval(
+                ChangedModel.of("consumer-registration.bpmn"), BEFORE_THE_LINK, LEGAL, "link", "legal", "false");
     }
 
     private static ChangedModel fourEyes() {
@@ -148,7 +148,11 @@ class ApprovalStoriesTest {
                         "lena",
                         LocalizedMessage.of(
                                 "provider.note.approvedBecause", "Approve: link", "The contract is signed."));
-        assertThat(engine.engine.getManagementService().createJobQuery().messages().count())
+        assertThat(engine.engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .messages()
+                        .count())
                 .as("the end by time is over")
                 .isZero();
     }
@@ -188,8 +192,10 @@ class ApprovalStoriesTest {
         refuses(ProblemCode.APPROVER_REFUSED, () -> desk.decide(NUMBER, LEGAL, true, "peter", ""));
         refuses(ProblemCode.APPROVER_REFUSED, () -> desk.decide(NUMBER, LEGAL, false, "peter", ""));
         refuses(ProblemCode.APPROVER_REFUSED, () -> engine.completeTask(Map.of("approved", true)));
-        inTasklist("peter", "sn_sb.admin", () -> refuses(
-                ProblemCode.APPROVER_REFUSED, () -> engine.completeTask(Map.of())));
+        inTasklist(
+                "peter",
+                "sn_sb.admin",
+                () -> refuses(ProblemCode.APPROVER_REFUSED, () -> engine.completeTask(Map.of())));
         inTasklist("lena", "legal", () -> engine.completeTask(Map.of()));
         assertThat(approval(LEGAL).given()).isEqualTo(new Given("lena", CLOCK.instant(), ""));
     }
@@ -200,18 +206,21 @@ class ApprovalStoriesTest {
         askLegal();
         RuntimeService runtime = engine.engine.getRuntimeService();
         runtime.setVariables(engine.instance.getId(), Map.of("approved", true, LEGAL, "yes"));
-        refuses(ProblemCode.APPROVAL_MISSING, () -> runtime.createProcessInstanceModification(engine.instance.getId())
-                .cancelAllForActivity(LEGAL)
-                .startBeforeActivity(RegistrationElements.CREATE_REGISTRATION_TASK)
-                .execute());
+        refuses(
+                ProblemCode.APPROVAL_MISSING,
+                () -> runtime.createProcessInstanceModification(engine.instance.getId())
+                        .cancelAllForActivity(LEGAL)
+                        .startBeforeActivity(RegistrationElements.CREATE_REGISTRATION_TASK)
+                        .execute());
         assertThat(registration().link()).isEmpty();
         assertThat(engine.waiting()).isEqualTo(LEGAL);
     }
 
     @Guarantee(
             of = Approvals.class,
-            says = "An approval is required as soon as the model of the case or a task of it says so, and stays required whatever"
-                    + " becomes of the model.")
+            says =
+                    "An approval is required as soon as the model of the case or a task of it says so, and stays required whatever"
+                            + " becomes of the model.")
     @Test
     void aModelWithoutTheStepGivesNoLinkToARunningCase() {
         start("approval-link", legalBeforeTheLink());
@@ -241,8 +250,10 @@ class ApprovalStoriesTest {
         consent();
         refuses(ProblemCode.APPROVAL_MISSING, () -> change(open -> open.keysAgreed("CCN0001001", "key")));
         refuses(ProblemCode.SECOND_PERSON_NEEDED, () -> desk.decide(NUMBER, SECOND, true, "paula", ""));
-        inTasklist("paula", "sn_sb.admin", () -> refuses(
-                ProblemCode.SECOND_PERSON_NEEDED, () -> engine.completeTask(Map.of())));
+        inTasklist(
+                "paula",
+                "sn_sb.admin",
+                () -> refuses(ProblemCode.SECOND_PERSON_NEEDED, () -> engine.completeTask(Map.of())));
         desk.decide(NUMBER, SECOND, true, "peter", "");
         assertThat(engine.waiting()).isEqualTo(RegistrationElements.AWAIT_KEY_EXCHANGE);
         change(open -> open.keysAgreed("CCN0001001", "key"));
@@ -272,7 +283,8 @@ class ApprovalStoriesTest {
 
     @Guarantee(
             of = Approvals.class,
-            says = "One that takes a second person is never given by who requested the case, or by who gave another one.")
+            says =
+                    "One that takes a second person is never given by who requested the case, or by who gave another one.")
     @Test
     void twoApprovalsTakeTwoPeople() {
         start(
@@ -391,12 +403,12 @@ class ApprovalStoriesTest {
                 .workNote(
                         eq(NUMBER),
                         eq(author),
-                        argThat(
-                                (LocalizedMessage note) -> note.inDefault().equals(text)));
+                        argThat((LocalizedMessage note) -> note.inDefault().equals(text)));
     }
 
     private static void refuses(ProblemCode code, ThrowingCallable act) {
         assertThatThrownBy(act)
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 }
