@@ -25,9 +25,6 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 public final class ChangedModel {
 
     private static final Path PROCESSES = Path.of("processes");
-    private static final Pattern DEFAULTS = Pattern.compile(
-            " (typeLanguage|expressionLanguage|parallelMultiple|instantiate|startQuantity|completionQuantity|isForCompensation"
-                    + "|implementation)=\"[^\"]*\"");
     private static final double WIDTH = 100;
     private static final double HEIGHT = 80;
 
