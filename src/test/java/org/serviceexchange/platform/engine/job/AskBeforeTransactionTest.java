@@ -109,9 +109,8 @@ class AskBeforeTransactionTest {
 
     private Optional<Object> delegate(String process, String name) {
         assertThat(process).isEqualTo("asking");
-        return name.equals("askDelegate")
-                ? Optional.of(delegate)
-                : Optional.of(block).filter(one -> name.equals("blockDelegate"));
+        Object named = name.equals("askDelegate") ? delegate : name.equals("blockDelegate") ? block : null;
+        return Optional.ofNullable(named);
     }
 
     /** A building block: the model names it, whatever its task is called, and says what it does. */
