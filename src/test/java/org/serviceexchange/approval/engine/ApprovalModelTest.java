@@ -168,7 +168,7 @@ class ApprovalModelTest {
                 .filter(property -> property.get("binding").get("type").asText().equals(binding))
                 .forEach(property -> values.put(
                         property.get("binding").get("name").asText(),
-                        property.get("value").asText()));
+                        property.path("value").asText()));
         return values;
     }
 
