@@ -28,7 +28,11 @@ final class CommandTree {
     private static final int WIDTH = 100;
 
     private final Map<String, Command> commands = Stream.of(
-                    RegistrationCommands.all(), RecordCommands.all(), ConnectionCommands.all(), InstanceCommands.all())
+                    RegistrationCommands.all(),
+                    RecordCommands.all(),
+                    ConnectionCommands.all(),
+                    ProofCommands.all(),
+                    InstanceCommands.all())
             .flatMap(List::stream)
             .collect(Collectors.toMap(Command::path, command -> command, (one, same) -> one, LinkedHashMap::new));
 

@@ -22,7 +22,8 @@ enum Option {
     UNTIL("--until", "TIME"),
     REASON("--reason", "TEXT"),
     PREVIEW("--preview", ""),
-    OUTPUT("--output", "FILE");
+    OUTPUT("--output", "FILE"),
+    PICTURE("--picture", "FILE");
 
     private final String flag;
     private final String value;

@@ -88,7 +88,12 @@ final class Output {
 
     /** Names come from other instances: nothing in them may steer the terminal. */
     private static String plain(JsonNode value) {
-        return value.asText().replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\p{Cf}]", "?");
+        return plain(value.asText());
+    }
+
+    /** What the terminal may be told. */
+    static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\p{Cf}]", "?");
     }
 
     private static String pad(String text, int width) {

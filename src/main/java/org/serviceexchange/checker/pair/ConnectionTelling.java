@@ -10,6 +10,8 @@ final class ConnectionTelling implements ConnectionProcess {
 
     private static final String AUTHENTICATE = "userTask_authenticateAtProvider";
 
+    private static final String PROBED = "providerProbed";
+
     private final Pair pair;
 
     ConnectionTelling(Pair pair) {
@@ -17,7 +19,7 @@ final class ConnectionTelling implements ConnectionProcess {
     }
 
     private boolean tell(String message) {
-        return pair.tell(ConnectionSide.CONSUMER, message, "");
+        return pair.connectionCase.tell(message);
     }
 
     @Override
@@ -53,8 +55,12 @@ final class ConnectionTelling implements ConnectionProcess {
     }
 
     @Override
-    public void probed(String number) {
-        tell("providerProbed");
+    public void probed(String number, boolean activated) {
+        if (activated) {
+            pair.tellOrKeep(ConnectionSide.CONSUMER, PROBED, "");
+        } else {
+            tell(PROBED);
+        }
     }
 
     @Override

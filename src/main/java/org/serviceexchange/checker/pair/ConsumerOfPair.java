@@ -137,7 +137,11 @@ final class ConsumerOfPair implements StepCode {
             values.put("prerequisitesMet", met);
         });
         code.put("connectToProviderListener", values -> connect.connect(NUMBER, PairPorts.COMPANY, Author.of(PERSON)));
-        code.put("claimRegistrationDelegate", values -> refused(claim.claim(NUMBER).record()));
+        code.put("claimRegistrationDelegate", values -> {
+            Optional<LocalizedMessage> refusal = claim.claim(NUMBER).record();
+            pair.connectionCase.forgetMessages();
+            refused(refusal);
+        });
         code.put("authenticateAtProviderListener", values -> authenticate.requireAuthenticated(NUMBER));
     }
 

@@ -128,10 +128,7 @@ public final class PairActs {
     private void authentication(String client) {
         ConnectionSide side = ConnectionSide.PROVIDER;
         ProviderOfPair provider = pair.provider;
-        person(side, "contactLogsIn", () -> {
-            pair.repeated = authorized(client, found -> found.authorization().match() != null);
-            provider.connectAsUser.connect(client, PairPorts.CONTACT);
-        });
+        person(side, "contactLogsIn", () -> provider.connectAsUser.connect(client, PairPorts.CONTACT));
         person(side, "strangerLogsIn", () -> provider.connectAsUser.connect(client, STRANGER));
         person(side, "deny", () -> {
             if (authorized(client, found -> found.authorization().match() != null)) {
@@ -153,7 +150,6 @@ public final class PairActs {
     /** The consent is committed before the browser takes the code back, which it may never do. */
     private void allow(String client) {
         pair.transaction(ConnectionSide.PROVIDER, () -> {
-            pair.repeated = authorized(client, RegistrationSnapshot::consentGiven);
             pair.provider.giveConsent.allow(client, PairPorts.CONTACT);
             if (!authorized(client, RegistrationSnapshot::consentGiven)) {
                 throw new NoWayOn("Nobody asks for consent.");
@@ -207,7 +203,7 @@ public final class PairActs {
             throw new NoWayOn(message);
         }
         String user = walk.takeKept(message);
-        pair.provider.connecting(user, () -> pair.tell(side, message, user));
+        pair.provider.connecting(user, () -> walk.tell(message));
     }
 
     /** Each side asks the other one for its signed state, and adopts what follows. */
