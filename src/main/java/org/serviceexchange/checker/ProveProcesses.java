@@ -63,6 +63,8 @@ public final class ProveProcesses {
                 List.copyOf(exploration.against.values()),
                 exploration.states.size(),
                 exploration.edges.size(),
-                List.of(pair.walk(ConnectionSide.PROVIDER).process(), pair.walk(ConnectionSide.CONSUMER).process()));
+                List.of(
+                        pair.walk(ConnectionSide.PROVIDER).process(),
+                        pair.walk(ConnectionSide.CONSUMER).process()));
     }
 }

@@ -18,8 +18,7 @@ final class SvgSheet {
         return format(
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\""
                                 + " font-family=\"sans-serif\" font-size=\"11\">\n",
-                        width,
-                        height)
+                        width, height)
                 + "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n" + drawn + "</svg>\n";
     }
 
@@ -37,15 +36,7 @@ final class SvgSheet {
         double y = shape.y() + shape.height() / 2;
         add(
                 "<path d=\"M%.1f %.1f L%.1f %.1f L%.1f %.1f L%.1f %.1f Z\" %s/>\n",
-                x,
-                shape.y(),
-                shape.x() + shape.width(),
-                y,
-                x,
-                shape.y() + shape.height(),
-                shape.x(),
-                y,
-                stroke);
+                x, shape.y(), shape.x() + shape.width(), y, x, shape.y() + shape.height(), shape.x(), y, stroke);
     }
 
     void circle(Shape shape, String stroke) {
@@ -61,11 +52,7 @@ final class SvgSheet {
     void rectangle(Shape shape, String stroke) {
         add(
                 "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"8\" %s/>\n",
-                shape.x(),
-                shape.y(),
-                shape.width(),
-                shape.height(),
-                stroke);
+                shape.x(), shape.y(), shape.width(), shape.height(), stroke);
     }
 
     void line(List<Point> points, String stroke) {
@@ -78,10 +65,7 @@ final class SvgSheet {
     void text(double x, double y, String colour, String words) {
         add(
                 "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" fill=\"%s\">%s</text>\n",
-                x,
-                y,
-                colour,
-                words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+                x, y, colour, words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     }
 
     /** How a line is drawn. */

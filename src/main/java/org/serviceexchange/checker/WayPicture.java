@@ -59,8 +59,10 @@ final class WayPicture {
         process.elements().values().stream()
                 .filter(element -> shapes.containsKey(element.id()))
                 .forEach(element -> element(element, shapes.get(element.id()), colour.apply(element.id())));
-        process.flows().forEach(flow -> sheet.line(
-                process.places().lines().getOrDefault(flow.id(), List.of()), stroke("none", colour.apply(flow.id()))));
+        process.flows()
+                .forEach(flow -> sheet.line(
+                        process.places().lines().getOrDefault(flow.id(), List.of()),
+                        stroke("none", colour.apply(flow.id()))));
         sheet.back();
         width = Math.max(width, highest(shapes, shape -> shape.x() + shape.width()) - left);
         height += GAP + highest(shapes, shape -> shape.y() + shape.height()) - top;

@@ -31,6 +31,7 @@ final class CommandTree {
                     RegistrationCommands.all(),
                     RecordCommands.all(),
                     ConnectionCommands.all(),
+                    CampaignCommands.all(),
                     ProofCommands.all(),
                     InstanceCommands.all())
             .flatMap(List::stream)

@@ -38,6 +38,13 @@ final class ConnectionCommands {
                         OF_THE_INSTANCE,
                         rest("maintenance", Option.FROM, Option.UNTIL)),
                 Command.ofNumber("connections resume", RecordCommands.act("resume", Numbered::connection)),
+                new Command(
+                                "connections address",
+                                List.of("NUMBER"),
+                                List.of(Option.PARTNER_URL),
+                                OF_THE_INSTANCE,
+                                ConnectionCommands::address)
+                        .with(Option.IF_MATCH),
                 Command.ofNumber("connections off-board", ConnectionCommands::offBoard)
                         .with(Option.REASON, Option.PREVIEW, Option.IF_MATCH));
     }
@@ -88,6 +95,17 @@ final class ConnectionCommands {
             invocation.output().resource(answer.json());
             return ExitCode.DONE;
         };
+    }
+
+    private static ExitCode address(Invocation invocation) {
+        Numbered numbered = Numbered.connection(invocation.parameters().get(0));
+        Map<String, String> order =
+                Map.of("url", invocation.value(Option.PARTNER_URL).orElseThrow());
+        ApiAnswer answer = invocation
+                .api()
+                .send("POST", numbered.path() + "/address", order, RecordCommands.ifMatch(invocation));
+        invocation.output().resource(answer.json());
+        return ExitCode.DONE;
     }
 
     private static ExitCode offBoard(Invocation invocation) {

@@ -77,8 +77,7 @@ final class ProofCommands {
         for (CounterExample against : proof.against()) {
             terminal.out().println();
             terminal.out()
-                    .println(terminal.text(
-                            "checker.broken", against.property().sentence()));
+                    .println(terminal.text("checker.broken", against.property().sentence()));
             int number = 0;
             for (CheckedStep step : against.way()) {
                 terminal.out().printf("%3d. %s%n", ++number, Output.plain(step.in(terminal.language())));

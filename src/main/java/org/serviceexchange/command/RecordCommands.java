@@ -59,6 +59,27 @@ final class RecordCommands {
                 .orElse(Map.of());
     }
 
+    /** Orders something new. If no answer comes, the same key makes sure that a repetition orders no second one. */
+    static ExitCode once(Invocation invocation, String path, Object order) {
+        String key = invocation
+                .value(Option.IDEMPOTENCY_KEY)
+                .orElseGet(() -> UUID.randomUUID().toString());
+        try {
+            invocation
+                    .output()
+                    .resource(invocation
+                            .api()
+                            .send("POST", path, order, Map.of("Idempotency-Key", key))
+                            .json());
+        } catch (CommandFailure failure) {
+            if (failure.code() == ExitCode.UNREACHABLE) {
+                invocation.terminal().err().println(invocation.terminal().text("command.repeat", key));
+            }
+            throw failure;
+        }
+        return ExitCode.DONE;
+    }
+
     private static ExitCode show(Invocation invocation) {
         Numbered numbered = Numbered.of(invocation.parameters().get(0));
         ApiAnswer answer = invocation.api().get(numbered.path());

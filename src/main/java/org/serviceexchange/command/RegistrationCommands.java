@@ -4,7 +4,6 @@ import static org.serviceexchange.command.Command.OF_THE_INSTANCE;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Commands of a provider for its registrations. */
 final class RegistrationCommands {
@@ -33,7 +32,14 @@ final class RegistrationCommands {
                                 List.of(Option.CONSUMER_URL),
                                 OF_THE_INSTANCE,
                                 RegistrationCommands::correctAddress)
-                        .with(Option.GO_ON_ANYWAY));
+                        .with(Option.GO_ON_ANYWAY),
+                new Command(
+                                "change-contact",
+                                List.of("NUMBER"),
+                                List.of(Option.COMPANY, Option.CONTACT),
+                                OF_THE_INSTANCE,
+                                RegistrationCommands::changeContact)
+                        .with(Option.IF_MATCH));
     }
 
     private static Command act(String name) {
@@ -41,29 +47,12 @@ final class RegistrationCommands {
                 .with(Option.IF_MATCH);
     }
 
-    /** If no answer comes, the same key makes sure that a repetition creates no second registration. */
     private static ExitCode register(Invocation invocation) {
-        String key = invocation
-                .value(Option.IDEMPOTENCY_KEY)
-                .orElseGet(() -> UUID.randomUUID().toString());
         Map<String, String> order = Map.of(
                 "companyId", invocation.value(Option.COMPANY).orElseThrow(),
                 "contactId", invocation.value(Option.CONTACT).orElseThrow(),
                 "consumerUrl", invocation.value(Option.CONSUMER_URL).orElseThrow());
-        try {
-            invocation
-                    .output()
-                    .resource(invocation
-                            .api()
-                            .send("POST", "registrations", order, Map.of("Idempotency-Key", key))
-                            .json());
-        } catch (CommandFailure failure) {
-            if (failure.code() == ExitCode.UNREACHABLE) {
-                invocation.terminal().err().println(invocation.terminal().text("command.repeat", key));
-            }
-            throw failure;
-        }
-        return ExitCode.DONE;
+        return RecordCommands.once(invocation, "registrations", order);
     }
 
     private static ExitCode list(Invocation invocation) {
@@ -81,6 +70,20 @@ final class RegistrationCommands {
                 .resource(invocation
                         .api()
                         .send("POST", numbered.path() + "/address", order, Map.of())
+                        .json());
+        return ExitCode.DONE;
+    }
+
+    private static ExitCode changeContact(Invocation invocation) {
+        Numbered numbered = Numbered.registration(invocation.parameters().get(0));
+        Map<String, String> order = Map.of(
+                "companyId", invocation.value(Option.COMPANY).orElseThrow(),
+                "contactId", invocation.value(Option.CONTACT).orElseThrow());
+        invocation
+                .output()
+                .resource(invocation
+                        .api()
+                        .send("POST", numbered.path() + "/contact", order, RecordCommands.ifMatch(invocation))
                         .json());
         return ExitCode.DONE;
     }

@@ -50,7 +50,7 @@ class ApiExamplesTest {
                         .replace("\"mia\"", "\"" + order.contactId() + "\"")
                         .replace("https://consumer.example.com", order.consumerUrl()))
                 .toList();
-        assertThat(examples).hasSize(7);
+        assertThat(examples).hasSize(8);
         String who = examples.get(0);
         String names = who.substring(0, who.indexOf("curl"));
 

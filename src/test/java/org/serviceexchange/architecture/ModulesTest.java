@@ -30,6 +30,7 @@ class ModulesTest {
                         "journal",
                         "center",
                         "api",
+                        "checker",
                         "command",
                         "webapps",
                         "provider",

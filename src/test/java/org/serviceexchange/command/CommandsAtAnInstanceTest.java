@@ -240,4 +240,27 @@ class CommandsAtAnInstanceTest {
     private JsonNode json() throws IOException {
         return new ObjectMapper().readTree(terminal.out());
     }
+
+    @Test
+    void runsACampaignChangesAContactAndAsksForAnAddress() throws IOException {
+        assertThat(terminal.run("campaign", "start", "--per-hour=many")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.run("campaign", "start", "--connections=CCN0009201", "--json"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(json().at("/plan/canaries").asInt()).isEqualTo(3);
+        assertThat(terminal.run("campaign", "start")).isEqualTo(ExitCode.REFUSED);
+        assertThat(terminal.run("campaign", "stop")).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.run("campaign", "show", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(json().get("state").asText()).isEqualTo("STOPPED");
+
+        ApiWorld.Order other = world.order();
+        assertThat(terminal.run(
+                        "change-contact",
+                        "REG0009201",
+                        "--company=" + other.companyId(),
+                        "--contact=" + other.contactId()))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(terminal.out()).contains(other.contactId());
+        assertThat(terminal.run("connections", "address", "PCN0009201", "--partner-url=https://moved.example.com"))
+                .isEqualTo(ExitCode.UNREACHABLE);
+    }
 }

@@ -25,6 +25,7 @@ import org.serviceexchange.connection.heartbeat.BeatContent;
 import org.serviceexchange.connection.heartbeat.IdentityAnswer;
 import org.serviceexchange.connection.heartbeat.IdentityQuestion;
 import org.serviceexchange.connection.heartbeat.SealedBeat;
+import org.serviceexchange.connection.newcontact.StatedContact;
 import org.serviceexchange.connection.rotation.RotationAnswer;
 import org.serviceexchange.connection.rotation.RotationRequest;
 import org.serviceexchange.connection.state.StateDocument;
@@ -90,7 +91,8 @@ class ProtocolDocumentTest {
                 IdentityAnswer.class,
                 StateQuestion.class,
                 StateDocument.class,
-                StatedAddress.class
+                StatedAddress.class,
+                StatedContact.class
             })
     void namesEveryField(Class<?> message) {
         Stream<String> fields = Arrays.stream(message.getRecordComponents()).map(RecordComponent::getName);
@@ -139,7 +141,8 @@ class ProtocolDocumentTest {
                 RotationAnswer.class,
                 StateQuestion.class,
                 StateDocument.class,
-                StatedAddress.class
+                StatedAddress.class,
+                StatedContact.class
             })
     void listsTheFieldsInTheirOrder(Class<?> message) {
         List<String> fields = Arrays.stream(message.getRecordComponents())

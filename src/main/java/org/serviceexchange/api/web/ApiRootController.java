@@ -38,7 +38,8 @@ class ApiRootController {
             String openapi,
             String registrations,
             String consumerConnections,
-            String providerConnections) {}
+            String providerConnections,
+            String campaign) {}
 
     @GetMapping(path = ApiPaths.ROOT, produces = APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> start(ServiceAuthentication service, Locale language) {
@@ -48,7 +49,8 @@ class ApiRootController {
                 paths.address(ApiPaths.DOCUMENT),
                 paths.address(ApiPaths.REGISTRATIONS),
                 paths.address(ApiPaths.CONSUMER_CONNECTIONS),
-                paths.address(ApiPaths.PROVIDER_CONNECTIONS));
+                paths.address(ApiPaths.PROVIDER_CONNECTIONS),
+                paths.address(ApiPaths.CAMPAIGN));
         Start start = new Start(instance.name(), token.service().actor(), token.scope(), token.expiresAt(), links);
         return responses.ok(start, language);
     }

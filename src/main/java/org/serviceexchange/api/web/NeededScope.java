@@ -1,6 +1,7 @@
 package org.serviceexchange.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
 import org.serviceexchange.api.Scope;
 
@@ -11,7 +12,7 @@ import org.serviceexchange.api.Scope;
 final class NeededScope {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String OF_A_CONNECTION = "/off-board";
+    private static final List<String> OF_A_CONNECTION = List.of("/off-board", "/contact");
 
     private NeededScope() {}
 
@@ -21,6 +22,6 @@ final class NeededScope {
         }
         String path = request.getServletPath();
         boolean ofRegistrations = path.equals(ApiPaths.REGISTRATIONS) || path.startsWith(ApiPaths.REGISTRATIONS + "/");
-        return ofRegistrations && !path.contains(OF_A_CONNECTION) ? Scope.WRITE : Scope.OPERATE;
+        return ofRegistrations && OF_A_CONNECTION.stream().noneMatch(path::endsWith) ? Scope.WRITE : Scope.OPERATE;
     }
 }

@@ -33,8 +33,8 @@ import org.serviceexchange.consumer.validation.CheckPrerequisitesAtConsumer;
 import org.serviceexchange.consumer.validation.ConnectionPrerequisites;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Receipt;
-import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -84,8 +84,8 @@ final class ConsumerOfPair implements StepCode {
                 own,
                 ports.heartbeats,
                 (side, number) -> {});
-        CloseConnection close = new CloseConnection(
-                connections, ports.endConnection, ports.journal, ports.askedFirst, ports.clock);
+        CloseConnection close =
+                new CloseConnection(connections, ports.endConnection, ports.journal, ports.askedFirst, ports.clock);
         openConnection = new OpenConnection(
                 connections,
                 process,
@@ -114,6 +114,7 @@ final class ConsumerOfPair implements StepCode {
         claim(new ConnectionPrerequisites(Quiet.of(KmfHealth.class), own, network));
         keys();
         ends(close);
+        code.put(ProviderOfPair.MAIL, values -> {});
     }
 
     private static CallableAddresses addresses(InstanceSettings instance) {
@@ -127,10 +128,9 @@ final class ConsumerOfPair implements StepCode {
         ClientKeys clientKeys = new ClientKeys(ports.moduleKeys);
         CheckPrerequisitesAtConsumer check =
                 new CheckPrerequisitesAtConsumer(prerequisites, pair.connections, ports.journal);
-        ConnectToProvider connect =
-                new ConnectToProvider(pair.connections, ports.directory, clientKeys, ports.journal);
-        ClaimRegistration claim = new ClaimRegistration(
-                pair.connections, process, network, clientKeys, ports.seals, ports.journal);
+        ConnectToProvider connect = new ConnectToProvider(pair.connections, ports.directory, clientKeys, ports.journal);
+        ClaimRegistration claim =
+                new ClaimRegistration(pair.connections, process, network, clientKeys, ports.seals, ports.journal);
         code.put("checkPrerequisitesDelegate", values -> {
             boolean met = check.check(NUMBER).record().isEmpty();
             values.put("findingsBeingResolved", pair.connectionCase.waitsAt("userTask_resolveValidationFindings"));
@@ -153,10 +153,10 @@ final class ConsumerOfPair implements StepCode {
 
     private void keys() {
         PairPorts ports = pair.ports;
-        ExchangeKeys exchange = new ExchangeKeys(
-                pair.connections, network, keyRing, ports.seals, ports.journal, ports.clock);
-        ActivateConnectionAtConsumer activate = new ActivateConnectionAtConsumer(
-                pair.connections, network, keyRing, living, ports.life, ports.journal);
+        ExchangeKeys exchange =
+                new ExchangeKeys(pair.connections, network, keyRing, ports.seals, ports.journal, ports.clock);
+        ActivateConnectionAtConsumer activate =
+                new ActivateConnectionAtConsumer(pair.connections, network, keyRing, living, ports.life, ports.journal);
         code.put("exchangeKeysDelegate", values -> {
             switch (exchange.exchange(NUMBER).record().kind()) {
                 case AGREED -> {}
@@ -166,7 +166,8 @@ final class ConsumerOfPair implements StepCode {
         });
         code.put(
                 "activateConnectionDelegate",
-                values -> values.put("probedByProvider", activate.activate(NUMBER).record()));
+                values ->
+                        values.put("probedByProvider", activate.activate(NUMBER).record()));
     }
 
     private void ends(CloseConnection close) {
@@ -185,7 +186,7 @@ final class ConsumerOfPair implements StepCode {
 
     @Override
     public boolean isIdle(String name) {
-        return false;
+        return name.equals(ProviderOfPair.MAIL);
     }
 
     /** Whether there is such code. */

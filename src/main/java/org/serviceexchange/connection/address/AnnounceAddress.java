@@ -97,7 +97,7 @@ public class AnnounceAddress {
                     "application/json",
                     envelope,
                     Map.of());
-            messages.readAnswer(answer, MessageType.ADDRESS_ANSWER, connection, said);
+            AddressMessages.readAnswer(answer, MessageType.ADDRESS_ANSWER, connection, said);
             record.known(connection, announcement, envelope, answer, now());
         } catch (RuntimeException e) {
             LOG.debug("The peer of {} does not know the new address yet.", announcement.connection(), e);

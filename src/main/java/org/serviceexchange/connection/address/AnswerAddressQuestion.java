@@ -1,6 +1,7 @@
 package org.serviceexchange.connection.address;
 
 import java.net.URI;
+import org.serviceexchange.connection.statement.Statements;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -21,7 +22,7 @@ public class AnswerAddressQuestion {
 
     /** The signed proof. It names this instance's base URL whatever the question does: whoever passes it on from elsewhere gains nothing. */
     public byte[] answer(byte[] envelope) {
-        AddressMessages.Received received = messages.read(envelope, MessageType.ADDRESS_QUESTION);
+        Statements.Received<StatedAddress> received = messages.read(envelope, MessageType.ADDRESS_QUESTION);
         URI baseUrl = instance.baseUrl();
         if (baseUrl == null) {
             throw new Problem(ProblemCode.BASE_URL_NOT_SET);

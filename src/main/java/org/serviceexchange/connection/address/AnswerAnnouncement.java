@@ -2,6 +2,7 @@ package org.serviceexchange.connection.address;
 
 import java.util.List;
 import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.connection.statement.Statements;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.platform.problem.ExplainedFailure;
@@ -40,11 +41,11 @@ public class AnswerAnnouncement {
     }
 
     /**
-     * The signed answer. Repeating an announcement has no effect. Problems: those of {@link AddressMessages#read}, and
+     * The signed answer. Repeating an announcement has no effect. Problems: those of {@link Statements#read}, and
      * {@code ADDRESS_NOT_ADOPTED} or {@code ADDRESS_STILL_USED}, which this instance's journal and page show too.
      */
     public byte[] answer(byte[] envelope) {
-        AddressMessages.Received received = messages.read(envelope, MessageType.ADDRESS);
+        Statements.Received<StatedAddress> received = messages.read(envelope, MessageType.ADDRESS);
         LivingConnection connection = received.connection();
         String announced = received.said().baseUrl();
         try {

@@ -6,10 +6,12 @@ import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.protocol.outbound.CallableAddresses;
+import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.springframework.stereotype.Service;
 
@@ -51,7 +53,7 @@ public class EnterPeerAddress {
         if (InstanceAddress.same(connection.peer().url(), address)) {
             return;
         }
-        byte[] proof = proveAddress.prove(connection, address);
+        byte[] proof = proof(connection, address);
         adoptAddress.adopt(
                 connection,
                 address,
@@ -61,5 +63,15 @@ public class EnterPeerAddress {
                         false,
                         connection.peer().signatureKey(),
                         proof)));
+    }
+
+    /** What the instance there answers otherwise is a problem of this instance's caller. */
+    private byte[] proof(LivingConnection connection, String address) {
+        try {
+            return proveAddress.prove(connection, address);
+        } catch (PeerProblem refused) {
+            Finding why = refused.finding();
+            throw new Problem(why.code(), refused, why.arguments().toArray());
+        }
     }
 }

@@ -41,7 +41,7 @@ class ProveAddress {
                 "application/json",
                 messages.write(MessageType.ADDRESS_QUESTION, question),
                 Map.of());
-        messages.readAnswer(proof, MessageType.ADDRESS_PROOF, connection, question);
+        AddressMessages.readAnswer(proof, MessageType.ADDRESS_PROOF, connection, question);
         requireLeft(connection);
         return proof;
     }

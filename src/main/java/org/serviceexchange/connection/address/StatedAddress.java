@@ -1,8 +1,7 @@
 package org.serviceexchange.connection.address;
 
 import java.time.Instant;
-import java.util.Arrays;
-import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.connection.statement.Statement;
 import org.serviceexchange.protocol.wire.MessageFields;
 
 /**
@@ -26,24 +25,11 @@ public record StatedAddress(
         String consumer,
         String baseUrl,
         byte[] nonce,
-        Instant issuedAt) {
-
-    static final int NONCE_LENGTH = 32;
+        Instant issuedAt)
+        implements Statement {
 
     public StatedAddress {
-        MessageFields.token("registration", registration);
-        MessageFields.require(
-                Arrays.stream(ConnectionSide.values())
-                        .anyMatch(known -> known.name().equals(side)),
-                "side must be one of " + Arrays.toString(ConnectionSide.values()));
-        MessageFields.thumbprint("provider", provider);
-        MessageFields.thumbprint("consumer", consumer);
+        Statement.require(registration, side, provider, consumer, nonce);
         MessageFields.text("baseUrl", baseUrl);
-        MessageFields.bytes("nonce", nonce, NONCE_LENGTH);
-    }
-
-    /** The side that receives it. */
-    ConnectionSide receiver() {
-        return ConnectionSide.valueOf(side).other();
     }
 }

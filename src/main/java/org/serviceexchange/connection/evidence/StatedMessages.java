@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.connection.address.StatedAddress;
+import org.serviceexchange.connection.newcontact.StatedContact;
+import org.serviceexchange.connection.statement.Statement;
 import org.serviceexchange.connection.state.StateDocument;
 import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -25,10 +27,11 @@ import org.serviceexchange.protocol.wire.Wire;
 /** Verifies what the lines of a file say, with the keys that it names: signatures of messages, and that they are about this record. */
 final class StatedMessages {
 
-    private static final Set<String> ADDRESSES = Set.of(
-            MessageType.ADDRESS.payloadType(),
-            MessageType.ADDRESS_PROOF.payloadType(),
-            MessageType.ADDRESS_ANSWER.payloadType());
+    private static final Map<String, Class<? extends Statement>> STATEMENTS = Map.of(
+            MessageType.ADDRESS.payloadType(), StatedAddress.class,
+            MessageType.ADDRESS_PROOF.payloadType(), StatedAddress.class,
+            MessageType.ADDRESS_ANSWER.payloadType(), StatedAddress.class,
+            MessageType.CONTACT.payloadType(), StatedContact.class);
 
     private final EvidenceReport report;
     private final Map<String, byte[]> keys = new HashMap<>();
@@ -157,8 +160,9 @@ final class StatedMessages {
                 StateDocument said = Wire.read(payload, StateDocument.class);
                 return names(head, said.registration(), said.provider(), said.consumer());
             }
-            if (ADDRESSES.contains(line.payloadType())) {
-                StatedAddress said = Wire.read(payload, StatedAddress.class);
+            Class<? extends Statement> statement = STATEMENTS.get(line.payloadType());
+            if (statement != null) {
+                Statement said = Wire.read(payload, statement);
                 return names(head, said.registration(), said.provider(), said.consumer());
             }
             if (line.payloadType().equals(MessageType.CLAIM_ANSWER.payloadType())) {

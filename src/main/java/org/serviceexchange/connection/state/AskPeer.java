@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.connection.statement.FurtherQuestion;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.outbound.PeerProblem;
@@ -22,13 +24,24 @@ public class AskPeer {
     private final OutboundHttp http;
     private final Sides sides;
     private final AdoptState adoptState;
+    private final Inquiries inquiries;
+    private final List<FurtherQuestion> further;
     private final Clock clock;
 
-    public AskPeer(StateMessages messages, OutboundHttp http, Sides sides, AdoptState adoptState, Clock clock) {
+    public AskPeer(
+            StateMessages messages,
+            OutboundHttp http,
+            Sides sides,
+            AdoptState adoptState,
+            Inquiries inquiries,
+            List<FurtherQuestion> further,
+            Clock clock) {
         this.messages = messages;
         this.http = http;
         this.sides = sides;
         this.adoptState = adoptState;
+        this.inquiries = inquiries;
+        this.further = List.copyOf(further);
         this.clock = clock;
     }
 
@@ -55,10 +68,22 @@ public class AskPeer {
         }
         Addressee peer = addressee.get();
         PeerAnswer said = said(side, peer);
+        if (isChanged(number, said.document().facts())) {
+            further.forEach(question -> question.ask(side, number));
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<Runnable> left = adoptState.adopt(known, number, peer.version(), said, taken, now);
         left.ifPresent(Runnable::run);
         return left.isPresent() ? Outcome.ADOPTED : Outcome.CHANGED_MEANWHILE;
+    }
+
+    /** Before the state is adopted, so that what could not be asked is asked again. An onboarding is no change. */
+    private boolean isChanged(String number, StateFacts said) {
+        return said.state() == PeerState.COMPLETE
+                && inquiries
+                        .heard(number)
+                        .filter(before -> before.state() == PeerState.COMPLETE && before.version() != said.version())
+                        .isPresent();
     }
 
     /** A peer that does not know this instance any more is shown its own signed response to the claim. */

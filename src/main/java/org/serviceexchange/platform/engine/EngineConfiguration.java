@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -57,8 +58,7 @@ class EngineConfiguration {
                 configuration.setPasswordEncryptor(passwords);
                 configuration.setExpressionManager(new RestrictedExpressions(context));
                 // Other plug-ins add to the list, so it must be mutable
-                configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
-                        List.of(ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener())));
+                configuration.setCustomPostBPMNParseListeners(listeners(context));
                 ModelGuard.configure(configuration);
                 KeptMessages.configure(configuration);
                 configuration.setCustomPreCommandInterceptorsTxRequired(interceptors(context, locks, budget, clock));
@@ -83,6 +83,13 @@ class EngineConfiguration {
                 FailedJobs.configure(configuration, clock);
             }
         };
+    }
+
+    private static List<BpmnParseListener> listeners(ApplicationContext context) {
+        List<BpmnParseListener> listeners = new ArrayList<>(
+                List.of(ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener(), new CalledProcesses()));
+        context.getBeanProvider(BpmnParseListener.class).forEach(listeners::add);
+        return listeners;
     }
 
     private static List<CommandInterceptor> interceptors(

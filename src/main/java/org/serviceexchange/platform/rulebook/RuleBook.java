@@ -20,6 +20,12 @@ public final class RuleBook {
     /** Everything that is wrong with a folder: first what concerns security, then faults, then style. */
     public static List<Breach> check(ProcessFolder folder) {
         List<Breach> found = new ArrayList<>(security(folder));
+        folder.files().forEach((file, content) -> {
+            Breaches breaches = new Breaches(file);
+            read(file, content, new Breaches(file)).ifPresent(root -> BlockRules.check(file, root, breaches));
+            BlockRules.checkForm(file, content, breaches);
+            breaches.all().forEach(found::add);
+        });
         return List.copyOf(found);
     }
 

@@ -31,6 +31,8 @@ public enum MessageType {
     ADDRESS_ANSWER("address-answer", ProtocolPaths.LIFE_VERSION),
     ADDRESS_QUESTION("address-question", ProtocolPaths.LIFE_VERSION),
     ADDRESS_PROOF("address-proof", ProtocolPaths.LIFE_VERSION),
+    CONTACT_QUESTION("contact-question", ProtocolPaths.LIFE_VERSION),
+    CONTACT("contact", ProtocolPaths.LIFE_VERSION),
     EVIDENCE("evidence", ProtocolPaths.LIFE_VERSION);
 
     private static final Pattern ANY_VERSION = Pattern.compile("application/vnd\\.service-exchange\\.v[0-9]{1,4}\\..+");

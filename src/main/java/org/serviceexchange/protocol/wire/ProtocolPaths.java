@@ -29,6 +29,7 @@ public final class ProtocolPaths {
     public static final String ROTATION_REQUESTS = "/sx/v1/rotation-requests";
     public static final String ADDRESSES = "/sx/v1/addresses";
     public static final String ADDRESS_QUESTIONS = "/sx/v1/addresses/questions";
+    public static final String CONTACTS = "/sx/v1/contacts";
     public static final String AUTHORIZATION = "/oauth2/authorize";
     public static final String TOKEN = "/oauth2/token";
 

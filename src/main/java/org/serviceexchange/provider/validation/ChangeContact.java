@@ -1,5 +1,6 @@
 package org.serviceexchange.provider.validation;
 
+import org.serviceexchange.connection.newcontact.TellContact;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
@@ -28,6 +29,7 @@ public class ChangeContact {
     private final RegistrationProcess process;
     private final Directory directory;
     private final Numbers numbers;
+    private final TellContact tellContact;
     private final Journal journal;
 
     public ChangeContact(
@@ -36,12 +38,14 @@ public class ChangeContact {
             RegistrationProcess process,
             Directory directory,
             Numbers numbers,
+            TellContact tellContact,
             Journal journal) {
         this.registrations = registrations;
         this.refusals = refusals;
         this.process = process;
         this.directory = directory;
         this.numbers = numbers;
+        this.tellContact = tellContact;
         this.journal = journal;
     }
 
@@ -69,7 +73,9 @@ public class ChangeContact {
     }
 
     private void goOn(Registration registration, String admin) {
+        RegistrationRequest now = registration.request();
         if (registration.state() == RegistrationState.CLOSED_COMPLETE) {
+            tellContact.changed(registration.number(), person(now), company(now));
             return;
         }
         if (!registration.isOpen()) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.TestInstanceSettings;
+import org.serviceexchange.connection.statement.Statements;
 import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
@@ -150,8 +151,7 @@ class MoveTest {
         byte[] announcement = provider.messages().write(MessageType.ADDRESS, said);
         consumer.answerAnnouncement().answer(announcement);
         byte[] again = consumer.answerAnnouncement().answer(announcement);
-        assertThat(provider.messages()
-                        .readAnswer(again, MessageType.ADDRESS_ANSWER, provider.connection(), said)
+        assertThat(AddressMessages.readAnswer(again, MessageType.ADDRESS_ANSWER, provider.connection(), said)
                         .baseUrl())
                 .isEqualTo(NEW);
         assertThat(consumer.journal).as("moved once").hasSize(1);
@@ -223,7 +223,7 @@ class MoveTest {
     @Guarantee(
             of = ProveAddress.class,
             says = "Nobody but the holder of the pinned signature key, asked now, proves an address.")
-    @Guarantee(of = AddressMessages.class, says = "An answer counts only for the message whose nonce it repeats.")
+    @Guarantee(of = Statements.class, says = "An answer counts only for the message whose nonce it repeats.")
     @Test
     void refusesAProofOfAnotherQuestion() {
         move(provider, NEW);
@@ -231,18 +231,17 @@ class MoveTest {
         byte[] proof = provider.answer(
                 URI.create(NEW + "/sx/v1/addresses/questions"),
                 consumer.messages().write(MessageType.ADDRESS_QUESTION, first));
-        assertThat(consumer.messages()
-                        .readAnswer(proof, MessageType.ADDRESS_PROOF, consumer.connection(), first)
+        assertThat(AddressMessages.readAnswer(proof, MessageType.ADDRESS_PROOF, consumer.connection(), first)
                         .baseUrl())
                 .isEqualTo(NEW);
         StatedAddress second = consumer.messages().say(consumer.connection(), NEW);
         assertThatThrownBy(() ->
-                        consumer.messages().readAnswer(proof, MessageType.ADDRESS_PROOF, consumer.connection(), second))
+                        AddressMessages.readAnswer(proof, MessageType.ADDRESS_PROOF, consumer.connection(), second))
                 .hasMessageContaining("it does not belong to this question");
     }
 
     @Guarantee(
-            of = AddressMessages.class,
+            of = Statements.class,
             says = "Nothing but a message that the pinned peer of a living connection signed is read.")
     @Test
     void answersNobodyElse() {

@@ -19,6 +19,7 @@ import org.serviceexchange.connection.address.store.TestAddressTables;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
+import org.serviceexchange.connection.statement.Statements;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.RareNotes;
@@ -139,7 +140,7 @@ final class MovingSide implements LivingConnections, PeerAddresses {
     }
 
     AddressMessages messages() {
-        return new AddressMessages(lookup(), keys, clock);
+        return new AddressMessages(new Statements(lookup(), keys, clock));
     }
 
     private ProveAddress prove() {

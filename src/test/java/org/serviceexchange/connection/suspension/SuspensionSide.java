@@ -16,6 +16,12 @@ import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.life.LivingConnections;
+import org.serviceexchange.connection.newcontact.AnswerContactQuestion;
+import org.serviceexchange.connection.newcontact.AskContact;
+import org.serviceexchange.connection.newcontact.HearContact;
+import org.serviceexchange.connection.newcontact.MemoryNamedContacts;
+import org.serviceexchange.connection.newcontact.StatedContact;
+import org.serviceexchange.connection.newcontact.TellContact;
 import org.serviceexchange.connection.state.Addressee;
 import org.serviceexchange.connection.state.AdoptState;
 import org.serviceexchange.connection.state.AnswerState;
@@ -30,23 +36,34 @@ import org.serviceexchange.connection.state.Sides;
 import org.serviceexchange.connection.state.Standing;
 import org.serviceexchange.connection.state.StateFacts;
 import org.serviceexchange.connection.state.StateMessages;
+import org.serviceexchange.connection.statement.Statements;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.protocol.outbound.OutboundHttp;
+import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.Party;
+import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** One side of a live connection with its real signed states, rules and use cases; record and rows are kept in memory. */
-final class SuspensionSide implements LivingConnections, SharedRecords {
+public final class SuspensionSide implements LivingConnections, SharedRecords {
 
-    static final String REGISTRATION = "REG0001001";
+    public static final String REGISTRATION = "REG0001001";
 
-    final List<String> journal = new ArrayList<>();
-    final List<Receipt> receipts = new ArrayList<>();
+    public final List<String> journal = new ArrayList<>();
+    public final List<Receipt> receipts = new ArrayList<>();
+    public final MemoryNamedContacts contacts = new MemoryNamedContacts();
+    /** Whether this side answers questions for the contact, and knows them at all. */
+    public boolean contactsAnswered = true;
+
+    public boolean contactsKnown = true;
     final MemorySuspensions suspensions = new MemorySuspensions();
     final ConnectionLife life = mock();
     final Standstills standstills;
@@ -56,13 +73,16 @@ final class SuspensionSide implements LivingConnections, SharedRecords {
     private final MemoryInquiries inquiries = new MemoryInquiries();
     private final AnswerState answerState;
     private final AskPeer askPeer;
+    private final Statements statements;
+    private final MovableClock clock;
     private final OutboundHttp http = mock();
     private long version = 1;
     private SuspensionSide other;
 
-    SuspensionSide(ConnectionSide side, MovableClock clock) {
+    public SuspensionSide(ConnectionSide side, MovableClock clock) {
         this.side = side;
         this.keys = new TestKeys(side.name());
+        this.clock = clock;
         Journal notes = mock(Journal.class, call -> {
             if (call.getMethod().getName().equals("workNote")) {
                 journal.add(who(call.getArgument(1)) + ": "
@@ -86,9 +106,49 @@ final class SuspensionSide implements LivingConnections, SharedRecords {
         StateMessages messages = new StateMessages(keys, clock);
         answerState = new AnswerState(messages, sides, inquiries, inquiries, standstills, Mockito.mock());
         AdoptSuspension adoptSuspension = new AdoptSuspension(suspensions, lookup, life, notes, clock);
-        askPeer = new AskPeer(messages, http, sides, new AdoptState(inquiries, adoptSuspension, notes), clock);
+        statements = new Statements(lookup, keys, clock);
+        askPeer = new AskPeer(
+                messages,
+                http,
+                sides,
+                new AdoptState(inquiries, adoptSuspension, notes),
+                inquiries,
+                List.of(new AskContact(lookup, statements, http, new HearContact(lookup, contacts, notes))),
+                clock);
         Mockito.when(http.post(Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any()))
-                .thenAnswer(call -> other.answerState.answer(call.getArgument(2)));
+                .thenAnswer(call -> call.<URI>getArgument(0).getPath().endsWith(ProtocolPaths.CONTACTS)
+                        ? other.answerContact(call.getArgument(2))
+                        : other.answerState.answer(call.getArgument(2)));
+    }
+
+    /** A person of this provider names another contact. */
+    public void contactChanged(String contact, String company) {
+        ++version;
+        new TellContact(contacts, inquiries, clock).changed(subject(), contact, company);
+    }
+
+    public byte[] answerContact(byte[] question) {
+        if (!contactsAnswered) {
+            throw new Problem(ProblemCode.PEER_UNREACHABLE, keys.url());
+        }
+        if (!contactsKnown) {
+            throw new PeerProblem(404, "SX-9002", List.of(), false, "", null);
+        }
+        return new AnswerContactQuestion(statements, contacts).answer(question);
+    }
+
+    public byte[] contactQuestion(Instant at) {
+        StatedContact question = new StatedContact(
+                REGISTRATION,
+                side.name(),
+                other.keys.thumbprint(),
+                keys.thumbprint(),
+                "",
+                "",
+                Instant.EPOCH,
+                Statements.nonce(),
+                at);
+        return statements.write(MessageType.CONTACT_QUESTION, question);
     }
 
     private static Object who(Object author) {
@@ -104,12 +164,12 @@ final class SuspensionSide implements LivingConnections, SharedRecords {
         };
     }
 
-    void connect(SuspensionSide peer) {
+    public void connect(SuspensionSide peer) {
         other = peer;
     }
 
     /** Asks if something is due; false if not. */
-    boolean askDue() {
+    public boolean askDue() {
         return inquiries.due(Instant.MAX, 1).stream().findFirst().stream()
                         .filter(due -> inquiries.take(due, Instant.MAX))
                         .peek(due -> ask())
@@ -118,7 +178,7 @@ final class SuspensionSide implements LivingConnections, SharedRecords {
     }
 
     /** As when a person looks at the page. */
-    void ask() {
+    public void ask() {
         askPeer.ask(side, subject(), null);
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -27,6 +28,11 @@ public final class ChangedModel {
     private static final double WIDTH = 100;
     private static final double HEIGHT = 80;
 
+    /** Defaults of the schema, which reading adds and Modeler does not write. */
+    private static final Pattern DEFAULTS = Pattern.compile(" (typeLanguage=\"http://www.w3.org/2001/XMLSchema\""
+            + "|expressionLanguage=\"http://www.w3.org/1999/XPath\"|(parallelMultiple|instantiate|isForCompensation)=\"false\""
+            + "|(startQuantity|completionQuantity)=\"1\"|implementation=\"##(WebService|unspecified)\")");
+
     private final String file;
     private final BpmnModelInstance model;
 
@@ -47,7 +53,7 @@ public final class ChangedModel {
     }
 
     public byte[] content() {
-        return Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8);
+        return DEFAULTS.matcher(Bpmn.convertToString(model)).replaceAll("").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Drops a new element onto a sequence flow: the flow leads to it, and a new flow from there to where the flow led before. */

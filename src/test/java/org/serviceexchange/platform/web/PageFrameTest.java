@@ -36,6 +36,15 @@ class PageFrameTest {
     }
 
     @Test
+    void leavesWhatASentenceBringsAsText() {
+        assertThat(frame(Locale.ENGLISH).linked("<b>REG0001001</b>"))
+                .containsExactly(
+                        new Part("<b>", null),
+                        new Part("REG0001001", "/registrations/REG0001001"),
+                        new Part("</b>", null));
+    }
+
+    @Test
     void takesNoPartOfAWordForAName() {
         assertThat(frame(Locale.ENGLISH).linked("XREG0001001 REG00010")).hasSize(1);
         assertThat(frame(Locale.GERMAN).linked("Schlüsselverwaltungen")).hasSize(1);

@@ -21,6 +21,7 @@ import org.bouncycastle.crypto.CryptoServicesRegistrar;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.connection.address.StatedAddress;
 import org.serviceexchange.connection.heartbeat.HeartbeatExample;
+import org.serviceexchange.connection.newcontact.StatedContact;
 import org.serviceexchange.connection.state.NextActor;
 import org.serviceexchange.connection.state.PeerPhase;
 import org.serviceexchange.connection.state.PeerReason;
@@ -73,6 +74,7 @@ class ProtocolExampleTest {
                 .forEach((name, message) -> put("heartbeat." + name, message));
         state(keys);
         address();
+        contact();
         String made = json(example);
         if ("write".equals(System.getProperty("protocol.example"))) {
             Files.writeString(DOCUMENT, made);
@@ -277,6 +279,32 @@ class ProtocolExampleTest {
         put(
                 "address.answer",
                 stated(MessageType.ADDRESS_ANSWER, consumerKeys, ConnectionSide.CONSUMER, "announcement"));
+    }
+
+    /** The provider names another contact. */
+    private void contact() {
+        byte[] nonce = new byte[32];
+        new SeededRandom("contact").nextBytes(nonce);
+        put("contact.question", contact(MessageType.CONTACT_QUESTION, consumerKeys, "", "", Instant.EPOCH, nonce));
+        put("contact.answer", contact(MessageType.CONTACT, providerKeys, "Mia Keller", "Acme", NOW, nonce));
+    }
+
+    private byte[] contact(
+            MessageType type, TestKeys keys, String contact, String company, Instant changedAt, byte[] nonce) {
+        ConnectionSide side = keys == providerKeys ? ConnectionSide.PROVIDER : ConnectionSide.CONSUMER;
+        return SignedEnvelope.write(
+                type,
+                new StatedContact(
+                        parties.registration(),
+                        side.name(),
+                        providerKeys.thumbprint(),
+                        consumerKeys.thumbprint(),
+                        contact,
+                        company,
+                        changedAt,
+                        nonce,
+                        NOW),
+                keys);
     }
 
     private byte[] stated(MessageType type, TestKeys keys, ConnectionSide side, String nonceOf) {

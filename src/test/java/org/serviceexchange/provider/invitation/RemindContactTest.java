@@ -52,7 +52,7 @@ class RemindContactTest {
     private final List<JournalEntry> entries = new ArrayList<>();
     private final List<Occasion> sent = new ArrayList<>();
     private final RemindContact remindContact =
-            new RemindContact(registrations, invitations, mail, journal, TestProviderSettings.valid(), clock);
+            new RemindContact(registrations, invitations, mail, journal, mock(), TestProviderSettings.valid(), clock);
 
     @BeforeEach
     void anOpenLink() {

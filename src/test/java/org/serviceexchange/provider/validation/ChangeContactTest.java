@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.connection.newcontact.TellContact;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -33,10 +34,11 @@ class ChangeContactTest {
     private final MemoryRegistrations registrations = new MemoryRegistrations();
     private final RegistrationRefusals refusals = mock();
     private final TestProcess process = new TestProcess(registrations, mock(), Clock.systemUTC());
+    private final TellContact tellContact = mock();
     private final Journal journal = mock();
     private final List<String> notes = new ArrayList<>();
     private final ChangeContact change =
-            new ChangeContact(registrations, refusals, process, new TestDirectory(), mock(), journal);
+            new ChangeContact(registrations, refusals, process, new TestDirectory(), mock(), tellContact, journal);
 
     @BeforeEach
     void listen() {
@@ -69,6 +71,7 @@ class ChangeContactTest {
                 .isEqualTo(TestRegistrations.CONTACT);
         assertThat(notes).containsExactly("ada: Changed the contact from carla to Mia Keller.");
         assertThat(process.told).containsExactly("contact REG0001001 acme mia");
+        verify(tellContact).changed(TestRegistrations.NUMBER, "Mia Keller", "Acme");
         verify(refusals).requireContact("acme", TestDirectory.MIA);
         verify(refusals, never()).requireFree(anyString(), anyString());
     }

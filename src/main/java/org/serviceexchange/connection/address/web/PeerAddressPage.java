@@ -11,7 +11,6 @@ import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.settings.InstanceAddress;
 import org.serviceexchange.platform.web.RefusedEntry;
-import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -63,15 +62,6 @@ class PeerAddressPage {
             return new ModelAndView("redirect:" + record(living.get()));
         } catch (Problem refused) {
             return refused(living.get(), url, refused, language);
-        } catch (PeerProblem refused) {
-            return refused(
-                    living.get(),
-                    url,
-                    new Problem(
-                            refused.finding().code(),
-                            refused,
-                            refused.finding().arguments().toArray()),
-                    language);
         }
     }
 

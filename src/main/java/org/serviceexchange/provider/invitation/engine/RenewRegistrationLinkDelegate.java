@@ -22,6 +22,11 @@ class RenewRegistrationLinkDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         KeptMessages.forget(execution);
-        variables.link(execution, renewRegistrationLink.renew(execution.getProcessBusinessKey()));
+        String number = execution.getProcessBusinessKey();
+        variables.link(
+                execution,
+                LinkLife.of(execution)
+                        .map(life -> renewRegistrationLink.renew(number, life))
+                        .orElseGet(() -> renewRegistrationLink.renew(number)));
     }
 }

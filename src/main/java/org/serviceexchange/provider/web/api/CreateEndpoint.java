@@ -2,15 +2,12 @@ package org.serviceexchange.provider.web.api;
 
 import java.security.Principal;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.serviceexchange.api.Idempotency;
 import org.serviceexchange.api.IdempotencyRecord;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.ApiResponses;
+import org.serviceexchange.api.web.IdempotencyKey;
 import org.serviceexchange.platform.message.Languages;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationProcess;
@@ -25,9 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** API endpoint for creating a registration, with the same rules and process as the form in Tasklist. */
 @RestController
 class CreateEndpoint {
-
-    /** A string of RFC 8941; the quotes are optional, because many clients omit them. */
-    private static final Pattern KEY = Pattern.compile("(\"?)([A-Za-z0-9._:-]{8,128})\\1");
 
     private final RegistrationProcess process;
     private final Registrations registrations;
@@ -53,10 +47,10 @@ class CreateEndpoint {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> create(
-            @RequestHeader(name = "Idempotency-Key", defaultValue = "") String idempotencyKey,
+            @RequestHeader(name = IdempotencyKey.HEADER, defaultValue = "") String idempotencyKey,
             @RequestBody(required = false) byte[] body,
             Principal service) {
-        String key = key(idempotencyKey);
+        String key = IdempotencyKey.of(idempotencyKey);
         NewRegistration wanted = responses.read(body == null ? new byte[0] : body, NewRegistration.class);
         RegistrationOrder order =
                 new RegistrationOrder(wanted.companyId(), wanted.contactId(), wanted.consumerUrl(), service.getName());
@@ -71,13 +65,5 @@ class CreateEndpoint {
         Registration created = registrations.lock(number);
         Locale language = Languages.DEFAULT;
         return responses.created(resources.address(number), resources.of(created, language));
-    }
-
-    private static String key(String header) {
-        Matcher key = KEY.matcher(header);
-        if (!key.matches()) {
-            throw new Problem(ProblemCode.IDEMPOTENCY_KEY_INVALID);
-        }
-        return key.group(2);
     }
 }

@@ -117,7 +117,7 @@ class ConnectionActEndpointsTest {
                 new ApiCaller(port, world.token("writer", Scope.WRITE).text());
         for (String path : new String[] {CONSUMER, PROVIDER}) {
             for (String act :
-                    new String[] {"/test", "/rotate", "/retry", "/off-board", "/suspend", "/maintenance", "/resume"}) {
+                    new String[] {"/test", "/rotate", "/retry", "/off-board", "/suspend", "/maintenance", "/resume", "/address"}) {
                 var refused = writer.send("POST", path + act, "{\"reason\":\"Over.\"}", JSON);
                 assertThat(refused.statusCode()).as(path + act).isEqualTo(403);
                 assertThat(header(refused, "WWW-Authenticate")).endsWith("scope=\"operate\"");
@@ -230,5 +230,79 @@ class ConnectionActEndpointsTest {
     private JournalEntry newest(String subject) {
         var entries = journal.entries(subject);
         return entries.get(entries.size() - 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({CONSUMER, PROVIDER})
+    void asksForANewAddressOfThePartnerThere(String path) {
+        String body = "{\"url\":\"https://moved.example.com\"}";
+        assertThat(code(operator.send("POST", path + "/address", "{\"url\":\"http://10.0.0.1\"}", JSON)))
+                .startsWith("SX-20");
+        assertThat(operator.send(
+                                "POST",
+                                path + "/address",
+                                body,
+                                "Content-Type",
+                                "application/json",
+                                "If-Match",
+                                "\"x\"")
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(code(operator.send("POST", path + "/address", body, JSON)))
+                .as("nobody is there")
+                .isEqualTo("SX-5002");
+        String known = json(reader.get(path)).toString();
+        assertThat(known).doesNotContain("moved.example.com");
+    }
+
+    @Test
+    void changesTheContactOfALiveConnection() {
+        ApiWorld.Order other = world.order();
+        String path = "/api/v1/registrations/REG0009101/contact";
+        String body = "{\"companyId\":\"" + other.companyId() + "\",\"contactId\":\"" + other.contactId() + "\"}";
+        ApiCaller writer =
+                new ApiCaller(port, world.token("writer", Scope.WRITE).text());
+        assertThat(writer.send("POST", path, body, JSON).statusCode()).isEqualTo(403);
+        assertThat(operator.send("POST", path, body, "Content-Type", "application/json", "If-Match", "\"x\"")
+                        .statusCode())
+                .isEqualTo(412);
+        var changed = operator.send("POST", path, body, JSON);
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        assertThat(json(changed).get("contactId").asText()).isEqualTo(other.contactId());
+        assertThat(json(changed).get("state").asText()).isEqualTo("CLOSED_COMPLETE");
+        assertThat(newest("REG0009101").author().actor()).isEqualTo("service:operator");
+        long entries = journal.count("REG0009101");
+        assertThat(json(operator.send("POST", path, body, JSON))).isEqualTo(json(changed));
+        assertThat(journal.count("REG0009101")).as("repeated").isEqualTo(entries);
+        assertThat(code(operator.send("POST", path, "{\"companyId\":\"x\",\"contactId\":\"y\"}", JSON)))
+                .startsWith("SX-200");
+    }
+
+    @Test
+    void startsShowsAndStopsACampaignOnce() {
+        String campaign = "/api/v1/campaign";
+        String body = "{\"canaries\":1,\"perHour\":5,\"stopAfter\":2,\"connections\":[\"CCN0009101\"]}";
+        String[] keyed = {"Content-Type", "application/json", "Idempotency-Key", "campaign-" + System.nanoTime()};
+        ApiCaller writer =
+                new ApiCaller(port, world.token("writer", Scope.WRITE).text());
+        assertThat(writer.send("POST", campaign, body, keyed).statusCode()).isEqualTo(403);
+        assertThat(code(operator.send("POST", campaign, body, JSON))).isEqualTo("SX-7011");
+        assertThat(code(operator.send("POST", campaign, body.replace(":5", ":0"), keyed)))
+                .isEqualTo("SX-1106");
+
+        var started = operator.send("POST", campaign, body, keyed);
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(201);
+        assertThat(json(started).get("state").asText()).isEqualTo("RUNNING");
+        assertThat(json(started).get("startedBy").asText()).isEqualTo("service:operator");
+        assertThat(json(operator.send("POST", campaign, body, keyed))).isEqualTo(json(started));
+        keyed[3] += "-other";
+        assertThat(code(operator.send("POST", campaign, body, keyed))).isEqualTo("SX-3011");
+
+        assertThat(json(operator.post(campaign + "/stop")).get("state").asText())
+                .isEqualTo("STOPPED");
+        var shown = reader.get(campaign);
+        assertThat(json(shown).at("/plan/connections/0").asText()).isEqualTo("CCN0009101");
+        assertThat(reader.get(campaign, "If-None-Match", header(shown, "ETag")).statusCode())
+                .isEqualTo(304);
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -120,6 +121,22 @@ final class RegistrationEngine {
             var configuration = configuration(name);
             configuration.setDataSource(database);
             return deploy(configuration, changed.get());
+        }));
+    }
+
+    /** With a folder of files, and an engine that does what its configuration says beyond the usual. */
+    RegistrationEngine(
+            String name,
+            Supplier<Map<String, byte[]>> files,
+            Consumer<StandaloneInMemProcessEngineConfiguration> more) {
+        this(ENGINES.computeIfAbsent(name, unbuilt -> {
+            var configuration = configuration(name);
+            more.accept(configuration);
+            ProcessEngine engine = configuration.buildProcessEngine();
+            var deployment = engine.getRepositoryService().createDeployment();
+            files.get().forEach((file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
+            deployment.deploy();
+            return engine;
         }));
     }
 
