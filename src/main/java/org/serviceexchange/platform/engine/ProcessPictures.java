@@ -96,6 +96,7 @@ public class ProcessPictures {
                 .map(Incident::getActivityId);
         return ProcessPosition.of(Stream.concat(open, waiting(instance)), passed, stuck)
                 .named(step -> name(instance.getProcessDefinitionId(), step))
+                .on(instance.getProcessDefinitionVersion())
                 .with(steps.stream().flatMap(this::within).toList());
     }
 

@@ -110,6 +110,7 @@ public enum ProblemCode {
     ADDRESS_NOT_ADOPTED(3009, 409, OPERATOR),
     ADDRESS_STILL_USED(3010, 409, OPERATOR),
     CAMPAIGN_RUNNING(3011, 409, PROVIDER_ADMIN),
+    SIGNATURE_KEY_NOT_ADOPTED(3012, 409, OPERATOR),
     // 40xx: key management
     KEY_STATE_FORBIDS(4001, 409, OPERATOR),
     KEY_STORE_UNREADABLE(4002, 503, OPERATOR),
@@ -164,7 +165,9 @@ public enum ProblemCode {
     CHANGED_AT_ONCE(9008, 503, USER),
     REPAIR_REFUSED(9010, 409, USER),
     STEP_NOT_USABLE(9035, 500, OPERATOR),
-    OWN_FIELD_REFUSED(9036, 422, USER);
+    OWN_FIELD_REFUSED(9036, 422, USER),
+    OWN_PROPOSAL(9040, 403, USER);
+
     private final int number;
     private final int status;
     private final Actor actor;
