@@ -23,6 +23,7 @@ class ModulesTest {
                         "platform",
                         "directory",
                         "account",
+                        "block",
                         "kmf",
                         "protocol",
                         "notice",

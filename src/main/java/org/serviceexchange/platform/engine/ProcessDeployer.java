@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
@@ -33,6 +34,9 @@ import org.springframework.stereotype.Component;
 public class ProcessDeployer implements SmartInitializingSingleton {
 
     static final String FOLDER = "processes/";
+
+    /** Hidden folders, such as that of the templates for Camunda Modeler, and documents. */
+    private static final Pattern FOR_PEOPLE = Pattern.compile("(.*/)?\\..*|.*\\.(md|json)");
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessDeployer.class);
 
@@ -107,7 +111,10 @@ public class ProcessDeployer implements SmartInitializingSingleton {
         Map<String, byte[]> files = new TreeMap<>();
         try {
             for (Resource resource : resources.getResources("classpath*:" + FOLDER + "**/*.*")) {
-                files.put(nameOf(resource), resource.getContentAsByteArray());
+                String name = nameOf(resource);
+                if (!FOR_PEOPLE.matcher(name).matches()) {
+                    files.put(name, resource.getContentAsByteArray());
+                }
             }
         } catch (IOException e) {
             throw new IllegalStateException("The folder processes/ could not be read from the class path.", e);

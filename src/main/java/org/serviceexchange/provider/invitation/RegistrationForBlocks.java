@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** What building blocks know of a registration. */
 @Component
-class RegistrationFacts implements CaseRecords {
+class RegistrationForBlocks implements CaseRecords {
 
     private static final String PREFIX = "REG";
 
@@ -24,7 +24,7 @@ class RegistrationFacts implements CaseRecords {
     private final Directory directory;
     private final ServiceUsers serviceUsers;
 
-    RegistrationFacts(Registrations registrations, Directory directory, ServiceUsers serviceUsers) {
+    RegistrationForBlocks(Registrations registrations, Directory directory, ServiceUsers serviceUsers) {
         this.registrations = registrations;
         this.directory = directory;
         this.serviceUsers = serviceUsers;

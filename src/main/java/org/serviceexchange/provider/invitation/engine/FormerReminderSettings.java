@@ -1,4 +1,4 @@
-package org.serviceexchange.provider.invitation;
+package org.serviceexchange.provider.invitation.engine;
 
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.slf4j.Logger;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What building blocks know of a connection: its contact is the person who opened the link. */
 @Component
-class ConnectionFacts implements CaseRecords {
+class ConnectionForBlocks implements CaseRecords {
 
     private static final String PREFIX = "PCN";
 
@@ -21,7 +21,7 @@ class ConnectionFacts implements CaseRecords {
     private final Directory directory;
     private final Users users;
 
-    ConnectionFacts(ProviderConnections connections, Directory directory, Users users) {
+    ConnectionForBlocks(ProviderConnections connections, Directory directory, Users users) {
         this.connections = connections;
         this.directory = directory;
         this.users = users;
