@@ -28,7 +28,8 @@ enum Option {
     REASON("--reason", "TEXT"),
     PREVIEW("--preview", ""),
     OUTPUT("--output", "FILE"),
-    LANGUAGE("--language", "LANGUAGE");
+    LANGUAGE("--language", "LANGUAGE"),
+    PICTURE("--picture", "FILE");
 
     private final String flag;
     private final String value;

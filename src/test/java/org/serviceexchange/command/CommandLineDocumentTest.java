@@ -59,6 +59,7 @@ class CommandLineDocumentTest {
                         RecordCommands.all(),
                         ConnectionCommands.all(),
                         ModelCommands.all(),
+                        ProofCommands.all(),
                         InstanceCommands.all())
                 .flatMap(List::stream)
                 .map(Command::path)

@@ -66,14 +66,26 @@ public final class PairActs {
         ProviderOfPair provider = pair.provider;
         ConnectionSide side = ConnectionSide.PROVIDER;
         if (registration().isEmpty()) {
-            person(side, "order", () -> new RegistrationTelling(pair)
-                    .start(new RegistrationOrder(
-                            PairPorts.COMPANY, PairPorts.CONTACT, PairPorts.CONSUMER_URL, ADMIN)));
+            person(
+                    side,
+                    "order",
+                    () -> new RegistrationTelling(pair)
+                            .start(new RegistrationOrder(
+                                    PairPorts.COMPANY, PairPorts.CONTACT, PairPorts.CONSUMER_URL, ADMIN)));
             return;
         }
         Registration registration = registration().orElseThrow();
-        person(side, "newLink", () -> provider.requestNewLink.request(ProviderOfPair.NUMBER, ADMIN));
-        person(side, "cancelRegistration", () -> provider.requestCancellation.request(ProviderOfPair.NUMBER, ADMIN));
+        // What is refused for sure is left out, because it takes time
+        if (registration.isOpen()) {
+            person(side, "newLink", () -> provider.requestNewLink.request(ProviderOfPair.NUMBER, ADMIN));
+        }
+        if (!registration.state().closed()
+                || registration.snapshot().counterpart().departure() != null) {
+            person(
+                    side,
+                    "cancelRegistration",
+                    () -> provider.requestCancellation.request(ProviderOfPair.NUMBER, ADMIN));
+        }
         registration
                 .link()
                 .ifPresent(link ->
@@ -86,12 +98,13 @@ public final class PairActs {
 
     /** Each failure is counted for itself; only the last one has consequences. */
     private void failAllExchanges() {
-        if (registration().filter(found -> found.isOpen() && found.snapshot().consentGiven()).isEmpty()) {
+        if (registration()
+                .filter(found -> found.isOpen() && found.snapshot().consentGiven())
+                .isEmpty()) {
             throw new NoWayOn("Nobody may exchange keys.");
         }
         for (int failure = 0; failure < KeyAgreement.FAILURES_UNTIL_SUSPENSION; failure++) {
-            pair.provider.exchangeFailures.count(
-                    ProviderOfPair.NUMBER, LocalizedMessage.of("exchange.failed.unknown"));
+            pair.provider.exchangeFailures.count(ProviderOfPair.NUMBER, LocalizedMessage.of("exchange.failed.unknown"));
         }
     }
 
@@ -102,22 +115,26 @@ public final class PairActs {
             registration()
                     .flatMap(Registration::link)
                     .map(Link::secretHash)
-                    .filter(hash -> connection()
-                            .map(found -> found.wouldTake(hash))
-                            .orElse(true))
-                    .ifPresent(secret -> person(side, "openLink", () -> pair.consumer.openConnection.open(
-                            new RegistrationLink(
-                                    ConsumerOfPair.provider(),
-                                    ProviderOfPair.NUMBER,
-                                    secret,
-                                    PairNetwork.PROVIDER),
-                            ConsumerOfPair.PERSON)));
+                    .filter(hash ->
+                            connection().map(found -> found.wouldTake(hash)).orElse(true))
+                    .ifPresent(secret -> person(
+                            side,
+                            "openLink",
+                            () -> pair.consumer.openConnection.open(
+                                    new RegistrationLink(
+                                            ConsumerOfPair.provider(),
+                                            ProviderOfPair.NUMBER,
+                                            secret,
+                                            PairNetwork.PROVIDER),
+                                    ConsumerOfPair.PERSON)));
         }
         connection().ifPresent(found -> {
-            person(
-                    side,
-                    "cancelConnection",
-                    () -> pair.consumer.requestCancellation.request(ConsumerOfPair.NUMBER, ADMIN));
+            if (!found.state().ended() || found.snapshot().lost()) {
+                person(
+                        side,
+                        "cancelConnection",
+                        () -> pair.consumer.requestCancellation.request(ConsumerOfPair.NUMBER, ADMIN));
+            }
             if (found.state() == ConnectionState.AWAITING_AUTHENTICATION) {
                 authentication(found.pinnedProvider().clientId());
             }
@@ -128,10 +145,7 @@ public final class PairActs {
     private void authentication(String client) {
         ConnectionSide side = ConnectionSide.PROVIDER;
         ProviderOfPair provider = pair.provider;
-        person(side, "contactLogsIn", () -> {
-            pair.repeated = authorized(client, found -> found.authorization().match() != null);
-            provider.connectAsUser.connect(client, PairPorts.CONTACT);
-        });
+        person(side, "contactLogsIn", () -> provider.connectAsUser.connect(client, PairPorts.CONTACT));
         person(side, "strangerLogsIn", () -> provider.connectAsUser.connect(client, STRANGER));
         person(side, "deny", () -> {
             if (authorized(client, found -> found.authorization().match() != null)) {
@@ -153,7 +167,6 @@ public final class PairActs {
     /** The consent is committed before the browser takes the code back, which it may never do. */
     private void allow(String client) {
         pair.transaction(ConnectionSide.PROVIDER, () -> {
-            pair.repeated = authorized(client, RegistrationSnapshot::consentGiven);
             pair.provider.giveConsent.allow(client, PairPorts.CONTACT);
             if (!authorized(client, RegistrationSnapshot::consentGiven)) {
                 throw new NoWayOn("Nobody asks for consent.");
@@ -171,7 +184,13 @@ public final class PairActs {
     private void process(ConnectionSide side) {
         CaseWalk walk = pair.walk(side);
         for (String job : walk.jobs()) {
-            add(By.SYSTEM, When.SOON, side, "job", () -> walk.job(job), walk.process().label(job));
+            add(
+                    By.SYSTEM,
+                    When.SOON,
+                    side,
+                    "job",
+                    () -> walk.job(job),
+                    walk.process().label(job));
         }
         for (String task : walk.persons()) {
             person(side, "task", () -> walk.complete(task), walk.process().label(task));
@@ -195,11 +214,16 @@ public final class PairActs {
     private void timer(ConnectionSide side, CaseWalk walk, DrawnElement timer, boolean immediate) {
         LocalizedMessage said = LocalizedMessage.of("checker.act." + (immediate ? "atOnce" : "timer"), timer.label());
         When when = immediate ? When.BEFORE_ALL : When.SOME_TIME;
-        acts.add(new PairAct(By.TIME, side, said, when, () -> pair.transaction(side, () -> {
-            pair.firing = timer.timer();
-            pair.ports.clock.due(!immediate);
-            walk.fire(timer);
-        })));
+        acts.add(new PairAct(
+                By.TIME,
+                side,
+                said,
+                when,
+                () -> pair.transaction(side, () -> {
+                    pair.firing = timer.timer();
+                    pair.ports.clock.due(!immediate);
+                    walk.fire(timer);
+                })));
     }
 
     private void deliver(ConnectionSide side, CaseWalk walk, String message) {
@@ -207,7 +231,7 @@ public final class PairActs {
             throw new NoWayOn(message);
         }
         String user = walk.takeKept(message);
-        pair.provider.connecting(user, () -> pair.tell(side, message, user));
+        pair.provider.connecting(user, () -> walk.tell(message));
     }
 
     /** Each side asks the other one for its signed state, and adopts what follows. */
@@ -220,9 +244,12 @@ public final class PairActs {
         if (own.addressee(number).isEmpty()) {
             return;
         }
-        acts.add(new PairAct(By.SYSTEM, side, LocalizedMessage.of("checker.act.question"), When.SOME_TIME, () -> other
-                .standing(asker, ProviderOfPair.NUMBER, !byProvider)
-                .ifPresent(standing -> {
+        acts.add(new PairAct(
+                By.SYSTEM,
+                side,
+                LocalizedMessage.of("checker.act.question"),
+                When.SOME_TIME,
+                () -> other.standing(asker, ProviderOfPair.NUMBER, !byProvider).ifPresent(standing -> {
                     Runnable[] left = {() -> {}};
                     pair.transaction(side, () -> left[0] = own.adopt(number, standing.facts()));
                     left[0].run();

@@ -63,8 +63,11 @@ final class ProviderOfPair implements StepCode {
             "createRegistrationTaskDelegate", Set.of("mailOn"),
             "renewRegistrationLinkDelegate", Set.of("mailOn"),
             "matchContactDelegate", Set.of("contactMatches"));
+    /** Code of a building block, on either side. */
+    static final String MAIL = "sendMailDelegate";
+
     private static final Set<String> IDLE = Set.of(
-            "remindContactDelegate", "remindOfFindingsDelegate", "remindOfReviewDelegate", "reportSuspensionDelegate");
+            "remindContactDelegate", "remindOfFindingsDelegate", "remindOfReviewDelegate", "reportSuspensionDelegate", MAIL);
 
     private final Pair pair;
     private final ProbedConsumers probedConsumers;
@@ -102,8 +105,7 @@ final class ProviderOfPair implements StepCode {
         giveConsent = new GiveConsent(registrations, process, ports.journal, ports.clock);
         requestNewLink = new RequestNewLink(registrations, process, ports.journal);
         requestCancellation = new RequestRegistrationCancellation(registrations, process, close, ports.journal);
-        declineInvitation =
-                new DeclineInvitation(registrations, links, process, close, ports.directory, ports.clock);
+        declineInvitation = new DeclineInvitation(registrations, links, process, close, ports.directory, ports.clock);
         exchangeFailures = new ExchangeFailures(registrations, process, ports.journal);
         records = new RegistrationRecords(
                 registrations,
