@@ -156,10 +156,12 @@ final class DrawnProcessReader {
         boolean events = DrawnXml.children(drawn)
                 .filter(child -> child.getLocalName().endsWith("EventDefinition"))
                 .allMatch(child -> EVENTS.contains(child.getLocalName()));
-        boolean several = DrawnXml.children(drawn).anyMatch(child -> child.getLocalName().endsWith("LoopCharacteristics"));
+        boolean several =
+                DrawnXml.children(drawn).anyMatch(child -> child.getLocalName().endsWith("LoopCharacteristics"));
         boolean after = "true".equals(drawn.getAttributeNS(DrawnXml.CAMUNDA, "asyncAfter"));
         boolean throwing = drawn.getLocalName().equals("intermediateThrowEvent")
-                && DrawnXml.children(drawn).anyMatch(child -> child.getLocalName().endsWith("EventDefinition"));
+                && DrawnXml.children(drawn)
+                        .anyMatch(child -> child.getLocalName().endsWith("EventDefinition"));
         boolean otherCode = Stream.of("class", "expression", "type", "topic")
                 .anyMatch(kind -> !drawn.getAttributeNS(DrawnXml.CAMUNDA, kind).isEmpty());
         return events && !several && !after && !throwing && !otherCode;

@@ -54,7 +54,9 @@ final class ConsumerCode implements StepCode {
             values.put("findingsBeingResolved", pair.connectionCase.waitsAt("userTask_resolveValidationFindings"));
             values.put("prerequisitesMet", met);
         });
-        code.put("connectToProviderListener", values -> connect.connect(NUMBER, PairPorts.COMPANY, Author.of(ConsumerOfPair.PERSON)));
+        code.put(
+                "connectToProviderListener",
+                values -> connect.connect(NUMBER, PairPorts.COMPANY, Author.of(ConsumerOfPair.PERSON)));
         code.put("claimRegistrationDelegate", values -> {
             Optional<LocalizedMessage> refusal = claim.claim(NUMBER).record();
             pair.connectionCase.forgetMessages();

@@ -39,7 +39,11 @@ final class ProviderCode implements StepCode {
     static final String MAIL = "sendMailDelegate";
 
     private static final Set<String> IDLE = Set.of(
-            "remindContactDelegate", "remindOfFindingsDelegate", "remindOfReviewDelegate", "reportSuspensionDelegate", MAIL);
+            "remindContactDelegate",
+            "remindOfFindingsDelegate",
+            "remindOfReviewDelegate",
+            "reportSuspensionDelegate",
+            MAIL);
 
     private final Pair pair;
     private final Map<String, Consumer<Map<String, Boolean>>> code = new HashMap<>();
