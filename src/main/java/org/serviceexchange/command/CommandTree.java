@@ -33,6 +33,7 @@ final class CommandTree {
                     ConnectionCommands.all(),
                     CampaignCommands.all(),
                     ProofCommands.all(),
+                    ModelCommands.all(),
                     InstanceCommands.all())
             .flatMap(List::stream)
             .collect(Collectors.toMap(Command::path, command -> command, (one, same) -> one, LinkedHashMap::new));

@@ -86,13 +86,12 @@ final class Output {
         }
     }
 
-    /** Names come from other instances: nothing in them may steer the terminal. */
     private static String plain(JsonNode value) {
-        return plain(value.asText());
+        return harmless(value.asText());
     }
 
-    /** What the terminal may be told. */
-    static String plain(String text) {
+    /** Names come from other instances, and from files: nothing in them may steer the terminal. */
+    static String harmless(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\p{Cf}]", "?");
     }
 

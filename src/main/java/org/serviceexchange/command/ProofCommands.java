@@ -72,7 +72,7 @@ final class ProofCommands {
         }
         terminal.out().println(terminal.text("checker.notProved"));
         for (LocalizedMessage why : proof.unproved()) {
-            terminal.out().println("- " + Output.plain(terminal.text(why)));
+            terminal.out().println("- " + Output.harmless(terminal.text(why)));
         }
         for (CounterExample against : proof.against()) {
             terminal.out().println();
@@ -80,9 +80,9 @@ final class ProofCommands {
                     .println(terminal.text("checker.broken", against.property().sentence()));
             int number = 0;
             for (CheckedStep step : against.way()) {
-                terminal.out().printf("%3d. %s%n", ++number, Output.plain(step.in(terminal.language())));
+                terminal.out().printf("%3d. %s%n", ++number, Output.harmless(step.in(terminal.language())));
             }
-            terminal.out().println("  => " + Output.plain(terminal.text(against.end())));
+            terminal.out().println("  => " + Output.harmless(terminal.text(against.end())));
         }
     }
 

@@ -59,6 +59,7 @@ class CommandLineDocumentTest {
                         RecordCommands.all(),
                         ConnectionCommands.all(),
                         ProofCommands.all(),
+                        ModelCommands.all(),
                         InstanceCommands.all())
                 .flatMap(List::stream)
                 .map(Command::path)

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.connection.state.SharedRecords;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.closing.CloseConnection;
@@ -59,7 +60,8 @@ final class ConsumerOfPair {
         records = new ConnectionRecords(
                 connections,
                 new AdoptProviderState(connections, process, close, ports.life, ports.journal),
-                ports.keySets);
+                ports.keySets,
+                Quiet.of(FormerPeerKeys.class));
         probedConnections = new ProbedProviderConnections(
                 connections,
                 process,

@@ -2,6 +2,7 @@ package org.serviceexchange.checker.pair;
 
 import java.util.List;
 import java.util.Map;
+import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.connection.state.SharedRecords;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.Receipt;
@@ -66,7 +67,8 @@ final class ProviderOfPair {
         exchangeFailures = new ExchangeFailures(registrations, process, journal);
         records = new RegistrationRecords(
                 registrations,
-                new AdoptConsumerState(registrations, abandoned, close, new ProbeAgain(network), journal));
+                new AdoptConsumerState(registrations, abandoned, close, new ProbeAgain(network), journal),
+                Quiet.of(FormerPeerKeys.class));
         probedConsumers = probedConsumers(process);
         code.invitation(links, abandoned, new RecordFindings(registrations, journal));
         code.authorization(new MatchContact(registrations, match, journal, pair.ports.clock), mismatch);

@@ -113,4 +113,14 @@ final class RegistrationTelling implements RegistrationProcess {
     public void suspended(String number) {
         tellOrKeep("keyExchangeSuspended", "");
     }
+
+    @Override
+    public boolean handOverLink(String number) {
+        return false;
+    }
+
+    @Override
+    public boolean dropReminder(String number) {
+        return false;
+    }
 }
