@@ -13,6 +13,7 @@ import org.serviceexchange.connection.newcontact.StatedContact;
 import org.serviceexchange.connection.signature.StatedKey;
 import org.serviceexchange.connection.statement.Statement;
 import org.serviceexchange.connection.state.StateDocument;
+import org.serviceexchange.connection.statement.Statement;
 import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
