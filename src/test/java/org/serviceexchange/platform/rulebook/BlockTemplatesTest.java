@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,17 @@ class BlockTemplatesTest {
             "link-life", Set.of("linkLife"),
             "decision", Set.of(),
             "call-process", Set.of());
+
+    /** The rest of the model is as small as can be, and breaks other rules. */
+    private static final Set<Rule> OF_PROPERTIES = EnumSet.of(
+            Rule.MAIL_STEP,
+            Rule.LINK_LIFE,
+            Rule.DECISION_VARIABLE,
+            Rule.DECISION_NOT_OF_THIS_FOLDER,
+            Rule.DECISION_RESULT,
+            Rule.CALL_NOT_OF_THIS_FOLDER,
+            Rule.DELEGATE_UNKNOWN,
+            Rule.STEP_NOT_COMMITTED);
 
     /** What an analyst fills in where a template has no value. */
     private static final Map<String, String> FILLED_IN = Map.of("text", "Look at {page}.", "calledElement", "own");
@@ -77,6 +89,8 @@ class BlockTemplatesTest {
 
     private static List<Breach> breaches(String element) {
         byte[] model = ModelsWithCode.document(element).getBytes(StandardCharsets.UTF_8);
-        return RuleBook.check(ProcessFolder.of(Map.of("a.bpmn", model)));
+        return RuleBook.check(ProcessFolder.of(Map.of("a.bpmn", model))).stream()
+                .filter(breach -> breach.kind() == Rule.Kind.SECURITY || OF_PROPERTIES.contains(breach.rule()))
+                .toList();
     }
 }
