@@ -32,6 +32,7 @@ class ModulesTest {
                         "center",
                         "api",
                         "command",
+                        "workshop",
                         "webapps",
                         "provider",
                         "consumer",
