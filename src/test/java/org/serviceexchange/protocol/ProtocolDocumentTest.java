@@ -28,6 +28,7 @@ import org.serviceexchange.connection.heartbeat.SealedBeat;
 import org.serviceexchange.connection.newcontact.StatedContact;
 import org.serviceexchange.connection.rotation.RotationAnswer;
 import org.serviceexchange.connection.rotation.RotationRequest;
+import org.serviceexchange.connection.signature.StatedKey;
 import org.serviceexchange.connection.state.StateDocument;
 import org.serviceexchange.connection.state.StateQuestion;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
@@ -92,7 +93,8 @@ class ProtocolDocumentTest {
                 StateQuestion.class,
                 StateDocument.class,
                 StatedAddress.class,
-                StatedContact.class
+                StatedContact.class,
+                StatedKey.class
             })
     void namesEveryField(Class<?> message) {
         Stream<String> fields = Arrays.stream(message.getRecordComponents()).map(RecordComponent::getName);
@@ -142,7 +144,8 @@ class ProtocolDocumentTest {
                 StateQuestion.class,
                 StateDocument.class,
                 StatedAddress.class,
-                StatedContact.class
+                StatedContact.class,
+                StatedKey.class
             })
     void listsTheFieldsInTheirOrder(Class<?> message) {
         List<String> fields = Arrays.stream(message.getRecordComponents())

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.serviceexchange.checker.walk.DrawnError;
 import org.serviceexchange.checker.walk.NoWayOn;
 import org.serviceexchange.checker.walk.StepCode;
+import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.connection.state.SharedRecords;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.claim.ClaimRegistration;
@@ -101,7 +102,8 @@ final class ConsumerOfPair implements StepCode {
         records = new ConnectionRecords(
                 connections,
                 new AdoptProviderState(connections, process, close, ports.life, ports.journal),
-                ports.keySets);
+                ports.keySets,
+                Quiet.of(FormerPeerKeys.class));
         probedConnections = new ProbedProviderConnections(
                 connections,
                 process,

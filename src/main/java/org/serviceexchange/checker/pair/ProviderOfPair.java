@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.serviceexchange.checker.walk.DrawnError;
 import org.serviceexchange.checker.walk.NoWayOn;
 import org.serviceexchange.checker.walk.StepCode;
+import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.connection.state.SharedRecords;
 import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.kmf.KeyedHash;
@@ -106,7 +107,8 @@ final class ProviderOfPair implements StepCode {
         exchangeFailures = new ExchangeFailures(registrations, process, ports.journal);
         records = new RegistrationRecords(
                 registrations,
-                new AdoptConsumerState(registrations, abandoned, close, new ProbeAgain(network), ports.journal));
+                new AdoptConsumerState(registrations, abandoned, close, new ProbeAgain(network), ports.journal),
+                Quiet.of(FormerPeerKeys.class));
         probedConsumers = new ProbedConsumers(
                 registrations,
                 process,

@@ -50,6 +50,7 @@ public class AnswerState {
         if (!standing.listening()) {
             return messages.answer(question, standing.facts(), StateMessages.Beside.NOTHING);
         }
+        messages.addressed(standing.number(), question);
         // The asker's record may be another version than the one it told last
         Optional<Long> heard = inquiries.heard(standing.number()).map(Inquiries.Heard::version);
         if (heard.filter(version -> version == question.version()).isEmpty()) {

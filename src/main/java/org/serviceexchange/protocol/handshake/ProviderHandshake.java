@@ -71,7 +71,7 @@ final class ProviderHandshake {
         XWing.Sender sender = encapsulate(ephemeralKey, seed, received.m1Hash());
         M2 payload = new M2(received.m1().exchange(), nonce, sender.encapsulation(), keys.encryptionPublicKey());
         byte[] m2 =
-                message(MessageType.M2, keys, received.m1Hash(), Wire.write(payload), new Exports(sender.exporter()));
+                message(MessageType.M2, keys.as(parties.provider().thumbprint()), received.m1Hash(), Wire.write(payload), new Exports(sender.exporter()));
         return new Answered(m2, org.bouncycastle.util.Arrays.concatenate(seed, ephemeralKey));
     }
 

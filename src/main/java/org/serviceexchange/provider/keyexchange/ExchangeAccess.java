@@ -95,7 +95,9 @@ public class ExchangeAccess {
         Claim claim = registration.claim().orElseThrow();
         return new Parties(
                 registration.number(),
-                new Party(Objects.requireNonNull(instance.baseUrl()).toString(), keys.signaturePublicKey()),
+                new Party(
+                        Objects.requireNonNull(instance.baseUrl()).toString(),
+                        keys.ofRecord(registration.number()).signaturePublicKey()),
                 new Party(registration.request().consumerUrl(), claim.signatureKey()),
                 claim.encryptionKey());
     }

@@ -7,12 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.provider.registration.Counterpart.Departure;
 
-/**
- * A consumer registration; the only place that decides which changes are valid. The process determines the order of
- * steps; whatever the order, nothing becomes active without contact match, consent and confirmed keys.
- */
+/** Decides which changes of a registration are valid; in no order of steps it becomes active without match, consent and confirmed keys. */
 public final class Registration {
 
     private RegistrationSnapshot snapshot;
@@ -159,10 +157,10 @@ public final class Registration {
         snapshot = snapshot.withKeys(snapshot.keys().rotated(keyId));
     }
 
-    /** The consumer proved that it is at another base URL now. */
-    public void moved(String baseUrl) {
+    /** The consumer proved that it is at another base URL now, or has another signature key. */
+    public void proved(Party consumer) {
         snapshot.require(RegistrationState.CLOSED_COMPLETE);
-        snapshot = snapshot.withAddress(baseUrl);
+        snapshot = snapshot.withAddress(consumer.url()).withClaimUnder(consumer.signatureKey());
     }
 
     /** Counts a failed key exchange; true if this failure suspends the registration. */

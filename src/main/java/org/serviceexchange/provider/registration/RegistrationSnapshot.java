@@ -11,8 +11,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Counterpart.Departure;
 
 /**
- * The complete state of a registration at one point in time, a part for each phase; {@link Registration} decides what
- * changes.
+ * The complete state of a registration at one point in time; {@link Registration} decides what changes.
  *
  * @param claim the consumer instance that claimed the registration
  * @param authorization what the contact did
@@ -154,6 +153,10 @@ public record RegistrationSnapshot(
                 .withCounterpart(counterpart.without(claim).linked());
     }
 
+    RegistrationSnapshot withClaimUnder(byte[] signatureKey) {
+        return claim == null ? this : with(progress, link, claim.under(signatureKey));
+    }
+
     RegistrationSnapshot withClaim(Claim by) {
         return with(progress, Link.sent(link), by).withCounterpart(counterpart.departed(null));
     }
@@ -172,8 +175,7 @@ public record RegistrationSnapshot(
 
     /** The consumer said how it departed: before the end its consent and keys do not count any more. */
     RegistrationSnapshot departed(@Nullable Departure how) {
-        boolean left = how == Departure.LEFT;
-        return (left ? withAuthorization(ContactAuthorization.NONE).withKeys(keys.with(null)) : this)
+        return (how != Departure.LEFT ? this : withAuthorization(ContactAuthorization.NONE).withKeys(keys.with(null)))
                 .withCounterpart(counterpart.departed(how));
     }
 

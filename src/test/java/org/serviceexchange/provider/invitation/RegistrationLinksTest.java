@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Answers;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.TestInstanceSettings;
@@ -27,7 +28,7 @@ class RegistrationLinksTest {
 
     private static final String NUMBER = TestRegistrations.NUMBER;
 
-    private final InstanceKeys keys = mock();
+    private final InstanceKeys keys = mock(Answers.RETURNS_SELF);
     private final Sealing sealing = mock();
     private final RegistrationLinks links = new RegistrationLinks(
             new RandomSecrets(),
