@@ -18,7 +18,24 @@
     picture = { viewer, board: viewer.get('canvas'), known: viewer.get('elementRegistry'), marked: [], here: [] };
     zoom('fit');
     move(canvas);
+    enlarge();
     if (status) mark();
+  }
+
+  // The whole screen, where the steps are large enough to be read; Escape leads back
+  function enlarge() {
+    const button = process.querySelector('[data-zoom=large]');
+    button.hidden = !document.fullscreenEnabled;
+    button.addEventListener('click', () => {
+      if (document.fullscreenElement) document.exitFullscreen();
+      else process.requestFullscreen();
+    });
+    document.addEventListener('fullscreenchange', () => {
+      button.setAttribute('aria-pressed', String(document.fullscreenElement === process));
+      picture.board.resized();
+      zoom('fit');
+      if (document.fullscreenElement) zoom('here');
+    });
   }
 
   function zoom(how) {
@@ -77,7 +94,7 @@
 
   document.addEventListener('click', event => {
     const tool = event.target.closest('[data-zoom]');
-    if (tool && picture) zoom(tool.dataset.zoom);
+    if (tool && tool.dataset.zoom !== 'large' && picture) zoom(tool.dataset.zoom);
   });
 
   document.addEventListener('live-status', event => {

@@ -31,4 +31,23 @@ public record Case(
         Instant since,
         @Nullable Instant expiresAt,
         @Nullable String connection,
-        LocalizedMessage next) {}
+        LocalizedMessage next) {
+
+    /** The same case, which waits for a person of this instance. */
+    public Case pendingOnUs(LocalizedMessage whom) {
+        return new Case(
+                number,
+                name,
+                person,
+                url,
+                state,
+                tone,
+                version,
+                PendingOn.US,
+                whom,
+                since,
+                expiresAt,
+                connection,
+                next);
+    }
+}

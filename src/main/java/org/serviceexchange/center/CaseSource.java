@@ -2,6 +2,7 @@ package org.serviceexchange.center;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -26,6 +27,11 @@ public record CaseSource(
 
     public CasePage find(CaseQuery query) {
         return tables.find(table, query, read);
+    }
+
+    /** See {@link CaseTables#waiting}. */
+    public Optional<LocalizedMessage> waiting(String number) {
+        return tables.waiting(table, number);
     }
 
     /** Counts the cases of one contact (user name), or of everybody. */

@@ -5,8 +5,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** Searches and counts the rows of a table of cases; the feature that owns the table reads the rows. */
 public interface CaseTables {
@@ -19,6 +21,12 @@ public interface CaseTables {
 
     /** Counts all groups, and the cases in each of these states, in one statement. */
     CaseNumbers numbers(CaseTable table, @Nullable String contact, List<String> states);
+
+    /**
+     * Whom a case waits for at this instance although its own state does not say so: a task of a changed process, or a step
+     * that has stopped; empty if there is no such thing.
+     */
+    Optional<LocalizedMessage> waiting(CaseTable table, String number);
 
     /** The value of {@code due_at} for this time; {@link #NEVER} for null. */
     static OffsetDateTime due(@Nullable Instant time) {

@@ -5,6 +5,8 @@
             "platform :: *",
             "directory",
             "journal",
+            "kmf",
+            "protocol :: *",
             "connection :: heartbeat",
             "connection :: heartbeat-web",
             "connection :: overview-web"

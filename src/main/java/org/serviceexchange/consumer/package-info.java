@@ -7,6 +7,7 @@
             "kmf",
             "protocol :: *",
             "connection :: *",
+            "block",
             "journal",
             "journal :: web",
             "notice",

@@ -1,5 +1,6 @@
 package org.serviceexchange.directory;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public interface Users {
 
     /** Whether the user exists and has the role. */
     boolean has(String id, Role role);
+
+    /** The users who have a role and may log in. */
+    List<User> withRole(Role role);
 
     /** Hashes a password to be stored; no transaction may be open, because this takes time. */
     HashedPassword hash(String password);

@@ -8,6 +8,8 @@
             "kmf",
             "protocol :: *",
             "connection :: *",
+            "block",
+            "block :: field",
             "journal",
             "journal :: web",
             "notice",

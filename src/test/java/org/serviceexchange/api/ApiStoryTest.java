@@ -9,6 +9,7 @@ import static org.serviceexchange.api.ApiCaller.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -21,10 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.TestBrowser;
 import org.serviceexchange.TestUsers;
+import org.serviceexchange.block.field.OwnField;
+import org.serviceexchange.block.field.OwnFields;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A service from its first token to its last request, over HTTP and with the real process. */
 @ApiTest
@@ -44,6 +48,12 @@ class ApiStoryTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    OwnFields ownFields;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Guarantee(
             of = AuthenticateService.class,
@@ -80,10 +90,19 @@ class ApiStoryTest {
         assertThat(crm.get(path + "/journal", "Accept-Language", "de").body())
                 .contains("(der Link steht für Admins auf der Seite der Registrierung)");
 
+        assertThat(crm.get(path + "/own-fields").body()).isEqualTo("{\"items\":[]}");
+        keep(registration.get("number").asText(), new OwnField("own_purchaseOrder", "Purchase order", "4711"));
+        assertThat(crm.get(path + "/own-fields").body())
+                .isEqualTo(
+                        "{\"items\":[{\"name\":\"own_purchaseOrder\",\"label\":\"Purchase order\",\"value\":\"4711\"}]}");
         resends(crm, path, opened, header(created, "ETag"));
         corrects(crm, path, order.consumerUrl());
         cancels(crm, path);
         revokes(admin, crm);
+    }
+
+    private void keep(String number, OwnField field) {
+        transaction.executeWithoutResult(status -> ownFields.keep(number, List.of(field)));
     }
 
     private String issue(TestBrowser admin, String service) {

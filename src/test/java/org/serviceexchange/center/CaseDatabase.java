@@ -30,7 +30,7 @@ public final class CaseDatabase {
     public static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
     private static final Pattern STORES = Pattern.compile(
-            ".*\\.web\\.\\w+Cases|.*\\.store\\.(JdbcCaseTables|JdbcRegistrations|JdbcProviderConnections|SilentSince|JdbcHeartbeatRows|JdbcSuspensions)");
+            ".*\\.web\\.\\w+Cases|.*\\.store\\.(JdbcCaseTables|WaitingCases|JdbcRegistrations|JdbcProviderConnections|SilentSince|JdbcHeartbeatRows|JdbcSuspensions)");
 
     private final JdbcClient jdbc;
     private final String product;
@@ -58,7 +58,9 @@ public final class CaseDatabase {
             "company",
             "number_range",
             "act_id_user",
+            "kmf_key",
             "act_ru_incident",
+            "act_ru_task",
             "act_ru_execution"
         }) {
             jdbc.sql("drop table if exists " + table + " cascade").update();
@@ -70,10 +72,17 @@ public final class CaseDatabase {
         jdbc.sql("create table act_ru_incident (id_ varchar(64) primary key, incident_type_ varchar(255),"
                         + " proc_inst_id_ varchar(64))")
                 .update();
+        jdbc.sql("create table act_ru_task (id_ varchar(64) primary key, name_ varchar(255), proc_inst_id_ varchar(64))")
+                .update();
+        jdbc.sql("create table kmf_key (id varchar(36) primary key, module varchar(64), active_slot varchar(6),"
+                        + " expires_at timestamp(6) with time zone)")
+                .update();
+        jdbc.sql("create index kmf_key_expiry on kmf_key (active_slot, expires_at)").update();
         populate(database, "V10__instance", "V11__directory", "V50__consumer_registration", "V60__consumer");
         populate(database, "V70__registrations_as_cases", "V71__connections_as_cases", "V74__api");
         populate(database, "V120__registration_state", "V145__link_unsent", "V121__connection_state");
         populate(database, "V125__heartbeat", "V117__connection_suspension", "V160__connections_at_a_glance");
+        populate(database, "V164__health_of_connections");
         context = context(database, tables);
         sources = context.getBeansOfType(CaseSource.class).values().stream()
                 .collect(Collectors.toMap(CaseSource::side, source -> source));

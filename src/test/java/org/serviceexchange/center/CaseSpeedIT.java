@@ -15,6 +15,10 @@ import org.serviceexchange.BothDatabases;
 import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseQuery.Order;
 import org.serviceexchange.center.CaseQuery.Position;
+import org.serviceexchange.connection.health.Ages;
+import org.serviceexchange.connection.health.ConnectionIssue;
+import org.serviceexchange.connection.health.ConnectionIssues;
+import org.serviceexchange.connection.health.store.TestConnectionIssues;
 
 /** With 100,000 registrations and 100,000 connections every page and count is fast; prints the measured times. */
 class CaseSpeedIT {
@@ -64,6 +68,12 @@ class CaseSpeedIT {
                             () -> cases.find(query(order, null, null, text, null)));
                 }
             }
+        }
+        ConnectionIssues issues = TestConnectionIssues.in(database.jdbc());
+        Ages ages = TestConnectionIssues.ages(CaseDatabase.NOW);
+        note(slow, database.product() + ", health: issues counted", () -> issues.count(ages));
+        for (ConnectionIssue issue : ConnectionIssue.values()) {
+            note(slow, database.product() + ", health: " + issue, () -> issues.of(issues.touched(issue, ages, "", PAGE), ages));
         }
         assertThat(slow).as("slower than " + LIMIT.toMillis() + " ms").isEmpty();
     }

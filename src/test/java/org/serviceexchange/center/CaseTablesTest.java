@@ -41,7 +41,12 @@ class CaseTablesTest {
             filled.fill(HEARTBEATS, 21);
             filled.fill(SUSPENSIONS, 1);
             filled.fill(
-                    "insert into act_ru_execution (id_, business_key_) values ('p5', 'REG1001005'), ('p6', 'REG1001006')",
+                    "insert into act_ru_execution (id_, business_key_) values ('p5', 'REG1001005'), ('p6', 'REG1001006'),"
+                            + " ('p7', 'REG1001007'), ('p10', 'REG1001010'), ('p11', 'REG1001011')",
+                    1);
+            filled.fill(
+                    "insert into act_ru_task (id_, name_, proc_inst_id_) values ('t7', 'Approve company', 'p7'),"
+                            + " ('t10', 'Resolve validation findings', 'p10'), ('t11', 'Left behind', 'p11')",
                     1);
             filled.fill(
                     "insert into act_ru_incident (id_, incident_type_, proc_inst_id_) values ('i5', 'failedJob', 'p5'),"
@@ -167,12 +172,35 @@ class CaseTablesTest {
         assertThat(search(database, "\\")).isEmpty();
     }
 
+    /** A task of a changed process, and a step that has stopped; a case that is ours anyway, or has ended, says so itself. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void areOursWhileATaskIsOpenOrAStepHasStopped(CaseDatabase database) {
+        CaseSource source = database.side(Side.PROVIDER);
+        CasePage ours = source.find(query(null, Group.US, null, "", Order.NEWEST, null, 100));
+        assertThat(ours.cases())
+                .filteredOn(one -> one.who().key().startsWith("center.turn."))
+                .allMatch(one -> one.pendingOn() == PendingOn.US)
+                .extracting(one -> one.number() + " " + one.who().inDefault())
+                .containsExactlyInAnyOrder(
+                        "REG1001005 An admin, because a step has stopped",
+                        "REG1001007 Whoever does the task “Approve company”");
+        assertThat(source.find(query(null, Group.THEM, null, "", Order.NEWEST, null, 100))
+                        .cases())
+                .extracting(Case::number)
+                .contains("REG1001006")
+                .doesNotContain("REG1001005", "REG1001007");
+        assertThat(source.waiting("REG1001007").orElseThrow().inDefault()).contains("Approve company");
+        assertThat(source.waiting("REG1001010")).isEmpty();
+        assertThat(source.waiting("REG1001011")).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
     void filtersAndCounts(CaseDatabase database) {
         CaseNumbers numbers = database.side(Side.PROVIDER).numbers(null);
-        assertThat(numbers.of(Group.US)).isEqualTo(6);
-        assertThat(numbers.of(Group.THEM)).isEqualTo(36);
+        assertThat(numbers.of(Group.US)).isEqualTo(6 + 2);
+        assertThat(numbers.of(Group.THEM)).isEqualTo(36 - 2);
         assertThat(numbers.of(Group.FAILED)).isEqualTo(6);
         assertThat(numbers.of(Group.EXPIRING)).isEqualTo(27);
         assertThat(numbers.of(Group.STOPPED)).isEqualTo(1);

@@ -320,7 +320,7 @@ class ConnectingUseCasesTest {
                 .hasValueSatisfying(answer -> assertThat(answer).containsExactly(7));
         assertThat(world.activeKeys).contains(NUMBER + " provider-to-consumer");
         assertThat(world.connection().state()).isEqualTo(ConnectionState.ONBOARDED);
-        verify(process).probed(NUMBER);
+        verify(process).probed(NUMBER, true);
     }
 
     @Test

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 class PairsOfTwoInstancesIT {
 
     private static final String PROBES = "/sx/v1/probes";
-    private static final String[] OFTEN = {"--service-exchange.heartbeat.pause=2s"};
+    /** Instances are killed: what they had begun is soon taken up. */
+    private static final String[] OFTEN = {
+        "--service-exchange.heartbeat.pause=2s", "--camunda.bpm.job-execution.lock-time-in-millis=3000"
+    };
 
     private static Pair pair;
     private static ProviderAdmin admin;

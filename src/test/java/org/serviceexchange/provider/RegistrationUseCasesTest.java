@@ -125,7 +125,8 @@ class RegistrationUseCasesTest {
         var order = new RegistrationOrder("acme", CONTACT, URL + "/", "paula");
         when(numbers.next("REG")).thenReturn("REG0001002");
         when(refusals.check(order)).thenReturn(new InstanceAddress(URL));
-        var request = new ReceiveRegistrationRequest(refusals, numbers, registrations, journal, clock).receive(order);
+        var request =
+                new ReceiveRegistrationRequest(refusals, numbers, registrations, journal, mock(), clock).receive(order);
         assertThat(request).isEqualTo(new RegistrationRequest("REG0001002", "acme", CONTACT, URL, "paula", NOW));
         assertThat(state("REG0001002")).isEqualTo("Awaiting Validation");
         verify(journal)

@@ -157,4 +157,9 @@ public final class TestDirectory implements Directory, Users {
     public void endSessions(String id) {
         securityVersions.merge(id, 2L, (known, ignored) -> known + 1);
     }
+
+    @Override
+    public List<User> withRole(Role role) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -42,6 +42,11 @@ public final class TestProcess implements RegistrationProcess {
     }
 
     @Override
+    public void contactConnecting(String number, String userId) {
+        consumerConnecting(number, userId);
+    }
+
+    @Override
     public void consentGiven(String number, String userId) {
         told.add("consented " + number + " " + userId);
     }

@@ -2,6 +2,7 @@ package org.serviceexchange.center.store;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,19 +32,27 @@ final class CaseConditions {
     private final Where where = new Where();
     private final CaseTable table;
     private final SilentSince silentSince;
+    private final Collection<String> waiting;
 
-    private CaseConditions(CaseTable table, SilentSince silentSince) {
+    private CaseConditions(CaseTable table, SilentSince silentSince, Collection<String> waiting) {
         this.table = table;
         this.silentSince = silentSince;
+        this.waiting = waiting;
     }
 
     /**
      * The conditions of a query.
      *
      * @param troubled the numbers of cases in trouble; empty unless the query asks for them
+     * @param waiting the numbers of cases that wait for a person of this instance although their rows do not say so
      */
-    static Where of(CaseQuery query, CaseTable table, SilentSince silentSince, List<String> troubled) {
-        CaseConditions conditions = new CaseConditions(table, silentSince);
+    static Where of(
+            CaseQuery query,
+            CaseTable table,
+            SilentSince silentSince,
+            List<String> troubled,
+            Collection<String> waiting) {
+        CaseConditions conditions = new CaseConditions(table, silentSince, waiting);
         conditions.contact(query.contact());
         if (query.group() == Group.TROUBLED) {
             conditions.where.and(troubled.isEmpty() ? "1 = 0" : "number in (:troubled)", Map.of("troubled", troubled));
@@ -61,8 +70,13 @@ final class CaseConditions {
     }
 
     /** Cases of one contact and one group, or of everybody and of any. */
-    static Where of(@Nullable String contact, @Nullable Group group, CaseTable table, SilentSince silentSince) {
-        CaseConditions conditions = new CaseConditions(table, silentSince);
+    static Where of(
+            @Nullable String contact,
+            @Nullable Group group,
+            CaseTable table,
+            SilentSince silentSince,
+            Collection<String> waiting) {
+        CaseConditions conditions = new CaseConditions(table, silentSince, waiting);
         conditions.contact(contact);
         conditions.group(group);
         return conditions.where;
@@ -73,7 +87,7 @@ final class CaseConditions {
      * a condition on it, H2 would run this for each of its rows.
      */
     static Counted troubled(CaseTable table, SilentSince silentSince) {
-        CaseConditions conditions = new CaseConditions(table, silentSince);
+        CaseConditions conditions = new CaseConditions(table, silentSince, List.of());
         OffsetDateTime silent = silentSince.time();
         return new Counted(
                 conditions.troubled(),
@@ -88,7 +102,12 @@ final class CaseConditions {
     }
 
     private void group(@Nullable Group group) {
-        if (group != null) {
+        if ((group == Group.US || group == Group.THEM) && !waiting.isEmpty()) {
+            String ours = "number in (:waiting)";
+            where.and(
+                    group == Group.US ? "(turn = 'US' or " + ours + ")" : "turn = 'THEM' and not " + ours,
+                    Map.of("waiting", waiting));
+        } else if (group != null) {
             where.and(
                     switch (group) {
                         case LIVE -> "state = '" + table.live() + "'";

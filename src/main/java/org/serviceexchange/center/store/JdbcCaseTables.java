@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.serviceexchange.center.CaseQuery;
 import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.center.CaseTables;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.store.KeysetCursor;
 import org.serviceexchange.platform.store.KeysetPages;
 import org.serviceexchange.platform.store.SortOrder;
@@ -38,8 +40,10 @@ class JdbcCaseTables implements CaseTables {
 
     private final JdbcClient jdbc;
     private final SilentSince silentSince;
+    private final WaitingCases waitingCases;
 
-    JdbcCaseTables(JdbcClient jdbc, SilentSince silentSince) {
+    JdbcCaseTables(JdbcClient jdbc, SilentSince silentSince, WaitingCases waitingCases) {
+        this.waitingCases = waitingCases;
         this.jdbc = jdbc;
         this.silentSince = silentSince;
     }
@@ -50,7 +54,9 @@ class JdbcCaseTables implements CaseTables {
         Optional<KeysetCursor> from =
                 Optional.ofNullable(query.from()).flatMap(position -> KeysetCursor.of(position.cursor(), sorting));
         boolean back = from.isPresent() && query.from() != null && query.from().back();
-        Where conditions = CaseConditions.of(query, table, silentSince, troubled(table, query));
+        Map<String, LocalizedMessage> waiting = waitingCases.of(table);
+        Where conditions =
+                CaseConditions.of(query, table, silentSince, troubled(table, query), waiting.keySet());
         SortOrder direction = back ? sorting.reversed() : sorting;
         from.ifPresent(cursor -> conditions.beyond(cursor, direction));
         List<KeysetCursor> cursors = cursors(table, conditions, direction, query.limit() + 1);
@@ -59,7 +65,19 @@ class JdbcCaseTables implements CaseTables {
         if (back) {
             Collections.reverse(shown);
         }
-        return page(shown, back ? more : from.isPresent(), back || more, read);
+        return page(shown, back ? more : from.isPresent(), back || more, numbers -> inTurn(read.apply(numbers), waiting));
+    }
+
+    private static Map<String, Case> inTurn(Map<String, Case> cases, Map<String, LocalizedMessage> waiting) {
+        return cases.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> {
+            LocalizedMessage who = waiting.get(entry.getKey());
+            return who == null ? entry.getValue() : entry.getValue().pendingOnUs(who);
+        }));
+    }
+
+    @Override
+    public Optional<LocalizedMessage> waiting(CaseTable table, String number) {
+        return Optional.ofNullable(waitingCases.of(table).get(number));
     }
 
     /** As many as are counted. */
@@ -98,9 +116,10 @@ class JdbcCaseTables implements CaseTables {
     @Override
     public CaseNumbers numbers(CaseTable table, @Nullable String contact, List<String> states) {
         Map<String, Counted> counted = new LinkedHashMap<>();
+        Set<String> waiting = waitingCases.of(table).keySet();
         for (Group group : Group.values()) {
             if (group != Group.TROUBLED) {
-                Where conditions = CaseConditions.of(contact, group, table, silentSince);
+                Where conditions = CaseConditions.of(contact, group, table, silentSince, waiting);
                 counted.put(group.name(), Counted.of(table.name(), conditions));
             }
         }
@@ -124,7 +143,7 @@ class JdbcCaseTables implements CaseTables {
     }
 
     private Where where(CaseTable table, @Nullable String contact) {
-        return CaseConditions.of(contact, null, table, silentSince);
+        return CaseConditions.of(contact, null, table, silentSince, List.of());
     }
 
     private Map<String, Integer> count(Map<String, Counted> counted) {

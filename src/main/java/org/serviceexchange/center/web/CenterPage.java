@@ -10,6 +10,8 @@ import org.serviceexchange.center.CaseNumbers;
 import org.serviceexchange.center.CasePage;
 import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.center.Side;
+import org.serviceexchange.center.guide.FirstStart;
+import org.serviceexchange.center.guide.FirstStarts;
 import org.serviceexchange.connection.overview.web.LivingCards;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
@@ -30,6 +32,7 @@ class CenterPage {
     private final List<CaseSource> sources;
     private final BulkActs bulkActs;
     private final CenterStarts starts;
+    private final FirstStarts firstStarts;
     private final LivingCards livingCards;
     private final Directory directory;
     private final Clock clock;
@@ -38,12 +41,14 @@ class CenterPage {
             List<CaseSource> sources,
             BulkActs bulkActs,
             CenterStarts starts,
+            FirstStarts firstStarts,
             LivingCards livingCards,
             Directory directory,
             Clock clock) {
         this.sources = sources;
         this.bulkActs = bulkActs;
         this.starts = starts;
+        this.firstStarts = firstStarts;
         this.livingCards = livingCards;
         this.directory = directory;
         this.clock = clock;
@@ -55,7 +60,9 @@ class CenterPage {
         if (Role.administer(roles)) {
             Optional<Side> side = address.chosenSide();
             if (side.isEmpty()) {
-                model.addAttribute("start", starts.read(missing()));
+                CenterStart start = starts.read(missing());
+                model.addAttribute("start", start);
+                model.addAttribute("guide", start.first() ? guide() : null);
                 return "center/start";
             }
             model.addAttribute("view", view(address, side.get(), null));
@@ -68,6 +75,12 @@ class CenterPage {
             return "center/contact";
         }
         return "center/elsewhere";
+    }
+
+    /** The first start; null once it is over. */
+    private @Nullable FirstStart guide() {
+        FirstStart guide = firstStarts.view();
+        return guide.over() ? null : guide;
     }
 
     private CenterView view(CenterAddress asked, Side side, @Nullable String contact) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 public record Pace(Duration pause) {
 
     /** However long the other side is silent, it is tried at least once a day. */
-    static final Duration LONGEST = Duration.ofDays(1);
+    public static final Duration LONGEST = Duration.ofDays(1);
 
     /** How soon a heartbeat that failed is tried again for the first time. */
     static final Duration RETRY = Duration.ofMinutes(1);

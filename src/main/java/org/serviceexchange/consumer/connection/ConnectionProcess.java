@@ -23,8 +23,13 @@ public interface ConnectionProcess {
     /** Completes "Authenticate at provider"; does nothing if it is not open. */
     void authenticated(String number);
 
-    /** Continues the process if it is waiting for the provider's probe. */
-    void probed(String number);
+    /**
+     * Continues the process if it is waiting for the provider's probe.
+     *
+     * @param activated whether "Activate connection" is over, which otherwise finds on record that the probe came; the process then
+     *     hears of it as soon as it waits
+     */
+    void probed(String number, boolean activated);
 
     /** Cancels the process for an admin; false if it has ended. */
     boolean cancel(String number);

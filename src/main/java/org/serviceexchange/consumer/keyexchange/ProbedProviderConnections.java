@@ -78,7 +78,7 @@ public class ProbedProviderConnections implements ProbedConnections {
                     Journal.SYSTEM,
                     LocalizedMessage.of("consumer.note.inboundActive"),
                     List.of(PeerReceipts.probe(request)));
-            process.probed(number);
+            process.probed(number, connection.agreedKeys().outbound());
             if (connection.agreedKeys().confirmed()) {
                 life.begin(number);
             }

@@ -47,9 +47,9 @@ class EngineMemberships {
         grants.grant(id, fresh);
     }
 
-    /** The users whom the engine has as members of the admins' group. */
-    List<User> admins() {
-        return identities.createUserQuery().memberOfGroup(Role.ADMIN.group()).list();
+    /** The users whom the engine has as members of the group of a role. */
+    List<User> members(Role role) {
+        return identities.createUserQuery().memberOfGroup(role.group()).list();
     }
 
     private static Set<String> groups(Collection<Role> roles) {

@@ -1,6 +1,6 @@
 package org.serviceexchange.directory.engine;
 
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -80,24 +80,23 @@ class EngineUsers implements Users {
 
     @Override
     @Transactional(readOnly = true)
+    public List<User> withRole(Role role) {
+        return memberships.members(role).stream()
+                .flatMap(member -> findActive(member.getId()).stream())
+                .filter(user -> user.roles().contains(role))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<User> find(String id) {
-        return entity(id)
-                .map(user -> new User(
-                        user.getId(),
-                        User.displayName(user.getId(), user.getFirstName(), user.getLastName()),
-                        Objects.toString(user.getEmail(), ""),
-                        memberships.rolesOf(id)));
+        return entity(id).map(user -> EnginePeople.user(user, memberships.rolesOf(id)));
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<StoredPerson> person(String id) {
-        return entity(id)
-                .map(user -> new StoredPerson(
-                        user.getId(),
-                        Objects.toString(user.getFirstName(), ""),
-                        Objects.toString(user.getLastName(), ""),
-                        Objects.toString(user.getEmail(), "")));
+        return entity(id).map(EnginePeople::person);
     }
 
     @Override
@@ -175,16 +174,12 @@ class EngineUsers implements Users {
 
     @Override
     public boolean anyAdmin() {
-        return !memberships.admins().isEmpty();
+        return !memberships.members(Role.ADMIN).isEmpty();
     }
 
     @Override
     public boolean anyAdminWhoMayLogIn() {
-        return memberships.admins().stream()
-                .anyMatch(admin -> EnginePasswords.known(admin)
-                        && findActive(admin.getId())
-                                .filter(user -> user.roles().contains(Role.ADMIN))
-                                .isPresent());
+        return withRole(Role.ADMIN).stream().anyMatch(admin -> hasPassword(admin.id()));
     }
 
     private void change(String id, Consumer<org.camunda.bpm.engine.identity.User> edit) {

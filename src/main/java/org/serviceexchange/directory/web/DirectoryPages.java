@@ -1,5 +1,6 @@
 package org.serviceexchange.directory.web;
 
+import org.serviceexchange.platform.access.NameLink;
 import org.serviceexchange.platform.access.NavigationEntry;
 import org.serviceexchange.platform.access.PageAccess;
 import org.serviceexchange.platform.access.Role;
@@ -23,6 +24,11 @@ class DirectoryPages {
     @Bean
     PageAccess providerRecordPage() {
         return PageAccess.anyOf("/provider-record", Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN);
+    }
+
+    @Bean
+    NameLink companyByNumber() {
+        return NameLink.numbers("CMP", "/companies/", Role::administer);
     }
 
     @Bean

@@ -39,6 +39,7 @@ class HealthPage {
         model.addAttribute(
                 "lines", report.components().stream().map(HealthLine::of).toList());
         model.addAttribute("mayAct", KmfWebConfiguration.mayAct(rolesOf(user)));
+        model.addAttribute("seesConnections", Role.administer(rolesOf(user)));
         model.addAttribute("keys", keys());
         model.addAttribute("whole", WholeCheckLine.of(wholeChecks.state()));
         return "kmf/health";

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.engine.kept.KeptMessages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -60,6 +61,18 @@ public final class CaseProcess {
                 throw meanwhile;
             }
             throw new Problem(ProblemCode.CHANGED_AT_ONCE, meanwhile, number);
+        }
+    }
+
+    /**
+     * As {@link #tell}, but a message for which nothing waits yet is kept until something does. For what happened and is on record;
+     * what somebody asks for is refused instead.
+     *
+     * @param sender the user with whom it came; empty if none
+     */
+    public void tellOrKeep(String number, String message, String sender) {
+        if (!tell(number, message, Map.of())) {
+            running(number).ifPresent(process -> KeptMessages.keep(runtime, process, message, sender));
         }
     }
 

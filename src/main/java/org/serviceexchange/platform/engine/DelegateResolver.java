@@ -4,6 +4,7 @@ import java.beans.FeatureDescriptor;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Resolves {@code #{matchContactDelegate}} among the delegates and listeners of the feature that owns the process.
- * Expressions cannot reach any other bean.
+ * Resolves {@code #{matchContactDelegate}} among the delegates and listeners of the feature that owns the process, and among
+ * the building blocks, which every process may use. Expressions cannot reach any other bean.
  */
 class DelegateResolver extends ELResolver {
+
+    /** The module whose delegates all processes share. */
+    private static final String BLOCKS = "block.";
 
     private final ApplicationContext context;
 
@@ -39,9 +43,10 @@ class DelegateResolver extends ELResolver {
 
     /** The delegate or listener that a process calls by this name. */
     static Optional<Object> find(ApplicationContext context, String process, String name) {
-        return context.getBeanProvider(ProcessRegistration.class).stream()
+        Stream<String> ofFeature = context.getBeanProvider(ProcessRegistration.class).stream()
                 .filter(registered -> registered.key().equals(process))
-                .map(registered -> registered.beanOf(name))
+                .map(registered -> registered.beanOf(name));
+        return Stream.concat(ofFeature, Stream.of(BLOCKS + name))
                 .filter(context::containsBean)
                 .map(context::getBean)
                 .findFirst();

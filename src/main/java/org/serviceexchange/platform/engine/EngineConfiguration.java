@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -14,6 +15,7 @@ import org.serviceexchange.platform.engine.identity.WatchedUsers;
 import org.serviceexchange.platform.engine.job.AskBeforeTransaction;
 import org.serviceexchange.platform.engine.job.ConnectionBudget;
 import org.serviceexchange.platform.engine.job.JobLocks;
+import org.serviceexchange.platform.engine.kept.KeptMessages;
 import org.serviceexchange.platform.engine.rules.ModelGuard;
 import org.serviceexchange.platform.engine.rules.OneProcessPerKey;
 import org.springframework.beans.factory.annotation.Value;
@@ -56,9 +58,9 @@ class EngineConfiguration {
                 configuration.setPasswordEncryptor(passwords);
                 configuration.setExpressionManager(new RestrictedExpressions(context));
                 // Other plug-ins add to the list, so it must be mutable
-                configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
-                        List.of(ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener())));
+                configuration.setCustomPostBPMNParseListeners(listeners(context));
                 ModelGuard.configure(configuration);
+                KeptMessages.configure(configuration);
                 configuration.setCustomPreCommandInterceptorsTxRequired(interceptors(context, locks, budget, clock));
                 configuration.setCustomPreCommandInterceptorsTxRequiresNew(
                         List.of(new ProblemUnwrappingInterceptor(clock)));
@@ -81,6 +83,13 @@ class EngineConfiguration {
                 FailedJobs.configure(configuration, clock);
             }
         };
+    }
+
+    private static List<BpmnParseListener> listeners(ApplicationContext context) {
+        List<BpmnParseListener> listeners = new ArrayList<>(
+                List.of(ModelGuard.listener(), new OneProcessPerKey(), new TaskNameListener(), new CalledProcesses()));
+        context.getBeanProvider(BpmnParseListener.class).forEach(listeners::add);
+        return listeners;
     }
 
     private static List<CommandInterceptor> interceptors(

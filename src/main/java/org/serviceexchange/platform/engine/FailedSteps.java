@@ -5,8 +5,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.serviceexchange.platform.problem.Finding;
@@ -54,15 +57,15 @@ public class FailedSteps {
 
     /** Business keys of the processes of which a step waits for a person, in the order of these keys. */
     public List<String> stopped(String process, int most) {
-        return management
-                .createJobQuery()
-                .processDefinitionKey(process)
-                .withException()
-                .noRetriesLeft()
+        // An incident of a process that was called is one of its caller too
+        return runtime
+                .createIncidentQuery()
+                .processDefinitionKeyIn(process)
+                .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
                 .listPage(0, most)
                 .stream()
-                .map(job -> runtime.createProcessInstanceQuery()
-                        .processInstanceId(job.getProcessInstanceId())
+                .map(incident -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(incident.getProcessInstanceId())
                         .singleResult())
                 .filter(Objects::nonNull)
                 .map(ProcessInstance::getBusinessKey)
@@ -83,7 +86,16 @@ public class FailedSteps {
     }
 
     private List<Job> failed(String process, String businessKey) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey, process).list().stream()
+        List<ProcessInstance> ofRecord = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .list();
+        Set<String> roots = ofRecord.stream()
+                .filter(instance -> process.equals(instance.getProcessDefinitionKey()))
+                .map(ProcessInstance::getRootProcessInstanceId)
+                .collect(Collectors.toSet());
+        // Processes that the process has called count as parts of it
+        return ofRecord.stream()
+                .filter(instance -> roots.contains(instance.getRootProcessInstanceId()))
                 .flatMap(instance ->
                         management.createJobQuery().processInstanceId(instance.getId()).withException().list().stream())
                 .toList();

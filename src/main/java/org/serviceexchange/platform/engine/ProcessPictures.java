@@ -90,7 +90,20 @@ public class ProcessPictures {
         Stream<String> stuck = runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
                 .map(Incident::getActivityId);
         return ProcessPosition.of(Stream.concat(open, waiting(instance)), passed, stuck)
-                .named(step -> name(instance.getProcessDefinitionId(), step));
+                .named(step -> name(instance.getProcessDefinitionId(), step))
+                .with(steps.stream().flatMap(this::within).toList());
+    }
+
+    /** The current steps of a process that this step has called. */
+    private Stream<String> within(HistoricActivityInstance step) {
+        return step.getEndTime() != null || step.getCalledProcessInstanceId() == null
+                ? Stream.empty()
+                : history
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceId(step.getCalledProcessInstanceId())
+                        .list()
+                        .stream()
+                        .flatMap(called -> position(called).here().stream());
     }
 
     /** The name of a step; empty for elements that only group steps. */

@@ -28,6 +28,15 @@ public record ProcessPosition(List<String> active, List<String> passed, List<Str
         return new ProcessPosition(now, behind, failing, List.of());
     }
 
+    /** A copy that also names current steps of processes which this one has called. */
+    ProcessPosition with(List<String> called) {
+        return new ProcessPosition(
+                active,
+                passed,
+                stuck,
+                Stream.concat(here.stream(), called.stream()).toList());
+    }
+
     /** A copy with the names of its current steps. */
     ProcessPosition named(Function<String, Optional<String>> name) {
         List<String> names = Stream.concat(active.stream(), stuck.stream())

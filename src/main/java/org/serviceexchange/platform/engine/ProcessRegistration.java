@@ -12,7 +12,7 @@ import java.util.Set;
  * @param findingsTask id of the user task in which a person resolves what the checks found; empty if it has none
  * @param recheckTimer id of the timer that repeats the checks while that task is open; empty if it has none
  * @param fields names of the variables that the form of an element sends, by the element's id or {@link #START}; nothing else
- *     is taken from a form
+ *     is taken from a form. A name that ends with {@code *} stands for all that begin like it
  * @param columns variables that distinguish its tasks in a list
  */
 public record ProcessRegistration(

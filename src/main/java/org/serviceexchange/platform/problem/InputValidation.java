@@ -49,6 +49,11 @@ public final class InputValidation {
         return line;
     }
 
+    /** Whether a text has no line break, no control character and no invisible one. */
+    public static boolean isLine(String text) {
+        return !CONTROL.matcher(text).find() && !INVISIBLE.matcher(text).find();
+    }
+
     /** A user name: 1 to 64 letters, digits and {@code . _ @ -}, and none that passes for the application. */
     public static String userId(String text) {
         String id = text.strip();

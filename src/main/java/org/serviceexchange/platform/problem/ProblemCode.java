@@ -131,6 +131,7 @@ public enum ProblemCode {
     PEER_UNREACHABLE(5002, 503, OPERATOR),
     PEER_ANSWER_INVALID(5003, 502, PEER_DEVELOPER),
     PEER_REFUSED(5004, 502, OPERATOR),
+    PEER_ANSWERED_PAGE(5005, 502, OPERATOR),
     // 60xx: this instance as consumer
     LINK_INCOMPLETE(6001, 400, CONTACT),
     PROVIDER_PIN_DIFFERS(6002, 403, CONTACT),
@@ -164,7 +165,9 @@ public enum ProblemCode {
     MISDIRECTED(9005, 421, OPERATOR),
     BUSY(9006, 503, USER),
     MODEL_REFUSED(9007, 500, OPERATOR),
-    CHANGED_AT_ONCE(9008, 503, USER);
+    CHANGED_AT_ONCE(9008, 503, USER),
+    STEP_NOT_USABLE(9035, 500, OPERATOR),
+    OWN_FIELD_REFUSED(9036, 422, USER);
     private final int number;
     private final int status;
     private final Actor actor;

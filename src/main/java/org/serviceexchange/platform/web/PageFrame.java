@@ -37,6 +37,36 @@ public record PageFrame(
         return path.equals(entry.path()) || path.startsWith(entry.path() + "/");
     }
 
+    /** Entries that one menu holds; those who see a single one of them need no menu. */
+    public record Group(String key, List<NavigationEntry> entries) {
+
+        public boolean single() {
+            return entries.size() == 1;
+        }
+    }
+
+    /** The menus, without those of which this user sees no entry. */
+    public List<Group> groups() {
+        return Stream.of(NavigationEntry.Menu.WORK, NavigationEntry.Menu.RECORDS, NavigationEntry.Menu.INSTANCE)
+                .map(menu -> new Group("web.nav." + menu, entries(menu)))
+                .filter(group -> !group.entries().isEmpty())
+                .toList();
+    }
+
+    /** The entries about the user's own account. */
+    public List<NavigationEntry> own() {
+        return entries(NavigationEntry.Menu.ACCOUNT);
+    }
+
+    private List<NavigationEntry> entries(NavigationEntry.Menu menu) {
+        return navigation.stream().filter(entry -> entry.menu() == menu).toList();
+    }
+
+    /** Whether the current page is one of this menu. */
+    public boolean within(Group group) {
+        return group.entries().stream().anyMatch(this::current);
+    }
+
     /** A part of a sentence, and the page that it leads to, if any. */
     public record Part(String text, @Nullable String path) {}
 

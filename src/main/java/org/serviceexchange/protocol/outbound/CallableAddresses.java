@@ -41,7 +41,7 @@ public class CallableAddresses {
     private final String own;
     private final List<CidrBlock> networks;
 
-    CallableAddresses(InstanceSettings instance, OutboundSettings settings) {
+    public CallableAddresses(InstanceSettings instance, OutboundSettings settings) {
         this.demo = instance.demo();
         this.own = String.valueOf(instance.baseUrl());
         this.networks = settings.networks();

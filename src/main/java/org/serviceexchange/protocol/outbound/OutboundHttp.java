@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
  * mode also this machine. No redirect is followed. No cookie is kept. No proxy is asked but the one of the settings. The time and the size of every answer are bounded.
  *
  * <p>Every call may throw {@link PeerProblem} (the peer answered with a problem document) or a problem:
- * {@code ADDRESS_REFUSED}, {@code PEER_UNREACHABLE}, {@code PEER_ANSWER_INVALID}.
+ * {@code ADDRESS_REFUSED}, {@code PEER_UNREACHABLE}, {@code PEER_ANSWER_INVALID}, {@code PEER_ANSWERED_PAGE} (a web page,
+ * as of a proxy in between).
  */
 @Component
 public final class OutboundHttp implements AutoCloseable {
@@ -96,15 +97,20 @@ public final class OutboundHttp implements AutoCloseable {
     }
 
     private byte[] successful(URI address, PeerResponse response) {
-        if (response.status() >= 200 && response.status() < 300) {
+        String contentType = response.headers().getFirst(HttpHeaders.CONTENT_TYPE);
+        boolean page = is("text/html", contentType);
+        if (response.status() >= 200 && response.status() < 300 && !page) {
             return response.body();
         }
-        if (isProblem(response.headers().getFirst(HttpHeaders.CONTENT_TYPE))) {
+        if (is("application/problem+json", contentType)) {
             throw problems.read(response.status(), response.body());
         }
         boolean mayRecover = response.status() >= 500 || response.status() == 429;
         if (mayRecover) {
             throw new Problem(ProblemCode.PEER_UNREACHABLE, address.getAuthority());
+        }
+        if (page) {
+            throw new Problem(ProblemCode.PEER_ANSWERED_PAGE, address.getAuthority());
         }
         throw new Problem(
                 ProblemCode.PEER_ANSWER_INVALID,
@@ -112,7 +118,7 @@ public final class OutboundHttp implements AutoCloseable {
                 LocalizedMessage.of("exchange.answer.status", response.status()));
     }
 
-    private static boolean isProblem(@Nullable String contentType) {
-        return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("application/problem+json");
+    private static boolean is(String form, @Nullable String contentType) {
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(form);
     }
 }

@@ -24,7 +24,7 @@ public class Probes {
     private final ProbeCounters counters;
     private final SecureRandom random = new SecureRandom();
 
-    Probes(ModuleKeys keys, ProbeCounters counters) {
+    protected Probes(ModuleKeys keys, ProbeCounters counters) {
         this.keys = keys;
         this.counters = counters;
     }

@@ -17,7 +17,7 @@ public class ConnectAsUser {
     private final ContactMatch contactMatch;
     private final RecordMismatch recordMismatch;
 
-    ConnectAsUser(
+    public ConnectAsUser(
             Registrations registrations,
             RegistrationProcess process,
             ContactMatch contactMatch,
@@ -43,7 +43,10 @@ public class ConnectAsUser {
 
     private boolean connect(Registration registration, String userId) {
         boolean contact = contactMatch.isContact(registration, userId);
-        if (contact || registration.snapshot().authorization().match() == null) {
+        boolean matched = registration.snapshot().authorization().match() != null;
+        if (contact && !matched) {
+            process.contactConnecting(registration.number(), userId);
+        } else if (contact || !matched) {
             process.consumerConnecting(registration.number(), userId);
         } else {
             recordMismatch.record(registration.number(), userId);

@@ -15,7 +15,7 @@ public class ContactMatch {
     private final Directory directory;
     private final Users users;
 
-    ContactMatch(Directory directory, Users users) {
+    public ContactMatch(Directory directory, Users users) {
         this.directory = directory;
         this.users = users;
     }

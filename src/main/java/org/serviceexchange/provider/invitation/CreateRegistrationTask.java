@@ -1,6 +1,8 @@
 package org.serviceexchange.provider.invitation;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.Link;
@@ -26,11 +28,21 @@ public class CreateRegistrationTask {
     /** Opens the registration and returns when the link expires. */
     @Transactional
     public Instant create(String number) {
+        return create(number, () -> links.make(number));
+    }
+
+    /** The same with a link that can be used for this time. */
+    @Transactional
+    public Instant create(String number, Duration life) {
+        return create(number, () -> links.make(number, life));
+    }
+
+    private Instant create(String number, Supplier<Link> first) {
         Registration registration = registrations.lock(number);
         if (registration.link().isPresent()) {
             return registration.link().orElseThrow().expiresAt();
         }
-        Link link = links.make(number);
+        Link link = first.get();
         registration.open(link);
         registrations.save(registration);
         journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.open", link.expiresAt()));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.serviceexchange.kmf.InstanceKeys;
@@ -56,11 +57,16 @@ public class RegistrationLinks {
 
     /** A new secret for this registration; the link's validity is a whole number of seconds. */
     Link make(String number) {
+        return make(number, settings.linkLife());
+    }
+
+    /** The same with another validity than that of the settings. */
+    Link make(String number, Duration life) {
         String secret = secrets.next();
         return new Link(
                 hashOf(secret),
                 sealing.seal(PURPOSE, number, secret.getBytes(UTF_8)),
-                clock.instant().plus(settings.linkLife()).truncatedTo(ChronoUnit.SECONDS));
+                clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The keyed hash by which {@link Registrations#ofSecret} finds the registration of a claim. */

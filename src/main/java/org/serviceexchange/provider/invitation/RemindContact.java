@@ -2,11 +2,10 @@ package org.serviceexchange.provider.invitation;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
-import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
@@ -30,15 +29,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class RemindContact {
 
-    private static final String REMINDED = "provider.note.reminded";
-    private static final String BY_HAND = "provider.note.remindByHand";
-    private static final String NOT_REMINDED = "provider.note.notReminded";
-    private static final String EXPIRING = "provider.note.expiring";
+    static final String REMINDED = "provider.note.reminded";
+    static final String BY_HAND = "provider.note.remindByHand";
+    static final String NOT_REMINDED = "provider.note.notReminded";
+    static final String EXPIRING = "provider.note.expiring";
 
     private final Registrations registrations;
     private final Invitations invitations;
     private final RegistrationMail mail;
     private final Journal journal;
+    private final ReminderPlan plan;
     private final ProviderSettings settings;
     private final Clock clock;
 
@@ -47,12 +47,14 @@ public class RemindContact {
             Invitations invitations,
             RegistrationMail mail,
             Journal journal,
+            ReminderPlan table,
             ProviderSettings settings,
             Clock clock) {
         this.registrations = registrations;
         this.invitations = invitations;
         this.mail = mail;
         this.journal = journal;
+        this.plan = settings.hasReminders() ? RemindersOfSettings.of(settings) : table;
         this.settings = settings;
         this.clock = clock;
     }
@@ -64,20 +66,13 @@ public class RemindContact {
             return Recording.nothing(false);
         }
         Instant expiresAt = registration.link().orElseThrow().expiresAt();
-        Instant madeAt = expiresAt.minus(settings.linkLife());
-        // All of them, because strangers can add as many as they like; this is once a day
-        List<JournalEntry> entries = journal.entries(number);
-        Instant last = expiresAt.minus(settings.expiryNotice());
-        if (!clock.instant().isBefore(last)) {
-            return count(entries, madeAt, EXPIRING) == 0 && count(entries, last, NOT_REMINDED) == 0
-                    ? sendLast(registration, expiresAt)
-                    : Recording.nothing(false);
-        }
-        long due = settings.reminders().stream()
-                .filter(after -> !clock.instant().isBefore(madeAt.plus(after)))
-                .count();
-        long turns = count(entries, madeAt, REMINDED, BY_HAND, NOT_REMINDED);
-        return turns < due ? send(registration) : Recording.nothing(false);
+        // All entries, because strangers can add as many as they like; this is once a day
+        var history = new ReminderHistory(journal.entries(number), expiresAt, settings.linkLife());
+        return switch (plan.at(clock.instant(), history.madeAt(), expiresAt, history.reminders())) {
+            case NOTHING -> Recording.nothing(false);
+            case REMINDER -> send(registration);
+            case LAST_REMINDER -> history.hasLast(plan) ? Recording.nothing(false) : sendLast(registration, expiresAt);
+        };
     }
 
     /**
@@ -86,7 +81,7 @@ public class RemindContact {
      */
     public Recording<Boolean> now(String number, String admin) {
         Registration registration = registrations.get(number);
-        if (!waitsForTheContact(registration) || !mail.on()) {
+        if (obstacle(registration).isPresent()) {
             throw registration.snapshot().notNow(ProblemCode.LINK_NOT_OPEN);
         }
         Invitation invitation = invitations.of(registration, Occasion.REMINDER);
@@ -103,6 +98,20 @@ public class RemindContact {
         };
     }
 
+    /** Why an admin cannot remind the contact of this registration now; empty if that is possible. */
+    public Optional<LocalizedMessage> obstacle(Registration registration) {
+        if (!registration.isOpen()) {
+            return Optional.of(registration.snapshot().label());
+        }
+        if (registration.claim().isPresent()) {
+            return Optional.of(LocalizedMessage.of("provider.remind.claimed"));
+        }
+        if (!waitsForTheContact(registration)) {
+            return Optional.of(LocalizedMessage.of("provider.remind.unsent"));
+        }
+        return mail.on() ? Optional.empty() : Optional.of(LocalizedMessage.of("provider.remind.mailOff"));
+    }
+
     private static Problem problem(RuntimeException failure, Finding finding) {
         return new Problem(finding.code(), failure, finding.arguments().toArray());
     }
@@ -111,14 +120,6 @@ public class RemindContact {
         return registration.isOpen()
                 && registration.claim().isEmpty()
                 && !Link.awaitsSending(registration.snapshot().link());
-    }
-
-    private static long count(List<JournalEntry> entries, Instant since, String... keys) {
-        return entries.stream()
-                .filter(entry -> !entry.at().isBefore(since))
-                .map(JournalEntry::message)
-                .filter(message -> message != null && List.of(keys).contains(message.key()))
-                .count();
     }
 
     private Recording<Boolean> send(Registration registration) {

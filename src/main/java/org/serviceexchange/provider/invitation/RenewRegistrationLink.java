@@ -1,6 +1,8 @@
 package org.serviceexchange.provider.invitation;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.keyexchange.AbandonedKeys;
@@ -30,9 +32,19 @@ public class RenewRegistrationLink {
     /** Replaces the link and returns when the new one expires. */
     @Transactional
     public Instant renew(String number) {
+        return renew(number, () -> links.make(number));
+    }
+
+    /** The same with a link that can be used for this time. */
+    @Transactional
+    public Instant renew(String number, Duration life) {
+        return renew(number, () -> links.make(number, life));
+    }
+
+    private Instant renew(String number, Supplier<Link> next) {
         Registration registration = registrations.lock(number);
         abandonedKeys.destroy(registration);
-        Link link = links.make(number);
+        Link link = next.get();
         registration.renewLink(link);
         registrations.save(registration);
         journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of("provider.note.newLink", link.expiresAt()));

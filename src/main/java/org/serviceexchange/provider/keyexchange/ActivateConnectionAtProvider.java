@@ -19,7 +19,7 @@ public class ActivateConnectionAtProvider {
     private final ProbeConsumer probeConsumer;
     private final CompleteRegistration completeRegistration;
 
-    ActivateConnectionAtProvider(
+    public ActivateConnectionAtProvider(
             Registrations registrations, ProbeConsumer probeConsumer, CompleteRegistration completeRegistration) {
         this.registrations = registrations;
         this.probeConsumer = probeConsumer;

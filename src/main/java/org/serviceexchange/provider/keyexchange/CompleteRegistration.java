@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Closes a registration as complete, once both directions are proved. */
 @Service
-class CompleteRegistration {
+public class CompleteRegistration {
 
     private final Registrations registrations;
     private final ModuleKeys moduleKeys;
@@ -26,7 +26,7 @@ class CompleteRegistration {
     private final Journal journal;
     private final Clock clock;
 
-    CompleteRegistration(
+    public CompleteRegistration(
             Registrations registrations,
             ModuleKeys moduleKeys,
             Heartbeats heartbeats,

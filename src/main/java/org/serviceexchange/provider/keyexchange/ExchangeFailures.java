@@ -11,13 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Counts failed key exchanges of a registration; too many suspend it. */
 @Service
-class ExchangeFailures {
+public class ExchangeFailures {
 
     private final Registrations registrations;
     private final RegistrationProcess process;
     private final Journal journal;
 
-    ExchangeFailures(Registrations registrations, RegistrationProcess process, Journal journal) {
+    public ExchangeFailures(Registrations registrations, RegistrationProcess process, Journal journal) {
         this.registrations = registrations;
         this.process = process;
         this.journal = journal;

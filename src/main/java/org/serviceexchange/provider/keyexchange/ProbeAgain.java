@@ -9,7 +9,7 @@ public class ProbeAgain {
 
     private final ProbeConsumer probeConsumer;
 
-    ProbeAgain(ProbeConsumer probeConsumer) {
+    public ProbeAgain(ProbeConsumer probeConsumer) {
         this.probeConsumer = probeConsumer;
     }
 

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Responds to probes of consumers; the first valid one proves the inbound direction. */
 @Service
-class ProbedConsumers implements ProbedConnections {
+public class ProbedConsumers implements ProbedConnections {
 
     private final Registrations registrations;
     private final RegistrationProcess process;
@@ -31,7 +31,7 @@ class ProbedConsumers implements ProbedConnections {
     private final RareNotes notes;
     private final Clock clock;
 
-    ProbedConsumers(
+    public ProbedConsumers(
             Registrations registrations,
             RegistrationProcess process,
             Probes probes,

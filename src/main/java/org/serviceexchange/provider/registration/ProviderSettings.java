@@ -18,8 +18,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param linkLife validity of a registration link
  * @param recheckInterval time between two checks of failed prerequisites
- * @param reminders after which times the contact is reminded of a link that was not used
- * @param expiryNotice how long before the end of such a link the contact and admins are told
+ * @param reminders after which times the contact is reminded of a link that was not used, as in earlier versions; null for the
+ *     table {@code processes/reminders.dmn}
+ * @param expiryNotice how long before the end of such a link the contact and admins are told, likewise
  * @param mailFrom sender of e-mails; default: no-reply at the host of the base URL
  * @param mailLanguage language of e-mails to contacts without a chosen one
  */
@@ -30,8 +31,8 @@ public record ProviderSettings(
         @DefaultValue("1m") Duration recheckInterval,
         @DefaultValue("7d") Duration taskReminder,
         @DefaultValue("14d") Duration taskLife,
-        @DefaultValue({"3d", "7d"}) List<Duration> reminders,
-        @DefaultValue("2d") Duration expiryNotice,
+        @Nullable List<Duration> reminders,
+        @Nullable Duration expiryNotice,
 
         @Email(message = "it is not an e-mail address") @Nullable
         String mailFrom,
@@ -40,6 +41,11 @@ public record ProviderSettings(
         implements MailIdentity {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    /** Whether the settings say when the contact is reminded, and not the table. */
+    public boolean hasReminders() {
+        return reminders != null || expiryNotice != null;
+    }
 
     @AssertTrue(message = "link-life must be between one second and one year, such as 14d")
     boolean isLinkLifeUsable() {
@@ -58,7 +64,7 @@ public record ProviderSettings(
 
     @AssertTrue(message = "reminders and expiry-notice must be between one second and one year, such as 3d")
     boolean isReminding() {
-        return Stream.concat(reminders.stream(), Stream.of(expiryNotice))
+        return Stream.concat(Stream.ofNullable(reminders).flatMap(List::stream), Stream.ofNullable(expiryNotice))
                 .allMatch(time -> time.compareTo(SHORTEST) >= 0 && time.compareTo(Duration.ofDays(366)) <= 0);
     }
 

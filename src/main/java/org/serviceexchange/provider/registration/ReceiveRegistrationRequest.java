@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.registration;
 
 import java.time.Clock;
+import org.serviceexchange.block.field.KeepOwnFields;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.settings.InstanceAddress;
@@ -12,18 +13,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReceiveRegistrationRequest {
 
+    /** File of the form in Tasklist that starts a registration; an analyst may add fields to it. */
+    public static final String START_FORM = "register-a-consumer.html";
+
     private final RegistrationRefusals refusals;
     private final Numbers numbers;
     private final Registrations registrations;
     private final Journal journal;
+    private final KeepOwnFields keepOwnFields;
     private final Clock clock;
 
     public ReceiveRegistrationRequest(
-            RegistrationRefusals refusals, Numbers numbers, Registrations registrations, Journal journal, Clock clock) {
+            RegistrationRefusals refusals,
+            Numbers numbers,
+            Registrations registrations,
+            Journal journal,
+            KeepOwnFields keepOwnFields,
+            Clock clock) {
         this.refusals = refusals;
         this.numbers = numbers;
         this.registrations = registrations;
         this.journal = journal;
+        this.keepOwnFields = keepOwnFields;
         this.clock = clock;
     }
 
@@ -40,6 +51,7 @@ public class ReceiveRegistrationRequest {
         registrations.add(Registration.requested(request));
         journal.workNote(
                 number, order.requestedBy(), LocalizedMessage.of("provider.note.requested", request.shownUrl()));
+        keepOwnFields.keep(number, order.requestedBy(), START_FORM, order.own());
         return request;
     }
 }

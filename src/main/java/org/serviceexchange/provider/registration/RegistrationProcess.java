@@ -9,16 +9,19 @@ public interface RegistrationProcess {
      */
     String start(RegistrationOrder order);
 
-    /** A logged-in user came from the consumer; the process matches the contact. Has no effect later on. */
+    /** A logged-in user came from the consumer; the process matches the contact. Has no effect where it does not wait for one. */
     void consumerConnecting(String number, String userId);
 
-    /** This user, who is the contact, allowed the key exchange. Has no effect where the process does not wait for it. */
+    /** The same for the contact, who was not matched yet: the process does it when it gets there. */
+    void contactConnecting(String number, String userId);
+
+    /** This user, who is the contact, allowed the key exchange. A process that does not wait for it yet hears of it when it does. */
     void consentGiven(String number, String userId);
 
     /** The contact denied the key exchange; the process waits for the contact anew. Has no effect elsewhere. */
     void consentDenied(String number);
 
-    /** The consumer's first message under the new keys was opened. Has no effect a second time. */
+    /** The consumer's first message under the new keys was opened. A process that does not wait for it yet hears of it when it does. */
     void keysConfirmed(String number);
 
     /** Requests a new link for an admin, also as the result of a review; false if there is none to replace. */
@@ -45,6 +48,6 @@ public interface RegistrationProcess {
     /** Retries a failed step now; false if there was none. */
     boolean retry(String number);
 
-    /** The key exchange failed too often. Repeating it has no effect. */
+    /** The key exchange failed too often. A process that does not wait for it yet hears of it when it does. */
     void suspended(String number);
 }

@@ -28,7 +28,7 @@ public class RecordFindings {
      * nothing. The journal gets an entry only if the findings changed.
      */
     @Transactional
-    Optional<List<Finding>> record(String number, String consumerUrl, List<Finding> found) {
+    public Optional<List<Finding>> record(String number, String consumerUrl, List<Finding> found) {
         Registration registration = registrations.lock(number);
         if (!registration.request().consumerUrl().equals(consumerUrl)) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package org.serviceexchange.provider.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.serviceexchange.connection.heartbeat.web.HealthCards;
 import org.serviceexchange.connection.overview.web.LivingCards;
 import org.serviceexchange.connection.state.Inquiries;
@@ -75,7 +76,7 @@ class ConsumerConnectionPage {
         model.addAttribute("facts", registration.snapshot());
         model.addAttribute("state", registration.snapshot().label());
         model.addAttribute("tone", RegistrationInWords.tone(registration.snapshot()));
-        model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact));
+        model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact, Optional.empty()));
         model.addAttribute("company", names.company(registration.request().companyId()));
         model.addAttribute("contact", contact);
         model.addAttribute("living", livingCards.of(number).orElse(null));

@@ -3,13 +3,16 @@ package org.serviceexchange.provider.web;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.block.field.StartForms;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.web.RefusedEntry;
+import org.serviceexchange.provider.registration.ReceiveRegistrationRequest;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.springframework.http.HttpStatus;
@@ -30,10 +33,12 @@ class NewRegistrationPage {
 
     private final Directory directory;
     private final RegistrationProcess process;
+    private final StartForms forms;
 
-    NewRegistrationPage(Directory directory, RegistrationProcess process) {
+    NewRegistrationPage(Directory directory, RegistrationProcess process, StartForms forms) {
         this.directory = directory;
         this.process = process;
+        this.forms = forms;
     }
 
     /** The values entered so far. */
@@ -41,11 +46,21 @@ class NewRegistrationPage {
             @Nullable String find,
             @Nullable String company,
             @Nullable String contact,
-            @Nullable String url) {
+            @Nullable String url,
+            @Nullable Map<String, String> own) {
+
+        /** What was entered in a field that the form in Tasklist has beyond the usual ones. */
+        String own(String name) {
+            return own == null ? "" : own.getOrDefault(name, "");
+        }
 
         private RegistrationOrder order(String admin) {
             return new RegistrationOrder(
-                    Objects.toString(company, ""), Objects.toString(contact, ""), Objects.toString(url, ""), admin);
+                    Objects.toString(company, ""),
+                    Objects.toString(contact, ""),
+                    Objects.toString(url, ""),
+                    admin,
+                    Objects.requireNonNullElse(own, Map.of()));
         }
     }
 
@@ -57,6 +72,7 @@ class NewRegistrationPage {
                 .addObject(
                         "companies",
                         CompanyChoices.of(directory.companies(), Objects.toString(entered.find(), ""), company))
+                .addObject("ownFields", forms.ownFields(ReceiveRegistrationRequest.START_FORM))
                 .addObject("contacts", contacts(company));
     }
 

@@ -2,6 +2,7 @@ package org.serviceexchange.provider.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPosition;
@@ -56,7 +57,7 @@ class RegistrationDiagramData {
         return List.of(
                 snapshot.label(),
                 snapshot.findings(),
-                RegistrationGuide.forStaff(snapshot, ""),
+                RegistrationGuide.forStaff(snapshot, "", Optional.empty()),
                 journal.count(number),
                 diagram.trouble(number),
                 diagram.nextTry(number));

@@ -1,6 +1,8 @@
 package org.serviceexchange.provider.web;
 
+import java.util.Optional;
 import org.serviceexchange.center.CaseGuide;
+import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Counterpart.Departure;
@@ -13,16 +15,23 @@ final class RegistrationGuide {
 
     private RegistrationGuide() {}
 
-    /** For those who administer; the contact by name. */
-    static CaseGuide forStaff(RegistrationSnapshot snapshot, String contact) {
-        return CaseGuide.of("provider.guide." + step(snapshot), RegistrationInWords.who(snapshot, contact));
+    /**
+     * For those who administer; the contact by name.
+     *
+     * @param waiting who has to act at this instance although the state does not say so
+     */
+    static CaseGuide forStaff(RegistrationSnapshot snapshot, String contact, Optional<LocalizedMessage> waiting) {
+        return CaseGuide.of(
+                "provider.guide." + step(snapshot),
+                waiting.orElseGet(() -> RegistrationInWords.who(snapshot, contact)));
     }
 
     /** For the contact. */
     static CaseGuide forContact(RegistrationSnapshot snapshot) {
-        return CaseGuide.of(
-                "provider.contact." + step(snapshot),
-                LocalizedMessage.of("provider.contact.turn." + snapshot.pendingOn()));
+        String turn = snapshot.state() == RegistrationState.CLOSED_COMPLETE && snapshot.pendingOn() == PendingOn.NOBODY
+                ? "CONNECTED"
+                : snapshot.pendingOn().name();
+        return CaseGuide.of("provider.contact." + step(snapshot), LocalizedMessage.of("provider.contact.turn." + turn));
     }
 
     /** The last part of the keys of the words. */

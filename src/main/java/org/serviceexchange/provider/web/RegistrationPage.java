@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import org.serviceexchange.api.ServiceUser;
+import org.serviceexchange.block.field.OwnFields;
+import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.connection.heartbeat.web.HealthCards;
 import org.serviceexchange.connection.state.Inquiries;
 import org.serviceexchange.connection.state.PeerQuestions;
@@ -39,8 +41,10 @@ class RegistrationPage {
     private final HealthCards healthCards;
     private final Inquiries inquiries;
     private final PeerQuestions questions;
+    private final CaseSource cases;
     private final Clock clock;
     private final RegistrationMail mail;
+    private final OwnFields ownFields;
 
     RegistrationPage(
             Readers readers,
@@ -52,8 +56,11 @@ class RegistrationPage {
             HealthCards healthCards,
             Inquiries inquiries,
             PeerQuestions questions,
+            @Qualifier("registrationsAsCases") CaseSource cases,
             Clock clock,
-            RegistrationMail mail) {
+            RegistrationMail mail,
+            OwnFields ownFields) {
+        this.ownFields = ownFields;
         this.clock = clock;
         this.mail = mail;
         this.readers = readers;
@@ -65,6 +72,7 @@ class RegistrationPage {
         this.healthCards = healthCards;
         this.inquiries = inquiries;
         this.questions = questions;
+        this.cases = cases;
     }
 
     @GetMapping("/registrations/{number}")
@@ -97,8 +105,9 @@ class RegistrationPage {
         DirectoryNames names = new DirectoryNames(directory, users);
         var request = registration.request();
         String contact = names.person(request.contactId());
-        model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact));
+        model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number())));
         model.addAttribute("facts", registration.snapshot());
+        model.addAttribute("ownFields", ownFields.of(request.number()));
         model.addAttribute("mailIsOn", mail.on());
         model.addAttribute(
                 "goingOn", GoOnAnyway.isOffered(registration.snapshot().findings()));

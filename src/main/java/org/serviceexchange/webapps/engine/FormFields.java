@@ -29,8 +29,7 @@ public class FormFields {
                 .createProcessDefinitionQuery()
                 .processDefinitionId(definitionId)
                 .singleResult();
-        return definition != null
-                && of(definition.getKey(), ProcessRegistration.START).contains(name);
+        return definition != null && has(of(definition.getKey(), ProcessRegistration.START), name);
     }
 
     /**
@@ -44,7 +43,14 @@ public class FormFields {
         }
         String process =
                 repository.getProcessDefinition(task.getProcessDefinitionId()).getKey();
-        return of(process, task.getTaskDefinitionKey()).contains(name) || value.equals(tasks.getVariable(taskId, name));
+        return has(of(process, task.getTaskDefinitionKey()), name) || value.equals(tasks.getVariable(taskId, name));
+    }
+
+    private static boolean has(Set<String> fields, String name) {
+        return fields.stream()
+                .anyMatch(field -> field.endsWith("*")
+                        ? name.startsWith(field.substring(0, field.length() - 1))
+                        : field.equals(name));
     }
 
     private Set<String> of(String process, String element) {

@@ -307,7 +307,8 @@ class CenterPageTest {
         assertThat(table.select("form.choosing").attr("action")).isEqualTo("/bulk/provider");
         assertThat(table.select("form.choosing input[name=number]").val()).isEqualTo("REG0009001");
         assertThat(table.select("#act option").eachText())
-                .containsExactlyInAnyOrder("Send a new link", "Cancel", "Try the failed step again");
+                .containsExactlyInAnyOrder(
+                        "Send a new link", "Remind the contact", "Cancel", "Try the failed step again");
 
         Document preview = page("/bulk/provider?act=cancel&number=REG0009001&number=REG0009999", clerk());
         assertThat(preview.select("h1").text()).isEqualTo("Cancel these cases (1)?");
@@ -319,6 +320,9 @@ class CenterPageTest {
         assertThat(retry.select("#impossible").text()).isEqualTo("REG0009001: no step has failed");
         assertThat(retry.select("main form button")).isEmpty();
         assertThat(retry.select("h1").text()).isEqualTo("Nothing to do for these");
+
+        Document remind = page("/bulk/provider?act=remind&number=REG0009001", clerk());
+        assertThat(remind.select("#impossible").text()).isEqualTo("REG0009001: mail is off on this instance");
 
         var done = mvc.perform(post("/bulk/provider")
                         .param("act", "cancel")

@@ -2,24 +2,27 @@ package org.serviceexchange.connection.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.connection.lineage.BeatVerdict;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.AgreedKeys;
-import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.protocol.wire.ConnectionSide;
-import org.serviceexchange.provider.registration.Counterpart.Departure;
 import org.serviceexchange.provider.registration.Registration;
-import org.serviceexchange.provider.registration.RegistrationState;
 
 /**
  * Walks at random through everything that people, lost answers, timers, moving clocks, rotations, off-boarding, heartbeats, rival
@@ -31,16 +34,33 @@ class RandomWalkTest {
 
     private static final int STEPS = 50;
 
+    private final Set<PairAtRest> met = EnumSet.noneOf(PairAtRest.class);
+
     @Test
     void endsInStatesThatBelongTogether() {
         Long one = Long.getLong("walk.seed");
         LongStream seeds = one != null ? LongStream.of(one) : LongStream.range(0, Long.getLong("walk.seeds", 2_000));
-        seeds.forEach(seed -> new Walk(seed).go(one != null));
+        seeds.forEach(seed -> new Walk(seed, met).go(one != null));
+        if (one == null) {
+            assertThat(met).as("every row of the table is met").containsExactlyInAnyOrder(PairAtRest.values());
+        }
+    }
+
+    @Test
+    void restsInTheRowsThatTheProtocolNames() throws IOException {
+        String table = Files.readString(Path.of("docs/protocol.md"))
+                .split("\\| the provider's registration \\| this consumer's newest record \\|.*\n.*\n", 2)[1]
+                .split("\n\n", 2)[0];
+        assertThat(table.lines().map(row -> row.split(" \\| |^\\| ", -1)).map(cells -> cells[1] + " / " + cells[2]))
+                .containsExactly(Stream.of(PairAtRest.values())
+                        .map(row -> row.provider + " / " + row.consumer)
+                        .toArray(String[]::new));
     }
 
     private static final class Walk {
 
         private final long seed;
+        private final Set<PairAtRest> met;
         private final Random random;
         private final Instances world;
         private final Acts acts;
@@ -48,8 +68,9 @@ class RandomWalkTest {
         private Runnable restoreProvider;
         private final Map<ConsumerSide, Runnable> restoreConsumer = new HashMap<>();
 
-        Walk(long seed) {
+        Walk(long seed, Set<PairAtRest> met) {
             this.seed = seed;
+            this.met = met;
             random = new Random(seed);
             world = new Instances(random);
             acts = new Acts(world);
@@ -248,10 +269,7 @@ class RandomWalkTest {
                     .as("-Dwalk.seed=%d repeats it\n%s", seed, String.join("\n", way))
                     .allMatch(this::pair);
             world.consumer = world.inForce();
-            if (acts.registration()
-                            .filter(found -> found.state() == RegistrationState.CLOSED_COMPLETE)
-                            .isPresent()
-                    && newest(world.consumer).filter(this::sameKeys).isPresent()) {
+            if (pairOf(world.consumer).sameKeys()) {
                 assertThat(ConnectionSide.values())
                         .as("heartbeats, -Dwalk.seed=%d repeats it\n%s", seed, String.join("\n", way))
                         .allMatch(this::beats);
@@ -268,62 +286,16 @@ class RandomWalkTest {
             return one.connections.lockNewest(TestConnections.PIN, Acts.NUMBER);
         }
 
-        /** The person of the consumer opened the link again, and something is left to do there before it is claimed. */
-        private static boolean beginsAnew(ConsumerSide one) {
-            return newest(one)
-                    .filter(found -> !found.state().over() && found.snapshot().provider() == null)
-                    .isPresent();
-        }
-
         private boolean pair(ConsumerSide one) {
-            Optional<ProviderConnection> open = newest(one)
-                    .filter(found -> !found.state().over() && found.snapshot().provider() != null);
-            boolean none = open.isEmpty();
-            Optional<Registration> registration = acts.registration();
-            if (registration.isEmpty() || registration.get().state().over()) {
-                return none || (registration.isEmpty() && open.get().snapshot().lost());
-            }
-            boolean waiting = open.filter(found -> found.state() == ConnectionState.AWAITING_AUTHENTICATION)
-                    .isPresent();
-            boolean warned = waiting && open.get().snapshot().reason() != null;
-            boolean ours = registration
-                    .get()
-                    .claim()
-                    .filter(claim -> claim.thumbprint().equals(one.thumbprint))
-                    .isPresent();
-            if (!ours) {
-                return none || warned;
-            }
-            Departure departure = registration.get().snapshot().counterpart().departure();
-            if (registration.get().state() == RegistrationState.CLOSED_COMPLETE) {
-                return departure == Departure.LOST ? none || !sameClaim(open.get()) : !none && sameKeys(open.get());
-            }
-            return departure == Departure.LEFT ? none || warned : waiting || beginsAnew(one);
+            Optional<PairAtRest> row = Stream.of(PairAtRest.values())
+                    .filter(each -> each.means(pairOf(one)))
+                    .findFirst();
+            row.ifPresent(met::add);
+            return row.isPresent();
         }
 
-        private boolean sameClaim(ProviderConnection connection) {
-            var provider = connection.snapshot().provider();
-            return provider != null
-                    && provider.clientId()
-                            .equals(acts.registration()
-                                    .orElseThrow()
-                                    .claim()
-                                    .orElseThrow()
-                                    .clientId());
-        }
-
-        private boolean sameKeys(ProviderConnection connection) {
-            return sameClaim(connection)
-                    && connection.state() == ConnectionState.ONBOARDED
-                    && !connection.snapshot().lost()
-                    && connection
-                            .agreedKeys()
-                            .keyId()
-                            .equals(acts.registration()
-                                    .orElseThrow()
-                                    .connection()
-                                    .orElseThrow()
-                                    .keyId());
+        private PairAtRest.Pair pairOf(ConsumerSide one) {
+            return new PairAtRest.Pair(acts.registration(), newest(one), one.thumbprint);
         }
 
         /** Without any person, time ends everything that waits for one and is not connected. */

@@ -28,11 +28,13 @@ final class Look {
     private static final String SIDEWAYS = """
             () => {
               const wide = [...document.querySelectorAll('body *')].filter(element =>
-                element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('table, .diagram, .skip'));
+                element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1
+                && !element.closest('table, .diagram, .skip'));
               const framed = [...document.querySelectorAll('body *')].filter(element =>
                 element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX)
                 && !element.matches('table, .diagram, textarea, input'));
               const page = document.documentElement.scrollWidth > innerWidth ? ['the page'] : [];
+              if (document.querySelector('header.site')?.offsetHeight > 64) page.push('the header, of more than one line');
               return page.concat([...wide, ...framed].slice(0, 3).map(element => element.outerHTML.slice(0, 150)));
             }""";
 

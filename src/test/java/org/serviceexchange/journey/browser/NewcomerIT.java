@@ -28,11 +28,12 @@ class NewcomerIT {
         Instance newcomer = world.newcomer();
         newcomer.awaitHealthy();
         Person admin = people.english("admin");
-        new SetUp(admin, newcomer).everything(PASSWORD, COMPANY);
+        SetUp setUp = new SetUp(admin, newcomer);
+        setUp.everything(PASSWORD, COMPANY);
+        setUp.register(world.consumer().address());
+        setUp.choosePassword("nora.contact", PASSWORD);
         lookAtForgottenPasswords(newcomer, people.english("forgetful"));
 
-        new Tasklist(admin)
-                .register(newcomer, COMPANY, "Nora Contact", world.consumer().address());
         RegistrationPage registration = RegistrationPage.ofCompany(admin, newcomer, COMPANY);
         registration.awaitState("Open");
         URI link = world.mailbox().awaitLink("nora.contact@example.com");

@@ -38,6 +38,9 @@ class PagesOfConnectionsIT {
                 .getAttribute("href")));
         assertThat(admin.page().locator("#living .pair")).isVisible();
         Look.at(admin, "live");
+        admin.open(world.providerPage("/connections-health"));
+        assertThat(admin.page().locator("#score .badge")).isVisible();
+        Look.at(admin, "health");
         admin.open(world.providerPage("/?side=provider&view=table"));
         Look.at(admin, "table");
         admin.press("#cases input[type=checkbox]");

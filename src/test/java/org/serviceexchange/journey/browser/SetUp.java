@@ -3,7 +3,6 @@ package org.serviceexchange.journey.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import org.serviceexchange.journey.Instance;
 
@@ -12,13 +11,42 @@ record SetUp(Person person, Instance instance) {
 
     static final String ADMIN = "first.admin";
 
-    /** Completes all of them; the contact is Nora Contact with the same password. */
+    /**
+     * Completes all of them, each page leading to the next one, up to the page that registers the consumer; the contact is
+     * Nora Contact, who has no password yet. In demo mode nobody is asked for a backup.
+     */
     void everything(String password, String company) {
         firstAdmin(password);
-        person.logIn(instance.at("/"), ADMIN, password);
-        providerRecord("newcomer");
-        company(company);
-        contact("nora.contact", "Nora", "Contact", password);
+        at("address");
+        assertThat(person.page().locator("main .notice")).containsText("This instance answers at this address.");
+        person.press("main .actions a.button");
+        at("mail");
+        person.fill("to", "fiona.first@example.com");
+        goOn("/mail");
+        assertThat(person.page().locator("main .notice")).containsText("fiona.first@example.com");
+        at("provider");
+        person.fill("name", "newcomer");
+        goOn("/provider");
+        at("company");
+        person.fill("name", company).fill("firstName", "Nora").fill("lastName", "Contact");
+        person.fill("mail", "nora.contact@example.com").fill("userId", "nora.contact");
+        goOn("/company");
+        at("registration");
+    }
+
+    /** Starts the registration on the last of the steps. */
+    void register(URI consumer) {
+        person.fill("url", consumer.toString());
+        person.send("/registrations/new");
+    }
+
+    private void at(String step) {
+        assertThat(person.page()).hasURL(instance.at("/first-start/" + step).toString());
+        Look.at(person, step);
+    }
+
+    private void goOn(String action) {
+        person.send("/first-start" + action);
     }
 
     void firstAdmin(String password) {
@@ -31,15 +59,6 @@ record SetUp(Person person, Instance instance) {
         person.fill("password", password);
         person.fill("repeated", password);
         person.send("/setup");
-        assertThat(person.page().locator("#username")).isVisible();
-    }
-
-    void providerRecord(String name) {
-        person.hand()
-                .press(person.page().locator("main a[href$='/provider-record']").first());
-        person.fill("name", name);
-        person.send("/provider-record");
-        assertThat(person.page().getByRole(AriaRole.STATUS)).isVisible();
     }
 
     void company(String name) {
@@ -58,6 +77,11 @@ record SetUp(Person person, Instance instance) {
         person.fill("mail", user + "@example.com");
         person.send("/contacts/new");
         assertThat(person.page().locator("main")).containsText(user);
+        choosePassword(user, password);
+    }
+
+    /** The user sets the password by a link that the admin copied. */
+    void choosePassword(String user, String password) {
         String link = linkFor(user);
         person.open(URI.create(link));
         person.fill("chosen", password).fill("repeated", password);

@@ -21,17 +21,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.platform.engine.rules.EvilDelegate;
-import org.serviceexchange.platform.engine.rules.EvilModels;
-import org.serviceexchange.platform.engine.rules.EvilModels.Evil;
 import org.serviceexchange.platform.engine.rules.ModelGuard;
 import org.serviceexchange.platform.engine.rules.OneProcessPerKey;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.rulebook.ModelsWithCode;
+import org.serviceexchange.platform.rulebook.ModelsWithCode.WithCode;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The engine with its guards, each wall alone and all together. */
 class GuardedEngineTest {
 
-    private static final String HARMLESS = EvilModels.document("<bpmn:userTask id=\"x\"/>");
+    private static final String HARMLESS = ModelsWithCode.document("<bpmn:userTask id=\"x\"/>");
 
     private final String database = "jdbc:h2:mem:guarded-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     private final List<ProcessEngine> engines = new ArrayList<>();
@@ -46,7 +46,7 @@ class GuardedEngineTest {
     @Guarantee(of = ModelGuard.class, says = "a model that the rule book refuses is not deployed.")
     void deploysNoEvilModelAndRunsNothingOfIt() {
         ProcessEngine engine = engine(GuardedEngineTest::guardAll);
-        for (Evil evil : EvilModels.all()) {
+        for (WithCode evil : ModelsWithCode.all()) {
             assertThatThrownBy(() -> deploy(engine, "evil.bpmn", evil.xml()))
                     .as(evil.name())
                     .isInstanceOf(Problem.class)
@@ -62,7 +62,7 @@ class GuardedEngineTest {
     void deploysNoneEitherWhenOnlyTheParsedTreeIsAsked() {
         ProcessEngine engine = engine(GuardedEngineTest::guardTree);
         deploy(engine, "harmless.bpmn", HARMLESS);
-        for (Evil evil : EvilModels.all()) {
+        for (WithCode evil : ModelsWithCode.all()) {
             assertThat(catchThrowable(() -> deploy(engine, "evil.bpmn", evil.xml())))
                     .as(evil.name())
                     .isNotNull();
@@ -76,7 +76,7 @@ class GuardedEngineTest {
     void runsNoEvilModelThatIsInTheDatabase() {
         ProcessEngine unguarded = engine(configuration -> {});
         List<String> stored = new ArrayList<>();
-        for (Evil evil : EvilModels.all()) {
+        for (WithCode evil : ModelsWithCode.all()) {
             String key = "evil-" + stored.size();
             String xml = evil.xml().replace("process id=\"evil\"", "process id=\"" + key + "\"");
             if (catchThrowable(() -> deploy(unguarded, "evil.bpmn", xml)) == null) {
@@ -123,7 +123,7 @@ class GuardedEngineTest {
         deploy(
                 engine,
                 "evil.bpmn",
-                EvilModels.document("<bpmn:task id=\"x\"/><bpmn:endEvent id=\"e\"/>"
+                ModelsWithCode.document("<bpmn:task id=\"x\"/><bpmn:endEvent id=\"e\"/>"
                         + "<bpmn:sequenceFlow id=\"f2\" sourceRef=\"x\" targetRef=\"e\"><bpmn:conditionExpression"
                         + " xsi:type=\"bpmn:tFormalExpression\" language=\"juel\">${true}</bpmn:conditionExpression>"
                         + "</bpmn:sequenceFlow>"));

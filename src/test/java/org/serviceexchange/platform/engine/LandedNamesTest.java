@@ -71,15 +71,19 @@ class LandedNamesTest {
     @MethodSource("versions")
     void messagesAreStillSent(String version) throws IOException {
         for (ProcessRegistration process : processesOf(version)) {
-            String elements = Files.readString(Path.of("src/main/java/org/serviceexchange/" + process.feature()
-                    + (process.feature().equals("provider")
-                            ? "/registration/engine/Registration"
-                            : "/connection/engine/Connection")
-                    + "Elements.java"));
+            String elements = Files.readString(Path.of("src/main/java/org/serviceexchange/" + elements(process)));
             assertThat(LandedModels.model(version, process.key() + ".bpmn").getModelElementsByType(Message.class))
                     .isNotEmpty()
                     .allSatisfy(message -> assertThat(elements).contains("= \"" + message.getName() + "\";"));
         }
+    }
+
+    private static String elements(ProcessRegistration process) {
+        return switch (process.feature()) {
+            case "provider" -> "provider/registration/engine/RegistrationElements.java";
+            case "consumer" -> "consumer/connection/engine/ConnectionElements.java";
+            default -> "connection/life/engine/LifeElements.java";
+        };
     }
 
     @Test

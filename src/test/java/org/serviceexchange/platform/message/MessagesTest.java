@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
+
+    /** Texts about how well keys work, which is no state. */
+    private static final Set<String> HEALTH = Set.of(
+            "account.role.KMF_ADMIN.hint",
+            "kmf.page.title",
+            "kmf.page.health",
+            "SX-2104.solution",
+            "SX-4004.solution");
 
     static Set<String> languages() {
         return Translation.in(RESOURCES);
@@ -88,6 +97,44 @@ class MessagesTest {
     @MethodSource("languages")
     void areNotMuchLongerThanInEnglish(String language) {
         assertNone(new Translation(RESOURCES, language).tooLong());
+    }
+
+    /** Quotation marks are those of the language; straight ones stand in XML only. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void quoteAsTheirLanguageDoes(String language) {
+        assertNone(texts(language)
+                .filter(text -> text.getValue().matches("(.*[\\s(])?\".*"))
+                .map(text -> text.getKey() + " has straight quotation marks: " + text.getValue())
+                .toList());
+    }
+
+    /** What is called state in English is Status in German; Zustand is how well something works. */
+    @Test
+    void callAStateByOneWordInGerman() {
+        assertNone(texts("de")
+                .filter(text -> text.getValue().contains("Zustand") && !HEALTH.contains(text.getKey()))
+                .map(text -> text.getKey() + " speaks of a Zustand: " + text.getValue())
+                .toList());
+    }
+
+    /** Whose turn it is follows a label with a colon, so its own text has one at most. */
+    @ParameterizedTest
+    @MethodSource("allLanguages")
+    void sayWhoseTurnItIsWithOneColon(String language) {
+        List<Map.Entry<String, String>> turns =
+                texts(language).filter(text -> text.getKey().contains(".turn.")).toList();
+        assertThat(turns).hasSizeGreaterThan(20);
+        assertNone(turns.stream()
+                .filter(text -> text.getValue().chars().filter(sign -> sign == ':').count() > 1)
+                .map(text -> text.getKey() + " has several colons: " + text.getValue())
+                .toList());
+    }
+
+    private static Stream<Map.Entry<String, String>> texts(String language) {
+        Translation translation = new Translation(RESOURCES, language);
+        return originals().stream()
+                .flatMap(original -> Translation.read(translation.translationOf(original)).entrySet().stream());
     }
 
     private static void assertNone(List<String> complaints) {

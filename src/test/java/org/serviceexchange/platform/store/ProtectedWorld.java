@@ -16,6 +16,8 @@ import org.serviceexchange.api.ApiToken;
 import org.serviceexchange.api.ApiTokens;
 import org.serviceexchange.api.Scope;
 import org.serviceexchange.api.ServiceUser;
+import org.serviceexchange.block.field.OwnField;
+import org.serviceexchange.block.field.OwnFields;
 import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ProviderConnection;
@@ -53,12 +55,13 @@ final class ProtectedWorld {
             "contact", "company_id = 'C2'",
             "api_token", "scope = 'WRITE'",
             "role_grant", "group_id = 'admin'",
-            "consumer_check_waiver", "consumer_url = 'https://evil.example'");
+            "consumer_check_waiver", "consumer_url = 'https://evil.example'",
+            "own_field", "fields = '[]'");
 
     private static final String WAIVED = "https://consumer.example.com";
     private static final String TOKEN = "TOK0001001";
     private static final String STORES =
-            ".*\\.store\\.Jdbc(Registrations|ProviderConnections|Directory|ApiTokens|RoleGrants|Waivers)";
+            ".*\\.store\\.Jdbc(Registrations|ProviderConnections|Directory|ApiTokens|RoleGrants|Waivers|OwnFields)";
     private static final List<String> MIGRATIONS = List.of(
             "V10__instance",
             "V11__directory",
@@ -76,7 +79,8 @@ final class ProtectedWorld {
             "V116__protected_waivers",
             "V120__registration_state",
             "V121__connection_state",
-            "V145__link_unsent");
+            "V145__link_unsent",
+            "V172__own_fields");
 
     private final DataSource database;
     private final JdbcClient jdbc;
@@ -116,7 +120,8 @@ final class ProtectedWorld {
                         "role_grant",
                         "act_id_membership",
                         "act_id_user",
-                        "kept")
+                        "kept",
+                        "own_field")
                 .forEach(table ->
                         jdbc.sql("drop table if exists " + table + " cascade").update());
         jdbc.sql("create table act_id_user (id_ varchar(64) primary key, first_ varchar(255), last_ varchar(255),"
@@ -153,6 +158,7 @@ final class ProtectedWorld {
                         "hash",
                         "proof");
         bean(Waivers.class).keep(waiver("admin"));
+        bean(OwnFields.class).keep(REGISTRATION, List.of(new OwnField("own_order", "Order", "4711")));
         jdbc.sql("insert into act_id_membership values ('abel', 'contact')").update();
         grants().grant("abel", List.of("contact"));
     }
@@ -166,6 +172,7 @@ final class ProtectedWorld {
         next.protect("api_token", "number", "last_used_at");
         next.protect("role_grant", "id");
         next.protect("consumer_check_waiver", "registration");
+        next.protect("own_field", "record");
     }
 
     JdbcClient jdbc() {
@@ -185,7 +192,7 @@ final class ProtectedWorld {
 
     List<ProtectedTable> changeable() {
         return tables().stream()
-                .filter(table -> !table.name().equals("role_grant"))
+                .filter(table -> !Set.of("role_grant", "own_field").contains(table.name()))
                 .toList();
     }
 
@@ -230,6 +237,7 @@ final class ProtectedWorld {
                 case "contact" -> bean(Directory.class).contact("abel").isPresent();
                 case "consumer_check_waiver" -> bean(Waivers.class).exists(REGISTRATION, WAIVED);
                 case "api_token" -> bean(ApiTokens.class).find(TOKEN).isPresent();
+                case "own_field" -> !bean(OwnFields.class).of(REGISTRATION).isEmpty();
                 default -> grants().groupsOf("abel").equals(Set.of("contact"));
             };
             return there ? "read" : "none";

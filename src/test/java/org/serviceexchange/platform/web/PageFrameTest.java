@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.platform.access.NameLink;
 import org.serviceexchange.platform.access.NavigationEntry;
+import org.serviceexchange.platform.web.PageFrame.Group;
 import org.serviceexchange.platform.web.PageFrame.Part;
 
 class PageFrameTest {
@@ -35,9 +36,45 @@ class PageFrameTest {
     }
 
     @Test
+    void leavesWhatASentenceBringsAsText() {
+        assertThat(frame(Locale.ENGLISH).linked("<b>REG0001001</b>"))
+                .containsExactly(
+                        new Part("<b>", null),
+                        new Part("REG0001001", "/registrations/REG0001001"),
+                        new Part("</b>", null));
+    }
+
+    @Test
     void takesNoPartOfAWordForAName() {
         assertThat(frame(Locale.ENGLISH).linked("XREG0001001 REG00010")).hasSize(1);
         assertThat(frame(Locale.GERMAN).linked("Schlüsselverwaltungen")).hasSize(1);
+    }
+
+    @Test
+    void putsEntriesIntoMenusByTheirOrder() {
+        NavigationEntry center = entry(100, "/");
+        NavigationEntry companies = entry(210, "/companies");
+        NavigationEntry record = entry(299, "/provider-record");
+        NavigationEntry password = entry(900, "/account/password");
+        PageFrame frame = new PageFrame(
+                "name",
+                "user",
+                List.of(center, companies, record, password),
+                List.of(),
+                "/companies/C1",
+                "/",
+                Locale.ENGLISH);
+        assertThat(frame.groups())
+                .containsExactly(
+                        new Group("web.nav.WORK", List.of(center)),
+                        new Group("web.nav.RECORDS", List.of(companies, record)));
+        assertThat(frame.groups()).extracting(Group::single).containsExactly(true, false);
+        assertThat(frame.groups()).extracting(frame::within).containsExactly(false, true);
+        assertThat(frame.own()).containsExactly(password);
+    }
+
+    private static NavigationEntry entry(int order, String path) {
+        return new NavigationEntry(order, "key", path, roles -> true);
     }
 
     private static PageFrame frame(Locale language) {

@@ -347,6 +347,19 @@ class OutboundHttpTest {
     }
 
     @Test
+    void takesAWebPageForNoAnswerOfTheInstance() throws IOException {
+        String page = "Content-Type: text/html; charset=utf-8\r\nContent-Length: 6\r\n\r\n<html>";
+        for (String status : new String[] {"200 OK", "403 Forbidden"}) {
+            try (RawPeer peer = RawPeer.answering("HTTP/1.1 " + status + "\r\n" + page)) {
+                assertProblem(ProblemCode.PEER_ANSWERED_PAGE, peer.address());
+            }
+        }
+        try (RawPeer peer = RawPeer.answering("HTTP/1.1 503 Service Unavailable\r\n" + page)) {
+            assertProblem(ProblemCode.PEER_UNREACHABLE, peer.address());
+        }
+    }
+
+    @Test
     void tellsAFailureThatMayPassFromOneThatWillNot() throws IOException {
         try (RawPeer peer = RawPeer.answering("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")) {
             assertProblem(ProblemCode.PEER_UNREACHABLE, peer.address());

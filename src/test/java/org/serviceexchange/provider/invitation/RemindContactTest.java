@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.MovableClock;
@@ -28,6 +29,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.MemoryRegistrations;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
+import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.serviceexchange.provider.registration.DeliveryPostponed;
 import org.serviceexchange.provider.registration.Link;
@@ -50,7 +52,7 @@ class RemindContactTest {
     private final List<JournalEntry> entries = new ArrayList<>();
     private final List<Occasion> sent = new ArrayList<>();
     private final RemindContact remindContact =
-            new RemindContact(registrations, invitations, mail, journal, TestProviderSettings.valid(), clock);
+            new RemindContact(registrations, invitations, mail, journal, mock(), TestProviderSettings.valid(), clock);
 
     @BeforeEach
     void anOpenLink() {
@@ -192,6 +194,33 @@ class RemindContactTest {
         assertThat(says(0)).isEqualTo("The contact was reminded of the link: Carla <carla@acme.example>.");
         when(mail.on()).thenReturn(false);
         assertThatThrownBy(() -> remindContact.now(NUMBER, "paula")).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void saysBeforehandWhyAnAdminCannotRemind() {
+        assertThat(remindContact.obstacle(registrations.lock(NUMBER))).isEmpty();
+        when(mail.on()).thenReturn(false);
+        assertThat(obstacleAfter(registration -> {})).isEqualTo("mail is off on this instance");
+        when(mail.on()).thenReturn(true);
+        assertThat(obstacleAfter(registration -> registration.linkUnsent(true)))
+                .isEqualTo("its link waits for an admin to send it");
+        assertThat(obstacleAfter(registration -> registration.claimed(
+                        TestRegistrations.claim("thumbprint"),
+                        registration.request().consumerUrl(),
+                        MADE)))
+                .isEqualTo("a consumer has claimed it already");
+        assertThat(obstacleAfter(registration -> registration.close(ClosingReason.CANCELLED)))
+                .isEqualTo(TestRegistrations.cancelled().snapshot().label().inDefault());
+    }
+
+    /** Each change comes on top of the ones before. */
+    private String obstacleAfter(Consumer<Registration> change) {
+        Registration registration = registrations.lock(NUMBER);
+        change.accept(registration);
+        registrations.save(registration);
+        LocalizedMessage why = remindContact.obstacle(registration).orElseThrow();
+        assertThatThrownBy(() -> remindContact.now(NUMBER, "paula")).isInstanceOf(Problem.class);
+        return why.inDefault();
     }
 
     private String says(int entry) {

@@ -169,6 +169,18 @@ class NewRegistrationPageTest {
                 .isEqualTo("Choose a contact of this company.");
     }
 
+    @Test
+    void refusesAFieldThatTheFormDoesNotHave() {
+        Map<String, String> entered = new HashMap<>(entered("https://own-" + unique + ".example.com"));
+        entered.put("own[own_purchaseOrder]", "4711");
+        HttpResponse<String> response = send(entered);
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(document(response).select("form [role=alert]").text())
+                .isEqualTo(
+                        "The registration was not started. The field “own_purchaseOrder” cannot be kept: the start form"
+                                + " does not have this field. Correct what you entered there.");
+    }
+
     private Map<String, String> entered(String url) {
         return Map.of("company", company.id(), "contact", "n-" + unique, "url", url);
     }

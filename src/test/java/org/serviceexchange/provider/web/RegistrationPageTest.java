@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestUsers;
+import org.serviceexchange.block.field.OwnField;
+import org.serviceexchange.block.field.OwnFields;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
@@ -33,6 +36,7 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The page of a registration: what it shows to whom, and its actions. */
 @InstanceTest
@@ -52,6 +56,12 @@ class RegistrationPageTest {
 
     @Autowired
     Users users;
+
+    @Autowired
+    OwnFields ownFields;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     KeptRegistrations.Kept open;
 
@@ -113,6 +123,14 @@ class RegistrationPageTest {
                         + " An admin of the provider instance");
         assertThat(page.select("#check").text()).isEqualTo("Check again now");
         assertThat(page.select("#link")).isEmpty();
+    }
+
+    @Test
+    void showsWhatWasTypedIntoOwnFields() throws Exception {
+        transaction.executeWithoutResult(status -> ownFields.keep(
+                open.number(), List.of(new OwnField("own_purchaseOrder", "Purchase order", "<b>4711</b>"))));
+        Document page = page(open.number(), CLERK);
+        assertThat(page.select("dt:contains(Purchase order) + dd").text()).isEqualTo("<b>4711</b>");
     }
 
     // ---- What can be done

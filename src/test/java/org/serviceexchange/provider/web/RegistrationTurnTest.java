@@ -83,6 +83,8 @@ class RegistrationTurnTest {
         Registration complete = TestRegistrations.probed();
         complete.activate();
         says(complete, PendingOn.NOBODY, "Nobody: the connection is complete");
+        assertThat(RegistrationGuide.forContact(complete.snapshot()).who().inDefault())
+                .isEqualTo("Nobody: you are connected");
     }
 
     @Test

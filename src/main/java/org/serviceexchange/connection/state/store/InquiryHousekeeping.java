@@ -6,18 +6,12 @@ import org.serviceexchange.platform.store.HousekeepingTask;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Has peers asked when their time has come, on one node; the questions themselves are asked outside its transaction. */
+/** Has the peers of all records asked now and then, on one node; the questions themselves are asked outside its transaction. */
 @Configuration(proxyBeanMethods = false)
 class InquiryHousekeeping {
 
-    private static final Duration DUE = Duration.ofSeconds(50);
     private static final Duration IN_PROGRESS = Duration.ofMinutes(10);
     private static final Duration LIVE = Duration.ofDays(1);
-
-    @Bean
-    HousekeepingTask dueQuestions(PeerQuestions questions) {
-        return HousekeepingTask.starting("due questions to peers", DUE, questions::askDue);
-    }
 
     @Bean
     HousekeepingTask questionsInProgress(PeerQuestions questions) {

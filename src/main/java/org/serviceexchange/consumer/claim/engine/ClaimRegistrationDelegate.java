@@ -7,6 +7,7 @@ import org.serviceexchange.consumer.claim.ClaimRegistration;
 import org.serviceexchange.consumer.connection.engine.ConnectionElements;
 import org.serviceexchange.platform.engine.ReadableData;
 import org.serviceexchange.platform.engine.job.AskingDelegate;
+import org.serviceexchange.platform.engine.kept.KeptMessages;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.store.Recording;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ class ClaimRegistrationDelegate extends AskingDelegate<Optional<LocalizedMessage
 
     @Override
     protected void proceed(DelegateExecution execution, Optional<LocalizedMessage> refusal) {
+        KeptMessages.forget(execution);
         refusal.ifPresent(reason -> {
             throw new BpmnError(ConnectionElements.REFUSED, ReadableData.of(reason));
         });

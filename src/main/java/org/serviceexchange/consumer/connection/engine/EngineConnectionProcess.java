@@ -104,8 +104,12 @@ class EngineConnectionProcess implements ConnectionProcess {
     }
 
     @Override
-    public void probed(String number) {
-        cases.tell(number, ConnectionElements.PROVIDER_PROBED, Map.of());
+    public void probed(String number, boolean activated) {
+        if (activated) {
+            cases.tellOrKeep(number, ConnectionElements.PROVIDER_PROBED, "");
+        } else {
+            cases.tell(number, ConnectionElements.PROVIDER_PROBED, Map.of());
+        }
     }
 
     @Override

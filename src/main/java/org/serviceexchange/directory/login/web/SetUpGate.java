@@ -22,6 +22,7 @@ class SetUpGate extends OncePerRequestFilter {
             "/error",
             "/language",
             "/js/moments.js",
+            "/js/menu.js",
             "/actuator/health",
             "/actuator/health/liveness",
             "/actuator/health/readiness");

@@ -1,6 +1,7 @@
 package org.serviceexchange.directory.login.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.directory.Person;
@@ -15,18 +16,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The page on which the first admin is created; afterwards its URL responds with 404. */
+/**
+ * The page on which the first admin is created, who is logged in by it and led on to the steps of the first start;
+ * afterwards its URL responds with 404.
+ */
 @Controller
 class SetUpPage {
 
     private static final String VIEW = "setup";
 
+    /** The page of the step after this one, which is part of the Center. */
+    private static final String FIRST_STEP = "/first-start/address";
+
     private final SetUp setUp;
     private final Throttle throttle;
+    private final FirstLogin firstLogin;
 
-    SetUpPage(SetUp setUp, Throttle throttle) {
+    SetUpPage(SetUp setUp, Throttle throttle, FirstLogin firstLogin) {
         this.setUp = setUp;
         this.throttle = throttle;
+        this.firstLogin = firstLogin;
     }
 
     @GetMapping("/setup")
@@ -36,7 +45,12 @@ class SetUpPage {
     }
 
     @PostMapping("/setup")
-    String create(@ModelAttribute("form") Form form, HttpServletRequest request, Locale locale, Model model) {
+    String create(
+            @ModelAttribute("form") Form form,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
         onlyBefore();
         String address = request.getRemoteAddr();
         try {
@@ -45,7 +59,8 @@ class SetUpPage {
             }
             Throttle.Attempt admitted = throttle.admit(VIEW, address);
             create(form, admitted);
-            return "redirect:/login";
+            firstLogin.logIn(form.person().userId(), form.password(), request, response);
+            return "redirect:" + FIRST_STEP;
         } catch (Problem problem) {
             model.addAttribute(RefusedEntry.NAME, RefusedEntry.of(problem, locale));
             return VIEW;

@@ -39,14 +39,14 @@ public final class AskBeforeTransaction extends CommandInterceptor {
 
     /** An answer that a delegate was asked for. */
     private record Asked(
-            AskingDelegate<?> delegate,
+            ConfiguredDelegate<?> delegate,
             String number,
             @Nullable Recording<?> recording,
             @Nullable RuntimeException failure) {}
 
     /** The answer that this thread got for a delegate; thrown if it was a failure. */
     @SuppressWarnings("unchecked") // the delegate itself made the recording
-    static <R> Optional<Recording<R>> asked(AskingDelegate<R> delegate, String number) {
+    static <R> Optional<Recording<R>> asked(ConfiguredDelegate<R> delegate, String number) {
         Asked asked = ASKED.get();
         if (asked == null || asked.delegate() != delegate || !asked.number().equals(number)) {
             return Optional.empty();
@@ -77,7 +77,8 @@ public final class AskBeforeTransaction extends CommandInterceptor {
 
     private static Asked ask(AskingSteps.Step step) {
         try {
-            return new Asked(step.delegate(), step.number(), step.delegate().ask(step.number()), null);
+            return new Asked(
+                    step.delegate(), step.number(), step.delegate().ask(step.number(), step.properties()), null);
         } catch (RuntimeException failure) {
             return new Asked(step.delegate(), step.number(), null, failure);
         }

@@ -1,38 +1,16 @@
 package org.serviceexchange.platform.engine.job;
 
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.platform.store.ChangedMeanwhile;
+import java.util.Map;
 import org.serviceexchange.platform.store.Recording;
 
-/**
- * A service task that asks another instance or a mail server. It is asked before the transaction of its job begins
- * ({@link AskBeforeTransaction}), so that nobody waits for a row or a connection while the other side takes its time.
- */
-public abstract class AskingDelegate<R> implements JavaDelegate {
+/** A service task that asks another instance or a mail server, and needs the number of the case only. */
+public abstract class AskingDelegate<R> extends ConfiguredDelegate<R> {
 
     /** Asks, without a transaction. */
     protected abstract Recording<R> ask(String number);
 
-    /** Hands the recorded result to the process. */
-    protected abstract void proceed(DelegateExecution execution, R result);
-
     @Override
-    public final void execute(DelegateExecution execution) {
-        proceed(execution, recorded(execution.getProcessBusinessKey()));
-    }
-
-    private R recorded(String number) {
-        try {
-            return recording(number).record();
-        } catch (ChangedMeanwhile changed) {
-            throw new OptimisticLockingException(changed.getMessage());
-        }
-    }
-
-    /** A step that is not the first of its job, as a definition may have it, is asked only now. */
-    private Recording<R> recording(String number) {
-        return AskBeforeTransaction.<R>asked(this, number).orElseGet(() -> ask(number));
+    protected final Recording<R> ask(String number, Map<String, String> properties) {
+        return ask(number);
     }
 }

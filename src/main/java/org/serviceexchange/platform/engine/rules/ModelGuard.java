@@ -1,7 +1,8 @@
 package org.serviceexchange.platform.engine.rules;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -11,9 +12,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.rulebook.Breach;
+import org.serviceexchange.platform.rulebook.ProcessFolder;
+import org.serviceexchange.platform.rulebook.RuleBook;
 
 /**
- * Lets the engine read accepted models only: asks {@link ModelRules} before the engine parses a file, and again about the tree
+ * Lets the engine read accepted models only: asks the {@link RuleBook} before the engine parses a file, and again about the tree
  * that the engine has parsed. Both happen when a file is deployed and each time a deployed definition is loaded to be run, so
  * that a definition which came into the database in another way does not run.
  *
@@ -36,22 +40,22 @@ public final class ModelGuard {
             @Override
             public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
                 String process = definitions.isEmpty() ? "" : definitions.get(0).getKey();
-                refuseUnlessEmpty(ModelRules.findings(process, ParsedTree.of(root)));
+                refuseUnlessEmpty(RuleBook.security(process, ParsedTree.of(root)));
             }
         };
     }
 
     private static void checkFiles(DeploymentEntity deployment) {
-        List<String> findings = new ArrayList<>();
-        deployment
-                .getResources()
-                .forEach((name, resource) -> findings.addAll(ModelRules.findings(name, resource.getBytes())));
-        refuseUnlessEmpty(findings);
+        Map<String, byte[]> files = new HashMap<>();
+        deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
+        refuseUnlessEmpty(RuleBook.security(ProcessFolder.of(files)));
     }
 
-    private static void refuseUnlessEmpty(List<String> findings) {
-        if (!findings.isEmpty()) {
-            throw new Problem(ProblemCode.MODEL_REFUSED, String.join("; ", findings));
+    private static void refuseUnlessEmpty(List<Breach> breaches) {
+        if (!breaches.isEmpty()) {
+            throw new Problem(
+                    ProblemCode.MODEL_REFUSED,
+                    breaches.stream().map(Breach::report).toList());
         }
     }
 }

@@ -14,6 +14,8 @@ import org.serviceexchange.platform.problem.ProblemCode;
  * Keeps business keys, which are numbers of records, to the application: adds to every process a listener that no model can
  * leave out and that also hears of a start in the middle of a process.
  *
+ * <p>A process that another one calls has the key of its caller, because it belongs to the same record.
+ *
  * <p>Security guarantees: a person never gives a process its business key. A business key belongs to one running process of its
  * kind.
  */
@@ -27,7 +29,8 @@ public final class OneProcessPerKey extends AbstractBpmnParseListener {
     /** The engine knows a user only while the webapps call it; the application's own calls have none. */
     private static void check(DelegateExecution execution) {
         String key = execution.getProcessBusinessKey();
-        if (key == null || key.isEmpty()) {
+        boolean called = ((ExecutionEntity) execution).getSuperExecution() != null;
+        if (key == null || key.isEmpty() || called) {
             return;
         }
         boolean byAPerson =

@@ -3,6 +3,7 @@ package org.serviceexchange.platform.engine.rules;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.serviceexchange.platform.rulebook.model.XmlElement;
 
 /** The tree that the engine parsed, without what its parser adds: declarations of prefixes, and defaults of the schema. */
 final class ParsedTree {

@@ -1,7 +1,6 @@
 package org.serviceexchange.platform.engine.rules;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.camunda.bpm.impl.juel.AstBinary;
 import org.camunda.bpm.impl.juel.AstBoolean;
 import org.camunda.bpm.impl.juel.AstChoice;
@@ -39,16 +38,9 @@ public final class PlainExpressions {
             AstString.class,
             AstNull.class);
 
-    private static final Pattern BEGIN = Pattern.compile("[$#]\\{");
-
     private static final Builder PARSER = new Builder(Feature.METHOD_INVOCATIONS, Feature.VARARGS);
 
     private PlainExpressions() {}
-
-    /** Whether a text is no expression at all. */
-    static boolean isText(String text) {
-        return !BEGIN.matcher(text).find();
-    }
 
     /** Whether a text is plain; one that cannot be parsed is not. */
     public static boolean isPlain(String text) {

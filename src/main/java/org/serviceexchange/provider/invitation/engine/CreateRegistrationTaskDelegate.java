@@ -20,6 +20,11 @@ class CreateRegistrationTaskDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        variables.link(execution, createRegistrationTask.create(execution.getProcessBusinessKey()));
+        String number = execution.getProcessBusinessKey();
+        variables.link(
+                execution,
+                LinkLife.of(execution)
+                        .map(life -> createRegistrationTask.create(number, life))
+                        .orElseGet(() -> createRegistrationTask.create(number)));
     }
 }

@@ -2,6 +2,7 @@ package org.serviceexchange.provider.invitation.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.serviceexchange.platform.engine.kept.KeptMessages;
 import org.serviceexchange.provider.invitation.RenewRegistrationLink;
 import org.serviceexchange.provider.registration.engine.RegistrationVariables;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,12 @@ class RenewRegistrationLinkDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        variables.link(execution, renewRegistrationLink.renew(execution.getProcessBusinessKey()));
+        KeptMessages.forget(execution);
+        String number = execution.getProcessBusinessKey();
+        variables.link(
+                execution,
+                LinkLife.of(execution)
+                        .map(life -> renewRegistrationLink.renew(number, life))
+                        .orElseGet(() -> renewRegistrationLink.renew(number)));
     }
 }

@@ -1,7 +1,7 @@
 package org.serviceexchange.provider.registration.engine;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.engine.kept.KeptMessages;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,8 +28,12 @@ public class ConnectingUser {
         }
     }
 
-    /** The user; an exception if the step does not run within such a call. */
+    /** The user, or the one of a message that was kept; an exception if the step runs for neither. */
     public String id() {
-        return Objects.requireNonNull(CURRENT.get(), "Nobody is logged in while this step runs.");
+        String current = CURRENT.get();
+        return current == null
+                ? KeptMessages.sender()
+                        .orElseThrow(() -> new IllegalStateException("Nobody is logged in while this step runs."))
+                : current;
     }
 }

@@ -3,6 +3,7 @@ package org.serviceexchange.provider.registration.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.serviceexchange.block.field.OwnField;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPictures;
@@ -27,7 +28,8 @@ class ConsumerRegistrationDefinition {
                         Set.of(
                                 RegistrationElements.COMPANY_ID,
                                 RegistrationElements.CONTACT_ID,
-                                RegistrationElements.CONSUMER_URL),
+                                RegistrationElements.CONSUMER_URL,
+                                OwnField.PREFIX + "*"),
                         RegistrationElements.REVIEW_SUSPENDED_REGISTRATION,
                         Set.of(RegistrationElements.CONTINUE_WITH_NEW_LINK)),
                 List.of(

@@ -40,13 +40,19 @@ class EngineRegistrationProcess implements RegistrationProcess {
         connectingUser.during(userId, () -> cases.tell(number, RegistrationElements.CONSUMER_CONNECTING, Map.of()));
     }
 
+    @Override
+    @Transactional
+    public void contactConnecting(String number, String userId) {
+        connectingUser.during(userId, () -> cases.tellOrKeep(number, RegistrationElements.CONSUMER_CONNECTING, userId));
+    }
+
     /** After a denial on another page the process waits for the contact, who is here. */
     @Override
     @Transactional
     public void consentGiven(String number, String userId) {
         if (!cases.tell(number, RegistrationElements.CONSENT_GIVEN, Map.of())) {
             consumerConnecting(number, userId);
-            cases.tell(number, RegistrationElements.CONSENT_GIVEN, Map.of());
+            cases.tellOrKeep(number, RegistrationElements.CONSENT_GIVEN, userId);
         }
     }
 
@@ -59,13 +65,13 @@ class EngineRegistrationProcess implements RegistrationProcess {
     @Override
     @Transactional
     public void keysConfirmed(String number) {
-        cases.tell(number, RegistrationElements.KEYS_CONFIRMED, Map.of());
+        cases.tellOrKeep(number, RegistrationElements.KEYS_CONFIRMED, "");
     }
 
     @Override
     @Transactional
     public void suspended(String number) {
-        cases.tell(number, RegistrationElements.KEY_EXCHANGE_SUSPENDED, Map.of());
+        cases.tellOrKeep(number, RegistrationElements.KEY_EXCHANGE_SUSPENDED, "");
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.serviceexchange.provider.registration.engine;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.serviceexchange.block.field.OwnField;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.provider.registration.ProviderSettings;
@@ -28,11 +31,12 @@ public class RegistrationVariables {
 
     /** An order as the start form would send it. */
     static Map<String, Object> of(RegistrationOrder order) {
-        return Map.of(
-                RegistrationElements.COMPANY_ID, order.companyId(),
-                RegistrationElements.CONTACT_ID, order.contactId(),
-                RegistrationElements.CONSUMER_URL, order.consumerUrl(),
-                RegistrationElements.REQUESTED_BY, order.requestedBy());
+        Map<String, Object> variables = new HashMap<>(order.own());
+        variables.put(RegistrationElements.COMPANY_ID, order.companyId());
+        variables.put(RegistrationElements.CONTACT_ID, order.contactId());
+        variables.put(RegistrationElements.CONSUMER_URL, order.consumerUrl());
+        variables.put(RegistrationElements.REQUESTED_BY, order.requestedBy());
+        return variables;
     }
 
     /** The order from the start form; missing values are empty, and refused like any other invalid value. */
@@ -41,7 +45,14 @@ public class RegistrationVariables {
                 text(execution, RegistrationElements.COMPANY_ID),
                 text(execution, RegistrationElements.CONTACT_ID),
                 text(execution, RegistrationElements.CONSUMER_URL),
-                requestedBy(execution));
+                requestedBy(execution),
+                own(execution));
+    }
+
+    private static Map<String, String> own(DelegateExecution execution) {
+        return execution.getVariableNames().stream()
+                .filter(name -> name.startsWith(OwnField.PREFIX))
+                .collect(Collectors.toMap(name -> name, name -> text(execution, name)));
     }
 
     /** The logged-in user; the variable itself is used only without one, because anybody could send it. */

@@ -6,6 +6,7 @@ import static org.serviceexchange.consumer.TestConnections.NUMBER;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,9 +18,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
@@ -31,6 +34,7 @@ import org.camunda.bpm.engine.test.mock.Mocks;
 import org.serviceexchange.consumer.ConsumerWorld;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ConsumerSettings;
+import org.serviceexchange.platform.engine.ChangedModel;
 import org.serviceexchange.platform.engine.Delegates;
 import org.serviceexchange.platform.engine.FailedJobs;
 import org.serviceexchange.platform.engine.FailedSteps;
@@ -38,6 +42,7 @@ import org.serviceexchange.platform.engine.ProblemUnwrappingInterceptor;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPictures;
 import org.serviceexchange.platform.engine.SharedMappings;
+import org.serviceexchange.platform.engine.kept.KeptMessages;
 import org.slf4j.LoggerFactory;
 
 /** An in-memory engine with the process, its delegates and the real use cases with in-memory ports. */
@@ -60,8 +65,25 @@ final class ConnectionEngine {
 
     /** With the process as it stands in a folder of the class path. */
     ConnectionEngine(String folder) {
+        this(folder, ENGINES.computeIfAbsent(folder, ConnectionEngine::engine));
+    }
+
+    /** With the process as an analyst changed it; the name stands for this change. */
+    ConnectionEngine(String name, Supplier<ChangedModel> changed) {
+        this(name, ENGINES.computeIfAbsent(name, unbuilt -> {
+            ProcessEngine engine = configuration(name).buildProcessEngine();
+            ChangedModel model = changed.get();
+            engine.getRepositoryService()
+                    .createDeployment()
+                    .addInputStream(model.file(), new ByteArrayInputStream(model.content()))
+                    .deploy();
+            return engine;
+        }));
+    }
+
+    private ConnectionEngine(String folder, ProcessEngine built) {
         this.folder = folder;
-        engine = ENGINES.computeIfAbsent(folder, ConnectionEngine::engine);
+        engine = built;
         init(engine);
         FailedSteps failed = new FailedSteps(engine.getRuntimeService(), engine.getManagementService());
         process = new EngineConnectionProcess(
@@ -96,6 +118,15 @@ final class ConnectionEngine {
     }
 
     private static ProcessEngine engine(String folder) {
+        ProcessEngine engine = configuration(folder).buildProcessEngine();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addClasspathResource(folder + "/provider-connection.bpmn")
+                .deploy();
+        return engine;
+    }
+
+    private static ProcessEngineConfigurationImpl configuration(String folder) {
         // Expected failures of stories would fill the log
         ((Logger) LoggerFactory.getLogger("org.camunda")).setLevel(Level.OFF);
         var configuration = SharedMappings.in(new StandaloneInMemProcessEngineConfiguration());
@@ -108,12 +139,8 @@ final class ConnectionEngine {
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         configuration.setJobExecutorActivate(false);
         FailedJobs.configure(configuration, CLOCK);
-        ProcessEngine engine = configuration.buildProcessEngine();
-        engine.getRepositoryService()
-                .createDeployment()
-                .addClasspathResource(folder + "/provider-connection.bpmn")
-                .deploy();
-        return engine;
+        KeptMessages.configure(configuration);
+        return configuration;
     }
 
     ProcessInstance open() {

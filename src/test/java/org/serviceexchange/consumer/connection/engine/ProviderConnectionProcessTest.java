@@ -21,12 +21,14 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.RegistrationLink;
+import org.serviceexchange.platform.engine.ChangedModel;
 import org.serviceexchange.platform.engine.ReadableData;
 import org.serviceexchange.platform.problem.FindingText;
 import org.serviceexchange.platform.problem.NotYetDue;
@@ -527,6 +529,40 @@ class ProviderConnectionProcessTest {
                 .isNotEmpty()
                 .allSatisfy(variable -> Assertions.assertThat(String.valueOf(variable.getValue()))
                         .doesNotContain(TestConnections.SECRET, "token-1"));
+    }
+
+    @Test
+    void hearsOfAProbeThatCameWhileSomebodyLooked() {
+        engine.deleteAll();
+        engine = new ConnectionEngine(
+                "early-probe",
+                () -> ChangedModel.of("provider-connection.bpmn")
+                        .insert(
+                                "flow_probedByTheProvider_to_awaitProbeOfTheProvider",
+                                UserTask.class,
+                                "userTask_lookFirst",
+                                "Look first",
+                                task -> {}));
+        engine.withKeys();
+        engine.run(ConnectionElements.ACTIVATE_CONNECTION);
+        assertThat(engine.instance()).isWaitingAt("userTask_lookFirst");
+        probe();
+        engine.engine
+                .getTaskService()
+                .complete(engine.engine
+                        .getTaskService()
+                        .createTaskQuery()
+                        .singleResult()
+                        .getId());
+        Assertions.assertThat(engine.engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .messages()
+                        .list())
+                .singleElement()
+                .satisfies(job -> engine.engine.getManagementService().executeJob(job.getId()));
+        isIn(ConnectionState.ONBOARDED);
+        Assertions.assertThat(engine.instance()).isNull();
     }
 
     private void probe() {

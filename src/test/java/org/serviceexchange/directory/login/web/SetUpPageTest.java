@@ -118,14 +118,17 @@ class SetUpPageTest {
 
     @Test
     @Order(5)
-    void makesTheFirstAdminWhoCanLogInAndOpenTheWebapps() {
+    void makesTheFirstAdminWhoIsLoggedInAndCanOpenTheWebapps() {
         HttpResponse<String> response = browser.submit("/setup", "/setup", form("the secret of this test", PASSWORD));
 
-        assertThat(location(response)).endsWith("/login");
+        assertThat(location(response)).endsWith("/first-start/address");
+        assertThat(browser.get("/first-start/address").body()).contains("No address is set.", "Go on anyway");
         assertThat(users.find("first").orElseThrow().roles())
                 .isEqualTo(Set.of(Role.ADMIN, Role.SERVICE_EXCHANGE_ADMIN, Role.KMF_ADMIN, Role.CRYPTOGRAPHIC_MANAGER));
+        assertThat(browser.get("/").body()).contains("Set up this instance", "Go on with: Address");
+        browser.submit("/", "/logout", Map.of());
+        assertThat(location(browser.get("/first-start/address"))).endsWith("/login");
         browser.logIn("first", PASSWORD);
-        assertThat(browser.get("/").body()).contains("Begin here", "Create the provider record");
         assertThat(browser.get("/camunda/app/cockpit/other/").statusCode()).isEqualTo(200);
     }
 
@@ -137,6 +140,49 @@ class SetUpPageTest {
         form.put("userId", "second");
         assertThat(browser.submit("/login", "/setup", form).statusCode()).isEqualTo(404);
         assertThat(users.find("second")).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void isFollowedByOneStepAfterTheOther() {
+        browser.logIn("first", PASSWORD);
+        assertThat(goOn("/first-start/address", "/leave-out", Map.of())).endsWith("/first-start/mail");
+        assertThat(goOn("/first-start/mail", "/leave-out", Map.of())).endsWith("/first-start/keys");
+        assertThat(browser.get("/first-start/keys/what-to-keep.txt").body())
+                .contains("key-store.bcfks", "key-store.passphrase", "two different places");
+        assertThat(goOn("/first-start/keys", "", Map.of())).endsWith("/first-start/provider");
+        assertThat(browser.submit("/first-start/provider", "/first-start/provider", Map.of("name", "no good"))
+                        .body())
+                .contains("id=\"name-error\"", "value=\"no good\"");
+        assertThat(goOn("/first-start/provider", "", Map.of("name", "first-provider")))
+                .endsWith("/first-start/company");
+    }
+
+    @Test
+    @Order(8)
+    void endsWithTheCompanyThatIsRegistered() {
+        browser.logIn("first", PASSWORD);
+        Map<String, String> contact = new HashMap<>(
+                Map.of("name", "First Ltd", "firstName", "Nora", "lastName", "Contact", "mail", "", "userId", "bad id"));
+        assertThat(browser.submit("/first-start/company", "/first-start/company", contact)
+                        .body())
+                .contains("id=\"userId-error\"", "value=\"First Ltd\"");
+        contact.put("userId", "nora.contact");
+        assertThat(browser.submit("/first-start/company", "/first-start/company", contact)
+                        .body())
+                .contains("/password/link?secret=", "href=\"/first-start\"");
+        assertThat(location(browser.get("/first-start"))).endsWith("/first-start/registration");
+        assertThat(browser.get("/first-start/registration").body())
+                .contains("For Nora Contact of First Ltd:", "value=\"nora.contact\"");
+        browser.submit("/first-start/registration", "/first-start/registration/leave-out", Map.of());
+        assertThat(location(browser.get("/first-start"))).endsWith("/");
+        assertThat(browser.get("/").body()).contains("Begin here", "There is no registration yet.");
+    }
+
+    /** Where the next step is after this one was submitted. */
+    private String goOn(String page, String action, Map<String, String> fields) {
+        assertThat(location(browser.submit(page, page + action, fields))).endsWith("/first-start");
+        return location(browser.get("/first-start"));
     }
 
     private static Map<String, String> form(String secret, String password) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,6 +24,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.platform.engine.ChangedModel;
 import org.serviceexchange.platform.engine.FailedJobs;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProblemUnwrappingInterceptor;
@@ -40,6 +42,7 @@ class AskBeforeTransactionTest {
 
     private final JobLocks locks = new JobLocks(LOCK);
     private final Asking delegate = new Asking();
+    private final Block block = new Block();
     private ProcessEngine engine;
 
     /** Notes where it was asked, and does what the test says meanwhile. */
@@ -105,8 +108,57 @@ class AskBeforeTransactionTest {
     }
 
     private Optional<Object> delegate(String process, String name) {
-        assertThat(List.of(process, name)).containsExactly("asking", "askDelegate");
-        return Optional.of(delegate);
+        assertThat(process).isEqualTo("asking");
+        Object named = name.equals("askDelegate") ? delegate : name.equals("blockDelegate") ? block : null;
+        return Optional.ofNullable(named);
+    }
+
+    /** A building block: the model names it, whatever its task is called, and says what it does. */
+    private static final class Block extends ConfiguredDelegate<String> {
+
+        private final List<String> events = new ArrayList<>();
+
+        @Override
+        protected Recording<String> ask(String number, Map<String, String> properties) {
+            events.add("asked for " + number + (Context.getCommandContext() == null ? " outside " : " inside ")
+                    + properties);
+            return () -> "done";
+        }
+
+        @Override
+        protected void proceed(DelegateExecution execution, String result) {
+            events.add(result);
+        }
+    }
+
+    @Test
+    void asksOutsideForABuildingBlockWithTheWordsOfTheModel() {
+        Mocks.register("blockDelegate", block);
+        var model = Bpmn.createExecutableProcess("asking")
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .serviceTask("serviceTask_tellLegal")
+                .camundaAsyncBefore()
+                .camundaDelegateExpression("#{blockDelegate}")
+                .serviceTask("serviceTask_tellAgain")
+                .camundaDelegateExpression("#{blockDelegate}")
+                .endEvent()
+                .done();
+        ChangedModel.property(model.getModelElementById("serviceTask_tellLegal"), "to", "legal");
+        ChangedModel.property(model.getModelElementById("serviceTask_tellAgain"), "to", "audit");
+        engine.getRuntimeService().deleteProcessInstance(job().getProcessInstanceId(), "not asked for");
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance("block.bpmn", model)
+                .deploy();
+        engine.getRuntimeService().startProcessInstanceByKey("asking", CASE);
+        execute();
+        assertThat(block.events)
+                .containsExactly(
+                        "asked for CASE0001 outside {to=legal}",
+                        "done",
+                        "asked for CASE0001 inside {to=audit}",
+                        "done");
     }
 
     @Test

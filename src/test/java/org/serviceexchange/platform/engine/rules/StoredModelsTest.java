@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.platform.engine.SharedMappings;
+import org.serviceexchange.platform.rulebook.ModelsWithCode;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -22,14 +23,14 @@ class StoredModelsTest {
         configuration.setProcessEngineName("stored-models");
         ProcessEngine engine = configuration.buildProcessEngine();
         try {
-            String evil = EvilModels.document("<bpmn:userTask id=\"x\" camunda:assignee=\"${a.b}\"/>");
+            String evil = ModelsWithCode.document("<bpmn:userTask id=\"x\" camunda:assignee=\"${a.b}\"/>");
             deploy(engine, evil);
-            deploy(engine, EvilModels.document("<bpmn:userTask id=\"x\"/>"));
+            deploy(engine, ModelsWithCode.document("<bpmn:userTask id=\"x\"/>"));
             new StoredModels(engine.getRepositoryService()).afterSingletonsInstantiated();
             assertThat(output)
                     .contains(
                             "Version 1 of the process evil is in the database but is not run, because it contains what this"
-                                    + " application does not use: a.bpmn:9 x assignee=\"${a.b}\".")
+                                    + " application does not use: a.bpmn:9  “x”: assignee=\"${a.b}\" is not allowed.")
                     .doesNotContain("Version 2 of the process evil");
         } finally {
             engine.close();

@@ -91,12 +91,24 @@ class LandedMigrationsTest {
         assertThat(next.validateWithResult().getAllErrorMessages()).isEmpty();
         assertThat(next.info().pending()).isEmpty();
         TestMigrations.migrate(next);
-        String records = side.equals("provider") ? "consumer_registration" : "provider_connection";
+        boolean provider = side.equals("provider");
+        String records = provider ? "consumer_registration" : "provider_connection";
         assertThat(JdbcClient.create(database)
                         .sql("select distinct turn from " + records + " where not ended")
                         .query(String.class)
                         .list())
-                .containsExactly(side.equals("provider") ? "THEM" : "US");
+                .containsExactlyInAnyOrder(turns(version, provider));
+    }
+
+    /** A provider without mail has its admins send the links; before V145 that was not counted as their turn. */
+    private static String[] turns(String version, boolean provider) {
+        if (!provider) {
+            return new String[] {"US"};
+        }
+        boolean linkUnsent = LandedDatabases.migrations().stream()
+                .anyMatch(migration ->
+                        migration.commit().equals(version) && migration.number().equals("145"));
+        return linkUnsent ? new String[] {"THEM", "US"} : new String[] {"THEM"};
     }
 
     @ParameterizedTest

@@ -165,7 +165,7 @@ class LandedRegistrationsTest {
     @Test
     void thereAreLandedVersions() {
         assertThat(LandedModels.folders())
-                .contains("landed/97a7562", "landed/58958a1", "landed/d6459f9", "landed/0c9698c");
+                .contains("landed/97a7562", "landed/58958a1", "landed/d6459f9", "landed/0c9698c", "landed/e2d936c");
     }
 
     private void reach(String version, String wait) {
@@ -178,6 +178,10 @@ class LandedRegistrationsTest {
             if (engine.waitsAt(RegistrationElements.AWAIT_KEY_EXCHANGE)
                     && wait.equals(RegistrationElements.REVIEW_SUSPENDED_REGISTRATION)) {
                 engine.process.suspended(NUMBER);
+            } else if (engine.waitsAt(RegistrationElements.AWAIT_CONSUMER_CONNECT)
+                    && wait.equals(RegistrationElements.REMIND_CONTACT)) {
+                engine.run("event_reminderDue");
+                return;
             } else {
                 goOn();
             }

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
@@ -30,10 +34,12 @@ import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
+import org.serviceexchange.platform.engine.ChangedModel;
 import org.serviceexchange.platform.engine.Delegates;
 import org.serviceexchange.platform.engine.FailedJobs;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.SharedMappings;
+import org.serviceexchange.platform.engine.kept.KeptMessages;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.TestRegistrations;
 import org.serviceexchange.provider.authorization.MatchContact;
@@ -94,7 +100,48 @@ final class RegistrationEngine {
 
     /** With the process as it stands in a folder of the class path. */
     RegistrationEngine(String folder) {
-        engine = ENGINES.computeIfAbsent(folder, RegistrationEngine::engine);
+        this(ENGINES.computeIfAbsent(folder, unbuilt -> {
+            ProcessEngine engine = configuration(folder).buildProcessEngine();
+            engine.getRepositoryService()
+                    .createDeployment()
+                    .addClasspathResource(folder + "/consumer-registration.bpmn")
+                    .deploy();
+            return engine;
+        }));
+    }
+
+    /** With the process as an analyst changed it; the name stands for this change. */
+    RegistrationEngine(String name, Supplier<ChangedModel> changed) {
+        this(ENGINES.computeIfAbsent(name, unbuilt -> deploy(configuration(name), changed.get())));
+    }
+
+    /** The same on a database of the test. */
+    RegistrationEngine(String name, Supplier<ChangedModel> changed, DataSource database) {
+        this(ENGINES.computeIfAbsent(name, unbuilt -> {
+            var configuration = configuration(name);
+            configuration.setDataSource(database);
+            return deploy(configuration, changed.get());
+        }));
+    }
+
+    /** With a folder of files, and an engine that does what its configuration says beyond the usual. */
+    RegistrationEngine(
+            String name,
+            Supplier<Map<String, byte[]>> files,
+            Consumer<StandaloneInMemProcessEngineConfiguration> more) {
+        this(ENGINES.computeIfAbsent(name, unbuilt -> {
+            var configuration = configuration(name);
+            more.accept(configuration);
+            ProcessEngine engine = configuration.buildProcessEngine();
+            var deployment = engine.getRepositoryService().createDeployment();
+            files.get().forEach((file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
+            deployment.deploy();
+            return engine;
+        }));
+    }
+
+    private RegistrationEngine(ProcessEngine built) {
+        engine = built;
         init(engine);
         var user = new ConnectingUser();
         failedSteps = new FailedSteps(engine.getRuntimeService(), engine.getManagementService());
@@ -137,21 +184,26 @@ final class RegistrationEngine {
                 .forEach((former, now) -> Mocks.register(former, Mocks.get(now)));
     }
 
-    private static ProcessEngine engine(String folder) {
+    private static StandaloneInMemProcessEngineConfiguration configuration(String name) {
         // Expected failures of stories would fill the log
         ((Logger) LoggerFactory.getLogger("org.camunda")).setLevel(Level.OFF);
         var configuration = SharedMappings.in(new StandaloneInMemProcessEngineConfiguration());
-        configuration.setProcessEngineName("registration-" + folder.replace('/', '-'));
-        configuration.setJdbcUrl("jdbc:h2:mem:registration-" + folder.replace('/', '-') + ";DB_CLOSE_DELAY=-1");
+        configuration.setProcessEngineName("registration-" + name.replace('/', '-'));
+        configuration.setJdbcUrl("jdbc:h2:mem:registration-" + name.replace('/', '-') + ";DB_CLOSE_DELAY=-1");
         configuration.setFailedJobRetryTimeCycle(FailedSteps.PAUSES);
         configuration.setExpressionManager(new MockExpressionManager());
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration.setJobExecutorActivate(false);
         FailedJobs.configure(configuration, CLOCK);
+        KeptMessages.configure(configuration);
+        return configuration;
+    }
+
+    private static ProcessEngine deploy(StandaloneInMemProcessEngineConfiguration configuration, ChangedModel changed) {
         ProcessEngine engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
-                .addClasspathResource(folder + "/consumer-registration.bpmn")
+                .addInputStream(changed.file(), new ByteArrayInputStream(changed.content()))
                 .deploy();
         return engine;
     }

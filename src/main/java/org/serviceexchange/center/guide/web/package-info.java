@@ -1,0 +1,5 @@
+/** Pages of the first start. */
+@NullMarked
+package org.serviceexchange.center.guide.web;
+
+import org.jspecify.annotations.NullMarked;

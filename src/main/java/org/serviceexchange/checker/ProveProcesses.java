@@ -1,0 +1,68 @@
+package org.serviceexchange.checker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.checker.model.DrawnFolder;
+import org.serviceexchange.checker.model.DrawnProcess;
+import org.serviceexchange.checker.pair.KeptMessages;
+import org.serviceexchange.checker.pair.Pair;
+import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+
+/** Proves the properties of an onboarding for the two processes of a folder, or finds a way on which one does not hold. */
+public final class ProveProcesses {
+
+    /** Ids of the processes of the provider and of the consumer. */
+    public static final String REGISTRATION = "consumer-registration";
+
+    public static final String CONNECTION = "provider-connection";
+
+    /** Many times as many as the processes of this application need. */
+    private static final int MOST_STATES = 100_000;
+
+    private ProveProcesses() {}
+
+    /** Checks the processes of a folder as this application runs them. */
+    public static Proof of(Path folder) throws IOException {
+        return of(folder, KeptMessages.OF_THE_APPLICATION);
+    }
+
+    static Proof of(Path folder, KeptMessages kept) throws IOException {
+        DrawnFolder drawn = DrawnFolder.read(folder);
+        List<LocalizedMessage> unproved = new ArrayList<>(drawn.unreadable());
+        Optional<DrawnProcess> registration = drawn.process(REGISTRATION);
+        Optional<DrawnProcess> connection = drawn.process(CONNECTION);
+        if (registration.isEmpty()) {
+            unproved.add(LocalizedMessage.of("checker.missing", REGISTRATION));
+        }
+        if (connection.isEmpty()) {
+            unproved.add(LocalizedMessage.of("checker.missing", CONNECTION));
+        }
+        if (registration.isEmpty() || connection.isEmpty() || !unproved.isEmpty()) {
+            return new Proof(unproved, List.of(), 0, 0);
+        }
+        Pair pair = new Pair(registration.get(), connection.get(), kept);
+        for (ConnectionSide side : ConnectionSide.values()) {
+            unproved.addAll(pair.outside(side));
+        }
+        return unproved.isEmpty() ? explored(pair) : new Proof(unproved, List.of(), 0, 0);
+    }
+
+    private static Proof explored(Pair pair) {
+        Exploration exploration = new Exploration(pair, MOST_STATES);
+        boolean whole = exploration.run();
+        if (whole) {
+            Outlooks.judge(exploration);
+        }
+        List<LocalizedMessage> unproved =
+                whole ? List.of() : List.of(LocalizedMessage.of("checker.tooMany", MOST_STATES));
+        return new Proof(
+                unproved,
+                List.copyOf(exploration.against.values()),
+                exploration.states.size(),
+                exploration.edges.size());
+    }
+}

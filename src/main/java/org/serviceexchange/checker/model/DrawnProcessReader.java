@@ -1,0 +1,228 @@
+package org.serviceexchange.checker.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.platform.message.LocalizedMessage;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Reads one process; what is not understood is named, so that nothing is proved of it. */
+final class DrawnProcessReader {
+
+    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    private static final Map<String, DrawnKind> KINDS = Map.ofEntries(
+            Map.entry("startEvent", DrawnKind.START),
+            Map.entry("endEvent", DrawnKind.END),
+            Map.entry("intermediateThrowEvent", DrawnKind.PASS),
+            Map.entry("task", DrawnKind.PASS),
+            Map.entry("manualTask", DrawnKind.PASS),
+            Map.entry("businessRuleTask", DrawnKind.PASS),
+            Map.entry("exclusiveGateway", DrawnKind.EXCLUSIVE),
+            Map.entry("parallelGateway", DrawnKind.PARALLEL),
+            Map.entry("serviceTask", DrawnKind.SERVICE),
+            Map.entry("sendTask", DrawnKind.SERVICE),
+            Map.entry("userTask", DrawnKind.PERSON),
+            Map.entry("receiveTask", DrawnKind.MESSAGE),
+            Map.entry("subProcess", DrawnKind.SUBPROCESS),
+            Map.entry("boundaryEvent", DrawnKind.BOUNDARY));
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "documentation",
+            "extensionElements",
+            "incoming",
+            "outgoing",
+            "group",
+            "textAnnotation",
+            "association",
+            "laneSet",
+            "dataObject",
+            "dataObjectReference",
+            "dataStoreReference",
+            "ioSpecification",
+            "property",
+            "dataInputAssociation",
+            "dataOutputAssociation");
+    private static final Set<String> EVENTS = Set.of(
+            "timerEventDefinition", "messageEventDefinition", "errorEventDefinition", "terminateEventDefinition");
+
+    private final DrawnFolder folder;
+    private final Document file;
+    private final Map<String, DrawnElement> elements = new LinkedHashMap<>();
+    private final List<DrawnFlow> flows = new ArrayList<>();
+    private final List<LocalizedMessage> outside = new ArrayList<>();
+
+    DrawnProcessReader(DrawnFolder folder, Document file) {
+        this.folder = folder;
+        this.file = file;
+    }
+
+    DrawnProcess read(Element process) {
+        String id = process.getAttribute("id");
+        inside(process, id);
+        flows.removeIf(flow -> !elements.containsKey(flow.from()) || !elements.containsKey(flow.to()));
+        return new DrawnProcess(id, elements, flows, outside, DrawnPlacesReader.read(file));
+    }
+
+    private void inside(Element scope, String id) {
+        for (Element child : children(scope).toList()) {
+            String name = child.getLocalName();
+            if (name.equals("sequenceFlow")) {
+                flows.add(new DrawnFlow(
+                        child.getAttribute("id"),
+                        child.getAttribute("name"),
+                        child.getAttribute("sourceRef"),
+                        child.getAttribute("targetRef"),
+                        child(child, "conditionExpression")
+                                .map(Element::getTextContent)
+                                .orElse("")
+                                .strip()));
+            } else if (!WITHOUT_EFFECT.contains(name) && !name.endsWith("EventDefinition")) {
+                element(child, id);
+            }
+        }
+        long starts = elements.values().stream()
+                .filter(one -> one.kind() == DrawnKind.START && one.scope().equals(id))
+                .count();
+        if (starts != 1) {
+            outside.add(LocalizedMessage.of("checker.outside.starts", label(scope), starts));
+        }
+    }
+
+    private void element(Element drawn, String scope) {
+        DrawnKind kind = kind(drawn).orElse(null);
+        if (kind == null || !understood(drawn)) {
+            outside.add(LocalizedMessage.of("checker.outside.kind", label(drawn), drawn.getLocalName()));
+            return;
+        }
+        elements.put(drawn.getAttribute("id"), element(drawn, scope, kind));
+        if (kind == DrawnKind.SUBPROCESS) {
+            inside(drawn, drawn.getAttribute("id"));
+        }
+    }
+
+    private DrawnElement element(Element drawn, String scope, DrawnKind kind) {
+        boolean start = kind == DrawnKind.START;
+        return new DrawnElement(
+                drawn.getAttribute("id"),
+                label(drawn),
+                kind,
+                scope,
+                "true".equals(drawn.getAttributeNS(CAMUNDA, "asyncBefore")),
+                code(drawn.getAttributeNS(CAMUNDA, "delegateExpression")),
+                message(drawn),
+                child(drawn, "errorEventDefinition")
+                        .map(event -> referred("error", event.getAttribute("errorRef"), "errorCode"))
+                        .orElse(null),
+                timer(drawn),
+                drawn.getAttribute("attachedToRef"),
+                !"false".equals(drawn.getAttribute(start ? "isInterrupting" : "cancelActivity")),
+                child(drawn, "terminateEventDefinition").isPresent(),
+                "true".equals(drawn.getAttribute("triggeredByEvent")),
+                drawn.getAttribute("default"),
+                listeners(drawn));
+    }
+
+    /** An intermediate event is what it waits for; a called process that only waits is one wait. */
+    private Optional<DrawnKind> kind(Element drawn) {
+        String name = drawn.getLocalName();
+        if (name.equals("intermediateCatchEvent")) {
+            boolean timed = child(drawn, "timerEventDefinition").isPresent();
+            return Optional.of(timed ? DrawnKind.TIMER : DrawnKind.MESSAGE);
+        }
+        if (name.equals("callActivity")) {
+            return folder.process(drawn.getAttribute("calledElement"))
+                    .filter(DrawnProcessReader::onlyWaits)
+                    .map(called -> DrawnKind.PERSON);
+        }
+        return Optional.ofNullable(KINDS.get(name));
+    }
+
+    /** Nothing that happens there concerns anybody else. */
+    private static boolean onlyWaits(DrawnProcess called) {
+        return called.outside().isEmpty()
+                && called.elements().values().stream()
+                        .allMatch(element -> element.kind() != DrawnKind.SERVICE
+                                && element.message().isEmpty()
+                                && element.error() == null
+                                && element.listeners().isEmpty());
+    }
+
+    private boolean understood(Element drawn) {
+        boolean events = children(drawn)
+                .filter(child -> child.getLocalName().endsWith("EventDefinition"))
+                .allMatch(child -> EVENTS.contains(child.getLocalName()));
+        boolean several = children(drawn).anyMatch(child -> child.getLocalName().endsWith("LoopCharacteristics"));
+        boolean after = "true".equals(drawn.getAttributeNS(CAMUNDA, "asyncAfter"));
+        boolean throwing = drawn.getLocalName().equals("intermediateThrowEvent")
+                && children(drawn).anyMatch(child -> child.getLocalName().endsWith("EventDefinition"));
+        boolean otherCode = Stream.of("class", "expression", "type", "topic")
+                .anyMatch(kind -> !drawn.getAttributeNS(CAMUNDA, kind).isEmpty());
+        return events && !several && !after && !throwing && !otherCode;
+    }
+
+    private String message(Element drawn) {
+        String reference = drawn.getAttribute("messageRef");
+        String of = child(drawn, "messageEventDefinition")
+                .map(event -> event.getAttribute("messageRef"))
+                .orElse(reference);
+        return of.isEmpty() ? "" : referred("message", of, "name");
+    }
+
+    private static @Nullable DrawnTimer timer(Element drawn) {
+        return child(drawn, "timerEventDefinition")
+                .map(event -> DrawnTimer.of(event.getTextContent().strip()))
+                .orElse(null);
+    }
+
+    private static List<String> listeners(Element drawn) {
+        NodeList found = drawn.getElementsByTagNameNS(CAMUNDA, "taskListener");
+        return IntStream.range(0, found.getLength())
+                .mapToObj(index -> (Element) found.item(index))
+                .filter(listener -> "complete".equals(listener.getAttribute("event")))
+                .map(listener -> code(listener.getAttribute("delegateExpression")))
+                .toList();
+    }
+
+    /** The bean's name. */
+    private static String code(String expression) {
+        return expression.replaceAll("[#${}\\s]", "");
+    }
+
+    private String referred(String kind, String reference, String attribute) {
+        NodeList all = file.getElementsByTagNameNS(BPMN, kind);
+        return IntStream.range(0, all.getLength())
+                .mapToObj(index -> (Element) all.item(index))
+                .filter(one -> one.getAttribute("id").equals(reference))
+                .map(one -> one.getAttribute(attribute))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String label(Element drawn) {
+        String name = drawn.getAttribute("name").strip();
+        return name.isEmpty() ? drawn.getAttribute("id") : name;
+    }
+
+    private static Optional<Element> child(Element parent, String name) {
+        return children(parent)
+                .filter(child -> child.getLocalName().equals(name))
+                .findFirst();
+    }
+
+    private static Stream<Element> children(Element parent) {
+        NodeList all = parent.getChildNodes();
+        return IntStream.range(0, all.getLength())
+                .mapToObj(all::item)
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .filter(child -> BPMN.equals(child.getNamespaceURI()));
+    }
+}

@@ -1,0 +1,69 @@
+package org.serviceexchange.checker.pair;
+
+import java.time.Instant;
+import org.serviceexchange.consumer.connection.ConnectionProcess;
+import org.serviceexchange.consumer.connection.Invitation;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+
+/** Tells the process of the connection what its engine would be told. */
+final class ConnectionTelling implements ConnectionProcess {
+
+    private static final String AUTHENTICATE = "userTask_authenticateAtProvider";
+
+    private final Pair pair;
+
+    ConnectionTelling(Pair pair) {
+        this.pair = pair;
+    }
+
+    private boolean tell(String message) {
+        return pair.tell(ConnectionSide.CONSUMER, message, "");
+    }
+
+    @Override
+    public void start(Invitation invitation, Instant linkExpiresAt) {
+        pair.connectionCase.begin();
+    }
+
+    @Override
+    public void expiresAt(String number, Instant linkExpiresAt) {
+        // The record says when it expires
+    }
+
+    @Override
+    public void newerLinkOpened(String number) {
+        tell("newerLinkOpened");
+    }
+
+    @Override
+    public boolean checkAgain(String number) {
+        return false;
+    }
+
+    @Override
+    public boolean connectToProvider(String number, String companyId, String user) {
+        return false;
+    }
+
+    @Override
+    public void authenticated(String number) {
+        if (pair.connectionCase.waitsAt(AUTHENTICATE)) {
+            pair.connectionCase.complete(AUTHENTICATE);
+        }
+    }
+
+    @Override
+    public void probed(String number, boolean activated) {
+        tell("providerProbed");
+    }
+
+    @Override
+    public boolean cancel(String number) {
+        return tell("connectionCancellationRequested");
+    }
+
+    @Override
+    public boolean retry(String number) {
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+/** A provider and a consumer with their real records and use cases, over memory. */
+@NullMarked
+package org.serviceexchange.checker.pair;
+
+import org.jspecify.annotations.NullMarked;

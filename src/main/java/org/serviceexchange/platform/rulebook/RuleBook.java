@@ -1,0 +1,69 @@
+package org.serviceexchange.platform.rulebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.serviceexchange.platform.rulebook.model.XmlElement;
+import org.serviceexchange.platform.rulebook.model.XmlReader;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/**
+ * What models of processes and decisions may contain, and what a folder of them has to fulfil. Whoever deploys a folder asks it
+ * for everything; the engine asks it for the rules of security alone, each time it reads a model.
+ */
+public final class RuleBook {
+
+    private RuleBook() {}
+
+    /** Everything that is wrong with a folder: first what concerns security, then faults, then style. */
+    public static List<Breach> check(ProcessFolder folder) {
+        List<Breach> found = new ArrayList<>(security(folder));
+        folder.files().forEach((file, content) -> {
+            Breaches breaches = new Breaches(file);
+            read(file, content, new Breaches(file)).ifPresent(root -> BlockRules.check(file, root, breaches));
+            BlockRules.checkForm(file, content, breaches);
+            breaches.all().forEach(found::add);
+        });
+        return List.copyOf(found);
+    }
+
+    /** What could bring code along. */
+    public static List<Breach> security(ProcessFolder folder) {
+        List<Breach> found = new ArrayList<>();
+        for (Map.Entry<String, byte[]> file : folder.files().entrySet()) {
+            Breaches breaches = new Breaches(file.getKey());
+            read(file.getKey(), file.getValue(), breaches)
+                    .ifPresent(root -> SecurityRules.check(file.getKey(), root, breaches));
+            breaches.all().forEach(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    /** What could bring code along in a tree that somebody else has read. */
+    public static List<Breach> security(String process, XmlElement root) {
+        Breaches breaches = new Breaches(process);
+        SecurityRules.check(process, root, breaches);
+        return breaches.all().toList();
+    }
+
+    /** The tree of a model; empty for files that are none, and for those that cannot be read. */
+    static Optional<XmlElement> read(String file, byte[] content, Breaches breaches) {
+        if (SecurityRules.isRefused(file)) {
+            breaches.add(Rule.FILE_NOT_ALLOWED, 0);
+            return Optional.empty();
+        }
+        if (!ProcessFolder.isProcess(file) && !ProcessFolder.isDecision(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(XmlReader.read(content));
+        } catch (SAXParseException e) {
+            breaches.add(Rule.UNREADABLE, Math.max(0, e.getLineNumber()));
+        } catch (SAXException e) {
+            breaches.add(Rule.UNREADABLE, 0);
+        }
+        return Optional.empty();
+    }
+}
