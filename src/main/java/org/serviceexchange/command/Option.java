@@ -27,7 +27,8 @@ enum Option {
     UNTIL("--until", "TIME"),
     REASON("--reason", "TEXT"),
     PREVIEW("--preview", ""),
-    OUTPUT("--output", "FILE");
+    OUTPUT("--output", "FILE"),
+    LANGUAGE("--language", "LANGUAGE");
 
     private final String flag;
     private final String value;

@@ -86,9 +86,13 @@ final class Output {
         }
     }
 
-    /** Names come from other instances: nothing in them may steer the terminal. */
     private static String plain(JsonNode value) {
-        return value.asText().replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\p{Cf}]", "?");
+        return harmless(value.asText());
+    }
+
+    /** Names come from other instances, and from files: nothing in them may steer the terminal. */
+    static String harmless(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\p{Cf}]", "?");
     }
 
     private static String pad(String text, int width) {

@@ -54,7 +54,12 @@ class CommandLineDocumentTest {
         for (String command : List.of("", "connections")) {
             help.append(section(command));
         }
-        Stream.of(RegistrationCommands.all(), RecordCommands.all(), ConnectionCommands.all(), InstanceCommands.all())
+        Stream.of(
+                        RegistrationCommands.all(),
+                        RecordCommands.all(),
+                        ConnectionCommands.all(),
+                        ModelCommands.all(),
+                        InstanceCommands.all())
                 .flatMap(List::stream)
                 .map(Command::path)
                 .sorted(Comparator.comparing((String path) -> path.startsWith("connections ")))

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.connection.suspension.Suspension;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.Party;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,6 +57,23 @@ public class AnswerState {
             news.tell(question.asked(), standing.number());
         }
         return messages.answer(question, standing.facts(), beside(standing, heard.orElse(0L)));
+    }
+
+    /** What this side would answer a peer now, signed; empty if that peer may not ask. Changes nothing. */
+    @Transactional
+    public Optional<byte[]> stated(ConnectionSide own, Party peer, String registration) {
+        StateQuestion question = messages.askedBy(own.other(), peer, registration);
+        return sides.of(own)
+                .flatMap(known -> known.standing(peer.thumbprint(), registration, false))
+                .map(standing -> messages.answer(
+                        question,
+                        standing.facts(),
+                        beside(
+                                standing,
+                                inquiries
+                                        .heard(standing.number())
+                                        .map(Inquiries.Heard::version)
+                                        .orElse(0L))));
     }
 
     /** Only a record that is complete rests, and sends heartbeats, by which a restore of its database is noticed. */

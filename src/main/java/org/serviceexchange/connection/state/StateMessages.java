@@ -12,6 +12,7 @@ import org.serviceexchange.protocol.wire.Clocks;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.protocol.wire.Responses;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
 import org.serviceexchange.protocol.wire.Wire;
@@ -46,6 +47,19 @@ public class StateMessages {
                 peer.version(),
                 RandomBytes.of(StateQuestion.NONCE_LENGTH),
                 proof,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** A question of this peer as it would be asked now, to sign what it would be answered; nobody sends it. */
+    StateQuestion askedBy(ConnectionSide side, Party peer, String registration) {
+        return new StateQuestion(
+                registration,
+                side.name(),
+                keys.thumbprint(),
+                peer.signatureKey(),
+                0,
+                RandomBytes.of(StateQuestion.NONCE_LENGTH),
+                new byte[0],
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 

@@ -29,10 +29,6 @@ final class Breaches {
         found.add(new Breach(rule, file, line, "", file, List.of(details)));
     }
 
-    boolean areEmpty() {
-        return found.isEmpty();
-    }
-
     Stream<Breach> all() {
         return found.stream();
     }

@@ -1,6 +1,7 @@
 package org.serviceexchange.platform.rulebook;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +20,27 @@ public final class RuleBook {
 
     /** Everything that is wrong with a folder: first what concerns security, then faults, then style. */
     public static List<Breach> check(ProcessFolder folder) {
-        List<Breach> found = new ArrayList<>(security(folder));
-        folder.files().forEach((file, content) -> {
-            Breaches breaches = new Breaches(file);
-            read(file, content, new Breaches(file)).ifPresent(root -> BlockRules.check(file, root, breaches));
-            BlockRules.checkForm(file, content, breaches);
-            breaches.all().forEach(found::add);
-        });
-        return List.copyOf(found);
+        ReadFolder read = new ReadFolder(folder);
+        read.trees().forEach((file, root) -> SecurityRules.check(file, root, read.breaches(file)));
+        read.trees().forEach((file, root) -> ReferenceRules.check(root, read.breaches(file)));
+        FolderRules.check(read);
+        AskedDecisionRules.check(read);
+        read.trees().forEach((file, root) -> BlockRules.check(file, root, read.breaches(file)));
+        folder.files().forEach((file, content) -> BlockRules.checkForm(file, content, read.breaches(file)));
+        for (ReadFolder.Model model : read.processes()) {
+            StructureRules.check(model);
+            GatewayRules.check(model);
+            LabelRules.check(model);
+            DrawingRules.check(model);
+        }
+        for (ReadFolder.Model model : read.executable()) {
+            StepRules.check(model);
+            MessageRules.check(model);
+            FormRules.check(read, model);
+            VariableRules.check(read, model);
+            TimeRules.check(read, model);
+        }
+        return read.found().sorted(Comparator.comparing(Breach::kind)).toList();
     }
 
     /** What could bring code along. */

@@ -2,12 +2,15 @@ package org.serviceexchange.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 
 /** The URL at which a page can be opened again, for instance in another language. */
 final class PageAddress {
@@ -15,6 +18,7 @@ final class PageAddress {
     private static final String START = "/";
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private volatile @Nullable List<PathPattern> pages;
 
     PageAddress(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.mappings = mappings;
@@ -41,16 +45,23 @@ final class PageAddress {
 
     private boolean isPage(String path) {
         PathContainer parsed = PathContainer.parsePath(path);
-        return mappings.stream()
-                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-                .anyMatch(mapping -> opens(mapping, parsed));
+        return pages().stream().anyMatch(pattern -> pattern.matches(parsed));
     }
 
-    private static boolean opens(RequestMappingInfo mapping, PathContainer path) {
-        var patterns = mapping.getPathPatternsCondition();
-        Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
-        return patterns != null
-                && methods.contains(RequestMethod.GET)
-                && patterns.getPatterns().stream().anyMatch(pattern -> pattern.matches(path));
+    /** They never change once there are requests, and Spring copies all its mappings whenever it is asked for them. */
+    private List<PathPattern> pages() {
+        List<PathPattern> known = pages;
+        if (known == null) {
+            known = mappings.stream()
+                    .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                    .filter(mapping ->
+                            mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                    .map(RequestMappingInfo::getPathPatternsCondition)
+                    .filter(Objects::nonNull)
+                    .flatMap(patterns -> patterns.getPatterns().stream())
+                    .toList();
+            pages = known;
+        }
+        return known;
     }
 }

@@ -105,7 +105,8 @@ class RegistrationPage {
         DirectoryNames names = new DirectoryNames(directory, users);
         var request = registration.request();
         String contact = names.person(request.contactId());
-        model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number())));
+        model.addAttribute(
+                "guide", RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number())));
         model.addAttribute("facts", registration.snapshot());
         model.addAttribute("ownFields", ownFields.of(request.number()));
         model.addAttribute("mailIsOn", mail.on());

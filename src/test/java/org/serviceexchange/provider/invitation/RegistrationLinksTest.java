@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
@@ -69,6 +70,12 @@ class RegistrationLinksTest {
                 .isEqualTo("hash of registration-link " + secret)
                 .isEqualTo(links.hashOf(secret));
         assertThat(link.expiresAt()).isEqualTo(TestRegistrations.EXPIRY);
+    }
+
+    @Test
+    void livesAsLongAsAModelSays() {
+        assertThat(links.make(NUMBER, Duration.ofDays(30)).expiresAt())
+                .isEqualTo(TestRegistrations.EXPIRY.plus(Duration.ofDays(16)));
     }
 
     @Test

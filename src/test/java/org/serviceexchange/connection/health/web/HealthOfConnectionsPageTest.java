@@ -61,7 +61,6 @@ class HealthOfConnectionsPageTest {
                         "If this instance is the right one, let its heartbeats go on, on the page of the connection."
                                 + " Otherwise switch it off.",
                         "By a decision: this instance does it once a person has decided.");
-        assertThat(shown("/kmf/health").select("main a[href=/connections-health]")).hasSize(1);
         assertThat(page.select("#score .badge").text()).matches("[0-9]+ of 100");
         List<String> first = page.select("tbody th").eachText();
         assertThat(first).hasSize(24).contains("CCN9900010").doesNotContain("CCN9900035");

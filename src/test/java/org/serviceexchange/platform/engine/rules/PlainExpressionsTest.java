@@ -2,8 +2,10 @@ package org.serviceexchange.platform.engine.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.platform.rulebook.model.ModelExpression;
 
 class PlainExpressionsTest {
 
@@ -22,6 +24,7 @@ class PlainExpressionsTest {
             })
     void areVariablesAndComparisons(String expression) {
         assertThat(PlainExpressions.isPlain(expression)).isTrue();
+        assertThat(ModelExpression.parse(expression)).as("by the rule book").isPresent();
     }
 
     @ParameterizedTest
@@ -38,10 +41,26 @@ class PlainExpressionsTest {
                 "${''.class}",
                 "${!a.b}",
                 "${(a).b}",
+                "${a b}",
+                "${'a' 'b'}",
+                "${a ? b}",
+                "${a; b}",
+                "${a = 1}",
+                "${a -> b}",
                 "${a",
                 "${}",
             })
     void areNothingElse(String expression) {
         assertThat(PlainExpressions.isPlain(expression)).isFalse();
+        assertThat(ModelExpression.parse(expression)).as("by the rule book").isEmpty();
+    }
+
+    /** What two readers might read differently is refused by one of them. */
+    @Test
+    void areFewerForTheRuleBook() {
+        String escaped = "${'a\\'.b'}";
+        assertThat(PlainExpressions.isPlain(escaped)).isTrue();
+        assertThat(ModelExpression.parse(escaped)).isEmpty();
+        assertThat(ModelExpression.parse("\\${a}")).isEmpty();
     }
 }

@@ -57,6 +57,7 @@ import org.serviceexchange.platform.engine.ChangedModel;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessPictures;
 import org.serviceexchange.platform.engine.ProcessPosition;
+import org.serviceexchange.platform.engine.rules.OneProcessPerKey;
 import org.serviceexchange.platform.mail.Mail;
 import org.serviceexchange.platform.mail.MailIdentity;
 import org.serviceexchange.platform.mail.MailNotSent;
@@ -64,6 +65,7 @@ import org.serviceexchange.platform.mail.MailServer;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.rulebook.Breach;
 import org.serviceexchange.platform.rulebook.ProcessFolder;
 import org.serviceexchange.platform.rulebook.RuleBook;
 import org.serviceexchange.provider.TestRegistrations;
@@ -167,6 +169,11 @@ class BlockStoriesTest {
                 () -> changed()
                         .insert(AFTER_VALIDATION, UserTask.class, "userTask_extraCheck", "Check the company", task -> {
                             task.setCamundaCandidateGroups("sn_sb.admin");
+                            task.builder()
+                                    .boundaryEvent("event_companyNotChecked")
+                                    .name("Company not checked in time")
+                                    .timerWithDuration("P14D")
+                                    .connectTo("merge_expireRegistration");
                         })
                         .insert(
                                 AFTER_VALIDATION,
@@ -322,6 +329,16 @@ class BlockStoriesTest {
         assertThat(engine.runs()).isFalse();
     }
 
+    @Test
+    void aPersonWhoseStepLeadsToAnOwnSubProcessIsNotRefused() {
+        startWithCall();
+        engine.request();
+        engine.engine.getIdentityService().setAuthenticatedUserId("paula");
+        engine.run(RegistrationElements.CHECK_PREREQUISITES);
+        engine.engine.getIdentityService().clearAuthentication();
+        assertThat(called()).containsExactly(NUMBER);
+    }
+
     private void startWithCall() {
         start(
                 "call",
@@ -379,7 +396,10 @@ class BlockStoriesTest {
                     Map<String, byte[]> files = folder();
                     files.put(BPMN, model.get().content());
                     more.accept(files);
-                    assertThat(RuleBook.check(ProcessFolder.of(files))).isEmpty();
+                    assertThat(RuleBook.check(ProcessFolder.of(files)))
+                            .filteredOn(breach -> breach.kind().refuses())
+                            .extracting(Breach::report)
+                            .isEmpty();
                     return files;
                 },
                 BlockStoriesTest::withBlocks);
@@ -390,6 +410,7 @@ class BlockStoriesTest {
         List<BpmnParseListener> listeners = new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
         listeners.add(BlockEngine.decisionFacts(RECORDS, FIELDS));
         listeners.add(CalledProcessesOf.anEngine());
+        listeners.add(new OneProcessPerKey());
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
 

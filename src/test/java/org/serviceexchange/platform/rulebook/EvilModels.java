@@ -1,0 +1,106 @@
+package org.serviceexchange.platform.rulebook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Changed models of this application: evil and mistaken ones with what finds each, and harmless ones. They are lines of the
+ * test resources {@code evil/mistakes.txt} and {@code evil/harmless.txt}, which say how.
+ */
+public final class EvilModels {
+
+    /** The verdict on models that no rule finds; the model checker has to. */
+    public static final String CHECKER = "checker";
+
+    private static final Path SHIPPED = Path.of("processes");
+    private static final Path RESOURCES = Path.of("src/test/resources/evil");
+    private static final Map<String, String> FILES =
+            Map.of("R", "consumer-registration.bpmn", "C", "provider-connection.bpmn", "L", "connection-life.bpmn");
+
+    private EvilModels() {}
+
+    /**
+     * A changed folder.
+     *
+     * @param verdict code of the rule that refuses it, or {@link #CHECKER}
+     */
+    public record EvilModel(String verdict, String name, ProcessFolder folder) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** All evil and mistaken ones. */
+    public static List<EvilModel> all() {
+        return read("mistakes.txt");
+    }
+
+    /** Those that only the model checker can find. */
+    public static List<EvilModel> forTheChecker() {
+        return all().stream().filter(one -> one.verdict().equals(CHECKER)).toList();
+    }
+
+    /** Changes that an analyst may make. */
+    public static List<EvilModel> harmless() {
+        return read("harmless.txt");
+    }
+
+    private static List<EvilModel> read(String file) {
+        try {
+            byte[] text = Files.readAllBytes(RESOURCES.resolve(file));
+            return new String(text, StandardCharsets.UTF_8)
+                    .replace("\\\n", "")
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(EvilModels::model)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static EvilModel model(String line) {
+        String[] fields = line.split(" \\| ", 4);
+        List<String> changes = Arrays.asList(fields[3].split(" ;; "));
+        return new EvilModel(fields[0].strip(), fields[1].strip(), changed(fields[2].strip(), changes));
+    }
+
+    /** A change that begins with + adds a file, - removes one, and @ goes on with another file of the folder. */
+    private static ProcessFolder changed(String first, List<String> changes) {
+        try {
+            Map<String, byte[]> files = new TreeMap<>(ProcessFolder.of(SHIPPED).files());
+            String file = FILES.getOrDefault(first, first);
+            for (String change : changes) {
+                String name = change.strip().split(" ", 2)[0].substring(1);
+                if (change.startsWith("+")) {
+                    files.put(name, bytes(change.strip().split(" ", 2)[1]));
+                } else if (change.startsWith("-")) {
+                    files.remove(name);
+                } else if (change.startsWith("@")) {
+                    file = FILES.getOrDefault(name, name);
+                } else {
+                    files.put(file, ModelChange.apply(files.get(file), List.of(change)));
+                }
+            }
+            return ProcessFolder.of(files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A whole file, or one that stands beside the lists. */
+    private static byte[] bytes(String content) throws IOException {
+        return content.startsWith("<") || content.startsWith("{")
+                ? content.getBytes(StandardCharsets.UTF_8)
+                : Files.readAllBytes(RESOURCES.resolve(content));
+    }
+}
