@@ -14,8 +14,8 @@ public record KeptMessages(Set<String> names) {
             Set.of("consumerConnecting", "consentGiven", "keysConfirmed", "keyExchangeSuspended", "providerProbed");
 
     /** What this application keeps. */
-    public static final KeptMessages OF_THE_APPLICATION = new KeptMessages(
-            Set.of("consumerConnecting", "keysConfirmed", "keyExchangeSuspended", "providerProbed"));
+    public static final KeptMessages OF_THE_APPLICATION =
+            new KeptMessages(Set.of("consumerConnecting", "keysConfirmed", "keyExchangeSuspended", "providerProbed"));
 
     /** As it would be without keeping any. */
     public static final KeptMessages NONE = new KeptMessages(Set.of());

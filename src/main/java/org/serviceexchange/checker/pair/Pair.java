@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.checker.model.DrawnKind;
-import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.checker.model.DrawnProcess;
 import org.serviceexchange.checker.model.DrawnTimer;
 import org.serviceexchange.checker.walk.CaseWalk;
 import org.serviceexchange.checker.walk.Choices;
+import org.serviceexchange.checker.walk.Position;
 import org.serviceexchange.consumer.connection.ConnectionSnapshot;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
-import org.serviceexchange.checker.walk.Position;
 
 /** A provider and a consumer that can be put into any state, to see what follows from it. */
 public final class Pair {

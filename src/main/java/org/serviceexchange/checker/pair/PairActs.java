@@ -66,9 +66,12 @@ public final class PairActs {
         ProviderOfPair provider = pair.provider;
         ConnectionSide side = ConnectionSide.PROVIDER;
         if (registration().isEmpty()) {
-            person(side, "order", () -> new RegistrationTelling(pair)
-                    .start(new RegistrationOrder(
-                            PairPorts.COMPANY, PairPorts.CONTACT, PairPorts.CONSUMER_URL, ADMIN)));
+            person(
+                    side,
+                    "order",
+                    () -> new RegistrationTelling(pair)
+                            .start(new RegistrationOrder(
+                                    PairPorts.COMPANY, PairPorts.CONTACT, PairPorts.CONSUMER_URL, ADMIN)));
             return;
         }
         Registration registration = registration().orElseThrow();
@@ -86,12 +89,13 @@ public final class PairActs {
 
     /** Each failure is counted for itself; only the last one has consequences. */
     private void failAllExchanges() {
-        if (registration().filter(found -> found.isOpen() && found.snapshot().consentGiven()).isEmpty()) {
+        if (registration()
+                .filter(found -> found.isOpen() && found.snapshot().consentGiven())
+                .isEmpty()) {
             throw new NoWayOn("Nobody may exchange keys.");
         }
         for (int failure = 0; failure < KeyAgreement.FAILURES_UNTIL_SUSPENSION; failure++) {
-            pair.provider.exchangeFailures.count(
-                    ProviderOfPair.NUMBER, LocalizedMessage.of("exchange.failed.unknown"));
+            pair.provider.exchangeFailures.count(ProviderOfPair.NUMBER, LocalizedMessage.of("exchange.failed.unknown"));
         }
     }
 
@@ -102,16 +106,18 @@ public final class PairActs {
             registration()
                     .flatMap(Registration::link)
                     .map(Link::secretHash)
-                    .filter(hash -> connection()
-                            .map(found -> found.wouldTake(hash))
-                            .orElse(true))
-                    .ifPresent(secret -> person(side, "openLink", () -> pair.consumer.openConnection.open(
-                            new RegistrationLink(
-                                    ConsumerOfPair.provider(),
-                                    ProviderOfPair.NUMBER,
-                                    secret,
-                                    PairNetwork.PROVIDER),
-                            ConsumerOfPair.PERSON)));
+                    .filter(hash ->
+                            connection().map(found -> found.wouldTake(hash)).orElse(true))
+                    .ifPresent(secret -> person(
+                            side,
+                            "openLink",
+                            () -> pair.consumer.openConnection.open(
+                                    new RegistrationLink(
+                                            ConsumerOfPair.provider(),
+                                            ProviderOfPair.NUMBER,
+                                            secret,
+                                            PairNetwork.PROVIDER),
+                                    ConsumerOfPair.PERSON)));
         }
         connection().ifPresent(found -> {
             person(
@@ -171,7 +177,13 @@ public final class PairActs {
     private void process(ConnectionSide side) {
         CaseWalk walk = pair.walk(side);
         for (String job : walk.jobs()) {
-            add(By.SYSTEM, When.SOON, side, "job", () -> walk.job(job), walk.process().label(job));
+            add(
+                    By.SYSTEM,
+                    When.SOON,
+                    side,
+                    "job",
+                    () -> walk.job(job),
+                    walk.process().label(job));
         }
         for (String task : walk.persons()) {
             person(side, "task", () -> walk.complete(task), walk.process().label(task));
@@ -195,11 +207,16 @@ public final class PairActs {
     private void timer(ConnectionSide side, CaseWalk walk, DrawnElement timer, boolean immediate) {
         LocalizedMessage said = LocalizedMessage.of("checker.act." + (immediate ? "atOnce" : "timer"), timer.label());
         When when = immediate ? When.BEFORE_ALL : When.SOME_TIME;
-        acts.add(new PairAct(By.TIME, side, said, when, () -> pair.transaction(side, () -> {
-            pair.firing = timer.timer();
-            pair.ports.clock.due(!immediate);
-            walk.fire(timer);
-        })));
+        acts.add(new PairAct(
+                By.TIME,
+                side,
+                said,
+                when,
+                () -> pair.transaction(side, () -> {
+                    pair.firing = timer.timer();
+                    pair.ports.clock.due(!immediate);
+                    walk.fire(timer);
+                })));
     }
 
     private void deliver(ConnectionSide side, CaseWalk walk, String message) {
@@ -220,9 +237,12 @@ public final class PairActs {
         if (own.addressee(number).isEmpty()) {
             return;
         }
-        acts.add(new PairAct(By.SYSTEM, side, LocalizedMessage.of("checker.act.question"), When.SOME_TIME, () -> other
-                .standing(asker, ProviderOfPair.NUMBER, !byProvider)
-                .ifPresent(standing -> {
+        acts.add(new PairAct(
+                By.SYSTEM,
+                side,
+                LocalizedMessage.of("checker.act.question"),
+                When.SOME_TIME,
+                () -> other.standing(asker, ProviderOfPair.NUMBER, !byProvider).ifPresent(standing -> {
                     Runnable[] left = {() -> {}};
                     pair.transaction(side, () -> left[0] = own.adopt(number, standing.facts()));
                     left[0].run();

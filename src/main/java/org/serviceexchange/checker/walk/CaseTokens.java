@@ -48,8 +48,9 @@ final class CaseTokens {
             return new Position(true, List.of(), Map.of(), Map.of(), Set.of());
         }
         Map<String, Boolean> read = new HashMap<>(values);
-        read.keySet().removeIf(name -> tokens.stream()
-                .noneMatch(token -> live.of(element(token)).contains(name)));
+        read.keySet()
+                .removeIf(name -> tokens.stream()
+                        .noneMatch(token -> live.of(element(token)).contains(name)));
         return new Position(begun, tokens, read, kept, missed);
     }
 

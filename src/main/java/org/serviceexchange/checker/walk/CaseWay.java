@@ -104,8 +104,7 @@ final class CaseWay {
         switch (element.kind()) {
             case START, PASS -> leave(element.id());
             case END -> ended(element);
-            case EXCLUSIVE ->
-                follow(Conditions.taken(element, process.from(element.id()), tokens.values(), choices));
+            case EXCLUSIVE -> follow(Conditions.taken(element, process.from(element.id()), tokens.values(), choices));
             case PARALLEL -> join(element, move.flow());
             case SERVICE -> serve(element);
             case PERSON, MESSAGE, TIMER -> stay(element);
@@ -195,8 +194,7 @@ final class CaseWay {
     }
 
     private void scopeMayEnd(String scope) {
-        boolean going = tokens.isAnyIn(scope)
-                || work.stream().anyMatch(move -> process.isIn(move.element(), scope));
+        boolean going = tokens.isAnyIn(scope) || work.stream().anyMatch(move -> process.isIn(move.element(), scope));
         if (going || scope.equals(process.id())) {
             return;
         }
