@@ -21,7 +21,6 @@ import org.serviceexchange.connection.heartbeat.OwnIncarnations;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.connection.rotation.KeySets;
-import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.connection.state.AskedFirst;
 import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.connection.suspension.Suspensions;
@@ -59,7 +58,6 @@ final class PairPorts {
     final RareNotes notes = new RareNotes(journal, clock);
     final ConnectionLife life = Quiet.of(ConnectionLife.class);
     final KeySets keySets = Quiet.of(KeySets.class);
-    final FormerPeerKeys formerKeys = Quiet.of(FormerPeerKeys.class);
     final AskedFirst askedFirst = Quiet.of(AskedFirst.class);
     final SharedSeals seals = new SharedSeals();
     final Directory directory = Quiet.of(

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.serviceexchange.checker.walk.DrawnError;
 import org.serviceexchange.checker.walk.NoWayOn;
 import org.serviceexchange.checker.walk.StepCode;
+import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.connection.state.SharedRecords;
 import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.kmf.KeyedHash;
@@ -101,12 +102,13 @@ final class ProviderOfPair implements StepCode {
         giveConsent = new GiveConsent(registrations, process, ports.journal, ports.clock);
         requestNewLink = new RequestNewLink(registrations, process, ports.journal);
         requestCancellation = new RequestRegistrationCancellation(registrations, process, close, ports.journal);
-        declineInvitation = new DeclineInvitation(registrations, links, process, close, ports.directory, ports.clock);
+        declineInvitation =
+                new DeclineInvitation(registrations, links, process, close, ports.directory, ports.clock);
         exchangeFailures = new ExchangeFailures(registrations, process, ports.journal);
         records = new RegistrationRecords(
                 registrations,
                 new AdoptConsumerState(registrations, abandoned, close, new ProbeAgain(network), ports.journal),
-                ports.formerKeys);
+                Quiet.of(FormerPeerKeys.class));
         probedConsumers = new ProbedConsumers(
                 registrations,
                 process,

@@ -106,4 +106,14 @@ final class RegistrationTelling implements RegistrationProcess {
     public void suspended(String number) {
         tell("keyExchangeSuspended");
     }
+
+    @Override
+    public boolean handOverLink(String number) {
+        return false;
+    }
+
+    @Override
+    public boolean dropReminder(String number) {
+        return false;
+    }
 }
