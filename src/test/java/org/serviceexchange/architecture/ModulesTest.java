@@ -24,6 +24,7 @@ class ModulesTest {
                         "directory",
                         "account",
                         "block",
+                        "approval",
                         "kmf",
                         "protocol",
                         "notice",
