@@ -34,8 +34,8 @@ import org.serviceexchange.consumer.validation.CheckPrerequisitesAtConsumer;
 import org.serviceexchange.consumer.validation.ConnectionPrerequisites;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Receipt;
-import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -85,8 +85,8 @@ final class ConsumerOfPair implements StepCode {
                 own,
                 ports.heartbeats,
                 (side, number) -> {});
-        CloseConnection close = new CloseConnection(
-                connections, ports.endConnection, ports.journal, ports.askedFirst, ports.clock);
+        CloseConnection close =
+                new CloseConnection(connections, ports.endConnection, ports.journal, ports.askedFirst, ports.clock);
         openConnection = new OpenConnection(
                 connections,
                 process,
@@ -129,17 +129,18 @@ final class ConsumerOfPair implements StepCode {
         ClientKeys clientKeys = new ClientKeys(ports.moduleKeys);
         CheckPrerequisitesAtConsumer check =
                 new CheckPrerequisitesAtConsumer(prerequisites, pair.connections, ports.journal);
-        ConnectToProvider connect =
-                new ConnectToProvider(pair.connections, ports.directory, clientKeys, ports.journal);
-        ClaimRegistration claim = new ClaimRegistration(
-                pair.connections, process, network, clientKeys, ports.seals, ports.journal);
+        ConnectToProvider connect = new ConnectToProvider(pair.connections, ports.directory, clientKeys, ports.journal);
+        ClaimRegistration claim =
+                new ClaimRegistration(pair.connections, process, network, clientKeys, ports.seals, ports.journal);
         code.put("checkPrerequisitesDelegate", values -> {
             boolean met = check.check(NUMBER).record().isEmpty();
             values.put("findingsBeingResolved", pair.connectionCase.waitsAt("userTask_resolveValidationFindings"));
             values.put("prerequisitesMet", met);
         });
         code.put("connectToProviderListener", values -> connect.connect(NUMBER, PairPorts.COMPANY, Author.of(PERSON)));
-        code.put("claimRegistrationDelegate", values -> refused(claim.claim(NUMBER).record()));
+        code.put(
+                "claimRegistrationDelegate",
+                values -> refused(claim.claim(NUMBER).record()));
         code.put("authenticateAtProviderListener", values -> authenticate.requireAuthenticated(NUMBER));
     }
 
@@ -151,10 +152,10 @@ final class ConsumerOfPair implements StepCode {
 
     private void keys() {
         PairPorts ports = pair.ports;
-        ExchangeKeys exchange = new ExchangeKeys(
-                pair.connections, network, keyRing, ports.seals, ports.journal, ports.clock);
-        ActivateConnectionAtConsumer activate = new ActivateConnectionAtConsumer(
-                pair.connections, network, keyRing, living, ports.life, ports.journal);
+        ExchangeKeys exchange =
+                new ExchangeKeys(pair.connections, network, keyRing, ports.seals, ports.journal, ports.clock);
+        ActivateConnectionAtConsumer activate =
+                new ActivateConnectionAtConsumer(pair.connections, network, keyRing, living, ports.life, ports.journal);
         code.put("exchangeKeysDelegate", values -> {
             switch (exchange.exchange(NUMBER).record().kind()) {
                 case AGREED -> {}
@@ -164,7 +165,8 @@ final class ConsumerOfPair implements StepCode {
         });
         code.put(
                 "activateConnectionDelegate",
-                values -> values.put("probedByProvider", activate.activate(NUMBER).record()));
+                values ->
+                        values.put("probedByProvider", activate.activate(NUMBER).record()));
     }
 
     private void ends(CloseConnection close) {

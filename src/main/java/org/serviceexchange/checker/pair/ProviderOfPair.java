@@ -102,8 +102,7 @@ final class ProviderOfPair implements StepCode {
         giveConsent = new GiveConsent(registrations, process, ports.journal, ports.clock);
         requestNewLink = new RequestNewLink(registrations, process, ports.journal);
         requestCancellation = new RequestRegistrationCancellation(registrations, process, close, ports.journal);
-        declineInvitation =
-                new DeclineInvitation(registrations, links, process, close, ports.directory, ports.clock);
+        declineInvitation = new DeclineInvitation(registrations, links, process, close, ports.directory, ports.clock);
         exchangeFailures = new ExchangeFailures(registrations, process, ports.journal);
         records = new RegistrationRecords(
                 registrations,
