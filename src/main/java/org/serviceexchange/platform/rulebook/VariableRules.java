@@ -37,7 +37,7 @@ final class VariableRules {
         folder.variablesOfForms().forEach(known::add);
         boolean own =
                 !Catalogue.ofThisApplication().processes().contains(read.drawn().key());
-        folder.processes().stream().filter(one -> own || one == read).forEach(one -> {
+        folder.processes().stream().filter(one -> own || one.equals(read)).forEach(one -> {
             known.addAll(one.catalogue().variables().keySet());
             one.drawn().element().all().flatMap(VariableRules::written).forEach(known::add);
         });
