@@ -56,8 +56,9 @@ class BlockRulesTest {
     @Test
     void refuseAnEMailToNobodyKnown() {
         assertThat(said(MAIL.formatted(properties("to", "everybody", "subject", "a", "text", "b"))))
-                .containsExactly("“Tell legal” cannot send its e-mail: the property “to” of the step must be one of contact,"
-                        + " requester, role, address. Correct it in the properties of the step.");
+                .containsExactly(
+                        "“Tell legal” cannot send its e-mail: the property “to” of the step must be one of contact,"
+                                + " requester, role, address. Correct it in the properties of the step.");
         assertThat(said(MAIL.formatted(properties("to", "contact", "subject", "a", "text", "{link}"))))
                 .singleElement()
                 .asString()
