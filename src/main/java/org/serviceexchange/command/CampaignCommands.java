@@ -61,7 +61,10 @@ final class CampaignCommands {
     private static ExitCode stop(Invocation invocation) {
         invocation
                 .output()
-                .resource(invocation.api().send("POST", PATH + "/stop", null, Map.of()).json());
+                .resource(invocation
+                        .api()
+                        .send("POST", PATH + "/stop", null, Map.of())
+                        .json());
         return ExitCode.DONE;
     }
 }

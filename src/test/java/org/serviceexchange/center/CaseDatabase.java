@@ -84,7 +84,12 @@ public final class CaseDatabase {
                 .update();
         populate(database, "V10__instance", "V11__directory", "V50__consumer_registration", "V60__consumer");
         populate(database, "V70__registrations_as_cases", "V71__connections_as_cases", "V74__api");
-        populate(database, "V120__registration_state", "V145__link_unsent", "V121__connection_state");
+        populate(
+                database,
+                "V120__registration_state",
+                "V145__link_unsent",
+                "V121__connection_state",
+                "V170__registration_approvals");
         populate(database, "V125__heartbeat", "V117__connection_suspension", "V160__connections_at_a_glance");
         populate(database, "V164__health_of_connections");
         context = context(database, tables);

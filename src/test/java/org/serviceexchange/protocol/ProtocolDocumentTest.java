@@ -35,6 +35,7 @@ import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.problem.ProblemTexts;
 import org.serviceexchange.protocol.claim.ClaimRequest;
 import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.claim.ClientKey;
@@ -165,7 +166,7 @@ class ProtocolDocumentTest {
         assertThat(statuses)
                 .hasSizeGreaterThan(18)
                 .allSatisfy((code, status) -> assertThat(
-                                ProblemCode.known(code).orElseThrow().status())
+                                ProblemTexts.known(code).orElseThrow().status())
                         .as(code)
                         .isEqualTo(status));
     }

@@ -8,9 +8,7 @@ import static org.serviceexchange.platform.problem.Actor.PEER_DEVELOPER;
 import static org.serviceexchange.platform.problem.Actor.PROVIDER_ADMIN;
 import static org.serviceexchange.platform.problem.Actor.USER;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The catalogue; {@code problems.properties} has cause and solution. 503 and 429: the same request may succeed later. */
 public enum ProblemCode {
@@ -164,6 +162,11 @@ public enum ProblemCode {
     MODEL_REFUSED(9007, 500, OPERATOR),
     CHANGED_AT_ONCE(9008, 503, USER),
     REPAIR_REFUSED(9010, 409, USER),
+    APPROVAL_AWAITED(9030, 503, PROVIDER_ADMIN),
+    SECOND_PERSON_NEEDED(9031, 403, USER),
+    APPROVAL_NOT_ASKED(9032, 409, USER),
+    APPROVAL_MISSING(9033, 409, PROVIDER_ADMIN),
+    APPROVER_REFUSED(9034, 403, USER),
     STEP_NOT_USABLE(9035, 500, OPERATOR),
     OWN_FIELD_REFUSED(9036, 422, USER),
     OWN_PROPOSAL(9040, 403, USER);
@@ -176,13 +179,6 @@ public enum ProblemCode {
         this.number = number;
         this.status = status;
         this.actor = actor;
-    }
-
-    /** The problem with a code such as {@code SX-2001}, if there is one. */
-    public static Optional<ProblemCode> known(String code) {
-        return Arrays.stream(values())
-                .filter(known -> known.code().equals(code))
-                .findFirst();
     }
 
     public String code() {

@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.serviceexchange.platform.rulebook.model.Catalogue;
 import org.serviceexchange.platform.rulebook.model.ModelFlow;
 import org.serviceexchange.platform.rulebook.model.ModelNode;
-import org.serviceexchange.platform.rulebook.model.Catalogue;
 
 /** Labels say what people need to read a diagram; in which language they do is free. */
 final class LabelRules {

@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.serviceexchange.platform.rulebook.model.ModelFlow;
-import org.serviceexchange.platform.rulebook.model.ModelNode;
-import org.serviceexchange.platform.rulebook.model.ModelExpression;
-import org.serviceexchange.platform.rulebook.model.Nearest;
-import org.serviceexchange.platform.rulebook.model.XmlElement;
 import org.serviceexchange.platform.rulebook.model.Catalogue;
 import org.serviceexchange.platform.rulebook.model.CatalogueEntry;
+import org.serviceexchange.platform.rulebook.model.ModelExpression;
+import org.serviceexchange.platform.rulebook.model.ModelFlow;
+import org.serviceexchange.platform.rulebook.model.ModelNode;
+import org.serviceexchange.platform.rulebook.model.Nearest;
+import org.serviceexchange.platform.rulebook.model.XmlElement;
 
 /** Conditions and attributes read variables that something writes. */
 final class VariableRules {

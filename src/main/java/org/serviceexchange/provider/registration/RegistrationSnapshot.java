@@ -2,6 +2,7 @@ package org.serviceexchange.provider.registration;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.approval.ApprovalPlace;
 import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -57,7 +58,7 @@ public record RegistrationSnapshot(
 
     /** Whom the registration is pending on. */
     public PendingOn pendingOn() {
-        if (counterpart.departure() != null) {
+        if (counterpart.departure() != null || progress.approvals().asked().isPresent()) {
             return PendingOn.US;
         }
         return switch (state()) {
@@ -87,11 +88,6 @@ public record RegistrationSnapshot(
     /** Whether the contact, known to be the contact, let this consumer in. */
     public boolean consentGiven() {
         return claim != null && authorization.given();
-    }
-
-    /** Whether keys were agreed after that consent, and both directions are proved with them. */
-    boolean proved() {
-        return consentGiven() && keys.confirmed();
     }
 
     /** The problem with this code for a step that this state, which it names, does not allow. */
@@ -147,7 +143,12 @@ public record RegistrationSnapshot(
 
     /** Open with this link, without anything that happened under an earlier link. */
     RegistrationSnapshot opened(Link next) {
-        return with(progress.to(RegistrationState.OPEN), next, null)
+        progress.approvals().require(ApprovalPlace.LINK, request.number());
+        return with(
+                        progress.to(RegistrationState.OPEN)
+                                .with(progress.approvals().renewed()),
+                        next,
+                        null)
                 .withAuthorization(ContactAuthorization.NONE)
                 .withKeys(KeyAgreement.NONE)
                 .withCounterpart(counterpart.without(claim).linked());
@@ -175,7 +176,9 @@ public record RegistrationSnapshot(
 
     /** The consumer said how it departed: before the end its consent and keys do not count any more. */
     RegistrationSnapshot departed(@Nullable Departure how) {
-        return (how != Departure.LEFT ? this : withAuthorization(ContactAuthorization.NONE).withKeys(keys.with(null)))
+        return (how != Departure.LEFT
+                        ? this
+                        : withAuthorization(ContactAuthorization.NONE).withKeys(keys.with(null)))
                 .withCounterpart(counterpart.departed(how));
     }
 

@@ -25,6 +25,7 @@ import org.serviceexchange.platform.rulebook.EvilModels;
 import org.serviceexchange.platform.rulebook.EvilModels.EvilModel;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** What an instance does at its start with a changed folder of processes. */
@@ -87,7 +88,10 @@ class RefusedFolderTest {
         }
         URL[] place = {classes.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(place, null)) {
-            new ProcessDeployer(engine.getRepositoryService(), new PathMatchingResourcePatternResolver(loader))
+            new ProcessDeployer(
+                            engine.getRepositoryService(),
+                            new PathMatchingResourcePatternResolver(loader),
+                            new StaticListableBeanFactory().getBeanProvider(ProcessDeployer.AtStart.class))
                     .afterSingletonsInstantiated();
         }
     }
