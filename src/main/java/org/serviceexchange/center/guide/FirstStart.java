@@ -35,9 +35,6 @@ public record FirstStart(List<Line> lines) {
     }
 
     public Line line(GuideStep step) {
-        return lines.stream()
-                .filter(line -> line.step() == step)
-                .findFirst()
-                .orElseThrow();
+        return lines.stream().filter(line -> line.step() == step).findFirst().orElseThrow();
     }
 }

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.rulebook.EvilModels;
 import org.serviceexchange.platform.rulebook.EvilModels.EvilModel;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** What an instance does at its start with a changed folder of processes. */
