@@ -160,7 +160,8 @@ public final class Registration {
     /** The consumer proved that it is at another base URL now, or has another signature key. */
     public void proved(Party consumer) {
         snapshot.require(RegistrationState.CLOSED_COMPLETE);
-        snapshot = snapshot.withAddress(consumer.url()).withClaimUnder(consumer.signatureKey());
+        Claim renewed = claim().orElseThrow().under(consumer.signatureKey());
+        snapshot = snapshot.withAddress(consumer.url()).with(snapshot.progress(), snapshot.link(), renewed);
     }
 
     /** Counts a failed key exchange; true if this failure suspends the registration. */

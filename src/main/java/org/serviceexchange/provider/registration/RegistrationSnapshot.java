@@ -154,10 +154,6 @@ public record RegistrationSnapshot(
                 .withCounterpart(counterpart.without(claim).linked());
     }
 
-    RegistrationSnapshot withClaimUnder(byte[] signatureKey) {
-        return claim == null ? this : with(progress, link, claim.under(signatureKey));
-    }
-
     RegistrationSnapshot withClaim(Claim by) {
         return with(progress, Link.sent(link), by).withCounterpart(counterpart.departed(null));
     }

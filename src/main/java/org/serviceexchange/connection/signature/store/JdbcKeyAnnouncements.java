@@ -89,9 +89,8 @@ class JdbcKeyAnnouncements implements KeyAnnouncements {
     @Override
     @Transactional
     public boolean take(KeyAnnouncement announcement, Instant until) {
-        Instant due = Optional.ofNullable(announcement.due()).orElseThrow();
         return jdbc.sql("update signature_key_announcement set due_at = ? where record_number = ? and due_at = ?")
-                        .params(Row.utc(until), announcement.record(), Row.utc(due))
+                        .params(Row.utc(until), announcement.record(), Row.utcOrNull(announcement.due()))
                         .update()
                 == 1;
     }
