@@ -1,6 +1,6 @@
 // The picture of a process, which marks the steps where the process stands as live-page.js hears of them.
-// Needs: #process with data-source (address of the BPMN file) and data-gone (what is said without one); #here, #diagram and
-// [data-zoom] in it.
+// Needs: #process with data-source (address of the BPMN file) and data-gone (what is said without one); #here, #runs-on,
+// #diagram and [data-zoom] in it. Rows of the page with data-element, data-mark and data-note mark elements, whatever the status is.
 (function () {
   'use strict';
   const process = document.getElementById('process');
@@ -20,6 +20,18 @@
     move(canvas);
     enlarge();
     if (status) mark();
+    document.querySelectorAll('[data-element]').forEach(row => markAs(row.dataset));
+  }
+
+  function markAs({ element, mark: name, note }) {
+    const { board, known, viewer } = picture;
+    if (!known.get(element)) return;
+    board.addMarker(element, name);
+    if (!note) return;
+    const words = document.createElement('span');
+    words.className = 'diagram-note';
+    words.textContent = note;
+    viewer.get('overlays').add(element, { position: { top: -12, right: 14 }, html: words });
   }
 
   // The whole screen, where the steps are large enough to be read; Escape leads back
@@ -103,6 +115,9 @@
     if (!here) return;
     here.hidden = status.here.length === 0;
     here.querySelector('strong').textContent = status.here.join(', ');
+    const version = document.getElementById('runs-on');
+    version.hidden = status.runsOn === 0;
+    version.querySelector('strong').textContent = status.runsOn;
     if (picture) mark();
   });
 

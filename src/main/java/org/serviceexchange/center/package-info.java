@@ -3,6 +3,7 @@
         displayName = "Center",
         allowedDependencies = {
             "platform :: *",
+            "approval",
             "directory",
             "journal",
             "kmf",

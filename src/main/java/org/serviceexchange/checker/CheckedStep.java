@@ -26,6 +26,7 @@ public record CheckedStep(
     public String in(Locale language) {
         return Stream.concat(Stream.of(said), outcomes.stream())
                 .map(sentence -> sentence.in(language))
-                .collect(Collectors.joining(" ", LocalizedMessage.of("checker.side." + side).in(language) + ": ", ""));
+                .collect(Collectors.joining(
+                        " ", LocalizedMessage.of("checker.side." + side).in(language) + ": ", ""));
     }
 }

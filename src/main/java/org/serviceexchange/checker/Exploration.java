@@ -126,12 +126,17 @@ final class Exploration {
     private void alarms(int at, CheckedStep step) {
         for (ConnectionSide side : ConnectionSide.values()) {
             var walk = pair.walk(side);
-            walk.alarms().unheard().stream().findFirst().ifPresent(message -> alarm(
-                    Property.HEARD, ".never", at, step, side, message));
-            walk.alarms().missed().stream().findFirst().ifPresent(place -> alarm(
-                    Property.HEARD, "", at, step, side, walk.process().label(place)));
-            walk.alarms().doubled().stream().findFirst().ifPresent(place -> alarm(
-                    Property.SINGLE, "", at, step, side, walk.process().label(place)));
+            walk.alarms().unheard().stream()
+                    .findFirst()
+                    .ifPresent(message -> alarm(Property.HEARD, ".never", at, step, side, message));
+            walk.alarms().missed().stream()
+                    .findFirst()
+                    .ifPresent(place -> alarm(
+                            Property.HEARD, "", at, step, side, walk.process().label(place)));
+            walk.alarms().doubled().stream()
+                    .findFirst()
+                    .ifPresent(place -> alarm(
+                            Property.SINGLE, "", at, step, side, walk.process().label(place)));
         }
         if (pair.comparedToRecord() != 0) {
             String how = pair.comparedToRecord() < 0 ? ".early" : ".late";
@@ -139,8 +144,7 @@ final class Exploration {
         }
     }
 
-    private void alarm(
-            Property property, String kind, int at, CheckedStep last, ConnectionSide side, Object what) {
+    private void alarm(Property property, String kind, int at, CheckedStep last, ConnectionSide side, Object what) {
         LocalizedMessage where = LocalizedMessage.of("checker.side." + side);
         found(property, at, List.of(last), LocalizedMessage.of("checker.end." + property + kind, where, what));
     }

@@ -77,7 +77,8 @@ final class Invariants {
 
     /** Whether both cases have ended; one that nobody began is not missed. */
     static boolean over(PairState state) {
-        return state.provider().over() && (!state.consumer().begun() || state.consumer().over());
+        return state.provider().over()
+                && (!state.consumer().begun() || state.consumer().over());
     }
 
     private static boolean earned(@Nullable RegistrationSnapshot row) {
@@ -90,6 +91,9 @@ final class Invariants {
     }
 
     private static boolean earned(@Nullable ConnectionSnapshot row) {
-        return row != null && row.provider() != null && row.keys() != null && row.keys().confirmed();
+        return row != null
+                && row.provider() != null
+                && row.keys() != null
+                && row.keys().confirmed();
     }
 }

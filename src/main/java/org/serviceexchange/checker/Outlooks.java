@@ -46,8 +46,7 @@ final class Outlooks {
             exploration.found(
                     Property.POSSIBLE, outlooks.farthest(), List.of(), LocalizedMessage.of("checker.end.POSSIBLE"));
         }
-        Predicate<PairState> even =
-                state -> Invariants.activeAtProvider(state) == Invariants.activeAtConsumer(state);
+        Predicate<PairState> even = state -> Invariants.activeAtProvider(state) == Invariants.activeAtConsumer(state);
         outlooks.rest();
         outlooks.require(Property.MUTUAL, even, true);
         outlooks.require(Property.ENDING, Invariants::over, false);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.checker.model.DrawnFolder;
 import org.serviceexchange.checker.model.DrawnProcess;
-import org.serviceexchange.checker.pair.KeptMessages;
 import org.serviceexchange.checker.pair.Pair;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.wire.ConnectionSide;
@@ -27,10 +26,10 @@ public final class ProveProcesses {
 
     /** Checks the processes of a folder as this application runs them. */
     public static Proof of(Path folder) throws IOException {
-        return of(folder, KeptMessages.OF_THE_APPLICATION);
+        return of(folder, true);
     }
 
-    static Proof of(Path folder, KeptMessages kept) throws IOException {
+    static Proof of(Path folder, boolean keeping) throws IOException {
         DrawnFolder drawn = DrawnFolder.read(folder);
         List<LocalizedMessage> unproved = new ArrayList<>(drawn.unreadable());
         Optional<DrawnProcess> registration = drawn.process(REGISTRATION);
@@ -42,13 +41,13 @@ public final class ProveProcesses {
             unproved.add(LocalizedMessage.of("checker.missing", CONNECTION));
         }
         if (registration.isEmpty() || connection.isEmpty() || !unproved.isEmpty()) {
-            return new Proof(unproved, List.of(), 0, 0);
+            return Proof.none(unproved);
         }
-        Pair pair = new Pair(registration.get(), connection.get(), kept);
+        Pair pair = new Pair(registration.get(), connection.get(), keeping);
         for (ConnectionSide side : ConnectionSide.values()) {
             unproved.addAll(pair.outside(side));
         }
-        return unproved.isEmpty() ? explored(pair) : new Proof(unproved, List.of(), 0, 0);
+        return unproved.isEmpty() ? explored(pair) : Proof.none(unproved);
     }
 
     private static Proof explored(Pair pair) {
@@ -63,6 +62,9 @@ public final class ProveProcesses {
                 unproved,
                 List.copyOf(exploration.against.values()),
                 exploration.states.size(),
-                exploration.edges.size());
+                exploration.edges.size(),
+                List.of(
+                        pair.walk(ConnectionSide.PROVIDER).process(),
+                        pair.walk(ConnectionSide.CONSUMER).process()));
     }
 }

@@ -32,6 +32,7 @@ final class CommandTree {
                     RecordCommands.all(),
                     ConnectionCommands.all(),
                     CampaignCommands.all(),
+                    ProofCommands.all(),
                     ModelCommands.all(),
                     InstanceCommands.all())
             .flatMap(List::stream)

@@ -28,6 +28,7 @@ enum Option {
     REASON("--reason", "TEXT"),
     PREVIEW("--preview", ""),
     OUTPUT("--output", "FILE"),
+    PICTURE("--picture", "FILE"),
     LANGUAGE("--language", "LANGUAGE");
 
     private final String flag;

@@ -3,6 +3,7 @@
         displayName = "Consumer",
         allowedDependencies = {
             "platform :: *",
+            "approval",
             "directory",
             "kmf",
             "protocol :: *",

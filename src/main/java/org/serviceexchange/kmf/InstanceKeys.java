@@ -1,7 +1,12 @@
 package org.serviceexchange.kmf;
 
+import java.util.List;
+
 /**
  * This instance's long-term keys: the signature key ISK and the encryption key IAEK.
+ *
+ * <p>After a rotation of the signature key peers take the new one over at different times. Until then the earlier one goes on signing
+ * what they receive: {@link #ofRecord} and {@link #as} are this instance under that key.
  *
  * <p>Security guarantees: A public key that was exchanged in the database is not published. A key whose row was
  * altered signs nothing.
@@ -22,4 +27,19 @@ public interface InstanceKeys {
 
     /** Signs with the active ISK; the signature has 3309 + 64 bytes. */
     byte[] sign(byte[] message);
+
+    /** Thumbprints of the active ISK, the first one, and of those before it that may still sign for peers that know no other. */
+    List<String> thumbprints();
+
+    /** The public keys of every ISK that this instance ever had, the newest first, to recognize what they signed. */
+    List<byte[]> signaturePublicKeys();
+
+    /** This instance under one of its {@link #thumbprints}; a {@code KEY_UNKNOWN} problem for any other. */
+    InstanceKeys as(String thumbprint);
+
+    /** This instance as the peer of the registration or connection with this number knows it. Costs no statement before the first rotation. */
+    InstanceKeys ofRecord(String number);
+
+    /** The peer of a record addressed this instance by this thumbprint: until it has taken the active ISK over, it knows no other. */
+    void addressedAs(String number, String thumbprint);
 }

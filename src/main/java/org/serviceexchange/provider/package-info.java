@@ -3,6 +3,8 @@
         displayName = "Provider",
         allowedDependencies = {
             "platform :: *",
+            "approval",
+            "approval :: engine",
             "directory",
             "directory :: login",
             "kmf",

@@ -33,6 +33,7 @@ class TransactionsTest {
     /** Give the slow work to other threads, or back to whoever carries it out after the transaction. */
     private static final Set<String> ELSEWHERE = Set.of(
             "org.serviceexchange.connection.state.PeerQuestions.beforeGivingUp",
+            "org.serviceexchange.platform.engine.job.AskBeforeTransaction.execute",
             "org.serviceexchange.provider.keyexchange.ProbeAgain.of");
 
     private static final Set<Propagation> WITHOUT = Set.of(Propagation.NEVER, Propagation.NOT_SUPPORTED);

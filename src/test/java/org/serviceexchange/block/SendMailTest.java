@@ -147,7 +147,7 @@ class SendMailTest {
         assertThatThrownBy(() -> send(with("text", "Use {link}")))
                 .isInstanceOfSatisfying(
                         Problem.class, refused -> assertThat(refused.code()).isEqualTo(ProblemCode.STEP_NOT_USABLE))
-                .hasMessageContaining("the placeholder {link}, which has no meaning");
+                .hasMessageContaining("the placeholder “link”, which has no meaning");
         when(ownFields.valuesOf(NUMBER)).thenReturn(Map.of("own_purchaseOrder", "{page} ${x} $1"));
         send(with("text", "{own_purchaseOrder}"));
         assertThat(((SendMail.Written) only().content()).text())

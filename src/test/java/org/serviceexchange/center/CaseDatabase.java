@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.mockito.Mockito;
 import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
 import org.serviceexchange.connection.state.PeerNews;
+import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.platform.store.ProtectedTables;
 import org.serviceexchange.platform.store.TestTables;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -72,15 +74,22 @@ public final class CaseDatabase {
         jdbc.sql("create table act_ru_incident (id_ varchar(64) primary key, incident_type_ varchar(255),"
                         + " proc_inst_id_ varchar(64))")
                 .update();
-        jdbc.sql("create table act_ru_task (id_ varchar(64) primary key, name_ varchar(255), proc_inst_id_ varchar(64))")
+        jdbc.sql(
+                        "create table act_ru_task (id_ varchar(64) primary key, name_ varchar(255), proc_inst_id_ varchar(64))")
                 .update();
         jdbc.sql("create table kmf_key (id varchar(36) primary key, module varchar(64), active_slot varchar(6),"
                         + " expires_at timestamp(6) with time zone)")
                 .update();
-        jdbc.sql("create index kmf_key_expiry on kmf_key (active_slot, expires_at)").update();
+        jdbc.sql("create index kmf_key_expiry on kmf_key (active_slot, expires_at)")
+                .update();
         populate(database, "V10__instance", "V11__directory", "V50__consumer_registration", "V60__consumer");
         populate(database, "V70__registrations_as_cases", "V71__connections_as_cases", "V74__api");
-        populate(database, "V120__registration_state", "V145__link_unsent", "V121__connection_state");
+        populate(
+                database,
+                "V120__registration_state",
+                "V145__link_unsent",
+                "V121__connection_state",
+                "V170__registration_approvals");
         populate(database, "V125__heartbeat", "V117__connection_suspension", "V160__connections_at_a_glance");
         populate(database, "V164__health_of_connections");
         context = context(database, tables);
@@ -99,6 +108,7 @@ public final class CaseDatabase {
         var context = new GenericApplicationContext();
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(ProtectedTables.class, () -> tables);
+        context.registerBean(KmfHealth.class, () -> Mockito.mock(KmfHealth.class));
         context.registerBean(PeerNews.class, () -> (side, number) -> {});
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
         context.registerBean(

@@ -73,7 +73,10 @@ class CaseSpeedIT {
         Ages ages = TestConnectionIssues.ages(CaseDatabase.NOW);
         note(slow, database.product() + ", health: issues counted", () -> issues.count(ages));
         for (ConnectionIssue issue : ConnectionIssue.values()) {
-            note(slow, database.product() + ", health: " + issue, () -> issues.of(issues.touched(issue, ages, "", PAGE), ages));
+            note(
+                    slow,
+                    database.product() + ", health: " + issue,
+                    () -> issues.of(issues.touched(issue, ages, "", PAGE), ages));
         }
         assertThat(slow).as("slower than " + LIMIT.toMillis() + " ms").isEmpty();
     }

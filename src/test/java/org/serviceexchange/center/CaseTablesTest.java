@@ -1,6 +1,7 @@
 package org.serviceexchange.center;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doThrow;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,10 +14,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mockito.Mockito;
 import org.serviceexchange.BothDatabases;
 import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseQuery.Order;
 import org.serviceexchange.center.CaseQuery.Position;
+import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 
 /** 60 registrations with many equal values, on H2 and on PostgreSQL. */
 class CaseTablesTest {
@@ -193,6 +198,27 @@ class CaseTablesTest {
         assertThat(source.waiting("REG1001007").orElseThrow().inDefault()).contains("Approve company");
         assertThat(source.waiting("REG1001010")).isEmpty();
         assertThat(source.waiting("REG1001011")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void areOursWhileOurKeysKeepThemFromGoingOnByThemselves(CaseDatabase database) {
+        CaseSource source = database.side(Side.PROVIDER);
+        KmfHealth keys = database.bean(KmfHealth.class);
+        database.fill("update consumer_registration set turn = 'SYSTEM' where number = 'REG1001008'", 1);
+        try {
+            assertThat(source.waiting("REG1001008")).isEmpty();
+            doThrow(new Problem(ProblemCode.KMF_NOT_OPERATIONAL, "File Key Store"))
+                    .when(keys)
+                    .requireOperational();
+            assertThat(source.waiting("REG1001008").orElseThrow().inDefault())
+                    .isEqualTo("An admin, because the keys of this instance do not work");
+            assertThat(source.numbers(null).of(Group.US)).isEqualTo(6 + 2 + 1);
+            assertThat(source.waiting("REG1001009")).isEmpty();
+        } finally {
+            Mockito.reset(keys);
+            database.fill("update consumer_registration set turn = 'THEM' where number = 'REG1001008'", 1);
+        }
     }
 
     @ParameterizedTest

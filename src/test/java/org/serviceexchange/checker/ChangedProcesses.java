@@ -19,7 +19,8 @@ final class ChangedProcesses {
     ChangedProcesses(Path folder) throws IOException {
         this.folder = folder;
         try (Stream<Path> files = Files.list(Path.of("processes"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".bpmn")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".bpmn")).toList()) {
                 Files.copy(file, folder.resolve(file.getFileName()));
             }
         }
@@ -47,8 +48,7 @@ final class ChangedProcesses {
 
     /** Leads a flow elsewhere. */
     ChangedProcesses redirect(String file, String flow, String target) {
-        return replace(
-                file, "(<bpmn:sequenceFlow id=\"" + flow + "\"[^>]*targetRef=\")[^\"]*\"", "$1" + target + "\"");
+        return replace(file, "(<bpmn:sequenceFlow id=\"" + flow + "\"[^>]*targetRef=\")[^\"]*\"", "$1" + target + "\"");
     }
 
     /** Puts an element into a flow. */
@@ -57,8 +57,8 @@ final class ChangedProcesses {
         return replace(
                 file,
                 sequence,
-                element + "<bpmn:sequenceFlow id=\"flow_" + id + "\" sourceRef=\"" + id + "\" targetRef=\"$2\" />$1" + id
-                        + "\"");
+                element + "<bpmn:sequenceFlow id=\"flow_" + id + "\" sourceRef=\"" + id + "\" targetRef=\"$2\" />$1"
+                        + id + "\"");
     }
 
     /** Takes an element away; flows that led to it lead nowhere. */

@@ -4,57 +4,111 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.*;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
-import org.serviceexchange.checker.pair.KeptMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** Proves the shipped processes, and finds what is wrong with processes that were changed as an analyst might. */
 class ProveProcessesTest {
 
     private static final Path SHIPPED = Path.of("processes");
-    private static final String R = ChangedProcesses.REGISTRATION;
-    private static final String C = ChangedProcesses.CONNECTION;
-    private static final String TASK = "<bpmn:userTask id=\"userTask_approve\" name=\"Approve\" />";
 
-    @TempDir Path temp;
+    @TempDir
+    Path temp;
+
+    /** The number of states says that nothing was left out; it changes with the processes and with what the checker knows. */
+    @Test
+    void provesTheShippedProcesses() throws IOException {
+        Proof proof = ProveProcesses.of(SHIPPED);
+        assertThat(proof.unproved()).isEmpty();
+        assertThat(proof.against()).isEmpty();
+        assertThat(proof.proved()).isTrue();
+        assertThat(proof.states()).isEqualTo(3642);
+        assertThat(proof.picture(Locale.ENGLISH)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.serviceexchange.checker.WrongProcesses#all")
+    void findsAShortestWayToWhatIsWrong(WrongProcess wrong) throws IOException {
+        Proof proof = ProveProcesses.of(changed(wrong.change()), wrong.keeping());
+        assertThat(proof.unproved()).isEmpty();
+        assertThat(proof.proved()).isFalse();
+        CounterExample first = proof.against().get(0);
+        List<CheckedStep> way = first.way();
+        String last = way.isEmpty() ? "" : way.get(way.size() - 1).in(Locale.ENGLISH);
+        assertThat(List.of(first.property(), way.size(), last, first.end().in(Locale.ENGLISH)))
+                .containsExactly(wrong.property(), wrong.steps(), wrong.last(), wrong.end());
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.serviceexchange.checker.WrongProcesses#harmless")
+    void provesAStepBeforeAWaitBecauseMessagesAreKept(UnaryOperator<ChangedProcesses> change) throws IOException {
+        assertThat(ProveProcesses.of(changed(change)).against()).isEmpty();
+        assertThat(ProveProcesses.of(temp).proved()).isTrue();
+    }
 
     @Test
-    void diag() throws IOException {
-        Map<String, UnaryOperator<ChangedProcesses>> all = new LinkedHashMap<>();
-        all.put("shipped", p -> p);
-        all.put("e1", p -> p.insert(R, "flow_awaitConsent_to_awaitKeyExchange", "userTask_approve", TASK));
-        all.put("c2", p -> p.insert(R, "flow_registrationOpen_to_mergeAwaitConsumerConnect", "userTask_approve", TASK));
-        all.put("i1", p -> p.insert(R, "flow_awaitConsent_to_awaitKeyExchange", "event_oneHour", "<bpmn:intermediateCatchEvent id=\"event_oneHour\" name=\"One hour\"><bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"));
-        all.put("x3", p -> p.replace(R, "(id=\"receiveTask_awaitKeyExchange\"[^>]*messageRef=\")[^\"]*", "$1Message_consentGiven"));
-        all.put("x11", p -> p.replace(C, "(id=\"receiveTask_awaitProbeOfTheProvider\"[^>]*messageRef=\")[^\"]*", "$1Message_newerLinkOpened"));
-        all.put("c3", p -> p.insert(R, "flow_awaitConsent_to_awaitKeyExchange", "gateway_both", "<bpmn:parallelGateway id=\"gateway_both\" /><bpmn:sequenceFlow id=\"flow_second\" sourceRef=\"gateway_both\" targetRef=\"receiveTask_awaitKeyExchange\" />"));
-        all.put("j1", p -> p.redirect(R, "flow_mergeMatchContact_to_matchContact", "gateway_isItTheContact"));
-        all.put("j2", p -> p.redirect(R, "flow_isItTheContact_to_awaitConsent", "receiveTask_awaitKeyExchange").remove(R, "receiveTask", "receiveTask_awaitConsent").remove(R,"boundaryEvent","event_consumerConnectsAgain").remove(R,"boundaryEvent","event_consentDenied"));
-        all.put("x2", p -> p.redirect(R, "flow_recordMismatch_to_mergeAwaitConsumerConnect", "merge_matchContact"));
-        all.put("x1", p -> p.redirect(R, "flow_expireRegistration_to_closedIncompleteExpired", "merge_isMailOn"));
-        all.put("x5", p -> p.redirect(R, "flow_receiveRegistrationRequest_to_validatePrerequisites", "serviceTask_createRegistrationTask"));
-        all.put("x7", p -> p.redirect(R, "flow_linkExpired_to_mergeExpireRegistration", "event_closedComplete"));
-        all.put("x15", p -> p.redirect(C, "flow_cancellationRequested_to_cancelConnection", "event_closedIncompleteCancelled"));
-        all.put("x8", p -> p.insert(R, "flow_validatePrerequisites_to_createRegistrationTask", "receiveTask_never", "<bpmn:receiveTask id=\"receiveTask_never\" name=\"Await nobody\" messageRef=\"Message_nobody\" />").replace(R, "<bpmn:message id=\"Message_consumerConnecting\"", "<bpmn:message id=\"Message_nobody\" name=\"nobody\" />$0"));
-        all.put("x9", p -> p.remove(R, "boundaryEvent", "event_keyExchangeSuspended"));
-        all.put("x10", p -> p.remove(R, "boundaryEvent", "event_linkExpired"));
-        all.put("late", p -> p.replace(R, "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">..linkExpiresAt.</bpmn:timeDate>", "<bpmn:timeDuration>P30D</bpmn:timeDuration>"));
-        all.put("zero", p -> p.replace(R, "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">..linkExpiresAt.</bpmn:timeDate>", "<bpmn:timeDuration>PT0S</bpmn:timeDuration>"));
-        all.put("zeroCycle", p -> p.replace(R, "..recheckCycle.", "R/PT0S"));
-        all.put("zeroReminder", p -> p.replace(R, ">R/P1D<", ">R/PT0S<"));
-        all.put("call", p -> p.insert(R, "flow_awaitConsent_to_awaitKeyExchange", "call", "<bpmn:callActivity id=\"call\" name=\"Ask legal\" calledElement=\"elsewhere\" />"));
-        int i = 0;
-        for (var e : all.entrySet()) for (KeptMessages k : List.of(KeptMessages.OF_THE_APPLICATION, KeptMessages.NONE)) {
-            Path f = java.nio.file.Files.createDirectory(temp.resolve("f" + i++));
-            long t = System.nanoTime();
-            Proof proof = ProveProcesses.of(e.getValue().apply(new ChangedProcesses(f)).folder(), k);
-            System.out.println("## " + e.getKey() + " " + (k == KeptMessages.NONE ? "none" : "kept") + " ms " + (System.nanoTime() - t) / 1_000_000 + " states " + proof.states() + " proved " + proof.proved());
-            proof.unproved().forEach(x -> System.out.println("#  UNPROVED " + x));
-            proof.against().forEach(x -> {
-                System.out.println("#  AGAINST " + x.property() + " " + x.end());
-                x.way().forEach(s -> System.out.println("#     " + s.side() + " " + s.said() + " " + s.outcomes()));
-            });
-        }
+    void losesNothingElseIfMessagesAreNotKept() throws IOException {
+        assertThat(ProveProcesses.of(changed(WrongProcesses::withoutMailJob), false)
+                        .against())
+                .isEmpty();
+    }
+
+    @Test
+    void losesTheContactWhileTheEMailWaitsIfMessagesAreNotKept() throws IOException {
+        CounterExample found = ProveProcesses.of(SHIPPED, false).against().get(0);
+        assertThat(found.property()).isEqualTo(Property.HEARD);
+        assertThat(found.end().in(Locale.ENGLISH))
+                .isEqualTo("Provider: \"Await consumer connect\" waits for a message that came before and was lost.");
+    }
+
+    @Test
+    void saysNothingOfWhatItDoesNotUnderstand() throws IOException {
+        Path folder = changed(one -> one.insert(
+                        ChangedProcesses.REGISTRATION,
+                        "flow_awaitConsent_to_awaitKeyExchange",
+                        "call_legal",
+                        "<bpmn:callActivity id=\"call_legal\" name=\"Ask legal\" calledElement=\"legal\" />")
+                .replace(
+                        ChangedProcesses.CONNECTION,
+                        "delegateExpression=\"#\\{claimRegistrationDelegate}",
+                        "delegateExpression=\"#{anotherDelegate}"));
+        Proof proof = ProveProcesses.of(folder);
+        assertThat(proof.proved()).isFalse();
+        assertThat(proof.against()).isEmpty();
+        assertThat(proof.unproved())
+                .extracting(why -> why.in(Locale.ENGLISH))
+                .containsExactly(
+                        "\"Ask legal\" cannot be checked: elements like callActivity as it is drawn are not understood here.",
+                        "\"Claim registration\" cannot be checked: it runs code that is not understood here.");
+    }
+
+    @Test
+    void namesWhatAFolderLacks() throws IOException {
+        assertThat(ProveProcesses.of(temp).unproved())
+                .extracting(why -> why.in(Locale.ENGLISH))
+                .containsExactly(
+                        "The folder has no process consumer-registration.",
+                        "The folder has no process provider-connection.");
+    }
+
+    @Test
+    void coloursTheWayOnBothDiagrams() throws IOException {
+        String picture = ProveProcesses.of(changed(WrongProcesses::linkOfThirtyDays))
+                .picture(Locale.ENGLISH)
+                .orElseThrow();
+        assertThat(picture)
+                .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"")
+                .contains(">Provider</text>", ">Consumer</text>")
+                .containsPattern("fill=\"" + WayPicture.LAST + "\">Link expired</text>")
+                .doesNotContainPattern("fill=\"" + WayPicture.LAST + "\">Onboarded</text>");
+    }
+
+    private Path changed(UnaryOperator<ChangedProcesses> change) throws IOException {
+        return change.apply(new ChangedProcesses(temp)).folder();
     }
 }

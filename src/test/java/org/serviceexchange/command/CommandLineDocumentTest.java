@@ -58,6 +58,7 @@ class CommandLineDocumentTest {
                         RegistrationCommands.all(),
                         RecordCommands.all(),
                         ConnectionCommands.all(),
+                        ProofCommands.all(),
                         ModelCommands.all(),
                         InstanceCommands.all())
                 .flatMap(List::stream)

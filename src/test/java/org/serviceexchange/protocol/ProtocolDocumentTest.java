@@ -28,12 +28,14 @@ import org.serviceexchange.connection.heartbeat.SealedBeat;
 import org.serviceexchange.connection.newcontact.StatedContact;
 import org.serviceexchange.connection.rotation.RotationAnswer;
 import org.serviceexchange.connection.rotation.RotationRequest;
+import org.serviceexchange.connection.signature.StatedKey;
 import org.serviceexchange.connection.state.StateDocument;
 import org.serviceexchange.connection.state.StateQuestion;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.problem.ProblemTexts;
 import org.serviceexchange.protocol.claim.ClaimRequest;
 import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.claim.ClientKey;
@@ -92,7 +94,8 @@ class ProtocolDocumentTest {
                 StateQuestion.class,
                 StateDocument.class,
                 StatedAddress.class,
-                StatedContact.class
+                StatedContact.class,
+                StatedKey.class
             })
     void namesEveryField(Class<?> message) {
         Stream<String> fields = Arrays.stream(message.getRecordComponents()).map(RecordComponent::getName);
@@ -142,7 +145,8 @@ class ProtocolDocumentTest {
                 StateQuestion.class,
                 StateDocument.class,
                 StatedAddress.class,
-                StatedContact.class
+                StatedContact.class,
+                StatedKey.class
             })
     void listsTheFieldsInTheirOrder(Class<?> message) {
         List<String> fields = Arrays.stream(message.getRecordComponents())
@@ -162,7 +166,7 @@ class ProtocolDocumentTest {
         assertThat(statuses)
                 .hasSizeGreaterThan(18)
                 .allSatisfy((code, status) -> assertThat(
-                                ProblemCode.known(code).orElseThrow().status())
+                                ProblemTexts.known(code).orElseThrow().status())
                         .as(code)
                         .isEqualTo(status));
     }

@@ -1,11 +1,14 @@
 package org.serviceexchange.protocol;
 
 import java.security.GeneralSecurityException;
+import java.util.List;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.primitive.RawKeyPair;
 import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.kmf.primitive.XWing;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.claim.ClientKey;
 import org.serviceexchange.protocol.wire.Party;
 
@@ -57,6 +60,36 @@ public final class TestKeys implements InstanceKeys {
     @Override
     public byte[] encryptionPublicKey() {
         return encryption.publicKey().clone();
+    }
+
+    @Override
+    public List<String> thumbprints() {
+        return List.of(thumbprint());
+    }
+
+    @Override
+    public List<byte[]> signaturePublicKeys() {
+        return List.of(signaturePublicKey());
+    }
+
+    @Override
+    public InstanceKeys as(String thumbprint) {
+        if (!thumbprint.equals(thumbprint())) {
+            throw new Problem(ProblemCode.KEY_UNKNOWN, thumbprint);
+        }
+        return this;
+    }
+
+    @Override
+    public InstanceKeys ofRecord(String number) {
+        return this;
+    }
+
+    @Override
+    public void addressedAs(String number, String thumbprint) {
+        if (!thumbprint.equals(thumbprint())) {
+            throw new IllegalStateException("has one key only");
+        }
     }
 
     @Override

@@ -18,8 +18,10 @@ import org.serviceexchange.protocol.claim.Claims;
 import org.serviceexchange.protocol.claim.ClientKey;
 import org.serviceexchange.protocol.handshake.KeyExchangeClient;
 import org.serviceexchange.protocol.probe.Probes;
+import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.Party;
+import org.serviceexchange.protocol.wire.SignedEnvelope;
 import org.serviceexchange.provider.registration.Claim;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -85,17 +87,34 @@ public final class ConsumerSide implements AutoCloseable {
     public ClaimRequest claimWithNewKey(String registration, String secret, Party provider) {
         ECKey other = Stage.newKey();
         ClientKey oauth = ClientKey.of(other.getX().toString(), other.getY().toString());
-        return claims().prepare(registration, secret, provider.thumbprint(), oauth, url + Claim.CALLBACK);
+        return claims().prepare(
+                        context.getBean(InstanceKeys.class),
+                        registration,
+                        secret,
+                        provider.thumbprint(),
+                        oauth,
+                        url + Claim.CALLBACK);
     }
 
     /** A valid claim. */
     public ClaimRequest claim(String registration, String secret, Party provider) {
         ClientKey oauth = ClientKey.of(key.getX().toString(), key.getY().toString());
-        return claims().prepare(registration, secret, provider.thumbprint(), oauth, url + Claim.CALLBACK);
+        return claims().prepare(
+                        context.getBean(InstanceKeys.class),
+                        registration,
+                        secret,
+                        provider.thumbprint(),
+                        oauth,
+                        url + Claim.CALLBACK);
     }
 
     public ClaimResponse answer(byte[] envelope, Party provider, String registration) {
-        return claims().readResponse(envelope, provider, registration);
+        return claims().readResponse(envelope, provider, claim(registration, "secret", provider));
+    }
+
+    /** Whatever claim it is, signed by this side. */
+    public byte[] signed(ClaimRequest claim) {
+        return SignedEnvelope.write(MessageType.CLAIM, claim, context.getBean(InstanceKeys.class));
     }
 
     public Parties parties(String registration, Party provider) {

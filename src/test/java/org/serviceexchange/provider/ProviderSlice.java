@@ -24,6 +24,7 @@ import org.serviceexchange.provider.authorization.ContactMatch;
 import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.RegistrationRefusals;
 import org.serviceexchange.provider.registration.Registrations;
+import org.serviceexchange.provider.replacement.Replacements;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -128,6 +129,12 @@ public class ProviderSlice {
     /** What consumers are told has tests of its own. */
     @Bean
     PeerNews peerNews() {
+        return mock();
+    }
+
+    /** What a registration replaces, with tests of its own. */
+    @Bean
+    Replacements replacements() {
         return mock();
     }
 

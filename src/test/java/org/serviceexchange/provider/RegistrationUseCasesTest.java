@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Answers;
 import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.connection.offboarding.EndConnection;
@@ -83,7 +84,7 @@ class RegistrationUseCasesTest {
     private final ModuleKeys moduleKeys = mock();
     private final Sealing sealing = mock();
     private final KeyedHash keyedHash = mock();
-    private final InstanceKeys instanceKeys = mock();
+    private final InstanceKeys instanceKeys = mock(Answers.RETURNS_SELF);
     private final AbandonedKeys agreedKeys = new AbandonedKeys(moduleKeys);
     private final CloseRegistration close = new CloseRegistration(
             registrations,

@@ -105,4 +105,14 @@ public final class TestProcess implements RegistrationProcess {
     public void suspended(String number) {
         told.add("suspended " + number);
     }
+
+    @Override
+    public boolean handOverLink(String number) {
+        return told.add("hand over " + number);
+    }
+
+    @Override
+    public boolean dropReminder(String number) {
+        return told.add("drop reminder " + number);
+    }
 }

@@ -37,7 +37,8 @@ class UserPages {
             Role.SERVICE_EXCHANGE_ADMIN,
             Role.KMF_ADMIN,
             Role.CRYPTOGRAPHIC_MANAGER,
-            Role.CRYPTOGRAPHIC_AUDITOR);
+            Role.CRYPTOGRAPHIC_AUDITOR,
+            Role.PROCESS_MANAGER);
 
     private final UserRows rows;
     private final Users users;

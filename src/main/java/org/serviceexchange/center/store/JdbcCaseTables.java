@@ -55,8 +55,7 @@ class JdbcCaseTables implements CaseTables {
                 Optional.ofNullable(query.from()).flatMap(position -> KeysetCursor.of(position.cursor(), sorting));
         boolean back = from.isPresent() && query.from() != null && query.from().back();
         Map<String, LocalizedMessage> waiting = waitingCases.of(table);
-        Where conditions =
-                CaseConditions.of(query, table, silentSince, troubled(table, query), waiting.keySet());
+        Where conditions = CaseConditions.of(query, table, silentSince, troubled(table, query), waiting.keySet());
         SortOrder direction = back ? sorting.reversed() : sorting;
         from.ifPresent(cursor -> conditions.beyond(cursor, direction));
         List<KeysetCursor> cursors = cursors(table, conditions, direction, query.limit() + 1);
@@ -65,7 +64,8 @@ class JdbcCaseTables implements CaseTables {
         if (back) {
             Collections.reverse(shown);
         }
-        return page(shown, back ? more : from.isPresent(), back || more, numbers -> inTurn(read.apply(numbers), waiting));
+        return page(
+                shown, back ? more : from.isPresent(), back || more, numbers -> inTurn(read.apply(numbers), waiting));
     }
 
     private static Map<String, Case> inTurn(Map<String, Case> cases, Map<String, LocalizedMessage> waiting) {

@@ -1,42 +1,66 @@
 package org.serviceexchange.center.store;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.serviceexchange.center.CaseNumbers;
 import org.serviceexchange.center.CaseTable;
+import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Cases that wait for a person of this instance although their own state does not say so: a task is open that a changed
- * process has, or a step has stopped. The engine knows it; nothing is stored, so it is true as soon as it is asked.
+ * process has, a step has stopped, or a case that would go on by itself cannot, because the keys of this instance do not
+ * work. Nothing of this is stored, so it is true as soon as it is asked.
  */
 @Component
 class WaitingCases {
 
-    private static final String CASE = " join act_ru_execution e on e.id_ = w.proc_inst_id_ join {table} c"
+    private static final String OF_CASE = " join act_ru_execution e on e.id_ = w.proc_inst_id_ join {table} c"
             + " on c.number = e.business_key_ where c.ended = false and c.turn <> 'US'";
-    private static final String WAITING = "select c.number, w.name_ as task from act_ru_task w" + CASE
-            + " union all select c.number, null from act_ru_incident w" + CASE + " and w.incident_type_ = 'failedJob'";
+    private static final String WAITING = "select c.number, w.name_ as task, 'TASK' as why from act_ru_task w" + OF_CASE
+            + " union all select c.number, null, 'STOPPED' from act_ru_incident w" + OF_CASE
+            + " and w.incident_type_ = 'failedJob'"
+            + " union all select c.number, null, 'SYSTEM' from {table} c where c.ended = false and c.turn = 'SYSTEM'";
 
     private final JdbcClient jdbc;
+    private final KmfHealth health;
 
-    WaitingCases(JdbcClient jdbc) {
+    WaitingCases(JdbcClient jdbc, KmfHealth health) {
         this.jdbc = jdbc;
+        this.health = health;
     }
 
     /** Whose turn each of them is, by number; as many as are counted. */
     Map<String, LocalizedMessage> of(CaseTable table) {
         Map<String, LocalizedMessage> found = new LinkedHashMap<>();
+        List<String> byThemselves = new ArrayList<>();
         jdbc.sql(WAITING.replace("{table}", table.name()) + " fetch first " + CaseNumbers.MOST + " rows only")
                 .query(row -> {
-                    String task = row.getString("task");
-                    LocalizedMessage who = task == null
-                            ? LocalizedMessage.of("center.turn.stopped")
-                            : LocalizedMessage.of("center.turn.task", task);
-                    found.putIfAbsent(row.getString("number"), who);
+                    String number = row.getString("number");
+                    switch (row.getString("why")) {
+                        case "TASK" ->
+                            found.put(number, LocalizedMessage.of("center.turn.task", row.getString("task")));
+                        case "STOPPED" -> found.putIfAbsent(number, LocalizedMessage.of("center.turn.stopped"));
+                        default -> byThemselves.add(number);
+                    }
                 });
+        if (!byThemselves.isEmpty() && blocked()) {
+            byThemselves.forEach(number -> found.putIfAbsent(number, LocalizedMessage.of("center.turn.keys")));
+        }
         return found;
+    }
+
+    private boolean blocked() {
+        try {
+            health.requireOperational();
+            return false;
+        } catch (Problem notOperational) {
+            return true;
+        }
     }
 }

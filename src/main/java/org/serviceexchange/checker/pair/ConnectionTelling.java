@@ -10,6 +10,8 @@ final class ConnectionTelling implements ConnectionProcess {
 
     private static final String AUTHENTICATE = "userTask_authenticateAtProvider";
 
+    private static final String PROBED = "providerProbed";
+
     private final Pair pair;
 
     ConnectionTelling(Pair pair) {
@@ -17,7 +19,7 @@ final class ConnectionTelling implements ConnectionProcess {
     }
 
     private boolean tell(String message) {
-        return pair.tell(ConnectionSide.CONSUMER, message, "");
+        return pair.connectionCase.tell(message);
     }
 
     @Override
@@ -54,7 +56,11 @@ final class ConnectionTelling implements ConnectionProcess {
 
     @Override
     public void probed(String number, boolean activated) {
-        tell("providerProbed");
+        if (activated) {
+            pair.tellOrKeep(ConnectionSide.CONSUMER, PROBED, "");
+        } else {
+            tell(PROBED);
+        }
     }
 
     @Override

@@ -62,16 +62,14 @@ final class OneConnection implements ProviderConnections {
 
     @Override
     public List<String> live(String after, int limit) {
-        return with(found -> found.state() == ConnectionState.ONBOARDED)
-                .map(ProviderConnection::number)
-                .stream()
+        return with(found -> found.state() == ConnectionState.ONBOARDED).map(ProviderConnection::number).stream()
                 .toList();
     }
 
     @Override
     public Optional<ProviderConnection> ofKeyId(String keyId) {
-        return with(found ->
-                found.keys().filter(keys -> keys.keyId().equals(keyId)).isPresent());
+        return with(
+                found -> found.keys().filter(keys -> keys.keyId().equals(keyId)).isPresent());
     }
 
     @Override

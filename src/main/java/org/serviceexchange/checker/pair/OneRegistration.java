@@ -50,17 +50,13 @@ final class OneRegistration implements Registrations {
 
     @Override
     public List<String> claimed(int limit) {
-        return with(found -> found.isOpen() && found.claim().isPresent())
-                .map(Registration::number)
-                .stream()
+        return with(found -> found.isOpen() && found.claim().isPresent()).map(Registration::number).stream()
                 .toList();
     }
 
     @Override
     public List<String> live(String after, int limit) {
-        return with(found -> found.state() == RegistrationState.CLOSED_COMPLETE)
-                .map(Registration::number)
-                .stream()
+        return with(found -> found.state() == RegistrationState.CLOSED_COMPLETE).map(Registration::number).stream()
                 .toList();
     }
 
@@ -78,9 +74,8 @@ final class OneRegistration implements Registrations {
 
     @Override
     public Optional<Registration> ofClient(String clientId) {
-        return with(found -> found.claim()
-                .filter(claim -> claim.clientId().equals(clientId))
-                .isPresent());
+        return with(found ->
+                found.claim().filter(claim -> claim.clientId().equals(clientId)).isPresent());
     }
 
     @Override

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.checker.model.DrawnKind;
-import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.checker.model.DrawnProcess;
 import org.serviceexchange.checker.model.DrawnTimer;
 import org.serviceexchange.checker.walk.CaseWalk;
 import org.serviceexchange.checker.walk.Choices;
+import org.serviceexchange.checker.walk.Position;
 import org.serviceexchange.consumer.connection.ConnectionSnapshot;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
-import org.serviceexchange.checker.walk.Position;
 
 /** A provider and a consumer that can be put into any state, to see what follows from it. */
 public final class Pair {
@@ -21,7 +21,7 @@ public final class Pair {
     final PairPorts ports = new PairPorts();
     final OneRegistration registrations = new OneRegistration();
     final OneConnection connections = new OneConnection();
-    final KeptMessages keptMessages;
+    private final boolean keeping;
     final ProviderOfPair provider;
     final ConsumerOfPair consumer;
     final CaseWalk registrationCase;
@@ -35,17 +35,19 @@ public final class Pair {
     DrawnTimer firing;
     /** What a timer that closes a record is drawn with, compared to the record's own time: less, more, or the same. */
     int comparedToRecord;
-    /** Whether what a person does at this moment was done before, so that nothing depends on it. */
-    boolean repeated;
 
-    /** Over these processes; these messages are kept until somebody waits for them. */
-    public Pair(DrawnProcess registration, DrawnProcess connection, KeptMessages kept) {
-        keptMessages = kept;
+    /**
+     * Over these processes.
+     *
+     * @param keeping whether messages that come too early are kept, as this application does
+     */
+    public Pair(DrawnProcess registration, DrawnProcess connection, boolean keeping) {
+        this.keeping = keeping;
         PairNetwork network = new PairNetwork(this);
         provider = new ProviderOfPair(this, network);
         consumer = new ConsumerOfPair(this, network);
-        registrationCase = new CaseWalk(registration, provider);
-        connectionCase = new CaseWalk(connection, consumer);
+        registrationCase = new CaseWalk(registration, provider.code);
+        connectionCase = new CaseWalk(connection, consumer.code);
     }
 
     /** The process of one side. */
@@ -55,7 +57,7 @@ public final class Pair {
 
     /** What the process of one side has that is not understood here, a sentence each. */
     public List<LocalizedMessage> outside(ConnectionSide side) {
-        Predicate<String> known = side == ConnectionSide.PROVIDER ? provider::knows : consumer::knows;
+        Predicate<String> known = side == ConnectionSide.PROVIDER ? provider.code::knows : consumer.code::knows;
         DrawnProcess process = walk(side).process();
         List<LocalizedMessage> found = new ArrayList<>(process.outside());
         process.elements().values().stream()
@@ -79,7 +81,6 @@ public final class Pair {
         ports.clock.due(false);
         firing = null;
         comparedToRecord = 0;
-        repeated = false;
     }
 
     /** The state in which both sides are now. */
@@ -146,22 +147,18 @@ public final class Pair {
         }
     }
 
-    /** Tells a process something; what comes before anybody waits for it is kept, or lost. */
-    boolean tell(ConnectionSide side, String message, String user) {
+    /** Tells a process what happened; if it does not wait for it yet, that is kept or lost. */
+    void tellOrKeep(ConnectionSide side, String message, String user) {
         CaseWalk walk = walk(side);
         if (walk.tell(message)) {
-            return true;
+            return;
         }
-        if (repeated) {
-            return false;
-        }
-        if (!walk.everAwaits(message) && KeptMessages.comesOnce(message)) {
+        if (!walk.everAwaits(message)) {
             walk.ignore(message);
-        } else if (keptMessages.isKept(message)) {
+        } else if (keeping) {
             walk.keep(message, user);
-        } else if (KeptMessages.comesOnce(message)) {
+        } else {
             walk.miss(message);
         }
-        return false;
     }
 }

@@ -149,7 +149,7 @@ final class PairNetwork implements ProviderCalls, ProbeConsumer {
     }
 
     @Override
-    public List<Receipt> receipts(PinnedProvider provider, AnsweredExchange answered) {
+    public List<Receipt> receipts(Invitation invitation, PinnedProvider provider, AnsweredExchange answered) {
         return List.of();
     }
 

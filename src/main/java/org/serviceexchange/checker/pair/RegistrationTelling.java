@@ -9,6 +9,9 @@ final class RegistrationTelling implements RegistrationProcess {
 
     private static final String REVIEW = "userTask_reviewSuspendedRegistration";
 
+    private static final String CONNECTING = "consumerConnecting";
+    private static final String CONSENT = "consentGiven";
+
     private final Pair pair;
 
     RegistrationTelling(Pair pair) {
@@ -16,7 +19,11 @@ final class RegistrationTelling implements RegistrationProcess {
     }
 
     private boolean tell(String message) {
-        return pair.tell(ConnectionSide.PROVIDER, message, "");
+        return pair.registrationCase.tell(message);
+    }
+
+    private void tellOrKeep(String message, String user) {
+        pair.tellOrKeep(ConnectionSide.PROVIDER, message, user);
     }
 
     @Override
@@ -27,20 +34,20 @@ final class RegistrationTelling implements RegistrationProcess {
 
     @Override
     public void consumerConnecting(String number, String userId) {
-        pair.provider.connecting(userId, () -> pair.tell(ConnectionSide.PROVIDER, "consumerConnecting", userId));
+        pair.provider.code.connecting(userId, () -> tell(CONNECTING));
     }
 
     @Override
     public void contactConnecting(String number, String userId) {
-        consumerConnecting(number, userId);
+        pair.provider.code.connecting(userId, () -> tellOrKeep(CONNECTING, userId));
     }
 
     @Override
     public void consentGiven(String number, String userId) {
-        if (!pair.registrationCase.awaits("consentGiven")) {
+        if (!tell(CONSENT)) {
             consumerConnecting(number, userId);
+            tellOrKeep(CONSENT, userId);
         }
-        tell("consentGiven");
     }
 
     @Override
@@ -50,7 +57,7 @@ final class RegistrationTelling implements RegistrationProcess {
 
     @Override
     public void keysConfirmed(String number) {
-        tell("keysConfirmed");
+        tellOrKeep("keysConfirmed", "");
     }
 
     @Override
@@ -104,6 +111,16 @@ final class RegistrationTelling implements RegistrationProcess {
 
     @Override
     public void suspended(String number) {
-        tell("keyExchangeSuspended");
+        tellOrKeep("keyExchangeSuspended", "");
+    }
+
+    @Override
+    public boolean handOverLink(String number) {
+        return false;
+    }
+
+    @Override
+    public boolean dropReminder(String number) {
+        return false;
     }
 }

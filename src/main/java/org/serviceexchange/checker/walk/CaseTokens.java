@@ -48,8 +48,9 @@ final class CaseTokens {
             return new Position(true, List.of(), Map.of(), Map.of(), Set.of());
         }
         Map<String, Boolean> read = new HashMap<>(values);
-        read.keySet().removeIf(name -> tokens.stream()
-                .noneMatch(token -> live.of(element(token)).contains(name)));
+        read.keySet()
+                .removeIf(name -> tokens.stream()
+                        .noneMatch(token -> live.of(element(token)).contains(name)));
         return new Position(begun, tokens, read, kept, missed);
     }
 
@@ -153,6 +154,16 @@ final class CaseTokens {
                         && !isAnyIn(event.scope());
             default -> tokens.contains(event.id());
         };
+    }
+
+    /** Whether what begins to wait here was there already. */
+    void lookBack(DrawnElement element, CaseAlarms alarms) {
+        if (missed.contains(element.message())) {
+            alarms.missed(element.id());
+        }
+        process.borders(element.id()).stream()
+                .filter(border -> missed.contains(border.message()))
+                .forEach(border -> alarms.missed(border.id()));
     }
 
     private Predicate<String> isIn(String scope) {

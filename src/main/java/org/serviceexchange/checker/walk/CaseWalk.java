@@ -9,7 +9,7 @@ public final class CaseWalk {
 
     private final DrawnProcess process;
     private final StepCode code;
-    private final Alarms alarms = new Alarms();
+    private final CaseAlarms alarms = new CaseAlarms();
     private final CaseTokens tokens;
     private final CaseWay way;
 
@@ -25,7 +25,7 @@ public final class CaseWalk {
         return process;
     }
 
-    public Alarms alarms() {
+    public CaseAlarms alarms() {
         return alarms;
     }
 
@@ -92,9 +92,7 @@ public final class CaseWalk {
     /** Timers that run. */
     public List<DrawnElement> timers() {
         return tokens.goesOn()
-                ? process.elements().values().stream()
-                        .filter(element -> element.timer() != null && tokens.listens(element))
-                        .toList()
+                ? process.timers().stream().filter(tokens::listens).toList()
                 : List.of();
     }
 
@@ -119,16 +117,13 @@ public final class CaseWalk {
 
     private List<DrawnElement> receivers(String message) {
         return tokens.goesOn()
-                ? process.elements().values().stream()
-                        .filter(element -> element.message().equals(message) && tokens.listens(element))
-                        .toList()
+                ? process.awaiting(message).stream().filter(tokens::listens).toList()
                 : List.of();
     }
 
     /** Whether it ever waits for a message. */
     public boolean everAwaits(String message) {
-        return process.elements().values().stream()
-                .anyMatch(element -> element.message().equals(message));
+        return !process.awaiting(message).isEmpty();
     }
 
     /** Messages that came before anybody waited for them. */

@@ -13,11 +13,7 @@ import java.util.Set;
  * @param missed messages that came when nobody waited for them, and were not kept
  */
 public record Position(
-        boolean begun,
-        List<String> tokens,
-        Map<String, Boolean> values,
-        Map<String, String> kept,
-        Set<String> missed) {
+        boolean begun, List<String> tokens, Map<String, Boolean> values, Map<String, String> kept, Set<String> missed) {
 
     /** Of a case that has not begun. */
     public static final Position NOWHERE = new Position(false, List.of(), Map.of(), Map.of(), Set.of());

@@ -39,7 +39,11 @@ public class RecordAnnouncement {
                 Journal.SYSTEM,
                 LocalizedMessage.of("address.note.known", InstanceAddress.shown(announcement.address())),
                 List.of(
-                        Receipt.signed(MessageType.ADDRESS.payloadType(), true, keys.signaturePublicKey(), said),
+                        Receipt.signed(
+                                MessageType.ADDRESS.payloadType(),
+                                true,
+                                keys.ofRecord(connection.subject()).signaturePublicKey(),
+                                said),
                         Receipt.signed(
                                 MessageType.ADDRESS_ANSWER.payloadType(),
                                 false,

@@ -102,7 +102,9 @@ public class ExportEvidence {
                     entries,
                     alteredFrom,
                     clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-            key(EvidenceLine.OWN, keys.signaturePublicKey());
+            for (byte[] own : keys.signaturePublicKeys()) {
+                key(EvidenceLine.OWN, own);
+            }
             byte[] peer = record.peerKey();
             if (peer != null) {
                 key(EvidenceLine.PEER, peer);

@@ -18,12 +18,14 @@ public class ProductVersion {
         this.git = git;
     }
 
-    String version() {
+    /** Such as 1.2.0. */
+    public String version() {
         BuildProperties known = build.getIfAvailable();
         return text(known == null ? null : known.getVersion());
     }
 
-    String commit() {
+    /** The commit that it was built from. */
+    public String commit() {
         GitProperties known = git.getIfAvailable();
         return text(known == null ? null : known.get("commit.id.full"));
     }

@@ -10,8 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.connection.address.StatedAddress;
 import org.serviceexchange.connection.newcontact.StatedContact;
-import org.serviceexchange.connection.statement.Statement;
+import org.serviceexchange.connection.signature.StatedKey;
 import org.serviceexchange.connection.state.StateDocument;
+import org.serviceexchange.connection.statement.Statement;
 import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -31,6 +32,9 @@ final class StatedMessages {
             MessageType.ADDRESS.payloadType(), StatedAddress.class,
             MessageType.ADDRESS_PROOF.payloadType(), StatedAddress.class,
             MessageType.ADDRESS_ANSWER.payloadType(), StatedAddress.class,
+            MessageType.SIGNATURE_KEY.payloadType(), StatedKey.class,
+            MessageType.SIGNATURE_KEY_PROOF.payloadType(), StatedKey.class,
+            MessageType.SIGNATURE_KEY_ANSWER.payloadType(), StatedKey.class,
             MessageType.CONTACT.payloadType(), StatedContact.class);
 
     private final EvidenceReport report;

@@ -3,6 +3,7 @@ package org.serviceexchange.connection.health;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.serviceexchange.connection.health.HealthOverview.OfInstance;
 import org.serviceexchange.connection.heartbeat.HeartbeatBatches;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
@@ -67,11 +68,9 @@ public class HealthOfConnections {
         return issues.of(issues.touched(issue, ages, after, limit), ages);
     }
 
-    /** What is wrong with this connection; nothing if it does not live. */
-    public List<ConnectionIssue> of(String number) {
-        return issues.of(List.of(number), ages()).stream()
-                .flatMap(one -> one.issues().stream())
-                .toList();
+    /** What is wrong with this connection; empty if it does not live. */
+    public Optional<TouchedConnection> of(String number) {
+        return issues.of(List.of(number), ages()).stream().findFirst();
     }
 
     /** Examines key management anew, and has unanswered heartbeats sent at once; returns how many of these. */

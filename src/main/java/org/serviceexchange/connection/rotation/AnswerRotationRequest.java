@@ -62,7 +62,7 @@ public class AnswerRotationRequest {
         if (inUse && !standstills.of(connection.number()).holds() && life.rotationAsked(connection.number())) {
             notes.workNote(connection.subject(), LocalizedMessage.of("rotation.note.askedByPeer", request.keyId()));
         }
-        return messages.answer(envelope, connection.keyId());
+        return messages.answer(envelope, connection);
     }
 
     private static Optional<LivingConnection> signedBy(LivingConnection found, SignedEnvelope signed) {

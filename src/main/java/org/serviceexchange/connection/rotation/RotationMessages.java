@@ -35,13 +35,14 @@ public class RotationMessages {
 
     /** The signed envelope of a request, JSON in UTF-8. */
     byte[] write(RotationRequest request) {
-        return SignedEnvelope.write(MessageType.ROTATION_REQUEST, request, keys);
+        return SignedEnvelope.write(MessageType.ROTATION_REQUEST, request, keys.as(request.provider()));
     }
 
     /** The signed envelope of the answer to a request, JSON in UTF-8. */
-    byte[] answer(byte[] request, String keyId) {
-        RotationAnswer answer = new RotationAnswer(Exports.hash(request), keyId);
-        return SignedEnvelope.write(MessageType.ROTATION_ANSWER, answer, keys);
+    byte[] answer(byte[] request, LivingConnection connection) {
+        RotationAnswer answer = new RotationAnswer(Exports.hash(request), connection.keyId());
+        String signer = connection.parties().consumer().thumbprint();
+        return SignedEnvelope.write(MessageType.ROTATION_ANSWER, answer, keys.as(signer));
     }
 
     /** Returns normally if the pinned peer answered this request; anything else is a {@code PEER_ANSWER_INVALID} problem. */

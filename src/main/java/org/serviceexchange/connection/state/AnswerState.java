@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.suspension.Standstills;
 import org.serviceexchange.connection.suspension.Suspension;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.Party;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,12 +50,30 @@ public class AnswerState {
         if (!standing.listening()) {
             return messages.answer(question, standing.facts(), StateMessages.Beside.NOTHING);
         }
+        messages.addressed(standing.number(), question);
         // The asker's record may be another version than the one it told last
         Optional<Long> heard = inquiries.heard(standing.number()).map(Inquiries.Heard::version);
         if (heard.filter(version -> version == question.version()).isEmpty()) {
             news.tell(question.asked(), standing.number());
         }
         return messages.answer(question, standing.facts(), beside(standing, heard.orElse(0L)));
+    }
+
+    /** What this side would answer a peer now, signed; empty if that peer may not ask. Changes nothing. */
+    @Transactional
+    public Optional<byte[]> stated(ConnectionSide own, Party peer, String registration) {
+        StateQuestion question = messages.askedBy(own.other(), peer, registration);
+        return sides.of(own)
+                .flatMap(known -> known.standing(peer.thumbprint(), registration, false))
+                .map(standing -> messages.answer(
+                        question,
+                        standing.facts(),
+                        beside(
+                                standing,
+                                inquiries
+                                        .heard(standing.number())
+                                        .map(Inquiries.Heard::version)
+                                        .orElse(0L))));
     }
 
     /** Only a record that is complete rests, and sends heartbeats, by which a restore of its database is noticed. */

@@ -67,7 +67,7 @@ public class AskPeer {
             return Outcome.NOBODY;
         }
         Addressee peer = addressee.get();
-        PeerAnswer said = said(side, peer);
+        PeerAnswer said = said(side, number, peer);
         if (isChanged(number, said.document().facts())) {
             further.forEach(question -> question.ask(side, number));
         }
@@ -87,19 +87,19 @@ public class AskPeer {
     }
 
     /** A peer that does not know this instance any more is shown its own signed response to the claim. */
-    private PeerAnswer said(ConnectionSide side, Addressee peer) {
+    private PeerAnswer said(ConnectionSide side, String number, Addressee peer) {
         try {
-            return said(side, peer, new byte[0]);
+            return said(side, number, peer, new byte[0]);
         } catch (PeerProblem refused) {
             if (peer.proof().length == 0 || !refused.code().equals(ProblemCode.EXCHANGE_FAILED.code())) {
                 throw refused;
             }
-            return said(side, peer, peer.proof());
+            return said(side, number, peer, peer.proof());
         }
     }
 
-    private PeerAnswer said(ConnectionSide side, Addressee peer, byte[] proof) {
-        StateQuestion question = messages.ask(side, peer, proof);
+    private PeerAnswer said(ConnectionSide side, String number, Addressee peer, byte[] proof) {
+        StateQuestion question = messages.ask(side, number, peer, proof);
         URI address = URI.create(peer.url() + ProtocolPaths.STATE);
         byte[] answer = http.post(address, "application/json", messages.question(question), Map.of());
         return new PeerAnswer(messages.readAnswer(answer, question, peer.url()), answer);

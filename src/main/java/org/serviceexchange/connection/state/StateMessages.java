@@ -12,6 +12,7 @@ import org.serviceexchange.protocol.wire.Clocks;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.MessageRefusal;
 import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.protocol.wire.Responses;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
 import org.serviceexchange.protocol.wire.Wire;
@@ -37,21 +38,34 @@ public class StateMessages {
     }
 
     /** A question of this instance, asked now. */
-    public StateQuestion ask(ConnectionSide side, Addressee peer, byte[] proof) {
+    public StateQuestion ask(ConnectionSide side, String number, Addressee peer, byte[] proof) {
         return new StateQuestion(
                 peer.registration(),
                 side.name(),
                 peer.thumbprint(),
-                keys.signaturePublicKey(),
+                keys.ofRecord(number).signaturePublicKey(),
                 peer.version(),
                 RandomBytes.of(StateQuestion.NONCE_LENGTH),
                 proof,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
+    /** A question of this peer as it would be asked now, to sign what it would be answered; nobody sends it. */
+    StateQuestion askedBy(ConnectionSide side, Party peer, String registration) {
+        return new StateQuestion(
+                registration,
+                side.name(),
+                keys.thumbprint(),
+                peer.signatureKey(),
+                0,
+                RandomBytes.of(StateQuestion.NONCE_LENGTH),
+                new byte[0],
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
     /** The signed envelope of a question, JSON in UTF-8. */
     public byte[] question(StateQuestion question) {
-        return SignedEnvelope.write(MessageType.STATE_QUESTION, question, keys);
+        return SignedEnvelope.write(MessageType.STATE_QUESTION, question, keys.as(question.asker()));
     }
 
     /**
@@ -62,7 +76,7 @@ public class StateMessages {
     public StateQuestion readQuestion(byte[] envelope) {
         SignedEnvelope signed = SignedEnvelope.read(envelope, MessageType.STATE_QUESTION);
         StateQuestion question = Wire.read(signed.payload(), StateQuestion.class);
-        if (!question.answerer().equals(keys.thumbprint()) || !signed.isSignedBy(question.signatureKey())) {
+        if (!keys.thumbprints().contains(question.answerer()) || !signed.isSignedBy(question.signatureKey())) {
             throw refused();
         }
         Clocks.requireClose(clock.instant(), question.issuedAt());
@@ -77,12 +91,17 @@ public class StateMessages {
         try {
             SignedEnvelope signed = SignedEnvelope.read(question.proof(), MessageType.CLAIM_ANSWER);
             ClaimResponse response = Wire.read(signed.payload(), ClaimResponse.class);
-            return signed.isSignedBy(keys.signaturePublicKey())
+            return keys.signaturePublicKeys().stream().anyMatch(signed::isSignedBy)
                     && response.registration().equals(question.registration())
                     && response.consumer().equals(question.asker());
         } catch (Problem malformed) {
             return false;
         }
+    }
+
+    /** Whoever addresses this instance by an earlier signature key has yet to be told the active one. */
+    void addressed(String number, StateQuestion question) {
+        keys.addressedAs(number, question.answerer());
     }
 
     /** The one refusal of everybody who may not ask. */
@@ -106,11 +125,12 @@ public class StateMessages {
     /** The signed envelope of the answer to a question, JSON in UTF-8. */
     public byte[] answer(StateQuestion question, StateFacts facts, Beside beside) {
         boolean provider = question.asked() == ConnectionSide.PROVIDER;
+        InstanceKeys addressed = keys.as(question.answerer());
         StateDocument document = new StateDocument(
                 question.registration(),
                 question.asked().name(),
-                provider ? keys.thumbprint() : question.asker(),
-                provider ? question.asker() : keys.thumbprint(),
+                provider ? question.answerer() : question.asker(),
+                provider ? question.asker() : question.answerer(),
                 facts.connection(),
                 facts.state().name(),
                 facts.phase().name(),
@@ -126,10 +146,10 @@ public class StateMessages {
                 beside.suspension().from(),
                 beside.suspension().until(),
                 beside.suspension().reason(),
-                keys.signaturePublicKey(),
+                addressed.signaturePublicKey(),
                 question.nonce(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return SignedEnvelope.write(MessageType.STATE, document, keys);
+        return SignedEnvelope.write(MessageType.STATE, document, addressed);
     }
 
     /** Reads the answer to a question of this instance; anything else is a {@code PEER_ANSWER_INVALID} problem. */
@@ -142,8 +162,8 @@ public class StateMessages {
         Responses.require(Arrays.equals(document.nonce(), question.nonce()), peer, "nonce");
         Responses.require(document.registration().equals(question.registration()), peer, "registration");
         Responses.require(document.side().equals(question.asked().name()), peer, "side");
-        Responses.require(document.provider().equals(provider ? question.answerer() : keys.thumbprint()), peer, "side");
-        Responses.require(document.consumer().equals(provider ? keys.thumbprint() : question.answerer()), peer, "side");
+        Responses.require(document.provider().equals(provider ? question.answerer() : question.asker()), peer, "side");
+        Responses.require(document.consumer().equals(provider ? question.asker() : question.answerer()), peer, "side");
         return document;
     }
 }

@@ -33,6 +33,16 @@ public interface Statement {
         return ConnectionSide.valueOf(side()).other();
     }
 
+    /** Thumbprint of the instance that signs. */
+    default String signer() {
+        return receiver() == ConnectionSide.CONSUMER ? provider() : consumer();
+    }
+
+    /** Thumbprint of the instance that receives it. */
+    default String addressee() {
+        return receiver() == ConnectionSide.CONSUMER ? consumer() : provider();
+    }
+
     /** Refuses a malformed message. */
     static void require(String registration, String side, String provider, String consumer, byte[] nonce) {
         MessageFields.token("registration", registration);

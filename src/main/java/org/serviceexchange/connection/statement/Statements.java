@@ -51,9 +51,14 @@ public class Statements {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The signed envelope, JSON in UTF-8. */
+    /** The signed envelope, JSON in UTF-8, under the key that the message names for this instance. */
     public byte[] write(MessageType type, Statement said) {
-        return SignedEnvelope.write(type, said, keys);
+        return write(type, said, said.signer());
+    }
+
+    /** The same under the key with this thumbprint. */
+    public byte[] write(MessageType type, Statement said, String signer) {
+        return SignedEnvelope.write(type, said, keys.as(signer));
     }
 
     /**
@@ -66,9 +71,9 @@ public class Statements {
         T said = Wire.read(signed.payload(), form);
         LivingConnection connection = connections
                 .ofRegistration(said.receiver(), said.registration(), said.provider())
-                .filter(found ->
-                        said.consumer().equals(found.parties().consumer().thumbprint())
-                                && signed.isSignedBy(found.peer().signatureKey()))
+                .filter(found -> said.signer().equals(found.peer().thumbprint())
+                        && keys.thumbprints().contains(said.addressee())
+                        && signed.isSignedBy(found.peer().signatureKey()))
                 .orElseThrow(() -> MessageRefusal.failed("addressOfNone"));
         Clocks.requireClose(clock.instant(), said.issuedAt());
         return new Received<>(connection, said);

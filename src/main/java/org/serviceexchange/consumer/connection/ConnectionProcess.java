@@ -36,4 +36,7 @@ public interface ConnectionProcess {
 
     /** Retries a failed step now; false if there was none. */
     boolean retry(String number);
+
+    /** The key exchange is left for another login at the provider; false if the process does not stand there. */
+    boolean authenticateAgain(String number);
 }

@@ -2,6 +2,7 @@ package org.serviceexchange.consumer.connection;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.center.CaseProgress;
@@ -136,6 +137,14 @@ public record ConnectionSnapshot(
 
     ConnectionSnapshot withProvider(PinnedProvider accepted) {
         return withClaim(claim.acceptedBy(accepted));
+    }
+
+    /** The same connection to a provider with another signature key, by which it is found from now on. */
+    ConnectionSnapshot under(byte[] signatureKey) {
+        PinnedProvider pinned = Objects.requireNonNull(provider()).under(signatureKey);
+        return new ConnectionSnapshot(
+                        invitation.pinning(pinned.party().thumbprint()), progress, link, claim, token, keys)
+                .withProvider(pinned);
     }
 
     ConnectionSnapshot withToken(@Nullable SealedToken next) {

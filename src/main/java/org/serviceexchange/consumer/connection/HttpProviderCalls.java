@@ -70,17 +70,23 @@ class HttpProviderCalls implements ProviderCalls {
     public PinnedProvider claim(Invitation invitation, String secret, ClientKey clientKey) {
         health.requireOperational();
         InstanceDescription provider = describe(invitation);
-        ClaimRequest claim =
-                claims.prepare(invitation.registration(), secret, invitation.pin(), clientKey, own.callback());
+        ClaimRequest claim = claims.prepare(
+                keys.ofRecord(invitation.number()),
+                invitation.registration(),
+                secret,
+                invitation.pin(),
+                clientKey,
+                own.callback());
         byte[] envelope = http.post(provider.claims(), JSON, claims.request(claim), Map.of());
-        ClaimResponse answer = claims.readResponse(envelope, provider.party(), invitation.registration());
+        ClaimResponse answer = claims.readResponse(envelope, provider.party(), claim);
         return pinned(provider.party(), answer, envelope);
     }
 
     @Override
     public AnsweredExchange exchangeKeys(Invitation invitation, PinnedProvider provider, String accessToken) {
         health.requireOperational();
-        Party consumer = new Party(own.baseUrl().toString(), keys.signaturePublicKey());
+        Party consumer = new Party(
+                own.baseUrl().toString(), keys.ofRecord(invitation.number()).signaturePublicKey());
         Parties parties =
                 new Parties(invitation.registration(), provider.party(), consumer, keys.encryptionPublicKey());
         Map<String, String> authorization = Map.of("Authorization", "Bearer " + accessToken);
@@ -99,9 +105,12 @@ class HttpProviderCalls implements ProviderCalls {
     }
 
     @Override
-    public List<Receipt> receipts(PinnedProvider provider, AnsweredExchange answered) {
+    public List<Receipt> receipts(Invitation invitation, PinnedProvider provider, AnsweredExchange answered) {
         return PeerReceipts.exchange(
-                answered.messages(), provider.party().signatureKey(), keys.signaturePublicKey(), true);
+                answered.messages(),
+                provider.party().signatureKey(),
+                keys.ofRecord(invitation.number()).signaturePublicKey(),
+                true);
     }
 
     @Override
@@ -119,7 +128,7 @@ class HttpProviderCalls implements ProviderCalls {
     }
 
     private InstanceDescription describe(Invitation invitation) {
-        URI address = URI.create(invitation.provider() + ProtocolPaths.DISCOVERY);
+        URI address = ProtocolPaths.describing(invitation.provider().toString(), invitation.pin());
         return discovery.read(http.get(address), invitation.pin());
     }
 

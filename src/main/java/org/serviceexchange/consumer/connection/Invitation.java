@@ -12,4 +12,10 @@ import java.time.Instant;
  * @param pin thumbprint of the provider's signature key, as the link named it
  */
 public record Invitation(
-        String number, String registration, URI provider, String pin, String openedBy, Instant openedAt) {}
+        String number, String registration, URI provider, String pin, String openedBy, Instant openedAt) {
+
+    /** The same with another pin. */
+    Invitation pinning(String thumbprint) {
+        return new Invitation(number, registration, provider, thumbprint, openedBy, openedAt);
+    }
+}

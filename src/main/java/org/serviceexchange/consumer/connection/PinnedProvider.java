@@ -43,6 +43,12 @@ public record PinnedProvider(
                 answer);
     }
 
+    /** The same provider with another signature key. */
+    PinnedProvider under(byte[] signatureKey) {
+        return new PinnedProvider(
+                name, new Party(party.url(), signatureKey), clientId, issuer, endpoints, linkExpiresAt, answer);
+    }
+
     /** The path of the former base URL is the same however its host was spelled. */
     private URI at(String baseUrl, URI endpoint) {
         String before = URI.create(party.url()).getRawPath();

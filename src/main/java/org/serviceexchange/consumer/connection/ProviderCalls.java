@@ -27,7 +27,7 @@ public interface ProviderCalls {
     AnsweredExchange exchangeKeys(Invitation invitation, PinnedProvider provider, String accessToken);
 
     /** The messages of that exchange, as proof that the keys were agreed. */
-    List<Receipt> receipts(PinnedProvider provider, AnsweredExchange answered);
+    List<Receipt> receipts(Invitation invitation, PinnedProvider provider, AnsweredExchange answered);
 
     /** The keys of an exchange that the provider answered; store them in the current transaction. */
     ConnectionKeys finishExchange(PinnedProvider provider, AnsweredExchange answered);

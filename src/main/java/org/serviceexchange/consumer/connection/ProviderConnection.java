@@ -6,11 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.protocol.wire.Party;
 
-/**
- * The consumer's record of a provider; the only place that decides which changes are valid. No order of calls makes it
- * <em>Onboarded</em> without a claim, an authorization, agreed keys and a probe in each direction.
- */
+/** Decides which changes of a connection are valid; no order makes it <em>Onboarded</em> without claim, authorization, keys and both probes. */
 public final class ProviderConnection {
 
     private ConnectionSnapshot snapshot;
@@ -148,9 +146,11 @@ public final class ProviderConnection {
         snapshot = snapshot.live().withoutReason().withKeys(new AgreedKeys(keyId, true, true));
     }
 
-    /** The provider proved that it is at another base URL now. */
-    public void moved(String baseUrl) {
-        snapshot = snapshot.live().withProvider(pinnedProvider().at(baseUrl));
+    /** The provider proved that it is at another base URL now, or has another signature key. */
+    public void proved(Party provider) {
+        snapshot = snapshot.live()
+                .withProvider(pinnedProvider().at(provider.url()))
+                .under(provider.signatureKey());
     }
 
     /** Records a permanent refusal by the provider; has no effect on a closed connection. */

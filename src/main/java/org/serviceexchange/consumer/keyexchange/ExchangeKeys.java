@@ -84,7 +84,7 @@ public class ExchangeKeys {
                 connection.number(),
                 Journal.SYSTEM,
                 LocalizedMessage.of("consumer.note.keysAgreed"),
-                provider.receipts(connection.pinnedProvider(), answered));
+                provider.receipts(connection.invitation(), connection.pinnedProvider(), answered));
         return ExchangeOutcome.agreed();
     }
 

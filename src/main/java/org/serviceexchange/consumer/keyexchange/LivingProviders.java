@@ -144,7 +144,9 @@ public class LivingProviders implements LivingConnections {
         Parties parties = new Parties(
                 connection.invitation().registration(),
                 provider.party(),
-                new Party(own.usable() ? own.baseUrl().toString() : "", keys.signaturePublicKey()),
+                new Party(
+                        own.usable() ? own.baseUrl().toString() : "",
+                        keys.ofRecord(connection.number()).signaturePublicKey()),
                 keys.encryptionPublicKey());
         return new LivingConnection(
                 connection.number(),

@@ -4,6 +4,7 @@ import org.serviceexchange.connection.address.PeerAddresses;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.Party;
 import org.springframework.stereotype.Service;
 
 /** Providers of live connections that have moved: everything that was pinned below their former address is below the new one. */
@@ -26,7 +27,7 @@ public class MovedProviders implements PeerAddresses {
     @Override
     public void moved(String number, String address) {
         ProviderConnection connection = connections.lock(number);
-        connection.moved(address);
+        connection.proved(new Party(address, connection.pinnedProvider().party().signatureKey()));
         connections.save(connection);
         live.follow(connection);
     }

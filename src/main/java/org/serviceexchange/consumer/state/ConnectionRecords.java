@@ -3,6 +3,7 @@ package org.serviceexchange.consumer.state;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.connection.rotation.KeySets;
+import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.connection.state.Addressee;
 import org.serviceexchange.connection.state.SharedRecords;
 import org.serviceexchange.connection.state.Standing;
@@ -20,8 +21,14 @@ public class ConnectionRecords implements SharedRecords {
     private final ProviderConnections connections;
     private final AdoptProviderState adoptProviderState;
     private final KeySets keySets;
+    private final FormerPeerKeys formerKeys;
 
-    public ConnectionRecords(ProviderConnections connections, AdoptProviderState adoptProviderState, KeySets keySets) {
+    public ConnectionRecords(
+            ProviderConnections connections,
+            AdoptProviderState adoptProviderState,
+            KeySets keySets,
+            FormerPeerKeys formerKeys) {
+        this.formerKeys = formerKeys;
         this.connections = connections;
         this.adoptProviderState = adoptProviderState;
         this.keySets = keySets;
@@ -35,8 +42,11 @@ public class ConnectionRecords implements SharedRecords {
     /** Whoever asks is told of records with its own pin only; there is none of anybody else. */
     @Override
     public Optional<Standing> standing(String peer, String registration, boolean proven) {
-        return Optional.of(
-                connections.lockNewest(peer, registration).map(this::standing).orElseGet(Standing::unknown));
+        return Optional.of(connections
+                .lockNewest(peer, registration)
+                .or(() -> formerKeys.recordOf(registration, peer).map(connections::lock))
+                .map(this::standing)
+                .orElseGet(Standing::unknown));
     }
 
     /** What was off-boarded still listens, for the confirmation of the other side. */

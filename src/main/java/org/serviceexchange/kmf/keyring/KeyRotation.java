@@ -2,10 +2,13 @@ package org.serviceexchange.kmf.keyring;
 
 import java.util.Arrays;
 import java.util.List;
+import org.serviceexchange.kmf.SignatureKeyReplaced;
 import org.serviceexchange.kmf.keyring.KeyMaker.Draft;
+import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.kmf.rootkey.RootKeyStore;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +23,13 @@ class KeyRotation {
     private final KeyRows rows;
     private final KeyHierarchy hierarchy;
     private final KeyMaker maker;
+    private final ApplicationEventPublisher events;
 
-    KeyRotation(KeyRows rows, KeyHierarchy hierarchy, KeyMaker maker) {
+    KeyRotation(KeyRows rows, KeyHierarchy hierarchy, KeyMaker maker, ApplicationEventPublisher events) {
         this.rows = rows;
         this.hierarchy = hierarchy;
         this.maker = maker;
+        this.events = events;
     }
 
     /**
@@ -46,15 +51,22 @@ class KeyRotation {
                 rows.update(hierarchy.keysFor(row).authenticate(deactivated));
             }
         }
-        insert(name, versions.get(0).version() + 1);
+        KeyRow made = insert(name, versions.get(0).version() + 1);
+        if (name.equals(KeyName.SIGNATURE)) {
+            versions.stream()
+                    .filter(row -> row.state() == KeyState.ACTIVE)
+                    .forEach(former -> events.publishEvent(new SignatureKeyReplaced(
+                            Thumbprint.of(former.publicPart()), Thumbprint.of(made.publicPart()))));
+        }
     }
 
-    private void insert(KeyName name, int version) {
+    private KeyRow insert(KeyName name, int version) {
         String wrappedBy = name.equals(KeyName.KEY_ENCRYPTION)
                 ? RootKeyStore.ROOT_KEY_ID
                 : hierarchy.active(KeyName.KEY_ENCRYPTION).id();
         Draft draft = maker.instanceKey(name, version, wrappedBy);
         rows.insert(hierarchy.keysFor(draft.row()).wrap(draft.row(), draft.secret()));
         Arrays.fill(draft.secret(), (byte) 0);
+        return draft.row();
     }
 }

@@ -55,7 +55,9 @@ class KeyActions {
                     lifeCycle.rotate(KeyName.ofInstance(purpose));
                     LOG.info("User {} rotated instance key {}", user.getName(), purpose);
                 },
-                Messages.of("kmf.done.version", locale),
+                Messages.of(
+                        KeyName.SIGNATURE.purpose().equals(purpose) ? "kmf.done.signature" : "kmf.done.version",
+                        locale),
                 locale,
                 result);
     }

@@ -11,6 +11,7 @@ public enum Role {
     KMF_ADMIN("sn_kmf.admin"),
     CRYPTOGRAPHIC_MANAGER("sn_kmf.cryptographic_manager"),
     CRYPTOGRAPHIC_AUDITOR("sn_kmf.cryptographic_auditor"),
+    PROCESS_MANAGER("sn_sb.process_manager"),
     CONTACT("sn_sb_pro.consumer");
 
     private final String group;

@@ -5,8 +5,11 @@ import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.engine.kept.KeptMessages;
@@ -100,6 +103,35 @@ public final class CaseProcess {
         } catch (OptimisticLockingException | NullValueException completedMeanwhile) {
             return false;
         }
+    }
+
+    /**
+     * Takes the case from one step to another, because a person decided so and the record allows it; false if it does not stand
+     * there, or if its definition has no such step. A {@code CHANGED_AT_ONCE} problem as from {@link #tell}.
+     *
+     * @param to the step to begin; null to leave the first one only
+     */
+    public boolean move(String number, String from, @Nullable String to) {
+        Optional<String> running = running(number);
+        if (running.isEmpty() || !standsAt(runtime.getActivityInstance(running.get()), from)) {
+            return false;
+        }
+        ProcessInstanceModificationBuilder change = runtime.createProcessInstanceModification(running.get());
+        try {
+            // First the new step, so that the scope of both, with its timers, stays
+            (to == null ? change : change.startBeforeActivity(to))
+                    .cancelAllForActivity(from)
+                    .execute();
+            return true;
+        } catch (NotValidException unknownStep) {
+            return false;
+        } catch (OptimisticLockingException meanwhile) {
+            throw new Problem(ProblemCode.CHANGED_AT_ONCE, meanwhile, number);
+        }
+    }
+
+    private static boolean standsAt(ActivityInstance scope, String element) {
+        return scope.getActivityInstances(element).length > 0 || scope.getTransitionInstances(element).length > 0;
     }
 
     /** Retries the failed steps now; false if there are none. */

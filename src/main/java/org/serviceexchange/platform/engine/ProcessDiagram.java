@@ -41,4 +41,9 @@ public final class ProcessDiagram {
     public Optional<Instant> nextTry(String number) {
         return failed.nextTry(process, number);
     }
+
+    /** The name of a step as in the diagram of the case with this number; empty for what only groups steps. */
+    public Optional<String> name(String number, String step) {
+        return pictures.name(process, number, step);
+    }
 }

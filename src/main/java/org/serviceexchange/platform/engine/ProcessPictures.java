@@ -53,6 +53,11 @@ public class ProcessPictures {
         return instance(process, businessKey).map(this::position).orElse(ProcessPosition.NOWHERE);
     }
 
+    /** The name of a step in the diagram of that process; empty for elements that only group steps, and for timers. */
+    Optional<String> name(String process, String businessKey, String step) {
+        return instance(process, businessKey).flatMap(found -> name(found.getProcessDefinitionId(), step));
+    }
+
     /** How long that process was in each step that has a name; none if it has been deleted. */
     public StepTimes times(String process, String businessKey, Instant now) {
         return StepTimes.of(
@@ -91,6 +96,7 @@ public class ProcessPictures {
                 .map(Incident::getActivityId);
         return ProcessPosition.of(Stream.concat(open, waiting(instance)), passed, stuck)
                 .named(step -> name(instance.getProcessDefinitionId(), step))
+                .on(instance.getProcessDefinitionVersion())
                 .with(steps.stream().flatMap(this::within).toList());
     }
 

@@ -12,11 +12,13 @@ import java.util.stream.Stream;
  * @param passed elements that are completed
  * @param stuck elements whose retries failed, so that an operator has to look
  * @param here names of the active and stuck steps, as in the diagram
+ * @param runsOn number of the version of the process; 0 if it is not shown
  */
-public record ProcessPosition(List<String> active, List<String> passed, List<String> stuck, List<String> here) {
+public record ProcessPosition(
+        List<String> active, List<String> passed, List<String> stuck, List<String> here, int runsOn) {
 
     /** The position of a process that has been deleted or is not shown. */
-    public static final ProcessPosition NOWHERE = new ProcessPosition(List.of(), List.of(), List.of(), List.of());
+    public static final ProcessPosition NOWHERE = new ProcessPosition(List.of(), List.of(), List.of(), List.of(), 0);
 
     /** Builds a position; a step that failed, or was entered again, does not count as passed. */
     static ProcessPosition of(Stream<String> active, Stream<String> passed, Stream<String> stuck) {
@@ -25,7 +27,12 @@ public record ProcessPosition(List<String> active, List<String> passed, List<Str
         List<String> behind = passed.distinct()
                 .filter(id -> !failing.contains(id) && !now.contains(id))
                 .toList();
-        return new ProcessPosition(now, behind, failing, List.of());
+        return new ProcessPosition(now, behind, failing, List.of(), 0);
+    }
+
+    /** A copy of a process on this version. */
+    ProcessPosition on(int version) {
+        return new ProcessPosition(active, passed, stuck, here, version);
     }
 
     /** A copy that also names current steps of processes which this one has called. */
@@ -34,7 +41,8 @@ public record ProcessPosition(List<String> active, List<String> passed, List<Str
                 active,
                 passed,
                 stuck,
-                Stream.concat(here.stream(), called.stream()).toList());
+                Stream.concat(here.stream(), called.stream()).toList(),
+                runsOn);
     }
 
     /** A copy with the names of its current steps. */
@@ -43,6 +51,6 @@ public record ProcessPosition(List<String> active, List<String> passed, List<Str
                 .map(name)
                 .flatMap(Optional::stream)
                 .toList();
-        return new ProcessPosition(active, passed, stuck, names);
+        return new ProcessPosition(active, passed, stuck, names, runsOn);
     }
 }

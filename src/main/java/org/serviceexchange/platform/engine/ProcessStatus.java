@@ -13,6 +13,7 @@ import java.util.List;
  * @param passed as in {@link ProcessPosition}
  * @param stuck as in {@link ProcessPosition}
  * @param here as in {@link ProcessPosition}
+ * @param runsOn as in {@link ProcessPosition}
  */
 public record ProcessStatus(
         String state,
@@ -21,7 +22,8 @@ public record ProcessStatus(
         List<String> active,
         List<String> passed,
         List<String> stuck,
-        List<String> here) {
+        List<String> here,
+        int runsOn) {
 
     /** The status of a process that stands at this position; {@code shown} is what its page shows. */
     public static ProcessStatus at(ProcessPosition position, String state, boolean moving, List<?> shown) {
@@ -32,6 +34,7 @@ public record ProcessStatus(
                 position.active(),
                 position.passed(),
                 position.stuck(),
-                position.here());
+                position.here(),
+                position.runsOn());
     }
 }

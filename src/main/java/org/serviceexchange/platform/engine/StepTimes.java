@@ -43,16 +43,21 @@ public record StepTimes(List<Step> steps, int quick) {
 
         /** How long, with the two largest units. */
         public LocalizedMessage inWords() {
-            if (took.toDays() > 0) {
-                return LocalizedMessage.of("process.took.days", took.toDays(), took.toHoursPart());
-            }
-            if (took.toHours() > 0) {
-                return LocalizedMessage.of("process.took.hours", took.toHours(), took.toMinutesPart());
-            }
-            return took.toMinutes() > 0
-                    ? LocalizedMessage.of("process.took.minutes", took.toMinutes(), took.toSecondsPart())
-                    : LocalizedMessage.of("process.took.seconds", took.toSeconds());
+            return StepTimes.inWords(took);
         }
+    }
+
+    /** A duration with its two largest units. */
+    public static LocalizedMessage inWords(Duration took) {
+        if (took.toDays() > 0) {
+            return LocalizedMessage.of("process.took.days", took.toDays(), took.toHoursPart());
+        }
+        if (took.toHours() > 0) {
+            return LocalizedMessage.of("process.took.hours", took.toHours(), took.toMinutesPart());
+        }
+        return took.toMinutes() > 0
+                ? LocalizedMessage.of("process.took.minutes", took.toMinutes(), took.toSecondsPart())
+                : LocalizedMessage.of("process.took.seconds", took.toSeconds());
     }
 
     /** The times of these stays, which are in the order of their beginnings. */

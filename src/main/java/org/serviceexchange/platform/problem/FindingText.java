@@ -28,7 +28,7 @@ public final class FindingText {
     }
 
     private static ProblemCode code(String text) {
-        return ProblemCode.known(text)
+        return ProblemTexts.known(text)
                 .orElseThrow(() -> new IllegalArgumentException("There is no problem " + text + "."));
     }
 }

@@ -8,13 +8,11 @@ import static org.serviceexchange.platform.problem.Actor.PEER_DEVELOPER;
 import static org.serviceexchange.platform.problem.Actor.PROVIDER_ADMIN;
 import static org.serviceexchange.platform.problem.Actor.USER;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The catalogue; {@code problems.properties} has cause and solution. 503 and 429: the same request may succeed later. */
 public enum ProblemCode {
-    // 10xx and 11xx: this instance, its users, companies and contacts
+    // 10xx to 12xx: this instance, its users, companies and contacts; work notes and comments
     SETUP_SECRET_REFUSED(1001, 403, OPERATOR),
     PROVIDER_NAME_INVALID(1002, 422, USER),
     LOGIN_REFUSED(1003, 401, USER),
@@ -43,7 +41,6 @@ public enum ProblemCode {
     PASSWORD_LINK_REFUSED(1110, 410, USER),
     CONTACT_MAIL_KEPT(1111, 409, USER),
     USER_DEACTIVATED(1112, 409, USER),
-    // 12xx: work notes and comments
     REMARK_LENGTH(1201, 422, USER),
     REMARK_CHARACTERS(1202, 422, USER),
     REMARK_WITH_SECRET(1203, 422, USER),
@@ -87,13 +84,12 @@ public enum ProblemCode {
     CONSUMER_NOT_AN_INSTANCE(2111, 409, PROVIDER_ADMIN),
     CONSUMER_NAMES_ANOTHER_URL(2112, 409, PROVIDER_ADMIN),
     MAIL_POSTPONED(2119, 503, PROVIDER_ADMIN),
-    // 22xx: a link is claimed
+    // 22xx and 23xx: a link is claimed; consent at the provider
     LINK_REFUSED(2201, 403, CONSUMER_ADMIN),
     LINK_EXPIRED(2202, 403, CONSUMER_ADMIN),
     LINK_CLAIMED_BY_ANOTHER(2203, 403, PROVIDER_ADMIN),
     CONSUMER_URL_DIFFERS(2204, 403, PROVIDER_ADMIN),
     CLAIM_NOT_VALID(2205, 400, PEER_DEVELOPER),
-    // 23xx: consent at the provider
     WRONG_USER(2301, 403, CONTACT),
     AUTHORIZATION_REFUSED(2302, 401, CONTACT),
     CONSENT_EXPIRED(2303, 400, CONTACT),
@@ -112,6 +108,7 @@ public enum ProblemCode {
     ADDRESS_NOT_ADOPTED(3009, 409, OPERATOR),
     ADDRESS_STILL_USED(3010, 409, OPERATOR),
     CAMPAIGN_RUNNING(3011, 409, PROVIDER_ADMIN),
+    SIGNATURE_KEY_NOT_ADOPTED(3012, 409, OPERATOR),
     // 40xx: key management
     KEY_STATE_FORBIDS(4001, 409, OPERATOR),
     KEY_STORE_UNREADABLE(4002, 503, OPERATOR),
@@ -125,13 +122,12 @@ public enum ProblemCode {
     SEALED_VALUE_ALTERED(4010, 503, OPERATOR),
     KEY_NOT_ROTATABLE(4011, 409, OPERATOR),
     RECORD_ALTERED(4012, 503, OPERATOR),
-    // 50xx: calls to other instances
+    // 50xx and 60xx: calls to other instances; this instance as consumer
     ADDRESS_REFUSED(5001, 422, OPERATOR),
     PEER_UNREACHABLE(5002, 503, OPERATOR),
     PEER_ANSWER_INVALID(5003, 502, PEER_DEVELOPER),
     PEER_REFUSED(5004, 502, OPERATOR),
     PEER_ANSWERED_PAGE(5005, 502, OPERATOR),
-    // 60xx: this instance as consumer
     LINK_INCOMPLETE(6001, 400, CONTACT),
     PROVIDER_PIN_DIFFERS(6002, 403, CONTACT),
     CONNECTION_UNKNOWN(6003, 404, USER),
@@ -165,8 +161,16 @@ public enum ProblemCode {
     BUSY(9006, 503, USER),
     MODEL_REFUSED(9007, 500, OPERATOR),
     CHANGED_AT_ONCE(9008, 503, USER),
+    REPAIR_REFUSED(9010, 409, USER),
+    APPROVAL_AWAITED(9030, 503, PROVIDER_ADMIN),
+    SECOND_PERSON_NEEDED(9031, 403, USER),
+    APPROVAL_NOT_ASKED(9032, 409, USER),
+    APPROVAL_MISSING(9033, 409, PROVIDER_ADMIN),
+    APPROVER_REFUSED(9034, 403, USER),
     STEP_NOT_USABLE(9035, 500, OPERATOR),
-    OWN_FIELD_REFUSED(9036, 422, USER);
+    OWN_FIELD_REFUSED(9036, 422, USER),
+    OWN_PROPOSAL(9040, 403, USER);
+
     private final int number;
     private final int status;
     private final Actor actor;
@@ -175,13 +179,6 @@ public enum ProblemCode {
         this.number = number;
         this.status = status;
         this.actor = actor;
-    }
-
-    /** The problem with a code such as {@code SX-2001}, if there is one. */
-    public static Optional<ProblemCode> known(String code) {
-        return Arrays.stream(values())
-                .filter(known -> known.code().equals(code))
-                .findFirst();
     }
 
     public String code() {

@@ -1,7 +1,9 @@
 package org.serviceexchange.platform.problem;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -11,6 +13,13 @@ import org.serviceexchange.platform.message.Messages;
 public final class ProblemTexts {
 
     private ProblemTexts() {}
+
+    /** The problem with a code such as {@code SX-2001}, if there is one. */
+    public static Optional<ProblemCode> known(String code) {
+        return Arrays.stream(ProblemCode.values())
+                .filter(known -> known.code().equals(code))
+                .findFirst();
+    }
 
     /** Cause and solution as one text. */
     public static String sentence(ProblemCode code, Locale locale, Object... arguments) {

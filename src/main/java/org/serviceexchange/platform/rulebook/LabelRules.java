@@ -40,10 +40,12 @@ final class LabelRules {
         }
     }
 
-    /** Who reads "Match contact" expects that this is what happens. */
+    /** Who reads "Match contact" expects that this is what happens. A building block is called as its place in the process asks. */
     private static void step(ReadFolder.Model read, ModelNode node, String label) {
         String delegate = StepRules.delegate(node);
-        boolean known = read.catalogue().steps().containsKey(delegate)
+        boolean block = Catalogue.ofThisApplication().of("", "").steps().containsKey(delegate);
+        boolean known = !block
+                && read.catalogue().steps().containsKey(delegate)
                 && Catalogue.ofThisApplication()
                         .processes()
                         .contains(read.drawn().key());

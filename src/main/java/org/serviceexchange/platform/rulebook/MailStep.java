@@ -1,8 +1,8 @@
 package org.serviceexchange.platform.rulebook;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -17,7 +17,7 @@ import org.serviceexchange.platform.problem.InputValidation;
 public final class MailStep {
 
     /** Who can get the e-mail of a step. */
-    public static final Set<String> READERS = Set.of("contact", "requester", "role", "address");
+    private static final List<String> READERS = List.of("contact", "requester", "role", "address");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
@@ -31,7 +31,7 @@ public final class MailStep {
     public static Optional<LocalizedMessage> fault(Map<String, String> properties) {
         String to = properties.getOrDefault("to", "");
         return Stream.of(
-                        unless(READERS.contains(to), "to"),
+                        unless(READERS.contains(to), "to", "to", String.join(", ", READERS)),
                         unless(!to.equals("role") || has(properties, "role", MailStep::isOwnRole), "role"),
                         unless(!to.equals("address") || has(properties, "address", InputValidation::isMail), "address"),
                         unless(has(properties, "subject", text -> text.lines().count() == 1), "subject"),
@@ -55,8 +55,10 @@ public final class MailStep {
         return usable.test(properties.getOrDefault(name, ""));
     }
 
-    private static Optional<LocalizedMessage> unless(boolean fulfilled, String what) {
-        return fulfilled ? Optional.empty() : Optional.of(LocalizedMessage.of("block.mail.unusable." + what));
+    private static Optional<LocalizedMessage> unless(boolean fulfilled, String what, Object... arguments) {
+        return fulfilled
+                ? Optional.empty()
+                : Optional.of(LocalizedMessage.of("block.mail.unusable." + what, arguments));
     }
 
     private static Optional<LocalizedMessage> unknownPlaceholder(Map<String, String> properties) {

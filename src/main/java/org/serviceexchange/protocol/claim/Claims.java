@@ -34,7 +34,12 @@ public class Claims {
 
     /** A claim of this instance, issued now; a {@code BASE_URL_NOT_SET} problem without a base URL. */
     public ClaimRequest prepare(
-            String registration, String secret, String provider, ClientKey oauthClientKey, String redirectUri) {
+            InstanceKeys own,
+            String registration,
+            String secret,
+            String provider,
+            ClientKey oauthClientKey,
+            String redirectUri) {
         URI baseUrl = instance.baseUrl();
         if (baseUrl == null) {
             throw new Problem(ProblemCode.BASE_URL_NOT_SET);
@@ -45,8 +50,8 @@ public class Claims {
                 provider,
                 instance.name(),
                 baseUrl.toString(),
-                keys.signaturePublicKey(),
-                keys.encryptionPublicKey(),
+                own.signaturePublicKey(),
+                own.encryptionPublicKey(),
                 oauthClientKey,
                 redirectUri,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -54,7 +59,8 @@ public class Claims {
 
     /** The signed envelope of a claim made by this instance, JSON in UTF-8. */
     public byte[] request(ClaimRequest claim) {
-        return SignedEnvelope.write(MessageType.CLAIM, claim, keys);
+        return SignedEnvelope.write(
+                MessageType.CLAIM, claim, keys.as(claim.party().thumbprint()));
     }
 
     /**
@@ -65,7 +71,7 @@ public class Claims {
     public ClaimRequest readRequest(byte[] envelope) {
         SignedEnvelope signed = SignedEnvelope.read(envelope, MessageType.CLAIM);
         ClaimRequest claim = Wire.read(signed.payload(), ClaimRequest.class);
-        if (!claim.provider().equals(keys.thumbprint())) {
+        if (!keys.thumbprints().contains(claim.provider())) {
             throw new Problem(ProblemCode.CLAIM_NOT_VALID, LocalizedMessage.of("exchange.claim.ofAnother"));
         }
         if (!signed.isSignedBy(claim.signatureKey())) {
@@ -75,22 +81,22 @@ public class Claims {
         return claim;
     }
 
-    /** The signed envelope of a response made by this instance, JSON in UTF-8. */
-    public byte[] response(ClaimResponse response) {
-        return SignedEnvelope.write(MessageType.CLAIM_ANSWER, response, keys);
+    /** The signed envelope of a response made by this instance, JSON in UTF-8, under the key by which the claim names it. */
+    public byte[] response(ClaimRequest claim, ClaimResponse response) {
+        return SignedEnvelope.write(MessageType.CLAIM_ANSWER, response, keys.as(claim.provider()));
     }
 
     /**
      * Reads the pinned provider's response to this instance's claim of the registration; every endpoint must be below
      * the provider's base URL. Anything else is a {@code PEER_ANSWER_INVALID} problem.
      */
-    public ClaimResponse readResponse(byte[] envelope, Party provider, String registration) {
+    public ClaimResponse readResponse(byte[] envelope, Party provider, ClaimRequest claim) {
         String peer = provider.url();
         SignedEnvelope signed = Responses.read(envelope, MessageType.CLAIM_ANSWER, peer);
         ClaimResponse response = Responses.payload(signed, ClaimResponse.class, peer);
         Responses.require(signed.isSignedBy(provider.signatureKey()), peer, "signature");
-        Responses.require(response.registration().equals(registration), peer, "registration");
-        Responses.require(response.consumer().equals(keys.thumbprint()), peer, "consumer");
+        Responses.require(response.registration().equals(claim.registration()), peer, "registration");
+        Responses.require(response.consumer().equals(claim.party().thumbprint()), peer, "consumer");
         Responses.require(response.issuer().equals(peer), peer, "issuer");
         Responses.require(
                 endpoints(response).allMatch(endpoint -> InstanceAddress.isBelow(peer, endpoint.toString())),

@@ -60,7 +60,8 @@ final class RotationHandshake {
                 ephemeral.publicKey(),
                 replaces,
                 now);
-        byte[] message = SignedEnvelope.write(MessageType.ROTATION_M1, m1, keys);
+        byte[] message = SignedEnvelope.write(
+                MessageType.ROTATION_M1, m1, keys.as(parties.consumer().thumbprint()));
         return new ConsumerHandshake.Opened(exchange, message, ephemeral.privateKey());
     }
 
@@ -105,7 +106,12 @@ final class RotationHandshake {
                 Handshake.random(random, M1.NONCE_LENGTH),
                 sender.encapsulation(),
                 keys.encryptionPublicKey());
-        byte[] m2 = ProviderHandshake.message(MessageType.ROTATION_M2, keys, m1Hash, Wire.write(payload), exports);
+        byte[] m2 = ProviderHandshake.message(
+                MessageType.ROTATION_M2,
+                keys.as(parties.provider().thumbprint()),
+                m1Hash,
+                Wire.write(payload),
+                exports);
         byte[] transcript = Exports.transcript(m1Hash, Exports.hash(m2));
         Kept kept = Kept.of(
                 exports.finishedByConsumer(transcript),

@@ -64,7 +64,7 @@ public final class PeerProblem extends RuntimeException implements ExplainedFail
 
     /** The problem as data, if we know its code and the peer sent everything that its texts name; what else it sent is left. */
     public Optional<Finding> known() {
-        return ProblemCode.known(code)
+        return ProblemTexts.known(code)
                 .filter(known -> arguments.size() >= ProblemTexts.arguments(known))
                 .map(known -> new Finding(known, arguments.subList(0, ProblemTexts.arguments(known))));
     }
@@ -83,7 +83,7 @@ public final class PeerProblem extends RuntimeException implements ExplainedFail
     public static Optional<Quoted> quotedIn(Finding finding) {
         List<Object> said = finding.arguments();
         return finding.code() == ProblemCode.PEER_REFUSED && said.size() == 2
-                ? ProblemCode.known(said.get(1).toString())
+                ? ProblemTexts.known(said.get(1).toString())
                         .map(code -> new Quoted(code, said.get(0).toString()))
                 : Optional.empty();
     }

@@ -6,9 +6,10 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Serves the signed description of this instance. */
+/** Serves the signed description of this instance, under the signature key that the caller names if it is one of ours. */
 @RestController
 class DescriptionController {
 
@@ -19,7 +20,7 @@ class DescriptionController {
     }
 
     @GetMapping(path = ProtocolPaths.DISCOVERY, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> describe() {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(discovery.describe());
+    ResponseEntity<byte[]> describe(@RequestParam(defaultValue = "") String key) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(discovery.describe(key));
     }
 }

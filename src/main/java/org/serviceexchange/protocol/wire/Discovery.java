@@ -30,6 +30,12 @@ public class Discovery {
      * The signed description of this instance, JSON in UTF-8; a {@code BASE_URL_NOT_SET} problem without a base URL.
      */
     public byte[] describe() {
+        return describe(keys.thumbprint());
+    }
+
+    /** The same under an earlier signature key that may still sign; under the active one if this is none of them. */
+    public byte[] describe(String thumbprint) {
+        InstanceKeys signer = keys.thumbprints().contains(thumbprint) ? keys.as(thumbprint) : keys;
         URI baseUrl = instance.baseUrl();
         if (baseUrl == null) {
             throw new Problem(ProblemCode.BASE_URL_NOT_SET);
@@ -39,12 +45,12 @@ public class Discovery {
                 List.of(ProtocolPaths.SUITE),
                 instance.name(),
                 baseUrl.toString(),
-                keys.signaturePublicKey(),
-                keys.encryptionPublicKey(),
+                signer.signaturePublicKey(),
+                signer.encryptionPublicKey(),
                 URI.create(baseUrl + ProtocolPaths.CLAIMS),
                 URI.create(baseUrl + ProtocolPaths.PROBES),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return SignedEnvelope.write(MessageType.DESCRIPTION, description, keys);
+        return SignedEnvelope.write(MessageType.DESCRIPTION, description, signer);
     }
 
     /**

@@ -31,6 +31,10 @@ public enum MessageType {
     ADDRESS_ANSWER("address-answer", ProtocolPaths.LIFE_VERSION),
     ADDRESS_QUESTION("address-question", ProtocolPaths.LIFE_VERSION),
     ADDRESS_PROOF("address-proof", ProtocolPaths.LIFE_VERSION),
+    SIGNATURE_KEY("signature-key", ProtocolPaths.LIFE_VERSION),
+    SIGNATURE_KEY_ANSWER("signature-key-answer", ProtocolPaths.LIFE_VERSION),
+    SIGNATURE_KEY_QUESTION("signature-key-question", ProtocolPaths.LIFE_VERSION),
+    SIGNATURE_KEY_PROOF("signature-key-proof", ProtocolPaths.LIFE_VERSION),
     CONTACT_QUESTION("contact-question", ProtocolPaths.LIFE_VERSION),
     CONTACT("contact", ProtocolPaths.LIFE_VERSION),
     EVIDENCE("evidence", ProtocolPaths.LIFE_VERSION);

@@ -29,6 +29,8 @@ public final class ProtocolPaths {
     public static final String ROTATION_REQUESTS = "/sx/v1/rotation-requests";
     public static final String ADDRESSES = "/sx/v1/addresses";
     public static final String ADDRESS_QUESTIONS = "/sx/v1/addresses/questions";
+    public static final String SIGNATURE_KEYS = "/sx/v1/signature-keys";
+    public static final String SIGNATURE_KEY_QUESTIONS = "/sx/v1/signature-keys/questions";
     public static final String CONTACTS = "/sx/v1/contacts";
     public static final String AUTHORIZATION = "/oauth2/authorize";
     public static final String TOKEN = "/oauth2/token";
@@ -37,6 +39,11 @@ public final class ProtocolPaths {
     public static final String DECLINE = "/decline";
 
     private ProtocolPaths() {}
+
+    /** Where an instance describes itself under the signature key with this thumbprint, if it still has that. */
+    public static URI describing(String instance, String thumbprint) {
+        return URI.create(instance + DISCOVERY + "?key=" + thumbprint);
+    }
 
     /** The address of {@link #DECLINE} for the link with this secret. */
     public static URI declining(String provider, String secret) {

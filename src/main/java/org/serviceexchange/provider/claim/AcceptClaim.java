@@ -42,7 +42,7 @@ public class AcceptClaim {
         peerGate.requireOperational();
         long started = System.nanoTime();
         try {
-            return claims.response(pinConsumer.pin(request, envelope));
+            return claims.response(request, pinConsumer.pin(request, envelope));
         } catch (Problem refusal) {
             refusedClaims.note(request.registration(), refusal);
             waitUntil(started + REFUSAL_TIME.toNanos());

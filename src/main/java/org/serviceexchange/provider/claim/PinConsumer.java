@@ -8,6 +8,7 @@ import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.ProviderRecord;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.Receipt;
+import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -33,6 +34,7 @@ class PinConsumer {
     private final RandomSecrets random;
     private final Directory directory;
     private final InstanceSettings instance;
+    private final InstanceKeys keys;
     private final Journal journal;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ class PinConsumer {
             RandomSecrets random,
             Directory directory,
             InstanceSettings instance,
+            InstanceKeys keys,
             Journal journal,
             Clock clock) {
         this.registrations = registrations;
@@ -49,6 +52,7 @@ class PinConsumer {
         this.random = random;
         this.directory = directory;
         this.instance = instance;
+        this.keys = keys;
         this.journal = journal;
         this.clock = clock;
     }
@@ -64,6 +68,7 @@ class PinConsumer {
         }
         if (!registration.claim().equals(before)) {
             registrations.save(registration);
+            keys.addressedAs(registration.number(), request.provider());
             journal.workNote(
                     registration.number(),
                     Journal.SYSTEM,

@@ -71,6 +71,12 @@ public class CloseRegistration {
                         : LocalizedMessage.of("provider.note.declinedBecause", reason));
     }
 
+    /** An approval was refused, or not given in time; the note says which. */
+    @Transactional
+    public void notApproved(String number, LocalizedMessage note) {
+        close(number, ClosingReason.NOT_APPROVED, registration -> note);
+    }
+
     /** Its link expired, or nobody resolved the findings in time; a {@link NotYetDue} if the record says otherwise. */
     @Transactional
     public void expire(String number) {

@@ -86,7 +86,7 @@ public class RegistrationLinks {
                     + "/connect?provider=" + URLEncoder.encode(String.valueOf(instance.baseUrl()), UTF_8)
                     + "&registration=" + number
                     + "&secret=" + secret
-                    + "&pin=" + keys.thumbprint());
+                    + "&pin=" + keys.ofRecord(number).thumbprint());
         });
     }
 

@@ -1,6 +1,7 @@
 package org.serviceexchange.provider.keyexchange;
 
 import java.util.List;
+import org.serviceexchange.approval.ApprovalPlace;
 import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -35,6 +36,7 @@ public class ActivateConnectionAtProvider {
         if (registration.state() == RegistrationState.CLOSED_COMPLETE) {
             return Recording.nothing(true);
         }
+        registration.snapshot().progress().approvals().require(ApprovalPlace.ACTIVATION, number);
         ConsumerConnection connection =
                 registration.connection().orElseThrow(() -> new Problem(ProblemCode.PEER_NOT_READY));
         List<Receipt> receipts = probeConsumer.probe(

@@ -3,6 +3,7 @@ package org.serviceexchange.provider.keyexchange;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.serviceexchange.approval.ApprovalPlace;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KeyedHash;
@@ -58,7 +59,7 @@ public class ExchangeAccess {
 
     /**
      * The parties of the registration that the token was issued for. Problems: {@code AUTHORIZATION_REFUSED},
-     * {@code EXCHANGE_SUSPENDED}, {@code PEER_NOT_READY}.
+     * {@code EXCHANGE_SUSPENDED}, {@code APPROVAL_AWAITED}, {@code PEER_NOT_READY}.
      */
     Parties enter(String token) {
         return enter(token, Registration::isOpen);
@@ -87,6 +88,14 @@ public class ExchangeAccess {
         if (registration.snapshot().suspended()) {
             throw new Problem(ProblemCode.EXCHANGE_SUSPENDED);
         }
+        registration
+                .snapshot()
+                .progress()
+                .approvals()
+                .missing(ApprovalPlace.KEY_EXCHANGE)
+                .ifPresent(missing -> {
+                    throw new Problem(ProblemCode.APPROVAL_AWAITED);
+                });
         peerGate.requireOperational();
         return parties(registration);
     }
@@ -95,7 +104,9 @@ public class ExchangeAccess {
         Claim claim = registration.claim().orElseThrow();
         return new Parties(
                 registration.number(),
-                new Party(Objects.requireNonNull(instance.baseUrl()).toString(), keys.signaturePublicKey()),
+                new Party(
+                        Objects.requireNonNull(instance.baseUrl()).toString(),
+                        keys.ofRecord(registration.number()).signaturePublicKey()),
                 new Party(registration.request().consumerUrl(), claim.signatureKey()),
                 claim.encryptionKey());
     }

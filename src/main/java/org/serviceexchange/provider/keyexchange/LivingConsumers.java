@@ -76,7 +76,7 @@ public class LivingConsumers implements LivingConnections {
     public Optional<LivingConnection> ofRegistration(String registration, String provider) {
         return registrations
                 .find(registration)
-                .filter(found -> provider.equals(keys.thumbprint()))
+                .filter(found -> keys.thumbprints().contains(provider))
                 .flatMap(this::living);
     }
 
@@ -142,7 +142,9 @@ public class LivingConsumers implements LivingConnections {
         String consumerUrl = registration.request().consumerUrl();
         Parties parties = new Parties(
                 registration.number(),
-                new Party(Objects.toString(instance.baseUrl(), ""), keys.signaturePublicKey()),
+                new Party(
+                        Objects.toString(instance.baseUrl(), ""),
+                        keys.ofRecord(registration.number()).signaturePublicKey()),
                 new Party(consumerUrl, claim.signatureKey()),
                 claim.encryptionKey());
         return new LivingConnection(

@@ -3,6 +3,7 @@ package org.serviceexchange.provider.keyexchange;
 import org.serviceexchange.connection.address.PeerAddresses;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationPages;
 import org.serviceexchange.provider.registration.RegistrationRefusals;
@@ -40,7 +41,8 @@ class MovedConsumers implements PeerAddresses {
         Registration registration =
                 registrations.lock(pages.ofConnection(number).orElseThrow().number());
         refusals.requireFree(registration.request().companyId(), address);
-        registration.moved(address);
+        registration.proved(
+                new Party(address, registration.claim().orElseThrow().signatureKey()));
         registrations.save(registration);
         LivingConsumers.followed(registration).ifPresent(heartbeats::follow);
     }

@@ -47,6 +47,11 @@ public record Claim(
                 : new Claim(thumbprint, consumerName, signatureKey, encryptionKey, clientId, jwk, at);
     }
 
+    /** The same claim of a consumer that has another signature key now. */
+    Claim under(byte[] key) {
+        return new Claim(new Party("", key).thumbprint(), consumerName, key, encryptionKey, clientId, clientJwk, at);
+    }
+
     /** Whether this consumer made the claim. */
     public boolean isBy(Party consumer) {
         return thumbprint.equals(consumer.thumbprint());

@@ -12,6 +12,8 @@ public enum ClosingReason {
     CANCELLED,
     /** Somebody who has the link declined, without logging in; a consent that the contact denies can be given later instead. */
     DECLINED,
+    /** A person refused an approval that the model requires, or nobody gave it in time. */
+    NOT_APPROVED,
     /** The key exchange failed and an admin gave up. */
     FAILED,
     /** The consumer ended a live connection. */

@@ -2,6 +2,7 @@ package org.serviceexchange.provider.registration;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.approval.ApprovalPlace;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
@@ -20,6 +21,29 @@ public record KeyAgreement(@Nullable ConsumerConnection connection, int failures
 
     KeyAgreement with(@Nullable ConsumerConnection next) {
         return new KeyAgreement(next, failures);
+    }
+
+    /** Refuses an exchange that is not consented to, or not approved. */
+    static void requirePossible(RegistrationSnapshot registration) {
+        if (!registration.consentGiven()) {
+            throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
+        }
+        requireApproved(registration, ApprovalPlace.KEY_EXCHANGE);
+    }
+
+    /** Refuses a connection whose keys were not agreed after the consent, proved in both directions, and approved. */
+    static void requireProved(RegistrationSnapshot registration) {
+        if (!registration.consentGiven() || !registration.keys().confirmed()) {
+            throw new Problem(ProblemCode.PEER_NOT_READY);
+        }
+        requireApproved(registration, ApprovalPlace.ACTIVATION);
+    }
+
+    private static void requireApproved(RegistrationSnapshot registration, ApprovalPlace place) {
+        registration
+                .progress()
+                .approvals()
+                .require(place, registration.request().number());
     }
 
     /** With the keys of a completed exchange: the same keep what was proved with them, and no failure counts any more. */

@@ -3,16 +3,14 @@ package org.serviceexchange.provider.registration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.approval.Approvals;
 import org.serviceexchange.platform.problem.Finding;
-import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.provider.registration.Counterpart.Departure;
 
-/**
- * A consumer registration; the only place that decides which changes are valid. The process determines the order of
- * steps; whatever the order, nothing becomes active without contact match, consent and confirmed keys.
- */
+/** Decides which changes of a registration are valid; in no order of steps it becomes active without match, consent and confirmed keys. */
 public final class Registration {
 
     private RegistrationSnapshot snapshot;
@@ -100,16 +98,20 @@ public final class Registration {
         link().ifPresent(link -> snapshot = snapshot.with(snapshot.progress(), link.unsent(unsent), snapshot.claim()));
     }
 
-    /**
-     * Pins the consumer; another one is refused. The same consumer may claim again: its first claim is kept, but its
-     * OAuth client's key may change, because a consumer that cancelled its connection has destroyed the old one.
-     */
+    /** Pins the consumer; the same may claim again: its first claim is kept, with the new key of a consumer that destroyed its old one. */
     public void claimed(Claim by, String baseUrl, Instant now) {
         snapshot.requireOpen();
         request().requireConsumer(baseUrl);
         Claim kept = by.after(snapshot.claim());
         Link.requireUsable(snapshot.link(), now);
         snapshot = snapshot.withClaim(kept);
+    }
+
+    /** Changes what is known of its approvals. */
+    public void approvals(UnaryOperator<Approvals> change) {
+        snapshot.requireNotClosed();
+        Approvals next = change.apply(snapshot.progress().approvals());
+        snapshot = snapshot.with(snapshot.progress().with(next), snapshot.link(), snapshot.claim());
     }
 
     public void contactMatched(Decision by) {
@@ -127,9 +129,7 @@ public final class Registration {
     /** Records the keys of a completed exchange, which replace earlier ones and do not yet prove a direction. */
     public void keysAgreed(String connectionNumber, String keyId) {
         snapshot.requireOpen();
-        if (!snapshot.consentGiven()) {
-            throw new Problem(ProblemCode.AUTHORIZATION_REFUSED);
-        }
+        KeyAgreement.requirePossible(snapshot);
         snapshot = snapshot.withKeys(snapshot.keys().agreed(connectionNumber, keyId));
     }
 
@@ -141,15 +141,13 @@ public final class Registration {
         snapshot = snapshot.withKeys(snapshot.keys().with(agreed(keyId).sent(at)));
     }
 
-    /** Closes as complete if both directions are proved under keys that the contact consented to. */
+    /** Closes as complete if both directions are proved under keys that the contact consented to, and people approved. */
     public void activate() {
         if (state() == RegistrationState.CLOSED_COMPLETE) {
             return;
         }
         snapshot.requireOpen();
-        if (!snapshot.proved()) {
-            throw new Problem(ProblemCode.PEER_NOT_READY);
-        }
+        KeyAgreement.requireProved(snapshot);
         snapshot = snapshot.closedComplete();
     }
 
@@ -159,10 +157,10 @@ public final class Registration {
         snapshot = snapshot.withKeys(snapshot.keys().rotated(keyId));
     }
 
-    /** The consumer proved that it is at another base URL now. */
-    public void moved(String baseUrl) {
+    /** The consumer proved that it is at another base URL now, or has another signature key. */
+    public void proved(Party consumer) {
         snapshot.require(RegistrationState.CLOSED_COMPLETE);
-        snapshot = snapshot.withAddress(baseUrl);
+        snapshot = snapshot.withAddress(consumer.url()).withClaimUnder(consumer.signatureKey());
     }
 
     /** Counts a failed key exchange; true if this failure suspends the registration. */

@@ -48,6 +48,12 @@ public interface RegistrationProcess {
     /** Retries a failed step now; false if there was none. */
     boolean retry(String number);
 
+    /** An admin hands the link over instead of the e-mail that could not be sent; false if the process does not stand there. */
+    boolean handOverLink(String number);
+
+    /** A reminder that could not be sent is given up; false if the process does not stand there. */
+    boolean dropReminder(String number);
+
     /** The key exchange failed too often. A process that does not wait for it yet hears of it when it does. */
     void suspended(String number);
 }

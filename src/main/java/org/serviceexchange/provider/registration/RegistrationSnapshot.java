@@ -2,6 +2,7 @@ package org.serviceexchange.provider.registration;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.approval.ApprovalPlace;
 import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -11,8 +12,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Counterpart.Departure;
 
 /**
- * The complete state of a registration at one point in time, a part for each phase; {@link Registration} decides what
- * changes.
+ * The complete state of a registration at one point in time; {@link Registration} decides what changes.
  *
  * @param claim the consumer instance that claimed the registration
  * @param authorization what the contact did
@@ -58,7 +58,7 @@ public record RegistrationSnapshot(
 
     /** Whom the registration is pending on. */
     public PendingOn pendingOn() {
-        if (counterpart.departure() != null) {
+        if (counterpart.departure() != null || progress.approvals().asked().isPresent()) {
             return PendingOn.US;
         }
         return switch (state()) {
@@ -88,11 +88,6 @@ public record RegistrationSnapshot(
     /** Whether the contact, known to be the contact, let this consumer in. */
     public boolean consentGiven() {
         return claim != null && authorization.given();
-    }
-
-    /** Whether keys were agreed after that consent, and both directions are proved with them. */
-    boolean proved() {
-        return consentGiven() && keys.confirmed();
     }
 
     /** The problem with this code for a step that this state, which it names, does not allow. */
@@ -148,10 +143,19 @@ public record RegistrationSnapshot(
 
     /** Open with this link, without anything that happened under an earlier link. */
     RegistrationSnapshot opened(Link next) {
-        return with(progress.to(RegistrationState.OPEN), next, null)
+        progress.approvals().require(ApprovalPlace.LINK, request.number());
+        return with(
+                        progress.to(RegistrationState.OPEN)
+                                .with(progress.approvals().renewed()),
+                        next,
+                        null)
                 .withAuthorization(ContactAuthorization.NONE)
                 .withKeys(KeyAgreement.NONE)
                 .withCounterpart(counterpart.without(claim).linked());
+    }
+
+    RegistrationSnapshot withClaimUnder(byte[] signatureKey) {
+        return claim == null ? this : with(progress, link, claim.under(signatureKey));
     }
 
     RegistrationSnapshot withClaim(Claim by) {
@@ -172,8 +176,9 @@ public record RegistrationSnapshot(
 
     /** The consumer said how it departed: before the end its consent and keys do not count any more. */
     RegistrationSnapshot departed(@Nullable Departure how) {
-        boolean left = how == Departure.LEFT;
-        return (left ? withAuthorization(ContactAuthorization.NONE).withKeys(keys.with(null)) : this)
+        return (how != Departure.LEFT
+                        ? this
+                        : withAuthorization(ContactAuthorization.NONE).withKeys(keys.with(null)))
                 .withCounterpart(counterpart.departed(how));
     }
 

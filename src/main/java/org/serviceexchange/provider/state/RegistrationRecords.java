@@ -2,6 +2,7 @@ package org.serviceexchange.provider.state;
 
 import java.util.List;
 import java.util.Optional;
+import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.connection.state.Addressee;
 import org.serviceexchange.connection.state.SharedRecords;
 import org.serviceexchange.connection.state.Standing;
@@ -23,8 +24,11 @@ public class RegistrationRecords implements SharedRecords {
 
     private final Registrations registrations;
     private final AdoptConsumerState adoptConsumerState;
+    private final FormerPeerKeys formerKeys;
 
-    public RegistrationRecords(Registrations registrations, AdoptConsumerState adoptConsumerState) {
+    public RegistrationRecords(
+            Registrations registrations, AdoptConsumerState adoptConsumerState, FormerPeerKeys formerKeys) {
+        this.formerKeys = formerKeys;
         this.registrations = registrations;
         this.adoptConsumerState = adoptConsumerState;
     }
@@ -43,12 +47,18 @@ public class RegistrationRecords implements SharedRecords {
         }
         boolean current = found.get()
                 .claim()
-                .filter(claim -> claim.thumbprint().equals(peer))
+                .filter(claim -> claim.thumbprint().equals(peer) || isFormerKeyOf(found.get(), peer))
                 .isPresent();
         boolean former = found.get().snapshot().counterpart().former().contains(peer);
         return current || former || proven
                 ? Optional.of(standing(found.get(), current, confirms(found.get(), peer)))
                 : Optional.empty();
+    }
+
+    /** A consumer that does not know yet that its new signature key is pinned, or was restored to before that, is no other one. */
+    private boolean isFormerKeyOf(Registration registration, String peer) {
+        String number = registration.number();
+        return formerKeys.recordOf(number, peer).filter(number::equals).isPresent();
     }
 
     /** Whether this is the consumer that was off-boarded, and may have to confirm it. */

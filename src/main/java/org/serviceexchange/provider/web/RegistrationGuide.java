@@ -44,6 +44,9 @@ final class RegistrationGuide {
         if (departure != null) {
             return departure.name();
         }
+        if (snapshot.progress().approvals().asked().isPresent()) {
+            return "APPROVAL";
+        }
         return snapshot.state() == RegistrationState.OPEN
                 ? stepOfOpen(snapshot)
                 : snapshot.state().name();

@@ -14,7 +14,12 @@ final class RegistrationInWords {
     /** Whom the registration is pending on; the contact is named. */
     static LocalizedMessage who(RegistrationSnapshot snapshot, String contact) {
         return switch (snapshot.pendingOn()) {
-            case US -> LocalizedMessage.of("provider.turn.admin");
+            case US ->
+                snapshot.progress()
+                        .approvals()
+                        .asked()
+                        .map(approval -> LocalizedMessage.of("provider.turn.approver", approval.label()))
+                        .orElseGet(() -> LocalizedMessage.of("provider.turn.admin"));
             case THEM -> LocalizedMessage.of("provider.turn.contact", contact);
             case SYSTEM ->
                 LocalizedMessage.of(snapshot.consentGiven() ? "provider.turn.instances" : "provider.turn.system");
@@ -30,6 +35,9 @@ final class RegistrationInWords {
     static LocalizedMessage next(RegistrationSnapshot snapshot) {
         if (snapshot.state() == RegistrationState.VALIDATION_FAILED) {
             return LocalizedMessage.of("provider.next.findings");
+        }
+        if (snapshot.progress().approvals().asked().isPresent()) {
+            return LocalizedMessage.of("provider.next.approve");
         }
         if (snapshot.state() != RegistrationState.OPEN) {
             return LocalizedMessage.of("provider.next.see");

@@ -15,6 +15,7 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.web.Thumbprints;
 import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.provider.approval.web.ShownApproval;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationMail;
@@ -105,8 +106,12 @@ class RegistrationPage {
         DirectoryNames names = new DirectoryNames(directory, users);
         var request = registration.request();
         String contact = names.person(request.contactId());
-        model.addAttribute("guide", RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number())));
+        model.addAttribute(
+                "guide", RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number())));
         model.addAttribute("facts", registration.snapshot());
+        model.addAttribute(
+                "approvals",
+                ShownApproval.all(registration.snapshot().progress().approvals(), names::person));
         model.addAttribute("ownFields", ownFields.of(request.number()));
         model.addAttribute("mailIsOn", mail.on());
         model.addAttribute(

@@ -83,7 +83,8 @@ class OwnAddressCheckTest {
         server.stop(0);
         Found found = asked(demo());
         assertThat(found.kind()).isEqualTo(Kind.UNREACHED);
-        assertThat(found.reason(Locale.ENGLISH)).isEqualTo("The instance at " + address.replace("http://", "") + " does not answer.");
+        assertThat(found.reason(Locale.ENGLISH))
+                .isEqualTo("The instance at " + address.replace("http://", "") + " does not answer.");
     }
 
     private InstanceSettings demo() {

@@ -25,6 +25,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.protocol.wire.SignedEnvelope;
 
 /** Either side moves, both do, one does not arrive, and a copy tries to: with real messages, tables and signatures. */
 class MoveTest {
@@ -246,9 +247,8 @@ class MoveTest {
     @Test
     void answersNobodyElse() {
         MovingSide stranger = new MovingSide(ConnectionSide.PROVIDER, new TestKeys("stranger"), network, clock);
-        byte[] forged = stranger.messages()
-                .write(MessageType.ADDRESS, provider.messages().say(provider.connection(), NEW));
-        failed(forged);
+        StatedAddress said = provider.messages().say(provider.connection(), NEW);
+        failed(SignedEnvelope.write(MessageType.ADDRESS, said, stranger.keys));
         byte[] real = provider.messages()
                 .write(MessageType.ADDRESS, provider.messages().say(provider.connection(), NEW));
         clock.move(Duration.ofSeconds(11));

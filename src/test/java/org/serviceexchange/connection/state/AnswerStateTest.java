@@ -193,6 +193,7 @@ class AnswerStateTest {
         StateMessages messages = new StateMessages(asker, clock);
         StateQuestion question = messages.ask(
                 ConnectionSide.CONSUMER,
+                "PCN0001001",
                 new Addressee(
                         TestRegistrations.NUMBER, providerKeys.url(), providerKeys.thumbprint(), version, new byte[0]),
                 new byte[0]);

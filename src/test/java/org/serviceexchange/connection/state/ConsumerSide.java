@@ -61,7 +61,8 @@ final class ConsumerSide {
         records = new ConnectionRecords(
                 connections,
                 new AdoptProviderState(connections, PROCESS, closeConnection, keys.life, journal),
-                keys.sets);
+                keys.sets,
+                Instances.NO_FORMER_KEYS);
     }
 
     private LivingProviders living() {

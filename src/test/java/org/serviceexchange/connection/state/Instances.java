@@ -17,12 +17,14 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import org.mockito.Answers;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.connection.offboarding.OffBoardConnection;
+import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.connection.state.Inquiries.Inquiry;
 import org.serviceexchange.connection.suspension.AdoptSuspension;
 import org.serviceexchange.connection.suspension.Suspensions;
@@ -57,9 +59,10 @@ final class Instances {
     private static final String RIVAL = "R".repeat(43);
 
     // Mocks that no walk expects anything of are made once, because there are thousands of walks
-    static final InstanceKeys INSTANCE_KEYS = mock(withSettings().stubOnly());
+    static final InstanceKeys INSTANCE_KEYS = mock(withSettings().stubOnly().defaultAnswer(Answers.RETURNS_SELF));
     static final Heartbeats HEARTBEATS = mock(withSettings().stubOnly());
     static final Suspensions SUSPENSIONS = mock(withSettings().stubOnly());
+    static final FormerPeerKeys NO_FORMER_KEYS = mock(withSettings().stubOnly());
     static final PeerNews NO_NEWS = (side, number) -> {};
     private static final AdoptSuspension ADOPT_SUSPENSION = mock(withSettings().stubOnly());
     private static final Grants GRANTS = mock(withSettings().stubOnly());
@@ -119,7 +122,8 @@ final class Instances {
         when(probeAgain.of(any())).thenReturn(() -> probeOfTheProvider.run());
         provider = new RegistrationRecords(
                 registrations,
-                new AdoptConsumerState(registrations, new AbandonedKeys(KEYS), closeRegistration, probeAgain, JOURNAL));
+                new AdoptConsumerState(registrations, new AbandonedKeys(KEYS), closeRegistration, probeAgain, JOURNAL),
+                NO_FORMER_KEYS);
     }
 
     private LivingConsumers livingConsumers() {

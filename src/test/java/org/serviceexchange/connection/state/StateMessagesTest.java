@@ -19,6 +19,7 @@ import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
+import org.serviceexchange.protocol.wire.Wire;
 
 class StateMessagesTest {
 
@@ -64,8 +65,17 @@ class StateMessagesTest {
     @Guarantee(of = StateMessages.class, says = "An answer of anybody but the pinned peer is refused.")
     void refusesAnAnswerOfAnybodyElse() {
         StateQuestion asked = ask();
-        byte[] answer = new StateMessages(strangerKeys, clock).answer(asked, facts(), BESIDE);
+        SignedEnvelope real = SignedEnvelope.read(provider.answer(asked, facts(), BESIDE), MessageType.STATE);
+        StateDocument document = Wire.read(real.payload(), StateDocument.class);
+        byte[] answer = SignedEnvelope.write(MessageType.STATE, document, strangerKeys);
         refused("the signature does not stand", () -> consumer.readAnswer(answer, asked, "provider"));
+        StateQuestion ofStranger = consumer.ask(
+                ConnectionSide.CONSUMER,
+                "PCN0001001",
+                new Addressee(REGISTRATION, peer.url(), strangerKeys.thumbprint(), 1, new byte[0]),
+                new byte[0]);
+        byte[] own = new StateMessages(strangerKeys, clock).answer(ofStranger, facts(), BESIDE);
+        refused("the signature does not stand", () -> consumer.readAnswer(own, asked, "provider"));
     }
 
     @Test
@@ -171,7 +181,7 @@ class StateMessagesTest {
     }
 
     private StateQuestion withProof(byte[] proof) {
-        return consumer.ask(ConnectionSide.CONSUMER, peer, proof);
+        return consumer.ask(ConnectionSide.CONSUMER, "PCN0001001", peer, proof);
     }
 
     private StateQuestion ask() {

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.mockito.Answers;
 import org.serviceexchange.consumer.ConsumerWorld;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.kmf.InstanceKeys;
@@ -31,7 +32,7 @@ class HttpProviderCallsTest {
     private final Discovery discovery = mock();
     private final Claims claims = mock();
     private final Probes probes = mock();
-    private final InstanceKeys keys = mock();
+    private final InstanceKeys keys = mock(Answers.RETURNS_SELF);
     private final OwnAddress own = ConsumerWorld.own("https://consumer.example.com", InstanceSettings.Mode.STANDARD);
     private final ProviderCalls calls =
             new HttpProviderCalls(http, discovery, claims, exchanges, probes, keys, own, health);

@@ -67,7 +67,7 @@ class MovedProvidersTest {
                 .as("rotations, announcements, heartbeats that failed, and questions who the other side is")
                 .isEqualTo(address);
         assertThat(living.probes()).as("probes").isEqualTo(URI.create(address + "/sx/v1/probes"));
-        assertThat(new ConnectionRecords(world.connections, mock(), mock())
+        assertThat(new ConnectionRecords(world.connections, mock(), mock(), mock())
                         .addressee(TestConnections.NUMBER)
                         .orElseThrow()
                         .url())

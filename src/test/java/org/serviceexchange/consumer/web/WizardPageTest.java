@@ -83,6 +83,15 @@ class WizardPageTest {
     }
 
     @Test
+    void showsWhatHasPassedBetweenTheTwoInstances() throws Exception {
+        String number = KeptConnections.add(transactions, connections, ConnectionState.AWAITING_AUTHENTICATION);
+        Document page = open("/connect/" + number, Locale.ENGLISH);
+        assertThat(page.select(".between li.done").eachText())
+                .containsExactly("Registration link (done)", "Claim of the link (done)");
+        assertThat(page.select(".between li.now").text()).isEqualTo("Consent of the contact (now)");
+    }
+
+    @Test
     void asksForOneThingAtATime() throws Exception {
         createCompany.create("Wizard Provider");
         assertThat(actions(ConnectionState.VALIDATION_FAILED)).containsExactly("Check again now");
@@ -111,7 +120,7 @@ class WizardPageTest {
                                 + " your company, tell the provider at once; otherwise ask for a new link. Code SX-2203.");
         assertThat(page.select("#turn").text()).isEqualTo("An admin of the provider, who can send a new link");
         assertThat(page.text()).contains("If it is still wanted, ask the provider for a new link and open it.");
-        assertThat(page.select(".way")).isEmpty();
+        assertThat(page.select(".way, .between")).isEmpty();
     }
 
     @Test

@@ -191,6 +191,23 @@ class PagesIT {
         Look.once(person, "asked");
     }
 
+    @Test
+    void ofTheProcesses(World world, People people) {
+        Person admin = admin(world, people);
+        admin.open(world.providerPage("/processes"));
+        Look.at(admin, "versions");
+        admin.open(world.providerPage("/processes/consumer-registration/1"));
+        assertThat(admin.page().locator("#diagram svg[role=img]")).isVisible();
+        Look.at(admin, "places");
+        admin.open(world.providerPage("/processes/consumer-registration/1/time"));
+        assertThat(admin.page().locator("#diagram svg[role=img]")).isVisible();
+        Look.at(admin, "time");
+        admin.open(world.providerPage("/processes/consumer-registration/1/difference"));
+        Look.once(admin, "alone");
+        admin.open(world.providerPage("/processes/shipped/PMV0001001"));
+        Look.at(admin, "in-use");
+    }
+
     private static Person admin(World world, People people) {
         Person admin = people.english("admin");
         admin.logIn(world.providerPage("/"), "provider.admin", "demo-provider-1");

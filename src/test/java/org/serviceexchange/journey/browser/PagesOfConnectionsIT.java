@@ -38,6 +38,9 @@ class PagesOfConnectionsIT {
                 .getAttribute("href")));
         assertThat(admin.page().locator("#living .pair")).isVisible();
         Look.at(admin, "live");
+        admin.press("#diagnostics");
+        assertThat(admin.page().locator("#download")).isVisible();
+        Look.at(admin, "diagnostics");
         admin.open(world.providerPage("/connections-health"));
         assertThat(admin.page().locator("#score .badge")).isVisible();
         Look.at(admin, "health");

@@ -12,6 +12,7 @@ import static org.serviceexchange.kmf.keyring.KeyState.SUSPENDED;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,7 +33,12 @@ import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.ModuleKeys;
 import org.serviceexchange.kmf.Sealing;
+import org.serviceexchange.kmf.SignatureKeyReplaced;
+import org.serviceexchange.kmf.primitive.CompositeSignature;
+import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 class KeyLifeCycleTest {
@@ -205,9 +211,39 @@ class KeyLifeCycleTest {
     @Test
     void changesTheNameOfTheInstanceWithItsSignatureKey() {
         InstanceKeys keys = kmf.getBean(InstanceKeys.class);
+        List<Object> told = new ArrayList<>();
+        kmf.addApplicationListener((PayloadApplicationEvent<?> event) -> told.add(event.getPayload()));
         String before = keys.thumbprint();
         lifeCycle.rotate(KeyName.SIGNATURE);
         assertThat(keys.thumbprint()).isNotEqualTo(before);
+        assertThat(told).contains(new SignatureKeyReplaced(before, keys.thumbprint()));
+    }
+
+    @Test
+    void anEarlierSignatureKeySignsForThoseWhoKnowNoOtherUntilItIsWithdrawn() throws Exception {
+        InstanceKeys keys = kmf.getBean(InstanceKeys.class);
+        KeyRow former = active(KeyName.SIGNATURE);
+        String before = keys.thumbprint();
+        lifeCycle.rotate(KeyName.SIGNATURE);
+        assertThat(keys.thumbprints()).startsWith(keys.thumbprint(), before);
+        InstanceKeys earlier = keys.as(before);
+        byte[] message = {1, 2, 3};
+        assertThat(earlier.thumbprint()).isEqualTo(before);
+        CompositeSignature.verify(former.publicPart(), message, earlier.sign(message));
+        assertThat(earlier.encryptionPublicKey()).isEqualTo(keys.encryptionPublicKey());
+        assertThat(earlier.as(keys.thumbprint()).thumbprint()).isEqualTo(keys.thumbprint());
+        assertThat(earlier.ofRecord("REG0001001").thumbprint())
+                .as("where nobody says otherwise")
+                .isEqualTo(keys.thumbprint());
+
+        lifeCycle.move(former.id(), COMPROMISED);
+        assertThat(keys.thumbprints()).doesNotContain(before);
+        assertThatThrownBy(() -> keys.as(before))
+                .isInstanceOfSatisfying(
+                        Problem.class, unknown -> assertThat(unknown.code()).isEqualTo(ProblemCode.KEY_UNKNOWN));
+        assertThat(keys.signaturePublicKeys())
+                .as("what it signed is still recognized")
+                .anyMatch(key -> Thumbprint.of(key).equals(before));
     }
 
     @Test

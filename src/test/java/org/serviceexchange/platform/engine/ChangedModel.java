@@ -52,6 +52,7 @@ public final class ChangedModel {
         return file;
     }
 
+    /** Without the defaults of the schema, which Modeler does not write. */
     public byte[] content() {
         return DEFAULTS.matcher(Bpmn.convertToString(model)).replaceAll("").getBytes(StandardCharsets.UTF_8);
     }

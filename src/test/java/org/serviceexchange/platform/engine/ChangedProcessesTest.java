@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.Resource;
@@ -112,7 +113,8 @@ class ChangedProcessesTest {
     }
 
     private ProcessDeployer deployer() {
-        return new ProcessDeployer(repository, resources);
+        return new ProcessDeployer(
+                repository, resources, new StaticListableBeanFactory().getBeanProvider(ProcessDeployer.AtStart.class));
     }
 
     private void deployLanded(String pattern) throws IOException {

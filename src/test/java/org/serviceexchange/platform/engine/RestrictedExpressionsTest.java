@@ -41,6 +41,7 @@ class RestrictedExpressionsTest {
                         Map.of("doItAgainDelegate", "doItDelegate")));
         context.registerBean("first.doItDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "first"));
         context.registerBean("second.doItDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "second"));
+        context.registerBean("block.tellDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "block"));
         context.registerBean("loneDelegate", JavaDelegate.class, () -> on -> on.setVariable("by", "nobody"));
         context.registerBean("secret", String.class, () -> "secret");
         context.refresh();
@@ -62,6 +63,13 @@ class RestrictedExpressionsTest {
     void callTheDelegateOfTheFeatureThatOwnsTheProcess() {
         assertThat(doneBy("first-process", "#{doItDelegate}")).isEqualTo("first");
         assertThat(doneBy("second-process", "#{doItDelegate}")).isEqualTo("second");
+    }
+
+    @Test
+    void callABuildingBlockFromEveryProcess() {
+        assertThat(doneBy("second-process", "#{tellDelegate}")).isEqualTo("block");
+        assertThat(doneBy("process-of-an-analyst", "#{tellDelegate}")).isEqualTo("block");
+        assertUnknown("process-of-an-analyst", "#{doItDelegate}");
     }
 
     @Test

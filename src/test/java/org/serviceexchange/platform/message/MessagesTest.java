@@ -23,11 +23,7 @@ class MessagesTest {
 
     /** Texts about how well keys work, which is no state. */
     private static final Set<String> HEALTH = Set.of(
-            "account.role.KMF_ADMIN.hint",
-            "kmf.page.title",
-            "kmf.page.health",
-            "SX-2104.solution",
-            "SX-4004.solution");
+            "account.role.KMF_ADMIN.hint", "kmf.page.title", "kmf.page.health", "SX-2104.solution", "SX-4004.solution");
 
     static Set<String> languages() {
         return Translation.in(RESOURCES);
@@ -126,7 +122,8 @@ class MessagesTest {
                 texts(language).filter(text -> text.getKey().contains(".turn.")).toList();
         assertThat(turns).hasSizeGreaterThan(20);
         assertNone(turns.stream()
-                .filter(text -> text.getValue().chars().filter(sign -> sign == ':').count() > 1)
+                .filter(text ->
+                        text.getValue().chars().filter(sign -> sign == ':').count() > 1)
                 .map(text -> text.getKey() + " has several colons: " + text.getValue())
                 .toList());
     }

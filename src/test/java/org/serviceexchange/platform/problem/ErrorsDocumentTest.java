@@ -58,7 +58,7 @@ class ErrorsDocumentTest {
                 lines.addAll(List.of(
                         "", "## " + found.group(1), "", row(columns(language, words)), "|---|---|---|---|---|---|"));
             } else {
-                lines.add(row(cells(ProblemCode.known(found.group(2)).orElseThrow(), language, words)));
+                lines.add(row(cells(ProblemTexts.known(found.group(2)).orElseThrow(), language, words)));
             }
         }
         return String.join("\n", lines) + "\n";

@@ -80,6 +80,7 @@ final class ProtectedWorld {
             "V120__registration_state",
             "V121__connection_state",
             "V145__link_unsent",
+            "V170__registration_approvals",
             "V172__own_fields");
 
     private final DataSource database;

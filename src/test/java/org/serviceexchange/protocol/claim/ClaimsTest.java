@@ -38,8 +38,7 @@ class ClaimsTest {
     private final TestKeys strangerKeys = new TestKeys("stranger");
     private final Claims consumer = claims(consumerKeys);
     private final Claims provider = claims(providerKeys);
-    private final ClaimRequest claim = consumer.prepare(
-            "REG0001001", "secret", providerKeys.thumbprint(), CLIENT_KEY, consumerKeys.url() + "/connect/callback");
+    private final ClaimRequest claim = claim(consumer, consumerKeys, "REG0001001");
     private final ClaimResponse answer = ClaimResponse.at(
             providerKeys.url(),
             "REG0001001",
@@ -47,6 +46,11 @@ class ClaimsTest {
             "client-1",
             Instant.parse("2026-12-07T12:00:00Z"),
             "Acme-Services");
+
+    private ClaimRequest claim(Claims by, TestKeys keys, String registration) {
+        return by.prepare(
+                keys, registration, "secret", providerKeys.thumbprint(), CLIENT_KEY, keys.url() + "/connect/callback");
+    }
 
     @Test
     void readsWhatTheConsumerClaimed() {
@@ -58,7 +62,7 @@ class ClaimsTest {
 
     @Test
     void readsWhatTheProviderAnswered() {
-        assertThat(consumer.readResponse(provider.response(answer), providerKeys.party(), "REG0001001"))
+        assertThat(consumer.readResponse(provider.response(claim, answer), providerKeys.party(), claim))
                 .isEqualTo(answer);
     }
 
@@ -66,8 +70,8 @@ class ClaimsTest {
     void refusesClaimAndAnswerWithAnyByteFlipped() {
         everyFlip(consumer.request(claim), provider::readRequest);
         everyFlip(
-                provider.response(answer),
-                flipped -> consumer.readResponse(flipped, providerKeys.party(), "REG0001001"));
+                provider.response(claim, answer),
+                flipped -> consumer.readResponse(flipped, providerKeys.party(), claim));
     }
 
     @Test
@@ -79,7 +83,7 @@ class ClaimsTest {
 
     @Test
     void refusesAClaimSignedByAnotherKeyThanTheOneInside() {
-        byte[] disguised = claims(strangerKeys).request(claim);
+        byte[] disguised = SignedEnvelope.write(MessageType.CLAIM, claim, strangerKeys);
 
         fails(() -> provider.readRequest(disguised), "the signature of the claim does not stand");
     }
@@ -98,17 +102,18 @@ class ClaimsTest {
 
     @Test
     void refusesAnAnswerForAnotherRegistrationConsumerOrProvider() {
-        byte[] signed = provider.response(answer);
+        byte[] signed = provider.response(claim, answer);
 
         invalid(
-                () -> consumer.readResponse(signed, providerKeys.party(), "REG0001002"),
+                () -> consumer.readResponse(signed, providerKeys.party(), claim(consumer, consumerKeys, "REG0001002")),
                 "it is about another registration");
         invalid(
-                () -> claims(strangerKeys).readResponse(signed, providerKeys.party(), "REG0001001"),
+                () -> consumer.readResponse(
+                        signed, providerKeys.party(), claim(claims(strangerKeys), strangerKeys, "REG0001001")),
                 "it is about another consumer");
         invalid(
                 () -> consumer.readResponse(
-                        signed, new Party(providerKeys.url(), strangerKeys.signaturePublicKey()), "REG0001001"),
+                        signed, new Party(providerKeys.url(), strangerKeys.signaturePublicKey()), claim),
                 "the signature does not stand");
     }
 
@@ -144,7 +149,7 @@ class ClaimsTest {
                 answer.providerName());
 
         invalid(
-                () -> consumer.readResponse(provider.response(elsewhere), providerKeys.party(), "REG0001001"),
+                () -> consumer.readResponse(provider.response(claim, elsewhere), providerKeys.party(), claim),
                 "an endpoint is not below the base URL");
     }
 

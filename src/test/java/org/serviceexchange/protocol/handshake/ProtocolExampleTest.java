@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.connection.address.StatedAddress;
 import org.serviceexchange.connection.heartbeat.HeartbeatExample;
 import org.serviceexchange.connection.newcontact.StatedContact;
+import org.serviceexchange.connection.signature.StatedKey;
 import org.serviceexchange.connection.state.NextActor;
 import org.serviceexchange.connection.state.PeerPhase;
 import org.serviceexchange.connection.state.PeerReason;
@@ -35,6 +36,7 @@ import org.serviceexchange.kmf.primitive.XWing;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.protocol.SeededRandom;
 import org.serviceexchange.protocol.TestKeys;
+import org.serviceexchange.protocol.claim.ClaimRequest;
 import org.serviceexchange.protocol.claim.ClaimResponse;
 import org.serviceexchange.protocol.claim.Claims;
 import org.serviceexchange.protocol.probe.Probe;
@@ -75,6 +77,7 @@ class ProtocolExampleTest {
         state(keys);
         address();
         contact();
+        signatureKey();
         String made = json(example);
         if ("write".equals(System.getProperty("protocol.example"))) {
             Files.writeString(DOCUMENT, made);
@@ -107,22 +110,26 @@ class ProtocolExampleTest {
     private void claim() {
         Claims consumer = new Claims(settings(consumerKeys), consumerKeys, clock());
         Claims provider = new Claims(settings(providerKeys), providerKeys, clock());
-        byte[] claim = consumer.request(consumer.prepare(
+        ClaimRequest said = consumer.prepare(
+                consumerKeys,
                 parties.registration(),
                 SECRET,
                 providerKeys.thumbprint(),
                 TestKeys.CLIENT_KEY,
-                parties.consumer().url() + "/connect/callback"));
+                parties.consumer().url() + "/connect/callback");
+        byte[] claim = consumer.request(said);
         put("claim", claim);
         put(
                 "claimAnswer",
-                provider.response(ClaimResponse.at(
-                        parties.provider().url(),
-                        provider.readRequest(claim).registration(),
-                        consumerKeys.thumbprint(),
-                        "reg0001001",
-                        NOW.plusSeconds(14L * 24 * 60 * 60),
-                        "Acme-Services")));
+                provider.response(
+                        said,
+                        ClaimResponse.at(
+                                parties.provider().url(),
+                                provider.readRequest(claim).registration(),
+                                consumerKeys.thumbprint(),
+                                "reg0001001",
+                                NOW.plusSeconds(14L * 24 * 60 * 60),
+                                "Acme-Services")));
     }
 
     private ConnectionKeys exchange() {
@@ -279,6 +286,51 @@ class ProtocolExampleTest {
         put(
                 "address.answer",
                 stated(MessageType.ADDRESS_ANSWER, consumerKeys, ConnectionSide.CONSUMER, "announcement"));
+    }
+
+    /** The provider has a new signature key. */
+    private void signatureKey() {
+        TestKeys renewed = new TestKeys("provider renewed");
+        put("signatureKey.new.publicKey", text(renewed.signaturePublicKey()));
+        put("signatureKey.new.thumbprint", renewed.thumbprint());
+        put(
+                "signatureKey.announcement",
+                rekeyed(MessageType.SIGNATURE_KEY, providerKeys, ConnectionSide.PROVIDER, renewed, "announcement"));
+        put(
+                "signatureKey.question",
+                rekeyed(
+                        MessageType.SIGNATURE_KEY_QUESTION,
+                        consumerKeys,
+                        ConnectionSide.CONSUMER,
+                        renewed,
+                        "question"));
+        put(
+                "signatureKey.proof",
+                rekeyed(MessageType.SIGNATURE_KEY_PROOF, renewed, ConnectionSide.PROVIDER, renewed, "question"));
+        put(
+                "signatureKey.answer",
+                rekeyed(
+                        MessageType.SIGNATURE_KEY_ANSWER,
+                        consumerKeys,
+                        ConnectionSide.CONSUMER,
+                        renewed,
+                        "announcement"));
+    }
+
+    private byte[] rekeyed(MessageType type, TestKeys signer, ConnectionSide side, TestKeys renewed, String nonceOf) {
+        byte[] nonce = new byte[32];
+        new SeededRandom("signature key " + nonceOf).nextBytes(nonce);
+        return SignedEnvelope.write(
+                type,
+                new StatedKey(
+                        parties.registration(),
+                        side.name(),
+                        providerKeys.thumbprint(),
+                        consumerKeys.thumbprint(),
+                        renewed.signaturePublicKey(),
+                        nonce,
+                        NOW),
+                signer);
     }
 
     /** The provider names another contact. */

@@ -62,6 +62,7 @@ class PinConsumerTest {
             new RandomSecrets(),
             new TestDirectory(),
             TestInstanceSettings.valid(),
+            mock(),
             journal,
             clock);
 

@@ -6,11 +6,13 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Answers;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.TestInstanceSettings;
@@ -26,7 +28,7 @@ class RegistrationLinksTest {
 
     private static final String NUMBER = TestRegistrations.NUMBER;
 
-    private final InstanceKeys keys = mock();
+    private final InstanceKeys keys = mock(Answers.RETURNS_SELF);
     private final Sealing sealing = mock();
     private final RegistrationLinks links = new RegistrationLinks(
             new RandomSecrets(),
@@ -68,6 +70,12 @@ class RegistrationLinksTest {
                 .isEqualTo("hash of registration-link " + secret)
                 .isEqualTo(links.hashOf(secret));
         assertThat(link.expiresAt()).isEqualTo(TestRegistrations.EXPIRY);
+    }
+
+    @Test
+    void livesAsLongAsAModelSays() {
+        assertThat(links.make(NUMBER, Duration.ofDays(30)).expiresAt())
+                .isEqualTo(TestRegistrations.EXPIRY.plus(Duration.ofDays(16)));
     }
 
     @Test

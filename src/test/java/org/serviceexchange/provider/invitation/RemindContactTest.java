@@ -33,6 +33,7 @@ import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.DeliveryFailed;
 import org.serviceexchange.provider.registration.DeliveryPostponed;
 import org.serviceexchange.provider.registration.Link;
+import org.serviceexchange.provider.registration.ProviderSettings;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationMail;
 import org.serviceexchange.provider.registration.RegistrationMail.Invitation;
@@ -90,6 +91,38 @@ class RemindContactTest {
         assertThat(days).containsExactly(3, 7, 12);
         assertThat(sent).containsExactly(Occasion.REMINDER, Occasion.REMINDER, Occasion.LAST_REMINDER);
         assertThat(says(2)).isEqualTo("No consumer has used the link yet. It expires on 15 March 2026, 10:00 UTC.");
+    }
+
+    @Test
+    void asksTheTableUnlessTheSettingsSayWhen() {
+        ReminderPlan table = mock();
+        ProviderSettings usual = TestProviderSettings.valid();
+        ProviderSettings silent = new ProviderSettings(
+                usual.linkLife(),
+                usual.recheckInterval(),
+                usual.taskReminder(),
+                usual.taskLife(),
+                null,
+                null,
+                null,
+                usual.mailLanguage());
+        Instant made = MADE.minus(Duration.ofDays(1));
+        entries.add(new JournalEntry(
+                JournalEntry.Kind.WORK_NOTE,
+                Author.SYSTEM,
+                "",
+                LocalizedMessage.of("provider.note.open", MADE.plus(LIFE)),
+                made));
+        when(table.at(MADE, made, MADE.plus(LIFE), 0)).thenReturn(ReminderPlan.Due.REMINDER);
+        new RemindContact(registrations, invitations, mail, journal, table, silent, clock)
+                .remind(NUMBER)
+                .record();
+        assertThat(sent).as("what the journal says of the link is handed in").containsExactly(Occasion.REMINDER);
+        when(table.at(MADE, made, MADE.plus(LIFE), 1)).thenReturn(ReminderPlan.Due.LAST_REMINDER);
+        new RemindContact(registrations, invitations, mail, journal, table, silent, clock)
+                .remind(NUMBER)
+                .record();
+        assertThat(sent).containsExactly(Occasion.REMINDER, Occasion.LAST_REMINDER);
     }
 
     @Test

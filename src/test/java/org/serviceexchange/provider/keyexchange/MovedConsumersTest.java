@@ -75,7 +75,7 @@ class MovedConsumersTest {
                 .as("rotations, announcements, heartbeats that failed, and questions who the other side is")
                 .isEqualTo(NEW);
         assertThat(living.probes()).as("probes").isEqualTo(URI.create(NEW + "/sx/v1/probes"));
-        assertThat(new RegistrationRecords(registrations, mock())
+        assertThat(new RegistrationRecords(registrations, mock(), mock())
                         .addressee(TestRegistrations.NUMBER)
                         .orElseThrow()
                         .url())

@@ -84,6 +84,16 @@ class RegistrationPageTest {
     }
 
     @Test
+    void showsWhatPassesBetweenTheTwoInstances() throws Exception {
+        Document page = page(open.number(), CLERK);
+        assertThat(page.select(".between .party").eachText()).hasSize(2).contains("test-instance");
+        assertThat(page.select(".between li.done")).isEmpty();
+        assertThat(page.select(".between li.now").text()).isEqualTo("Registration link (now)");
+        kept.change(open.number(), registration -> registration.close(ClosingReason.CANCELLED));
+        assertThat(page(open.number(), CLERK).select(".between")).isEmpty();
+    }
+
+    @Test
     void speaksTheLanguageOfTheReader() throws Exception {
         Document page = page(open.number(), CLERK, Locale.GERMAN);
         assertThat(page.select("#state").text()).isEqualTo("Offen");

@@ -97,11 +97,17 @@ class GuidePages {
             case MAIL -> {
                 model.addAttribute("lines", MAIL_SETTINGS);
                 model.addAttribute("mailOn", mail.on());
-                keep(model, "to", users.person(user.getName()).map(StoredPerson::mail).orElse(""));
+                keep(
+                        model,
+                        "to",
+                        users.person(user.getName()).map(StoredPerson::mail).orElse(""));
             }
             case KEYS -> model.addAttribute("files", files);
             case PROVIDER ->
-                keep(model, "name", directory.providerRecord().map(ProviderRecord::name).orElse(settings.name()));
+                keep(
+                        model,
+                        "name",
+                        directory.providerRecord().map(ProviderRecord::name).orElse(settings.name()));
             case COMPANY -> keep(model, "form", FirstContactForm.EMPTY);
             case REGISTRATION -> registration(model);
             case ADMIN -> model.addAttribute("admin", user.getName());

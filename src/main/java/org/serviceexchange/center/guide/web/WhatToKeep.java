@@ -21,7 +21,10 @@ final class WhatToKeep {
         URI address = settings.baseUrl();
         lines.add(Objects.toString(address, ""));
         lines.add("");
-        lines.add(Messages.of("guide.keep.database", language, settings.home().toAbsolutePath().normalize()));
+        lines.add(Messages.of(
+                "guide.keep.database",
+                language,
+                settings.home().toAbsolutePath().normalize()));
         lines.add(Messages.of("guide.keep.keyStore", language, files.keyStore()));
         Path passphrase = files.passphrase();
         lines.add(

@@ -10,6 +10,7 @@ import org.serviceexchange.platform.message.DateTimeFormats;
 import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.problem.ProblemTexts;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +38,7 @@ class ContactTaskData {
     private static Data data(LineHealth health, Locale language) {
         Instant provedAt = health.row().sent().provedAt();
         String failure = health.row().sent().failure();
-        Optional<ProblemCode> code = failure == null ? Optional.empty() : ProblemCode.known(failure);
+        Optional<ProblemCode> code = failure == null ? Optional.empty() : ProblemTexts.known(failure);
         return new Data(
                 Messages.of("heartbeat.state." + health.state(), language),
                 provedAt == null ? "" : DateTimeFormats.inWords(provedAt, language),

@@ -8,7 +8,6 @@ import org.serviceexchange.connection.health.ConnectionIssue;
 import org.serviceexchange.connection.health.HealthOverview;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
-import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.problem.ProblemTexts;
 
 /**
@@ -42,7 +41,7 @@ record IssueLine(ConnectionIssue issue, long connections, LocalizedMessage remed
 
     /** A code of a later version, which was set back, is left out. Only the code is kept of each heartbeat. */
     private static Stream<Cause> cause(Map.Entry<String, Long> failure) {
-        return ProblemCode.known(failure.getKey()).stream()
+        return ProblemTexts.known(failure.getKey()).stream()
                 .map(code -> new Cause(
                         new Finding(code, Collections.nCopies(ProblemTexts.arguments(code), OF_EACH)),
                         failure.getValue()));

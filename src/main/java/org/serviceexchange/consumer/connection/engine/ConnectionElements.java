@@ -5,16 +5,16 @@ public final class ConnectionElements {
 
     public static final String PROCESS = "provider-connection";
 
-    static final String CHECK_PREREQUISITES = "serviceTask_checkPrerequisites";
+    public static final String CHECK_PREREQUISITES = "serviceTask_checkPrerequisites";
     public static final String RESOLVE_VALIDATION_FINDINGS = "userTask_resolveValidationFindings";
-    static final String CONNECT_TO_PROVIDER = "userTask_connectToProvider";
-    static final String CLAIM_REGISTRATION = "serviceTask_claimRegistration";
-    static final String AUTHENTICATE_AT_PROVIDER = "userTask_authenticateAtProvider";
-    static final String EXCHANGE_KEYS = "serviceTask_exchangeKeys";
+    public static final String CONNECT_TO_PROVIDER = "userTask_connectToProvider";
+    public static final String CLAIM_REGISTRATION = "serviceTask_claimRegistration";
+    public static final String AUTHENTICATE_AT_PROVIDER = "userTask_authenticateAtProvider";
+    public static final String EXCHANGE_KEYS = "serviceTask_exchangeKeys";
     static final String CLOSE_CONNECTION = "serviceTask_closeConnection";
     static final String EXPIRE_CONNECTION = "serviceTask_expireConnection";
-    static final String ACTIVATE_CONNECTION = "serviceTask_activateConnection";
-    static final String AWAIT_PROBE_OF_THE_PROVIDER = "receiveTask_awaitProbeOfTheProvider";
+    public static final String ACTIVATE_CONNECTION = "serviceTask_activateConnection";
+    public static final String AWAIT_PROBE_OF_THE_PROVIDER = "receiveTask_awaitProbeOfTheProvider";
     static final String CANCEL_CONNECTION = "serviceTask_cancelConnection";
 
     static final String LINK_EXPIRED = "event_linkExpired";

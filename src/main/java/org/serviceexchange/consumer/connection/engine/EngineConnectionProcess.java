@@ -121,4 +121,9 @@ class EngineConnectionProcess implements ConnectionProcess {
     public boolean retry(String number) {
         return cases.retry(number);
     }
+
+    @Override
+    public boolean authenticateAgain(String number) {
+        return cases.move(number, ConnectionElements.EXCHANGE_KEYS, ConnectionElements.AUTHENTICATE_AT_PROVIDER);
+    }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.approval.Approvals;
 import org.serviceexchange.center.CaseColumns;
 import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.consumer.connection.AgreedKeys;
@@ -129,7 +130,8 @@ final class ConnectionRow {
         return new CaseProgress<>(
                 ConnectionState.valueOf(row.getString("state")),
                 KeptReason.read(row.getString("reason")),
-                FindingText.read(row.getString("findings")));
+                FindingText.read(row.getString("findings")),
+                Approvals.NONE);
     }
 
     private static @Nullable PinnedProvider readProvider(ResultSet row) throws SQLException {

@@ -22,6 +22,7 @@ import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.Registrations;
+import org.serviceexchange.provider.replacement.Replacements;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -53,6 +54,7 @@ class ConsentPage {
     private final OAuth2AuthorizationService authorizations;
     private final Registrations registrations;
     private final ContactGate gate;
+    private final Replacements replacements;
     private final Directory directory;
     private final InstanceSettings instance;
     private final Clock clock;
@@ -61,12 +63,14 @@ class ConsentPage {
             OAuth2AuthorizationService authorizations,
             Registrations registrations,
             ContactGate gate,
+            Replacements replacements,
             Directory directory,
             InstanceSettings instance,
             Clock clock) {
         this.authorizations = authorizations;
         this.registrations = registrations;
         this.gate = gate;
+        this.replacements = replacements;
         this.directory = directory;
         this.instance = instance;
         this.clock = clock;
@@ -125,6 +129,7 @@ class ConsentPage {
         model.addAttribute(
                 "contact",
                 directory.contact(request.contactId()).map(Contact::displayName).orElse(request.contactId()));
+        model.addAttribute("replaces", replacements.replacedBy(request.number()).orElse(null));
         model.addAttribute("consumerUrl", request.shownUrl());
         model.addAttribute("consumerName", claim.consumerName());
         model.addAttribute("thumbprint", Thumbprints.grouped(claim.thumbprint()));

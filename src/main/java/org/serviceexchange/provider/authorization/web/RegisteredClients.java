@@ -1,6 +1,9 @@
 package org.serviceexchange.provider.authorization.web;
 
+import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.approval.ApprovalPlace;
 import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.Registrations;
@@ -20,13 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisteredClients implements RegisteredClientRepository {
 
-    private static final TokenSettings TOKENS = TokenSettings.builder()
-            .authorizationCodeTimeToLive(OAuth.CODE_LIFE)
-            .accessTokenTimeToLive(OAuth.TOKEN_LIFE)
-            .accessTokenFormat(OAuth2TokenFormat.REFERENCE)
-            .reuseRefreshTokens(false)
-            .build();
-
     private static final ClientSettings RULES = ClientSettings.builder()
             .requireProofKey(true)
             .requireAuthorizationConsent(true)
@@ -35,8 +31,11 @@ class RegisteredClients implements RegisteredClientRepository {
 
     private final Registrations registrations;
 
-    RegisteredClients(Registrations registrations) {
+    private final Clock clock;
+
+    RegisteredClients(Registrations registrations, Clock clock) {
         this.registrations = registrations;
+        this.clock = clock;
     }
 
     @Override
@@ -54,11 +53,11 @@ class RegisteredClients implements RegisteredClientRepository {
         return registrations
                 .ofClient(clientId)
                 .filter(registration -> registration.isOpen())
-                .map(RegisteredClients::client)
+                .map(this::client)
                 .orElse(null);
     }
 
-    private static RegisteredClient client(Registration registration) {
+    private RegisteredClient client(Registration registration) {
         Claim claim = registration.claim().orElseThrow();
         return RegisteredClient.withId(claim.clientId())
                 .clientId(claim.clientId())
@@ -68,7 +67,32 @@ class RegisteredClients implements RegisteredClientRepository {
                 .redirectUri(registration.request().consumerUrl() + Claim.CALLBACK)
                 .scope(OAuth.SCOPE)
                 .clientSettings(RULES)
-                .tokenSettings(TOKENS)
+                .tokenSettings(tokens(registration))
                 .build();
+    }
+
+    private TokenSettings tokens(Registration registration) {
+        return TokenSettings.builder()
+                .authorizationCodeTimeToLive(OAuth.CODE_LIFE)
+                .accessTokenTimeToLive(tokenLife(registration))
+                .accessTokenFormat(OAuth2TokenFormat.REFERENCE)
+                .reuseRefreshTokens(false)
+                .build();
+    }
+
+    /** While a person has yet to approve the key exchange, the contact's consent lasts as long as the link. */
+    private Duration tokenLife(Registration registration) {
+        boolean approved = registration
+                .snapshot()
+                .progress()
+                .approvals()
+                .missing(ApprovalPlace.KEY_EXCHANGE)
+                .isEmpty();
+        return registration
+                .link()
+                .filter(link -> !approved)
+                .map(link -> Duration.between(clock.instant(), link.expiresAt()))
+                .filter(life -> life.compareTo(OAuth.TOKEN_LIFE) > 0)
+                .orElse(OAuth.TOKEN_LIFE);
     }
 }

@@ -18,6 +18,11 @@ class DecidedReminders implements ReminderPlan {
 
     static final String DECISION = "reminders";
 
+    private static final String REMIND = "remind";
+    private static final String REMIND_LAST = "remind for the last time";
+    private static final String WAIT = "wait";
+    private static final String ANSWERS = String.join(", ", REMIND, REMIND_LAST, WAIT);
+
     private static final double SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();
 
     private final DecisionService decisions;
@@ -38,11 +43,12 @@ class DecidedReminders implements ReminderPlan {
                 .evaluate()
                 .getSingleEntry();
         return switch (String.valueOf(answer)) {
-            case "remind" -> Due.REMINDER;
-            case "remind for the last time" -> Due.LAST_REMINDER;
-            case "wait", "null" -> Due.NOTHING;
+            case REMIND -> Due.REMINDER;
+            case REMIND_LAST -> Due.LAST_REMINDER;
+            case WAIT, "null" -> Due.NOTHING;
             default ->
-                throw new Problem(ProblemCode.STEP_NOT_USABLE, LocalizedMessage.of("block.reminders.unusable", answer));
+                throw new Problem(
+                        ProblemCode.STEP_NOT_USABLE, LocalizedMessage.of("block.reminders.unusable", answer, ANSWERS));
         };
     }
 

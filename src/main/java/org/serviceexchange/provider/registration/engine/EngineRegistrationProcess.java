@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.serviceexchange.platform.engine.CaseProcess;
 import org.serviceexchange.platform.engine.FailedSteps;
+import org.serviceexchange.platform.engine.ReadableData;
 import org.serviceexchange.provider.registration.RegistrationOrder;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.springframework.stereotype.Component;
@@ -16,12 +17,14 @@ class EngineRegistrationProcess implements RegistrationProcess {
 
     private final RuntimeService runtime;
     private final CaseProcess cases;
+    private final FailedSteps failedSteps;
     private final ConnectingUser connectingUser;
 
     EngineRegistrationProcess(
             RuntimeService runtime, TaskService tasks, FailedSteps failedSteps, ConnectingUser connectingUser) {
         this.runtime = runtime;
         this.cases = new CaseProcess(RegistrationElements.PROCESS, runtime, tasks, failedSteps);
+        this.failedSteps = failedSteps;
         this.connectingUser = connectingUser;
     }
 
@@ -127,6 +130,21 @@ class EngineRegistrationProcess implements RegistrationProcess {
     @Override
     public boolean retry(String number) {
         return cases.retry(number);
+    }
+
+    @Override
+    @Transactional
+    public boolean handOverLink(String number) {
+        failedSteps
+                .reason(RegistrationElements.PROCESS, number)
+                .ifPresent(why -> set(number, Map.of(RegistrationElements.DELIVERY_PROBLEM, ReadableData.of(why))));
+        return cases.move(number, RegistrationElements.SEND_REGISTRATION_E_MAIL, RegistrationElements.WRITE_WORK_NOTE);
+    }
+
+    @Override
+    @Transactional
+    public boolean dropReminder(String number) {
+        return cases.move(number, RegistrationElements.REMIND_CONTACT, null);
     }
 
     private boolean review(String number, boolean continueWithNewLink, String user) {

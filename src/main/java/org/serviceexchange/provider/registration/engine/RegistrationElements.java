@@ -6,10 +6,10 @@ public final class RegistrationElements {
     public static final String PROCESS = "consumer-registration";
 
     static final String RECEIVE_REGISTRATION_REQUEST = "serviceTask_receiveRegistrationRequest";
-    static final String CHECK_PREREQUISITES = "serviceTask_checkPrerequisites";
+    public static final String CHECK_PREREQUISITES = "serviceTask_checkPrerequisites";
     static final String REMIND_OF_FINDINGS = "serviceTask_remindOfFindings";
     static final String CREATE_REGISTRATION_TASK = "serviceTask_createRegistrationTask";
-    static final String SEND_REGISTRATION_E_MAIL = "serviceTask_sendRegistrationEMail";
+    public static final String SEND_REGISTRATION_E_MAIL = "serviceTask_sendRegistrationEMail";
     static final String WRITE_WORK_NOTE = "serviceTask_writeWorkNote";
     static final String MATCH_CONTACT = "serviceTask_matchContact";
     static final String RECORD_MISMATCH = "serviceTask_recordMismatch";
@@ -20,14 +20,14 @@ public final class RegistrationElements {
     static final String EXPIRE_REGISTRATION = "serviceTask_expireRegistration";
     static final String CANCEL_REGISTRATION = "serviceTask_cancelRegistration";
     static final String DECLINE_REGISTRATION = "serviceTask_declineRegistration";
-    static final String REMIND_CONTACT = "serviceTask_remindContact";
-    static final String ACTIVATE_CONNECTION = "serviceTask_activateConnection";
+    public static final String REMIND_CONTACT = "serviceTask_remindContact";
+    public static final String ACTIVATE_CONNECTION = "serviceTask_activateConnection";
     public static final String RESOLVE_VALIDATION_FINDINGS = "userTask_resolveValidationFindings";
     public static final String REVIEW_SUSPENDED_REGISTRATION = "userTask_reviewSuspendedRegistration";
     public static final String RE_CHECK_DUE = "event_reCheckDue";
-    static final String AWAIT_CONSUMER_CONNECT = "receiveTask_awaitConsumerConnect";
-    static final String AWAIT_CONSENT = "receiveTask_awaitConsent";
-    static final String AWAIT_KEY_EXCHANGE = "receiveTask_awaitKeyExchange";
+    public static final String AWAIT_CONSUMER_CONNECT = "receiveTask_awaitConsumerConnect";
+    public static final String AWAIT_CONSENT = "receiveTask_awaitConsent";
+    public static final String AWAIT_KEY_EXCHANGE = "receiveTask_awaitKeyExchange";
 
     static final String CONSUMER_CONNECTING = "consumerConnecting";
     static final String CONSENT_GIVEN = "consentGiven";

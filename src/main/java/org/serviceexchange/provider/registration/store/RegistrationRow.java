@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.approval.ApprovalText;
 import org.serviceexchange.center.CaseColumns;
 import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.platform.problem.FindingText;
@@ -47,6 +48,7 @@ final class RegistrationRow {
         claim(row, snapshot.claim());
         decision(row, "matched", snapshot.authorization().match());
         decision(row, "consent", snapshot.authorization().consent());
+        row.set("approvals", ApprovalText.write(snapshot.progress().approvals()));
         connection(row, snapshot.connection());
         counterpart(row, snapshot.counterpart());
         CaseColumns.add(
@@ -141,7 +143,8 @@ final class RegistrationRow {
         return new CaseProgress<>(
                 RegistrationState.valueOf(row.getString("state")),
                 reason == null ? null : ClosingReason.valueOf(reason),
-                FindingText.read(row.getString("findings")));
+                FindingText.read(row.getString("findings")),
+                ApprovalText.read(row.getString("approvals")));
     }
 
     private static @Nullable Link readLink(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import org.serviceexchange.api.web.FindingResource;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
+import org.serviceexchange.provider.web.api.RegistrationResource.ApprovalResource;
 import org.serviceexchange.provider.web.api.RegistrationResource.ClaimResource;
 import org.serviceexchange.provider.web.api.RegistrationResource.Links;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ class RegistrationResources {
                 request.at(),
                 RegistrationResource.expiry(snapshot.link()),
                 FindingResource.all(snapshot.findings(), language),
+                ApprovalResource.all(snapshot.progress().approvals()),
                 ClaimResource.of(snapshot.claim()),
                 connection,
                 links(request.number(), connection));

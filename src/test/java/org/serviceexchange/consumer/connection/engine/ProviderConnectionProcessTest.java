@@ -13,6 +13,7 @@ import static org.mockito.Mockito.when;
 import static org.serviceexchange.consumer.TestConnections.NUMBER;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -305,6 +306,27 @@ class ProviderConnectionProcessTest {
         isClosed(
                 "refused. The key exchange is suspended after repeated failures. Ask the provider's admin to review the"
                         + " registration. Code SX-3006.");
+    }
+
+    @Test
+    void asksAgainWhileSomebodyAtTheProviderHasYetToApprove() {
+        ProcessInstance instance = engine.claimed();
+        Instant longer = engine.world.clock.instant().plus(Duration.ofDays(10));
+        engine.world.authenticateAtProvider.authenticated(NUMBER, "ada", "token-1", longer);
+        PeerProblem notYet = new PeerProblem(503, "SX-9030", List.of(), true, "Not yet.", null);
+        doThrow(notYet).when(engine.world.provider).exchangeKeys(any(), any(), anyString());
+        for (int hours = 1; hours < 10; hours++) {
+            engine.world.clock.set(Duration.ofHours(hours));
+            assertThatThrownBy(() -> engine.run(ConnectionElements.EXCHANGE_KEYS))
+                    .isSameAs(notYet);
+        }
+        assertThat(instance).isWaitingAt(ConnectionElements.EXCHANGE_KEYS);
+        isIn(ConnectionState.EXCHANGING_KEYS);
+        Assertions.assertThat(engine.diagram.trouble(NUMBER))
+                .contains(new Problem(ProblemCode.APPROVAL_AWAITED).finding());
+        Assertions.assertThat(engine.job(ConnectionElements.EXCHANGE_KEYS).getRetries())
+                .as("no incident, however long it takes")
+                .isPositive();
     }
 
     @Test

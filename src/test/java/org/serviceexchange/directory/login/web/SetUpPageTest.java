@@ -162,8 +162,8 @@ class SetUpPageTest {
     @Order(8)
     void endsWithTheCompanyThatIsRegistered() {
         browser.logIn("first", PASSWORD);
-        Map<String, String> contact = new HashMap<>(
-                Map.of("name", "First Ltd", "firstName", "Nora", "lastName", "Contact", "mail", "", "userId", "bad id"));
+        Map<String, String> contact = new HashMap<>(Map.of(
+                "name", "First Ltd", "firstName", "Nora", "lastName", "Contact", "mail", "", "userId", "bad id"));
         assertThat(browser.submit("/first-start/company", "/first-start/company", contact)
                         .body())
                 .contains("id=\"userId-error\"", "value=\"First Ltd\"");

@@ -109,8 +109,11 @@ class AskBeforeTransactionTest {
 
     private Optional<Object> delegate(String process, String name) {
         assertThat(process).isEqualTo("asking");
-        Object named = name.equals("askDelegate") ? delegate : name.equals("blockDelegate") ? block : null;
-        return Optional.ofNullable(named);
+        return switch (name) {
+            case "askDelegate" -> Optional.of(delegate);
+            case "blockDelegate" -> Optional.of(block);
+            default -> Optional.empty();
+        };
     }
 
     /** A building block: the model names it, whatever its task is called, and says what it does. */

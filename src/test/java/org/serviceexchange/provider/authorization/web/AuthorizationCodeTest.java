@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.approval.Approval;
+import org.serviceexchange.approval.ApprovalPlace;
 import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
 import org.serviceexchange.provider.TestDirectory;
@@ -61,6 +63,18 @@ class AuthorizationCodeTest {
                 .contains("\"token_type\":\"Bearer\"", "\"scope\":\"key-exchange\"")
                 .containsPattern("\"expires_in\":(299|300)")
                 .doesNotContain("refresh_token", "id_token");
+    }
+
+    @Test
+    void givesATokenThatLastsAsLongAsTheLinkWhileSomebodyHasYetToApprove() throws Exception {
+        Approval second = Approval.required("userTask_four", "Four eyes", "", ApprovalPlace.KEY_EXCHANGE, true);
+        stage.change(
+                consumer.number(), registration -> registration.approvals(none -> none.asked(second, clock.instant())));
+
+        MvcResult response = flow.token(flow.tokenRequest(flow.code()));
+
+        // 14 days, and a few seconds less
+        assertThat(response.getResponse().getContentAsString()).containsPattern("\"expires_in\":1209[0-9]{3}");
     }
 
     @Test

@@ -1,12 +1,14 @@
 package org.serviceexchange.provider.authorization.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
 import org.serviceexchange.provider.TestDirectory;
 import org.serviceexchange.provider.TestProcess;
+import org.serviceexchange.provider.replacement.Replacements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -66,6 +69,9 @@ class ContactChangesTest {
 
     @Autowired
     Stage stage;
+
+    @Autowired
+    Replacements replacements;
 
     @Autowired
     MovableClock clock;
@@ -174,6 +180,15 @@ class ContactChangesTest {
                 .content("{}"));
         assertThat(response.getResponse().getStatus()).isEqualTo(401);
         assertThat(response.getResponse().getContentAsString()).contains("SX-2302");
+    }
+
+    @Test
+    void saysBeforeTheConsentWhichRegistrationThisOneReplaces() throws Exception {
+        flow.authorize(parameters -> {});
+        assertThat(flow.consentPage().getResponse().getContentAsString()).doesNotContain("This registration replaces");
+        when(replacements.replacedBy(consumer.number())).thenReturn(Optional.of("REG0000007"));
+        assertThat(flow.consentPage().getResponse().getContentAsString())
+                .contains("This registration replaces REG0000007, whose connection has ended here.");
     }
 
     @Guarantee(

@@ -222,7 +222,7 @@ class ClaimEndpointTest {
 
     @Test
     void refusesAClaimThatItsOwnKeyDidNotSign() throws Exception {
-        byte[] disguised = thief.claims().request(consumer.claim(open.number(), open.secret(), provider()));
+        byte[] disguised = thief.signed(consumer.claim(open.number(), open.secret(), provider()));
         MockHttpServletResponse response = send(disguised);
 
         refused(response, 400, "SX-2205");
@@ -251,7 +251,7 @@ class ClaimEndpointTest {
     @Test
     void oneOfFiftyWins() throws Exception {
         byte[] good = consumer.claims().request(consumer.claim(open.number(), open.secret(), provider()));
-        byte[] bad = thief.claims().request(thief.claim(open.number(), open.secret(), provider()));
+        byte[] bad = thief.signed(thief.claim(open.number(), open.secret(), provider()));
         List<Callable<MockHttpServletResponse>> attempts = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
             attempts.add(() -> send(good));

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.approval.Approval;
+import org.serviceexchange.approval.Approval.Given;
+import org.serviceexchange.approval.ApprovalPlace;
 import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
@@ -397,6 +400,36 @@ class ExchangeTest {
         refused(send("/sx/v1/exchanges", "Bearer " + otherToken, m1.get()), 400, "SX-3003");
         assertThat(stage.find(other.number()).snapshot().keys().failures()).isEqualTo(1);
         assertThat(stage.find(open.number()).snapshot().keys().failures()).isZero();
+    }
+
+    @Test
+    void answersNotYetUntilASecondPersonApproved() throws Exception {
+        Approval second = Approval.required("userTask_four", "Four eyes", "", ApprovalPlace.KEY_EXCHANGE, true);
+        stage.change(
+                open.number(), registration -> registration.approvals(none -> none.asked(second, clock.instant())));
+        String token = flow.accessToken();
+        AtomicReference<byte[]> m1 = new AtomicReference<>();
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> run(token, message -> {
+                    m1.set(message);
+                    throw new IllegalStateException("caught on the way");
+                }));
+        MockHttpServletResponse notYet = send("/sx/v1/exchanges", "Bearer " + token, m1.get());
+        refused(notYet, 503, "SX-9030");
+        assertThat(notYet.getContentAsString()).contains("\"retry\":true");
+        assertThat(notYet.getHeader("Retry-After")).isNotNull();
+        assertThat(stage.find(open.number()).connection()).isEmpty();
+
+        // Longer than a token lives otherwise
+        clock.move(Duration.ofHours(20));
+        refused(send("/sx/v1/exchanges", "Bearer " + token, m1.get()), 503, "SX-9030");
+        stage.change(
+                open.number(),
+                registration -> registration.approvals(
+                        asked -> asked.given("userTask_four", new Given("peter", clock.instant(), ""), "paula")));
+        clock.reset();
+        exchange(token);
+        assertThat(connection().number()).startsWith("CCN");
     }
 
     @Test

@@ -57,6 +57,7 @@ import org.serviceexchange.platform.engine.ChangedModel;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessPictures;
 import org.serviceexchange.platform.engine.ProcessPosition;
+import org.serviceexchange.platform.engine.rules.OneProcessPerKey;
 import org.serviceexchange.platform.mail.Mail;
 import org.serviceexchange.platform.mail.MailIdentity;
 import org.serviceexchange.platform.mail.MailNotSent;
@@ -328,6 +329,16 @@ class BlockStoriesTest {
         assertThat(engine.runs()).isFalse();
     }
 
+    @Test
+    void aPersonWhoseStepLeadsToAnOwnSubProcessIsNotRefused() {
+        startWithCall();
+        engine.request();
+        engine.engine.getIdentityService().setAuthenticatedUserId("paula");
+        engine.run(RegistrationElements.CHECK_PREREQUISITES);
+        engine.engine.getIdentityService().clearAuthentication();
+        assertThat(called()).containsExactly(NUMBER);
+    }
+
     private void startWithCall() {
         start(
                 "call",
@@ -399,6 +410,7 @@ class BlockStoriesTest {
         List<BpmnParseListener> listeners = new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
         listeners.add(BlockEngine.decisionFacts(RECORDS, FIELDS));
         listeners.add(CalledProcessesOf.anEngine());
+        listeners.add(new OneProcessPerKey());
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
 

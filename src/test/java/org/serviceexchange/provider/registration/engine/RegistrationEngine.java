@@ -32,12 +32,16 @@ import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.bpm.engine.test.mock.Mocks;
+import org.serviceexchange.approval.ApprovalKeeper;
+import org.serviceexchange.approval.engine.ApprovalEnd;
+import org.serviceexchange.approval.engine.ApprovalTasks;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.platform.engine.ChangedModel;
 import org.serviceexchange.platform.engine.Delegates;
 import org.serviceexchange.platform.engine.FailedJobs;
 import org.serviceexchange.platform.engine.FailedSteps;
+import org.serviceexchange.platform.engine.ProblemUnwrappingInterceptor;
 import org.serviceexchange.platform.engine.SharedMappings;
 import org.serviceexchange.platform.engine.kept.KeptMessages;
 import org.serviceexchange.provider.TestProviderSettings;
@@ -59,6 +63,7 @@ import org.serviceexchange.provider.registration.Registrations;
 import org.serviceexchange.provider.validation.CheckPrerequisitesAtProvider;
 import org.serviceexchange.provider.validation.RemindOfFindings;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** An in-memory engine with the process, its delegates, and use cases whose results the test decides. */
 final class RegistrationEngine {
@@ -69,6 +74,9 @@ final class RegistrationEngine {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
 
     private static final Map<String, ProcessEngine> ENGINES = new ConcurrentHashMap<>();
+
+    /** What keeps the approvals; a test adds its own. */
+    static final StaticListableBeanFactory KEEPERS = new StaticListableBeanFactory();
 
     final ProcessEngine engine;
 
@@ -86,6 +94,7 @@ final class RegistrationEngine {
     final RemindContact remindContact = mock();
     final CloseRegistration closeRegistration = mock();
     final ActivateConnectionAtProvider activateConnection = mock();
+    private final ApprovalTasks approvals = new ApprovalTasks(KEEPERS.getBeanProvider(ApprovalKeeper.class));
     final RegistrationMail mail = mock();
     final Registrations registrations = mock();
     final FailedSteps failedSteps;
@@ -165,6 +174,7 @@ final class RegistrationEngine {
                 variables,
                 user,
                 receiveRegistrationRequest,
+                approvals,
                 checkPrerequisites,
                 createRegistrationTask,
                 sendRegistrationEMail,
@@ -196,10 +206,15 @@ final class RegistrationEngine {
         configuration.setJobExecutorActivate(false);
         FailedJobs.configure(configuration, CLOCK);
         KeptMessages.configure(configuration);
+        configuration.setGroupResourceWhitelistPattern("[a-z_.]+");
+        var approvals = new ApprovalTasks(KEEPERS.getBeanProvider(ApprovalKeeper.class));
+        configuration.getCustomPostBPMNParseListeners().add(approvals);
+        configuration.getCustomJobHandlers().add(new ApprovalEnd(approvals));
         return configuration;
     }
 
     private static ProcessEngine deploy(StandaloneInMemProcessEngineConfiguration configuration, ChangedModel changed) {
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new ProblemUnwrappingInterceptor(CLOCK)));
         ProcessEngine engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
@@ -357,7 +372,9 @@ final class RegistrationEngine {
 
     void deleteAll() {
         var runtime = engine.getRuntimeService();
+        // What a process has called goes with it
         runtime.createProcessInstanceQuery()
+                .rootProcessInstances()
                 .list()
                 .forEach(running -> runtime.deleteProcessInstance(running.getId(), "test over"));
         Mocks.reset();

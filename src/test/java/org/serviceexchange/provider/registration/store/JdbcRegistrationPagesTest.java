@@ -32,7 +32,8 @@ class JdbcRegistrationPagesTest {
                     "V50__consumer_registration",
                     "V70__registrations_as_cases",
                     "V120__registration_state",
-                    "V145__link_unsent")
+                    "V145__link_unsent",
+                    "V170__registration_approvals")
             .map(name -> new ClassPathResource("db/migration/" + name + ".sql"))
             .toArray(Resource[]::new);
 

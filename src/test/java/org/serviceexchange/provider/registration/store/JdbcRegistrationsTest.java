@@ -17,6 +17,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.approval.Approval;
+import org.serviceexchange.approval.Approval.Given;
+import org.serviceexchange.approval.ApprovalPlace;
+import org.serviceexchange.approval.Approvals;
+import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -41,7 +46,8 @@ class JdbcRegistrationsTest {
                     "V50__consumer_registration",
                     "V70__registrations_as_cases",
                     "V120__registration_state",
-                    "V145__link_unsent")
+                    "V145__link_unsent",
+                    "V170__registration_approvals")
             .map(name -> new ClassPathResource("db/migration/" + name + ".sql"))
             .toArray(Resource[]::new);
 
@@ -78,6 +84,21 @@ class JdbcRegistrationsTest {
                             .usingRecursiveComparison()
                             .isEqualTo(stage.snapshot());
                 });
+    }
+
+    @Test
+    void keepsApprovals() {
+        Registration registration = TestRegistrations.requested();
+        Approval legal = Approval.required("userTask_legal", "Approve: “A\tB”", "OK?", ApprovalPlace.LINK, false);
+        Approval second = Approval.required("userTask_second", "Second", "", ApprovalPlace.ACTIVATION, true);
+        registration.approvals(none -> none.requiring(new Approvals(List.of(second)))
+                .asked(legal, NOW)
+                .given("userTask_legal", new Given("lena", NOW, "because"), "paula")
+                .asked(second, NOW));
+        registrations.add(registration);
+        assertThat(registrations.lock(NUMBER).snapshot().progress().approvals())
+                .isEqualTo(registration.snapshot().progress().approvals());
+        assertThat(registrations.lock(NUMBER).snapshot().pendingOn()).isEqualTo(PendingOn.US);
     }
 
     @Test

@@ -1,0 +1,60 @@
+package org.serviceexchange.connection.diagnostics;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.serviceexchange.connection.life.LivingConnection;
+import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.platform.engine.ProcessDiagram;
+import org.serviceexchange.platform.engine.ProcessPosition;
+import org.serviceexchange.platform.problem.Finding;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Where the process of the connection stands, and what happened last; nothing that a person typed. */
+@Component
+class DescribeProcess {
+
+    private static final int LAST = 50;
+
+    private final ProcessDiagram diagram;
+    private final Journal journal;
+
+    DescribeProcess(@Qualifier("connectionLifeDiagram") ProcessDiagram diagram, Journal journal) {
+        this.diagram = diagram;
+        this.journal = journal;
+    }
+
+    Map<String, Object> steps(LivingConnection connection) {
+        ProcessPosition position = diagram.position(connection.number());
+        Finding trouble = diagram.trouble(connection.number()).orElse(null);
+        return Facts.of("active", position.active())
+                .and("passed", position.passed())
+                .and("stopped", position.stuck())
+                .and("failure", trouble == null ? null : trouble.code().code())
+                .and("failureInWords", trouble == null ? null : trouble.cause(Locale.ENGLISH))
+                .and("nextTry", diagram.nextTry(connection.number()).orElse(null))
+                .map();
+    }
+
+    /** The last entries, oldest first; of what a person typed only that there was something. */
+    List<Map<String, Object>> journal(LivingConnection connection) {
+        return journal.latest(connection.subject(), LAST).stream()
+                .sorted(Comparator.comparing(JournalEntry::at))
+                .map(entry -> Facts.of("at", entry.at())
+                        .and("kind", entry.kind())
+                        .and("author", entry.author().kind())
+                        .and("text", text(entry))
+                        .map())
+                .toList();
+    }
+
+    private static String text(JournalEntry entry) {
+        return entry.message() == null
+                ? "(typed)"
+                : Objects.requireNonNull(entry.message()).in(Locale.ENGLISH);
+    }
+}

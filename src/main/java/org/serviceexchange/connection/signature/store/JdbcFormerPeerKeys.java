@@ -1,0 +1,43 @@
+package org.serviceexchange.connection.signature.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.serviceexchange.connection.signature.FormerPeerKeys;
+import org.serviceexchange.platform.store.Row;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Former keys of peers in the table former_peer_key. */
+@Repository
+class JdbcFormerPeerKeys implements FormerPeerKeys {
+
+    private final JdbcClient jdbc;
+
+    JdbcFormerPeerKeys(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<String> recordOf(String registration, String thumbprint) {
+        return jdbc.sql("select record_number from former_peer_key where registration = ? and thumbprint = ?")
+                .params(registration, thumbprint)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replaced(String registration, String thumbprint, String record, Instant at) {
+        jdbc.sql("delete from former_peer_key where registration = ? and thumbprint = ?")
+                .params(registration, thumbprint)
+                .update();
+        new Row()
+                .set("registration", registration)
+                .set("thumbprint", thumbprint)
+                .set("record_number", record)
+                .set("replaced_at", at)
+                .insert(jdbc, "former_peer_key");
+    }
+}

@@ -1,0 +1,94 @@
+package org.serviceexchange.provider.approval.web;
+
+import java.security.Principal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.approval.Approval;
+import org.serviceexchange.approval.engine.ApprovalDesk;
+import org.serviceexchange.platform.message.Messages;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.provider.registration.Registrations;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A person approves or refuses: on the page of a registration, or in the form of the task in Tasklist. */
+@Controller
+@RequestMapping("/registrations/{number}/approvals/{approval}")
+class ApprovalActions {
+
+    private static final String PAGE = "redirect:/registrations/{number}";
+
+    private final Registrations registrations;
+    private final ApprovalDesk desk;
+
+    ApprovalActions(Registrations registrations, ApprovalDesk desk) {
+        this.registrations = registrations;
+        this.desk = desk;
+    }
+
+    /** What a person is asked, and the CSRF header of the POST. */
+    record Asked(String question, boolean bySecondPerson, String csrfHeader, String csrfToken) {}
+
+    /** What the form in Tasklist sends. */
+    record Decision(boolean approve, @Nullable String reason) {}
+
+    /** Empty if the decision was recorded, else why not, in a sentence. */
+    record Decided(String refusal) {}
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Asked ask(@PathVariable String number, @PathVariable String approval, CsrfToken csrf) {
+        Approval asked =
+                registrations.get(number).snapshot().progress().approvals().requireAsked(approval);
+        return new Asked(asked.question(), asked.bySecondPerson(), csrf.getHeaderName(), csrf.getToken());
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Decided decide(
+            @PathVariable String number,
+            @PathVariable String approval,
+            @RequestBody Decision decision,
+            Principal user,
+            Locale language) {
+        try {
+            decide(number, approval, decision.approve(), user, decision.reason());
+            return new Decided("");
+        } catch (Problem refused) {
+            return new Decided(refused.sentence(language));
+        }
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    String decideOnThePage(
+            @PathVariable String number,
+            @PathVariable String approval,
+            @RequestParam String decision,
+            @RequestParam(required = false) @Nullable String reason,
+            Principal user,
+            Locale language,
+            RedirectAttributes attributes) {
+        boolean approve = decision.equals("approve");
+        try {
+            decide(number, approval, approve, user, reason);
+            attributes.addFlashAttribute(
+                    "done", Messages.of(approve ? "provider.done.approved" : "provider.done.refused", language));
+        } catch (Problem refused) {
+            attributes.addFlashAttribute("refused", refused.finding());
+        }
+        return PAGE;
+    }
+
+    private void decide(String number, String approval, boolean approve, Principal user, @Nullable String reason) {
+        desk.decide(number, approval, approve, user.getName(), reason == null ? "" : reason);
+    }
+}
