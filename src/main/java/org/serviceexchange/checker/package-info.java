@@ -1,4 +1,4 @@
-/** Proves properties of the two processes of an onboarding by exploring all that can happen to both; only the command line knows of it. */
+/** Proves properties of the two processes of an onboarding by exploring all that can happen to both; the command line and those who ship models ask it. */
 @ApplicationModule(displayName = "Model checker")
 @NullMarked
 package org.serviceexchange.checker;

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.connection.address.StatedAddress;
 import org.serviceexchange.connection.newcontact.StatedContact;
 import org.serviceexchange.connection.signature.StatedKey;
-import org.serviceexchange.connection.statement.Statement;
 import org.serviceexchange.connection.state.StateDocument;
 import org.serviceexchange.connection.statement.Statement;
 import org.serviceexchange.kmf.primitive.Thumbprint;

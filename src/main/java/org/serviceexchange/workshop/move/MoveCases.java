@@ -117,7 +117,8 @@ public class MoveCases {
 
     private String add(MovePlan plan, List<MovedCase> cases, String author, @Nullable String undoOf) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            CaseMove move = new CaseMove(moves.nextNumber(), plan, author, clock.instant(), CaseMove.State.RUNNING, undoOf);
+            CaseMove move =
+                    new CaseMove(moves.nextNumber(), plan, author, clock.instant(), CaseMove.State.RUNNING, undoOf);
             moves.add(move, cases);
             return move.number();
         }));

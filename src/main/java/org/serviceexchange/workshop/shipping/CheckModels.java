@@ -12,7 +12,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Says what is wrong with models before they are deployed: the rule book first, because the engine must not read what that
- * refuses; then the engine itself.
+ * refuses; then the engine itself; at last a proof, which
+ * explores all that can happen.
  */
 @Service
 public class CheckModels {
@@ -21,12 +22,42 @@ public class CheckModels {
     private static final int LONGEST_REASON = 1000;
 
     private final Deployments deployments;
+    private final List<ModelProof> proofs;
 
-    public CheckModels(Deployments deployments) {
+    public CheckModels(Deployments deployments, List<ModelProof> proofs) {
+        this.proofs = List.copyOf(proofs);
         this.deployments = deployments;
     }
 
-    /** Everything that speaks against models that a person brings; empty if they pass. */
+    /**
+     * What came of all checks.
+     *
+     * @param findings what speaks against the models; empty if they pass
+     * @param notes what whoever decides should know
+     */
+    record Judgement(List<LocalizedMessage> findings, List<LocalizedMessage> notes) {
+
+        Judgement {
+            findings = List.copyOf(findings);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** Judges models that a person brings: by the rules, and by a proof if they pass these. */
+    Judgement judge(ModelFiles models) {
+        List<LocalizedMessage> findings = new ArrayList<>(findings(models));
+        List<LocalizedMessage> notes = new ArrayList<>();
+        if (findings.isEmpty()) {
+            for (ModelProof proof : proofs) {
+                ModelProof.Verdict verdict = proof.of(models.files());
+                findings.addAll(verdict.against());
+                notes.addAll(verdict.unproved());
+            }
+        }
+        return new Judgement(findings, notes);
+    }
+
+    /** Everything that speaks against models by the rules; empty if they pass. */
     List<LocalizedMessage> findings(ModelFiles models) {
         List<LocalizedMessage> findings = new ArrayList<>();
         if (models.reason().isEmpty() || models.reason().length() > LONGEST_REASON) {

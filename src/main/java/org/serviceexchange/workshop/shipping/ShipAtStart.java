@@ -112,21 +112,22 @@ class ShipAtStart implements ProcessDeployer.AtStart {
             remindOfUse(models);
             return;
         }
-        List<LocalizedMessage> findings = check.findings(models);
+        CheckModels.Judgement judgement = check.judge(models);
         transaction.executeWithoutResult(status -> {
             versions.lock();
             if (!versions.isMade(decision)) {
-                takeFolder(models, decision, findings);
+                takeFolder(models, decision, judgement);
             }
         });
     }
 
-    private void takeFolder(ModelFiles models, String decision, List<LocalizedMessage> findings) {
+    private void takeFolder(ModelFiles models, String decision, CheckModels.Judgement judgement) {
+        List<LocalizedMessage> findings = judgement.findings();
         String operator = "operator (" + System.getProperty("user.name", "") + ")";
         if (findings.isEmpty()) {
             ShippedVersion version = ShippedVersion.proposed(
                     versions.nextNumber(), Source.FOLDER, models, decision, operator, clock.instant());
-            accept(version, operator, models);
+            accept(version.noting(judgement.notes()), operator, models);
             return;
         }
         findings.forEach(finding -> LOG.error("The folder of processes is refused: {}", finding.in(Locale.ENGLISH)));

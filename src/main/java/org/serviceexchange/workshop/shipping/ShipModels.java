@@ -49,13 +49,12 @@ public class ShipModels {
         } catch (ModelZip.Refused refused) {
             return refuse(Source.UPLOAD, ModelFiles.of(Map.of()), user, List.of(refused.why()));
         }
-        List<LocalizedMessage> findings = check.findings(models);
-        if (findings.isEmpty()) {
-            findings = check.unknownForms(models, trusted());
-        }
-        return findings.isEmpty()
-                ? propose(Source.UPLOAD, models, user)
-                : refuse(Source.UPLOAD, models, user, findings);
+        List<LocalizedMessage> forms = check.unknownForms(models, trusted());
+        CheckModels.Judgement judgement =
+                forms.isEmpty() ? check.judge(models) : new CheckModels.Judgement(forms, List.of());
+        return judgement.findings().isEmpty()
+                ? propose(Source.UPLOAD, models, user, judgement.notes())
+                : refuse(Source.UPLOAD, models, user, judgement.findings());
     }
 
     private List<ModelFiles> trusted() {
@@ -66,12 +65,12 @@ public class ShipModels {
                 .toList();
     }
 
-    /** Proposes to use the models of an earlier version again. */
+    /** Proposes to use the models of an earlier version again, which need no new proof. */
     public String rollBack(String number, String reason, String user) {
         ModelFiles models = versions.files(accepted(number)).because(reason.strip());
         List<LocalizedMessage> findings = check.findings(models);
         return findings.isEmpty()
-                ? propose(Source.ROLLBACK, models, user)
+                ? propose(Source.ROLLBACK, models, user, List.of())
                 : refuse(Source.ROLLBACK, models, user, findings);
     }
 
@@ -81,10 +80,11 @@ public class ShipModels {
                 .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
     }
 
-    private String propose(Source source, ModelFiles models, String user) {
+    private String propose(Source source, ModelFiles models, String user, List<LocalizedMessage> notes) {
         return decide(() -> {
             ShippedVersion version = ShippedVersion.proposed(
-                    versions.nextNumber(), source, models, models.decision(source), user, clock.instant());
+                            versions.nextNumber(), source, models, models.decision(source), user, clock.instant())
+                    .noting(notes);
             versions.add(version, models.files());
             return version.number();
         });

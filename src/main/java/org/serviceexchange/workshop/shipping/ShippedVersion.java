@@ -17,7 +17,7 @@ import org.serviceexchange.platform.message.LocalizedMessageText;
  * @param decidedBy who accepted or rejected it; null before
  * @param turn counts accepted versions, the greatest is in use; null unless accepted
  * @param deployment of the engine; null unless accepted
- * @param findings why it was refused
+ * @param findings why it was refused; of others what whoever decides should know
  */
 public record ShippedVersion(
         String number,
@@ -80,12 +80,30 @@ public record ShippedVersion(
                 List.of());
     }
 
+    /** The same with notes of the checks. */
+    ShippedVersion noting(List<LocalizedMessage> notes) {
+        return new ShippedVersion(
+                number,
+                source,
+                state,
+                fingerprint,
+                decision,
+                reason,
+                proposedBy,
+                proposedAt,
+                decidedBy,
+                decidedAt,
+                turn,
+                deployment,
+                fitting(notes));
+    }
+
     ShippedVersion accepted(String by, Instant at, long nextTurn, String inDeployment) {
-        return decided(State.ACCEPTED, by, at, nextTurn, inDeployment, List.of());
+        return decided(State.ACCEPTED, by, at, nextTurn, inDeployment, findings);
     }
 
     ShippedVersion rejected(String by, Instant at) {
-        return decided(State.REJECTED, by, at, null, null, List.of());
+        return decided(State.REJECTED, by, at, null, null, findings);
     }
 
     ShippedVersion refused(Instant at, List<LocalizedMessage> why) {

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.Guarantee;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.workshop.shipping.ShippedVersion.Source;
@@ -97,6 +99,26 @@ class ShipModelsTest {
         ShippedVersion refused = shop.versions.find(number).orElseThrow();
         assertThat(refused.state()).isEqualTo(State.REFUSED);
         assertThat(refused.findings().get(0).in(Locale.ENGLISH)).startsWith("The form “" + form + "” is neither");
+    }
+
+    @Test
+    void whatTheProofSaysAgainstIsRefusedAndWhatItCannotSayIsNoted() {
+        LocalizedMessage sentence = LocalizedMessage.of("workshop.zip.unreadable");
+        shop.verdict = new ModelProof.Verdict(List.of(), List.of(sentence));
+        String noted = shop.ship.upload(ModelZip.write(Shop.changed("One.")), "ada");
+        shop.ship.accept(noted, shop.inUse().number(), "bob");
+        assertThat(shop.inUse())
+                .returns(noted, ShippedVersion::number)
+                .returns(List.of(sentence), ShippedVersion::findings);
+        shop.verdict = new ModelProof.Verdict(List.of(sentence), List.of());
+        String refused = shop.ship.upload(ModelZip.write(Shop.changed("Two.")), "ada");
+        assertThat(shop.versions.find(refused).orElseThrow())
+                .returns(State.REFUSED, ShippedVersion::state)
+                .returns(List.of(sentence), ShippedVersion::findings);
+        String back = shop.ship.rollBack(noted, "It was good.", "ada");
+        assertThat(shop.versions.find(back).orElseThrow().state())
+                .as("what was accepted once needs no new proof")
+                .isEqualTo(State.PROPOSED);
     }
 
     @Test

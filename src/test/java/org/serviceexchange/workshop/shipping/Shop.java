@@ -28,6 +28,9 @@ class Shop {
     static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
     final MemoryShippedVersions versions = new MemoryShippedVersions();
+    /** What the proof says. */
+    ModelProof.Verdict verdict = new ModelProof.Verdict(List.of(), List.of());
+
     final List<String> deployed = new ArrayList<>();
     final ShipModels ship;
     private final CheckModels check;
@@ -45,7 +48,7 @@ class Shop {
     };
 
     Shop() {
-        check = new CheckModels(deployments);
+        check = new CheckModels(deployments, List.of(files -> verdict));
         ship = new ShipModels(versions, check, deployments, transaction(), clock());
     }
 
