@@ -56,9 +56,12 @@ final class WayPicture {
                 place -> last.contains(place) ? LAST : passed.contains(place) ? PASSED : PLAIN;
         sheet.text(GAP, height + GAP / 2.0, INK, title);
         sheet.move(GAP / 2.0 - left, height + GAP - top);
-        process.elements().values().stream()
-                .filter(element -> shapes.containsKey(element.id()))
-                .forEach(element -> element(element, shapes.get(element.id()), colour.apply(element.id())));
+        process.elements().values().forEach(element -> {
+            Shape shape = shapes.get(element.id());
+            if (shape != null) {
+                element(element, shape, colour.apply(element.id()));
+            }
+        });
         process.flows()
                 .forEach(flow -> sheet.line(
                         process.places().lines().getOrDefault(flow.id(), List.of()),

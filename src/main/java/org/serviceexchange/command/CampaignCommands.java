@@ -11,7 +11,6 @@ import java.util.Map;
 final class CampaignCommands {
 
     private static final String PATH = "campaign";
-    private static final Map<Option, String> NUMBERS = numbers();
 
     private CampaignCommands() {}
 
@@ -24,14 +23,6 @@ final class CampaignCommands {
                 new Command("campaign stop", List.of(), List.of(), OF_THE_INSTANCE, CampaignCommands::stop));
     }
 
-    private static Map<Option, String> numbers() {
-        Map<Option, String> members = new LinkedHashMap<>();
-        members.put(Option.CANARIES, "3");
-        members.put(Option.PER_HOUR, "60");
-        members.put(Option.STOP_AFTER, "3");
-        return members;
-    }
-
     private static ExitCode show(Invocation invocation) {
         invocation.output().resource(invocation.api().get(PATH).json());
         return ExitCode.DONE;
@@ -39,9 +30,9 @@ final class CampaignCommands {
 
     private static ExitCode start(Invocation invocation) {
         Map<String, Object> order = new LinkedHashMap<>();
-        order.put("canaries", number(invocation, Option.CANARIES));
-        order.put("perHour", number(invocation, Option.PER_HOUR));
-        order.put("stopAfter", number(invocation, Option.STOP_AFTER));
+        order.put("canaries", number(invocation, Option.CANARIES, "3"));
+        order.put("perHour", number(invocation, Option.PER_HOUR, "60"));
+        order.put("stopAfter", number(invocation, Option.STOP_AFTER, "3"));
         order.put(
                 "connections",
                 Arrays.stream(invocation.value(Option.CONNECTIONS).orElse("").split("[\\s,]+"))
@@ -50,8 +41,8 @@ final class CampaignCommands {
         return RecordCommands.once(invocation, PATH, order);
     }
 
-    private static long number(Invocation invocation, Option option) {
-        String typed = invocation.value(option).orElse(NUMBERS.get(option));
+    private static long number(Invocation invocation, Option option, String otherwise) {
+        String typed = invocation.value(option).orElse(otherwise);
         if (!typed.matches("[0-9]{1,6}")) {
             throw CommandFailure.usage("command.noCount", option.flag(), typed);
         }
@@ -61,7 +52,10 @@ final class CampaignCommands {
     private static ExitCode stop(Invocation invocation) {
         invocation
                 .output()
-                .resource(invocation.api().send("POST", PATH + "/stop", null, Map.of()).json());
+                .resource(invocation
+                        .api()
+                        .send("POST", PATH + "/stop", null, Map.of())
+                        .json());
         return ExitCode.DONE;
     }
 }

@@ -32,8 +32,8 @@ final class CommandTree {
                     RecordCommands.all(),
                     ConnectionCommands.all(),
                     CampaignCommands.all(),
-                    ModelCommands.all(),
                     ProofCommands.all(),
+                    ModelCommands.all(),
                     InstanceCommands.all())
             .flatMap(List::stream)
             .collect(Collectors.toMap(Command::path, command -> command, (one, same) -> one, LinkedHashMap::new));

@@ -101,9 +101,8 @@ final class ConnectionCommands {
         Numbered numbered = Numbered.connection(invocation.parameters().get(0));
         Map<String, String> order =
                 Map.of("url", invocation.value(Option.PARTNER_URL).orElseThrow());
-        ApiAnswer answer = invocation
-                .api()
-                .send("POST", numbered.path() + "/address", order, RecordCommands.ifMatch(invocation));
+        ApiAnswer answer =
+                invocation.api().send("POST", numbered.path() + "/address", order, RecordCommands.ifMatch(invocation));
         invocation.output().resource(answer.json());
         return ExitCode.DONE;
     }

@@ -28,8 +28,8 @@ enum Option {
     REASON("--reason", "TEXT"),
     PREVIEW("--preview", ""),
     OUTPUT("--output", "FILE"),
-    LANGUAGE("--language", "LANGUAGE"),
-    PICTURE("--picture", "FILE");
+    PICTURE("--picture", "FILE"),
+    LANGUAGE("--language", "LANGUAGE");
 
     private final String flag;
     private final String value;

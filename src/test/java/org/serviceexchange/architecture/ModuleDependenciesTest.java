@@ -85,6 +85,17 @@ class ModuleDependenciesTest {
                 .check(Code.MAIN);
     }
 
+    @Test
+    void onlyTheCommandLineKnowsOfTheChecker() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(Code.ROOT + ".checker..", Code.ROOT + ".command..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(Code.ROOT + ".checker..")
+                .check(Code.MAIN);
+    }
+
     private static void neverSees(String feature, String other) {
         noClasses()
                 .that()

@@ -58,8 +58,8 @@ class CommandLineDocumentTest {
                         RegistrationCommands.all(),
                         RecordCommands.all(),
                         ConnectionCommands.all(),
-                        ModelCommands.all(),
                         ProofCommands.all(),
+                        ModelCommands.all(),
                         InstanceCommands.all())
                 .flatMap(List::stream)
                 .map(Command::path)

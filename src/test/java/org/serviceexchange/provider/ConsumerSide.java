@@ -18,8 +18,8 @@ import org.serviceexchange.protocol.claim.Claims;
 import org.serviceexchange.protocol.claim.ClientKey;
 import org.serviceexchange.protocol.handshake.KeyExchangeClient;
 import org.serviceexchange.protocol.probe.Probes;
-import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.protocol.wire.Parties;
 import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
 import org.serviceexchange.provider.registration.Claim;
@@ -87,13 +87,25 @@ public final class ConsumerSide implements AutoCloseable {
     public ClaimRequest claimWithNewKey(String registration, String secret, Party provider) {
         ECKey other = Stage.newKey();
         ClientKey oauth = ClientKey.of(other.getX().toString(), other.getY().toString());
-        return claims().prepare(context.getBean(InstanceKeys.class), registration, secret, provider.thumbprint(), oauth, url + Claim.CALLBACK);
+        return claims().prepare(
+                        context.getBean(InstanceKeys.class),
+                        registration,
+                        secret,
+                        provider.thumbprint(),
+                        oauth,
+                        url + Claim.CALLBACK);
     }
 
     /** A valid claim. */
     public ClaimRequest claim(String registration, String secret, Party provider) {
         ClientKey oauth = ClientKey.of(key.getX().toString(), key.getY().toString());
-        return claims().prepare(context.getBean(InstanceKeys.class), registration, secret, provider.thumbprint(), oauth, url + Claim.CALLBACK);
+        return claims().prepare(
+                        context.getBean(InstanceKeys.class),
+                        registration,
+                        secret,
+                        provider.thumbprint(),
+                        oauth,
+                        url + Claim.CALLBACK);
     }
 
     public ClaimResponse answer(byte[] envelope, Party provider, String registration) {

@@ -35,6 +35,6 @@ public record FirstStart(List<Line> lines) {
     }
 
     public Line line(GuideStep step) {
-        return lines.get(step.ordinal());
+        return lines.stream().filter(line -> line.step() == step).findFirst().orElseThrow();
     }
 }

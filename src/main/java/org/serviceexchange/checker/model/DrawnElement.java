@@ -33,10 +33,4 @@ public record DrawnElement(
         boolean terminating,
         boolean byEvent,
         String preferred,
-        List<String> listeners) {
-
-    /** Whether a case stays here until something happens. */
-    public boolean waits() {
-        return kind == DrawnKind.PERSON || kind == DrawnKind.MESSAGE || kind == DrawnKind.TIMER;
-    }
-}
+        List<String> listeners) {}

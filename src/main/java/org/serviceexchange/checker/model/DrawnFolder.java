@@ -56,7 +56,8 @@ public final class DrawnFolder {
                     .filter(process -> "true".equals(process.getAttribute("isExecutable")))
                     .forEach(process -> add(process, document, name));
         } catch (SAXParseException e) {
-            unreadable.add(LocalizedMessage.of("checker.unreadable", name, e.getLineNumber(), e.getMessage()));
+            unreadable.add(
+                    LocalizedMessage.of("checker.unreadable", name, e.getLineNumber(), String.valueOf(e.getMessage())));
         } catch (SAXException | ParserConfigurationException e) {
             unreadable.add(LocalizedMessage.of("checker.unreadable", name, 1, String.valueOf(e.getMessage())));
         } catch (IOException e) {

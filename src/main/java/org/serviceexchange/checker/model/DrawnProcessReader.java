@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -17,8 +16,6 @@ import org.w3c.dom.NodeList;
 /** Reads one process; what is not understood is named, so that nothing is proved of it. */
 final class DrawnProcessReader {
 
-    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final Map<String, DrawnKind> KINDS = Map.ofEntries(
             Map.entry("startEvent", DrawnKind.START),
             Map.entry("endEvent", DrawnKind.END),
@@ -72,7 +69,7 @@ final class DrawnProcessReader {
     }
 
     private void inside(Element scope, String id) {
-        for (Element child : children(scope).toList()) {
+        for (Element child : DrawnXml.children(scope).toList()) {
             String name = child.getLocalName();
             if (name.equals("sequenceFlow")) {
                 flows.add(new DrawnFlow(
@@ -80,7 +77,7 @@ final class DrawnProcessReader {
                         child.getAttribute("name"),
                         child.getAttribute("sourceRef"),
                         child.getAttribute("targetRef"),
-                        child(child, "conditionExpression")
+                        DrawnXml.child(child, "conditionExpression")
                                 .map(Element::getTextContent)
                                 .orElse("")
                                 .strip()));
@@ -92,14 +89,14 @@ final class DrawnProcessReader {
                 .filter(one -> one.kind() == DrawnKind.START && one.scope().equals(id))
                 .count();
         if (starts != 1) {
-            outside.add(LocalizedMessage.of("checker.outside.starts", label(scope), starts));
+            outside.add(LocalizedMessage.of("checker.outside.starts", DrawnXml.label(scope), starts));
         }
     }
 
     private void element(Element drawn, String scope) {
         DrawnKind kind = kind(drawn).orElse(null);
         if (kind == null || !understood(drawn)) {
-            outside.add(LocalizedMessage.of("checker.outside.kind", label(drawn), drawn.getLocalName()));
+            outside.add(LocalizedMessage.of("checker.outside.kind", DrawnXml.label(drawn), drawn.getLocalName()));
             return;
         }
         elements.put(drawn.getAttribute("id"), element(drawn, scope, kind));
@@ -112,29 +109,29 @@ final class DrawnProcessReader {
         boolean start = kind == DrawnKind.START;
         return new DrawnElement(
                 drawn.getAttribute("id"),
-                label(drawn),
+                DrawnXml.label(drawn),
                 kind,
                 scope,
-                "true".equals(drawn.getAttributeNS(CAMUNDA, "asyncBefore")),
-                code(drawn.getAttributeNS(CAMUNDA, "delegateExpression")),
+                "true".equals(drawn.getAttributeNS(DrawnXml.CAMUNDA, "asyncBefore")),
+                DrawnXml.code(drawn.getAttributeNS(DrawnXml.CAMUNDA, "delegateExpression")),
                 message(drawn),
-                child(drawn, "errorEventDefinition")
+                DrawnXml.child(drawn, "errorEventDefinition")
                         .map(event -> referred("error", event.getAttribute("errorRef"), "errorCode"))
                         .orElse(null),
-                timer(drawn),
+                DrawnXml.timer(drawn),
                 drawn.getAttribute("attachedToRef"),
                 !"false".equals(drawn.getAttribute(start ? "isInterrupting" : "cancelActivity")),
-                child(drawn, "terminateEventDefinition").isPresent(),
+                DrawnXml.child(drawn, "terminateEventDefinition").isPresent(),
                 "true".equals(drawn.getAttribute("triggeredByEvent")),
                 drawn.getAttribute("default"),
-                listeners(drawn));
+                DrawnXml.listeners(drawn));
     }
 
     /** An intermediate event is what it waits for; a called process that only waits is one wait. */
     private Optional<DrawnKind> kind(Element drawn) {
         String name = drawn.getLocalName();
         if (name.equals("intermediateCatchEvent")) {
-            boolean timed = child(drawn, "timerEventDefinition").isPresent();
+            boolean timed = DrawnXml.child(drawn, "timerEventDefinition").isPresent();
             return Optional.of(timed ? DrawnKind.TIMER : DrawnKind.MESSAGE);
         }
         if (name.equals("callActivity")) {
@@ -156,73 +153,35 @@ final class DrawnProcessReader {
     }
 
     private boolean understood(Element drawn) {
-        boolean events = children(drawn)
+        boolean events = DrawnXml.children(drawn)
                 .filter(child -> child.getLocalName().endsWith("EventDefinition"))
                 .allMatch(child -> EVENTS.contains(child.getLocalName()));
-        boolean several = children(drawn).anyMatch(child -> child.getLocalName().endsWith("LoopCharacteristics"));
-        boolean after = "true".equals(drawn.getAttributeNS(CAMUNDA, "asyncAfter"));
+        boolean several =
+                DrawnXml.children(drawn).anyMatch(child -> child.getLocalName().endsWith("LoopCharacteristics"));
+        boolean after = "true".equals(drawn.getAttributeNS(DrawnXml.CAMUNDA, "asyncAfter"));
         boolean throwing = drawn.getLocalName().equals("intermediateThrowEvent")
-                && children(drawn).anyMatch(child -> child.getLocalName().endsWith("EventDefinition"));
+                && DrawnXml.children(drawn)
+                        .anyMatch(child -> child.getLocalName().endsWith("EventDefinition"));
         boolean otherCode = Stream.of("class", "expression", "type", "topic")
-                .anyMatch(kind -> !drawn.getAttributeNS(CAMUNDA, kind).isEmpty());
+                .anyMatch(kind -> !drawn.getAttributeNS(DrawnXml.CAMUNDA, kind).isEmpty());
         return events && !several && !after && !throwing && !otherCode;
     }
 
     private String message(Element drawn) {
         String reference = drawn.getAttribute("messageRef");
-        String of = child(drawn, "messageEventDefinition")
+        String of = DrawnXml.child(drawn, "messageEventDefinition")
                 .map(event -> event.getAttribute("messageRef"))
                 .orElse(reference);
         return of.isEmpty() ? "" : referred("message", of, "name");
     }
 
-    private static @Nullable DrawnTimer timer(Element drawn) {
-        return child(drawn, "timerEventDefinition")
-                .map(event -> DrawnTimer.of(event.getTextContent().strip()))
-                .orElse(null);
-    }
-
-    private static List<String> listeners(Element drawn) {
-        NodeList found = drawn.getElementsByTagNameNS(CAMUNDA, "taskListener");
-        return IntStream.range(0, found.getLength())
-                .mapToObj(index -> (Element) found.item(index))
-                .filter(listener -> "complete".equals(listener.getAttribute("event")))
-                .map(listener -> code(listener.getAttribute("delegateExpression")))
-                .toList();
-    }
-
-    /** The bean's name. */
-    private static String code(String expression) {
-        return expression.replaceAll("[#${}\\s]", "");
-    }
-
     private String referred(String kind, String reference, String attribute) {
-        NodeList all = file.getElementsByTagNameNS(BPMN, kind);
+        NodeList all = file.getElementsByTagNameNS(DrawnXml.BPMN, kind);
         return IntStream.range(0, all.getLength())
                 .mapToObj(index -> (Element) all.item(index))
                 .filter(one -> one.getAttribute("id").equals(reference))
                 .map(one -> one.getAttribute(attribute))
                 .findFirst()
                 .orElse("");
-    }
-
-    private static String label(Element drawn) {
-        String name = drawn.getAttribute("name").strip();
-        return name.isEmpty() ? drawn.getAttribute("id") : name;
-    }
-
-    private static Optional<Element> child(Element parent, String name) {
-        return children(parent)
-                .filter(child -> child.getLocalName().equals(name))
-                .findFirst();
-    }
-
-    private static Stream<Element> children(Element parent) {
-        NodeList all = parent.getChildNodes();
-        return IntStream.range(0, all.getLength())
-                .mapToObj(all::item)
-                .filter(Element.class::isInstance)
-                .map(Element.class::cast)
-                .filter(child -> BPMN.equals(child.getNamespaceURI()));
     }
 }

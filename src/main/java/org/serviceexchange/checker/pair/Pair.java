@@ -46,8 +46,8 @@ public final class Pair {
         PairNetwork network = new PairNetwork(this);
         provider = new ProviderOfPair(this, network);
         consumer = new ConsumerOfPair(this, network);
-        registrationCase = new CaseWalk(registration, provider);
-        connectionCase = new CaseWalk(connection, consumer);
+        registrationCase = new CaseWalk(registration, provider.code);
+        connectionCase = new CaseWalk(connection, consumer.code);
     }
 
     /** The process of one side. */
@@ -57,7 +57,7 @@ public final class Pair {
 
     /** What the process of one side has that is not understood here, a sentence each. */
     public List<LocalizedMessage> outside(ConnectionSide side) {
-        Predicate<String> known = side == ConnectionSide.PROVIDER ? provider::knows : consumer::knows;
+        Predicate<String> known = side == ConnectionSide.PROVIDER ? provider.code::knows : consumer.code::knows;
         DrawnProcess process = walk(side).process();
         List<LocalizedMessage> found = new ArrayList<>(process.outside());
         process.elements().values().stream()

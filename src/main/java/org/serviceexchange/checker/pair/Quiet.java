@@ -15,7 +15,7 @@ final class Quiet {
 
     private Quiet() {}
 
-    /** A port that does nothing and knows nothing. */
+    /** A port that does nothing and knows nothing; in another guise it is the same. */
     static <T> T of(Class<T> port) {
         return of(port, Map.of());
     }
@@ -30,7 +30,8 @@ final class Quiet {
                 case "toString" -> port.getSimpleName();
                 default -> {
                     Function<Object[], @Nullable Object> answer = answers.get(method.getName());
-                    yield answer == null ? nothing(method.getReturnType()) : answer.apply(given);
+                    Object otherwise = method.getReturnType() == port ? self : nothing(method.getReturnType());
+                    yield answer == null ? otherwise : answer.apply(given);
                 }
             };
         };

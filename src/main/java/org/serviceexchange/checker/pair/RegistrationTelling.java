@@ -34,12 +34,12 @@ final class RegistrationTelling implements RegistrationProcess {
 
     @Override
     public void consumerConnecting(String number, String userId) {
-        pair.provider.connecting(userId, () -> tell(CONNECTING));
+        pair.provider.code.connecting(userId, () -> tell(CONNECTING));
     }
 
     @Override
     public void contactConnecting(String number, String userId) {
-        pair.provider.connecting(userId, () -> tellOrKeep(CONNECTING, userId));
+        pair.provider.code.connecting(userId, () -> tellOrKeep(CONNECTING, userId));
     }
 
     @Override

@@ -156,6 +156,16 @@ final class CaseTokens {
         };
     }
 
+    /** Whether what begins to wait here was there already. */
+    void lookBack(DrawnElement element, CaseAlarms alarms) {
+        if (missed.contains(element.message())) {
+            alarms.missed(element.id());
+        }
+        process.borders(element.id()).stream()
+                .filter(border -> missed.contains(border.message()))
+                .forEach(border -> alarms.missed(border.id()));
+    }
+
     private Predicate<String> isIn(String scope) {
         return token -> process.isIn(element(token), scope);
     }

@@ -9,7 +9,7 @@ public final class CaseWalk {
 
     private final DrawnProcess process;
     private final StepCode code;
-    private final Alarms alarms = new Alarms();
+    private final CaseAlarms alarms = new CaseAlarms();
     private final CaseTokens tokens;
     private final CaseWay way;
 
@@ -25,7 +25,7 @@ public final class CaseWalk {
         return process;
     }
 
-    public Alarms alarms() {
+    public CaseAlarms alarms() {
         return alarms;
     }
 

@@ -18,7 +18,7 @@ final class CaseWay {
     private final DrawnProcess process;
     private final StepCode code;
     private final CaseTokens tokens;
-    private final Alarms alarms;
+    private final CaseAlarms alarms;
     private final Set<String> trace = new LinkedHashSet<>();
     private final Deque<Move> work = new ArrayDeque<>();
     private Choices choices = new Choices();
@@ -26,7 +26,7 @@ final class CaseWay {
     /** A case on its way to an element, by a flow if it takes one; a job takes on what waited for it. */
     private record Move(String element, String flow, boolean byJob) {}
 
-    CaseWay(DrawnProcess process, StepCode code, CaseTokens tokens, Alarms alarms) {
+    CaseWay(DrawnProcess process, StepCode code, CaseTokens tokens, CaseAlarms alarms) {
         this.process = process;
         this.code = code;
         this.tokens = tokens;
@@ -109,7 +109,7 @@ final class CaseWay {
             case SERVICE -> serve(element);
             case PERSON, MESSAGE, TIMER -> stay(element);
             case SUBPROCESS -> {
-                lookBack(element);
+                tokens.lookBack(element, alarms);
                 work.addFirst(new Move(process.startOf(element.id()).id(), "", true));
             }
             case BOUNDARY -> throw new NoWayOn(element.id());
@@ -148,18 +148,8 @@ final class CaseWay {
             alarms.doubled(element.id());
             return;
         }
-        lookBack(element);
+        tokens.lookBack(element, alarms);
         tokens.waitAt(element.id());
-    }
-
-    /** Whether what begins to wait here was there already. */
-    private void lookBack(DrawnElement element) {
-        if (tokens.missed().contains(element.message())) {
-            alarms.missed(element.id());
-        }
-        process.borders(element.id()).stream()
-                .filter(border -> tokens.missed().contains(border.message()))
-                .forEach(border -> alarms.missed(border.id()));
     }
 
     private void join(DrawnElement gateway, String flow) {

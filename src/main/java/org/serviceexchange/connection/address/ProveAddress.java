@@ -56,8 +56,8 @@ class ProveAddress {
 
     private boolean isAt(String former, LivingConnection connection) {
         try {
-            byte[] said = http.get(
-                    ProtocolPaths.describing(former, connection.peer().thumbprint()));
+            byte[] said =
+                    http.get(ProtocolPaths.describing(former, connection.peer().thumbprint()));
             InstanceDescription description =
                     discovery.read(said, connection.peer().thumbprint());
             return InstanceAddress.same(description.baseUrl(), former);

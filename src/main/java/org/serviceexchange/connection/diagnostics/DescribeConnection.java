@@ -80,17 +80,11 @@ class DescribeConnection {
 
     /** Answered and unanswered heartbeats, oldest first, such as "12/0". */
     private static List<String> slots(List<HealthHistory.Slot> slots) {
-        return slots.stream()
-                .map(slot -> slot.proved() + "/" + slot.failed())
-                .toList();
+        return slots.stream().map(slot -> slot.proved() + "/" + slot.failed()).toList();
     }
 
     List<Map<String, Object>> keys(LivingConnection connection) {
-        return keysInView
-                .ofSubject(connection.subject())
-                .map(KeysInView.View::ages)
-                .orElse(List.of())
-                .stream()
+        return keysInView.ofSubject(connection.subject()).map(KeysInView.View::ages).orElse(List.of()).stream()
                 .map(age -> Facts.of("keyId", age.keyId())
                         .and("use", age.use())
                         .and("madeAt", age.madeAt())

@@ -13,7 +13,11 @@ import org.serviceexchange.protocol.wire.ConnectionSide;
  * @param failure code of the problem with the last heartbeat; null if that was answered
  */
 public record TouchedConnection(
-        String number, String subject, ConnectionSide side, List<ConnectionIssue> issues, @Nullable String failure) {
+        String number,
+        String subject,
+        ConnectionSide side,
+        List<ConnectionIssue> issues,
+        @Nullable String failure) {
 
     public TouchedConnection {
         issues = issues.stream().distinct().sorted().toList();

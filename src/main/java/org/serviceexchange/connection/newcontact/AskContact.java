@@ -26,8 +26,7 @@ public class AskContact implements FurtherQuestion {
     private final OutboundHttp http;
     private final HearContact hearContact;
 
-    public AskContact(
-            ConnectionLookup connections, Statements statements, OutboundHttp http, HearContact hearContact) {
+    public AskContact(ConnectionLookup connections, Statements statements, OutboundHttp http, HearContact hearContact) {
         this.connections = connections;
         this.statements = statements;
         this.http = http;

@@ -39,7 +39,8 @@ public class RepairCase {
         RepairedCases cases = of(side);
         ProcessPosition position = cases.diagram().position(number);
         return Stream.concat(position.stuck().stream(), position.active().stream())
-                .flatMap(step -> cases.diagram().name(number, step).stream().map(name -> step(cases, number, step, name)))
+                .flatMap(step ->
+                        cases.diagram().name(number, step).stream().map(name -> step(cases, number, step, name)))
                 .toList();
     }
 

@@ -65,8 +65,7 @@ public class AdoptKey {
     /** The peer announced a key that is not pinned. */
     @Transactional
     public void refused(LivingConnection connection, String announced, Finding why) {
-        notes.workNote(
-                connection.subject(), LocalizedMessage.of("signature.note.refused", announced, why.sentence()));
+        notes.workNote(connection.subject(), LocalizedMessage.of("signature.note.refused", announced, why.sentence()));
     }
 
     private PeerKeys side(LivingConnection connection) {

@@ -101,14 +101,10 @@ public class AnnounceKey {
         byte[] envelope = messages.write(MessageType.SIGNATURE_KEY, said);
         String peer = connection.peer().url();
         try {
-            byte[] answer = http.post(
-                    URI.create(peer + ProtocolPaths.SIGNATURE_KEYS), "application/json", envelope, Map.of());
+            byte[] answer =
+                    http.post(URI.create(peer + ProtocolPaths.SIGNATURE_KEYS), "application/json", envelope, Map.of());
             KeyMessages.accept(
-                    answer,
-                    MessageType.SIGNATURE_KEY_ANSWER,
-                    connection.peer().signatureKey(),
-                    said,
-                    peer);
+                    answer, MessageType.SIGNATURE_KEY_ANSWER, connection.peer().signatureKey(), said, peer);
             record.known(connection, announcement, said, envelope, answer, now());
         } catch (RuntimeException e) {
             LOG.debug("The peer of {} does not know the new signature key yet.", announcement.record(), e);

@@ -48,7 +48,8 @@ public class AnswerKeyAnnouncement {
         StatedKey said = received.said();
         if (!said.announced().equals(connection.peer().thumbprint())) {
             try {
-                adoptKey.adopt(connection, said.signatureKey(), receipts(connection, said, envelope, prove(connection, said)));
+                adoptKey.adopt(
+                        connection, said.signatureKey(), receipts(connection, said, envelope, prove(connection, said)));
             } catch (Problem | PeerProblem refused) {
                 Finding why = ((ExplainedFailure) refused).finding();
                 adoptKey.refused(connection, said.announced(), why);

@@ -19,7 +19,8 @@ public class AnswerKeyQuestion {
 
     /** The proof, signed by that key. Only the active key is proved: peers must not pin one that was replaced. */
     public byte[] answer(byte[] envelope) {
-        StatedKey asked = messages.read(envelope, MessageType.SIGNATURE_KEY_QUESTION).said();
+        StatedKey asked =
+                messages.read(envelope, MessageType.SIGNATURE_KEY_QUESTION).said();
         if (!asked.announced().equals(keys.thumbprint())) {
             throw MessageRefusal.failed("keyOfAnother");
         }

@@ -37,8 +37,7 @@ public class OwnKeyInView {
      * @param former thumbprints of those that still sign for peers that know no other
      * @param open partners that do not know the active key, at most 500
      */
-    public record View(
-            String thumbprint, List<String> former, KeyAnnouncements.Progress progress, List<Partner> open) {
+    public record View(String thumbprint, List<String> former, KeyAnnouncements.Progress progress, List<Partner> open) {
 
         public View {
             former = List.copyOf(former);
@@ -69,7 +68,11 @@ public class OwnKeyInView {
     }
 
     private Partner partner(KeyAnnouncement announcement) {
-        return new Partner(living(announcement).map(living -> InstanceAddress.shown(living.peer().url())).orElse(null), announcement);
+        return new Partner(
+                living(announcement)
+                        .map(living -> InstanceAddress.shown(living.peer().url()))
+                        .orElse(null),
+                announcement);
     }
 
     /** One whose record was altered is shown by its number alone. */

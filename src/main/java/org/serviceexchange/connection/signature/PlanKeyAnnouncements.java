@@ -23,8 +23,7 @@ public class PlanKeyAnnouncements {
     private final ObjectProvider<SharedRecords> records;
     private final Clock clock;
 
-    public PlanKeyAnnouncements(
-            KeyAnnouncements announcements, ObjectProvider<SharedRecords> records, Clock clock) {
+    public PlanKeyAnnouncements(KeyAnnouncements announcements, ObjectProvider<SharedRecords> records, Clock clock) {
         this.announcements = announcements;
         this.records = records;
         this.clock = clock;
@@ -35,10 +34,7 @@ public class PlanKeyAnnouncements {
     @Transactional(propagation = Propagation.MANDATORY)
     public void plan(SignatureKeyReplaced replaced) {
         announcements.plan(
-                replaced.former(),
-                replaced.now(),
-                onTheirWay(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                replaced.former(), replaced.now(), onTheirWay(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /** Forgets records that have ended. */

@@ -148,7 +148,9 @@ public final class ProviderConnection {
 
     /** The provider proved that it is at another base URL now, or has another signature key. */
     public void proved(Party provider) {
-        snapshot = snapshot.live().withProvider(pinnedProvider().at(provider.url())).under(provider.signatureKey());
+        snapshot = snapshot.live()
+                .withProvider(pinnedProvider().at(provider.url()))
+                .under(provider.signatureKey());
     }
 
     /** Records a permanent refusal by the provider; has no effect on a closed connection. */

@@ -27,8 +27,7 @@ public class MovedProviders implements PeerAddresses {
     @Override
     public void moved(String number, String address) {
         ProviderConnection connection = connections.lock(number);
-        connection.proved(
-                new Party(address, connection.pinnedProvider().party().signatureKey()));
+        connection.proved(new Party(address, connection.pinnedProvider().party().signatureKey()));
         connections.save(connection);
         live.follow(connection);
     }

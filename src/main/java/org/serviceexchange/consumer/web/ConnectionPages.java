@@ -68,7 +68,9 @@ class ConnectionPages {
         model.addAttribute("heard", inquiries.heard(number).orElse(null));
         questions.watched(ConnectionSide.CONSUMER, number);
         model.addAttribute("pin", Thumbprints.grouped(connection.invitation().pin()));
-        model.addAttribute("thumbprint", Thumbprints.grouped(keys.ofRecord(connection.number()).thumbprint()));
+        model.addAttribute(
+                "thumbprint",
+                Thumbprints.grouped(keys.ofRecord(connection.number()).thumbprint()));
         return "consumer/connection";
     }
 

@@ -97,8 +97,7 @@ class InstanceSigner implements InstanceKeys {
         List<KeyRow> others = instanceKeys.all().stream()
                 .filter(row -> row.name().equals(KeyName.SIGNATURE) && row.version() != active.version())
                 .toList();
-        return Stream.concat(Stream.of(active), others.stream())
-                .toList();
+        return Stream.concat(Stream.of(active), others.stream()).toList();
     }
 
     private InstanceKeys under(KeyRow row) {

@@ -56,7 +56,8 @@ class KeyActions {
                     LOG.info("User {} rotated instance key {}", user.getName(), purpose);
                 },
                 Messages.of(
-                        KeyName.SIGNATURE.purpose().equals(purpose) ? "kmf.done.signature" : "kmf.done.version", locale),
+                        KeyName.SIGNATURE.purpose().equals(purpose) ? "kmf.done.signature" : "kmf.done.version",
+                        locale),
                 locale,
                 result);
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.serviceexchange.platform.rulebook.model.ModelNode;
 import org.serviceexchange.platform.rulebook.model.ModelExpression;
+import org.serviceexchange.platform.rulebook.model.ModelNode;
 import org.serviceexchange.platform.rulebook.model.ModelTimer;
 import org.serviceexchange.platform.rulebook.model.Nearest;
 import org.serviceexchange.platform.rulebook.model.XmlElement;
@@ -25,11 +25,12 @@ final class AskedDecisionRules {
     }
 
     static void check(ReadFolder folder) {
-        folder.trees().forEach((file, root) -> root.all()
-                .filter(one -> one.name().equals("text") && ProcessFolder.isDecision(file))
-                .filter(one -> one.content().matches("(?s)'.*'"))
-                .forEach(one -> folder.breaches(file)
-                        .named(Rule.DECISION_TEXT_IN_SINGLE_QUOTES, one, one.content())));
+        folder.trees()
+                .forEach((file, root) -> root.all()
+                        .filter(one -> one.name().equals("text") && ProcessFolder.isDecision(file))
+                        .filter(one -> one.content().matches("(?s)'.*'"))
+                        .forEach(one ->
+                                folder.breaches(file).named(Rule.DECISION_TEXT_IN_SINGLE_QUOTES, one, one.content())));
         for (ReadFolder.Model read : folder.executable()) {
             AskedDecisionRules rules = new AskedDecisionRules(folder, read);
             read.drawn().nodes("businessRuleTask").forEach(rules::task);
@@ -58,7 +59,8 @@ final class AskedDecisionRules {
         if (!isUsedAsTime(result)) {
             return;
         }
-        if (table.filter(one -> one.children("rule").noneMatch(AskedDecisionRules::matchesAlways)).isPresent()) {
+        if (table.filter(one -> one.children("rule").noneMatch(AskedDecisionRules::matchesAlways))
+                .isPresent()) {
             read.breaches().add(Rule.DECISION_WITHOUT_OTHERWISE, task.element(), decision.label());
         }
         Stream.concat(
@@ -68,13 +70,13 @@ final class AskedDecisionRules {
                         decision.children("literalExpression"))
                 .map(entry -> entry.child("text").map(XmlElement::content).orElse(""))
                 .filter(text -> !isDuration(text))
-                .forEach(text -> read.breaches()
-                        .add(Rule.DECISION_WITHOUT_DURATION, task.element(), decision.label(), text));
+                .forEach(text ->
+                        read.breaches().add(Rule.DECISION_WITHOUT_DURATION, task.element(), decision.label(), text));
         table.flatMap(one -> one.child("output"))
                 .map(output -> output.value("typeRef"))
                 .filter(type -> !type.isEmpty() && !type.equals("string"))
-                .ifPresent(type -> read.breaches()
-                        .add(Rule.DECISION_WITHOUT_DURATION, task.element(), decision.label(), type));
+                .ifPresent(type ->
+                        read.breaches().add(Rule.DECISION_WITHOUT_DURATION, task.element(), decision.label(), type));
     }
 
     private boolean isUsedAsTime(String variable) {
@@ -82,8 +84,9 @@ final class AskedDecisionRules {
                 .element()
                 .all()
                 .filter(one -> one.name().equals("timeDuration"))
-                .anyMatch(one ->
-                        ModelExpression.variable(one.content()).filter(variable::equals).isPresent());
+                .anyMatch(one -> ModelExpression.variable(one.content())
+                        .filter(variable::equals)
+                        .isPresent());
     }
 
     private static boolean matchesAlways(XmlElement rule) {
@@ -97,6 +100,7 @@ final class AskedDecisionRules {
         if (!text.matches("(?s)(duration\\s*\\(\\s*)?\"[^\"]*\"\\s*\\)?")) {
             return !text.isEmpty() && !text.matches("\\d+");
         }
-        return ModelTimer.duration(text.replaceAll("(?s)^[^\"]*\"|\"[^\"]*$", "")).isPresent();
+        return ModelTimer.duration(text.replaceAll("(?s)^[^\"]*\"|\"[^\"]*$", ""))
+                .isPresent();
     }
 }

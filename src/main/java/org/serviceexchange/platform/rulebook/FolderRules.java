@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.serviceexchange.platform.rulebook.model.Catalogue;
 import org.serviceexchange.platform.rulebook.model.ModelNode;
 import org.serviceexchange.platform.rulebook.model.Nearest;
 import org.serviceexchange.platform.rulebook.model.XmlElement;
-import org.serviceexchange.platform.rulebook.model.Catalogue;
 
 /** The processes of the application are there, each once, and those that are called exist. */
 final class FolderRules {

@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.serviceexchange.platform.rulebook.model.Catalogue;
 import org.serviceexchange.platform.rulebook.model.ModelFlow;
 import org.serviceexchange.platform.rulebook.model.ModelNode;
-import org.serviceexchange.platform.rulebook.model.Catalogue;
 
 /** Labels say what people need to read a diagram; in which language they do is free. */
 final class LabelRules {
@@ -40,10 +40,12 @@ final class LabelRules {
         }
     }
 
-    /** Who reads "Match contact" expects that this is what happens. */
+    /** Who reads "Match contact" expects that this is what happens. A building block is called as its place in the process asks. */
     private static void step(ReadFolder.Model read, ModelNode node, String label) {
         String delegate = StepRules.delegate(node);
-        boolean known = read.catalogue().steps().containsKey(delegate)
+        boolean block = Catalogue.ofThisApplication().of("", "").steps().containsKey(delegate);
+        boolean known = !block
+                && read.catalogue().steps().containsKey(delegate)
                 && Catalogue.ofThisApplication()
                         .processes()
                         .contains(read.drawn().key());

@@ -56,7 +56,9 @@ public final class MailStep {
     }
 
     private static Optional<LocalizedMessage> unless(boolean fulfilled, String what, Object... arguments) {
-        return fulfilled ? Optional.empty() : Optional.of(LocalizedMessage.of("block.mail.unusable." + what, arguments));
+        return fulfilled
+                ? Optional.empty()
+                : Optional.of(LocalizedMessage.of("block.mail.unusable." + what, arguments));
     }
 
     private static Optional<LocalizedMessage> unknownPlaceholder(Map<String, String> properties) {

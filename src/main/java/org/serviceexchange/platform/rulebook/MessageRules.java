@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.serviceexchange.platform.rulebook.model.CatalogueEntry;
 import org.serviceexchange.platform.rulebook.model.ModelNode;
 import org.serviceexchange.platform.rulebook.model.ModelProcess;
 import org.serviceexchange.platform.rulebook.model.Nearest;
-import org.serviceexchange.platform.rulebook.model.CatalogueEntry;
 
 /** Messages and errors that are waited for are sent by somebody, and those that are sent are waited for. */
 final class MessageRules {

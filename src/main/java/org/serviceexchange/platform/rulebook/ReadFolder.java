@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.serviceexchange.platform.rulebook.model.ModelProcess;
-import org.serviceexchange.platform.rulebook.model.XmlElement;
 import org.serviceexchange.platform.rulebook.model.Catalogue;
 import org.serviceexchange.platform.rulebook.model.CatalogueEntry;
+import org.serviceexchange.platform.rulebook.model.ModelProcess;
+import org.serviceexchange.platform.rulebook.model.XmlElement;
 
 /** A folder whose models have been read, with what was found in them. */
 final class ReadFolder {

@@ -3,9 +3,9 @@ package org.serviceexchange.platform.rulebook;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.serviceexchange.platform.rulebook.model.XmlElement;
 import org.serviceexchange.platform.rulebook.model.ModelTable;
 import org.serviceexchange.platform.rulebook.model.ValueRule;
+import org.serviceexchange.platform.rulebook.model.XmlElement;
 
 /**
  * The rules of security: accept what {@code model-rules.txt} lists and refuse everything else, so that a model can arrange the

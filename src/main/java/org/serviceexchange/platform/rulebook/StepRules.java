@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.serviceexchange.platform.rulebook.model.CatalogueEntry;
 import org.serviceexchange.platform.rulebook.model.ModelNode;
 import org.serviceexchange.platform.rulebook.model.ModelProcess;
 import org.serviceexchange.platform.rulebook.model.Nearest;
 import org.serviceexchange.platform.rulebook.model.Reach;
-import org.serviceexchange.platform.rulebook.model.CatalogueEntry;
 
 /** Steps call what exists, none that a process needs is missing, and none comes before what it needs. */
 final class StepRules {

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.serviceexchange.platform.rulebook.model.ModelNode;
 import org.serviceexchange.platform.rulebook.model.ModelExpression;
+import org.serviceexchange.platform.rulebook.model.ModelNode;
 import org.serviceexchange.platform.rulebook.model.ModelTimer;
 import org.serviceexchange.platform.rulebook.model.XmlElement;
 

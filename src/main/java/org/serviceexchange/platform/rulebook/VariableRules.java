@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.serviceexchange.platform.rulebook.model.ModelFlow;
-import org.serviceexchange.platform.rulebook.model.ModelNode;
-import org.serviceexchange.platform.rulebook.model.ModelExpression;
-import org.serviceexchange.platform.rulebook.model.Nearest;
-import org.serviceexchange.platform.rulebook.model.XmlElement;
 import org.serviceexchange.platform.rulebook.model.Catalogue;
 import org.serviceexchange.platform.rulebook.model.CatalogueEntry;
+import org.serviceexchange.platform.rulebook.model.ModelExpression;
+import org.serviceexchange.platform.rulebook.model.ModelFlow;
+import org.serviceexchange.platform.rulebook.model.ModelNode;
+import org.serviceexchange.platform.rulebook.model.Nearest;
+import org.serviceexchange.platform.rulebook.model.XmlElement;
 
 /** Conditions and attributes read variables that something writes. */
 final class VariableRules {
@@ -37,7 +37,7 @@ final class VariableRules {
         folder.variablesOfForms().forEach(known::add);
         boolean own =
                 !Catalogue.ofThisApplication().processes().contains(read.drawn().key());
-        folder.processes().stream().filter(one -> own || one == read).forEach(one -> {
+        folder.processes().stream().filter(one -> own || one.equals(read)).forEach(one -> {
             known.addAll(one.catalogue().variables().keySet());
             one.drawn().element().all().flatMap(VariableRules::written).forEach(known::add);
         });

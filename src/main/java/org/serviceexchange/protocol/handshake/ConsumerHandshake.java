@@ -52,7 +52,11 @@ final class ConsumerHandshake {
                 parties.consumerEncryptionKey(),
                 Handshake.tokenHash(accessToken),
                 now);
-        return new Opened(exchange, SignedEnvelope.write(MessageType.M1, m1, keys.as(parties.consumer().thumbprint())), ephemeral.privateKey());
+        return new Opened(
+                exchange,
+                SignedEnvelope.write(
+                        MessageType.M1, m1, keys.as(parties.consumer().thumbprint())),
+                ephemeral.privateKey());
     }
 
     /** Makes the exporter of an encapsulation that the provider sent. */

@@ -70,8 +70,12 @@ final class ProviderHandshake {
         byte[] ephemeralKey = received.m1().ephemeralKey();
         XWing.Sender sender = encapsulate(ephemeralKey, seed, received.m1Hash());
         M2 payload = new M2(received.m1().exchange(), nonce, sender.encapsulation(), keys.encryptionPublicKey());
-        byte[] m2 =
-                message(MessageType.M2, keys.as(parties.provider().thumbprint()), received.m1Hash(), Wire.write(payload), new Exports(sender.exporter()));
+        byte[] m2 = message(
+                MessageType.M2,
+                keys.as(parties.provider().thumbprint()),
+                received.m1Hash(),
+                Wire.write(payload),
+                new Exports(sender.exporter()));
         return new Answered(m2, org.bouncycastle.util.Arrays.concatenate(seed, ephemeralKey));
     }
 

@@ -106,7 +106,12 @@ final class RotationHandshake {
                 Handshake.random(random, M1.NONCE_LENGTH),
                 sender.encapsulation(),
                 keys.encryptionPublicKey());
-        byte[] m2 = ProviderHandshake.message(MessageType.ROTATION_M2, keys.as(parties.provider().thumbprint()), m1Hash, Wire.write(payload), exports);
+        byte[] m2 = ProviderHandshake.message(
+                MessageType.ROTATION_M2,
+                keys.as(parties.provider().thumbprint()),
+                m1Hash,
+                Wire.write(payload),
+                exports);
         byte[] transcript = Exports.transcript(m1Hash, Exports.hash(m2));
         Kept kept = Kept.of(
                 exports.finishedByConsumer(transcript),

@@ -176,7 +176,9 @@ public record RegistrationSnapshot(
 
     /** The consumer said how it departed: before the end its consent and keys do not count any more. */
     RegistrationSnapshot departed(@Nullable Departure how) {
-        return (how != Departure.LEFT ? this : withAuthorization(ContactAuthorization.NONE).withKeys(keys.with(null)))
+        return (how != Departure.LEFT
+                        ? this
+                        : withAuthorization(ContactAuthorization.NONE).withKeys(keys.with(null)))
                 .withCounterpart(counterpart.departed(how));
     }
 

@@ -70,7 +70,8 @@ public class ConsumerCheck {
             return Optional.of(
                     switch (e.code()) {
                         case PEER_UNREACHABLE -> new Problem(ProblemCode.CONSUMER_NOT_REACHED, e, shown);
-                        case PEER_ANSWER_INVALID, PEER_ANSWERED_PAGE -> new Problem(ProblemCode.CONSUMER_NOT_AN_INSTANCE, e, shown);
+                        case PEER_ANSWER_INVALID, PEER_ANSWERED_PAGE ->
+                            new Problem(ProblemCode.CONSUMER_NOT_AN_INSTANCE, e, shown);
                         default -> e;
                     });
         }

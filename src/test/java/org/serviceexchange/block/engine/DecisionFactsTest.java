@@ -30,7 +30,8 @@ class DecisionFactsTest {
     @Test
     @Guarantee(
             of = DecisionFacts.class,
-            says = "What a decision knows of a record comes from the record, whatever the variables of the process say.")
+            says =
+                    "What a decision knows of a record comes from the record, whatever the variables of the process say.")
     void comeFromTheRecordAndAreGoneAfterwards() throws Exception {
         OwnFields fields = mock();
         when(fields.valuesOf("REG0001001")).thenReturn(Map.of("own_purchaseOrder", "4711"));
@@ -47,7 +48,9 @@ class DecisionFactsTest {
                 })
                 .when(execution)
                 .setVariableLocal(anyString(), any());
-        ((ExecutionListener) task.getBuiltInListeners(ExecutionListener.EVENTNAME_START).get(0)).notify(execution);
+        ((ExecutionListener) task.getBuiltInListeners(ExecutionListener.EVENTNAME_START)
+                        .get(0))
+                .notify(execution);
 
         assertThat(task.isScope()).as("hides variables of the process").isTrue();
         assertThat(handedIn)

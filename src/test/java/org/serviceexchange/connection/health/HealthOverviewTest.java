@@ -27,8 +27,7 @@ class HealthOverviewTest {
                 .containsExactly(
                         new Issue(ConnectionIssue.DOWN, 50, Map.of("SX-4001", 30L, "SX-4002", 20L)),
                         new Issue(ConnectionIssue.SLOW, 100, Map.of()));
-        HealthOverview less =
-                HealthOverview.of(1000, counted, List.of(new OfInstance(InstanceIssue.RECORDS, 3)), NOW);
+        HealthOverview less = HealthOverview.of(1000, counted, List.of(new OfInstance(InstanceIssue.RECORDS, 3)), NOW);
         assertThat(less.score()).isEqualTo(86);
     }
 

@@ -121,7 +121,8 @@ class HeartbeatSpeedIT {
                 + " || (2000000 + x), 'PROVIDER', 'REG' || (2000000 + x), 'idle' || x, 'https://c.example.com',"
                 + " timestamp with time zone '2099-01-01 00:00:00+00' from ";
         String series = product.equals("H2") ? "system_range" : "generate_series";
-        jdbc.sql(insert + series + "(1, " + (ROWS - BEATING) + ") as numbers(x)").update();
+        jdbc.sql(insert + series + "(1, " + (ROWS - BEATING) + ") as numbers(x)")
+                .update();
         HeartbeatRows rows = node.getBean(HeartbeatRows.class);
         ModuleKeys keys = node.getBean(ModuleKeys.class);
         List<String> keyIds = new ArrayList<>();
@@ -231,7 +232,8 @@ class HeartbeatSpeedIT {
             return Stream.of(times.getThreadInfo(times.getAllThreadIds()))
                     .filter(thread -> thread != null
                             && (thread.getThreadName().startsWith("HttpClient-")
-                                    || thread.getThreadId() == Thread.currentThread().getId()
+                                    || thread.getThreadId()
+                                                    == Thread.currentThread().getId()
                                             && thread.getThreadName().equals("main")))
                     .mapToLong(thread -> Math.max(0, times.getThreadCpuTime(thread.getThreadId())))
                     .sum();

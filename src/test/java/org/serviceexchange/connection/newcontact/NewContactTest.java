@@ -57,8 +57,7 @@ class NewContactTest {
                 .containsExactly(
                         "system: The provider has named another contact for this connection: Mia Keller (Acme).");
         assertThat(consumer.contacts.of("PCN0001001"))
-                .hasValue(new NamedContact(
-                        "Mia Keller", "Acme", clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                .hasValue(new NamedContact("Mia Keller", "Acme", clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         assertThat(consumer.receipts)
                 .extracting(Receipt::payloadType, Receipt::own)
                 .contains(tuple(MessageType.CONTACT.payloadType(), false));

@@ -88,7 +88,8 @@ class OffBoardingTest {
                     new OffBoardedProviders(world.connections, world.closeConnection)),
             journal);
     private final RegistrationRecords atProvider = new RegistrationRecords(
-            registrations, new AdoptConsumerState(registrations, new AbandonedKeys(keys), close, mock(), journal),
+            registrations,
+            new AdoptConsumerState(registrations, new AbandonedKeys(keys), close, mock(), journal),
             mock());
     private final ConnectionRecords atConsumer = new ConnectionRecords(
             world.connections,

@@ -81,8 +81,7 @@ class RekeyTest {
         assertThat(partner.journal)
                 .singleElement()
                 .asString()
-                .contains("The partner has replaced its signature key " + former + " by "
-                        + rekeyed.keys.thumbprint());
+                .contains("The partner has replaced its signature key " + former + " by " + rekeyed.keys.thumbprint());
         assertThat(partner.receipts)
                 .extracting(Receipt::payloadType, Receipt::own)
                 .containsExactly(
@@ -175,13 +174,16 @@ class RekeyTest {
 
     @Guarantee(
             of = AnswerKeyAnnouncement.class,
-            says = "A new key is pinned only if the pinned one announced it now and an instance at the known address proved that it holds the new one.")
+            says =
+                    "A new key is pinned only if the pinned one announced it now and an instance at the known address proved that it holds the new one.")
     @Test
     void nobodyElseAnnouncesAKey() {
         LivingConnection connection = provider.connection();
         StatedKey said = provider.messages()
                 .announce(connection, provider.keys.thumbprint(), new TestKeys("evil").signaturePublicKey());
-        refused(SignedEnvelope.write(MessageType.SIGNATURE_KEY, said, new TestKeys("evil")), ProblemCode.EXCHANGE_FAILED);
+        refused(
+                SignedEnvelope.write(MessageType.SIGNATURE_KEY, said, new TestKeys("evil")),
+                ProblemCode.EXCHANGE_FAILED);
         byte[] real = provider.messages().write(MessageType.SIGNATURE_KEY, said);
         clock.move(Duration.ofSeconds(11));
         refused(real, ProblemCode.CLOCKS_DIFFER);
@@ -194,12 +196,8 @@ class RekeyTest {
     @Test
     void aStolenKeyReplacesNothing() {
         StatedKey said = provider.messages()
-                .announce(
-                        provider.connection(),
-                        provider.keys.thumbprint(),
-                        new TestKeys("evil").signaturePublicKey());
-        refused(
-                provider.messages().write(MessageType.SIGNATURE_KEY, said), ProblemCode.SIGNATURE_KEY_NOT_ADOPTED);
+                .announce(provider.connection(), provider.keys.thumbprint(), new TestKeys("evil").signaturePublicKey());
+        refused(provider.messages().write(MessageType.SIGNATURE_KEY, said), ProblemCode.SIGNATURE_KEY_NOT_ADOPTED);
         assertThat(known(consumer)).isEqualTo(provider.keys.thumbprint());
         assertThat(consumer.journal).singleElement().asString().contains("which was refused");
     }
@@ -223,7 +221,10 @@ class RekeyTest {
     void aReplayedProofProvesNothing() {
         provider.rotate(2);
         StatedKey said = provider.messages()
-                .announce(provider.connection(), new TestKeys("provider1").thumbprint(), provider.keys.signaturePublicKey());
+                .announce(
+                        provider.connection(),
+                        new TestKeys("provider1").thumbprint(),
+                        provider.keys.signaturePublicKey());
         StatedKey first = consumer.messages().ask(said);
         StatedKey second = consumer.messages().ask(said);
         byte[] proof = new AnswerKeyQuestion(provider.messages(), provider.keys)
@@ -231,11 +232,7 @@ class RekeyTest {
         KeyMessages.accept(
                 proof, MessageType.SIGNATURE_KEY_PROOF, provider.keys.signaturePublicKey(), first, "provider");
         assertThatThrownBy(() -> KeyMessages.accept(
-                        proof,
-                        MessageType.SIGNATURE_KEY_PROOF,
-                        provider.keys.signaturePublicKey(),
-                        second,
-                        "provider"))
+                        proof, MessageType.SIGNATURE_KEY_PROOF, provider.keys.signaturePublicKey(), second, "provider"))
                 .hasMessageContaining("it does not belong to this question");
     }
 
@@ -264,8 +261,7 @@ class RekeyTest {
         provider.tell();
         provider.keys.backTo("provider1");
         StatedKey said = provider.messages()
-                .announce(
-                        provider.connection(), provider.keys.thumbprint(), provider.keys.signaturePublicKey());
+                .announce(provider.connection(), provider.keys.thumbprint(), provider.keys.signaturePublicKey());
         refused(provider.messages().write(MessageType.SIGNATURE_KEY, said), ProblemCode.EXCHANGE_FAILED);
         assertThat(known(consumer)).isEqualTo(new TestKeys("provider2").thumbprint());
     }

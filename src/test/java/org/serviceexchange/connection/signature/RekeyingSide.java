@@ -111,8 +111,8 @@ final class RekeyingSide implements LivingConnections, PeerKeys {
     }
 
     byte[] answer(byte[] announcement) {
-        AdoptKey adopt = new AdoptKey(
-                lookup(), List.of(this), tables.former(), notes(), new RareNotes(notes(), clock), clock);
+        AdoptKey adopt =
+                new AdoptKey(lookup(), List.of(this), tables.former(), notes(), new RareNotes(notes(), clock), clock);
         return new AnswerKeyAnnouncement(messages(), adopt, keys, http).answer(announcement);
     }
 

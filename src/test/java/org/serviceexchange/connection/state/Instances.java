@@ -24,10 +24,9 @@ import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.connection.offboarding.OffBoardConnection;
+import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.connection.state.Inquiries.Inquiry;
-import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.connection.suspension.AdoptSuspension;
-import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.connection.suspension.Suspensions;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.journal.Journal;
@@ -60,8 +59,7 @@ final class Instances {
     private static final String RIVAL = "R".repeat(43);
 
     // Mocks that no walk expects anything of are made once, because there are thousands of walks
-    static final InstanceKeys INSTANCE_KEYS =
-            mock(withSettings().stubOnly().defaultAnswer(Answers.RETURNS_SELF));
+    static final InstanceKeys INSTANCE_KEYS = mock(withSettings().stubOnly().defaultAnswer(Answers.RETURNS_SELF));
     static final Heartbeats HEARTBEATS = mock(withSettings().stubOnly());
     static final Suspensions SUSPENSIONS = mock(withSettings().stubOnly());
     static final FormerPeerKeys NO_FORMER_KEYS = mock(withSettings().stubOnly());

@@ -35,7 +35,8 @@ final class KeptConnections {
                 "ada",
                 model.invitation().openedAt());
         LinkInUse link = new LinkInUse(null, "hash-" + id, TestConnections.EXPIRY);
-        var progress = new CaseProgress<>(state, like.reason(), like.findings(), like.progress().approvals());
+        var progress = new CaseProgress<>(
+                state, like.reason(), like.findings(), like.progress().approvals());
         ProviderConnection connection =
                 ProviderConnection.of(new ConnectionSnapshot(invitation, progress, link, like.claim(), null, null));
         transactions.executeWithoutResult(status -> {

@@ -12,8 +12,8 @@ import static org.serviceexchange.kmf.keyring.KeyState.SUSPENDED;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.rulebook.EvilModels;
 import org.serviceexchange.platform.rulebook.EvilModels.EvilModel;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -87,7 +88,10 @@ class RefusedFolderTest {
         }
         URL[] place = {classes.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(place, null)) {
-            new ProcessDeployer(engine.getRepositoryService(), new PathMatchingResourcePatternResolver(loader))
+            new ProcessDeployer(
+                            engine.getRepositoryService(),
+                            new PathMatchingResourcePatternResolver(loader),
+                            new StaticListableBeanFactory().getBeanProvider(ProcessDeployer.AtStart.class))
                     .afterSingletonsInstantiated();
         }
     }

@@ -37,7 +37,9 @@ class BlockRulesTest {
             Rule.DECISION_WITHOUT_TIME,
             Rule.DECISION_FACT_UNKNOWN,
             Rule.REMINDER_ANSWER_UNKNOWN,
-            Rule.FIELD_NOT_TAKEN);
+            Rule.FIELD_NOT_TAKEN,
+            Rule.TIMER_UNREADABLE,
+            Rule.TIMER_TOO_SHORT);
 
     @Test
     void acceptWhatIsShipped() throws IOException {
@@ -54,8 +56,9 @@ class BlockRulesTest {
     @Test
     void refuseAnEMailToNobodyKnown() {
         assertThat(said(MAIL.formatted(properties("to", "everybody", "subject", "a", "text", "b"))))
-                .containsExactly("“Tell legal” cannot send its e-mail: the property “to” of the step must be one of contact,"
-                        + " requester, role, address. Correct it in the properties of the step.");
+                .containsExactly(
+                        "“Tell legal” cannot send its e-mail: the property “to” of the step must be one of contact,"
+                                + " requester, role, address. Correct it in the properties of the step.");
         assertThat(said(MAIL.formatted(properties("to", "contact", "subject", "a", "text", "{link}"))))
                 .singleElement()
                 .asString()
@@ -125,6 +128,16 @@ class BlockRulesTest {
                 .containsExactly(
                         "“Check references” would call whatever process is deployed at that moment. Set its binding to"
                                 + " deployment, so that the process of this folder is called.");
+    }
+
+    @Test
+    void refuseAWaitThatNobodyUnderstands() {
+        String wait = "<bpmn:intermediateCatchEvent id=\"x\" name=\"A day passed\"><bpmn:timerEventDefinition id=\"t\">"
+                + "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">%s</bpmn:timeDuration>"
+                + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>";
+        assertThat(said(wait.formatted("P1D"))).isEmpty();
+        assertThat(said(wait.formatted("PT0S"))).hasSize(1);
+        assertThat(said(wait.formatted("1 day"))).singleElement().asString().contains("“A day passed”", "1 day");
     }
 
     @Test

@@ -49,12 +49,7 @@ class ClaimsTest {
 
     private ClaimRequest claim(Claims by, TestKeys keys, String registration) {
         return by.prepare(
-                keys,
-                registration,
-                "secret",
-                providerKeys.thumbprint(),
-                CLIENT_KEY,
-                keys.url() + "/connect/callback");
+                keys, registration, "secret", providerKeys.thumbprint(), CLIENT_KEY, keys.url() + "/connect/callback");
     }
 
     @Test
@@ -110,8 +105,7 @@ class ClaimsTest {
         byte[] signed = provider.response(claim, answer);
 
         invalid(
-                () -> consumer.readResponse(
-                        signed, providerKeys.party(), claim(consumer, consumerKeys, "REG0001002")),
+                () -> consumer.readResponse(signed, providerKeys.party(), claim(consumer, consumerKeys, "REG0001002")),
                 "it is about another registration");
         invalid(
                 () -> consumer.readResponse(

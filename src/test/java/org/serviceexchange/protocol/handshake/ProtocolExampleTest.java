@@ -122,13 +122,14 @@ class ProtocolExampleTest {
         put(
                 "claimAnswer",
                 provider.response(
-                        said, ClaimResponse.at(
-                        parties.provider().url(),
-                        provider.readRequest(claim).registration(),
-                        consumerKeys.thumbprint(),
-                        "reg0001001",
-                        NOW.plusSeconds(14L * 24 * 60 * 60),
-                        "Acme-Services")));
+                        said,
+                        ClaimResponse.at(
+                                parties.provider().url(),
+                                provider.readRequest(claim).registration(),
+                                consumerKeys.thumbprint(),
+                                "reg0001001",
+                                NOW.plusSeconds(14L * 24 * 60 * 60),
+                                "Acme-Services")));
     }
 
     private ConnectionKeys exchange() {
@@ -297,7 +298,12 @@ class ProtocolExampleTest {
                 rekeyed(MessageType.SIGNATURE_KEY, providerKeys, ConnectionSide.PROVIDER, renewed, "announcement"));
         put(
                 "signatureKey.question",
-                rekeyed(MessageType.SIGNATURE_KEY_QUESTION, consumerKeys, ConnectionSide.CONSUMER, renewed, "question"));
+                rekeyed(
+                        MessageType.SIGNATURE_KEY_QUESTION,
+                        consumerKeys,
+                        ConnectionSide.CONSUMER,
+                        renewed,
+                        "question"));
         put(
                 "signatureKey.proof",
                 rekeyed(MessageType.SIGNATURE_KEY_PROOF, renewed, ConnectionSide.PROVIDER, renewed, "question"));
@@ -311,8 +317,7 @@ class ProtocolExampleTest {
                         "announcement"));
     }
 
-    private byte[] rekeyed(
-            MessageType type, TestKeys signer, ConnectionSide side, TestKeys renewed, String nonceOf) {
+    private byte[] rekeyed(MessageType type, TestKeys signer, ConnectionSide side, TestKeys renewed, String nonceOf) {
         byte[] nonce = new byte[32];
         new SeededRandom("signature key " + nonceOf).nextBytes(nonce);
         return SignedEnvelope.write(

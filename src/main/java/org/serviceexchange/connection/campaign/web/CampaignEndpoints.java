@@ -87,8 +87,8 @@ class CampaignEndpoints {
         String key = IdempotencyKey.of(idempotencyKey);
         WantedCampaign wanted = responses.read(body == null ? new byte[0] : body, WantedCampaign.class);
         CampaignPlan plan = wanted.plan();
-        IdempotencyRecord response = idempotency.execute(
-                service.getName(), key, ApiPaths.CAMPAIGN + responses.canonical(wanted), () -> {
+        IdempotencyRecord response =
+                idempotency.execute(service.getName(), key, ApiPaths.CAMPAIGN + responses.canonical(wanted), () -> {
                     if (!runCampaign.start(service.getName(), plan)) {
                         throw new Problem(ProblemCode.CAMPAIGN_RUNNING);
                     }

@@ -30,12 +30,11 @@ final class IssueQueries {
      * Each connection with the worst that its heartbeats show, or null, and whether the clocks differ. Only columns of the
      * index heartbeat_health are read; naming both sides makes H2 use it.
      */
-    static final String BEATS =
-            "select module, " + JUDGED + " from heartbeat where side in ('PROVIDER', 'CONSUMER')";
+    static final String BEATS = "select module, " + JUDGED + " from heartbeat where side in ('PROVIDER', 'CONSUMER')";
 
     /** The same of some connections, with what they are. */
-    static final String SOME_BEATS =
-            "select module, side, registration, " + JUDGED + " from heartbeat where module in (:numbers) order by module";
+    static final String SOME_BEATS = "select module, side, registration, " + JUDGED
+            + " from heartbeat where module in (:numbers) order by module";
 
     /** Connections whose keys are about to expire, or have. */
     static final String KEYS = """

@@ -36,8 +36,10 @@ class JdbcConnectionIssues implements ConnectionIssues {
     @Override
     public List<Counted> count(Ages ages) {
         List<Counted> found = new ArrayList<>();
-        beats("select issue, failure, clock, count(*) as touched from (" + IssueQueries.BEATS
-                                + ") c group by issue, failure, clock", ages)
+        beats(
+                        "select issue, failure, clock, count(*) as touched from (" + IssueQueries.BEATS
+                                + ") c group by issue, failure, clock",
+                        ages)
                 .query((row, index) -> found.addAll(beats(row)))
                 .list();
         keys("select issue, count(*) as touched from (" + IssueQueries.KEYS + ") k group by issue", ages)
@@ -64,8 +66,7 @@ class JdbcConnectionIssues implements ConnectionIssues {
         return found;
     }
 
-    private static Counted counted(ResultSet row, String issue, @Nullable String failure)
-            throws SQLException {
+    private static Counted counted(ResultSet row, String issue, @Nullable String failure) throws SQLException {
         return new Counted(ConnectionIssue.valueOf(issue), failure, row.getLong("touched"));
     }
 
@@ -76,15 +77,14 @@ class JdbcConnectionIssues implements ConnectionIssues {
 
     @Override
     public List<String> touched(ConnectionIssue issue, Ages ages, String after, int limit) {
-        StatementSpec found =
-                switch (issue) {
-                    case STEP -> jdbc.sql(page(IssueQueries.STEPS, "1 = 1", limit));
-                    case KEYS_EXPIRED, KEYS_OLD ->
-                        keys(page(IssueQueries.KEYS, "issue = :issue", limit), ages).param("issue", issue.name());
-                    case CLOCK -> beats(page(IssueQueries.BEATS, "clock = 1", limit), ages);
-                    case STOPPED, DOUBLED, DOWN, NEVER_SEEN, UNHEARD, SLOW ->
-                        beats(page(IssueQueries.BEATS, "issue = :issue", limit), ages).param("issue", issue.name());
-                };
+        StatementSpec found = switch (issue) {
+            case STEP -> jdbc.sql(page(IssueQueries.STEPS, "1 = 1", limit));
+            case KEYS_EXPIRED, KEYS_OLD ->
+                keys(page(IssueQueries.KEYS, "issue = :issue", limit), ages).param("issue", issue.name());
+            case CLOCK -> beats(page(IssueQueries.BEATS, "clock = 1", limit), ages);
+            case STOPPED, DOUBLED, DOWN, NEVER_SEEN, UNHEARD, SLOW ->
+                beats(page(IssueQueries.BEATS, "issue = :issue", limit), ages).param("issue", issue.name());
+        };
         return found.param("after", after).query(String.class).list();
     }
 

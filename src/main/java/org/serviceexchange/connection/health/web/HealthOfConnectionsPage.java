@@ -39,9 +39,7 @@ class HealthOfConnectionsPage {
     /** Without a known issue it shows the connections that the first one touches. */
     @GetMapping
     String show(
-            @RequestParam(defaultValue = "") String issue,
-            @RequestParam(defaultValue = "") String after,
-            Model model) {
+            @RequestParam(defaultValue = "") String issue, @RequestParam(defaultValue = "") String after, Model model) {
         HealthOverview overview = health.overview();
         model.addAttribute("view", overview);
         model.addAttribute("style", style(overview.score()));

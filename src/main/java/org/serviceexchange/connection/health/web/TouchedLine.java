@@ -11,7 +11,12 @@ import org.serviceexchange.connection.health.TouchedConnection;
  * @param style class name of its score
  * @param failure code of the problem with the last heartbeat
  */
-record TouchedLine(String number, int score, String style, List<ConnectionIssue> issues, @Nullable String failure) {
+record TouchedLine(
+        String number,
+        int score,
+        String style,
+        List<ConnectionIssue> issues,
+        @Nullable String failure) {
 
     static TouchedLine of(TouchedConnection one) {
         return new TouchedLine(

@@ -79,8 +79,8 @@ class JdbcKeyAnnouncements implements KeyAnnouncements {
 
     @Override
     public List<KeyAnnouncement> due(Instant now, int limit) {
-        return jdbc.sql("select * from signature_key_announcement where due_at <= ? order by due_at fetch first " + limit
-                        + " rows only")
+        return jdbc.sql("select * from signature_key_announcement where due_at <= ? order by due_at fetch first "
+                        + limit + " rows only")
                 .param(Row.utc(now))
                 .query((row, index) -> announcement(row))
                 .list();
@@ -99,7 +99,8 @@ class JdbcKeyAnnouncements implements KeyAnnouncements {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void failed(KeyAnnouncement announcement, Finding why, Instant again) {
-        jdbc.sql("update signature_key_announcement set due_at = ?, tries = ?, failure = ?" + OPEN + " and announced = ?")
+        jdbc.sql("update signature_key_announcement set due_at = ?, tries = ?, failure = ?" + OPEN
+                        + " and announced = ?")
                 .params(
                         Row.utc(again),
                         announcement.tries() + 1,
@@ -180,7 +181,9 @@ class JdbcKeyAnnouncements implements KeyAnnouncements {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(String record) {
-        jdbc.sql("delete from " + TABLE + " where record_number = ?").param(record).update();
+        jdbc.sql("delete from " + TABLE + " where record_number = ?")
+                .param(record)
+                .update();
     }
 
     private static KeyAnnouncement announcement(ResultSet row) throws SQLException {

@@ -129,8 +129,7 @@ class ConsentPage {
         model.addAttribute(
                 "contact",
                 directory.contact(request.contactId()).map(Contact::displayName).orElse(request.contactId()));
-        model.addAttribute(
-                "replaces", replacements.replacedBy(request.number()).orElse(null));
+        model.addAttribute("replaces", replacements.replacedBy(request.number()).orElse(null));
         model.addAttribute("consumerUrl", request.shownUrl());
         model.addAttribute("consumerName", claim.consumerName());
         model.addAttribute("thumbprint", Thumbprints.grouped(claim.thumbprint()));

@@ -47,7 +47,8 @@ class DecidedReminders implements ReminderPlan {
             case REMIND_LAST -> Due.LAST_REMINDER;
             case WAIT, "null" -> Due.NOTHING;
             default ->
-                throw new Problem(ProblemCode.STEP_NOT_USABLE, LocalizedMessage.of("block.reminders.unusable", answer, ANSWERS));
+                throw new Problem(
+                        ProblemCode.STEP_NOT_USABLE, LocalizedMessage.of("block.reminders.unusable", answer, ANSWERS));
         };
     }
 

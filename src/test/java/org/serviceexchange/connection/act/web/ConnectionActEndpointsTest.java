@@ -116,8 +116,9 @@ class ConnectionActEndpointsTest {
         ApiCaller writer =
                 new ApiCaller(port, world.token("writer", Scope.WRITE).text());
         for (String path : new String[] {CONSUMER, PROVIDER}) {
-            for (String act :
-                    new String[] {"/test", "/rotate", "/retry", "/off-board", "/suspend", "/maintenance", "/resume", "/address"}) {
+            for (String act : new String[] {
+                "/test", "/rotate", "/retry", "/off-board", "/suspend", "/maintenance", "/resume", "/address"
+            }) {
                 var refused = writer.send("POST", path + act, "{\"reason\":\"Over.\"}", JSON);
                 assertThat(refused.statusCode()).as(path + act).isEqualTo(403);
                 assertThat(header(refused, "WWW-Authenticate")).endsWith("scope=\"operate\"");

@@ -131,8 +131,10 @@ class DiagnosticsPageTest {
 
     @Test
     void containsWhatBothSidesSayAndHowTheyAre() throws Exception {
-        Document page = Jsoup.parse(answer("/consumer-connections/" + connection).getContentAsString());
-        Document asked = Jsoup.parse(answer(page.select("#diagnostics").attr("href")).getContentAsString());
+        Document page =
+                Jsoup.parse(answer("/consumer-connections/" + connection).getContentAsString());
+        Document asked =
+                Jsoup.parse(answer(page.select("#diagnostics").attr("href")).getContentAsString());
         MockHttpServletResponse answer = answer(asked.select("#download").attr("href"));
         assertThat(answer.getHeader("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"diagnostics-" + connection + ".zip\"");
@@ -151,7 +153,8 @@ class DiagnosticsPageTest {
                         "process.json",
                         "journal.json",
                         "settings.json");
-        assertThat(new String(files.get("README.txt"), UTF_8)).startsWith("Diagnostics of the connection " + connection);
+        assertThat(new String(files.get("README.txt"), UTF_8))
+                .startsWith("Diagnostics of the connection " + connection);
         SignedEnvelope own = SignedEnvelope.read(files.get("state-own.json"), MessageType.STATE);
         assertThat(own.isSignedBy(keys.signaturePublicKey())).isTrue();
         JsonNode said = JsonMapper.builder().build().readTree(own.payload());
@@ -162,7 +165,9 @@ class DiagnosticsPageTest {
         assertThat(json(files, "connection.json").get("ownThumbprint").asText()).isEqualTo(keys.thumbprint());
         assertThat(json(files, "health.json").get("score").asInt()).isEqualTo(100);
         assertThat(json(files, "health.json").get("lastHours")).hasSize(24);
-        assertThat(json(files, "settings.json").get("service-exchange.heartbeat.pause").asText())
+        assertThat(json(files, "settings.json")
+                        .get("service-exchange.heartbeat.pause")
+                        .asText())
                 .isEqualTo("PT5M");
         assertThat(json(files, "journal.json").findValuesAsText("text"))
                 .contains("(typed)", "The other side answers again. The next heartbeat is sent at once.");
@@ -191,10 +196,12 @@ class DiagnosticsPageTest {
             sealed.addAll(jdbc.sql("select " + column).query(byte[].class).list());
         }
         assertThat(sealed).hasSizeGreaterThan(10);
-        sealed.stream().filter(bytes -> bytes != null && bytes.length > 8).forEach(bytes -> assertThat(all)
-                .doesNotContain(HexFormat.of().formatHex(bytes))
-                .doesNotContain(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))
-                .doesNotContain(Base64.getEncoder().encodeToString(bytes)));
+        sealed.stream()
+                .filter(bytes -> bytes != null && bytes.length > 8)
+                .forEach(bytes -> assertThat(all)
+                        .doesNotContain(HexFormat.of().formatHex(bytes))
+                        .doesNotContain(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))
+                        .doesNotContain(Base64.getEncoder().encodeToString(bytes)));
         for (String hash : jdbc.sql("select secret_hash from consumer_registration where secret_hash is not null"
                         + " union select pwd_ from act_id_user where pwd_ is not null")
                 .query(String.class)

@@ -47,13 +47,15 @@ final class HealthTables {
 
     /** A moment in SQL. */
     static String before(Duration age) {
-        return "timestamp with time zone '" + NOW.minus(age).toString().replace("T", " ").replace("Z", "+00") + "'";
+        return "timestamp with time zone '"
+                + NOW.minus(age).toString().replace("T", " ").replace("Z", "+00") + "'";
     }
 
     /** A connection with which nothing is wrong. */
     void well(String number) {
-        jdbc.sql("insert into heartbeat (module, side, registration, key_id, address, next_at, proved_at, heard_at, counter)"
-                        + " values (?, ?, ?, 'k', 'a', ?, ?, ?, 9)")
+        jdbc.sql(
+                        "insert into heartbeat (module, side, registration, key_id, address, next_at, proved_at, heard_at, counter)"
+                                + " values (?, ?, ?, 'k', 'a', ?, ?, ?, 9)")
                 .params(
                         number,
                         number.startsWith("CCN") ? "PROVIDER" : "CONSUMER",
@@ -73,8 +75,9 @@ final class HealthTables {
     /** It rests in this time, and in no other. */
     void rests(String number, Instant from, Instant until) {
         jdbc.sql("delete from connection_suspension").update();
-        jdbc.sql("insert into connection_suspension (connection, own, subject, kind, begins_at, ends_at, reason, said_at,"
-                        + " record_version) values (?, false, 'REG', 'MAINTENANCE', ?, ?, 'disks', ?, 0)")
+        jdbc.sql(
+                        "insert into connection_suspension (connection, own, subject, kind, begins_at, ends_at, reason, said_at,"
+                                + " record_version) values (?, false, 'REG', 'MAINTENANCE', ?, ?, 'disks', ?, 0)")
                 .params(
                         number,
                         from.atOffset(ZoneOffset.UTC),

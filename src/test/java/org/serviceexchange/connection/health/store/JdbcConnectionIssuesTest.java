@@ -47,7 +47,8 @@ class JdbcConnectionIssuesTest {
         tables.well("CCN3");
         tables.change("CCN3", "quarantined = true, failures = 4");
         tables.well("CCN4");
-        tables.change("CCN4", "failures = 4, failure = 'SX-4001', proved_at = " + HealthTables.before(Duration.ofHours(1)));
+        tables.change(
+                "CCN4", "failures = 4, failure = 'SX-4001', proved_at = " + HealthTables.before(Duration.ofHours(1)));
         tables.well("CCN5");
         tables.change("CCN5", "failures = 4, failure = 'SX-4001', proved_at = null, heard_at = null");
         tables.well("CCN6");
@@ -79,11 +80,7 @@ class JdbcConnectionIssuesTest {
                 .containsExactly(
                         new TouchedConnection("CCN1", "REG-CCN1", ConnectionSide.PROVIDER, List.of(), null),
                         new TouchedConnection(
-                                "CCN4",
-                                "REG-CCN4",
-                                ConnectionSide.PROVIDER,
-                                List.of(ConnectionIssue.DOWN),
-                                "SX-4001"),
+                                "CCN4", "REG-CCN4", ConnectionSide.PROVIDER, List.of(ConnectionIssue.DOWN), "SX-4001"),
                         new TouchedConnection(
                                 "PCN7",
                                 "PCN7",
@@ -174,7 +171,8 @@ class JdbcConnectionIssuesTest {
             tables.change("CCN" + i, "stopped = true, clock_ahead = 99999");
         }
         assertThat(issues.count(AGES)).hasSize(2);
-        assertThat(issues.of(issues.touched(ConnectionIssue.STOPPED, AGES, "", 90), AGES)).hasSize(90);
+        assertThat(issues.of(issues.touched(ConnectionIssue.STOPPED, AGES, "", 90), AGES))
+                .hasSize(90);
         assertThat(counts.getQueryCountMap().values().stream()
                         .mapToLong(QueryCount::getTotal)
                         .sum())

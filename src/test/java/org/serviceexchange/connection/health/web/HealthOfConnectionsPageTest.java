@@ -67,7 +67,9 @@ class HealthOfConnectionsPageTest {
         assertThat(page.select("tbody th a").attr("href")).isEqualTo("/consumer-connections/" + first.get(0));
         assertThat(page.select("tbody td").first().text()).isEqualTo("40");
         Document next = shown(page.select("main nav a").attr("href").replaceAll("#.*", ""));
-        assertThat(next.select("tbody th").eachText()).doesNotContainAnyElementsOf(first).contains("CCN9900035");
+        assertThat(next.select("tbody th").eachText())
+                .doesNotContainAnyElementsOf(first)
+                .contains("CCN9900035");
         assertThat(next.select("main nav a")).isEmpty();
     }
 
@@ -75,13 +77,15 @@ class HealthOfConnectionsPageTest {
     void saysWhyHeartbeatsFailAndSendsThemAtOnce() throws Exception {
         stopped("CCN9900099");
         Instant later = Instant.now().plusSeconds(9000);
-        jdbc.sql("update heartbeat set stopped = false, failures = 5, failure = 'SX-3001', proved_at = null, next_at = ?"
-                        + " where module = 'CCN9900099'")
+        jdbc.sql(
+                        "update heartbeat set stopped = false, failures = 5, failure = 'SX-3001', proved_at = null, next_at = ?"
+                                + " where module = 'CCN9900099'")
                 .param(Row.utc(later))
                 .update();
         Document page = shown("/connections-health");
         assertThat(page.select("#NEVER_SEEN dd").get(1).text()).startsWith("1 with code SX-3001: ");
-        var done = mvc.perform(post("/connections-health/check").with(CLERK).with(csrf())).andReturn();
+        var done = mvc.perform(post("/connections-health/check").with(CLERK).with(csrf()))
+                .andReturn();
         assertThat(done.getResponse().getRedirectedUrl()).isEqualTo("/connections-health");
         assertThat(done.getFlashMap().get("done").toString()).startsWith("Checked again. ");
         assertThat(jdbc.sql("select next_at from heartbeat where module = 'CCN9900099'")
@@ -109,10 +113,8 @@ class HealthOfConnectionsPageTest {
     }
 
     private Document shown(String path) throws Exception {
-        return Jsoup.parse(mvc.perform(get(URI.create(path))
-                        .with(CLERK)
-                        .locale(Locale.ENGLISH)
-                        .accept(MediaType.TEXT_HTML))
+        return Jsoup.parse(mvc.perform(
+                        get(URI.create(path)).with(CLERK).locale(Locale.ENGLISH).accept(MediaType.TEXT_HTML))
                 .andReturn()
                 .getResponse()
                 .getContentAsString());

@@ -43,7 +43,8 @@ class RepairPageTest {
         assertThat(page.select("h1").text()).isEqualTo("Repair of " + number);
         assertThat(page.select("main section[id]").last().text())
                 .contains("Skip Not possible: ")
-                .contains("Here: the registration closes as cancelled, its link, keys and tokens go, the journal stays.");
+                .contains(
+                        "Here: the registration closes as cancelled, its link, keys and tokens go, the journal stays.");
         String step = step(path);
         MockHttpServletResponse refused = sent(post(path)
                 .param("step", step)

@@ -78,8 +78,7 @@ class JdbcKeyTablesTest {
         assertThat(announcements.take(due, NOW.plusSeconds(60))).isFalse();
         announcements.failed(due, WHY, NOW.plusSeconds(30));
         assertThat(announcements.of("PCN0001001"))
-                .hasValue(
-                        new KeyAnnouncement("PCN0001001", "K1", "K2", NOW.plusSeconds(30), 1, WHY, null, null));
+                .hasValue(new KeyAnnouncement("PCN0001001", "K1", "K2", NOW.plusSeconds(30), 1, WHY, null, null));
         assertThat(announcements.giveUp("PCN0001001", "ada")).isTrue();
         assertThat(announcements.giveUp("PCN0001001", "ada")).isFalse();
         announcements.again(NOW);

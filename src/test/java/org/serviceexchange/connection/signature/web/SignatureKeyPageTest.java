@@ -40,8 +40,7 @@ class SignatureKeyPageTest {
             user(TestUsers.CLERK).authorities(Role.SERVICE_EXCHANGE_ADMIN::group);
 
     /** Due in the far future, so that the running instance never tells it. */
-    private static final Instant FAR =
-            Instant.now().plus(Duration.ofDays(900)).truncatedTo(ChronoUnit.MILLIS);
+    private static final Instant FAR = Instant.now().plus(Duration.ofDays(900)).truncatedTo(ChronoUnit.MILLIS);
 
     private static final String RECORD = "REG0099901";
 

@@ -86,11 +86,14 @@ class RepairedConnectionsTest {
                         .collect(Collectors.toSet()))
                 .isEqualTo(stand.possible);
         for (RepairOffer offer : step.offers()) {
-            assertThat(offer.what().in(Locale.ENGLISH)).doesNotStartWith("repair.").hasSizeGreaterThan(15);
+            assertThat(offer.what().in(Locale.ENGLISH))
+                    .doesNotStartWith("repair.")
+                    .hasSizeGreaterThan(15);
             if (!offer.possible()) {
                 assertThatThrownBy(() -> carryOut(stand, offer.act()))
-                        .isInstanceOfSatisfying(Problem.class, refused -> assertThat(refused.code())
-                                .isEqualTo(ProblemCode.REPAIR_REFUSED))
+                        .isInstanceOfSatisfying(
+                                Problem.class,
+                                refused -> assertThat(refused.code()).isEqualTo(ProblemCode.REPAIR_REFUSED))
                         .hasMessageContaining(offer.what().inDefault());
             }
         }
@@ -123,9 +126,10 @@ class RepairedConnectionsTest {
         assertThat(engine.waiting(engine.instance())).isEqualTo(ConnectionElements.AUTHENTICATE_AT_PROVIDER);
         assertThat(engine.world.connection().state()).isEqualTo(ConnectionState.AWAITING_AUTHENTICATION);
         assertThat(engine.world.connection().snapshot().token()).isNull();
-        assertThat(engine.job(ConnectionElements.LINK_EXPIRED)).as("the link still expires").isNotNull();
-        doReturn(
-                        new AnsweredExchange(null, new byte[0]))
+        assertThat(engine.job(ConnectionElements.LINK_EXPIRED))
+                .as("the link still expires")
+                .isNotNull();
+        doReturn(new AnsweredExchange(null, new byte[0]))
                 .when(engine.world.provider)
                 .exchangeKeys(any(), any(), anyString());
         engine.authenticate();

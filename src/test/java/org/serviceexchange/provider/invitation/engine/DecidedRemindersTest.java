@@ -59,8 +59,9 @@ class DecidedRemindersTest {
     void sayWhenTheTableAnswersSomethingElse() throws IOException {
         deploy(shipped().replace("\"wait\"", "\"call\""));
         assertThatThrownBy(() -> days(14))
-                .hasMessageContaining("the table of reminders answers “call”, which nobody understands; it may answer: remind,"
-                        + " remind for the last time, wait");
+                .hasMessageContaining(
+                        "the table of reminders answers “call”, which nobody understands; it may answer: remind,"
+                                + " remind for the last time, wait");
     }
 
     private static String shipped() throws IOException {

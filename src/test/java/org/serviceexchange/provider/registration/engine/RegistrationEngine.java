@@ -372,7 +372,9 @@ final class RegistrationEngine {
 
     void deleteAll() {
         var runtime = engine.getRuntimeService();
+        // What a process has called goes with it
         runtime.createProcessInstanceQuery()
+                .rootProcessInstances()
                 .list()
                 .forEach(running -> runtime.deleteProcessInstance(running.getId(), "test over"));
         Mocks.reset();

@@ -139,11 +139,14 @@ class RepairedRegistrationsTest {
                         .collect(Collectors.toSet()))
                 .isEqualTo(stand.possible);
         for (RepairOffer offer : step.offers()) {
-            assertThat(offer.what().in(Locale.ENGLISH)).doesNotStartWith("repair.").hasSizeGreaterThan(15);
+            assertThat(offer.what().in(Locale.ENGLISH))
+                    .doesNotStartWith("repair.")
+                    .hasSizeGreaterThan(15);
             if (!offer.possible()) {
                 assertThatThrownBy(() -> carryOut(stand, offer.act()))
-                        .isInstanceOfSatisfying(Problem.class, refused -> assertThat(refused.code())
-                                .isEqualTo(ProblemCode.REPAIR_REFUSED))
+                        .isInstanceOfSatisfying(
+                                Problem.class,
+                                refused -> assertThat(refused.code()).isEqualTo(ProblemCode.REPAIR_REFUSED))
                         .hasMessageContaining(offer.what().inDefault());
             }
         }
@@ -171,7 +174,8 @@ class RepairedRegistrationsTest {
     @Test
     @Guarantee(
             of = RepairCase.class,
-            says = "No repair lets a connection become active without contact match, consent and proofs in both directions.")
+            says =
+                    "No repair lets a connection become active without contact match, consent and proofs in both directions.")
     void matchConsentAndProofsAreNeverSkipped() {
         for (Stand stand : List.of(Stand.CONNECT, Stand.CONSENT, Stand.EXCHANGE, Stand.ACTIVATE, Stand.REVIEW)) {
             reach(stand);

@@ -94,14 +94,15 @@ class ReplaceConnectionPageTest {
         assertThat(before.state()).isEqualTo(RegistrationState.OFF_BOARDED);
         assertThat(after.request().consumerUrl()).isEqualTo(before.request().consumerUrl());
         assertThat(after.request().contactId()).isEqualTo(live.contact());
-        assertThat(after.claim()).as("nothing is connected before the contact consents").isEmpty();
+        assertThat(after.claim())
+                .as("nothing is connected before the contact consents")
+                .isEmpty();
         assertThat(replacements.replacedBy(next)).hasValue(live.number());
         assertThat(notes(live.number()))
                 .as("the evidence stays")
                 .contains("Replaced by " + next + ": the consumer is registered again.")
                 .anyMatch(note -> note.contains("Their database is new."));
-        assertThat(notes(next))
-                .contains("Replaces " + live.number() + ", whose connection ended in the same act.");
+        assertThat(notes(next)).contains("Replaces " + live.number() + ", whose connection ended in the same act.");
         assertThat(sent(get(page)).getRedirectedUrl())
                 .as("there is nothing to replace any more")
                 .isEqualTo("/registrations/" + live.number());
@@ -119,7 +120,10 @@ class ReplaceConnectionPageTest {
     @Test
     void isForAdminsOnly() throws Exception {
         var contact = user(live.contact()).authorities(Role.CONTACT::group);
-        assertThat(mvc.perform(get(page).with(contact)).andReturn().getResponse().getStatus())
+        assertThat(mvc.perform(get(page).with(contact))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(403);
     }
 

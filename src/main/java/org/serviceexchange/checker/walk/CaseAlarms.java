@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a case should not have met on its way, since a step began; each with the element at which it did. */
-public final class Alarms {
+public final class CaseAlarms {
 
     private final List<String> missed = new ArrayList<>();
     private final List<String> unheard = new ArrayList<>();

@@ -1,0 +1,58 @@
+package org.serviceexchange.checker.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** What the elements of a file say of themselves. */
+final class DrawnXml {
+
+    static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+    private DrawnXml() {}
+
+    static @Nullable DrawnTimer timer(Element drawn) {
+        return child(drawn, "timerEventDefinition")
+                .map(event -> DrawnTimer.of(event.getTextContent().strip()))
+                .orElse(null);
+    }
+
+    static List<String> listeners(Element drawn) {
+        NodeList found = drawn.getElementsByTagNameNS(CAMUNDA, "taskListener");
+        return IntStream.range(0, found.getLength())
+                .mapToObj(index -> (Element) found.item(index))
+                .filter(listener -> "complete".equals(listener.getAttribute("event")))
+                .map(listener -> code(listener.getAttribute("delegateExpression")))
+                .toList();
+    }
+
+    /** The bean's name. */
+    static String code(String expression) {
+        return expression.replaceAll("[#${}\\s]", "");
+    }
+
+    static String label(Element drawn) {
+        String name = drawn.getAttribute("name").strip();
+        return name.isEmpty() ? drawn.getAttribute("id") : name;
+    }
+
+    static Optional<Element> child(Element parent, String name) {
+        return children(parent)
+                .filter(child -> child.getLocalName().equals(name))
+                .findFirst();
+    }
+
+    static Stream<Element> children(Element parent) {
+        NodeList all = parent.getChildNodes();
+        return IntStream.range(0, all.getLength())
+                .mapToObj(all::item)
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .filter(child -> BPMN.equals(child.getNamespaceURI()));
+    }
+}
