@@ -72,4 +72,9 @@ final class ConnectionTelling implements ConnectionProcess {
     public boolean retry(String number) {
         return false;
     }
+
+    @Override
+    public boolean authenticateAgain(String number) {
+        return false;
+    }
 }
