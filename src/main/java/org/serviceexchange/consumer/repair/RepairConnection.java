@@ -12,7 +12,6 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.consumer.connection.engine.ConnectionElements;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.protocol.wire.ConnectionSide;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,11 +49,11 @@ public class RepairConnection implements RepairedCases {
             ProviderConnections connections,
             ConnectionProcess process,
             RequestConnectionCancellation requestCancellation,
-            @Qualifier("connectionDiagram") ProcessDiagram diagram) {
+            ProcessDiagram connectionDiagram) {
         this.connections = connections;
         this.process = process;
         this.requestCancellation = requestCancellation;
-        this.diagram = diagram;
+        this.diagram = connectionDiagram;
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationProcess;
 import org.serviceexchange.provider.registration.Registrations;
 import org.serviceexchange.provider.registration.engine.RegistrationElements;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,12 +42,12 @@ public class RepairRegistration implements RepairedCases {
             RegistrationProcess process,
             RequestNewLink requestNewLink,
             RequestRegistrationCancellation requestCancellation,
-            @Qualifier("registrationDiagram") ProcessDiagram diagram) {
+            ProcessDiagram registrationDiagram) {
         this.registrations = registrations;
         this.process = process;
         this.requestNewLink = requestNewLink;
         this.requestCancellation = requestCancellation;
-        this.diagram = diagram;
+        this.diagram = registrationDiagram;
     }
 
     @Override
