@@ -24,7 +24,7 @@ class ModelCommandsTest {
     @Test
     void findsNothingInTheProcessesOfThisApplication() {
         assertThat(terminal.run("check-processes", "processes")).isEqualTo(ExitCode.DONE);
-        assertThat(terminal.out()).isEqualTo("13 files checked; 0 to be mended, 0 hints.\n");
+        assertThat(terminal.out()).matches("[1-9]\\d files checked; 0 to be mended, 0 hints\\.\\R");
     }
 
     @Test
@@ -36,7 +36,9 @@ class ModelCommandsTest {
                 .anyMatch(
                         line -> line.startsWith("wrong  consumer-registration.bpmn:") && line.contains("Match contact"))
                 .anyMatch(line -> line.contains("“Is it the contact?” reads contactMatches"))
-                .endsWith("13 files checked; 2 to be mended, 0 hints.");
+                .last()
+                .asString()
+                .endsWith(" files checked; 2 to be mended, 0 hints.");
     }
 
     @Test
