@@ -74,6 +74,11 @@ final class ConnectionTelling implements ConnectionProcess {
     }
 
     @Override
+    public boolean authenticateAgain(String number) {
+        return false;
+    }
+
+    @Override
     public boolean retry(String number) {
         return false;
     }
