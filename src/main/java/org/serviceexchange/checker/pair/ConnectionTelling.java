@@ -74,11 +74,6 @@ final class ConnectionTelling implements ConnectionProcess {
     }
 
     @Override
-    public boolean authenticateAgain(String number) {
-        return false;
-    }
-
-    @Override
     public boolean retry(String number) {
         return false;
     }
