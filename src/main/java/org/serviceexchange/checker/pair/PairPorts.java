@@ -96,7 +96,7 @@ final class PairPorts {
     /** An instance at this address. */
     static InstanceSettings instance(String url) {
         return new InstanceSettings(
-                "checked", URI.create(url), Path.of("unused"), InstanceSettings.Mode.STANDARD, "checked", null);
+                "checked", URI.create(url), Path.of("unused"), InstanceSettings.Mode.PRODUCTION, "checked", null);
     }
 
     @SuppressWarnings("unchecked") // what the port declares
