@@ -2,6 +2,7 @@ package org.serviceexchange.workshop;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.serviceexchange.workshop.ProcessVersions.Standing;
 import org.serviceexchange.workshop.model.ModelElement;
 
@@ -23,8 +24,9 @@ public record CasesInPlaces(List<Place> places) {
 
     static CasesInPlaces of(Map<String, ModelElement> elements, Map<String, Standing> standings) {
         return new CasesInPlaces(elements.values().stream()
-                .filter(element -> element.isStep() && standings.containsKey(element.id()))
-                .map(element -> new Place(element, standings.get(element.id())))
+                .filter(ModelElement::isStep)
+                .flatMap(element -> Stream.ofNullable(standings.get(element.id()))
+                        .map(standing -> new Place(element, standing)))
                 .toList());
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.workshop;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,24 +41,37 @@ public record HeatMap(List<Step> steps, long quick) {
 
     /** Of these stays at elements of this model; stays at others are left out. */
     static HeatMap of(Map<String, ModelElement> elements, List<Stays> stays) {
-        List<Stays> known = stays.stream()
-                .filter(one -> elements.containsKey(one.element())
-                        && elements.get(one.element()).isStep())
-                .toList();
-        List<Stays> notable = known.stream()
-                .filter(one -> one.total().compareTo(NOTABLE) >= 0)
+        List<Stays> notable = new ArrayList<>();
+        List<ModelElement> places = new ArrayList<>();
+        long quick = 0;
+        for (Stays one : stays.stream()
                 .sorted(Comparator.comparing(Stays::total).reversed())
-                .toList();
+                .toList()) {
+            ModelElement element = elements.get(one.element());
+            if (element != null && element.isStep()) {
+                if (one.total().compareTo(NOTABLE) >= 0) {
+                    notable.add(one);
+                    places.add(element);
+                } else {
+                    quick++;
+                }
+            }
+        }
+        return new HeatMap(steps(notable, places), quick);
+    }
+
+    private static List<Step> steps(List<Stays> notable, List<ModelElement> places) {
         long all = notable.stream().mapToLong(one -> one.total().toMillis()).sum();
-        long most = notable.isEmpty() ? 1 : notable.get(0).total().toMillis();
-        return new HeatMap(
-                notable.stream()
-                        .map(one -> new Step(
-                                elements.get(one.element()),
-                                one,
-                                WHOLE * one.total().toMillis() / all,
-                                (int) (1 + (MARKS.size() - 1) * one.total().toMillis() / most)))
-                        .toList(),
-                known.size() - notable.size());
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < notable.size(); i++) {
+            long total = notable.get(i).total().toMillis();
+            long most = notable.get(0).total().toMillis();
+            steps.add(new Step(
+                    places.get(i),
+                    notable.get(i),
+                    WHOLE * total / all,
+                    (int) (1 + (MARKS.size() - 1) * total / most)));
+        }
+        return steps;
     }
 }

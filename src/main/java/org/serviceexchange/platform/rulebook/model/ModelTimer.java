@@ -1,7 +1,9 @@
 package org.serviceexchange.platform.rulebook.model;
 
 import java.time.Duration;
-import java.util.Date;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +14,10 @@ import javax.xml.datatype.DatatypeFactory;
 public final class ModelTimer {
 
     private static final Pattern CYCLE = Pattern.compile("R(\\d*)/(P.*)");
+
+    /** Months and years count from here. */
+    private static final GregorianCalendar START = GregorianCalendar.from(Instant.EPOCH.atZone(ZoneOffset.UTC));
+
     private static final DatatypeFactory FACTORY = factory();
 
     private ModelTimer() {}
@@ -20,7 +26,7 @@ public final class ModelTimer {
     public static Optional<Duration> duration(String text) {
         try {
             return Optional.of(
-                    Duration.ofMillis(FACTORY.newDuration(text.strip()).getTimeInMillis(new Date(0))));
+                    Duration.ofMillis(FACTORY.newDuration(text.strip()).getTimeInMillis(START)));
         } catch (IllegalArgumentException noDuration) {
             return Optional.empty();
         }
