@@ -162,6 +162,6 @@ public class SendMail {
                 language,
                 LocalizedMessage.of("block.mail.subject", subject),
                 "step",
-                new Written(subject, text, values.get("page"), instance.name()));
+                new Written(subject, text, values.getOrDefault("page", ""), instance.name()));
     }
 }
