@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.serviceexchange.provider.registration.RegistrationState;
+import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.checker.Exploration.Edge;
 import org.serviceexchange.checker.pair.PairState;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -121,7 +123,11 @@ final class Outlooks {
         var connection = state.connection();
         boolean open = registration != null && !registration.state().closed();
         boolean going = connection != null && !connection.state().ended();
-        return (open && registration != null ? registration.state().ordinal() + 1 : 0)
-                + (going && connection != null ? connection.state().ordinal() + 1 : 0);
+        return (open && registration != null ? place(RegistrationState.values(), registration.state()) : 0)
+                + (going && connection != null ? place(ConnectionState.values(), connection.state()) : 0);
+    }
+
+    private static <T> int place(T[] order, T state) {
+        return List.of(order).indexOf(state) + 1;
     }
 }

@@ -109,7 +109,7 @@ final class WayPicture {
     private static List<String> lines(String label) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : label.split("\\s+")) {
+        for (String word : label.split("\\s+", -1)) {
             if (line.length() > 0 && line.length() + word.length() > LETTERS) {
                 lines.add(line.toString());
                 line.setLength(0);

@@ -55,11 +55,6 @@ final class ConnectionTelling implements ConnectionProcess {
     }
 
     @Override
-    public boolean authenticateAgain(String number) {
-        return false;
-    }
-
-    @Override
     public void probed(String number, boolean activated) {
         if (activated) {
             pair.tellOrKeep(ConnectionSide.CONSUMER, PROBED, "");

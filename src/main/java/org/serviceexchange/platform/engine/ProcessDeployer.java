@@ -130,7 +130,11 @@ public class ProcessDeployer implements SmartInitializingSingleton {
     /** Decides when the instance starts which models are deployed. */
     public interface AtStart {
 
-        /** @param ofTheApplication the files that came with the application, by name */
+        /**
+         * Decides it, before anything is deployed.
+         *
+         * @param ofTheApplication the files that came with the application, by name
+         */
         void decide(Map<String, byte[]> ofTheApplication);
     }
 }
