@@ -55,6 +55,11 @@ final class ConnectionTelling implements ConnectionProcess {
     }
 
     @Override
+    public boolean authenticateAgain(String number) {
+        return false;
+    }
+
+    @Override
     public void probed(String number, boolean activated) {
         if (activated) {
             pair.tellOrKeep(ConnectionSide.CONSUMER, PROBED, "");
@@ -66,11 +71,6 @@ final class ConnectionTelling implements ConnectionProcess {
     @Override
     public boolean cancel(String number) {
         return tell("connectionCancellationRequested");
-    }
-
-    @Override
-    public boolean authenticateAgain(String number) {
-        return false;
     }
 
     @Override
