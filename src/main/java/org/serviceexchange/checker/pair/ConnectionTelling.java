@@ -77,9 +77,4 @@ final class ConnectionTelling implements ConnectionProcess {
     public boolean retry(String number) {
         return false;
     }
-
-    @Override
-    public boolean authenticateAgain(String number) {
-        return false;
-    }
 }
