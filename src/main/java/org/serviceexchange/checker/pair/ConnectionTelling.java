@@ -55,6 +55,11 @@ final class ConnectionTelling implements ConnectionProcess {
     }
 
     @Override
+    public boolean authenticateAgain(String number) {
+        return false;
+    }
+
+    @Override
     public void probed(String number, boolean activated) {
         if (activated) {
             pair.tellOrKeep(ConnectionSide.CONSUMER, PROBED, "");
@@ -70,11 +75,6 @@ final class ConnectionTelling implements ConnectionProcess {
 
     @Override
     public boolean retry(String number) {
-        return false;
-    }
-
-    @Override
-    public boolean authenticateAgain(String number) {
         return false;
     }
 }
