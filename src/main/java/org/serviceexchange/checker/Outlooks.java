@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.serviceexchange.provider.registration.RegistrationState;
-import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.checker.Exploration.Edge;
 import org.serviceexchange.checker.pair.PairState;
+import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.provider.registration.RegistrationState;
 
 /** What can still come from each state. */
 final class Outlooks {

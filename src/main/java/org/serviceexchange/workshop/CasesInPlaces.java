@@ -25,8 +25,8 @@ public record CasesInPlaces(List<Place> places) {
     static CasesInPlaces of(Map<String, ModelElement> elements, Map<String, Standing> standings) {
         return new CasesInPlaces(elements.values().stream()
                 .filter(ModelElement::isStep)
-                .flatMap(element -> Stream.ofNullable(standings.get(element.id()))
-                        .map(standing -> new Place(element, standing)))
+                .flatMap(element ->
+                        Stream.ofNullable(standings.get(element.id())).map(standing -> new Place(element, standing)))
                 .toList());
     }
 }

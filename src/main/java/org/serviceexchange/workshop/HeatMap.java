@@ -67,10 +67,7 @@ public record HeatMap(List<Step> steps, long quick) {
             long total = notable.get(i).total().toMillis();
             long most = notable.get(0).total().toMillis();
             steps.add(new Step(
-                    places.get(i),
-                    notable.get(i),
-                    WHOLE * total / all,
-                    (int) (1 + (MARKS.size() - 1) * total / most)));
+                    places.get(i), notable.get(i), WHOLE * total / all, (int) (1 + (MARKS.size() - 1) * total / most)));
         }
         return steps;
     }

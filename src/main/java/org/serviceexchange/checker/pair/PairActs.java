@@ -64,7 +64,7 @@ public final class PairActs {
             timer(side, walk, timer);
         }
         for (String message : walk.kept()) {
-            add(By.SYSTEM, When.SOON, side, "kept", () -> deliver(side, walk, message), message);
+            add(By.SYSTEM, When.SOON, side, "kept", () -> deliver(walk, message), message);
         }
     }
 
@@ -91,7 +91,7 @@ public final class PairActs {
                 })));
     }
 
-    private void deliver(ConnectionSide side, CaseWalk walk, String message) {
+    private void deliver(CaseWalk walk, String message) {
         if (!walk.awaits(message)) {
             throw new NoWayOn(message);
         }

@@ -233,8 +233,7 @@ class HeartbeatSpeedIT {
                     .filter(thread -> thread != null
                             && (thread.getThreadName().startsWith("HttpClient-")
                                     || thread.getThreadId()
-                                                    == Thread.currentThread().getId()
-                                            && thread.getThreadName().equals("main")))
+                                            == Thread.currentThread().getId()))
                     .mapToLong(thread -> Math.max(0, times.getThreadCpuTime(thread.getThreadId())))
                     .sum();
         }

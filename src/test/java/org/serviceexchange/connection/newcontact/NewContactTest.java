@@ -38,7 +38,8 @@ class NewContactTest {
     private void settle() {
         boolean asked = true;
         while (asked) {
-            asked = provider.askDue() | consumer.askDue();
+            boolean byProvider = provider.askDue();
+            asked = consumer.askDue() || byProvider;
         }
     }
 

@@ -9,6 +9,7 @@ import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationState;
 
 /** The rows of the table of pairs at rest in docs/protocol.md: two of its cells, and the pairs that they mean. */
+@SuppressWarnings("ImmutableEnumChecker") // lambdas without state
 enum PairAtRest {
     BOTH_OVER("closed, or there is none", "closed, or there is none", pair -> pair.over() && pair.none()),
     LOST_AT_PROVIDER(

@@ -47,8 +47,8 @@ final class ModelChange {
                 add(words[1].equals("root") ? document.model.getDocumentElement() : document.element(words[1]), third);
             case "move" -> {
                 Element bounds = ModelDocument.first(document.shapes(words[1]).get(0), "Bounds");
-                bounds.setAttribute("x", third.split(" ")[0]);
-                bounds.setAttribute("y", third.split(" ")[1]);
+                bounds.setAttribute("x", third.split(" ", -1)[0]);
+                bounds.setAttribute("y", third.split(" ", -1)[1]);
             }
             case "insert" -> insert(document.element(words[1]), third);
             default -> throw new IllegalArgumentException(change);

@@ -53,7 +53,8 @@ class RegistrationBulkActsTest {
         assertThat(obstacle()).isEqualTo("there is no such record");
         registrations.add(TestRegistrations.open());
         when(remindContact.obstacle(any()))
-                .thenReturn(Optional.of(LocalizedMessage.of("provider.remind.unsent")), Optional.empty());
+                .thenReturn(Optional.of(LocalizedMessage.of("provider.remind.unsent")))
+                .thenReturn(Optional.empty());
         assertThat(obstacle()).isEqualTo("its link waits for an admin to send it");
         assertThat(act.obstacle().apply(NUMBER)).isEmpty();
     }

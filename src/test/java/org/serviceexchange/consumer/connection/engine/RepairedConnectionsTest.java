@@ -34,12 +34,11 @@ import org.serviceexchange.protocol.wire.ConnectionSide;
 /** What can be done with a connection at each step of the real process, and that it reaches an end afterwards. */
 class RepairedConnectionsTest {
 
-    private static final RuntimeException DOWN = new IllegalStateException("down");
-
     private ConnectionEngine engine;
     private RepairCase repair;
 
     /** A step at which a connection can stand, and which acts are possible there beside undoing it. */
+    @SuppressWarnings("ImmutableEnumChecker") // nothing changes them
     enum Stand {
         CHECKS(ConnectionElements.CHECK_PREREQUISITES),
         COMPANY(ConnectionElements.CONNECT_TO_PROVIDER),
@@ -148,19 +147,19 @@ class RepairedConnectionsTest {
             case CLAIM -> {
                 engine.validated();
                 engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
-                doThrow(DOWN).when(engine.world.provider).claim(any(), anyString(), any());
+                doThrow(down()).when(engine.world.provider).claim(any(), anyString(), any());
                 fail(stand.step);
             }
             case LOGIN -> engine.claimed();
             case EXCHANGE -> {
                 engine.claimed();
                 engine.authenticate();
-                doThrow(DOWN).when(engine.world.provider).exchangeKeys(any(), any(), anyString());
+                doThrow(down()).when(engine.world.provider).exchangeKeys(any(), any(), anyString());
                 fail(stand.step);
             }
             case ACTIVATE -> {
                 engine.withKeys();
-                doThrow(DOWN).when(engine.world.provider).probe(any(), any(), any());
+                doThrow(down()).when(engine.world.provider).probe(any(), any(), any());
                 fail(stand.step);
             }
         }
@@ -168,5 +167,9 @@ class RepairedConnectionsTest {
 
     private void fail(String element) {
         assertThatThrownBy(() -> engine.run(element)).hasStackTraceContaining("down");
+    }
+
+    private static RuntimeException down() {
+        return new IllegalStateException("down");
     }
 }

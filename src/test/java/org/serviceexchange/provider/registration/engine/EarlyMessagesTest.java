@@ -5,6 +5,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.serviceexchange.provider.registration.engine.RegistrationEngine.NUMBER;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -170,6 +171,8 @@ class EarlyMessagesTest {
 
     private long pause() {
         Job job = kept().get(0);
-        return job.getDuedate().getTime() - job.getCreateTime().getTime();
+        return Duration.between(
+                        job.getCreateTime().toInstant(), job.getDuedate().toInstant())
+                .toMillis();
     }
 }

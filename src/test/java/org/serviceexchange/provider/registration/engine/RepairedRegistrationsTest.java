@@ -47,14 +47,13 @@ import org.serviceexchange.provider.repair.RepairRegistration;
 /** What can be done with a registration at each step of the real process, and that it reaches an end afterwards. */
 class RepairedRegistrationsTest {
 
-    private static final RuntimeException DOWN = new IllegalStateException("down");
-
     private final List<String> notes = new ArrayList<>();
     private RegistrationEngine engine;
     private MemoryRegistrations registrations;
     private RepairCase repair;
 
     /** A step at which a registration can stand, and which acts are possible there beside undoing it. */
+    @SuppressWarnings("ImmutableEnumChecker") // nothing changes them
     enum Stand {
         CHECKS("serviceTask_checkPrerequisites", TestRegistrations.requested(), EnumSet.of(RepairAct.RETRY)),
         FINDINGS("userTask_resolveValidationFindings", TestRegistrations.requested(), EnumSet.noneOf(RepairAct.class)),
@@ -232,7 +231,7 @@ class RepairedRegistrationsTest {
         when(engine.mail.on()).thenReturn(true);
         switch (stand) {
             case CHECKS -> {
-                doThrow(DOWN).when(engine.checkPrerequisites).check(NUMBER);
+                doThrow(down()).when(engine.checkPrerequisites).check(NUMBER);
                 engine.request();
                 fail(stand.step);
                 doReturn((Recording<List<Object>>) List::of)
@@ -248,7 +247,7 @@ class RepairedRegistrationsTest {
             case MAIL -> {
                 engine.request();
                 engine.run(RegistrationElements.CHECK_PREREQUISITES);
-                doThrow(DOWN).when(engine.sendRegistrationEMail).send(NUMBER);
+                doThrow(down()).when(engine.sendRegistrationEMail).send(NUMBER);
                 fail(stand.step);
                 doReturn((Recording<Boolean>) () -> true)
                         .when(engine.sendRegistrationEMail)
@@ -257,7 +256,7 @@ class RepairedRegistrationsTest {
             case REMINDER -> {
                 engine.openLink(true);
                 engine.run("event_reminderDue");
-                doThrow(DOWN).when(engine.remindContact).remind(NUMBER);
+                doThrow(down()).when(engine.remindContact).remind(NUMBER);
                 fail(stand.step);
                 doReturn((Recording<Boolean>) () -> true)
                         .when(engine.remindContact)
@@ -269,7 +268,7 @@ class RepairedRegistrationsTest {
             case ACTIVATE -> {
                 engine.connectContact();
                 engine.process.keysConfirmed(NUMBER);
-                doThrow(DOWN).when(engine.activateConnection).activate(NUMBER);
+                doThrow(down()).when(engine.activateConnection).activate(NUMBER);
                 fail(stand.step);
                 doReturn((Recording<Boolean>) () -> true)
                         .when(engine.activateConnection)
@@ -306,5 +305,9 @@ class RepairedRegistrationsTest {
 
     private void fail(String element) {
         assertThatThrownBy(() -> engine.run(element)).hasStackTraceContaining("down");
+    }
+
+    private static RuntimeException down() {
+        return new IllegalStateException("down");
     }
 }
