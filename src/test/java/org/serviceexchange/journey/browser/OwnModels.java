@@ -47,8 +47,11 @@ record OwnModels(Map<String, byte[]> files) {
     /** A step has another name; cases of the earlier version can move. */
     static OwnModels withAnotherName() throws IOException {
         Map<String, byte[]> files = shipped("The step has the name that our people use.");
-        change(files, MODEL, model -> model.replace("name=\"Match contact\"", "name=\"Match the contact\"")
-                .replaceFirst("camunda:versionTag=\"(\\d+)\"", "camunda:versionTag=\"$1$1\""));
+        change(
+                files,
+                MODEL,
+                model -> model.replace("name=\"Match contact\"", "name=\"Match the contact\"")
+                        .replaceFirst("camunda:versionTag=\"(\\d+)\"", "camunda:versionTag=\"$1$1\""));
         return new OwnModels(files);
     }
 
@@ -68,7 +71,8 @@ record OwnModels(Map<String, byte[]> files) {
 
     private static void change(Map<String, byte[]> files, String name, UnaryOperator<String> change) {
         files.computeIfPresent(
-                name, (same, content) -> change.apply(new String(content, UTF_8)).getBytes(UTF_8));
+                name,
+                (same, content) -> change.apply(new String(content, UTF_8)).getBytes(UTF_8));
     }
 
     /** As an operator puts them beside the application. */

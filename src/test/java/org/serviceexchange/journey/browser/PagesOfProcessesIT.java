@@ -21,7 +21,8 @@ class PagesOfProcessesIT {
     void fromTheFirstVersionToAMoveToTheSecond(World world, People people) throws IOException, InterruptedException {
         ProviderAdmin staff = new ProviderAdmin(world.provider());
         staff.company("Moved Ltd", "moved.person");
-        staff.awaitLink(staff.register("Moved Ltd", "moved.person", world.consumer().address()));
+        staff.awaitLink(
+                staff.register("Moved Ltd", "moved.person", world.consumer().address()));
         Person admin = people.english("admin");
         admin.logIn(world.providerPage("/"), "provider.admin", "demo-provider-1");
         lookAtTheFirst(world, admin);
