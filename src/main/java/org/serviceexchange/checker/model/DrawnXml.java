@@ -31,6 +31,14 @@ final class DrawnXml {
                 .toList();
     }
 
+    /** As the templates of Modeler write it. */
+    static boolean isApproval(Element drawn) {
+        NodeList found = drawn.getElementsByTagNameNS(CAMUNDA, "property");
+        return IntStream.range(0, found.getLength())
+                .mapToObj(index -> (Element) found.item(index))
+                .anyMatch(property -> "approvalBefore".equals(property.getAttribute("name")));
+    }
+
     /** The bean's name. */
     static String code(String expression) {
         return expression.replaceAll("[#${}\\s]", "");

@@ -89,6 +89,11 @@ final class BlockRules {
         }
     }
 
+    /** An approval ends by itself: nobody has to draw a timer. */
+    static boolean isApproval(XmlElement task) {
+        return properties(task).containsKey("approvalBefore");
+    }
+
     private static Map<String, String> properties(XmlElement task) {
         Map<String, String> properties = new HashMap<>();
         task.extensions("properties")
