@@ -89,7 +89,8 @@ final class BlockRules {
         }
     }
 
-    private static Map<String, String> properties(XmlElement task) {
+    /** The properties that an element template sets. */
+    static Map<String, String> properties(XmlElement task) {
         Map<String, String> properties = new HashMap<>();
         task.extensions("properties")
                 .flatMap(all -> all.children("property"))
