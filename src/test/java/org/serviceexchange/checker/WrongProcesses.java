@@ -32,6 +32,16 @@ final class WrongProcesses {
         return one.insert(REGISTRATION, BEFORE_KEYS, "userTask_approve", APPROVE);
     }
 
+    private static ChangedProcesses approvalBeforeLink(ChangedProcesses one) {
+        return one.insert(
+                REGISTRATION,
+                "flow_validatePrerequisites_to_createRegistrationTask",
+                "userTask_approve",
+                "<bpmn:userTask id=\"userTask_approve\" name=\"Approve\"><bpmn:extensionElements><camunda:properties>"
+                        + "<camunda:property name=\"approvalBefore\" value=\"link\" /></camunda:properties>"
+                        + "</bpmn:extensionElements></bpmn:userTask>");
+    }
+
     private static ChangedProcesses approvalBeforeContact(ChangedProcesses one) {
         return one.insert(
                 REGISTRATION, "flow_registrationOpen_to_mergeAwaitConsumerConnect", "userTask_approve", APPROVE);
@@ -47,10 +57,11 @@ final class WrongProcesses {
                         + "</bpmn:intermediateCatchEvent>");
     }
 
-    /** Steps before a wait, whose message is kept meanwhile. */
+    /** Steps before a wait, whose message is kept meanwhile; and an approval, which ends by itself. */
     static List<UnaryOperator<ChangedProcesses>> harmless() {
         return List.of(
                 WrongProcesses::approvalBeforeKeys,
+                WrongProcesses::approvalBeforeLink,
                 WrongProcesses::approvalBeforeContact,
                 WrongProcesses::hourBeforeKeys);
     }
@@ -122,6 +133,23 @@ final class WrongProcesses {
                         Property.SINGLE,
                         8,
                         "Provider: The contact allows.",
+                        "Provider: the case waits at \"Await key exchange\" twice."),
+                wrong(
+                        "two jobs in front of one step",
+                        one -> one.insert(
+                                        REGISTRATION,
+                                        BEFORE_KEYS,
+                                        "task_later",
+                                        "<bpmn:task id=\"task_later\" camunda:asyncBefore=\"true\" />")
+                                .insert(
+                                        REGISTRATION,
+                                        BEFORE_KEYS,
+                                        "gateway_both",
+                                        "<bpmn:parallelGateway id=\"gateway_both\" /><bpmn:sequenceFlow id=\"flow_second\""
+                                                + " sourceRef=\"gateway_both\" targetRef=\"task_later\" />"),
+                        Property.SINGLE,
+                        10,
+                        "Provider: \"task_later\" runs.",
                         "Provider: the case waits at \"Await key exchange\" twice."),
                 wrong(
                         "j1: nobody matches the contact",
@@ -236,7 +264,7 @@ final class WrongProcesses {
                         "a check again without a pause",
                         one -> one.replace(REGISTRATION, "\\$\\{recheckCycle}", "R/PT0S"),
                         Property.RESTING,
-                        4,
+                        5,
                         "Provider: The time of \"Re-check due\" comes at once.",
                         "Provider: this happens again and again: The time of \"Re-check due\" comes at once."),
                 wrong(
