@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,25 +24,28 @@ class TaskNamesTest {
         configuration.setProcessEngineName("task-names");
         configuration.setCustomPreBPMNParseListeners(List.of(new TaskNameListener()));
         engine = configuration.buildProcessEngine();
+        BpmnModelInstance model = Bpmn.createExecutableProcess("tasks")
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .parallelGateway("fork")
+                .userTask("task_named")
+                .name("Approve company")
+                .endEvent()
+                .moveToNode("fork")
+                .userTask("task_unnamed")
+                .endEvent()
+                .moveToNode("fork")
+                .userTask("task_blank")
+                .name(" ")
+                .endEvent()
+                .done();
+        // The builder names each element by its id
+        for (String unnamed : List.of("fork", "task_unnamed")) {
+            model.getModelElementById(unnamed).removeAttribute("name");
+        }
         engine.getRepositoryService()
                 .createDeployment()
-                .addModelInstance(
-                        "tasks.bpmn",
-                        Bpmn.createExecutableProcess("tasks")
-                                .camundaHistoryTimeToLive(1)
-                                .startEvent()
-                                .parallelGateway("fork")
-                                .userTask("task_named")
-                                .name("Approve company")
-                                .endEvent()
-                                .moveToNode("fork")
-                                .userTask("task_unnamed")
-                                .endEvent()
-                                .moveToNode("fork")
-                                .userTask("task_blank")
-                                .name(" ")
-                                .endEvent()
-                                .done())
+                .addModelInstance("tasks.bpmn", model)
                 .deploy();
     }
 
