@@ -32,6 +32,16 @@ final class WrongProcesses {
         return one.insert(REGISTRATION, BEFORE_KEYS, "userTask_approve", APPROVE);
     }
 
+    private static ChangedProcesses approvalBeforeLink(ChangedProcesses one) {
+        return one.insert(
+                REGISTRATION,
+                "flow_validatePrerequisites_to_createRegistrationTask",
+                "userTask_approve",
+                "<bpmn:userTask id=\"userTask_approve\" name=\"Approve\"><bpmn:extensionElements><camunda:properties>"
+                        + "<camunda:property name=\"approvalBefore\" value=\"link\" /></camunda:properties>"
+                        + "</bpmn:extensionElements></bpmn:userTask>");
+    }
+
     private static ChangedProcesses approvalBeforeContact(ChangedProcesses one) {
         return one.insert(
                 REGISTRATION, "flow_registrationOpen_to_mergeAwaitConsumerConnect", "userTask_approve", APPROVE);
@@ -47,10 +57,11 @@ final class WrongProcesses {
                         + "</bpmn:intermediateCatchEvent>");
     }
 
-    /** Steps before a wait, whose message is kept meanwhile. */
+    /** Steps before a wait, whose message is kept meanwhile; and an approval, which ends by itself. */
     static List<UnaryOperator<ChangedProcesses>> harmless() {
         return List.of(
                 WrongProcesses::approvalBeforeKeys,
+                WrongProcesses::approvalBeforeLink,
                 WrongProcesses::approvalBeforeContact,
                 WrongProcesses::hourBeforeKeys);
     }

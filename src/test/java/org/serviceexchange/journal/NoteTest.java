@@ -47,7 +47,7 @@ class NoteTest {
     void refusesTooMuch() {
         assertThat(refusal("x".repeat(4001)).sentence(Locale.GERMAN))
                 .isEqualTo("Eine Arbeitsnotiz oder ein Kommentar hat 1 bis 4.000 Zeichen; dieser Text hat 4.001."
-                        + " Schreiben Sie etwas, oder schreiben Sie es kürzer, und fügen Sie es erneut hinzu.");
+                        + " Geben Sie einen Text ein, oder kürzen Sie ihn, und fügen Sie ihn noch einmal hinzu.");
     }
 
     @ParameterizedTest

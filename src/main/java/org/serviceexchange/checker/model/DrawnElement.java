@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param byEvent whether it is a sub-process that an event begins
  * @param preferred id of the flow that is taken if no condition holds; empty if none
  * @param listeners code that runs when a person completes it
+ * @param approval whether it is an approval, which closes its case if nobody answers in time
  */
 public record DrawnElement(
         String id,
@@ -33,4 +34,5 @@ public record DrawnElement(
         boolean terminating,
         boolean byEvent,
         String preferred,
-        List<String> listeners) {}
+        List<String> listeners,
+        boolean approval) {}

@@ -125,7 +125,8 @@ final class DrawnProcessReader {
                 DrawnXml.child(drawn, "terminateEventDefinition").isPresent(),
                 "true".equals(drawn.getAttribute("triggeredByEvent")),
                 drawn.getAttribute("default"),
-                DrawnXml.listeners(drawn));
+                DrawnXml.listeners(drawn),
+                kind == DrawnKind.PERSON && DrawnXml.isApproval(drawn));
     }
 
     /** An intermediate event is what it waits for; a called process that only waits is one wait. */

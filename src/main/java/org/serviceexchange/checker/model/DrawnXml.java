@@ -30,6 +30,14 @@ final class DrawnXml {
                 .toList();
     }
 
+    /** As the templates of Modeler write it. */
+    static boolean isApproval(Element drawn) {
+        NodeList found = drawn.getElementsByTagNameNS(CAMUNDA, "property");
+        return IntStream.range(0, found.getLength())
+                .mapToObj(index -> (Element) found.item(index))
+                .anyMatch(property -> "approvalBefore".equals(property.getAttribute("name")));
+    }
+
     /** A bean that runs when a person completes a task. */
     static boolean isCompletion(Element listener) {
         return listener.getLocalName().equals("taskListener")

@@ -59,6 +59,9 @@ public final class PairActs {
         }
         for (String task : walk.persons()) {
             person(side, "task", () -> walk.complete(task), walk.process().label(task));
+            if (side == ConnectionSide.PROVIDER && walk.process().element(task).approval()) {
+                approvalEnds(walk.process().label(task));
+            }
         }
         for (DrawnElement timer : walk.timers()) {
             timer(side, walk, timer);
@@ -66,6 +69,17 @@ public final class PairActs {
         for (String message : walk.kept()) {
             add(By.SYSTEM, When.SOON, side, "kept", () -> deliver(walk, message), message);
         }
+    }
+
+    /** Nobody answered: the case takes the way of a cancellation. */
+    private void approvalEnds(String label) {
+        add(
+                By.TIME,
+                When.SOME_TIME,
+                ConnectionSide.PROVIDER,
+                "approvalEnds",
+                () -> pair.provider.requestCancellation.request(ProviderOfPair.NUMBER, "system"),
+                label);
     }
 
     private void timer(ConnectionSide side, CaseWalk walk, DrawnElement timer) {

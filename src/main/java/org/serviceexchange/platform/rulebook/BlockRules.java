@@ -89,7 +89,13 @@ final class BlockRules {
         }
     }
 
-    private static Map<String, String> properties(XmlElement task) {
+    /** An approval ends by itself: nobody has to draw a timer. */
+    static boolean isApproval(XmlElement task) {
+        return properties(task).containsKey("approvalBefore");
+    }
+
+    /** The properties that an element template sets. */
+    static Map<String, String> properties(XmlElement task) {
         Map<String, String> properties = new HashMap<>();
         task.extensions("properties")
                 .flatMap(all -> all.children("property"))

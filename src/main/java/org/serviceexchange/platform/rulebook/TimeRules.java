@@ -87,7 +87,8 @@ final class TimeRules {
         for (ModelNode node : read.drawn().nodes()) {
             boolean waits = ENDING.contains(node.kind()) && timer(node).isEmpty();
             List<ModelNode> timers = endsByTime(node).toList();
-            if (waits && timers.isEmpty() && !read.catalogue().isEndless() && !endsWithItsCaller()) {
+            boolean ends = !timers.isEmpty() || BlockRules.isApproval(node.element()) || endsWithItsCaller();
+            if (waits && !ends && !read.catalogue().isEndless()) {
                 read.breaches().add(Rule.WAIT_WITHOUT_END, node.element());
             }
             boolean byTheLink = read.catalogue().comesByTheLink(read.drawn().message(node));

@@ -70,7 +70,7 @@ public record PageFrame(
     /** A part of a sentence, and the page that it leads to, if any. */
     public record Part(String text, @Nullable String path) {}
 
-    /** The sentence in parts: what names a page that this user may open leads there. */
+    /** The sentence in parts: what names another page that this user may open leads there. */
     public List<Part> linked(String sentence) {
         List<Part> parts = new ArrayList<>();
         int from = 0;
@@ -83,7 +83,8 @@ public record PageFrame(
             if (until > from) {
                 parts.add(new Part(sentence.substring(from, until), null));
             }
-            first.ifPresent(name -> parts.add(new Part(name.match().group(), name.path())));
+            first.ifPresent(
+                    name -> parts.add(new Part(name.match().group(), name.path().equals(path) ? null : name.path())));
             from = first.map(name -> name.match().end()).orElse(sentence.length());
         }
         return parts;

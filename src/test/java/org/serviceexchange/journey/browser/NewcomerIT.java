@@ -48,14 +48,17 @@ class NewcomerIT {
     @Order(2)
     void closesAConnectionWhoseLinkHasExpired(World world, People people) throws MessagingException, IOException {
         Instance newcomer = world.newcomer();
-        newcomer.restart(World.newcomerSettings(world.mailbox(), "--service-exchange.provider.link-life=6s"));
+        newcomer.restart(World.newcomerSettings(
+                world.mailbox(),
+                "--service-exchange.provider.link-life=6s",
+                "--service-exchange.processes.folder="
+                        + OwnModels.withApprovalAndOwnField().folder("own-models")));
         Person admin = people.english("admin");
         admin.logIn(newcomer.at("/"), SetUp.ADMIN, PASSWORD);
         SetUp pages = new SetUp(admin, newcomer);
         pages.company("Late Ltd");
         pages.contact("leo.late", "Leo", "Late", PASSWORD);
-        new Tasklist(admin)
-                .register(newcomer, "Late Ltd", "Leo Late", world.consumer().address());
+        registerWithApproval(newcomer, admin, world.consumer().address());
         URI link = world.mailbox().awaitLink("leo.late@example.com");
         RegistrationPage registration = RegistrationPage.ofCompany(admin, newcomer, "Late Ltd");
         registration.awaitState("Closed Incomplete");
@@ -67,6 +70,21 @@ class NewcomerIT {
         wizard.chooseCompany(Contact.COMPANY_OF_PROVIDER);
         wizard.awaitState("Closed Incomplete");
         assertThat(wizard.progress()).containsText("Ask the provider to send a new link. Code SX-2202.");
+    }
+
+    /** As the models of the operator's folder want it. */
+    private static void registerWithApproval(Instance newcomer, Person admin, URI consumer) {
+        admin.open(newcomer.at("/registrations/new"));
+        Look.at(admin, "own-field");
+        Tasklist tasklist = new Tasklist(admin);
+        tasklist.openForm(newcomer);
+        tasklist.fill("Late Ltd", "Leo Late", consumer);
+        admin.hand().enter(admin.page().locator("#own-order"), "4711");
+        tasklist.start();
+        assertThat(admin.page().locator("#approve")).isVisible();
+        assertThat(admin.page().locator("main")).containsText("4711");
+        Look.at(admin, "approval");
+        admin.fill("reason", "The contract is signed.").press("#approve");
     }
 
     /** Of an instance with mail. */

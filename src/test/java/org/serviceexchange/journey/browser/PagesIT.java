@@ -99,6 +99,8 @@ class PagesIT {
         Person admin = admin(world, people);
         admin.open(world.providerPage("/kmf/health"));
         Look.at(admin, "operational");
+        admin.open(world.providerPage("/signature-key"));
+        Look.at(admin, "never-changed");
         admin.open(world.providerPage("/notices"));
         Look.at(admin, "first");
         admin.press("form#choose button");
@@ -135,6 +137,8 @@ class PagesIT {
         Look.at(admin, "asked");
         admin.open(world.providerPage("/registrations/" + number + "/contact"));
         Look.at(admin, "asked");
+        admin.open(world.providerPage("/repair/provider/" + number));
+        Look.at(admin, "waiting");
         RegistrationPage.open(admin, world.provider(), number);
         admin.press("#resend");
         Look.at(admin, "resend");
@@ -152,6 +156,9 @@ class PagesIT {
         registration.cancel();
         registration.awaitState("Closed Incomplete");
         Look.at(admin, "closed");
+        admin.open(world.providerPage("/repair/provider/" + number));
+        assertThat(admin.page().locator("#ended")).isVisible();
+        Look.at(admin, "ended");
         Person auditor = people.english("auditor");
         auditor.logIn(world.providerPage("/"), "kmf.auditor", "demo-auditor-1");
         Look.at(auditor, "auditor");
@@ -189,23 +196,6 @@ class PagesIT {
         contact.logInAtProvider("consent.person", PASSWORD);
         assertThat(page.allowButton()).isVisible();
         Look.once(person, "asked");
-    }
-
-    @Test
-    void ofTheProcesses(World world, People people) {
-        Person admin = admin(world, people);
-        admin.open(world.providerPage("/processes"));
-        Look.at(admin, "versions");
-        admin.open(world.providerPage("/processes/consumer-registration/1"));
-        assertThat(admin.page().locator("#diagram svg[role=img]")).isVisible();
-        Look.at(admin, "places");
-        admin.open(world.providerPage("/processes/consumer-registration/1/time"));
-        assertThat(admin.page().locator("#diagram svg[role=img]")).isVisible();
-        Look.at(admin, "time");
-        admin.open(world.providerPage("/processes/consumer-registration/1/difference"));
-        Look.once(admin, "alone");
-        admin.open(world.providerPage("/processes/shipped/PMV0001001"));
-        Look.at(admin, "in-use");
     }
 
     private static Person admin(World world, People people) {

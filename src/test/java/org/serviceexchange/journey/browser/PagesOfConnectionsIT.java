@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.serviceexchange.journey.Await;
 import org.serviceexchange.journey.ProviderAdmin;
 
 /** Pages that show living connections, on both sides. */
@@ -23,6 +24,7 @@ class PagesOfConnectionsIT {
                 staff.awaitLink(staff.register(COMPANY, PERSON, world.consumer().address()));
         Contact contact = new Contact(people.english("contact"));
         contact.goAllTheWay(link, PERSON, ProviderAdmin.CONTACT_PASSWORD);
+        URI connection = URI.create(contact.person().page().url().replace("/connect/", "/connections/"));
         contact.person().open(world.consumerPage("/"));
         Look.at(contact.person(), "consumer");
 
@@ -50,5 +52,31 @@ class PagesOfConnectionsIT {
         admin.press("form.choosing button");
         assertThat(admin.page().locator("#impossible, #possible")).isVisible();
         Look.at(admin, "preview");
+        nameAnotherContact(world, admin, contact.person(), connection);
+        admin.press("#replace");
+        Look.at(admin, "asked");
+    }
+
+    /** The consumer hears of it, and shows it on the page of the connection. */
+    private static void nameAnotherContact(World world, Person admin, Person contact, URI connection) {
+        SetUp pages = new SetUp(admin, world.provider());
+        admin.open(world.providerPage("/companies"));
+        admin.press("main th a:text('" + COMPANY + "'), main td a:text('" + COMPANY + "')");
+        pages.contact("second.person", "Sue", "Second", ProviderAdmin.CONTACT_PASSWORD);
+        RegistrationPage registration = RegistrationPage.ofCompany(admin, world.provider(), COMPANY);
+        String number = registration.number();
+        admin.press("#change");
+        Look.at(admin, "live");
+        admin.hand().choose(admin.page().locator("#contact"), "Sue Second");
+        admin.press("#change-contact button");
+        assertThat(registration.state()).isVisible();
+        assertThat(admin.page().locator("main")).containsText("Sue Second");
+        contact.open(connection);
+        Await.until("the consumer knows the contact", () -> {
+            contact.page().reload();
+            return contact.page().locator("#named-contact").count() > 0;
+        });
+        Look.at(contact, "other-contact");
+        RegistrationPage.open(admin, world.provider(), number);
     }
 }

@@ -31,6 +31,8 @@ class PagesOfTheConsumerIT {
         wizard.chooseCompany(Contact.COMPANY_OF_PROVIDER);
         assertThat(wizard.authenticateLink()).isVisible();
         Look.at(person, "awaiting-authentication");
+        person.open(world.consumerPage("/repair/consumer/" + address.replaceFirst(".*/", "")));
+        Look.at(person, "consumer");
         person.open(world.consumerPage("/connect/callback?state=unknown&code=unknown"));
         Look.once(person, "unknown");
         person.open(URI.create(address));

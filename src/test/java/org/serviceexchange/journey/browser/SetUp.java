@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.util.List;
 import org.serviceexchange.journey.Instance;
 
 /** The pages that set up a new provider: first admin, provider record, company, contact. */
@@ -24,6 +25,7 @@ record SetUp(Person person, Instance instance) {
         person.fill("to", "fiona.first@example.com");
         goOn("/mail");
         assertThat(person.page().locator("main .notice")).containsText("fiona.first@example.com");
+        lookAside();
         at("provider");
         person.fill("name", "newcomer");
         goOn("/provider");
@@ -32,6 +34,17 @@ record SetUp(Person person, Instance instance) {
         person.fill("mail", "nora.contact@example.com").fill("userId", "nora.contact");
         goOn("/company");
         at("registration");
+    }
+
+    /** The pages that nobody is led to: the steps that are done or left out, and the start page, which leads back. */
+    private void lookAside() {
+        for (String step : List.of("admin", "keys")) {
+            person.open(instance.at("/first-start/" + step));
+            at(step);
+        }
+        person.open(instance.at("/"));
+        Look.at(person, "first-steps");
+        person.press("#first-start .actions a.button");
     }
 
     /** Starts the registration on the last of the steps. */

@@ -28,7 +28,7 @@ class ProblemCatalogueTest {
     static final Set<Locale> LANGUAGES = Set.copyOf(Languages.OFFERED);
 
     /** From a capital letter to a full stop; quotation marks of all languages may stand next to them. */
-    private static final Pattern SENTENCE = Pattern.compile("[\\p{Lu}\"„«¿].*[\\p{L}\\p{N})/*“\"»]\\.");
+    private static final Pattern SENTENCE = Pattern.compile("[\\p{Lu}\"„“«¿].*[\\p{L}\\p{N})/*“”\"»]\\.");
 
     @ParameterizedTest
     @FieldSource("LANGUAGES")

@@ -38,6 +38,7 @@ class BlockRulesTest {
             Rule.DECISION_FACT_UNKNOWN,
             Rule.REMINDER_ANSWER_UNKNOWN,
             Rule.FIELD_NOT_TAKEN,
+            Rule.WAIT_WITHOUT_END,
             Rule.TIMER_UNREADABLE,
             Rule.TIMER_TOO_SHORT);
 
@@ -138,6 +139,17 @@ class BlockRulesTest {
         assertThat(said(wait.formatted("P1D"))).isEmpty();
         assertThat(said(wait.formatted("PT0S"))).hasSize(1);
         assertThat(said(wait.formatted("1 day"))).singleElement().asString().contains("“A day passed”", "1 day");
+    }
+
+    @Test
+    void acceptAnApprovalWithoutATimerBecauseItEndsByItself() {
+        String task = "<bpmn:userTask id=\"x\" name=\"Approve\" camunda:dueDate=\"P7D\"><bpmn:extensionElements>"
+                + "<camunda:properties>%s</camunda:properties></bpmn:extensionElements></bpmn:userTask>";
+        assertThat(said(task.formatted(properties("approvalBefore", "link")))).isEmpty();
+        assertThat(said(task.formatted(properties("approvalQuestion", "Is it signed?"))))
+                .singleElement()
+                .asString()
+                .startsWith("“Approve” may wait for ever.");
     }
 
     @Test

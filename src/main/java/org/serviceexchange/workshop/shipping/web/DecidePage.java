@@ -16,7 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Accepts or rejects a proposal, and proposes earlier models again. */
 @Controller
-@RequestMapping(DecidePage.PATH + "/{number:PMV[0-9]{7,12}}")
+@RequestMapping(DecidePage.PATH + "/{number:PMV[0-9]+}")
 class DecidePage {
 
     static final String PATH = "/processes/decide";

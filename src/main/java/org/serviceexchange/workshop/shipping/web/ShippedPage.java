@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** One version that was shipped, proposed or refused: who, when and why, what it changes, and what can be decided. */
 @Controller
-@RequestMapping(ShippedPage.PATH + "/{number:PMV[0-9]{7,12}}")
+@RequestMapping(ShippedPage.PATH + "/{number:PMV[0-9]+}")
 class ShippedPage {
 
     static final String PATH = "/processes/shipped";

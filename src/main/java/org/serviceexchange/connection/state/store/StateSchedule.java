@@ -1,6 +1,7 @@
-package org.serviceexchange.connection.state;
+package org.serviceexchange.connection.state.store;
 
 import java.util.concurrent.TimeUnit;
+import org.serviceexchange.connection.state.PeerQuestions;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
