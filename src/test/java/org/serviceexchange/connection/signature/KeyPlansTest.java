@@ -5,18 +5,26 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.newcontact.AnswerContactQuestion;
+import org.serviceexchange.connection.newcontact.StatedContact;
 import org.serviceexchange.connection.signature.KeyAnnouncements.Progress;
 import org.serviceexchange.connection.signature.store.TestKeyTables;
 import org.serviceexchange.connection.state.Addressee;
 import org.serviceexchange.connection.state.SharedRecords;
 import org.serviceexchange.connection.state.StateMessages;
+import org.serviceexchange.connection.statement.Statements;
 import org.serviceexchange.kmf.SignatureKeyReplaced;
+import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.protocol.wire.Parties;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Who is planned to be told a new signature key, and when that is forgotten. */
@@ -100,5 +108,33 @@ class KeyPlansTest {
                         .asker())
                 .as("it is not held any more")
                 .isEqualTo(provider.keys.thumbprint());
+    }
+
+    @Test
+    void aQuestionForTheContactIsAnsweredUnderTheKeyThatItNames() {
+        RekeyingSide provider = new RekeyingSide(ConnectionSide.PROVIDER, clock);
+        RekeyingSide consumer = new RekeyingSide(ConnectionSide.CONSUMER, clock);
+        provider.connect(consumer);
+        consumer.connect(provider);
+        byte[] former = consumer.peerKey;
+        provider.rotate(2);
+        provider.tell();
+        consumer.peerKey = former; // set back to a time before
+        Parties parties = consumer.connection().parties();
+        StatedContact question = new StatedContact(
+                RekeyingSide.REGISTRATION,
+                ConnectionSide.CONSUMER.name(),
+                parties.provider().thumbprint(),
+                parties.consumer().thumbprint(),
+                "",
+                "",
+                Instant.EPOCH,
+                Statements.nonce(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        byte[] answer = new AnswerContactQuestion(provider.statements(), mock())
+                .answer(consumer.statements().write(MessageType.CONTACT_QUESTION, question));
+        assertThat(Statements.readAnswer(answer, MessageType.CONTACT, StatedContact.class, former, question, "provider")
+                        .provider())
+                .isEqualTo(Thumbprint.of(former));
     }
 }
