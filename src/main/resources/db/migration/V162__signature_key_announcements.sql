@@ -21,5 +21,6 @@ create table former_peer_key (
     thumbprint varchar(43) not null,
     record_number varchar(15) not null,
     replaced_at timestamp(6) with time zone not null,
-    primary key (registration, thumbprint)
+    primary key (record_number, thumbprint)
 );
+create index former_peer_key_registration on former_peer_key (registration, thumbprint);

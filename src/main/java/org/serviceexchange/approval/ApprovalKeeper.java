@@ -12,6 +12,9 @@ public interface ApprovalKeeper {
     /** A person is asked for an approval. */
     void asked(String number, Approval approval);
 
+    /** Refuses what nobody is asked for with an {@code APPROVAL_NOT_ASKED} problem. */
+    void requireAsked(String number, String approval);
+
     /** A person approved; an {@code APPROVAL_NOT_ASKED} or {@code SECOND_PERSON_NEEDED} problem if that does not count. */
     void given(String number, String approval, String user, String reason);
 

@@ -3,7 +3,6 @@ package org.serviceexchange.approval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -65,12 +64,12 @@ public record Approvals(List<Approval> all) {
     /**
      * A person gave it.
      *
-     * @param requester who requested the case
+     * @param requester the person who requested the case, or who stands behind the program that did
      */
     public Approvals given(String id, Given by, String requester) {
         Approval open = requireAsked(id);
-        boolean sameAgain = Stream.concat(Stream.of(requester), others(id)).anyMatch(by.by()::equals);
-        if (open.bySecondPerson() && sameAgain) {
+        boolean sameAgain = givenBy(by.by(), id).anyMatch(other -> open.bySecondPerson() || other.bySecondPerson());
+        if (sameAgain || (open.bySecondPerson() && by.by().equals(requester))) {
             throw new Problem(ProblemCode.SECOND_PERSON_NEEDED, open.label());
         }
         return with(approval -> approval.id().equals(id), approval -> approval.given(by));
@@ -87,17 +86,20 @@ public record Approvals(List<Approval> all) {
         return with(approval -> approval.before() != ApprovalPlace.LINK, approval -> approval.asked(null));
     }
 
+    /** After the case became one about somebody else: nothing that was given counts any more. Whoever is asked now is asked still. */
+    public Approvals anew() {
+        return with(approval -> true, approval -> approval.asked(approval.askedAt()));
+    }
+
     /** The case is over, and nobody is asked any more. */
     public Approvals withdrawn() {
         return with(approval -> true, Approval::withdrawn);
     }
 
-    private Stream<String> others(String id) {
-        return all.stream()
-                .filter(approval -> !approval.id().equals(id))
-                .map(Approval::given)
-                .filter(Objects::nonNull)
-                .map(Given::by);
+    private Stream<Approval> givenBy(String person, String exceptId) {
+        return all.stream().filter(other -> !other.id().equals(exceptId)
+                && other.given() != null
+                && other.given().by().equals(person));
     }
 
     private Approvals with(Predicate<Approval> which, UnaryOperator<Approval> change) {

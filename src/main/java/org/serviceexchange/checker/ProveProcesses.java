@@ -9,6 +9,9 @@ import org.serviceexchange.checker.model.DrawnFolder;
 import org.serviceexchange.checker.model.DrawnProcess;
 import org.serviceexchange.checker.pair.Pair;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.platform.rulebook.Breach;
+import org.serviceexchange.platform.rulebook.ProcessFolder;
+import org.serviceexchange.platform.rulebook.RuleBook;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 
 /** Proves the properties of an onboarding for the two processes of a folder, or finds a way on which one does not hold. */
@@ -24,11 +27,16 @@ public final class ProveProcesses {
 
     private ProveProcesses() {}
 
-    /** Checks the processes of a folder as this application runs them. */
+    /** Checks the processes of a folder as this application runs them; of models that it would not deploy nothing is proved. */
     public static Proof of(Path folder) throws IOException {
-        return of(folder, true);
+        List<LocalizedMessage> refused = RuleBook.check(ProcessFolder.of(folder)).stream()
+                .filter(breach -> breach.kind().refuses())
+                .map(Breach::report)
+                .toList();
+        return refused.isEmpty() ? of(folder, true) : Proof.none(refused);
     }
 
+    /** Checks them whatever the rule book says. */
     static Proof of(Path folder, boolean keeping) throws IOException {
         DrawnFolder drawn = DrawnFolder.read(folder);
         List<LocalizedMessage> unproved = new ArrayList<>(drawn.unreadable());

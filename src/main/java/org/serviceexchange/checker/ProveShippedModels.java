@@ -12,7 +12,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.workshop.shipping.ModelProof;
 import org.springframework.stereotype.Component;
 
-/** Has models proved before they are shipped; one set at a time, because a proof takes much memory. */
+/** Has models proved that the rule book has passed, before they are shipped; one set at a time, because a proof takes much memory. */
 @Component
 class ProveShippedModels implements ModelProof {
 
@@ -36,7 +36,7 @@ class ProveShippedModels implements ModelProof {
             Files.createDirectories(place.getParent());
             Files.write(place, file.getValue());
         }
-        Proof proof = ProveProcesses.of(folder);
+        Proof proof = ProveProcesses.of(folder, true);
         List<LocalizedMessage> against =
                 proof.against().stream().map(CounterExample::end).toList();
         return new Verdict(against, proof.unproved());

@@ -40,6 +40,12 @@ public interface InstanceKeys {
     /** This instance as the peer of the registration or connection with this number knows it. Costs no statement before the first rotation. */
     InstanceKeys ofRecord(String number);
 
+    /**
+     * The same, even if a person gave up on telling the peer the active ISK: to ask it what it has. Asked under a key that it does not know, it
+     * would say that it has nothing.
+     */
+    InstanceKeys knownTo(String number);
+
     /** The peer of a record addressed this instance by this thumbprint: until it has taken the active ISK over, it knows no other. */
     void addressedAs(String number, String thumbprint);
 }

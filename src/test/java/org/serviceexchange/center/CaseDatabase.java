@@ -75,7 +75,8 @@ public final class CaseDatabase {
                         + " proc_inst_id_ varchar(64))")
                 .update();
         jdbc.sql(
-                        "create table act_ru_task (id_ varchar(64) primary key, name_ varchar(255), proc_inst_id_ varchar(64))")
+                        "create table act_ru_task (id_ varchar(64) primary key, name_ varchar(255), task_def_key_ varchar(255),"
+                                + " proc_inst_id_ varchar(64))")
                 .update();
         jdbc.sql("create table kmf_key (id varchar(36) primary key, module varchar(64), active_slot varchar(6),"
                         + " expires_at timestamp(6) with time zone)")

@@ -200,6 +200,47 @@ class CaseTablesTest {
         assertThat(source.waiting("REG1001011")).isEmpty();
     }
 
+    /** Neither the engine nor the checks of models ask for a name. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void callATaskWithoutANameByItsElement(CaseDatabase database) {
+        CaseSource source = database.side(Side.PROVIDER);
+        for (String name : List.of("null", "''")) {
+            database.fill(
+                    "insert into act_ru_task (id_, name_, task_def_key_, proc_inst_id_) values ('t6', " + name
+                            + ", 'userTask_look', 'p6')",
+                    1);
+            try {
+                assertThat(source.waiting("REG1001006").orElseThrow().inDefault())
+                        .isEqualTo("Whoever does the task “userTask_look”");
+                assertThat(source.find(query(null, Group.US, null, "", Order.NEWEST, null, 100))
+                                .cases())
+                        .extracting(Case::number)
+                        .contains("REG1001006");
+            } finally {
+                database.fill("delete from act_ru_task where id_ = 't6'", 1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void areKnownOneByOneHoweverManyWait(CaseDatabase database) {
+        database.fill(
+                "insert into act_ru_task (id_, name_, proc_inst_id_) select 'many' || x, 'Another', 'p5' from {numbers}",
+                CaseNumbers.MOST + 1);
+        database.fill("insert into act_ru_task (id_, name_, proc_inst_id_) values ('z6', 'The last one', 'p6')", 1);
+        try {
+            assertThat(database.side(Side.PROVIDER)
+                            .waiting("REG1001006")
+                            .orElseThrow()
+                            .inDefault())
+                    .contains("The last one");
+        } finally {
+            database.fill("delete from act_ru_task where id_ like 'many%' or id_ = 'z6'", 1);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
     void areOursWhileOurKeysKeepThemFromGoingOnByThemselves(CaseDatabase database) {

@@ -27,7 +27,7 @@ class ProveProcessesTest {
         assertThat(proof.unproved()).isEmpty();
         assertThat(proof.against()).isEmpty();
         assertThat(proof.proved()).isTrue();
-        assertThat(proof.states()).isEqualTo(3642);
+        assertThat(proof.states()).isEqualTo(3680);
         assertThat(proof.picture(Locale.ENGLISH)).isEmpty();
     }
 
@@ -47,8 +47,8 @@ class ProveProcessesTest {
     @ParameterizedTest
     @MethodSource("org.serviceexchange.checker.WrongProcesses#harmless")
     void provesAStepBeforeAWaitBecauseMessagesAreKept(UnaryOperator<ChangedProcesses> change) throws IOException {
-        assertThat(ProveProcesses.of(changed(change)).against()).isEmpty();
-        assertThat(ProveProcesses.of(temp).proved()).isTrue();
+        assertThat(ProveProcesses.of(changed(change), true).against()).isEmpty();
+        assertThat(ProveProcesses.of(temp, true).proved()).isTrue();
     }
 
     @Test
@@ -77,7 +77,7 @@ class ProveProcessesTest {
                         ChangedProcesses.CONNECTION,
                         "delegateExpression=\"#\\{claimRegistrationDelegate}",
                         "delegateExpression=\"#{anotherDelegate}"));
-        Proof proof = ProveProcesses.of(folder);
+        Proof proof = ProveProcesses.of(folder, true);
         assertThat(proof.proved()).isFalse();
         assertThat(proof.against()).isEmpty();
         assertThat(proof.unproved())
@@ -87,9 +87,37 @@ class ProveProcessesTest {
                         "\"Claim registration\" cannot be checked: it runs code that is not understood here.");
     }
 
+    @ParameterizedTest
+    @MethodSource("org.serviceexchange.checker.UnknownDrawings#all")
+    void provesNothingOfADrawingThatItDoesNotFollow(UnaryOperator<ChangedProcesses> change, String why)
+            throws IOException {
+        Proof proof = ProveProcesses.of(changed(change), true);
+        assertThat(proof.proved()).isFalse();
+        assertThat(proof.unproved())
+                .extracting(sentence -> sentence.in(Locale.ENGLISH))
+                .containsExactly(why);
+    }
+
+    /** A process that calls itself is named rather than read for ever. */
+    @Test
+    void asksTheRuleBookFirst() throws IOException {
+        Path folder = changed(one -> one.insert(
+                ChangedProcesses.REGISTRATION,
+                "flow_awaitConsent_to_awaitKeyExchange",
+                "call_itself",
+                "<bpmn:callActivity id=\"call_itself\" name=\"Once more\" calledElement=\"consumer-registration\" />"));
+        assertThat(ProveProcesses.of(folder).unproved())
+                .extracting(why -> why.in(Locale.ENGLISH))
+                .anyMatch(why -> why.contains("“Once more”"));
+        assertThat(ProveProcesses.of(folder, true).unproved())
+                .extracting(why -> why.in(Locale.ENGLISH))
+                .containsExactly(
+                        "\"Once more\" cannot be checked: elements like callActivity as it is drawn are not understood here.");
+    }
+
     @Test
     void namesWhatAFolderLacks() throws IOException {
-        assertThat(ProveProcesses.of(temp).unproved())
+        assertThat(ProveProcesses.of(temp, true).unproved())
                 .extracting(why -> why.in(Locale.ENGLISH))
                 .containsExactly(
                         "The folder has no process consumer-registration.",
@@ -98,7 +126,7 @@ class ProveProcessesTest {
 
     @Test
     void coloursTheWayOnBothDiagrams() throws IOException {
-        String picture = ProveProcesses.of(changed(WrongProcesses::linkOfThirtyDays))
+        String picture = ProveProcesses.of(changed(WrongProcesses::linkOfThirtyDays), true)
                 .picture(Locale.ENGLISH)
                 .orElseThrow();
         assertThat(picture)

@@ -135,6 +135,23 @@ final class WrongProcesses {
                         "Provider: The contact allows.",
                         "Provider: the case waits at \"Await key exchange\" twice."),
                 wrong(
+                        "two jobs in front of one step",
+                        one -> one.insert(
+                                        REGISTRATION,
+                                        BEFORE_KEYS,
+                                        "task_later",
+                                        "<bpmn:task id=\"task_later\" camunda:asyncBefore=\"true\" />")
+                                .insert(
+                                        REGISTRATION,
+                                        BEFORE_KEYS,
+                                        "gateway_both",
+                                        "<bpmn:parallelGateway id=\"gateway_both\" /><bpmn:sequenceFlow id=\"flow_second\""
+                                                + " sourceRef=\"gateway_both\" targetRef=\"task_later\" />"),
+                        Property.SINGLE,
+                        10,
+                        "Provider: \"task_later\" runs.",
+                        "Provider: the case waits at \"Await key exchange\" twice."),
+                wrong(
                         "j1: nobody matches the contact",
                         one -> one.redirect(
                                 REGISTRATION, "flow_mergeMatchContact_to_matchContact", "gateway_isItTheContact"),
@@ -247,7 +264,7 @@ final class WrongProcesses {
                         "a check again without a pause",
                         one -> one.replace(REGISTRATION, "\\$\\{recheckCycle}", "R/PT0S"),
                         Property.RESTING,
-                        4,
+                        5,
                         "Provider: The time of \"Re-check due\" comes at once.",
                         "Provider: this happens again and again: The time of \"Re-check due\" comes at once."),
                 wrong(

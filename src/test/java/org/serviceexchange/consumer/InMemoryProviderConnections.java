@@ -95,6 +95,13 @@ public final class InMemoryProviderConnections implements ProviderConnections {
     }
 
     @Override
+    public List<String> open(int limit) {
+        return copies().filter(row -> !row.state().ended())
+                .map(ProviderConnection::number)
+                .toList();
+    }
+
+    @Override
     public List<String> live(String after, int limit) {
         return copies().filter(row ->
                         row.state() == ConnectionState.ONBOARDED && row.number().compareTo(after) > 0)

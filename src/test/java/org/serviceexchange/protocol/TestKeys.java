@@ -20,15 +20,26 @@ public final class TestKeys implements InstanceKeys {
             ClientKey.of("MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4", "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM");
 
     private final String name;
+    private final boolean pretends;
     private final CompositeSignature composite;
     private final RawKeyPair signature;
     private final RawKeyPair encryption;
 
     public TestKeys(String name) {
+        this(name, false);
+    }
+
+    private TestKeys(String name, boolean pretends) {
         this.name = name;
+        this.pretends = pretends;
         composite = new CompositeSignature(new SeededRandom(name + " signature"));
         signature = composite.generate();
         encryption = new XWing(new SeededRandom(name + " encryption")).generate();
+    }
+
+    /** Keys of an instance that signs in the name of any other. */
+    public static TestKeys pretending(String name) {
+        return new TestKeys(name, true);
     }
 
     public Party party() {
@@ -74,7 +85,7 @@ public final class TestKeys implements InstanceKeys {
 
     @Override
     public InstanceKeys as(String thumbprint) {
-        if (!thumbprint.equals(thumbprint())) {
+        if (!pretends && !thumbprint.equals(thumbprint())) {
             throw new Problem(ProblemCode.KEY_UNKNOWN, thumbprint);
         }
         return this;
@@ -82,6 +93,11 @@ public final class TestKeys implements InstanceKeys {
 
     @Override
     public InstanceKeys ofRecord(String number) {
+        return this;
+    }
+
+    @Override
+    public InstanceKeys knownTo(String number) {
         return this;
     }
 

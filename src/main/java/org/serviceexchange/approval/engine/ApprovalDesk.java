@@ -32,12 +32,14 @@ public class ApprovalDesk {
     }
 
     /**
-     * Approves or refuses. Problems: {@code APPROVAL_NOT_ASKED} if the process does not wait for it, or somebody was faster,
+     * Approves or refuses. Problems: {@code APPROVAL_NOT_ASKED} if this is no approval that is asked for, or somebody was faster,
      * {@code APPROVER_REFUSED} and {@code SECOND_PERSON_NEEDED} if it is not for this user to say, {@code INPUT_INVALID} for a reason
      * that cannot be shown.
      */
     @Transactional
     public void decide(String number, String approval, boolean approved, String user, String reason) {
+        // An approval by its record: a name may be that of any other task too
+        approvals.of(number).requireAsked(number, approval);
         Task task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(number)
                 .taskDefinitionKey(approval)

@@ -77,7 +77,7 @@ class JdbcCaseTables implements CaseTables {
 
     @Override
     public Optional<LocalizedMessage> waiting(CaseTable table, String number) {
-        return Optional.ofNullable(waitingCases.of(table).get(number));
+        return waitingCases.of(table, number);
     }
 
     /** As many as are counted. */

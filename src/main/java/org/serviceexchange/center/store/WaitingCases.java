@@ -1,9 +1,8 @@
 package org.serviceexchange.center.store;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.serviceexchange.center.CaseNumbers;
 import org.serviceexchange.center.CaseTable;
 import org.serviceexchange.kmf.KmfHealth;
@@ -20,12 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingCases {
 
+    private static final String ONE = " and c.number = :number";
+
     private static final String OF_CASE = " join act_ru_execution e on e.id_ = w.proc_inst_id_ join {table} c"
-            + " on c.number = e.business_key_ where c.ended = false and c.turn <> 'US'";
-    private static final String WAITING = "select c.number, w.name_ as task, 'TASK' as why from act_ru_task w" + OF_CASE
-            + " union all select c.number, null, 'STOPPED' from act_ru_incident w" + OF_CASE
-            + " and w.incident_type_ = 'failedJob'"
-            + " union all select c.number, null, 'SYSTEM' from {table} c where c.ended = false and c.turn = 'SYSTEM'";
+            + " on c.number = e.business_key_ where c.ended = false and c.turn <> 'US'{one}";
+
+    /** A task may be without a name: the engine asks for none, and people can take it away. */
+    private static final String OPEN =
+            "select c.number, coalesce(nullif(w.name_, ''), w.task_def_key_, w.id_) as task, 'TASK' as why"
+                    + " from act_ru_task w" + OF_CASE
+                    + " union all select c.number, null, 'STOPPED' from act_ru_incident w" + OF_CASE
+                    + " and w.incident_type_ = 'failedJob'";
+    private static final String BY_THEMSELVES = " union all select c.number, null, 'SYSTEM' from {table} c"
+            + " where c.ended = false and c.turn = 'SYSTEM'{one}";
 
     private final JdbcClient jdbc;
     private final KmfHealth health;
@@ -37,21 +43,30 @@ class WaitingCases {
 
     /** Whose turn each of them is, by number; as many as are counted. */
     Map<String, LocalizedMessage> of(CaseTable table) {
+        return read(table, "", Map.of());
+    }
+
+    /** Whose turn one case is, however many others wait. */
+    Optional<LocalizedMessage> of(CaseTable table, String number) {
+        return Optional.ofNullable(read(table, ONE, Map.of("number", number)).get(number));
+    }
+
+    private Map<String, LocalizedMessage> read(CaseTable table, String one, Map<String, String> parameters) {
+        String sql = (blocked() ? OPEN + BY_THEMSELVES : OPEN)
+                .replace("{table}", table.name())
+                .replace("{one}", one);
         Map<String, LocalizedMessage> found = new LinkedHashMap<>();
-        List<String> byThemselves = new ArrayList<>();
-        jdbc.sql(WAITING.replace("{table}", table.name()) + " fetch first " + CaseNumbers.MOST + " rows only")
+        jdbc.sql(sql + " fetch first " + CaseNumbers.MOST + " rows only")
+                .params(parameters)
                 .query(row -> {
                     String number = row.getString("number");
                     switch (row.getString("why")) {
                         case "TASK" ->
                             found.put(number, LocalizedMessage.of("center.turn.task", row.getString("task")));
                         case "STOPPED" -> found.putIfAbsent(number, LocalizedMessage.of("center.turn.stopped"));
-                        default -> byThemselves.add(number);
+                        default -> found.putIfAbsent(number, LocalizedMessage.of("center.turn.keys"));
                     }
                 });
-        if (!byThemselves.isEmpty() && blocked()) {
-            byThemselves.forEach(number -> found.putIfAbsent(number, LocalizedMessage.of("center.turn.keys")));
-        }
         return found;
     }
 

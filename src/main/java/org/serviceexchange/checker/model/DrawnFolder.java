@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -32,6 +34,7 @@ public final class DrawnFolder {
     private final Map<String, Element> processes = new LinkedHashMap<>();
     private final Map<String, Document> files = new LinkedHashMap<>();
     private final List<LocalizedMessage> unreadable = new ArrayList<>();
+    private final Set<String> reading = new HashSet<>();
 
     private DrawnFolder() {}
 
@@ -90,9 +93,17 @@ public final class DrawnFolder {
         return List.copyOf(unreadable);
     }
 
-    /** The process with this id; empty if no file has it. */
+    /** The process with this id; empty if no file has it, or if it is asked for while it is read: it calls itself. */
     public Optional<DrawnProcess> process(String id) {
-        return Optional.ofNullable(processes.get(id)).map(found -> drawn(id, found));
+        Element found = processes.get(id);
+        if (found == null || !reading.add(id)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(drawn(id, found));
+        } finally {
+            reading.remove(id);
+        }
     }
 
     private DrawnProcess drawn(String id, Element found) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -47,9 +46,6 @@ final class DrawnProcessReader {
             "property",
             "dataInputAssociation",
             "dataOutputAssociation");
-    private static final Set<String> EVENTS = Set.of(
-            "timerEventDefinition", "messageEventDefinition", "errorEventDefinition", "terminateEventDefinition");
-
     private final DrawnFolder folder;
     private final Document file;
     private final Map<String, DrawnElement> elements = new LinkedHashMap<>();
@@ -65,13 +61,16 @@ final class DrawnProcessReader {
         String id = process.getAttribute("id");
         inside(process, id);
         flows.removeIf(flow -> !elements.containsKey(flow.from()) || !elements.containsKey(flow.to()));
+        outside.addAll(Understood.decisions(elements.values(), flows));
         return new DrawnProcess(id, elements, flows, outside, DrawnPlacesReader.read(file));
     }
 
     private void inside(Element scope, String id) {
+        outside.addAll(Understood.listeners(scope));
         for (Element child : DrawnXml.children(scope).toList()) {
             String name = child.getLocalName();
             if (name.equals("sequenceFlow")) {
+                outside.addAll(Understood.listeners(child));
                 flows.add(new DrawnFlow(
                         child.getAttribute("id"),
                         child.getAttribute("name"),
@@ -95,13 +94,15 @@ final class DrawnProcessReader {
 
     private void element(Element drawn, String scope) {
         DrawnKind kind = kind(drawn).orElse(null);
-        if (kind == null || !understood(drawn)) {
+        if (kind == null || !Understood.kind(drawn)) {
             outside.add(LocalizedMessage.of("checker.outside.kind", DrawnXml.label(drawn), drawn.getLocalName()));
             return;
         }
         elements.put(drawn.getAttribute("id"), element(drawn, scope, kind));
         if (kind == DrawnKind.SUBPROCESS) {
             inside(drawn, drawn.getAttribute("id"));
+        } else {
+            outside.addAll(Understood.listeners(drawn));
         }
     }
 
@@ -151,21 +152,6 @@ final class DrawnProcessReader {
                                 && element.message().isEmpty()
                                 && element.error() == null
                                 && element.listeners().isEmpty());
-    }
-
-    private boolean understood(Element drawn) {
-        boolean events = DrawnXml.children(drawn)
-                .filter(child -> child.getLocalName().endsWith("EventDefinition"))
-                .allMatch(child -> EVENTS.contains(child.getLocalName()));
-        boolean several =
-                DrawnXml.children(drawn).anyMatch(child -> child.getLocalName().endsWith("LoopCharacteristics"));
-        boolean after = "true".equals(drawn.getAttributeNS(DrawnXml.CAMUNDA, "asyncAfter"));
-        boolean throwing = drawn.getLocalName().equals("intermediateThrowEvent")
-                && DrawnXml.children(drawn)
-                        .anyMatch(child -> child.getLocalName().endsWith("EventDefinition"));
-        boolean otherCode = Stream.of("class", "expression", "type", "topic")
-                .anyMatch(kind -> !drawn.getAttributeNS(DrawnXml.CAMUNDA, kind).isEmpty());
-        return events && !several && !after && !throwing && !otherCode;
     }
 
     private String message(Element drawn) {

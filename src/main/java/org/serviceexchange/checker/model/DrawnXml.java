@@ -22,11 +22,10 @@ final class DrawnXml {
                 .orElse(null);
     }
 
+    /** The beans that run when a person completes it. */
     static List<String> listeners(Element drawn) {
-        NodeList found = drawn.getElementsByTagNameNS(CAMUNDA, "taskListener");
-        return IntStream.range(0, found.getLength())
-                .mapToObj(index -> (Element) found.item(index))
-                .filter(listener -> "complete".equals(listener.getAttribute("event")))
+        return listening(drawn)
+                .filter(DrawnXml::isCompletion)
                 .map(listener -> code(listener.getAttribute("delegateExpression")))
                 .toList();
     }
@@ -37,6 +36,20 @@ final class DrawnXml {
         return IntStream.range(0, found.getLength())
                 .mapToObj(index -> (Element) found.item(index))
                 .anyMatch(property -> "approvalBefore".equals(property.getAttribute("name")));
+    }
+
+    /** A bean that runs when a person completes a task. */
+    static boolean isCompletion(Element listener) {
+        return listener.getLocalName().equals("taskListener")
+                && listener.getAttribute("event").equals("complete")
+                && listener.hasAttribute("delegateExpression");
+    }
+
+    /** What listens to an element itself. */
+    static Stream<Element> listening(Element drawn) {
+        return child(drawn, "extensionElements").stream()
+                .flatMap(extensions -> elements(extensions, CAMUNDA))
+                .filter(extension -> extension.getLocalName().endsWith("Listener"));
     }
 
     /** The bean's name. */
@@ -56,11 +69,15 @@ final class DrawnXml {
     }
 
     static Stream<Element> children(Element parent) {
+        return elements(parent, BPMN);
+    }
+
+    private static Stream<Element> elements(Element parent, String namespace) {
         NodeList all = parent.getChildNodes();
         return IntStream.range(0, all.getLength())
                 .mapToObj(all::item)
                 .filter(Element.class::isInstance)
                 .map(Element.class::cast)
-                .filter(child -> BPMN.equals(child.getNamespaceURI()));
+                .filter(child -> namespace.equals(child.getNamespaceURI()));
     }
 }

@@ -61,6 +61,12 @@ final class OneConnection implements ProviderConnections {
     }
 
     @Override
+    public List<String> open(int limit) {
+        return with(found -> !found.state().ended()).map(ProviderConnection::number).stream()
+                .toList();
+    }
+
+    @Override
     public List<String> live(String after, int limit) {
         return with(found -> found.state() == ConnectionState.ONBOARDED).map(ProviderConnection::number).stream()
                 .toList();

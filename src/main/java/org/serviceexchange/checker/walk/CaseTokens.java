@@ -1,6 +1,7 @@
 package org.serviceexchange.checker.walk;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ final class CaseTokens {
 
     private static final String JOB = "!";
     private static final String ARRIVED = "<";
+    private static final int MOST_JOBS = 2;
 
     private final DrawnProcess process;
     private final List<String> tokens = new ArrayList<>();
@@ -83,9 +85,9 @@ final class CaseTokens {
         tokens.add(element);
     }
 
-    /** A job waits in front of an element; a second one finds nothing else to do. */
+    /** A job waits in front of an element. What two of them can do stands for what more can, so that cases stay finite. */
     void waitForJob(String element) {
-        if (!tokens.contains(element + JOB)) {
+        if (Collections.frequency(tokens, element + JOB) < MOST_JOBS) {
             tokens.add(element + JOB);
         }
     }

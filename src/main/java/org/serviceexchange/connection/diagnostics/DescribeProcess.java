@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPosition;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ class DescribeProcess {
                 .and("passed", position.passed())
                 .and("stopped", position.stuck())
                 .and("failure", trouble == null ? null : trouble.code().code())
-                .and("failureInWords", trouble == null ? null : trouble.cause(Locale.ENGLISH))
+                .and("failureInWords", trouble == null ? null : Untyped.of(trouble.cause()).in(Locale.ENGLISH))
                 .and("nextTry", diagram.nextTry(connection.number()).orElse(null))
                 .map();
     }
@@ -53,8 +53,7 @@ class DescribeProcess {
     }
 
     private static String text(JournalEntry entry) {
-        return entry.message() == null
-                ? "(typed)"
-                : Objects.requireNonNull(entry.message()).in(Locale.ENGLISH);
+        LocalizedMessage message = entry.message();
+        return message == null ? "(typed)" : Untyped.of(message).in(Locale.ENGLISH);
     }
 }

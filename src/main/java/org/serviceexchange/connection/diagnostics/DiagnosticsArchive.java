@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 /**
  * Packs what helps to find out what is wrong with a living connection, for admins of either side and for whoever helps them.
  *
- * <p>Security guarantees: An archive of diagnostics contains no secret, and nothing that a person typed.
+ * <p>Security guarantees: An archive of diagnostics contains no secret, and of what a person typed nothing but addresses.
  */
 @Service
 public class DiagnosticsArchive {

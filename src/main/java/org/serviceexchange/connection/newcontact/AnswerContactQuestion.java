@@ -22,7 +22,7 @@ public class AnswerContactQuestion {
         this.contacts = contacts;
     }
 
-    /** The signed answer; problems are those of {@link Statements#read}. Only a consumer may ask. */
+    /** The answer, signed by the key that the question names; problems are those of {@link Statements#read}. Only a consumer may ask. */
     public byte[] answer(byte[] envelope) {
         Statements.Received<StatedContact> received =
                 statements.read(envelope, MessageType.CONTACT_QUESTION, StatedContact.class);
@@ -36,8 +36,8 @@ public class AnswerContactQuestion {
                 new StatedContact(
                         connection.registration(),
                         connection.side().name(),
-                        connection.parties().provider().thumbprint(),
-                        connection.parties().consumer().thumbprint(),
+                        received.said().provider(),
+                        received.said().consumer(),
                         contact.contact(),
                         contact.company(),
                         contact.since(),

@@ -33,7 +33,7 @@ public class AskContact implements FurtherQuestion {
         this.hearContact = hearContact;
     }
 
-    /** What hinders the answer is thrown as by {@link OutboundHttp}: the change is heard of again later. */
+    /** What hinders the answer is thrown as by {@link OutboundHttp}. */
     @Override
     public void ask(ConnectionSide side, String number) {
         if (side == ConnectionSide.CONSUMER) {

@@ -14,6 +14,7 @@ import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.connection.signature.KeyAnnouncements.KeyAnnouncement;
 import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.platform.problem.ExplainedFailure;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
@@ -82,8 +83,16 @@ public class AnnounceKey {
         Optional<LivingConnection> connection = find(announcement);
         Instant until = now().plus(connection.isPresent() ? LEASE : NOT_LIVING);
         if (announcements.take(announcement, until) && connection.isPresent()) {
-            tell(connection.get(), announcement);
+            tell(connection.get(), upToDate(announcement));
         }
+    }
+
+    /** A node that had yet to read of a rotation may have planned for the key before; it knows no later one than its own. */
+    private KeyAnnouncement upToDate(KeyAnnouncement announcement) {
+        String announced = announcement.announced();
+        boolean replaced = !announced.equals(keys.thumbprint())
+                && keys.signaturePublicKeys().stream().map(Thumbprint::of).anyMatch(announced::equals);
+        return replaced ? announcements.instead(announcement, keys.thumbprint()) : announcement;
     }
 
     /** One whose record was altered is told when that is mended; meanwhile it does not hinder the others. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.serviceexchange.connection.life.ConnectionLookup;
-import org.serviceexchange.connection.signature.KeyAnnouncements.KeyAnnouncement;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.springframework.stereotype.Service;
@@ -13,8 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** A person has peers told now, or gives up on one, or on all that are left. */
 @Service
 public class DecideKeyAnnouncement {
-
-    private static final int AT_ONCE = 1000;
 
     private final KeyAnnouncements announcements;
     private final ConnectionLookup connections;
@@ -54,10 +51,7 @@ public class DecideKeyAnnouncement {
     /** Gives up on all that were told in vain; those that are being told for the first time are left. */
     @Transactional
     public void giveUpAll(String user) {
-        announcements.open(AT_ONCE).stream()
-                .filter(one -> one.failure() != null)
-                .map(KeyAnnouncement::record)
-                .forEach(record -> giveUp(record, user));
+        announcements.toldInVain().forEach(record -> giveUp(record, user));
     }
 
     private void note(String record, String user, String key) {

@@ -1,7 +1,7 @@
 package org.serviceexchange.connection.signature;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Signature keys that peers had before. A peer that has not heard that its new key is known, or was restored to a time before it, still
@@ -9,8 +9,14 @@ import java.util.Optional;
  */
 public interface FormerPeerKeys {
 
-    /** Number of the record of this registration whose peer had this key before; empty if it never did. */
-    Optional<String> recordOf(String registration, String thumbprint);
+    /** Whether the peer of this record had this key before. */
+    boolean isOf(String record, String thumbprint);
+
+    /**
+     * Numbers of the records of this registration whose peer had this key before. Two instances that are provider and consumer of each
+     * other may both number a registration so: then records of both sides are among them.
+     */
+    List<String> recordsOf(String registration, String thumbprint);
 
     void replaced(String registration, String thumbprint, String record, Instant at);
 }

@@ -21,6 +21,9 @@ public interface KeyAnnouncements {
     /** Takes one so that no other node makes it before {@code until}; false if another one has it. */
     boolean take(KeyAnnouncement announcement, Instant until);
 
+    /** The peer is told this key, and not the one that the announcement names; the announcement of that. */
+    KeyAnnouncement instead(KeyAnnouncement announcement, String announced);
+
     /** The peer does not know the key yet and is told again. */
     void failed(KeyAnnouncement announcement, Finding why, Instant again);
 
@@ -44,8 +47,11 @@ public interface KeyAnnouncements {
     /** Those whose peers do not know the key, in the order of their numbers. */
     List<KeyAnnouncement> open(int limit);
 
-    /** Those of records whose connection does not live. */
-    List<String> notLiving();
+    /** Numbers of the records that were told in vain, without those on which a person gave up. */
+    List<String> toldInVain();
+
+    /** Those of records whose connection does not live, and whose peer is not to be asked for its state any more. */
+    List<String> ended();
 
     void remove(String record);
 
@@ -69,7 +75,13 @@ public interface KeyAnnouncements {
             int tries,
             @Nullable Finding failure,
             @Nullable Instant knownAt,
-            @Nullable String givenUpBy) {}
+            @Nullable String givenUpBy) {
+
+        /** The announcement of another key. */
+        public KeyAnnouncement instead(String other) {
+            return new KeyAnnouncement(record, pinned, other, due, tries, failure, knownAt, givenUpBy);
+        }
+    }
 
     /** How many peers were to be told, how many know, and on how many a person gave up. */
     record Progress(long all, long known, long givenUp) {}

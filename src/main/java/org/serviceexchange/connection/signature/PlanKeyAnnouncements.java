@@ -37,19 +37,19 @@ public class PlanKeyAnnouncements {
                 replaced.former(), replaced.now(), onTheirWay(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** Forgets records that have ended. */
+    /** Forgets records that have ended, once their peers were asked for the last time. */
     @Transactional
     public int removeEnded() {
-        List<String> others = announcements.notLiving();
-        if (!others.isEmpty()) {
-            Set<String> kept = Set.copyOf(onTheirWay());
-            others = others.stream().filter(record -> !kept.contains(record)).toList();
-            others.forEach(announcements::remove);
-        }
+        // Read first: what completes meanwhile is among these, or lives already
+        Set<String> kept = Set.copyOf(onTheirWay());
+        List<String> others = announcements.ended().stream()
+                .filter(record -> !kept.contains(record))
+                .toList();
+        others.forEach(announcements::remove);
         return others.size();
     }
 
     private List<String> onTheirWay() {
-        return records.stream().flatMap(side -> side.inProgress(ALL).stream()).toList();
+        return records.stream().flatMap(side -> side.begun(ALL).stream()).toList();
     }
 }

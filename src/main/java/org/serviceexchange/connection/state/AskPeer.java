@@ -14,11 +14,15 @@ import org.serviceexchange.protocol.outbound.OutboundHttp;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Asks the peer of a record for its state, and adopts what follows. */
 @Service
 public class AskPeer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AskPeer.class);
 
     private final StateMessages messages;
     private final OutboundHttp http;
@@ -68,22 +72,33 @@ public class AskPeer {
         }
         Addressee peer = addressee.get();
         PeerAnswer said = said(side, number, peer);
-        if (isChanged(number, said.document().facts())) {
-            further.forEach(question -> question.ask(side, number));
-        }
+        boolean more = asksMore(number, said.document().facts(), taken == null);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<Runnable> left = adoptState.adopt(known, number, peer.version(), said, taken, now);
+        if (more && left.isPresent()) {
+            further.forEach(question -> ask(question, side, number));
+        }
         left.ifPresent(Runnable::run);
         return left.isPresent() ? Outcome.ADOPTED : Outcome.CHANGED_MEANWHILE;
     }
 
-    /** Before the state is adopted, so that what could not be asked is asked again. An onboarding is no change. */
-    private boolean isChanged(String number, StateFacts said) {
+    /** After a change, and with each regular question, because an answer may have been lost. An onboarding is no change. */
+    private boolean asksMore(String number, StateFacts said, boolean regular) {
         return said.state() == PeerState.COMPLETE
                 && inquiries
                         .heard(number)
-                        .filter(before -> before.state() == PeerState.COMPLETE && before.version() != said.version())
+                        .filter(before -> before.state() == PeerState.COMPLETE
+                                && (regular || before.version() != said.version()))
                         .isPresent();
+    }
+
+    /** The state was adopted: whatever hinders this answer hinders nothing else. */
+    private static void ask(FurtherQuestion question, ConnectionSide side, String number) {
+        try {
+            question.ask(side, number);
+        } catch (RuntimeException e) {
+            LOG.debug("The peer of {} did not answer a further question.", number, e);
+        }
     }
 
     /** A peer that does not know this instance any more is shown its own signed response to the claim. */

@@ -30,6 +30,11 @@ public interface SharedRecords {
     /** Numbers of records with a peer that have not ended, newest first. */
     List<String> inProgress(int limit);
 
+    /** The same with those whose peer may know this instance although its answer did not arrive. */
+    default List<String> begun(int limit) {
+        return inProgress(limit);
+    }
+
     /** Numbers of live connections' records, in order, after the given one. */
     List<String> live(String after, int limit);
 }

@@ -43,7 +43,7 @@ public class StateMessages {
                 peer.registration(),
                 side.name(),
                 peer.thumbprint(),
-                keys.ofRecord(number).signaturePublicKey(),
+                keys.knownTo(number).signaturePublicKey(),
                 peer.version(),
                 RandomBytes.of(StateQuestion.NONCE_LENGTH),
                 proof,

@@ -70,8 +70,9 @@ class HttpProviderCalls implements ProviderCalls {
     public PinnedProvider claim(Invitation invitation, String secret, ClientKey clientKey) {
         health.requireOperational();
         InstanceDescription provider = describe(invitation);
+        InstanceKeys claimant = keys.ofRecord(invitation.number());
         ClaimRequest claim = claims.prepare(
-                keys.ofRecord(invitation.number()),
+                claimant,
                 invitation.registration(),
                 secret,
                 invitation.pin(),
@@ -79,6 +80,7 @@ class HttpProviderCalls implements ProviderCalls {
                 own.callback());
         byte[] envelope = http.post(provider.claims(), JSON, claims.request(claim), Map.of());
         ClaimResponse answer = claims.readResponse(envelope, provider.party(), claim);
+        keys.addressedAs(invitation.number(), claimant.thumbprint());
         return pinned(provider.party(), answer, envelope);
     }
 

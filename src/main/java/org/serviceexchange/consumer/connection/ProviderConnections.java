@@ -38,6 +38,9 @@ public interface ProviderConnections {
     /** Numbers of connections that were claimed and have not ended, newest first. */
     List<String> claimed(int limit);
 
+    /** Numbers of connections whose process has not ended, newest first. */
+    List<String> open(int limit);
+
     /** Numbers of onboarded connections, in order, after the given one. */
     List<String> live(String after, int limit);
 

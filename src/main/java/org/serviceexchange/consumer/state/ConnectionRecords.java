@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.state;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.connection.rotation.KeySets;
@@ -42,11 +43,22 @@ public class ConnectionRecords implements SharedRecords {
     /** Whoever asks is told of records with its own pin only; there is none of anybody else. */
     @Override
     public Optional<Standing> standing(String peer, String registration, boolean proven) {
-        return Optional.of(connections
-                .lockNewest(peer, registration)
-                .or(() -> formerKeys.recordOf(registration, peer).map(connections::lock))
+        Optional<ProviderConnection> pinned = connections.lockNewest(peer, registration);
+        boolean goesOn = pinned.filter(known -> !known.state().over()).isPresent();
+        return Optional.of((goesOn ? pinned : newer(pinned, registration, peer))
                 .map(this::standing)
                 .orElseGet(Standing::unknown));
+    }
+
+    /** A later connection whose provider has replaced its key since, where an earlier one still has that pinned; else the given one. */
+    private Optional<ProviderConnection> newer(Optional<ProviderConnection> pinned, String registration, String peer) {
+        return formerKeys.recordsOf(registration, peer).stream()
+                .filter(number -> connections.find(number).isPresent())
+                .max(Comparator.naturalOrder())
+                .filter(number -> pinned.filter(known -> known.number().compareTo(number) > 0)
+                        .isEmpty())
+                .map(connections::lock)
+                .or(() -> pinned);
     }
 
     /** What was off-boarded still listens, for the confirmation of the other side. */
@@ -103,6 +115,11 @@ public class ConnectionRecords implements SharedRecords {
     @Override
     public List<String> inProgress(int limit) {
         return connections.claimed(limit);
+    }
+
+    @Override
+    public List<String> begun(int limit) {
+        return connections.open(limit);
     }
 
     @Override

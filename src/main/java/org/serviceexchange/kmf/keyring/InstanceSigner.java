@@ -3,6 +3,8 @@ package org.serviceexchange.kmf.keyring;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.PinnedKeys;
@@ -51,7 +53,7 @@ class InstanceSigner implements InstanceKeys {
     @Override
     public List<String> thumbprints() {
         return versions().stream()
-                .filter(row -> row.state().mayProcess())
+                .filter(InstanceSigner::maySign)
                 .map(row -> Thumbprint.of(publicKey(row)))
                 .toList();
     }
@@ -64,22 +66,30 @@ class InstanceSigner implements InstanceKeys {
     @Override
     public InstanceKeys as(String thumbprint) {
         return versions().stream()
-                .filter(row -> row.state().mayProcess()
-                        && Thumbprint.of(publicKey(row)).equals(thumbprint))
+                .filter(row -> maySign(row) && Thumbprint.of(publicKey(row)).equals(thumbprint))
                 .findFirst()
                 .map(this::under)
                 .orElseThrow(() -> new Problem(ProblemCode.KEY_UNKNOWN, KeyName.SIGNATURE + " " + thumbprint));
     }
 
-    /** A key that a person has withdrawn signs for nobody any more. */
     @Override
     public InstanceKeys ofRecord(String number) {
-        return thumbprints().size() == 1
+        return under(known -> known.ofRecord(number));
+    }
+
+    @Override
+    public InstanceKeys knownTo(String number) {
+        return under(known -> known.knownTo(number));
+    }
+
+    private InstanceKeys under(Function<PinnedKeys, Optional<String>> asked) {
+        List<String> held = thumbprints();
+        return held.size() == 1
                 ? this
                 : pinned.stream()
-                        .flatMap(known -> known.ofRecord(number).stream())
+                        .flatMap(known -> asked.apply(known).stream())
                         .findFirst()
-                        .filter(thumbprints()::contains)
+                        .filter(held::contains)
                         .map(this::as)
                         .orElse(this);
     }
@@ -98,6 +108,11 @@ class InstanceSigner implements InstanceKeys {
                 .filter(row -> row.name().equals(KeyName.SIGNATURE) && row.version() != active.version())
                 .toList();
         return Stream.concat(Stream.of(active), others.stream()).toList();
+    }
+
+    /** A replaced key goes on signing for peers that know no other; one that a person has withdrawn signs for nobody any more. */
+    private static boolean maySign(KeyRow row) {
+        return row.state() == KeyState.ACTIVE || row.state() == KeyState.DEACTIVATED;
     }
 
     private InstanceKeys under(KeyRow row) {
@@ -167,6 +182,11 @@ class InstanceSigner implements InstanceKeys {
         @Override
         public InstanceKeys ofRecord(String number) {
             return InstanceSigner.this.ofRecord(number);
+        }
+
+        @Override
+        public InstanceKeys knownTo(String number) {
+            return InstanceSigner.this.knownTo(number);
         }
 
         @Override

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -112,13 +113,16 @@ public class ProcessPictures {
                         .flatMap(called -> position(called).here().stream());
     }
 
-    /** The name of a step; empty for elements that only group steps. */
+    /** The name of a step, of an activity without a label its id; empty for elements that only group or join steps. */
     private Optional<String> name(String definition, String step) {
         ModelElementInstance element =
                 repository.getBpmnModelInstance(definition).getModelElementById(step);
-        return element instanceof FlowNode node && !(node instanceof SubProcess)
-                ? Optional.ofNullable(node.getName())
-                : Optional.empty();
+        if (!(element instanceof FlowNode node) || node instanceof SubProcess) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(node.getName())
+                .filter(label -> !label.isBlank())
+                .or(() -> Optional.of(step).filter(id -> node instanceof Activity));
     }
 
     /** Steps that are due but have not started, which history does not contain yet. */

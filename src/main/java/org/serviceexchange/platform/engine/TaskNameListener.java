@@ -10,7 +10,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Appends the business key to the name of every user task, such as "Connect to Provider: PCN0001001", so that lists,
- * details and notifications distinguish tasks while the model keeps its plain label.
+ * details and notifications distinguish tasks while the model keeps its plain label. A task without a label is named by its
+ * id in the model, because whoever shows or refuses a task quotes its name.
  */
 class TaskNameListener extends AbstractBpmnParseListener {
 
@@ -24,9 +25,9 @@ class TaskNameListener extends AbstractBpmnParseListener {
     }
 
     private static void number(DelegateTask task) {
+        String label = task.getName();
+        String name = label == null || label.isBlank() ? task.getTaskDefinitionKey() : label;
         String key = task.getExecution().getProcessBusinessKey();
-        if (key != null) {
-            task.setName(task.getName() + ": " + key);
-        }
+        task.setName(key == null ? name : name + ": " + key);
     }
 }

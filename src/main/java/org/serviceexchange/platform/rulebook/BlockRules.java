@@ -94,7 +94,8 @@ final class BlockRules {
         return properties(task).containsKey("approvalBefore");
     }
 
-    private static Map<String, String> properties(XmlElement task) {
+    /** The properties that an element template sets. */
+    static Map<String, String> properties(XmlElement task) {
         Map<String, String> properties = new HashMap<>();
         task.extensions("properties")
                 .flatMap(all -> all.children("property"))

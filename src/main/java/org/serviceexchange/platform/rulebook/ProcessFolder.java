@@ -1,6 +1,7 @@
 package org.serviceexchange.platform.rulebook;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,9 @@ public record ProcessFolder(SortedMap<String, byte[]> files) {
         List<Path> found;
         try (Stream<Path> all = Files.walk(folder)) {
             found = all.filter(Files::isRegularFile).toList();
+        } catch (UncheckedIOException unreadable) {
+            // So the stream reports a folder inside that cannot be read
+            throw unreadable.getCause();
         }
         for (Path file : found) {
             String name = folder.relativize(file).toString().replace('\\', '/');

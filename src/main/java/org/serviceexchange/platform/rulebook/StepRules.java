@@ -78,10 +78,7 @@ final class StepRules {
 
     private void order(ModelNode node) {
         CatalogueEntry.Step step = catalogue.steps().get(delegate(node));
-        if (step == null) {
-            return;
-        }
-        for (String before : step.after()) {
+        for (String before : step == null ? afterOfApproval(node) : step.after()) {
             Set<ModelNode> passed = process.nodes().stream()
                     .filter(one -> delegate(one).equals(before + "Delegate")
                             || process.message(one).equals(before))
@@ -91,6 +88,12 @@ final class StepRules {
                 breaches.add(Rule.STEP_TOO_EARLY, node.element(), called(passed));
             }
         }
+    }
+
+    /** What is approved of the connection is approved of the consumer that claimed the link, so that every new link asks anew. */
+    private static Set<String> afterOfApproval(ModelNode node) {
+        String place = BlockRules.properties(node.element()).getOrDefault("approvalBefore", "link");
+        return place.equals("link") ? Set.of() : Set.of("consumerConnecting");
     }
 
     private void ends() {

@@ -2,6 +2,7 @@ package org.serviceexchange.provider.approval;
 
 import java.time.Clock;
 import java.util.function.UnaryOperator;
+import org.serviceexchange.api.ServiceUsers;
 import org.serviceexchange.approval.Approval;
 import org.serviceexchange.approval.Approval.Given;
 import org.serviceexchange.approval.ApprovalKeeper;
@@ -22,6 +23,7 @@ public class RegistrationApprovals implements ApprovalKeeper {
     private final Registrations registrations;
     private final RegistrationProcess process;
     private final CloseRegistration closeRegistration;
+    private final ServiceUsers serviceUsers;
     private final Journal journal;
     private final Clock clock;
 
@@ -29,11 +31,13 @@ public class RegistrationApprovals implements ApprovalKeeper {
             Registrations registrations,
             RegistrationProcess process,
             CloseRegistration closeRegistration,
+            ServiceUsers serviceUsers,
             Journal journal,
             Clock clock) {
         this.registrations = registrations;
         this.process = process;
         this.closeRegistration = closeRegistration;
+        this.serviceUsers = serviceUsers;
         this.journal = journal;
         this.clock = clock;
     }
@@ -58,9 +62,15 @@ public class RegistrationApprovals implements ApprovalKeeper {
 
     @Override
     @Transactional
+    public void requireAsked(String number, String approval) {
+        asked(registrations.lock(number), approval);
+    }
+
+    @Override
+    @Transactional
     public void given(String number, String approval, String user, String reason) {
         Registration registration = registrations.lock(number);
-        String requester = registration.request().requestedBy();
+        String requester = serviceUsers.personBehind(registration.request().requestedBy());
         String label = asked(registration, approval).label();
         registration.approvals(known -> known.given(approval, new Given(user, clock.instant(), reason), requester));
         registrations.save(registration);

@@ -64,13 +64,14 @@ public final class Registration {
     /** Corrects the base URL of the consumer, which is possible until a consumer claims the registration. */
     public void correctAddress(String baseUrl) {
         snapshot.requireNotClosed();
-        snapshot = snapshot.withAddress(baseUrl);
+        boolean another = !request().consumerUrl().equals(baseUrl);
+        snapshot = (another ? ApprovedAnew.of(snapshot) : snapshot).withAddress(baseUrl);
     }
 
     /** Replaces the contact. What the one before did counts for a connection that is complete, and for nothing else. */
     public void contactChanged(String companyId, String contactId) {
         boolean live = state() == RegistrationState.CLOSED_COMPLETE;
-        RegistrationSnapshot kept = live ? snapshot : snapshot.withoutContact();
+        RegistrationSnapshot kept = live ? snapshot : ApprovedAnew.of(snapshot).withAuthorization(ContactAuthorization.NONE);
         snapshot = kept.with(request().withContact(companyId, contactId));
     }
 
@@ -90,7 +91,7 @@ public final class Registration {
     public void renewLink(Link next) {
         snapshot.require(RegistrationState.OPEN);
         news |= snapshot.claim() != null;
-        snapshot = snapshot.opened(next);
+        snapshot = snapshot.opened(next).withApprovals(Approvals::renewed);
     }
 
     /** Records whether an admin has yet to send the link. */
@@ -110,8 +111,7 @@ public final class Registration {
     /** Changes what is known of its approvals. */
     public void approvals(UnaryOperator<Approvals> change) {
         snapshot.requireNotClosed();
-        Approvals next = change.apply(snapshot.progress().approvals());
-        snapshot = snapshot.with(snapshot.progress().with(next), snapshot.link(), snapshot.claim());
+        snapshot = snapshot.withApprovals(change);
     }
 
     public void contactMatched(Decision by) {

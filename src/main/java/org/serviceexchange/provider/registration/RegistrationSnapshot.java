@@ -1,8 +1,10 @@
 package org.serviceexchange.provider.registration;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.approval.ApprovalPlace;
+import org.serviceexchange.approval.Approvals;
 import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -130,12 +132,6 @@ public record RegistrationSnapshot(
         return new RegistrationSnapshot(changed, next, link, claim, authorization, keys, counterpart);
     }
 
-    /** Without what the contact did, which counts no more unless the connection is complete. */
-    RegistrationSnapshot withoutContact() {
-        requireNotClosed();
-        return withAuthorization(ContactAuthorization.NONE);
-    }
-
     RegistrationSnapshot checked(List<Finding> found) {
         RegistrationState next = found.isEmpty() ? RegistrationState.VALIDATED : RegistrationState.VALIDATION_FAILED;
         return with(progress.checked(next, found), link, claim);
@@ -144,11 +140,7 @@ public record RegistrationSnapshot(
     /** Open with this link, without anything that happened under an earlier link. */
     RegistrationSnapshot opened(Link next) {
         progress.approvals().require(ApprovalPlace.LINK, request.number());
-        return with(
-                        progress.to(RegistrationState.OPEN)
-                                .with(progress.approvals().renewed()),
-                        next,
-                        null)
+        return with(progress.to(RegistrationState.OPEN), next, null)
                 .withAuthorization(ContactAuthorization.NONE)
                 .withKeys(KeyAgreement.NONE)
                 .withCounterpart(counterpart.without(claim).linked());
@@ -156,6 +148,10 @@ public record RegistrationSnapshot(
 
     RegistrationSnapshot withClaim(Claim by) {
         return with(progress, Link.sent(link), by).withCounterpart(counterpart.departed(null));
+    }
+
+    RegistrationSnapshot withApprovals(UnaryOperator<Approvals> change) {
+        return with(progress.with(change.apply(progress.approvals())), link, claim);
     }
 
     RegistrationSnapshot withAuthorization(ContactAuthorization next) {

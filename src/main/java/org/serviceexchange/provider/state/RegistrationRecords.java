@@ -45,20 +45,15 @@ public class RegistrationRecords implements SharedRecords {
         if (found.isEmpty()) {
             return proven ? Optional.of(Standing.unknown()) : Optional.empty();
         }
+        // A consumer that does not know yet that its new signature key is pinned, or was restored to before that, is no other one
         boolean current = found.get()
                 .claim()
-                .filter(claim -> claim.thumbprint().equals(peer) || isFormerKeyOf(found.get(), peer))
+                .filter(claim -> claim.thumbprint().equals(peer) || formerKeys.isOf(found.get().number(), peer))
                 .isPresent();
         boolean former = found.get().snapshot().counterpart().former().contains(peer);
         return current || former || proven
                 ? Optional.of(standing(found.get(), current, confirms(found.get(), peer)))
                 : Optional.empty();
-    }
-
-    /** A consumer that does not know yet that its new signature key is pinned, or was restored to before that, is no other one. */
-    private boolean isFormerKeyOf(Registration registration, String peer) {
-        String number = registration.number();
-        return formerKeys.recordOf(number, peer).filter(number::equals).isPresent();
     }
 
     /** Whether this is the consumer that was off-boarded, and may have to confirm it. */

@@ -98,17 +98,18 @@ public class MoveCases {
     public String undo(String number, String author) {
         CaseMove move = move(number);
         requireRules(move.plan().back());
+        // A case that is moved after the list was read would stay on the new version
+        stop(number);
         List<MovedCase> back = moves.cases(number, MovedCase.Result.MOVED, ALL).stream()
                 .map(one -> one.ended(MovedCase.Result.WAITING, null))
                 .toList();
-        stop(number);
         return add(move.plan().back(), back, author, number);
     }
 
-    /** Stops a move; cases that were moved stay where they are. */
+    /** Stops a move, after which none of its cases moves any more; those that were moved stay where they are. */
     public void stop(String number) {
         transaction.executeWithoutResult(status -> {
-            CaseMove move = move(number);
+            CaseMove move = moves.lock(number).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
             if (move.state() == CaseMove.State.RUNNING) {
                 moves.save(move.in(CaseMove.State.STOPPED));
             }

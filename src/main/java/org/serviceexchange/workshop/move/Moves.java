@@ -14,6 +14,9 @@ public interface Moves {
 
     Optional<CaseMove> find(String number);
 
+    /** The same, and nobody else changes its state until the transaction ends. */
+    Optional<CaseMove> lock(String number);
+
     /** Moves of a process, the newest first, so many at most. */
     List<CaseMove> of(String key, int limit);
 

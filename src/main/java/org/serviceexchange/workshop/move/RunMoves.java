@@ -62,7 +62,7 @@ public class RunMoves {
         List<MovedCase> next = moves.cases(move.number(), Result.WAITING, WAVE);
         next.forEach(one -> move(move, one));
         if (moves.cases(move.number(), Result.WAITING, 1).isEmpty()) {
-            transaction.executeWithoutResult(status -> moves.find(move.number())
+            transaction.executeWithoutResult(status -> moves.lock(move.number())
                     .filter(now -> now.state() == CaseMove.State.RUNNING)
                     .ifPresent(now -> moves.save(now.in(CaseMove.State.DONE))));
         }
@@ -71,7 +71,7 @@ public class RunMoves {
     private void move(CaseMove move, MovedCase one) {
         try {
             transaction.executeWithoutResult(status -> {
-                if (!moves.lockWaiting(move.number(), one.instance())) {
+                if (!moves.lockWaiting(move.number(), one.instance()) || !goesOn(move)) {
                     return;
                 }
                 switch (mover.move(move.plan(), one.instance())) {
@@ -92,6 +92,13 @@ public class RunMoves {
         } catch (RuntimeException failed) {
             LOG.warn("The case {} could not be moved at this moment; it is tried again.", one.number(), failed);
         }
+    }
+
+    /** Whether nobody has stopped the move; whoever stops it waits until this transaction has ended. */
+    private boolean goesOn(CaseMove move) {
+        return moves.lock(move.number())
+                .filter(now -> now.state() == CaseMove.State.RUNNING)
+                .isPresent();
     }
 
     private void note(CaseMove move, MovedCase one) {

@@ -85,7 +85,7 @@ public class CheckModels {
      */
     List<LocalizedMessage> unknownForms(ModelFiles models, List<ModelFiles> trusted) {
         return models.files().entrySet().stream()
-                .filter(file -> file.getKey().endsWith(".html"))
+                .filter(file -> ModelFiles.isForm(file.getKey()))
                 .filter(file -> trusted.stream().noneMatch(one -> isIn(one.files(), file)))
                 .map(file -> LocalizedMessage.of("workshop.check.form", file.getKey()))
                 .toList();

@@ -18,6 +18,11 @@ public record ModelFiles(SortedMap<String, byte[]> files, String reason) {
     /** The file in which a person says why these models are to be used. */
     public static final String REASON = "reason.txt";
 
+    /** Whether a file of this name is shown to people in Tasklist: a page, or a form of Camunda Modeler. */
+    static boolean isForm(String name) {
+        return name.endsWith(".html") || name.endsWith(".form");
+    }
+
     /** Files with {@link #REASON} among them, or without. */
     public static ModelFiles of(Map<String, byte[]> all) {
         SortedMap<String, byte[]> files = new TreeMap<>(all);

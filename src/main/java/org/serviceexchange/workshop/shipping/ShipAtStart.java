@@ -80,6 +80,11 @@ class ShipAtStart implements ProcessDeployer.AtStart {
                     .isPresent()) {
                 // Nothing happens unless an earlier version left definitions without their forms
                 deployments.deploy(models.files());
+            } else {
+                LOG.warn(
+                        "The models of this application were decided about before and are not in use; version {} goes on. To use"
+                                + " them, accept them or roll back to them on the page Processes.",
+                        inUse.map(ShippedVersion::number).orElse(""));
             }
             return;
         }
@@ -112,7 +117,13 @@ class ShipAtStart implements ProcessDeployer.AtStart {
             remindOfUse(models);
             return;
         }
-        CheckModels.Judgement judgement = check.judge(models);
+        CheckModels.Judgement judgement;
+        try {
+            judgement = check.judge(models);
+        } catch (RuntimeException failed) {
+            LOG.error("The folder of processes {} could not be checked; the models stay as they are.", place, failed);
+            return;
+        }
         transaction.executeWithoutResult(status -> {
             versions.lock();
             if (!versions.isMade(decision)) {

@@ -37,16 +37,15 @@ class VersionPage {
 
     @GetMapping
     String places(@PathVariable String key, @PathVariable int number, Authentication user, Model model) {
-        ProcessVersion version = shown(key, number, "places", model);
+        ProcessVersion version = shown(key, number, "places", user, model);
         model.addAttribute("places", view.places(version).places());
-        model.addAttribute("moves", Role.administer(LoggedInRoles.of(user)));
         model.addAttribute("lastMoves", moveCases.of(key));
         return VIEW;
     }
 
     @GetMapping("/time")
-    String time(@PathVariable String key, @PathVariable int number, Model model) {
-        ProcessVersion version = shown(key, number, "time", model);
+    String time(@PathVariable String key, @PathVariable int number, Authentication user, Model model) {
+        ProcessVersion version = shown(key, number, "time", user, model);
         model.addAttribute("heat", view.heat(version));
         return VIEW;
     }
@@ -62,8 +61,9 @@ class VersionPage {
             @PathVariable int number,
             @RequestParam(required = false) @Nullable Integer with,
             @RequestParam(defaultValue = "false") boolean old,
+            Authentication user,
             Model model) {
-        ProcessVersion newer = shown(key, number, "difference", model);
+        ProcessVersion newer = shown(key, number, "difference", user, model);
         List<ProcessVersion> others =
                 view.of(key).stream().filter(one -> one.number() != number).toList();
         Optional<ProcessVersion> older = others.stream()
@@ -85,12 +85,13 @@ class VersionPage {
         return view.model(version(view.of(key), number));
     }
 
-    private ProcessVersion shown(String key, int number, String tab, Model model) {
+    private ProcessVersion shown(String key, int number, String tab, Authentication user, Model model) {
         List<ProcessVersion> all = view.of(key);
         ProcessVersion version = version(all, number);
         model.addAttribute("version", version);
         model.addAttribute(
                 "targets", all.stream().filter(one -> one.number() != number).toList());
+        model.addAttribute("moves", Role.administer(LoggedInRoles.of(user)));
         model.addAttribute("drawn", version);
         model.addAttribute("tab", tab);
         return version;

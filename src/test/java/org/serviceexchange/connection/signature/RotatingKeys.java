@@ -77,8 +77,16 @@ final class RotatingKeys implements InstanceKeys {
 
     @Override
     public InstanceKeys ofRecord(String number) {
-        Optional<String> known = pinned.ofRecord(number).filter(thumbprints()::contains);
-        return known.isPresent() ? as(known.get()) : this;
+        return under(pinned.ofRecord(number));
+    }
+
+    @Override
+    public InstanceKeys knownTo(String number) {
+        return under(pinned.knownTo(number));
+    }
+
+    private InstanceKeys under(Optional<String> known) {
+        return known.filter(thumbprints()::contains).map(this::as).orElse(this);
     }
 
     @Override

@@ -177,6 +177,11 @@ public final class SuspensionSide implements LivingConnections, SharedRecords {
                 == 1;
     }
 
+    /** Version of the other side's record that this one heard of last. */
+    public long heard() {
+        return inquiries.heard(subject()).orElseThrow().version();
+    }
+
     /** As when a person looks at the page. */
     public void ask() {
         askPeer.ask(side, subject(), null);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.kmf.InstanceKeys;
@@ -219,8 +220,9 @@ class KeyLifeCycleTest {
         assertThat(told).contains(new SignatureKeyReplaced(before, keys.thumbprint()));
     }
 
-    @Test
-    void anEarlierSignatureKeySignsForThoseWhoKnowNoOtherUntilItIsWithdrawn() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"REVOKED", "COMPROMISED", "DESTROYED"})
+    void anEarlierSignatureKeySignsForThoseWhoKnowNoOtherUntilItIsWithdrawn(KeyState withdrawn) throws Exception {
         InstanceKeys keys = kmf.getBean(InstanceKeys.class);
         KeyRow former = active(KeyName.SIGNATURE);
         String before = keys.thumbprint();
@@ -236,7 +238,7 @@ class KeyLifeCycleTest {
                 .as("where nobody says otherwise")
                 .isEqualTo(keys.thumbprint());
 
-        lifeCycle.move(former.id(), COMPROMISED);
+        lifeCycle.move(former.id(), withdrawn);
         assertThat(keys.thumbprints()).doesNotContain(before);
         assertThatThrownBy(() -> keys.as(before))
                 .isInstanceOfSatisfying(

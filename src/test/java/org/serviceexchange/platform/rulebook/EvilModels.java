@@ -19,6 +19,9 @@ public final class EvilModels {
     /** The verdict on models that no rule finds; the model checker has to. */
     public static final String CHECKER = "checker";
 
+    /** The verdict on models of which nothing says whether they are meant so. */
+    public static final String NOBODY = "nobody";
+
     private static final Path SHIPPED = Path.of("processes");
     private static final Path RESOURCES = Path.of("src/test/resources/evil");
     private static final Map<String, String> FILES =
@@ -29,7 +32,7 @@ public final class EvilModels {
     /**
      * A changed folder.
      *
-     * @param verdict code of the rule that refuses it, or {@link #CHECKER}
+     * @param verdict code of the rule that refuses it, {@link #CHECKER} or {@link #NOBODY}
      */
     public record EvilModel(String verdict, String name, ProcessFolder folder) {
 
@@ -44,9 +47,9 @@ public final class EvilModels {
         return read("mistakes.txt");
     }
 
-    /** Those that only the model checker can find. */
-    public static List<EvilModel> forTheChecker() {
-        return all().stream().filter(one -> one.verdict().equals(CHECKER)).toList();
+    /** Those with a verdict. */
+    public static List<EvilModel> all(String verdict) {
+        return all().stream().filter(one -> one.verdict().equals(verdict)).toList();
     }
 
     /** Changes that an analyst may make. */

@@ -30,7 +30,7 @@ class HandshakeTest {
 
     private final TestKeys providerKeys = new TestKeys("provider");
     private final TestKeys consumerKeys = new TestKeys("consumer");
-    private final TestKeys strangerKeys = new TestKeys("stranger");
+    private final TestKeys strangerKeys = TestKeys.pretending("stranger");
     private final Parties parties =
             new Parties("REG0001001", providerKeys.party(), consumerKeys.party(), consumerKeys.encryptionPublicKey());
     private final ConsumerHandshake consumer = new ConsumerHandshake(consumerKeys, new SecureRandom());

@@ -4,11 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceexchange.workshop.shipping.ShippedVersion.Source;
@@ -22,6 +27,8 @@ class ShipAtStartTest {
 
     private static final Map<String, byte[]> OLD = Shop.shipped();
     private static final Map<String, byte[]> NEW = Shop.changed("");
+
+    private static final String LONG = ("x".repeat(200) + "/").repeat(15);
 
     private final Shop shop = new Shop();
 
@@ -142,6 +149,52 @@ class ShipAtStartTest {
         assertThat(log).contains("version " + waiting.number() + " waits for somebody to accept it");
         shop.ship.accept(waiting.number(), shop.inUse().number(), "ada");
         assertThat(shop.inUse().number()).isEqualTo(waiting.number());
+    }
+
+    /** People went back to the models of an earlier application: a node that brings the later ones again is told so. */
+    @Test
+    void modelsOfAnApplicationThatWereUsedBeforeAreNamed(CapturedOutput log) {
+        shop.start(OLD, null);
+        String old = shop.inUse().number();
+        shop.start(NEW, null);
+        assertThat(log).doesNotContain("were decided about before");
+        shop.start(OLD, null);
+        assertThat(shop.inUse().number()).isNotEqualTo(old);
+        assertThat(log)
+                .contains("The models of this application were decided about before and are not in use; version "
+                        + shop.inUse().number() + " goes on.");
+    }
+
+    /** A folder inside whose path is too long for the operating system, which even an administrator cannot read. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderInsideThatCannotBeReadLeavesTheModelsAsTheyAre(CapturedOutput log) throws IOException {
+        Shop.write(folder, Shop.changed("Ours."));
+        Path outer = folder.resolve(LONG);
+        Path inner = folder.resolve("inner");
+        Files.createDirectories(outer);
+        Files.createDirectories(inner.resolve(LONG));
+        Files.move(inner, outer.resolve("inner"));
+        try {
+            shop.start(OLD, folder);
+        } finally {
+            Files.move(outer.resolve("inner"), inner);
+        }
+        assertThat(shop.inUse().source()).isEqualTo(Source.APPLICATION);
+        assertThat(log).contains("cannot be read; the models stay as they are.");
+    }
+
+    @Test
+    void aProofThatBreaksLeavesTheModelsAsTheyAre(CapturedOutput log) {
+        Shop.write(folder, Shop.changed("Ours."));
+        shop.broken = new UncheckedIOException(new IOException("No space left on device"));
+        shop.start(OLD, folder);
+        assertThat(shop.inUse().source()).isEqualTo(Source.APPLICATION);
+        assertThat(shop.versions.all()).hasSize(1);
+        assertThat(log).contains("could not be checked; the models stay as they are.").contains("No space left");
+        shop.broken = null;
+        shop.start(OLD, folder);
+        assertThat(shop.inUse().source()).as("it is tried again").isEqualTo(Source.FOLDER);
     }
 
     private List<String> findingsOfTheNewest() {

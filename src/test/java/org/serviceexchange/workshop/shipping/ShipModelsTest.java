@@ -99,6 +99,12 @@ class ShipModelsTest {
         ShippedVersion refused = shop.versions.find(number).orElseThrow();
         assertThat(refused.state()).isEqualTo(State.REFUSED);
         assertThat(refused.findings().get(0).in(Locale.ENGLISH)).startsWith("The form “" + form + "” is neither");
+        Map<String, byte[]> modeler = Shop.changed("With a form of Camunda Modeler.");
+        modeler.put("other.form", "{\"id\": \"other\", \"components\": []}".getBytes(UTF_8));
+        String second = shop.ship.upload(ModelZip.write(modeler), "ada");
+        ShippedVersion alike = shop.versions.find(second).orElseThrow();
+        assertThat(alike.state()).isEqualTo(State.REFUSED);
+        assertThat(alike.findings().get(0).in(Locale.ENGLISH)).startsWith("The form “other.form” is neither");
     }
 
     @Test

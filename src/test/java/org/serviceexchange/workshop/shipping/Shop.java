@@ -31,6 +31,10 @@ class Shop {
     /** What the proof says. */
     ModelProof.Verdict verdict = new ModelProof.Verdict(List.of(), List.of());
 
+    /** Hinders the proof from saying anything; null for a proof that works. */
+    @Nullable
+    RuntimeException broken;
+
     final List<String> deployed = new ArrayList<>();
     final ShipModels ship;
     private final CheckModels check;
@@ -48,7 +52,12 @@ class Shop {
     };
 
     Shop() {
-        check = new CheckModels(deployments, List.of(files -> verdict));
+        check = new CheckModels(deployments, List.of(files -> {
+            if (broken != null) {
+                throw broken;
+            }
+            return verdict;
+        }));
         ship = new ShipModels(versions, check, deployments, transaction(), clock());
     }
 

@@ -1,7 +1,7 @@
 package org.serviceexchange.connection.signature.store;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.platform.store.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,18 +20,27 @@ class JdbcFormerPeerKeys implements FormerPeerKeys {
     }
 
     @Override
-    public Optional<String> recordOf(String registration, String thumbprint) {
+    public boolean isOf(String record, String thumbprint) {
+        return jdbc.sql("select count(*) from former_peer_key where record_number = ? and thumbprint = ?")
+                        .params(record, thumbprint)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
+    public List<String> recordsOf(String registration, String thumbprint) {
         return jdbc.sql("select record_number from former_peer_key where registration = ? and thumbprint = ?")
                 .params(registration, thumbprint)
                 .query(String.class)
-                .optional();
+                .list();
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void replaced(String registration, String thumbprint, String record, Instant at) {
-        jdbc.sql("delete from former_peer_key where registration = ? and thumbprint = ?")
-                .params(registration, thumbprint)
+        jdbc.sql("delete from former_peer_key where record_number = ? and thumbprint = ?")
+                .params(record, thumbprint)
                 .update();
         new Row()
                 .set("registration", registration)

@@ -1,7 +1,5 @@
 package org.serviceexchange.connection.signature.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcKeyAnnouncements implements KeyAnnouncements {
 
-    private static final String TABLE = "signature_key_announcement";
     private static final String DUE_AT_ONCE = "update signature_key_announcement set due_at = ?, tries = 0";
     private static final String SUBJECT = "case when h.side = 'PROVIDER' then h.registration else h.module end";
     private static final String OPEN = " where record_number = ? and known_at is null and given_up_by is null";
@@ -46,7 +43,7 @@ class JdbcKeyAnnouncements implements KeyAnnouncements {
                         + SUBJECT + ")")
                 .params(former, announced, Row.utc(now))
                 .update();
-        others.stream().filter(record -> of(record).isEmpty()).forEach(record -> add(record, former, announced, now));
+        others.stream().filter(record -> of(record).isEmpty()).forEach(record -> KeyAnnouncementRow.insert(jdbc, record, former, announced, now));
     }
 
     @Override
@@ -54,7 +51,7 @@ class JdbcKeyAnnouncements implements KeyAnnouncements {
     public void plan(String record, String pinned, String announced, Instant now) {
         Optional<KeyAnnouncement> planned = of(record);
         if (planned.isEmpty()) {
-            add(record, pinned, announced, now);
+            KeyAnnouncementRow.insert(jdbc, record, pinned, announced, now);
         } else if (planned.get().knownAt() != null) {
             jdbc.sql("update signature_key_announcement set pinned = ?, announced = ?, due_at = ?, tries = 0,"
                             + " known_at = null where record_number = ?")
@@ -67,22 +64,12 @@ class JdbcKeyAnnouncements implements KeyAnnouncements {
         }
     }
 
-    private void add(String record, String pinned, String announced, Instant now) {
-        new Row()
-                .set("record_number", record)
-                .set("pinned", pinned)
-                .set("announced", announced)
-                .set("due_at", now)
-                .set("tries", 0)
-                .insert(jdbc, TABLE);
-    }
-
     @Override
     public List<KeyAnnouncement> due(Instant now, int limit) {
         return jdbc.sql("select * from signature_key_announcement where due_at <= ? order by due_at fetch first "
                         + limit + " rows only")
                 .param(Row.utc(now))
-                .query((row, index) -> announcement(row))
+                .query(KeyAnnouncementRow::read)
                 .list();
     }
 
@@ -93,6 +80,15 @@ class JdbcKeyAnnouncements implements KeyAnnouncements {
                         .params(Row.utc(until), announcement.record(), Row.utcOrNull(announcement.due()))
                         .update()
                 == 1;
+    }
+
+    @Override
+    @Transactional
+    public KeyAnnouncement instead(KeyAnnouncement announcement, String announced) {
+        jdbc.sql("update signature_key_announcement set announced = ? where record_number = ? and announced = ?")
+                .params(announced, announcement.record(), announcement.announced())
+                .update();
+        return announcement.instead(announced);
     }
 
     @Override
@@ -149,7 +145,7 @@ class JdbcKeyAnnouncements implements KeyAnnouncements {
     public Optional<KeyAnnouncement> of(String record) {
         return jdbc.sql("select * from signature_key_announcement where record_number = ?")
                 .param(record)
-                .query((row, index) -> announcement(row))
+                .query(KeyAnnouncementRow::read)
                 .optional();
     }
 
@@ -165,14 +161,23 @@ class JdbcKeyAnnouncements implements KeyAnnouncements {
     public List<KeyAnnouncement> open(int limit) {
         return jdbc.sql("select * from signature_key_announcement where known_at is null order by record_number"
                         + " fetch first " + limit + " rows only")
-                .query((row, index) -> announcement(row))
+                .query(KeyAnnouncementRow::read)
                 .list();
     }
 
     @Override
-    public List<String> notLiving() {
+    public List<String> toldInVain() {
+        return jdbc.sql("select record_number from signature_key_announcement where known_at is null"
+                        + " and given_up_by is null and failure is not null order by record_number")
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<String> ended() {
         return jdbc.sql("select record_number from signature_key_announcement where not exists"
-                        + " (select 1 from heartbeat h where record_number = " + SUBJECT + ")")
+                        + " (select 1 from heartbeat h where record_number = " + SUBJECT + ") and not exists"
+                        + " (select 1 from peer_inquiry i where i.number = record_number and i.due_at is not null)")
                 .query(String.class)
                 .list();
     }
@@ -180,21 +185,8 @@ class JdbcKeyAnnouncements implements KeyAnnouncements {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(String record) {
-        jdbc.sql("delete from " + TABLE + " where record_number = ?")
+        jdbc.sql("delete from signature_key_announcement where record_number = ?")
                 .param(record)
                 .update();
-    }
-
-    private static KeyAnnouncement announcement(ResultSet row) throws SQLException {
-        String failure = row.getString("failure");
-        return new KeyAnnouncement(
-                row.getString("record_number"),
-                row.getString("pinned"),
-                row.getString("announced"),
-                Row.timeOrNull(row, "due_at"),
-                row.getInt("tries"),
-                failure == null ? null : FindingText.read(failure).get(0),
-                Row.timeOrNull(row, "known_at"),
-                row.getString("given_up_by"));
     }
 }

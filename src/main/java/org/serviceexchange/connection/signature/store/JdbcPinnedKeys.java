@@ -30,6 +30,14 @@ class JdbcPinnedKeys implements PinnedKeys {
     }
 
     @Override
+    public Optional<String> knownTo(String number) {
+        return announcements
+                .of(number)
+                .filter(told -> told.knownAt() == null)
+                .map(KeyAnnouncement::pinned);
+    }
+
+    @Override
     @Transactional
     public void pinned(String number, String thumbprint, String active) {
         announcements.plan(number, thumbprint, active, clock.instant().truncatedTo(ChronoUnit.MICROS));

@@ -112,8 +112,17 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
 
     @Override
     public List<String> claimed(int limit) {
-        return jdbc.sql("select number from provider_connection where client_id is not null and"
-                        + " ended = false order by number desc fetch first " + limit + " rows only")
+        return numbers("client_id is not null and ended = false", limit);
+    }
+
+    @Override
+    public List<String> open(int limit) {
+        return numbers("ended = false", limit);
+    }
+
+    private List<String> numbers(String which, int limit) {
+        return jdbc.sql("select number from provider_connection where " + which
+                        + " order by number desc fetch first " + limit + " rows only")
                 .query(String.class)
                 .list();
     }

@@ -7,6 +7,7 @@ import org.serviceexchange.approval.Approval;
 import org.serviceexchange.approval.engine.ApprovalDesk;
 import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -38,8 +39,8 @@ class ApprovalActions {
     /** What a person is asked, and the CSRF header of the POST. */
     record Asked(String question, boolean bySecondPerson, String csrfHeader, String csrfToken) {}
 
-    /** What the form in Tasklist sends. */
-    record Decision(boolean approve, @Nullable String reason) {}
+    /** What the form in Tasklist sends; neither a word nor a missing value counts as a decision. */
+    record Decision(@Nullable Object approve, @Nullable String reason) {}
 
     /** Empty if the decision was recorded, else why not, in a sentence. */
     record Decided(String refusal) {}
@@ -60,8 +61,9 @@ class ApprovalActions {
             @RequestBody Decision decision,
             Principal user,
             Locale language) {
+        requireDecision(number, decision.approve() instanceof Boolean);
         try {
-            decide(number, approval, decision.approve(), user, decision.reason());
+            decide(number, approval, Boolean.TRUE.equals(decision.approve()), user, decision.reason());
             return new Decided("");
         } catch (Problem refused) {
             return new Decided(refused.sentence(language));
@@ -78,6 +80,7 @@ class ApprovalActions {
             Locale language,
             RedirectAttributes attributes) {
         boolean approve = decision.equals("approve");
+        requireDecision(number, approve || decision.equals("refuse"));
         try {
             decide(number, approval, approve, user, reason);
             attributes.addFlashAttribute(
@@ -86,6 +89,14 @@ class ApprovalActions {
             attributes.addFlashAttribute("refused", refused.finding());
         }
         return PAGE;
+    }
+
+    /** Refusing closes the case, so nothing else is taken for it. */
+    private void requireDecision(String number, boolean clear) {
+        registrations.get(number);
+        if (!clear) {
+            throw new Problem(ProblemCode.REQUEST_INVALID);
+        }
     }
 
     private void decide(String number, String approval, boolean approve, Principal user, @Nullable String reason) {

@@ -46,7 +46,7 @@ class ReplaceConnectionPage {
                 .orElseGet(() -> new ModelAndView(RECORD + number));
     }
 
-    /** Leads to the page of the new registration. */
+    /** Leads to the page of the new registration, or of this one if it has no live connection. */
     @PostMapping
     ModelAndView replace(
             @PathVariable String number,
@@ -56,10 +56,11 @@ class ReplaceConnectionPage {
         try {
             return new ModelAndView(RECORD + replaceConnection.replace(number, reason, user.getName()));
         } catch (Problem refused) {
-            ModelAndView again = registrations
-                    .find(number)
-                    .map(ReplaceConnectionPage::page)
-                    .orElseThrow(() -> refused)
+            Registration asked = registrations.find(number).orElseThrow(() -> refused);
+            if (asked.state() != RegistrationState.CLOSED_COMPLETE) {
+                return new ModelAndView(RECORD + number);
+            }
+            ModelAndView again = page(asked)
                     .addObject("reason", reason)
                     .addObject(RefusedEntry.NAME, RefusedEntry.of(refused, language));
             again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);

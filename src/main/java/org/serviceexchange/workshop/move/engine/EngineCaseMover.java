@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Moves cases by the engine's migration: each token stays at the element with the same id. Timers that wait keep their dates, open
- * tasks and failed steps stay as they are.
+ * tasks, failed steps and jobs of the case itself stay as they are.
  */
 @Component
 class EngineCaseMover implements CaseMover {
@@ -37,10 +37,12 @@ class EngineCaseMover implements CaseMover {
     private final RuntimeService runtime;
     private final ProcessVersions versions;
     private final TransactionTemplate aside;
+    private final JobsOfTheCase jobs;
 
     EngineCaseMover(RuntimeService runtime, ProcessVersions versions, PlatformTransactionManager transactions) {
         this.runtime = runtime;
         this.versions = versions;
+        this.jobs = new JobsOfTheCase(runtime);
         this.aside = new TransactionTemplate(transactions);
         this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -73,7 +75,9 @@ class EngineCaseMover implements CaseMover {
                 .mapEqualActivities()
                 .build();
         try {
-            runtime.newMigration(migration).processInstanceIds(instance).execute();
+            jobs.without(instance, () -> runtime.newMigration(migration)
+                    .processInstanceIds(instance)
+                    .execute());
             return Outcome.MOVED;
         } catch (OptimisticLockingException stepRuns) {
             return Outcome.BUSY;

@@ -69,6 +69,15 @@ class JdbcMoves implements Moves {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<CaseMove> lock(String number) {
+        return jdbc.sql("select * from process_move where number = ? for update")
+                .param(number)
+                .query(JdbcMoves::move)
+                .optional();
+    }
+
+    @Override
     public List<CaseMove> of(String key, int limit) {
         return jdbc.sql("select * from process_move where process_key = ? order by number desc fetch first " + limit
                         + " rows only")

@@ -279,6 +279,20 @@ class ConnectionActEndpointsTest {
                 .startsWith("SX-200");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"companyId\":\"CMP0001001\"}|contactId",
+                "{\"companyId\":\"CMP0001001\",\"contactId\":null}|contactId",
+                "{\"contactId\":\"abel\"}|companyId"
+            })
+    void namesWhatIsMissingOfTheNewContact(String body, String member) {
+        var refused = operator.send("POST", "/api/v1/registrations/REG0009101/contact", body, JSON);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(json(refused).get("cause").asText()).contains(member);
+    }
+
     @Test
     void startsShowsAndStopsACampaignOnce() {
         String campaign = "/api/v1/campaign";

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -32,6 +33,10 @@ import org.serviceexchange.TestUsers;
 import org.serviceexchange.connection.diagnostics.DiagnosticsArchive;
 import org.serviceexchange.connection.heartbeat.FollowedConnection;
 import org.serviceexchange.connection.heartbeat.Heartbeats;
+import org.serviceexchange.connection.state.AnswerState;
+import org.serviceexchange.connection.suspension.SuspendConnection;
+import org.serviceexchange.connection.suspension.Suspension.Kind;
+import org.serviceexchange.connection.suspension.SuspensionOrder;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.Receipt;
@@ -43,6 +48,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.protocol.wire.Party;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
 import org.serviceexchange.provider.KeptRegistrations;
 import org.serviceexchange.provider.TestRegistrations;
@@ -58,8 +64,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @InstanceTest
 class DiagnosticsPageTest {
 
-    private static final byte[] STATE = "{\"payloadType\":\"the state as it was received\"}".getBytes(UTF_8);
-
     private static final byte[] PEER = new byte[CompositeSignature.PUBLIC_KEY_LENGTH];
 
     @Autowired
@@ -70,6 +74,12 @@ class DiagnosticsPageTest {
 
     @Autowired
     Journal journal;
+
+    @Autowired
+    AnswerState answerState;
+
+    @Autowired
+    SuspendConnection suspendConnection;
 
     @Autowired
     TransactionTemplate transaction;
@@ -88,6 +98,7 @@ class DiagnosticsPageTest {
 
     private KeptRegistrations.Kept live;
     private String connection;
+    private byte[] state;
 
     @BeforeEach
     void aLiveConnection() {
@@ -119,14 +130,24 @@ class DiagnosticsPageTest {
                 live.number(),
                 "key-" + live.number(),
                 "https://consumer.invalid"));
-        transaction.executeWithoutResult(status -> {
-            journal.comment(live.number(), Author.of("ada"), "What Ada typed");
-            journal.workNote(
-                    live.number(),
-                    Journal.SYSTEM,
-                    LocalizedMessage.of("contact.note.answered"),
-                    List.of(Receipt.signed(MessageType.STATE.payloadType(), false, keys.signaturePublicKey(), STATE)));
-        });
+        state = stated();
+        transaction.executeWithoutResult(
+                status -> journal.comment(live.number(), Author.of("ada"), "What Ada typed"));
+        received(LocalizedMessage.of("contact.note.answered"), state);
+    }
+
+    private byte[] stated() {
+        return answerState
+                .stated(ConnectionSide.PROVIDER, new Party("https://consumer.invalid", PEER), live.number())
+                .orElseThrow();
+    }
+
+    private void received(LocalizedMessage note, byte[] signed) {
+        transaction.executeWithoutResult(status -> journal.workNote(
+                live.number(),
+                Journal.SYSTEM,
+                note,
+                List.of(Receipt.signed(MessageType.STATE.payloadType(), false, keys.signaturePublicKey(), signed))));
     }
 
     @Test
@@ -160,7 +181,7 @@ class DiagnosticsPageTest {
         JsonNode said = JsonMapper.builder().build().readTree(own.payload());
         assertThat(said.get("registration").asText()).isEqualTo(live.number());
         assertThat(said.get("state").asText()).isEqualTo("COMPLETE");
-        assertThat(files.get("state-peer.json")).isEqualTo(STATE);
+        assertThat(files.get("state-peer.json")).isEqualTo(state);
         assertThat(json(files, "connection.json").get("connection").asText()).isEqualTo(connection);
         assertThat(json(files, "connection.json").get("ownThumbprint").asText()).isEqualTo(keys.thumbprint());
         assertThat(json(files, "health.json").get("score").asInt()).isEqualTo(100);
@@ -176,7 +197,7 @@ class DiagnosticsPageTest {
     @Test
     @Guarantee(
             of = DiagnosticsArchive.class,
-            says = "An archive of diagnostics contains no secret, and nothing that a person typed.")
+            says = "An archive of diagnostics contains no secret, and of what a person typed nothing but addresses.")
     void containsNoSecretAndNothingTyped() throws Exception {
         StringBuilder all = new StringBuilder();
         Map<String, byte[]> files =
@@ -208,6 +229,33 @@ class DiagnosticsPageTest {
                 .list()) {
             assertThat(all).doesNotContain(hash);
         }
+    }
+
+    /** Most of what people type stands within a sentence of the application, or in what was signed. */
+    @Test
+    void quotesNobodyInSentencesAndStates() throws Exception {
+        String typed = "Typed by Ada";
+        transaction.executeWithoutResult(status -> journal.workNote(
+                live.number(),
+                Author.of("ada"),
+                LocalizedMessage.of(
+                        "repair.note.RETRY",
+                        LocalizedMessage.of("block.note.ownField", typed, List.of(typed, 5L)),
+                        typed)));
+        suspendConnection.suspend(connection, "ada", new SuspensionOrder(Kind.SUSPENDED, null, null, typed));
+        Instant begins = Instant.parse("2026-03-01T10:00:00Z");
+        received(LocalizedMessage.of("suspension.note.peer.suspended", begins, begins, typed), stated());
+
+        Map<String, byte[]> files =
+                unzip(answer("/diagnostics/" + connection + "/archive").getContentAsByteArray());
+
+        assertThat(files).hasSize(9).doesNotContainKeys("state-own.json", "state-peer.json");
+        files.forEach((name, bytes) ->
+                assertThat(new String(bytes, UTF_8)).as(name).doesNotContain(typed));
+        List<String> notes = json(files, "journal.json").findValuesAsText("text");
+        assertThat(notes).anyMatch(note -> note.contains("(text)\n5"));
+        assertThat(notes.get(notes.size() - 1)).contains("2026", "(text)");
+        assertThat(json(files, "health.json").get("rests").asText()).isEqualTo("SUSPENDED");
     }
 
     @Test

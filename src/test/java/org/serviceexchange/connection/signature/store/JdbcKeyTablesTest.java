@@ -32,7 +32,8 @@ class JdbcKeyTablesTest {
                 "provider_connection",
                 "consumer_registration",
                 "signature_key_announcement",
-                "former_peer_key")) {
+                "former_peer_key",
+                "peer_inquiry")) {
             jdbc.sql("drop table if exists " + table).update();
         }
         TestKeyTables.make(database);
@@ -98,24 +99,52 @@ class JdbcKeyTablesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void namesThoseToldInVainWithoutThoseGivenUpOn(DataSource database) {
+        JdbcKeyAnnouncements announcements = new JdbcKeyAnnouncements(filled(database));
+        announcements.plan("K1", "K2", List.of("REG0001002"), NOW);
+        for (String told : List.of("PCN0001001", "REG0001001")) {
+            announcements.failed(announcements.of(told).orElseThrow(), WHY, NOW);
+        }
+        announcements.giveUp("PCN0001001", "ada");
+        assertThat(announcements.toldInVain()).containsExactly("REG0001001");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void knowsWhoIsNotLivingAndWhoHadWhichKey(DataSource database) {
         JdbcClient jdbc = filled(database);
         JdbcKeyAnnouncements announcements = new JdbcKeyAnnouncements(jdbc);
         announcements.plan("K1", "K2", List.of("REG0001002"), NOW);
-        assertThat(announcements.notLiving()).containsExactly("REG0001002");
+        assertThat(announcements.ended()).containsExactly("REG0001002");
+        jdbc.sql("insert into peer_inquiry (number, side, due_at, tries) values ('REG0001002', 'PROVIDER', current_timestamp, 0)")
+                .update();
+        assertThat(announcements.ended())
+                .as("its peer is yet to be asked under the key that it knows")
+                .isEmpty();
+        jdbc.sql("update peer_inquiry set due_at = null").update();
+        assertThat(announcements.ended()).containsExactly("REG0001002");
         announcements.remove("REG0001002");
         assertThat(announcements.of("REG0001002")).isEmpty();
         JdbcPinnedKeys pinned = new JdbcPinnedKeys(announcements, MovableClock.standingAt(NOW));
         assertThat(pinned.ofRecord("PCN0001001")).hasValue("K1");
         announcements.giveUp("PCN0001001", "ada");
         assertThat(pinned.ofRecord("PCN0001001")).isEmpty();
+        assertThat(pinned.knownTo("PCN0001001"))
+                .as("it is asked under the key that it knows")
+                .hasValue("K1");
         pinned.pinned("REG0001003", "K1", "K2");
         assertThat(pinned.ofRecord("REG0001003")).hasValue("K1");
 
         JdbcFormerPeerKeys former = new JdbcFormerPeerKeys(jdbc);
         former.replaced("REG0001001", "P1", "PCN0001001", NOW);
-        former.replaced("REG0001001", "P1", "PCN0001002", NOW);
-        assertThat(former.recordOf("REG0001001", "P1")).hasValue("PCN0001002");
-        assertThat(former.recordOf("REG0001002", "P1")).isEmpty();
+        former.replaced("REG0001001", "P1", "PCN0001001", NOW);
+        former.replaced("REG0001001", "P1", "REG0001001", NOW);
+        assertThat(former.recordsOf("REG0001001", "P1"))
+                .as("each is provider and consumer of the other")
+                .containsExactlyInAnyOrder("PCN0001001", "REG0001001");
+        assertThat(former.recordsOf("REG0001002", "P1")).isEmpty();
+        assertThat(former.isOf("PCN0001001", "P1")).isTrue();
+        assertThat(former.isOf("REG0001001", "P1")).isTrue();
+        assertThat(former.isOf("REG0001001", "P2")).isFalse();
     }
 }

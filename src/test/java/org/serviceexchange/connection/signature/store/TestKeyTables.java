@@ -28,6 +28,7 @@ public final class TestKeyTables {
                         new ClassPathResource("db/migration/V50__consumer_registration.sql"),
                         new ClassPathResource("db/migration/V60__consumer.sql"),
                         new ClassPathResource("db/migration/V125__heartbeat.sql"),
+                        new ClassPathResource("db/migration/V122__peer_inquiry.sql"),
                         new ClassPathResource("db/migration/V162__signature_key_announcements.sql"))
                 .execute(database);
     }

@@ -5,9 +5,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -126,6 +128,35 @@ class ApprovalActionsTest {
                         .count())
                 .isZero();
         assertThat(content(json(ADMIN, "{\"approve\": true}"))).contains("is not asked for, or no longer");
+    }
+
+    @Test
+    void takeNothingElseForARefusal() throws Exception {
+        for (String unclear : List.of("{}", "{\"approve\": \"false\"}", "{\"approve\": 0}", "{\"approve\": null}")) {
+            mvc.perform(json(ADMIN, unclear)).andExpect(status().isBadRequest());
+        }
+        for (String unclear : List.of("", "no", "Refuse")) {
+            mvc.perform(decision(ADMIN, unclear)).andExpect(status().isBadRequest());
+        }
+        assertThat(registration().state().closed()).isFalse();
+        assertThat(approval().given()).isNull();
+    }
+
+    @Test
+    void areOfRegistrationsOnly() throws Exception {
+        for (String other : List.of("REG9999999", "PCN0001001", "nothing")) {
+            String path = path().replace(number, other);
+            mvc.perform(post(path)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content("{\"approve\": true}")
+                            .with(ADMIN)
+                            .with(csrf()))
+                    .andExpect(status().isNotFound());
+            mvc.perform(post(path).param("decision", "approve").contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                            .with(ADMIN)
+                            .with(csrf()))
+                    .andExpect(status().isNotFound());
+        }
     }
 
     @Test

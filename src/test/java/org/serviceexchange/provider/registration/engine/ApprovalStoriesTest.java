@@ -15,6 +15,7 @@ import static org.serviceexchange.provider.registration.engine.RegistrationEngin
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.RepositoryService;
@@ -45,6 +46,7 @@ import org.serviceexchange.provider.closing.CloseRegistration;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Decision;
 import org.serviceexchange.provider.registration.Registration;
+import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.RegistrationState;
 
 /** Approvals that an analyst adds to the process with the element template, and everything that could get past them. */
@@ -55,8 +57,14 @@ class ApprovalStoriesTest {
     private static final String BEFORE_THE_LINK = "flow_validatePrerequisites_to_createRegistrationTask";
     private static final String BEFORE_THE_EXCHANGE = "flow_awaitConsent_to_awaitKeyExchange";
 
+    private static final List<Consumer<Registration>> ANOTHER = List.of(
+            registration -> registration.contactChanged("globex", CONTACT),
+            registration -> registration.contactChanged("acme", "mia"),
+            registration -> registration.correctAddress("https://other.example.com"));
+
     private final MemoryRegistrations registrations = new MemoryRegistrations();
     private final Journal journal = mock();
+    private Registration requested = TestRegistrations.requested();
     private RegistrationEngine engine;
     private ApprovalDesk desk;
 
@@ -65,13 +73,14 @@ class ApprovalStoriesTest {
         engine = new RegistrationEngine(name, () -> changed);
         var close = new CloseRegistration(
                 registrations, mock(), mock(), journal, TestProviderSettings.valid(), mock(), CLOCK);
-        var approvals = new RegistrationApprovals(registrations, engine.process, close, journal, CLOCK);
+        var approvals = new RegistrationApprovals(
+                registrations, engine.process, close, service -> Optional.of("peter"), journal, CLOCK);
         RegistrationEngine.KEEPERS.addBean("keeper", approvals);
         var tasks = new ApprovalTasks(RegistrationEngine.KEEPERS.getBeanProvider(ApprovalKeeper.class));
         desk = new ApprovalDesk(engine.engine.getTaskService(), engine.engine.getIdentityService(), tasks);
         when(engine.receiveRegistrationRequest.receive(any())).thenAnswer(call -> {
-            registrations.add(TestRegistrations.requested());
-            return TestRegistrations.requested().request();
+            registrations.add(requested);
+            return requested.request();
         });
         when(engine.checkPrerequisites.check(NUMBER)).thenReturn(() -> {
             change(registration -> registration.checked(List.of()));
@@ -79,6 +88,10 @@ class ApprovalStoriesTest {
         });
         when(engine.createRegistrationTask.create(NUMBER)).thenAnswer(call -> {
             change(registration -> registration.open(TestRegistrations.link("hash")));
+            return RegistrationEngine.EXPIRY;
+        });
+        when(engine.renewRegistrationLink.renew(NUMBER)).thenAnswer(call -> {
+            change(registration -> registration.renewLink(TestRegistrations.link("next")));
             return RegistrationEngine.EXPIRY;
         });
         when(engine.matchContact.match(NUMBER, CONTACT)).thenAnswer(call -> {
@@ -318,6 +331,58 @@ class ApprovalStoriesTest {
         desk.decide(NUMBER, SECOND, true, "petra", "");
         change(Registration::activate);
         assertThat(registration().state()).isEqualTo(RegistrationState.CLOSED_COMPLETE);
+    }
+
+    @Test
+    void whoStandsBehindTheProgramThatRequestedItIsNoSecondPerson() {
+        RegistrationRequest request = requested.request();
+        requested = Registration.requested(new RegistrationRequest(
+                NUMBER, request.companyId(), request.contactId(), request.consumerUrl(), "service:crm", CLOCK.instant()));
+        start("approval-four-eyes", fourEyes());
+        consent();
+        refuses(ProblemCode.SECOND_PERSON_NEEDED, () -> desk.decide(NUMBER, SECOND, true, "peter", ""));
+        desk.decide(NUMBER, SECOND, true, "paula", "");
+        assertThat(approval(SECOND).given()).isNotNull();
+    }
+
+    @Test
+    void noOtherTaskIsCompletedAsAnApproval() {
+        start("approval-four-eyes", fourEyes());
+        when(engine.checkPrerequisites.check(NUMBER))
+                .thenReturn(() -> List.of(new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding()));
+        engine.request();
+        engine.run(RegistrationElements.CHECK_PREREQUISITES);
+        String task = RegistrationElements.RESOLVE_VALIDATION_FINDINGS;
+        assertThat(engine.waiting()).isEqualTo(task);
+        refuses(ProblemCode.APPROVAL_NOT_ASKED, () -> desk.decide(NUMBER, task, true, "paula", ""));
+        assertThat(engine.waiting()).isEqualTo(task);
+    }
+
+    @Test
+    void theLinkForAnotherCompanyOrAddressIsApprovedAnew() {
+        start("approval-link", legalBeforeTheLink());
+        askLegal();
+        desk.decide(NUMBER, LEGAL, true, "lena", "");
+        assertThat(engine.process.resend(NUMBER, "paula")).isTrue();
+        change(open -> open.correctAddress(TestRegistrations.URL));
+        assertThat(engine.process.resend(NUMBER, "paula")).as("with the same address").isTrue();
+        for (Consumer<Registration> other : ANOTHER) {
+            Registration before = registrations.get(NUMBER);
+            change(other);
+            assertThat(approval(LEGAL).given()).isNull();
+            refuses(ProblemCode.APPROVAL_MISSING, () -> engine.process.resend(NUMBER, "paula"));
+            registrations.save(before);
+        }
+    }
+
+    @Test
+    void beforeTheLinkNothingChangesThatAProcessWouldNotAskAgainFor() {
+        start("approval-link", legalBeforeTheLink());
+        askLegal();
+        ANOTHER.forEach(other -> refuses(ProblemCode.APPROVAL_MISSING, () -> change(other)));
+        change(checked -> checked.approvals(known -> known.given(LEGAL, new Given("lena", CLOCK.instant(), ""), "")));
+        change(checked -> checked.checked(List.of(new Problem(ProblemCode.PROVIDER_RECORD_MISSING).finding())));
+        ANOTHER.forEach(other -> refuses(ProblemCode.APPROVAL_MISSING, () -> change(other)));
     }
 
     @Test

@@ -118,6 +118,14 @@ class ReplaceConnectionPageTest {
     }
 
     @Test
+    void aRegistrationThatNobodyClaimedIsNotReplaced() throws Exception {
+        String number = kept.open().number();
+        assertThat(sent(post("/replacement/" + number).with(csrf())).getRedirectedUrl())
+                .isEqualTo("/registrations/" + number);
+        assertThat(registrations.get(number).state().over()).isFalse();
+    }
+
+    @Test
     void isForAdminsOnly() throws Exception {
         var contact = user(live.contact()).authorities(Role.CONTACT::group);
         assertThat(mvc.perform(get(page).with(contact))

@@ -39,6 +39,8 @@ class JdbcMovesTest {
         moves.add(first, List.of(one, two));
         moves.add(undo, List.of());
         assertThat(moves.find("PMM0001002")).contains(undo);
+        assertThat(moves.lock("PMM0001002")).contains(undo);
+        assertThat(moves.lock("PMM0001003")).isEmpty();
         assertThat(moves.of("small", 9)).containsExactly(undo, first);
         assertThat(moves.of("other", 9)).isEmpty();
         assertThat(moves.cases("PMM0001001", Result.WAITING, 9)).containsExactly(one, two);
@@ -60,7 +62,8 @@ class JdbcMovesTest {
         assertThat(moves.running()).containsExactly(undo);
     }
 
-    private static JdbcMoves empty(DataSource database) {
+    /** Without moves; its numbers are counted from the first. */
+    static JdbcMoves empty(DataSource database) {
         JdbcClient jdbc = JdbcClient.create(database);
         for (String table : List.of("process_move", "process_move_case", "number_range")) {
             jdbc.sql("drop table if exists " + table).update();
@@ -69,9 +72,11 @@ class JdbcMovesTest {
                 .update();
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V175__process_moves.sql")).execute(database);
         return new JdbcMoves(jdbc, new Numbers() {
+            private int last = 1000;
+
             @Override
             public String next(String prefix) {
-                throw new UnsupportedOperationException();
+                return prefix + "000" + ++last;
             }
 
             @Override
