@@ -79,7 +79,9 @@ class KeyPlansTest {
         provider.rotate(2);
         provider.tell();
         String active = provider.keys.thumbprint();
-        provider.tables.pinned().pinned(provider.subject(), active, former); // by a node that had yet to read of the rotation
+        provider.tables
+                .pinned()
+                .pinned(provider.subject(), active, former); // by a node that had yet to read of the rotation
         provider.tell();
         assertThat(provider.view().progress()).isEqualTo(new Progress(1, 1, 0));
         assertThat(provider.tables.announcements().of(provider.subject()))
@@ -98,7 +100,8 @@ class KeyPlansTest {
         provider.rotate(2);
         provider.tell();
         provider.decide().giveUpAll("ada");
-        Addressee peer = new Addressee(RekeyingSide.REGISTRATION, "https://c.example.com", "C".repeat(43), 1, new byte[0]);
+        Addressee peer =
+                new Addressee(RekeyingSide.REGISTRATION, "https://c.example.com", "C".repeat(43), 1, new byte[0]);
         StateMessages messages = new StateMessages(provider.keys, clock);
         assertThat(messages.ask(ConnectionSide.PROVIDER, provider.subject(), peer, new byte[0])
                         .asker())
