@@ -31,7 +31,8 @@
     const words = document.createElement('span');
     words.className = 'diagram-note';
     words.textContent = note;
-    viewer.get('overlays').add(element, { position: { top: -12, right: 14 }, html: words });
+    // Stays readable however small the picture is
+    viewer.get('overlays').add(element, { position: { top: -12, right: 14 }, scale: { min: .75, max: 1 }, html: words });
   }
 
   // The whole screen, where the steps are large enough to be read; Escape leads back

@@ -11,12 +11,13 @@ public final class PagePolicy {
     /** Name of the header, for a page that redirects people to another instance and therefore sets its own value. */
     public static final String HEADER = "Content-Security-Policy";
 
-    /** Allows the four style attributes that bpmn-js 8.0.0 writes, by their hashes. */
+    /** Allows the five style attributes that bpmn-js 8.0.0 writes, by their hashes. */
     private static final String DIAGRAM_STYLES = "style-src-attr 'unsafe-hashes'"
             + " 'sha256-j2t/iYgmiK/9tDIa+YLs3dUK18D+PDjuKi+KxuYXU/w='"
             + " 'sha256-CA/eh4+2R0J7cEQ14gBMtx834RIOjzMUqCM+evtrkp4='"
             + " 'sha256-AHtqGIKHiUalONG+xeO90E9yUgWLoWuygINiCuiaBnA='"
-            + " 'sha256-F1/lIJB2HC2RT+RPHwCjlrUMGQft2PdUC4nHeQ7MKsc='; ";
+            + " 'sha256-F1/lIJB2HC2RT+RPHwCjlrUMGQft2PdUC4nHeQ7MKsc='"
+            + " 'sha256-HrvAPhJHDMpEBcplBvvwyxAYUF0koC1/uv7HLEC0aqg='; ";
 
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;" + " " + DIAGRAM_STYLES

@@ -50,6 +50,7 @@ class PagesOfProcessesIT {
         Look.at(admin, "versions");
         admin.open(world.providerPage("/processes/consumer-registration/1"));
         awaitDiagram(admin);
+        assertThat(admin.page().locator("#diagram .diagram-note").first()).isInViewport();
         Look.at(admin, "places");
         admin.open(world.providerPage("/processes/consumer-registration/1/time"));
         awaitDiagram(admin);

@@ -1,8 +1,10 @@
 package org.serviceexchange.center.guide.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Locale;
+import java.util.Map;
 import org.serviceexchange.center.guide.FirstStart;
 import org.serviceexchange.center.guide.FirstStarts;
 import org.serviceexchange.center.guide.GuideChoices;
@@ -27,6 +29,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The steps of the first start, a page for each; the address without a step leads to the next one that is open. */
 @Controller
@@ -76,8 +80,13 @@ class GuidePages {
         this.settings = settings;
     }
 
+    /** What the last step told is kept for the page to which this leads. */
     @GetMapping
-    String next() {
+    String next(HttpServletRequest request, RedirectAttributes attributes) {
+        Map<String, ?> told = RequestContextUtils.getInputFlashMap(request);
+        if (told != null) {
+            told.forEach(attributes::addFlashAttribute);
+        }
         return starts.view().next().map(step -> NEXT + "/" + step.key()).orElse("redirect:/");
     }
 

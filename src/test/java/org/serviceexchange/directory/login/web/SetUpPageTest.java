@@ -156,6 +156,8 @@ class SetUpPageTest {
                 .contains("id=\"name-error\"", "value=\"no good\"");
         assertThat(goOn("/first-start/provider", "", Map.of("name", "first-provider")))
                 .endsWith("/first-start/company");
+        assertThat(browser.get("/first-start/company").body()).contains("id=\"saved\"");
+        assertThat(browser.get("/first-start/company").body()).doesNotContain("id=\"saved\"");
     }
 
     @Test
