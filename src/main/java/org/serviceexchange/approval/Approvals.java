@@ -97,9 +97,10 @@ public record Approvals(List<Approval> all) {
     }
 
     private Stream<Approval> givenBy(String person, String exceptId) {
-        return all.stream().filter(other -> !other.id().equals(exceptId)
-                && other.given() != null
-                && other.given().by().equals(person));
+        return all.stream()
+                .filter(other -> !other.id().equals(exceptId)
+                        && other.given() != null
+                        && other.given().by().equals(person));
     }
 
     private Approvals with(Predicate<Approval> which, UnaryOperator<Approval> change) {

@@ -33,7 +33,8 @@ class ProveEvilModelsTest {
     void theAnswersOfAPersonCanBeExchanged() {
         assertThat(EvilModels.all(EvilModels.NOBODY))
                 .singleElement()
-                .satisfies(model ->
-                        assertThat(new ProveShippedModels().of(model.folder().files())).isEqualTo(PASSED));
+                .satisfies(model -> assertThat(
+                                new ProveShippedModels().of(model.folder().files()))
+                        .isEqualTo(PASSED));
     }
 }

@@ -30,6 +30,7 @@ class WaitingCases {
                     + " from act_ru_task w" + OF_CASE
                     + " union all select c.number, null, 'STOPPED' from act_ru_incident w" + OF_CASE
                     + " and w.incident_type_ = 'failedJob'";
+
     private static final String BY_THEMSELVES = " union all select c.number, null, 'SYSTEM' from {table} c"
             + " where c.ended = false and c.turn = 'SYSTEM'{one}";
 

@@ -34,10 +34,9 @@ final class Understood {
 
     /** A sentence if something listens to an element that is not known to the checker. */
     static List<LocalizedMessage> listeners(Element drawn) {
-        boolean known = DrawnXml.listening(drawn).allMatch(listener -> DrawnXml.isCompletion(listener) || isOpening(drawn, listener));
-        return known
-                ? List.of()
-                : List.of(LocalizedMessage.of("checker.outside.listener", DrawnXml.label(drawn)));
+        boolean known = DrawnXml.listening(drawn)
+                .allMatch(listener -> DrawnXml.isCompletion(listener) || isOpening(drawn, listener));
+        return known ? List.of() : List.of(LocalizedMessage.of("checker.outside.listener", DrawnXml.label(drawn)));
     }
 
     /** The bean that refuses to begin without a link; nobody begins without one here. */

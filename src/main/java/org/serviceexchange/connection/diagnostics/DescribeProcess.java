@@ -35,7 +35,9 @@ class DescribeProcess {
                 .and("passed", position.passed())
                 .and("stopped", position.stuck())
                 .and("failure", trouble == null ? null : trouble.code().code())
-                .and("failureInWords", trouble == null ? null : Untyped.of(trouble.cause()).in(Locale.ENGLISH))
+                .and(
+                        "failureInWords",
+                        trouble == null ? null : Untyped.of(trouble.cause()).in(Locale.ENGLISH))
                 .and("nextTry", diagram.nextTry(connection.number()).orElse(null))
                 .map();
     }

@@ -87,8 +87,8 @@ public class AskPeer {
         return said.state() == PeerState.COMPLETE
                 && inquiries
                         .heard(number)
-                        .filter(before -> before.state() == PeerState.COMPLETE
-                                && (regular || before.version() != said.version()))
+                        .filter(before ->
+                                before.state() == PeerState.COMPLETE && (regular || before.version() != said.version()))
                         .isPresent();
     }
 

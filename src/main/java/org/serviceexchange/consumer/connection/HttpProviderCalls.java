@@ -72,12 +72,7 @@ class HttpProviderCalls implements ProviderCalls {
         InstanceDescription provider = describe(invitation);
         InstanceKeys claimant = keys.ofRecord(invitation.number());
         ClaimRequest claim = claims.prepare(
-                claimant,
-                invitation.registration(),
-                secret,
-                invitation.pin(),
-                clientKey,
-                own.callback());
+                claimant, invitation.registration(), secret, invitation.pin(), clientKey, own.callback());
         byte[] envelope = http.post(provider.claims(), JSON, claims.request(claim), Map.of());
         ClaimResponse answer = claims.readResponse(envelope, provider.party(), claim);
         keys.addressedAs(invitation.number(), claimant.thumbprint());

@@ -65,13 +65,12 @@ public final class Registration {
     public void correctAddress(String baseUrl) {
         snapshot.requireNotClosed();
         boolean another = !request().consumerUrl().equals(baseUrl);
-        snapshot = (another ? ApprovedAnew.of(snapshot) : snapshot).withAddress(baseUrl);
+        snapshot = (another ? RegistrationRequest.approvedAnew(snapshot) : snapshot).withAddress(baseUrl);
     }
 
     /** Replaces the contact. What the one before did counts for a connection that is complete, and for nothing else. */
     public void contactChanged(String companyId, String contactId) {
-        boolean live = state() == RegistrationState.CLOSED_COMPLETE;
-        RegistrationSnapshot kept = live ? snapshot : ApprovedAnew.of(snapshot).withAuthorization(ContactAuthorization.NONE);
+        RegistrationSnapshot kept = state() == RegistrationState.CLOSED_COMPLETE ? snapshot : snapshot.withoutContact();
         snapshot = kept.with(request().withContact(companyId, contactId));
     }
 

@@ -1,6 +1,8 @@
 package org.serviceexchange.provider.registration;
 
 import java.time.Instant;
+import org.serviceexchange.approval.ApprovalPlace;
+import org.serviceexchange.approval.Approvals;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceAddress;
@@ -20,6 +22,24 @@ public record RegistrationRequest(
     /** The base URL of the consumer with its host in the script of its language, for people. */
     public String shownUrl() {
         return InstanceAddress.shown(consumerUrl);
+    }
+
+    /**
+     * The registration without what was approved, which counts for the company, the contact and the address that people saw. Before it
+     * is open no process asks again by itself for an approval that was given, and after the checks none goes back to them; a change
+     * then is an {@code APPROVAL_MISSING} problem. An open one asks for the new link at once, which has the same problem.
+     */
+    static RegistrationSnapshot approvedAnew(RegistrationSnapshot before) {
+        before.requireNotClosed();
+        RegistrationSnapshot anew = before.withApprovals(Approvals::anew);
+        boolean asksYet = before.state() != RegistrationState.VALIDATED
+                && anew.progress().approvals().equals(before.progress().approvals());
+        if (before.state() != RegistrationState.OPEN && !asksYet) {
+            anew.progress()
+                    .approvals()
+                    .require(ApprovalPlace.LINK, before.request().number());
+        }
+        return anew;
     }
 
     RegistrationRequest withConsumerUrl(String corrected) {

@@ -132,6 +132,10 @@ public record RegistrationSnapshot(
         return new RegistrationSnapshot(changed, next, link, claim, authorization, keys, counterpart);
     }
 
+    RegistrationSnapshot withoutContact() {
+        return RegistrationRequest.approvedAnew(this).withAuthorization(ContactAuthorization.NONE);
+    }
+
     RegistrationSnapshot checked(List<Finding> found) {
         RegistrationState next = found.isEmpty() ? RegistrationState.VALIDATED : RegistrationState.VALIDATION_FAILED;
         return with(progress.checked(next, found), link, claim);

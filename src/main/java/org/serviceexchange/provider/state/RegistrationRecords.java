@@ -45,10 +45,12 @@ public class RegistrationRecords implements SharedRecords {
         if (found.isEmpty()) {
             return proven ? Optional.of(Standing.unknown()) : Optional.empty();
         }
-        // A consumer that does not know yet that its new signature key is pinned, or was restored to before that, is no other one
+        // A consumer that does not know yet that its new signature key is pinned, or was restored to before that, is no
+        // other one
         boolean current = found.get()
                 .claim()
-                .filter(claim -> claim.thumbprint().equals(peer) || formerKeys.isOf(found.get().number(), peer))
+                .filter(claim -> claim.thumbprint().equals(peer)
+                        || formerKeys.isOf(found.get().number(), peer))
                 .isPresent();
         boolean former = found.get().snapshot().counterpart().former().contains(peer);
         return current || former || proven

@@ -5,18 +5,26 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.newcontact.AnswerContactQuestion;
+import org.serviceexchange.connection.newcontact.StatedContact;
 import org.serviceexchange.connection.signature.KeyAnnouncements.Progress;
 import org.serviceexchange.connection.signature.store.TestKeyTables;
 import org.serviceexchange.connection.state.Addressee;
 import org.serviceexchange.connection.state.SharedRecords;
 import org.serviceexchange.connection.state.StateMessages;
+import org.serviceexchange.connection.statement.Statements;
 import org.serviceexchange.kmf.SignatureKeyReplaced;
+import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.protocol.wire.ConnectionSide;
+import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.protocol.wire.Parties;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Who is planned to be told a new signature key, and when that is forgotten. */
@@ -71,7 +79,9 @@ class KeyPlansTest {
         provider.rotate(2);
         provider.tell();
         String active = provider.keys.thumbprint();
-        provider.tables.pinned().pinned(provider.subject(), active, former); // by a node that had yet to read of the rotation
+        provider.tables
+                .pinned()
+                .pinned(provider.subject(), active, former); // by a node that had yet to read of the rotation
         provider.tell();
         assertThat(provider.view().progress()).isEqualTo(new Progress(1, 1, 0));
         assertThat(provider.tables.announcements().of(provider.subject()))
@@ -90,7 +100,8 @@ class KeyPlansTest {
         provider.rotate(2);
         provider.tell();
         provider.decide().giveUpAll("ada");
-        Addressee peer = new Addressee(RekeyingSide.REGISTRATION, "https://c.example.com", "C".repeat(43), 1, new byte[0]);
+        Addressee peer =
+                new Addressee(RekeyingSide.REGISTRATION, "https://c.example.com", "C".repeat(43), 1, new byte[0]);
         StateMessages messages = new StateMessages(provider.keys, clock);
         assertThat(messages.ask(ConnectionSide.PROVIDER, provider.subject(), peer, new byte[0])
                         .asker())
@@ -100,5 +111,33 @@ class KeyPlansTest {
                         .asker())
                 .as("it is not held any more")
                 .isEqualTo(provider.keys.thumbprint());
+    }
+
+    @Test
+    void aQuestionForTheContactIsAnsweredUnderTheKeyThatItNames() {
+        RekeyingSide provider = new RekeyingSide(ConnectionSide.PROVIDER, clock);
+        RekeyingSide consumer = new RekeyingSide(ConnectionSide.CONSUMER, clock);
+        provider.connect(consumer);
+        consumer.connect(provider);
+        byte[] former = consumer.peerKey;
+        provider.rotate(2);
+        provider.tell();
+        consumer.peerKey = former; // set back to a time before
+        Parties parties = consumer.connection().parties();
+        StatedContact question = new StatedContact(
+                RekeyingSide.REGISTRATION,
+                ConnectionSide.CONSUMER.name(),
+                parties.provider().thumbprint(),
+                parties.consumer().thumbprint(),
+                "",
+                "",
+                Instant.EPOCH,
+                Statements.nonce(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        byte[] answer = new AnswerContactQuestion(provider.statements(), mock())
+                .answer(consumer.statements().write(MessageType.CONTACT_QUESTION, question));
+        assertThat(Statements.readAnswer(answer, MessageType.CONTACT, StatedContact.class, former, question, "provider")
+                        .provider())
+                .isEqualTo(Thumbprint.of(former));
     }
 }

@@ -33,6 +33,13 @@ class ConnectionRecordsTest {
             new TestKeyTables(UUID.randomUUID().toString(), MovableClock.standing()).former();
     private final ConnectionRecords records = new ConnectionRecords(connections, mock(), mock(), former);
 
+    private static ProviderConnection onboarded() {
+        ProviderConnection connection = TestConnections.withKeys();
+        connection.probeReceived(TestConnections.KEY_ID);
+        connection.probeSent(TestConnections.KEY_ID);
+        return connection;
+    }
+
     private void add(String number, ProviderConnection model) {
         connections.add(TestConnections.like(
                 model,
@@ -47,7 +54,7 @@ class ConnectionRecordsTest {
 
     private void closedAndLater(ProviderConnection later) {
         ProviderConnection closed = TestConnections.claiming();
-        closed.refused(LocalizedMessage.of("consumer.reason.refused", "no"));
+        closed.close(LocalizedMessage.of("consumer.reason.cancelled"));
         add(OLDER, closed);
         add(NEWER, later);
     }
@@ -65,7 +72,7 @@ class ConnectionRecordsTest {
 
     @Test
     void whoAsksUnderAFormerKeyIsToldOfTheLaterConnectionAndNotOfAClosedOne() {
-        closedAndLater(TestConnections.withKeys());
+        closedAndLater(onboarded());
         rekeyed(NEWER);
         former.replaced(TestConnections.REGISTRATION, FORMER, TestConnections.REGISTRATION, TestConnections.NOW);
         assertThat(asked(FORMER).number()).isEqualTo(NEWER);
@@ -75,12 +82,12 @@ class ConnectionRecordsTest {
 
     @Test
     void aLaterConnectionThatStillHasTheKeyComesBeforeAnEarlierOneThatHadIt() {
-        add(OLDER, TestConnections.withKeys());
+        add(OLDER, onboarded());
         rekeyed(OLDER);
-        add(NEWER, TestConnections.withKeys());
+        add(NEWER, onboarded());
         assertThat(asked(FORMER).number()).isEqualTo(NEWER);
         ProviderConnection later = TestConnections.claiming();
-        later.refused(LocalizedMessage.of("consumer.reason.refused", "no"));
+        later.close(LocalizedMessage.of("consumer.reason.cancelled"));
         add(NEWER, later);
         assertThat(asked(FORMER).number()).isEqualTo(NEWER);
     }

@@ -191,7 +191,9 @@ class ShipAtStartTest {
         shop.start(OLD, folder);
         assertThat(shop.inUse().source()).isEqualTo(Source.APPLICATION);
         assertThat(shop.versions.all()).hasSize(1);
-        assertThat(log).contains("could not be checked; the models stay as they are.").contains("No space left");
+        assertThat(log)
+                .contains("could not be checked; the models stay as they are.")
+                .contains("No space left");
         shop.broken = null;
         shop.start(OLD, folder);
         assertThat(shop.inUse().source()).as("it is tried again").isEqualTo(Source.FOLDER);

@@ -43,7 +43,9 @@ class JdbcKeyAnnouncements implements KeyAnnouncements {
                         + SUBJECT + ")")
                 .params(former, announced, Row.utc(now))
                 .update();
-        others.stream().filter(record -> of(record).isEmpty()).forEach(record -> KeyAnnouncementRow.insert(jdbc, record, former, announced, now));
+        others.stream()
+                .filter(record -> of(record).isEmpty())
+                .forEach(record -> KeyAnnouncementRow.insert(jdbc, record, former, announced, now));
     }
 
     @Override

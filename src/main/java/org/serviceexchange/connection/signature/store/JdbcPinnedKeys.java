@@ -31,10 +31,7 @@ class JdbcPinnedKeys implements PinnedKeys {
 
     @Override
     public Optional<String> knownTo(String number) {
-        return announcements
-                .of(number)
-                .filter(told -> told.knownAt() == null)
-                .map(KeyAnnouncement::pinned);
+        return announcements.of(number).filter(told -> told.knownAt() == null).map(KeyAnnouncement::pinned);
     }
 
     @Override

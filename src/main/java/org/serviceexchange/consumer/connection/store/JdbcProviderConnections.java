@@ -121,8 +121,8 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
     }
 
     private List<String> numbers(String which, int limit) {
-        return jdbc.sql("select number from provider_connection where " + which
-                        + " order by number desc fetch first " + limit + " rows only")
+        return jdbc.sql("select number from provider_connection where " + which + " order by number desc fetch first "
+                        + limit + " rows only")
                 .query(String.class)
                 .list();
     }

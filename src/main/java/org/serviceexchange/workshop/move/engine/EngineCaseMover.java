@@ -75,9 +75,11 @@ class EngineCaseMover implements CaseMover {
                 .mapEqualActivities()
                 .build();
         try {
-            jobs.without(instance, () -> runtime.newMigration(migration)
-                    .processInstanceIds(instance)
-                    .execute());
+            jobs.without(
+                    instance,
+                    () -> runtime.newMigration(migration)
+                            .processInstanceIds(instance)
+                            .execute());
             return Outcome.MOVED;
         } catch (OptimisticLockingException stepRuns) {
             return Outcome.BUSY;

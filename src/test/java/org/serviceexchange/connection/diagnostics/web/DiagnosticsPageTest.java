@@ -131,8 +131,7 @@ class DiagnosticsPageTest {
                 "key-" + live.number(),
                 "https://consumer.invalid"));
         state = stated();
-        transaction.executeWithoutResult(
-                status -> journal.comment(live.number(), Author.of("ada"), "What Ada typed"));
+        transaction.executeWithoutResult(status -> journal.comment(live.number(), Author.of("ada"), "What Ada typed"));
         received(LocalizedMessage.of("contact.note.answered"), state);
     }
 
@@ -250,8 +249,8 @@ class DiagnosticsPageTest {
                 unzip(answer("/diagnostics/" + connection + "/archive").getContentAsByteArray());
 
         assertThat(files).hasSize(9).doesNotContainKeys("state-own.json", "state-peer.json");
-        files.forEach((name, bytes) ->
-                assertThat(new String(bytes, UTF_8)).as(name).doesNotContain(typed));
+        files.forEach(
+                (name, bytes) -> assertThat(new String(bytes, UTF_8)).as(name).doesNotContain(typed));
         List<String> notes = json(files, "journal.json").findValuesAsText("text");
         assertThat(notes).anyMatch(note -> note.contains("(text)\n5"));
         assertThat(notes.get(notes.size() - 1)).contains("2026", "(text)");

@@ -152,7 +152,9 @@ class ApprovalActionsTest {
                             .with(ADMIN)
                             .with(csrf()))
                     .andExpect(status().isNotFound());
-            mvc.perform(post(path).param("decision", "approve").contentType(MediaType.APPLICATION_FORM_URLENCODED)
+            mvc.perform(post(path)
+                            .param("decision", "approve")
+                            .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                             .with(ADMIN)
                             .with(csrf()))
                     .andExpect(status().isNotFound());

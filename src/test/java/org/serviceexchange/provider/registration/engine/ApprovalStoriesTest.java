@@ -337,7 +337,12 @@ class ApprovalStoriesTest {
     void whoStandsBehindTheProgramThatRequestedItIsNoSecondPerson() {
         RegistrationRequest request = requested.request();
         requested = Registration.requested(new RegistrationRequest(
-                NUMBER, request.companyId(), request.contactId(), request.consumerUrl(), "service:crm", CLOCK.instant()));
+                NUMBER,
+                request.companyId(),
+                request.contactId(),
+                request.consumerUrl(),
+                "service:crm",
+                CLOCK.instant()));
         start("approval-four-eyes", fourEyes());
         consent();
         refuses(ProblemCode.SECOND_PERSON_NEEDED, () -> desk.decide(NUMBER, SECOND, true, "peter", ""));
@@ -365,7 +370,9 @@ class ApprovalStoriesTest {
         desk.decide(NUMBER, LEGAL, true, "lena", "");
         assertThat(engine.process.resend(NUMBER, "paula")).isTrue();
         change(open -> open.correctAddress(TestRegistrations.URL));
-        assertThat(engine.process.resend(NUMBER, "paula")).as("with the same address").isTrue();
+        assertThat(engine.process.resend(NUMBER, "paula"))
+                .as("with the same address")
+                .isTrue();
         for (Consumer<Registration> other : ANOTHER) {
             Registration before = registrations.get(NUMBER);
             change(other);

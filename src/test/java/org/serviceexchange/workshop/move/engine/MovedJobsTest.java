@@ -126,8 +126,7 @@ class MovedJobsTest {
         engine.getManagementService().setJobRetries(job().getId(), 0);
         move(plan);
         assertThat(job().getRetries()).isZero();
-        Incident incident =
-                engine.getRuntimeService().createIncidentQuery().singleResult();
+        Incident incident = engine.getRuntimeService().createIncidentQuery().singleResult();
         assertThat(incident.getConfiguration()).isEqualTo(job().getId());
         engine.getManagementService().setJobRetries(job().getId(), 1);
         engine.getManagementService().executeJob(job().getId());
@@ -163,7 +162,8 @@ class MovedJobsTest {
         engine.getRepositoryService()
                 .createDeployment()
                 .addInputStream(
-                        "p.bpmn", new ByteArrayInputStream(document(steps, first).getBytes(UTF_8)))
+                        "p.bpmn",
+                        new ByteArrayInputStream(document(steps, first).getBytes(UTF_8)))
                 .deploy();
         return definition().getId();
     }

@@ -8,7 +8,7 @@ import org.serviceexchange.approval.ApprovalPlace;
 import org.serviceexchange.approval.Approvals;
 import org.serviceexchange.provider.TestRegistrations;
 
-class ApprovedAnewTest {
+class RegistrationRequestTest {
 
     /** Whoever is asked before the checks decides about what is recorded then. */
     @Test
