@@ -25,7 +25,8 @@
 
   function markAs({ element, mark: name, note }) {
     const { board, known, viewer } = picture;
-    if (!known.get(element)) return;
+    // A mark of the process itself would colour all of it
+    if (!known.get(element) || known.get(element) === board.getRootElement()) return;
     board.addMarker(element, name);
     if (!note) return;
     const words = document.createElement('span');

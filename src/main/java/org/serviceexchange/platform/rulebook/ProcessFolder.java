@@ -24,15 +24,16 @@ public record ProcessFolder(SortedMap<String, byte[]> files) {
     /** A folder of the file system, without hidden files and documents for people. */
     public static ProcessFolder of(Path folder) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
+        Path root = folder.toRealPath(); // a link to a folder is walked, too
         List<Path> found;
-        try (Stream<Path> all = Files.walk(folder)) {
+        try (Stream<Path> all = Files.walk(root)) {
             found = all.filter(Files::isRegularFile).toList();
         } catch (UncheckedIOException unreadable) {
             // So the stream reports a folder inside that cannot be read
             throw unreadable.getCause();
         }
         for (Path file : found) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
+            String name = root.relativize(file).toString().replace('\\', '/');
             if (!name.matches("(.*/)?\\..*|.*\\.md") && !name.contains("/.")) {
                 files.put(name, Files.readAllBytes(file));
             }
