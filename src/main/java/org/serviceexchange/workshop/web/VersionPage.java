@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** One version of a process, drawn: where its cases stand, where time is spent, how it differs from another version. */
 @Controller
-@RequestMapping(ProcessesPage.PATH + "/{key}/{number:[0-9]{1,9}}")
+@RequestMapping(ProcessesPage.PATH + "/{key}/{number:[0-9]+}")
 class VersionPage {
 
     private static final String VIEW = "workshop/version";

@@ -24,8 +24,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class MovePage {
 
-    private static final String PLAN = "/processes/move/{key}/{from:[0-9]{1,9}}";
-    private static final String MOVE = "/processes/moves/{number:PMM[0-9]{7,12}}";
+    private static final String PLAN = "/processes/move/{key}/{from:[0-9]+}";
+    private static final String MOVE = "/processes/moves/{number:PMM[0-9]+}";
 
     private final MoveCases moveCases;
     private final MoveWaves waves;
