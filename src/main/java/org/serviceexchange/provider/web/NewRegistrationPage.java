@@ -50,7 +50,7 @@ class NewRegistrationPage {
             @Nullable Map<String, String> own) {
 
         /** What was entered in a field that the form in Tasklist has beyond the usual ones. */
-        String own(String name) {
+        public String own(String name) {
             return own == null ? "" : own.getOrDefault(name, "");
         }
 

@@ -15,6 +15,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.protocol.wire.SignedEnvelope;
+import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.connection.suspension.KeptSuspension;
 import org.serviceexchange.connection.suspension.Suspension;
@@ -269,8 +272,10 @@ class RotationTest extends TwoRotationSides {
 
     @Test
     void aRequestOfAnotherOrAnOldOneIsRefused() {
-        RotationMessages strangers = consumer.get(RotationMessages.class);
-        byte[] forged = strangers.write(provider.get(RotationMessages.class).request(provider.connection()));
+        byte[] forged = SignedEnvelope.write(
+                MessageType.ROTATION_REQUEST,
+                provider.get(RotationMessages.class).request(provider.connection()),
+                consumer.get(InstanceKeys.class));
         assertThatThrownBy(() -> asked(forged))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.EXCHANGE_FAILED));

@@ -36,6 +36,7 @@ import org.serviceexchange.connection.state.Sides;
 import org.serviceexchange.connection.state.Standing;
 import org.serviceexchange.connection.state.StateFacts;
 import org.serviceexchange.connection.state.StateMessages;
+import org.serviceexchange.connection.statement.FurtherQuestion;
 import org.serviceexchange.connection.statement.Statements;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.Receipt;
@@ -113,7 +114,7 @@ public final class SuspensionSide implements LivingConnections, SharedRecords {
                 sides,
                 new AdoptState(inquiries, adoptSuspension, notes),
                 inquiries,
-                List.of(new AskContact(lookup, statements, http, new HearContact(lookup, contacts, notes))),
+                List.of(new QuestionThatFails(), new AskContact(lookup, statements, http, new HearContact(lookup, contacts, notes))),
                 clock);
         Mockito.when(http.post(Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any()))
                 .thenAnswer(call -> call.<URI>getArgument(0).getPath().endsWith(ProtocolPaths.CONTACTS)
@@ -296,5 +297,14 @@ public final class SuspensionSide implements LivingConnections, SharedRecords {
     @Override
     public List<String> live(String after, int limit) {
         return List.of(subject());
+    }
+
+    /** It hinders neither the adoption of a state nor other questions. */
+    private static final class QuestionThatFails implements FurtherQuestion {
+
+        @Override
+        public void ask(ConnectionSide side, String number) {
+            throw new IllegalStateException("nobody answers this");
+        }
     }
 }
