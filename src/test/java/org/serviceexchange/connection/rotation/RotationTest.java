@@ -15,17 +15,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceexchange.protocol.wire.SignedEnvelope;
-import org.serviceexchange.protocol.wire.MessageType;
-import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.connection.suspension.KeptSuspension;
 import org.serviceexchange.connection.suspension.Suspension;
+import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.ModuleKey;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.PeerProblem;
 import org.serviceexchange.protocol.probe.Probes;
+import org.serviceexchange.protocol.wire.MessageType;
+import org.serviceexchange.protocol.wire.SignedEnvelope;
 
 /** A rotation between two sides with real keys, tables and messages, and what becomes of it when something is lost. */
 class RotationTest extends TwoRotationSides {

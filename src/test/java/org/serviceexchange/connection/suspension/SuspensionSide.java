@@ -114,7 +114,9 @@ public final class SuspensionSide implements LivingConnections, SharedRecords {
                 sides,
                 new AdoptState(inquiries, adoptSuspension, notes),
                 inquiries,
-                List.of(new QuestionThatFails(), new AskContact(lookup, statements, http, new HearContact(lookup, contacts, notes))),
+                List.of(
+                        new QuestionThatFails(),
+                        new AskContact(lookup, statements, http, new HearContact(lookup, contacts, notes))),
                 clock);
         Mockito.when(http.post(Mockito.any(), Mockito.any(), Mockito.any(), Mockito.any()))
                 .thenAnswer(call -> call.<URI>getArgument(0).getPath().endsWith(ProtocolPaths.CONTACTS)
