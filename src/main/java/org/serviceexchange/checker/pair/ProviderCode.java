@@ -1,13 +1,10 @@
 package org.serviceexchange.checker.pair;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.serviceexchange.checker.walk.DrawnError;
 import org.serviceexchange.checker.walk.NoWayOn;
-import org.serviceexchange.checker.walk.StepCode;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.provider.authorization.MatchContact;
@@ -24,7 +21,7 @@ import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.validation.RecordFindings;
 
 /** The code behind the tasks of the provider's process. */
-final class ProviderCode implements StepCode {
+final class ProviderCode extends SideCode {
 
     private static final int MOST_LINKS = 2;
     private static final String NUMBER = ProviderOfPair.NUMBER;
@@ -35,9 +32,6 @@ final class ProviderCode implements StepCode {
             "createRegistrationTaskDelegate", Set.of("mailOn"),
             "renewRegistrationLinkDelegate", Set.of("mailOn"),
             "matchContactDelegate", Set.of("contactMatches"));
-    /** Code of a building block, on either side. */
-    static final String MAIL = "sendMailDelegate";
-
     private static final Set<String> IDLE = Set.of(
             "remindContactDelegate",
             "remindOfFindingsDelegate",
@@ -46,13 +40,12 @@ final class ProviderCode implements StepCode {
             MAIL);
 
     private final Pair pair;
-    private final Map<String, Consumer<Map<String, Boolean>>> code = new HashMap<>();
     /** Who is logged in while the consumer connects; empty if nobody is. */
     private String connecting = "";
 
     ProviderCode(Pair pair) {
+        super(IDLE, SETS);
         this.pair = pair;
-        IDLE.forEach(idle -> code.put(idle, values -> {}));
     }
 
     /** From the order to the link. */
@@ -61,13 +54,13 @@ final class ProviderCode implements StepCode {
         CreateRegistrationTask create = new CreateRegistrationTask(pair.registrations, links, ports.journal);
         RenewRegistrationLink renew = new RenewRegistrationLink(pair.registrations, links, abandoned, ports.journal);
         WriteWorkNote note = new WriteWorkNote(pair.registrations, ports.journal);
-        code.put("receiveRegistrationRequestDelegate", values -> ordered());
-        code.put("checkPrerequisitesDelegate", values -> check(recordFindings, values));
-        code.put("createRegistrationTaskDelegate", values -> {
+        put("receiveRegistrationRequestDelegate", values -> ordered());
+        put("checkPrerequisitesDelegate", values -> check(recordFindings, values));
+        put("createRegistrationTaskDelegate", values -> {
             create.create(NUMBER);
             values.put("mailOn", mailOn());
         });
-        code.put("renewRegistrationLinkDelegate", values -> {
+        put("renewRegistrationLinkDelegate", values -> {
             if (pair.provider.generation() == MOST_LINKS) {
                 throw new NoWayOn("More links show nothing new.");
             }
@@ -75,34 +68,32 @@ final class ProviderCode implements StepCode {
             pair.registrationCase.forgetMessages();
             values.put("mailOn", mailOn());
         });
-        code.put("sendRegistrationEMailDelegate", values -> {
+        put("sendRegistrationEMailDelegate", values -> {
             if (!pair.choices.between(null, LocalizedMessage.of("checker.outcome.mailFails"))) {
                 throw new DrawnError("deliveryFailed");
             }
         });
-        code.put("writeWorkNoteDelegate", values -> note.mailIsOff(NUMBER));
+        put("writeWorkNoteDelegate", values -> note.mailIsOff(NUMBER));
     }
 
     /** The contact. */
     void authorization(MatchContact matchContact, RecordMismatch mismatch) {
-        code.put("matchContactDelegate", values -> {
+        put("matchContactDelegate", values -> {
             values.put("contactMatches", matchContact.match(NUMBER, user()));
         });
-        code.put("recordMismatchDelegate", values -> mismatch.record(NUMBER, user()));
+        put("recordMismatchDelegate", values -> mismatch.record(NUMBER, user()));
     }
 
     /** All ends. */
     void ends(CloseRegistration close, ActivateConnectionAtProvider activate) {
-        code.put(
-                "activateConnectionDelegate",
-                values -> activate.activate(NUMBER).record());
-        code.put("expireRegistrationDelegate", values -> {
+        put("activateConnectionDelegate", values -> activate.activate(NUMBER).record());
+        put("expireRegistrationDelegate", values -> {
             pair.closing();
             close.expire(NUMBER);
         });
-        code.put("cancelRegistrationDelegate", values -> close.cancel(NUMBER));
-        code.put("declineRegistrationDelegate", values -> close.decline(NUMBER, ""));
-        code.put("closeFailedRegistrationDelegate", values -> {
+        put("cancelRegistrationDelegate", values -> close.cancel(NUMBER));
+        put("declineRegistrationDelegate", values -> close.decline(NUMBER, ""));
+        put("closeFailedRegistrationDelegate", values -> {
             if (pair.firing == null) {
                 close.closeFailed(NUMBER);
             } else {
@@ -110,30 +101,6 @@ final class ProviderCode implements StepCode {
                 close.notReviewed(NUMBER);
             }
         });
-    }
-
-    @Override
-    public Set<String> sets(String name) {
-        return SETS.getOrDefault(name, Set.of());
-    }
-
-    @Override
-    public boolean isIdle(String name) {
-        return IDLE.contains(name);
-    }
-
-    /** Whether there is such code. */
-    boolean knows(String name) {
-        return code.containsKey(name);
-    }
-
-    @Override
-    public void run(String name, Map<String, Boolean> values) {
-        Consumer<Map<String, Boolean>> known = code.get(name);
-        if (known == null) {
-            throw new NoWayOn(name);
-        }
-        known.accept(values);
     }
 
     /** The steps that follow while a user is logged in. */
