@@ -197,6 +197,7 @@ class OnboardingIT {
         Path keyStore = pair.provider().home().resolve("key-store.bcfks");
         Files.setPosixFilePermissions(keyStore, PosixFilePermissions.fromString("rw-r--r--"));
         try {
+            admin.checkKeyManagement();
             String number = admin.register(
                     "Unhealthy Ltd", "unhealthy.contact", pair.consumer().address());
             admin.awaitState(number, "Validation Failed");

@@ -106,6 +106,11 @@ public final class ProviderAdmin {
         return open("/registrations/" + number);
     }
 
+    /** Has the checks of key management run now, because the last report stands for a while. */
+    void checkKeyManagement() throws IOException, InterruptedException {
+        open("/kmf/health").submit("form[action$=/kmf/health]", Map.of());
+    }
+
     public String state(String number) throws IOException, InterruptedException {
         return registration(number).document().select("dl .badge").first().text();
     }
