@@ -1,12 +1,6 @@
 package org.serviceexchange.platform.problem;
 
-import static org.serviceexchange.platform.problem.Actor.CONSUMER_ADMIN;
-import static org.serviceexchange.platform.problem.Actor.CONTACT;
-import static org.serviceexchange.platform.problem.Actor.INTEGRATOR;
-import static org.serviceexchange.platform.problem.Actor.OPERATOR;
-import static org.serviceexchange.platform.problem.Actor.PEER_DEVELOPER;
-import static org.serviceexchange.platform.problem.Actor.PROVIDER_ADMIN;
-import static org.serviceexchange.platform.problem.Actor.USER;
+import static org.serviceexchange.platform.problem.Actor.*;
 
 import java.util.Locale;
 
