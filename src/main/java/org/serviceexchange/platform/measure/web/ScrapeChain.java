@@ -1,6 +1,8 @@
 package org.serviceexchange.platform.measure.web;
 
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.ChainOrder;
+import org.serviceexchange.platform.security.web.RecordedRefusal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -48,6 +50,7 @@ class ScrapeChain {
     private static AuthenticationEntryPoint refusal(MetricsSettings settings) {
         return (request, response, unknown) -> {
             if (settings.on()) {
+                RecordedRefusal.of(request, ProblemCode.TOKEN_REFUSED.code());
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                 response.setStatus(HttpStatus.UNAUTHORIZED.value());
             } else {
