@@ -68,7 +68,7 @@ public class MailServer {
      * @throws MailNotSent if the server does not take it; any other exception is a defect of this application
      */
     public void send(Mail mail) {
-        JavaMailSenderImpl sender = sender();
+        JavaMailSenderImpl sender = writer.isInternational(mail) ? new InternationalSender(sender()) : sender();
         try {
             sender.send(writer.write(sender.createMimeMessage(), mail));
             sent.increment();
