@@ -3,6 +3,7 @@ package org.serviceexchange.provider.invitation.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
@@ -297,7 +298,8 @@ class SmtpRegistrationMailTest {
         var settings = TestProviderSettings.valid();
         return new SmtpRegistrationMail(new MailServer(
                 beans.getBeanProvider(JavaMailSenderImpl.class),
-                new MailWriter(TestInstanceSettings.valid(), settings)));
+                new MailWriter(TestInstanceSettings.valid(), settings),
+                new SimpleMeterRegistry()));
     }
 
     private static Invitation invitation(String name, String mail) {
