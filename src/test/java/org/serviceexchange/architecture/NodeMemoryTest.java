@@ -2,6 +2,7 @@ package org.serviceexchange.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -27,6 +28,13 @@ class NodeMemoryTest {
     private static final Set<String> NO_NODES =
             Set.of(Code.ROOT + ".command", Code.ROOT + ".checker", Code.ROOT + ".demo");
 
+    /** Beginnings of the names of classes that several threads may change. */
+    private static final Set<String> SHARED = Set.of(
+            "java.util.concurrent.Concurrent",
+            "java.util.concurrent.CopyOnWrite",
+            "java.util.concurrent.atomic.",
+            "java.util.concurrent.Semaphore");
+
     @Test
     void everyClassThatKeepsSomethingIsInTheTable() throws IOException {
         Set<String> found = new TreeSet<>();
@@ -39,8 +47,16 @@ class NodeMemoryTest {
 
     private static boolean keepsSomething(JavaClass type) {
         return type.getFields().stream().anyMatch(field -> keeps(type, field))
+                || type.getCodeUnitCallsFromSelf().stream().anyMatch(NodeMemoryTest::makesWhatThreadsShare)
                 || type.getMethods().stream()
                         .anyMatch(method -> method.getModifiers().contains(JavaModifier.SYNCHRONIZED));
+    }
+
+    /** Such as a map or set behind a field of type Map or Set. */
+    private static boolean makesWhatThreadsShare(JavaCall<?> call) {
+        String owner = call.getTargetOwner().getName();
+        return SHARED.stream().anyMatch(owner::startsWith)
+                && Set.of("<init>", "newKeySet").contains(call.getName());
     }
 
     private static boolean keeps(JavaClass type, JavaField field) {
@@ -50,10 +66,6 @@ class NodeMemoryTest {
         return modifiers.contains(JavaModifier.VOLATILE)
                 || (changes && modifiers.contains(JavaModifier.STATIC))
                 || (changes && type.isMetaAnnotatedWith(Component.class))
-                || of.startsWith("java.util.concurrent.Concurrent")
-                || of.startsWith("java.util.concurrent.CopyOnWrite")
-                || of.startsWith("java.util.concurrent.atomic.")
-                || of.equals("java.util.concurrent.Semaphore")
                 || of.equals("java.lang.ThreadLocal");
     }
 
