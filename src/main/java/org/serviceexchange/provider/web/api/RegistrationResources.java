@@ -2,12 +2,12 @@ package org.serviceexchange.provider.web.api;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.approval.web.ApprovalResource;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.FindingResource;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
-import org.serviceexchange.provider.web.api.RegistrationResource.ApprovalResource;
 import org.serviceexchange.provider.web.api.RegistrationResource.ClaimResource;
 import org.serviceexchange.provider.web.api.RegistrationResource.Links;
 import org.springframework.stereotype.Component;

@@ -31,6 +31,11 @@ import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.bpm.engine.test.mock.Mocks;
+import org.serviceexchange.approval.ApprovalKeeper;
+import org.serviceexchange.approval.engine.ApprovalDesk;
+import org.serviceexchange.approval.engine.ApprovalEnd;
+import org.serviceexchange.approval.engine.ApprovalTasks;
+import org.serviceexchange.consumer.approval.ConnectionApprovals;
 import org.serviceexchange.consumer.ConsumerWorld;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ConsumerSettings;
@@ -44,6 +49,7 @@ import org.serviceexchange.platform.engine.ProcessPictures;
 import org.serviceexchange.platform.engine.SharedMappings;
 import org.serviceexchange.platform.engine.kept.KeptMessages;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** An in-memory engine with the process, its delegates and the real use cases with in-memory ports. */
 final class ConnectionEngine {
@@ -52,11 +58,15 @@ final class ConnectionEngine {
 
     private static final Map<String, ProcessEngine> ENGINES = new ConcurrentHashMap<>();
 
+    /** What keeps the approvals; the last engine that was made adds its own. */
+    private static final StaticListableBeanFactory KEEPERS = new StaticListableBeanFactory();
+
     final ProcessEngine engine;
     private final String folder;
     final EngineConnectionProcess process;
     final ProcessDiagram diagram;
     final ConsumerWorld world;
+    final ApprovalDesk desk;
 
     /** With the process as it is now. */
     ConnectionEngine() {
@@ -98,8 +108,17 @@ final class ConnectionEngine {
                         engine.getRepositoryService(), engine.getHistoryService(), engine.getRuntimeService()),
                 failed);
         world = new ConsumerWorld(process);
+        ApprovalTasks approvals = approvals();
+        KEEPERS.addBean(
+                "keeper",
+                new ApprovalKeeper(
+                        List.of(new ConnectionApprovals(world.connections, process, world.closeConnection)),
+                        world.notes,
+                        CLOCK));
+        desk = new ApprovalDesk(engine.getTaskService(), engine.getIdentityService(), approvals);
         Delegates.register(
                 "consumer",
+                approvals,
                 world.checkPrerequisites,
                 world.connectToProvider,
                 world.authenticateAtProvider,
@@ -140,7 +159,15 @@ final class ConnectionEngine {
         configuration.setJobExecutorActivate(false);
         FailedJobs.configure(configuration, CLOCK);
         KeptMessages.configure(configuration);
+        configuration.setGroupResourceWhitelistPattern("[a-z_.]+");
+        ApprovalTasks approvals = approvals();
+        configuration.getCustomPostBPMNParseListeners().add(approvals);
+        configuration.getCustomJobHandlers().add(new ApprovalEnd(approvals));
         return configuration;
+    }
+
+    private static ApprovalTasks approvals() {
+        return new ApprovalTasks(KEEPERS.getBeanProvider(ApprovalKeeper.class));
     }
 
     ProcessInstance open() {

@@ -1,4 +1,4 @@
-package org.serviceexchange.provider.approval.web;
+package org.serviceexchange.approval.web;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.serviceexchange.approval.Approval.Given;
 import org.serviceexchange.approval.Approvals;
 
 /**
- * An approval as the page of a registration shows it.
+ * An approval as the page of a case shows it.
  *
  * @param asked whether a person is asked for it now
  * @param by the name of who approved; null if nobody has
@@ -24,7 +24,7 @@ public record ShownApproval(
         @Nullable Instant at,
         String reason) {
 
-    /** All of a registration; people by their names. */
+    /** All of a case; people by their names. */
     public static List<ShownApproval> all(Approvals approvals, UnaryOperator<String> names) {
         return approvals.all().stream().map(one -> of(one, names)).toList();
     }
