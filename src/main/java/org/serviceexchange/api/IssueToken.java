@@ -9,6 +9,8 @@ import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.security.SecurityEvent;
+import org.serviceexchange.platform.security.SecurityLog;
 import org.serviceexchange.platform.store.Numbers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +52,16 @@ public class IssueToken {
         ApiToken token = new ApiToken(numbers.next("TOK"), service, scope, admin, now, end, null, null);
         TokenText text = TokenText.ofSecret(secrets.next());
         tokens.add(token, text.hash(hash), text.proof(hash, token));
+        SecurityLog.record(
+                SecurityEvent.TOKEN_ISSUED,
+                "token.id",
+                token.number(),
+                "service.target.name",
+                service.name(),
+                "token.scope",
+                scope.name(),
+                "token.expires",
+                end.toString());
         return new Issued(token, text.value());
     }
 

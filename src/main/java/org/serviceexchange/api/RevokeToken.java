@@ -3,6 +3,8 @@ package org.serviceexchange.api;
 import java.time.Clock;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.security.SecurityEvent;
+import org.serviceexchange.platform.security.SecurityLog;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,5 +26,6 @@ public class RevokeToken {
         if (!tokens.revoke(number, admin, clock.instant())) {
             throw new Problem(ProblemCode.TOKEN_UNKNOWN, number);
         }
+        SecurityLog.record(SecurityEvent.TOKEN_REVOKED, "token.id", number);
     }
 }

@@ -41,7 +41,8 @@ public class ApprovalKeeper {
     public void asked(String number, Approval approval) {
         ApprovalRecords records = records(number);
         records.change(number, known -> known.asked(approval, clock.instant()));
-        journal.workNote(number, Journal.SYSTEM, LocalizedMessage.of(records.words() + ".note.approvalAsked", approval.label()));
+        journal.workNote(
+                number, Journal.SYSTEM, LocalizedMessage.of(records.words() + ".note.approvalAsked", approval.label()));
     }
 
     /** Refuses what nobody is asked for with an {@code APPROVAL_NOT_ASKED} problem. */
@@ -73,8 +74,7 @@ public class ApprovalKeeper {
     @Transactional
     public void notInTime(String number, String approval) {
         ApprovalRecords records = records(number);
-        Optional<Approval> open =
-                records.lock(number).find(approval).filter(found -> found.askedAt() != null);
+        Optional<Approval> open = records.lock(number).find(approval).filter(found -> found.askedAt() != null);
         open.ifPresent(asked -> records.close(number, asked.label(), false));
     }
 

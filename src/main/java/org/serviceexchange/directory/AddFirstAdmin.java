@@ -5,6 +5,8 @@ import java.util.Set;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.security.SecurityEvent;
+import org.serviceexchange.platform.security.SecurityLog;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,5 +32,6 @@ class AddFirstAdmin {
             throw new Problem(ProblemCode.SETUP_SECRET_REFUSED);
         }
         users.create(admin.userId(), admin.firstName(), admin.lastName(), admin.mail(), password, ROLES);
+        SecurityLog.record(SecurityEvent.SET_UP, "user.target.name", admin.userId());
     }
 }

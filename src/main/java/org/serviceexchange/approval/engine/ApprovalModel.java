@@ -48,8 +48,8 @@ final class ApprovalModel {
         String id = task.attribute("id");
         String word = properties.get(BEFORE);
         ApprovalPlace before = ApprovalPlace.of(word)
-                .filter(place -> PLACES.getOrDefault(definition.getKey(), Set.of())
-                        .contains(place))
+                .filter(place ->
+                        PLACES.getOrDefault(definition.getKey(), Set.of()).contains(place))
                 .orElseThrow(() -> new Problem(ProblemCode.MODEL_REFUSED, id + " " + BEFORE + "=\"" + word + "\""));
         Approval approval = Approval.required(
                 id,

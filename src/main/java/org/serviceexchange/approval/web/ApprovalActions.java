@@ -24,7 +24,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A person approves or refuses: on the page of a case, or in the form of the task in Tasklist. */
 @Controller
-@RequestMapping({"/registrations/{number:REG.*}" + ApprovalActions.PATH, "/connections/{number:PCN.*}" + ApprovalActions.PATH})
+@RequestMapping({
+    "/registrations/{number:REG.*}" + ApprovalActions.PATH,
+    "/connections/{number:PCN.*}" + ApprovalActions.PATH
+})
 class ApprovalActions {
 
     static final String PATH = "/approvals/{approval}";

@@ -94,8 +94,9 @@ final class RecordActs {
             registration()
                     .flatMap(Registration::link)
                     .map(Link::secretHash)
-                    .filter(hash ->
-                            connection().map(found -> found.snapshot().wouldTake(hash)).orElse(true))
+                    .filter(hash -> connection()
+                            .map(found -> found.snapshot().wouldTake(hash))
+                            .orElse(true))
                     .ifPresent(secret -> acts.person(
                             side,
                             "openLink",

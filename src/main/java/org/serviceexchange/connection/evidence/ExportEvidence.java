@@ -16,6 +16,7 @@ import org.serviceexchange.journal.SealedEntry;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.settings.ProductVersion;
 import org.serviceexchange.protocol.wire.Discovery;
 import org.serviceexchange.protocol.wire.MessageType;
 import org.springframework.stereotype.Service;

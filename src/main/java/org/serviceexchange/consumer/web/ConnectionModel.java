@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.approval.Approvals;
 import org.serviceexchange.approval.web.ShownApproval;
+import org.serviceexchange.center.CaseGuide;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.User;
@@ -44,9 +45,15 @@ class ConnectionModel {
         ProviderConnection connection = find(number);
         model.addAttribute("connection", connection);
         model.addAttribute("progress", connection.snapshot());
-        model.addAttribute("guide", ConnectionGuide.of(connection.snapshot()));
+        CaseGuide guide = ConnectionGuide.of(connection.snapshot());
         Approvals approvals = connection.snapshot().progress().approvals();
-        model.addAttribute("approvals", ShownApproval.all(approvals, this::person));
+        model.addAttribute(
+                "guide",
+                new CaseGuide(guide.now(), guide.next(), ShownApproval.translated(guide.who(), approvals, diagram)));
+        model.addAttribute(
+                "approvals",
+                ShownApproval.all(
+                        approvals, this::person, text -> diagram.labelled(text).in(language)));
         model.addAttribute("approval", approvals.asked().isPresent());
         model.addAttribute("openedBy", person(connection.invitation().openedBy()));
         model.addAttribute("tone", ConnectionInWords.tone(connection.state()));

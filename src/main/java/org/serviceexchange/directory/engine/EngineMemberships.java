@@ -5,11 +5,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.directory.RoleGrants;
 import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.security.SecurityEvent;
+import org.serviceexchange.platform.security.SecurityLog;
 import org.springframework.stereotype.Component;
 
 /** Roles of users: memberships in the engine's groups, each with a note that this application gave it. */
@@ -45,11 +48,25 @@ class EngineMemberships {
             identities.createMembership(id, group);
         }
         grants.grant(id, fresh);
+        if (!gone.isEmpty() || !fresh.isEmpty()) {
+            SecurityLog.record(
+                    SecurityEvent.ROLES_CHANGED,
+                    "user.target.name",
+                    id,
+                    "user.target.roles.given",
+                    listed(fresh),
+                    "user.target.roles.taken",
+                    listed(gone));
+        }
     }
 
     /** The users whom the engine has as members of the group of a role. */
     List<User> members(Role role) {
         return identities.createUserQuery().memberOfGroup(role.group()).list();
+    }
+
+    private static String listed(Set<String> groups) {
+        return String.join(" ", new TreeSet<>(groups));
     }
 
     private static Set<String> groups(Collection<Role> roles) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 import org.serviceexchange.directory.Accounts;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.security.SecurityEvent;
+import org.serviceexchange.platform.security.SecurityLog;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,6 +66,8 @@ class JdbcAccounts implements Accounts {
         jdbc.sql("update account set active = ?, security_version = security_version + 1 where user_id = ?")
                 .params(active, userId)
                 .update();
+        SecurityLog.record(
+                active ? SecurityEvent.USER_ACTIVATED : SecurityEvent.USER_DEACTIVATED, "user.target.name", userId);
     }
 
     @Override

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.security.web.RecordedRefusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -22,6 +24,9 @@ import org.springframework.web.servlet.ModelAndView;
 class ProblemResponse {
 
     private static final String START = "/";
+
+    /** Who is not known, who may not, and who tries too often. */
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
 
     private final Clock clock;
     private final PageFrames frames;
@@ -37,6 +42,9 @@ class ProblemResponse {
 
     /** With additional headers, such as {@code Allow}, which are sent with documents only. */
     Object to(HttpServletRequest request, Problem problem, HttpHeaders headers) {
+        if (REFUSALS.contains(problem.code().status())) {
+            RecordedRefusal.of(request, problem.code().code());
+        }
         if (ApiRequest.marked(request)) {
             return documentInTheirLanguage(request, problem, headers);
         }

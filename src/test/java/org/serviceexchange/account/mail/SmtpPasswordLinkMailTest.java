@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
@@ -68,7 +69,8 @@ class SmtpPasswordLinkMailTest {
         beans.addBean("sender", sender);
         new SmtpPasswordLinkMail(new MailServer(
                         beans.getBeanProvider(JavaMailSenderImpl.class),
-                        new MailWriter(TestInstanceSettings.valid(), TestProviderSettings.valid())))
+                        new MailWriter(TestInstanceSettings.valid(), TestProviderSettings.valid()),
+                        new SimpleMeterRegistry()))
                 .send(new Letter(
                         "abel.tuter",
                         "Abel <Tuter>",

@@ -115,8 +115,7 @@ class ApprovalModelTest {
                         "userTask_approve",
                         "Approve",
                         task -> ChangedModel.property(task, ApprovalModel.BEFORE, "activation"));
-        assertThatThrownBy(() -> deployed(life))
-                .hasMessageContaining("userTask_approve approvalBefore=\"activation\"");
+        assertThatThrownBy(() -> deployed(life)).hasMessageContaining("userTask_approve approvalBefore=\"activation\"");
     }
 
     @Test

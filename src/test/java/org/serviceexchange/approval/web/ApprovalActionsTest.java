@@ -140,7 +140,8 @@ class ApprovalActionsTest {
                         "Whoever may decide “Approve registration”");
         assertThat(page.text()).contains("Is the contract signed?", "This takes a second person: neither Clara Clerk,");
         Document wizard = page("/connect/" + connection);
-        assertThat(wizard.select(".actions a[href='/connections/" + connection + "']")).isNotEmpty();
+        assertThat(wizard.select(".actions a[href='/connections/" + connection + "']"))
+                .isNotEmpty();
         assertThat(wizard.select("form[action$='/company']")).isEmpty();
 
         String path = "/connections/" + connection + "/approvals/" + TASK;

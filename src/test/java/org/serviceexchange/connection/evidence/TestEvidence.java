@@ -27,6 +27,7 @@ import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.journal.SealedEntry;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.settings.ProductVersion;
 import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.protocol.handshake.ExchangeMessages;
 import org.serviceexchange.protocol.wire.ConnectionSide;

@@ -2,9 +2,9 @@ package org.serviceexchange.provider.web.api;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.approval.web.ApprovalResource;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.FindingResource;
+import org.serviceexchange.approval.web.ApprovalResource;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationRequest;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;

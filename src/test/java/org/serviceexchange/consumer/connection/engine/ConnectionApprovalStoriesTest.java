@@ -34,13 +34,15 @@ class ConnectionApprovalStoriesTest {
     private ConnectionEngine engine;
 
     private void start(String before, String flow, String second) {
-        engine = new ConnectionEngine("approval-" + before + "-" + second, () -> ChangedModel.of("provider-connection.bpmn")
-                .insert(flow, UserTask.class, OFFICER, "Approve: " + before, task -> {
-                    task.setCamundaCandidateGroups("security");
-                    task.setCamundaFormKey("embedded:deployment:forms/approval.html");
-                    ChangedModel.property(task, "approvalBefore", before);
-                    ChangedModel.property(task, "approvalBySecondPerson", second);
-                }));
+        engine = new ConnectionEngine(
+                "approval-" + before + "-" + second,
+                () -> ChangedModel.of("provider-connection.bpmn")
+                        .insert(flow, UserTask.class, OFFICER, "Approve: " + before, task -> {
+                            task.setCamundaCandidateGroups("security");
+                            task.setCamundaFormKey("embedded:deployment:forms/approval.html");
+                            ChangedModel.property(task, "approvalBefore", before);
+                            ChangedModel.property(task, "approvalBySecondPerson", second);
+                        }));
         member("sara");
         member("ada");
     }
@@ -60,12 +62,17 @@ class ConnectionApprovalStoriesTest {
                 .contains("system: “Approve: claim” is asked for: the connection waits for it.");
         engine.desk.decide(NUMBER, OFFICER, true, "sara", "They are known.");
         assertThat(engine.waiting(instance)).isEqualTo(ConnectionElements.CONNECT_TO_PROVIDER);
-        assertThat(approval().given()).isEqualTo(new Given("sara", ConnectionEngine.CLOCK.instant(), "They are known."));
+        assertThat(approval().given())
+                .isEqualTo(new Given("sara", ConnectionEngine.CLOCK.instant(), "They are known."));
         assertThat(engine.world.journal).contains("sara: Approved “Approve: claim”: They are known.");
         engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
         engine.run(ConnectionElements.CLAIM_REGISTRATION);
         assertThat(state()).isEqualTo(ConnectionState.AWAITING_AUTHENTICATION);
-        assertThat(engine.engine.getManagementService().createJobQuery().messages().count())
+        assertThat(engine.engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .messages()
+                        .count())
                 .as("the end by time is over")
                 .isZero();
     }
@@ -191,8 +198,8 @@ class ConnectionApprovalStoriesTest {
     private void isClosedFor(String reason) {
         assertThat(engine.instance()).isNull();
         assertThat(state()).isEqualTo(ConnectionState.CLOSED_INCOMPLETE);
-        assertThat(engine.world.connection().snapshot().reason()).satisfies(why -> assertThat(why.inDefault())
-                .isEqualTo(reason));
+        assertThat(engine.world.connection().snapshot().reason())
+                .satisfies(why -> assertThat(why.inDefault()).isEqualTo(reason));
         assertThat(engine.world.connection().snapshot().progress().approvals().asked())
                 .isEmpty();
     }
@@ -202,13 +209,19 @@ class ConnectionApprovalStoriesTest {
     }
 
     private Approval approval() {
-        return engine.world.connection().snapshot().progress().approvals().find(OFFICER).orElseThrow();
+        return engine.world
+                .connection()
+                .snapshot()
+                .progress()
+                .approvals()
+                .find(OFFICER)
+                .orElseThrow();
     }
 
     private static void refuses(ProblemCode code, ThrowingCallable step) {
         assertThatThrownBy(step)
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 
     private void member(String user) {

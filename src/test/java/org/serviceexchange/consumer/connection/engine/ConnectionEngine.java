@@ -35,9 +35,9 @@ import org.serviceexchange.approval.ApprovalKeeper;
 import org.serviceexchange.approval.engine.ApprovalDesk;
 import org.serviceexchange.approval.engine.ApprovalEnd;
 import org.serviceexchange.approval.engine.ApprovalTasks;
-import org.serviceexchange.consumer.approval.ConnectionApprovals;
 import org.serviceexchange.consumer.ConsumerWorld;
 import org.serviceexchange.consumer.TestConnections;
+import org.serviceexchange.consumer.approval.ConnectionApprovals;
 import org.serviceexchange.consumer.connection.ConsumerSettings;
 import org.serviceexchange.platform.engine.ChangedModel;
 import org.serviceexchange.platform.engine.Delegates;
@@ -48,6 +48,7 @@ import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPictures;
 import org.serviceexchange.platform.engine.SharedMappings;
 import org.serviceexchange.platform.engine.kept.KeptMessages;
+import org.serviceexchange.platform.engine.label.DeployedLabels;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
@@ -105,7 +106,10 @@ final class ConnectionEngine {
         diagram = new ProcessDiagram(
                 ConnectionElements.PROCESS,
                 new ProcessPictures(
-                        engine.getRepositoryService(), engine.getHistoryService(), engine.getRuntimeService()),
+                        engine.getRepositoryService(),
+                        engine.getHistoryService(),
+                        engine.getRuntimeService(),
+                        new DeployedLabels(engine.getRepositoryService())),
                 failed);
         world = new ConsumerWorld(process);
         ApprovalTasks approvals = approvals();
