@@ -537,8 +537,8 @@ class ProviderConnectionProcessTest {
 
     @Test
     void knowsNoPlaceOfAProcessThatIsNoLongerKept() {
-        Assertions.assertThat(engine.diagram.source("PCN9999999")).isEmpty();
-        Assertions.assertThat(engine.diagram.position("PCN9999999").passed()).isEmpty();
+        Assertions.assertThat(engine.diagram.source("PCN9999999", Locale.ENGLISH)).isEmpty();
+        Assertions.assertThat(engine.diagram.position("PCN9999999", Locale.ENGLISH).passed()).isEmpty();
     }
 
     @Test
