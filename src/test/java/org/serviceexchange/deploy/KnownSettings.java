@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.serviceexchange.architecture.OwnSettings;
@@ -35,13 +36,13 @@ final class KnownSettings {
         return names.contains(setting);
     }
 
-    /** Whether there is a setting that this environment variable sets. */
+    /** Whether there is a setting that this environment variable sets; Spring Boot compares them by letters only. */
     boolean hasVariable(String variable) {
-        return names.stream().anyMatch(name -> variable(name).equals(variable));
+        return names.stream().anyMatch(name -> letters(name).equals(letters(variable)));
     }
 
-    private static String variable(String setting) {
-        return setting.replace("-", "").replace('.', '_').toUpperCase(java.util.Locale.ROOT);
+    private static String letters(String name) {
+        return name.replaceAll("[._-]", "").toLowerCase(Locale.ROOT);
     }
 
     /** The settings that an application.yaml gives, with their values. */

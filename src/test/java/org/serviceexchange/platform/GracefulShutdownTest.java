@@ -37,7 +37,7 @@ class GracefulShutdownTest {
     private Thread stop;
 
     @BeforeEach
-    void startWithAStepSmallInstance.UnderWay() throws SQLException {
+    void startWithAStepUnderWay() throws SQLException {
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID());
         database.setUser("sa");
         // The database lives until its last connection is closed
@@ -93,7 +93,7 @@ class GracefulShutdownTest {
     }
 
     @Test
-    void answersARequestSmallInstance.UnderWayThatNeedsTheThreadsOfTheEngine() throws Exception {
+    void answersARequestUnderWayThatNeedsTheThreadsOfTheEngine() throws Exception {
         CompletableFuture<HttpResponse<Void>> answer =
                 HTTP.sendAsync(request("/slow"), HttpResponse.BodyHandlers.discarding());
         await(work.requestBegan);
@@ -104,7 +104,7 @@ class GracefulShutdownTest {
     }
 
     @Test
-    void endsTheStepSmallInstance.UnderWayAndGivesBackTheNextWithoutALock() throws Exception {
+    void endsTheStepUnderWayAndGivesBackTheNextWithoutALock() throws Exception {
         endTheNotice();
         await(work.everybodyWasTold);
         work.stepMayEnd.countDown();
