@@ -1,5 +1,6 @@
 package org.serviceexchange.platform.message;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * @param arguments values of the placeholders: text, {@link Long}, {@link Instant}, a localized message, or a list of
  *     these, which is shown as lines; something else that is {@link Localizable} in messages that are not stored
  */
-public record LocalizedMessage(String key, List<Object> arguments) implements Localizable {
+public record LocalizedMessage(String key, List<Object> arguments) implements Localizable, Serializable {
 
     public LocalizedMessage {
         arguments = arguments.stream().map(LocalizedMessage::plain).toList();
