@@ -1,5 +1,8 @@
 package org.serviceexchange.platform.security;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -22,7 +25,19 @@ public final class SecurityLog {
     private static final Logger LOG = LoggerFactory.getLogger("security");
     private static final int LONGEST = 200;
 
+    /** One of each in the whole JVM, as the log. */
+    private static final Map<SecurityEvent, LongAdder> RECORDED = new ConcurrentHashMap<>();
+
     private SecurityLog() {}
+
+    /** How often an event was written since the JVM began. */
+    static double recorded(SecurityEvent event) {
+        return counter(event).sum();
+    }
+
+    private static LongAdder counter(SecurityEvent event) {
+        return RECORDED.computeIfAbsent(event, first -> new LongAdder());
+    }
 
     /**
      * Writes an event.
@@ -44,7 +59,7 @@ public final class SecurityLog {
     }
 
     private static void write(SecurityEvent event, String actor, String... facts) {
-        event.count();
+        counter(event).increment();
         LoggingEventBuilder line = event.outcome().equals("success") ? LOG.atInfo() : LOG.atWarn();
         line = line.addKeyValue("event.category", event.category())
                 .addKeyValue("event.action", event.action())
