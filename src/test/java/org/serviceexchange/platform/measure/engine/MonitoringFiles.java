@@ -27,9 +27,6 @@ final class MonitoringFiles {
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*(?![a-z0-9_]*\\s*\\()");
     private static final Set<String> WORDS = Set.of("unless", "and", "or", "by", "without");
 
-    /** Made by Prometheus itself. */
-    private static final Set<String> OF_PROMETHEUS = Set.of("up");
-
     private MonitoringFiles() {}
 
     static JsonNode dashboard() throws IOException {
@@ -69,7 +66,6 @@ final class MonitoringFiles {
             metrics.add(name.group());
         }
         metrics.removeAll(WORDS);
-        boolean ofPrometheus = metrics.removeAll(OF_PROMETHEUS);
-        return ofPrometheus && metrics.isEmpty() ? Set.of("service_exchange_connections") : metrics;
+        return metrics;
     }
 }
