@@ -83,7 +83,11 @@ class OutboundHttpTest {
         SpanContext here =
                 SpanContext.create(trace, "b7ad6b7169203331", TraceFlags.getSampled(), TraceState.getDefault());
         try (RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")) {
-            Context.root().with(Span.wrap(here)).wrap(() -> http.get(peer.address())).run();
+            assertThat(Context.root()
+                            .with(Span.wrap(here))
+                            .wrapSupplier(() -> http.get(peer.address()))
+                            .get())
+                    .isNotEmpty();
             assertThat(peer.received()).contains("traceparent: 00-" + trace + "-b7ad6b7169203331-01\r\n");
         }
         try (RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")) {
