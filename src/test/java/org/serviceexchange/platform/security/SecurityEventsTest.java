@@ -117,7 +117,7 @@ class SecurityEventsTest {
                 .contains("key-rotated: key.purpose=\"encrypter\" user.name=\"admin\"");
         String number = lines.text().stream()
                 .filter(line -> line.startsWith("token-issued"))
-                .map(line -> line.split("\"")[1])
+                .map(line -> line.split("\"", -1)[1])
                 .findFirst()
                 .orElseThrow();
         browser.submit("/api-tokens", "/api-tokens/" + number + "/revoke", Map.of());
