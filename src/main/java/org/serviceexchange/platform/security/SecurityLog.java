@@ -19,8 +19,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class SecurityLog {
 
-    /** The name under which the log has who asks. */
+    /** The fact who does it. */
     public static final String USER = "user.name";
+
+    /** Under this name every line of a request has who asks; not that of the fact, because JSON has each name once. */
+    public static final String ACTOR = "actor";
 
     private static final Logger LOG = LoggerFactory.getLogger("security");
     private static final int LONGEST = 200;
@@ -45,7 +48,7 @@ public final class SecurityLog {
      * @param facts names and values in turn, such as {@code "source.address", "10.0.0.1"}
      */
     public static void record(SecurityEvent event, String... facts) {
-        String actor = MDC.get(USER);
+        String actor = MDC.get(ACTOR);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

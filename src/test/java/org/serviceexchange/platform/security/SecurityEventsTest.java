@@ -112,7 +112,7 @@ class SecurityEventsTest {
 
         assertThat(lines.text())
                 .anyMatch(line -> line.startsWith("token-issued: token.id=\"TOK")
-                        && line.contains(" service.target.name=\"crm\"")
+                        && line.contains(" token.service=\"crm\"")
                         && line.endsWith(" user.name=\"admin\""))
                 .contains("key-rotated: key.purpose=\"encrypter\" user.name=\"admin\"");
         String number = lines.text().stream()

@@ -27,7 +27,7 @@ class SecurityLogTest {
 
     @Test
     void isALineWithFactsForPeopleAndPrograms() {
-        MDC.put(SecurityLog.USER, "ada");
+        MDC.put(SecurityLog.ACTOR, "ada");
         SecurityLog.record(SecurityEvent.TOKEN_REVOKED, "token.id", "TOK0001001");
         assertThat(lines.text()).containsExactly("token-revoked: token.id=\"TOK0001001\" user.name=\"ada\"");
         assertThat(lines.facts())

@@ -25,11 +25,11 @@ class UserInLog extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        MDC.put(SecurityLog.USER, user);
+        MDC.put(SecurityLog.ACTOR, user);
         try {
             chain.doFilter(request, response);
         } finally {
-            MDC.remove(SecurityLog.USER);
+            MDC.remove(SecurityLog.ACTOR);
         }
     }
 }
