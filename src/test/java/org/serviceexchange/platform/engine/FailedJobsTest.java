@@ -61,10 +61,10 @@ class FailedJobsTest {
 
             assertThat(lines.with(number)).singleElement().satisfies(line -> {
                 assertThat(line.getFormattedMessage())
-                        .matches("Step \\w+ of " + number + " failed: .*SX-4001.*")
+                        .matches("Step \\w+ of " + number + " failed: .*SX-5002.*")
                         .doesNotContain("\n");
                 assertThat(line.getThrowableProxy()).isNull();
-                assertThat(LogLines.fact(line, "error.code")).contains("SX-4001");
+                assertThat(LogLines.fact(line, "error.code")).contains("SX-5002");
                 assertThat(LogLines.fact(line, "case.number")).contains(number);
             });
         }
