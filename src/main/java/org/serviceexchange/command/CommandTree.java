@@ -34,6 +34,7 @@ final class CommandTree {
                     CampaignCommands.all(),
                     ProofCommands.all(),
                     ModelCommands.all(),
+                    StoryCommands.all(),
                     InstanceCommands.all())
             .flatMap(List::stream)
             .collect(Collectors.toMap(Command::path, command -> command, (one, same) -> one, LinkedHashMap::new));

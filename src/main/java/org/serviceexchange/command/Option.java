@@ -29,6 +29,8 @@ enum Option {
     PREVIEW("--preview", ""),
     OUTPUT("--output", "FILE"),
     PICTURE("--picture", "FILE"),
+    SHOW("--show", ""),
+    ACCEPT("--accept", ""),
     LANGUAGE("--language", "LANGUAGE");
 
     private final String flag;

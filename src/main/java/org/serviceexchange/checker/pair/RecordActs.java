@@ -24,8 +24,15 @@ final class RecordActs {
 
     private final Pair pair;
     private final PairActs acts;
+    private final boolean another;
 
-    RecordActs(Pair pair, PairActs acts) {
+    /**
+     * Acts of a pair as it is.
+     *
+     * @param another whether somebody may open a newer link after a connection that ended
+     */
+    RecordActs(Pair pair, PairActs acts, boolean another) {
+        this.another = another;
         this.pair = pair;
         this.acts = acts;
     }
@@ -89,12 +96,12 @@ final class RecordActs {
     void consumer() {
         ConnectionSide side = ConnectionSide.CONSUMER;
         boolean ended = connection().filter(found -> found.state().ended()).isPresent();
-        if (!ended) {
+        if (!ended || another) {
             registration()
                     .flatMap(Registration::link)
                     .map(Link::secretHash)
                     .filter(hash ->
-                            connection().map(found -> found.wouldTake(hash)).orElse(true))
+                            connection().map(found -> takes(found, hash)).orElse(true))
                     .ifPresent(secret -> acts.person(
                             side,
                             "openLink",
@@ -117,6 +124,12 @@ final class RecordActs {
                 authentication(found.pinnedProvider().clientId());
             }
         });
+    }
+
+    private static boolean takes(ProviderConnection found, String hash) {
+        return found.state().ended()
+                ? !hash.equals(found.snapshot().link().hash())
+                : found.wouldTake(hash);
     }
 
     /** At the provider, with the browser that comes from the consumer. */
