@@ -72,7 +72,7 @@ public record FolderStories(List<LocalizedMessage> untold, List<Story> stories, 
         return never;
     }
 
-    /** Labelled elements, and answers of gateways. */
+    /** Labelled elements, answers of gateways, and what follows when a person has completed a task. */
     private static Set<Place> places(Pair pair) {
         Set<Place> places = new LinkedHashSet<>();
         for (ConnectionSide side : ConnectionSide.values()) {
@@ -82,7 +82,8 @@ public record FolderStories(List<LocalizedMessage> untold, List<Story> stories, 
                     .filter(element -> !element.label().equals(element.id()))
                     .forEach(element -> places.add(new Place(side, element.id())));
             process.flows().stream()
-                    .filter(flow -> !flow.name().isEmpty())
+                    .filter(flow -> !flow.name().isEmpty()
+                            || process.element(flow.from()).kind() == DrawnKind.PERSON)
                     .forEach(flow -> places.add(new Place(side, flow.id())));
         }
         return places;
@@ -99,6 +100,9 @@ public record FolderStories(List<LocalizedMessage> untold, List<Story> stories, 
         DrawnProcess process = pair.walk(place.side()).process();
         LocalizedMessage side = LocalizedMessage.of("checker.side." + place.side());
         for (DrawnFlow flow : process.flows()) {
+            if (flow.id().equals(place.id()) && flow.name().isEmpty()) {
+                return LocalizedMessage.of("story.step", side, process.label(flow.from()));
+            }
             if (flow.id().equals(place.id())) {
                 return LocalizedMessage.of("story.answer", side, process.label(flow.from()), flow.name());
             }
