@@ -31,6 +31,7 @@ enum Option {
     PICTURE("--picture", "FILE"),
     SHOW("--show", ""),
     ACCEPT("--accept", ""),
+    REPORT("--report", "FILE"),
     LANGUAGE("--language", "LANGUAGE");
 
     private final String flag;

@@ -1,6 +1,7 @@
 package org.serviceexchange.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.serviceexchange.checker.story.AcceptedStories;
 import org.serviceexchange.checker.story.Difference;
 import org.serviceexchange.checker.story.FolderStories;
+import org.serviceexchange.checker.story.StoryReport;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /** The stories that models tell, for people to read and accept; no instance is needed. */
@@ -20,7 +22,7 @@ final class StoryCommands {
                 "stories",
                 List.of("FOLDER"),
                 List.of(),
-                List.of(Option.SHOW, Option.ACCEPT, Option.LANGUAGE),
+                List.of(Option.SHOW, Option.ACCEPT, Option.REPORT, Option.LANGUAGE),
                 StoryCommands::stories));
     }
 
@@ -37,6 +39,10 @@ final class StoryCommands {
         if (invocation.has(Option.SHOW)) {
             stories.text(terminal.language()).lines().map(Output::harmless).forEach(terminal.out()::println);
         }
+        Optional<String> report = invocation.value(Option.REPORT);
+        if (report.isPresent()) {
+            Files.writeString(Path.of(report.get()), StoryReport.of(stories, terminal.language()));
+        }
         AcceptedStories accepted = new AcceptedStories(folder);
         if (invocation.has(Option.ACCEPT)) {
             for (Locale language : languages(accepted, invocation, terminal)) {
@@ -45,7 +51,9 @@ final class StoryCommands {
             }
             return ExitCode.DONE;
         }
-        return invocation.has(Option.SHOW) ? ExitCode.DONE : compare(stories, accepted, invocation, terminal);
+        return invocation.has(Option.SHOW) || report.isPresent()
+                ? ExitCode.DONE
+                : compare(stories, accepted, invocation, terminal);
     }
 
     /** The language that was asked for, or else all that were accepted before, or else that of the terminal. */

@@ -83,6 +83,18 @@ class StoryCommandsTest {
     }
 
     @Test
+    void writesAPageWithTheWayOfEachStoryOnBothDiagrams() throws IOException {
+        models.replace(ChangedProcesses.REGISTRATION, LABEL, "name=\"Tell &lt;i&gt;\"");
+        Path page = folder.resolve("report.html");
+        assertThat(stories("--report=" + page)).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(page))
+                .contains("<h2>E-mail is off</h2>", "Is mail on? (no) → Tell &lt;i&gt;</li>")
+                .containsPattern("fill=\"#1558d6\">Match contact</text>")
+                .containsPattern("fill=\"#c5221f\">Onboarded</text>")
+                .doesNotContain("<i>", "src=", "href=");
+    }
+
+    @Test
     void refusesAFolderThatIsNotThere() {
         assertThat(terminal.run("stories", folder.resolve("none").toString())).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).contains("none");

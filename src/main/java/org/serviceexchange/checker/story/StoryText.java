@@ -6,18 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.checker.model.DrawnElement;
 import org.serviceexchange.checker.model.DrawnFlow;
 import org.serviceexchange.checker.model.DrawnKind;
 import org.serviceexchange.checker.model.DrawnProcess;
 import org.serviceexchange.checker.pair.PairState;
-import org.serviceexchange.checker.walk.Position;
 import org.serviceexchange.protocol.wire.ConnectionSide;
-import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.provider.registration.RegistrationSnapshot;
 
 /** Says in one language what happens in stories; the steps have the labels of the diagrams. */
 final class StoryText {
@@ -27,11 +23,13 @@ final class StoryText {
     private final DrawnProcess registration;
     private final DrawnProcess connection;
     private final Locale language;
+    private final StoryStanding standing;
 
     StoryText(DrawnProcess registration, DrawnProcess connection, Locale language) {
         this.registration = registration;
         this.connection = connection;
         this.language = language;
+        standing = new StoryStanding(registration, connection, language);
     }
 
     private String text(String key, Object... arguments) {
@@ -51,8 +49,8 @@ final class StoryText {
             lines.add(StoryBook.STEP + side(passage.side()) + StoryBook.OF + passage.said().in(language));
             lines.addAll(ways(passage));
             for (ConnectionSide side : ConnectionSide.values()) {
-                String now = rest(side, passage.after());
-                if (!now.equals(rest(side, before))) {
+                String now = standing.of(side, passage.after());
+                if (!now.equals(standing.of(side, before))) {
                     lines.add(StoryBook.DETAIL + now);
                 }
             }
@@ -67,11 +65,11 @@ final class StoryText {
         List<String> lines = new ArrayList<>();
         story.impossible().forEach(what -> lines.add(text("story.impossible", what)));
         PairState end = story.end();
-        String registered = state(ConnectionSide.PROVIDER, end);
+        String registered = standing.stateOf(ConnectionSide.PROVIDER, end);
         lines.add(
                 end.connection() == null
                         ? text("story.end.alone", registered)
-                        : text("story.end.both", registered, state(ConnectionSide.CONSUMER, end)));
+                        : text("story.end.both", registered, standing.stateOf(ConnectionSide.CONSUMER, end)));
         return lines;
     }
 
@@ -119,7 +117,7 @@ final class StoryText {
     /** Without what has no label, and without where the case waits in the end. */
     private List<String> steps(Story.Leg leg, PairState after) {
         DrawnProcess process = process(leg.side());
-        Set<String> resting = new HashSet<>(position(leg.side(), after).tokens());
+        Set<String> resting = new HashSet<>(StoryStanding.position(leg.side(), after).tokens());
         return leg.places().stream()
                 .filter(process.elements()::containsKey)
                 .map(process::element)
@@ -148,54 +146,5 @@ final class StoryText {
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.joining(", "));
         return answers.isEmpty() ? element.label() : element.label() + " (" + answers + ")";
-    }
-
-    /** Where a side stands, and its record; nothing before it began. */
-    private String rest(ConnectionSide side, PairState state) {
-        Position position = position(side, state);
-        if (!position.begun()) {
-            return "";
-        }
-        String record = state(side, state);
-        if (position.over()) {
-            return text("story.over." + side, record);
-        }
-        String places = position.tokens().stream()
-                .flatMap(token -> place(token, process(side)))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return text("story.waits." + side, places, record);
-    }
-
-    private Stream<String> place(String token, DrawnProcess process) {
-        boolean job = token.endsWith("!");
-        DrawnElement element = process.elements().get(job ? token.substring(0, token.length() - 1) : token);
-        if (element == null) {
-            return Stream.empty();
-        }
-        if (job) {
-            return Stream.of(text("story.place.job", element.label()));
-        }
-        if (element.kind() == DrawnKind.PERSON) {
-            String people = element.people();
-            return Stream.of(
-                    people.isEmpty()
-                            ? text("story.place.person", element.label())
-                            : text("story.place.people", element.label(), people.replaceAll("\\s*,\\s*", ", ")));
-        }
-        return Stream.of(text("story.place", element.label()));
-    }
-
-    private static Position position(ConnectionSide side, PairState state) {
-        return side == ConnectionSide.PROVIDER ? state.provider() : state.consumer();
-    }
-
-    private String state(ConnectionSide side, PairState state) {
-        RegistrationSnapshot registered = state.registration();
-        ConnectionSnapshot connected = state.connection();
-        if (side == ConnectionSide.PROVIDER) {
-            return registered == null ? "" : registered.label().in(language);
-        }
-        return connected == null ? "" : connected.state().label().in(language);
     }
 }
