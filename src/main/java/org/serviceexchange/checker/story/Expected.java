@@ -5,32 +5,32 @@ import org.serviceexchange.checker.model.DrawnKind;
 import org.serviceexchange.checker.model.DrawnProcess;
 import org.serviceexchange.checker.pair.PairAct;
 
-/** What is expected of people and of time, where a story says nothing else. */
-enum Expected {
-    ORDER_REGISTRATION("order"),
-    DO_TASKS("task"),
-    OPEN_LINK("openLink"),
-    ALLOW("allow"),
-    LOG_IN("contactLogsIn"),
-    /** Time for which the process itself waits on its way. */
-    WAIT("timer"),
-    SLOW_JOBS(""),
-    ASK_THE_OTHER_SIDE("question"),
-    /** Nothing is left to do but to wait for an end. */
-    TIME_PASSES("timer");
+/**
+ * Something that is expected of people and of time, where a story says nothing else.
+ *
+ * @param act as the checker names it
+ * @param onTheWay of a timer, whether the process itself waits for it on its way
+ */
+record Expected(String act, boolean onTheWay) {
 
-    /** What comes first. */
-    static final List<Expected> ORDER = List.of(values());
+    /** The jobs of a slow side. */
+    static final Expected SLOW_JOBS = new Expected("job", false);
 
-    private final String act;
-
-    Expected(String act) {
-        this.act = act;
-    }
+    /** What comes first; in the end nothing is left to do but to ask the other side, and to let time pass. */
+    static final List<Expected> ORDER = List.of(
+            new Expected("order", false),
+            new Expected("task", false),
+            new Expected("openLink", false),
+            new Expected("allow", false),
+            new Expected("contactLogsIn", false),
+            new Expected("timer", true),
+            SLOW_JOBS,
+            new Expected("question", false),
+            new Expected("timer", false));
 
     boolean is(PairAct one, DrawnProcess process) {
         boolean same = one.said().key().equals("checker.act." + act);
-        return this == WAIT ? same && isOnTheWay(one, process) : same;
+        return same && (!onTheWay || isOnTheWay(one, process));
     }
 
     private static boolean isOnTheWay(PairAct one, DrawnProcess process) {
