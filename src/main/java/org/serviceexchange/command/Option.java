@@ -29,6 +29,9 @@ enum Option {
     PREVIEW("--preview", ""),
     OUTPUT("--output", "FILE"),
     PICTURE("--picture", "FILE"),
+    SHOW("--show", ""),
+    ACCEPT("--accept", ""),
+    REPORT("--report", "FILE"),
     LANGUAGE("--language", "LANGUAGE");
 
     private final String flag;
