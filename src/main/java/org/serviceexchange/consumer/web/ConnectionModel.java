@@ -7,6 +7,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.platform.engine.ProcessDiagram;
+import org.serviceexchange.platform.engine.StepFailure;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -39,12 +40,11 @@ class ConnectionModel {
         model.addAttribute("tone", ConnectionInWords.tone(connection.state()));
         model.addAttribute("steps", Step.way(connection.state()));
         model.addAttribute("provider", name(connection));
+        StepFailure failure = diagram.failure(number);
         model.addAttribute(
                 "trouble",
-                diagram.trouble(number)
-                        .map(failure -> Notice.of(failure, language))
-                        .orElse(null));
-        model.addAttribute("nextTry", diagram.nextTry(number).orElse(null));
+                failure.reason().map(reason -> Notice.of(reason, language)).orElse(null));
+        model.addAttribute("nextTry", failure.nextTry().orElse(null));
         return connection;
     }
 

@@ -39,20 +39,23 @@ public class FailedSteps {
 
     /** Why a step of the process with this business key failed. */
     public Optional<Finding> reason(String process, String businessKey) {
-        return failed(process, businessKey).stream()
-                .map(Job::getExceptionMessage)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(ReadableData::finding);
+        return failure(process, businessKey).reason();
     }
 
-    /** When a failed step of the process with this business key is tried again by itself; nothing if it waits for a person. */
-    public Optional<Instant> nextTry(String process, String businessKey) {
-        return failed(process, businessKey).stream()
-                .filter(job -> job.getRetries() > 0)
-                .map(job -> Objects.requireNonNullElse(job.getDuedate(), job.getCreateTime()))
-                .map(Date::toInstant)
-                .min(Instant::compareTo);
+    /** How the steps of the process with this business key failed, read once. */
+    public StepFailure failure(String process, String businessKey) {
+        List<Job> failed = failed(process, businessKey);
+        return new StepFailure(
+                failed.stream()
+                        .map(Job::getExceptionMessage)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(ReadableData::finding),
+                failed.stream()
+                        .filter(job -> job.getRetries() > 0)
+                        .map(job -> Objects.requireNonNullElse(job.getDuedate(), job.getCreateTime()))
+                        .map(Date::toInstant)
+                        .min(Instant::compareTo));
     }
 
     /** Business keys of the processes of which a step waits for a person, in the order of these keys. */

@@ -37,9 +37,9 @@ public final class ProcessDiagram {
         return failed.reason(process, number);
     }
 
-    /** When the failed step is tried again by itself; nothing if it waits for a person. */
-    public Optional<Instant> nextTry(String number) {
-        return failed.nextTry(process, number);
+    /** The same with the time of the next try, read at once. */
+    public StepFailure failure(String number) {
+        return failed.failure(process, number);
     }
 
     /** The name of a step as in the diagram of the case with this number; empty for what only groups steps. */

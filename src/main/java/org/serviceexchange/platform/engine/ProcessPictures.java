@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -56,7 +57,7 @@ public class ProcessPictures {
 
     /** The name of a step in the diagram of that process; empty for elements that only group steps, and for timers. */
     Optional<String> name(String process, String businessKey, String step) {
-        return instance(process, businessKey).flatMap(found -> name(found.getProcessDefinitionId(), step));
+        return instance(process, businessKey).flatMap(found -> name(repository.getBpmnModelInstance(found.getProcessDefinitionId()), step));
     }
 
     /** How long that process was in each step that has a name; none if it has been deleted. */
@@ -66,6 +67,7 @@ public class ProcessPictures {
     }
 
     private Stream<StepTimes.Stay> stays(HistoricProcessInstance instance) {
+        BpmnModelInstance model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
         return history
                 .createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
@@ -73,10 +75,8 @@ public class ProcessPictures {
                 .asc()
                 .list()
                 .stream()
-                .flatMap(
-                        step -> name(instance.getProcessDefinitionId(), step.getActivityId())
-                                .map(name -> stay(name, step))
-                                .stream());
+                .flatMap(step ->
+                        name(model, step.getActivityId()).map(name -> stay(name, step)).stream());
     }
 
     private static StepTimes.Stay stay(String name, HistoricActivityInstance step) {
@@ -85,6 +85,7 @@ public class ProcessPictures {
     }
 
     private ProcessPosition position(HistoricProcessInstance instance) {
+        BpmnModelInstance model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
         List<HistoricActivityInstance> steps = history.createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
                 .list();
@@ -96,7 +97,7 @@ public class ProcessPictures {
         Stream<String> stuck = runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
                 .map(Incident::getActivityId);
         return ProcessPosition.of(Stream.concat(open, waiting(instance)), passed, stuck)
-                .named(step -> name(instance.getProcessDefinitionId(), step))
+                .named(step -> name(model, step))
                 .on(instance.getProcessDefinitionVersion())
                 .with(steps.stream().flatMap(this::within).toList());
     }
@@ -114,9 +115,8 @@ public class ProcessPictures {
     }
 
     /** The name of a step, of an activity without a label its id; empty for elements that only group or join steps. */
-    private Optional<String> name(String definition, String step) {
-        ModelElementInstance element =
-                repository.getBpmnModelInstance(definition).getModelElementById(step);
+    private static Optional<String> name(BpmnModelInstance model, String step) {
+        ModelElementInstance element = model.getModelElementById(step);
         if (!(element instanceof FlowNode node) || node instanceof SubProcess) {
             return Optional.empty();
         }

@@ -1,11 +1,14 @@
 package org.serviceexchange.webapps.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.engine.ProcessRegistration;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +20,9 @@ public class FormFields {
     private final RepositoryService repository;
     private final TaskService tasks;
 
+    /** Keys of definitions by their ids, which never change; each field of a form asks again. */
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
+
     FormFields(List<ProcessRegistration> processes, RepositoryService repository, TaskService tasks) {
         this.processes = List.copyOf(processes);
         this.repository = repository;
@@ -25,11 +31,16 @@ public class FormFields {
 
     /** Whether the form with which a person starts this process has the field. */
     public boolean isOfStart(String definitionId, String name) {
+        String key = keys.computeIfAbsent(definitionId, this::keyOf);
+        return key != null && has(of(key, ProcessRegistration.START), name);
+    }
+
+    private @Nullable String keyOf(String definitionId) {
         ProcessDefinition definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionId(definitionId)
                 .singleResult();
-        return definition != null && has(of(definition.getKey(), ProcessRegistration.START), name);
+        return definition == null ? null : definition.getKey();
     }
 
     /**
