@@ -25,6 +25,9 @@ record Command(String path, List<String> parameters, List<Option> required, List
     /** The options of every command that asks an instance. */
     static final List<Option> OF_THE_INSTANCE = List.of(Option.URL, Option.TOKEN_FILE, Option.JSON);
 
+    /** For settings of an instance, which are written as at its start: they are no options of the command. */
+    static final String SETTINGS = "[SETTING...]";
+
     /** A command that asks an instance about the record of one number. */
     static Command ofNumber(String path, Act act) {
         return new Command(path, List.of("NUMBER"), List.of(), OF_THE_INSTANCE, act);

@@ -35,6 +35,8 @@ public final class CommandLineProgram {
 
     /** Runs it for the person or script that called this JVM, and returns the exit code. */
     public static int run(String... arguments) {
+        // Parts of an instance that a command uses write no log
+        System.setProperty("logging.level.root", "ERROR");
         Terminal terminal = new Terminal(
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),

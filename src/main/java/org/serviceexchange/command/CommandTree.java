@@ -34,6 +34,7 @@ final class CommandTree {
                     CampaignCommands.all(),
                     ProofCommands.all(),
                     ModelCommands.all(),
+                    BackupCommands.all(),
                     InstanceCommands.all())
             .flatMap(List::stream)
             .collect(Collectors.toMap(Command::path, command -> command, (one, same) -> one, LinkedHashMap::new));
@@ -110,6 +111,7 @@ final class CommandTree {
         for (int i = 0; i < parameters.size(); i++) {
             spec.addPositional(positional(i, parameters.get(i)));
         }
+        spec.parser().unmatchedOptionsArePositionalParams(parameters.contains(Command.SETTINGS));
         command.required().forEach(option -> spec.addOption(option(option, true)));
         command.options().forEach(option -> spec.addOption(option(option, false)));
         return spec;

@@ -1,7 +1,7 @@
-/** The command line: what operators and scripts do at an instance, by its API and without starting one. */
+/** The command line: what operators and scripts do at an instance, by its API or on its machine, without starting one. */
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"platform :: *", "connection :: evidence", "checker"})
+        allowedDependencies = {"platform :: *", "connection :: evidence", "checker", "backup", "backup :: *"})
 @NullMarked
 package org.serviceexchange.command;
 

@@ -32,6 +32,7 @@ class ModulesTest {
                         "journal",
                         "center",
                         "api",
+                        "backup",
                         "checker",
                         "command",
                         "workshop",

@@ -60,6 +60,7 @@ class CommandLineDocumentTest {
                         ConnectionCommands.all(),
                         ProofCommands.all(),
                         ModelCommands.all(),
+                        BackupCommands.all(),
                         InstanceCommands.all())
                 .flatMap(List::stream)
                 .map(Command::path)

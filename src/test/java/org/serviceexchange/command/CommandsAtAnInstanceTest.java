@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import org.serviceexchange.api.ApiRecords;
 import org.serviceexchange.api.ApiTest;
 import org.serviceexchange.api.ApiWorld;
 import org.serviceexchange.api.Scope;
+import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -36,6 +39,9 @@ class CommandsAtAnInstanceTest {
 
     @Autowired
     ApiRecords records;
+
+    @Autowired
+    InstanceSettings instance;
 
     @TempDir
     private Path folder;
@@ -55,6 +61,27 @@ class CommandsAtAnInstanceTest {
     @AfterEach
     void clear() {
         records.clear();
+    }
+
+    @Test
+    void theRunningInstanceTakesABackupOfItself() throws IOException {
+        Path backup = folder.resolve("backup");
+        String home = "--service-exchange.instance.home=" + instance.home();
+        assertThat(terminal.run("backup", backup.toString(), home))
+                .as(terminal.err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(terminal.out()).startsWith("The backup is in " + backup + ": ");
+        assertThat(terminal.err().lines()).contains("provider_connection 1");
+        assertThat(terminal.run("check-backup", backup.toString(), home))
+                .as(terminal.err())
+                .isEqualTo(ExitCode.DONE);
+
+        terminal.language = Locale.GERMAN;
+        assertThat(terminal.run("backup", backup.toString(), home)).isEqualTo(ExitCode.REFUSED);
+        assertThat(terminal.err()).startsWith(backup + " gibt es schon");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(instance.home().resolve("backup.socket"))))
+                .isEqualTo("rw-------");
     }
 
     @Test

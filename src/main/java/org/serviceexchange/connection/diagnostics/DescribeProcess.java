@@ -30,7 +30,7 @@ class DescribeProcess {
     }
 
     Map<String, Object> steps(LivingConnection connection) {
-        ProcessPosition position = diagram.position(connection.number());
+        ProcessPosition position = diagram.position(connection.number(), Locale.ENGLISH);
         StepFailure failure = diagram.failure(connection.number());
         Finding trouble = failure.reason().orElse(null);
         return Facts.of("active", position.active())

@@ -15,6 +15,7 @@ import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.journal.SealedEntry;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.primitive.Thumbprint;
+import org.serviceexchange.platform.settings.ProductVersion;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.protocol.wire.Discovery;
 import org.serviceexchange.protocol.wire.MessageType;

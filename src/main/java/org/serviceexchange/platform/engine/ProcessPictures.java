@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
@@ -24,6 +25,10 @@ import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.serviceexchange.platform.engine.label.DeployedLabels;
+import org.serviceexchange.platform.label.ModelLabels;
+import org.serviceexchange.platform.label.TranslatedModel;
+import org.serviceexchange.platform.message.Localizable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,39 +40,53 @@ public class ProcessPictures {
     private final RepositoryService repository;
     private final HistoryService history;
     private final RuntimeService runtime;
+    private final DeployedLabels labels;
 
-    public ProcessPictures(RepositoryService repository, HistoryService history, RuntimeService runtime) {
+    public ProcessPictures(
+            RepositoryService repository, HistoryService history, RuntimeService runtime, DeployedLabels labels) {
+        this.labels = labels;
         this.repository = repository;
         this.history = history;
         this.runtime = runtime;
     }
 
-    /** The BPMN file of the newest process with this business key; empty if the process has been deleted. */
-    public String source(String process, String businessKey) {
+    /** The BPMN file of the newest process with this business key, in this language; empty if the process has been deleted. */
+    public String source(String process, String businessKey, Locale language) {
         return instance(process, businessKey)
                 .map(HistoricProcessInstance::getProcessDefinitionId)
-                .map(this::read)
+                .map(definition -> TranslatedModel.of(read(definition), labels.of(definition), language))
                 .orElse("");
     }
 
     /** The position of that process; {@link ProcessPosition#NOWHERE} if it has been deleted. */
-    public ProcessPosition position(String process, String businessKey) {
-        return instance(process, businessKey).map(this::position).orElse(ProcessPosition.NOWHERE);
+    public ProcessPosition position(String process, String businessKey, Locale language) {
+        return instance(process, businessKey)
+                .map(found -> position(found, language))
+                .orElse(ProcessPosition.NOWHERE);
     }
 
-    /** The name of a step in the diagram of that process; empty for elements that only group steps, and for timers. */
-    Optional<String> name(String process, String businessKey, String step) {
-        return instance(process, businessKey).flatMap(found -> name(repository.getBpmnModelInstance(found.getProcessDefinitionId()), step));
+    /** The name of a step in the diagram of that process, in this language; empty for elements that only group steps, and for timers. */
+    Optional<String> name(String process, String businessKey, String step, Locale language) {
+        return instance(process, businessKey).flatMap(
+                        found -> names(found, language).of(step));
+    }
+
+    /** A label of a process in the languages of the newest version. */
+    Localizable labelled(String process, String label) {
+        return labels.newest(process, label);
     }
 
     /** How long that process was in each step that has a name; none if it has been deleted. */
-    public StepTimes times(String process, String businessKey, Instant now) {
+    public StepTimes times(String process, String businessKey, Instant now, Locale language) {
         return StepTimes.of(
-                instance(process, businessKey).stream().flatMap(this::stays).toList(), now);
+                instance(process, businessKey).stream()
+                        .flatMap(found -> stays(found, language))
+                        .toList(),
+                now);
     }
 
-    private Stream<StepTimes.Stay> stays(HistoricProcessInstance instance) {
-        BpmnModelInstance model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
+    private Stream<StepTimes.Stay> stays(HistoricProcessInstance instance, Locale language) {
+        Names names = names(instance, language);
         return history
                 .createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
@@ -76,7 +95,7 @@ public class ProcessPictures {
                 .list()
                 .stream()
                 .flatMap(step ->
-                        name(model, step.getActivityId()).map(name -> stay(name, step)).stream());
+                        names.of(step.getActivityId()).map(name -> stay(name, step)).stream());
     }
 
     private static StepTimes.Stay stay(String name, HistoricActivityInstance step) {
@@ -84,8 +103,7 @@ public class ProcessPictures {
         return new StepTimes.Stay(name, step.getStartTime().toInstant(), end == null ? null : end.toInstant());
     }
 
-    private ProcessPosition position(HistoricProcessInstance instance) {
-        BpmnModelInstance model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
+    private ProcessPosition position(HistoricProcessInstance instance, Locale language) {
         List<HistoricActivityInstance> steps = history.createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
                 .list();
@@ -97,13 +115,13 @@ public class ProcessPictures {
         Stream<String> stuck = runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
                 .map(Incident::getActivityId);
         return ProcessPosition.of(Stream.concat(open, waiting(instance)), passed, stuck)
-                .named(step -> name(model, step))
+                .named(names(instance, language)::of)
                 .on(instance.getProcessDefinitionVersion())
-                .with(steps.stream().flatMap(this::within).toList());
+                .with(steps.stream().flatMap(step -> within(step, language)).toList());
     }
 
     /** The current steps of a process that this step has called. */
-    private Stream<String> within(HistoricActivityInstance step) {
+    private Stream<String> within(HistoricActivityInstance step, Locale language) {
         return step.getEndTime() != null || step.getCalledProcessInstanceId() == null
                 ? Stream.empty()
                 : history
@@ -111,18 +129,28 @@ public class ProcessPictures {
                         .processInstanceId(step.getCalledProcessInstanceId())
                         .list()
                         .stream()
-                        .flatMap(called -> position(called).here().stream());
+                        .flatMap(called -> position(called, language).here().stream());
     }
 
-    /** The name of a step, of an activity without a label its id; empty for elements that only group or join steps. */
-    private static Optional<String> name(BpmnModelInstance model, String step) {
-        ModelElementInstance element = model.getModelElementById(step);
-        if (!(element instanceof FlowNode node) || node instanceof SubProcess) {
-            return Optional.empty();
+    private Names names(HistoricProcessInstance instance, Locale language) {
+        String definition = instance.getProcessDefinitionId();
+        return new Names(repository.getBpmnModelInstance(definition), labels.of(definition), language);
+    }
+
+    /** What the steps of a definition are called, which is read once for all of them. */
+    private record Names(BpmnModelInstance model, ModelLabels labels, Locale language) {
+
+        /** The name of a step, of an activity without a label its id; empty for elements that only group or join steps. */
+        Optional<String> of(String step) {
+            ModelElementInstance element = model.getModelElementById(step);
+            if (!(element instanceof FlowNode node) || node instanceof SubProcess) {
+                return Optional.empty();
+            }
+            return Optional.ofNullable(node.getName())
+                    .filter(label -> !label.isBlank())
+                    .map(label -> labels.in(label, language))
+                    .or(() -> Optional.of(step).filter(id -> node instanceof Activity));
         }
-        return Optional.ofNullable(node.getName())
-                .filter(label -> !label.isBlank())
-                .or(() -> Optional.of(step).filter(id -> node instanceof Activity));
     }
 
     /** Steps that are due but have not started, which history does not contain yet. */

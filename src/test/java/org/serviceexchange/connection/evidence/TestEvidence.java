@@ -26,6 +26,7 @@ import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.journal.SealedEntry;
 import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.platform.settings.ProductVersion;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.protocol.TestKeys;
 import org.serviceexchange.protocol.handshake.ExchangeMessages;

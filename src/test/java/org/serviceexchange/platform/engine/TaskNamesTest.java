@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verify;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.platform.engine.label.DeployedLabels;
 
 /** What a task is called in lists, on pages and in problems: never nothing. */
 class TaskNamesTest {
@@ -76,19 +78,26 @@ class TaskNamesTest {
     void ofStepsAreTheIdOfAnActivityWithoutALabel() {
         names("REG0001002");
         var pictures = new ProcessPictures(
-                engine.getRepositoryService(), engine.getHistoryService(), engine.getRuntimeService());
-        assertThat(pictures.name("tasks", "REG0001002", "task_named")).contains("Approve company");
-        assertThat(pictures.name("tasks", "REG0001002", "task_unnamed")).contains("task_unnamed");
-        assertThat(pictures.name("tasks", "REG0001002", "task_blank")).contains("task_blank");
-        assertThat(pictures.name("tasks", "REG0001002", "fork")).isEmpty();
+                engine.getRepositoryService(),
+                engine.getHistoryService(),
+                engine.getRuntimeService(),
+                new DeployedLabels(engine.getRepositoryService()));
+        assertThat(pictures.name("tasks", "REG0001002", "task_named", Locale.ENGLISH)).contains("Approve company");
+        assertThat(pictures.name("tasks", "REG0001002", "task_unnamed", Locale.ENGLISH)).contains("task_unnamed");
+        assertThat(pictures.name("tasks", "REG0001002", "task_blank", Locale.ENGLISH)).contains("task_blank");
+        assertThat(pictures.name("tasks", "REG0001002", "fork", Locale.ENGLISH)).isEmpty();
     }
 
     @Test
     void ofAllStepsOfAProcessComeFromItsModelReadOnce() {
         names("REG0001003");
         RepositoryService repository = spy(engine.getRepositoryService());
-        var pictures = new ProcessPictures(repository, engine.getHistoryService(), engine.getRuntimeService());
-        assertThat(pictures.times("tasks", "REG0001003", Instant.now().plusSeconds(9)).steps())
+        var pictures = new ProcessPictures(
+                repository,
+                engine.getHistoryService(),
+                engine.getRuntimeService(),
+                new DeployedLabels(engine.getRepositoryService()));
+        assertThat(pictures.times("tasks", "REG0001003", Instant.now().plusSeconds(9), Locale.ENGLISH).steps())
                 .extracting(StepTimes.Step::name)
                 .contains("Approve company", "task_unnamed", "task_blank");
         verify(repository, times(1)).getBpmnModelInstance(any());

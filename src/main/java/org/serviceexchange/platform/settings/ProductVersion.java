@@ -1,4 +1,4 @@
-package org.serviceexchange.connection.evidence;
+package org.serviceexchange.platform.settings;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,7 +13,7 @@ public class ProductVersion {
     private final ObjectProvider<BuildProperties> build;
     private final ObjectProvider<GitProperties> git;
 
-    ProductVersion(ObjectProvider<BuildProperties> build, ObjectProvider<GitProperties> git) {
+    public ProductVersion(ObjectProvider<BuildProperties> build, ObjectProvider<GitProperties> git) {
         this.build = build;
         this.git = git;
     }

@@ -1,0 +1,280 @@
+package org.serviceexchange.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.serviceexchange.Guarantee;
+import org.serviceexchange.LandedDatabases;
+import org.serviceexchange.backup.TakeBackup;
+import org.serviceexchange.kmf.InstanceKeys;
+import org.serviceexchange.kmf.KmfContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Backups of an instance with an embedded database, as an operator takes, checks and restores them. */
+class BackupCommandsTest {
+
+    private static final String PASSPHRASE = "key-store.passphrase";
+
+    @TempDir
+    private Path folder;
+
+    private Path home;
+    private Path backup;
+    private final TestTerminal terminal = new TestTerminal();
+
+    @BeforeEach
+    void instance() throws IOException {
+        home = folder.resolve("home");
+        backup = folder.resolve("backup");
+        LandedDatabases.unpack(LandedDatabases.newest(), "h2", "provider", home);
+    }
+
+    private ExitCode run(String command, Path place) {
+        return terminal.run(command, place.toString(), "--service-exchange.instance.home=" + home);
+    }
+
+    @Test
+    void aBackupIsCheckedAndRestoredElsewhere() throws IOException {
+        assertThat(run("backup", backup)).as(terminal.err()).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.out()).startsWith("The backup is in " + backup + ": ");
+        assertThat(run("check-backup", backup)).as(terminal.err()).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.out()).contains("Nothing is missing, and key store, passphrase and rows fit together.");
+        final String thumbprint = thumbprint(home);
+
+        Path before = home;
+        newHome();
+        assertThat(run("restore", backup)).as(terminal.err()).isEqualTo(ExitCode.DONE);
+        assertThat(thumbprint(home)).isEqualTo(thumbprint);
+        assertThat(counts(home)).isEqualTo(counts(before)).isNotEmpty();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("database.mv.db"))))
+                .isEqualTo("rw-------");
+
+        assertThat(run("restore", backup)).isEqualTo(ExitCode.REFUSED);
+        assertThat(terminal.err()).contains("database.mv.db exists already, or holds data already.");
+    }
+
+    /** Another one of the same versions, with the passphrase that an operator keeps elsewhere. */
+    private void newHome() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.copy(home.resolve(PASSPHRASE), other.resolve(PASSPHRASE), StandardCopyOption.COPY_ATTRIBUTES);
+        home = other;
+    }
+
+    private static String thumbprint(Path home) {
+        var database = new DriverManagerDataSource("jdbc:h2:file:" + home.resolve("database"), "sa", "");
+        try (var kmf = KmfContext.start(database, home, Clock.systemUTC())) {
+            return kmf.getBean(InstanceKeys.class).thumbprint();
+        }
+    }
+
+    private static List<String> counts(Path home) {
+        JdbcClient jdbc = JdbcClient.create(
+                new DriverManagerDataSource("jdbc:h2:file:" + home.resolve("database"), "sa", ""));
+        return jdbc
+                .sql("select table_name from information_schema.tables where table_schema = 'PUBLIC' order by 1")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(table -> table + " "
+                        + jdbc.sql("select count(*) from \"" + table + "\"")
+                                .query(Long.class)
+                                .single())
+                .toList();
+    }
+
+    @Test
+    void aBackupTouchesNothing() throws IOException {
+        byte[] database = Files.readAllBytes(home.resolve("database.mv.db"));
+        run("backup", backup);
+        assertThat(Files.readAllBytes(home.resolve("database.mv.db"))).isEqualTo(database);
+        assertThat(names(home)).containsExactlyInAnyOrder("database.mv.db", "key-store.bcfks", PASSPHRASE);
+    }
+
+    @Test
+    @Guarantee(of = TakeBackup.class, says = "The passphrase is not in it.")
+    @Guarantee(of = TakeBackup.class, says = "Nobody but the owner may read it.")
+    void aBackupIsClosedToOthersAndHasNoPassphrase() throws IOException {
+        run("backup", backup);
+        String passphrase = Files.readString(home.resolve(PASSPHRASE)).strip();
+        try (Stream<Path> all = Files.walk(backup)) {
+            for (Path path : all.toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                        .as(path.toString())
+                        .endsWith("------");
+                assertThat(path.getFileName().toString()).doesNotContain("passphrase");
+                if (Files.isRegularFile(path)) {
+                    assertThat(Files.readString(path, StandardCharsets.ISO_8859_1))
+                            .doesNotContain(passphrase);
+                }
+            }
+        }
+    }
+
+    @Test
+    @Guarantee(of = TakeBackup.class, says = "The folder has its name only once all of it is there.")
+    void aBackupThatFailsLeavesNothing() throws IOException {
+        Files.delete(home.resolve("key-store.bcfks"));
+        assertThat(run("backup", backup)).isEqualTo(ExitCode.REFUSED);
+        assertThat(terminal.err()).startsWith("The database holds keys, but their key store");
+        assertThat(names(folder)).containsExactly("home");
+
+        Files.createDirectory(backup);
+        assertThat(run("backup", backup)).isEqualTo(ExitCode.REFUSED);
+        assertThat(terminal.err()).startsWith(backup + " exists already");
+    }
+
+    @Test
+    void anotherProgramThatUsesTheDatabaseIsNamed() throws IOException, InterruptedException {
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        Process other = new ProcessBuilder(
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.h2.tools.Shell",
+                        "-url",
+                        "jdbc:h2:file:" + home.resolve("database"),
+                        "-user",
+                        "sa")
+                .redirectErrorStream(true)
+                .start();
+        try (var says = other.inputReader()) {
+            while (!String.valueOf(says.readLine()).contains("Welcome")) {
+                assertThat(other.isAlive()).isTrue();
+            }
+            // The prompt comes once it is connected
+            while (says.read() != '>') {
+                assertThat(other.isAlive()).isTrue();
+            }
+            assertThat(run("backup", backup)).isEqualTo(ExitCode.REFUSED);
+            assertThat(terminal.err()).startsWith("Another instance uses the database of this home folder.");
+            assertThat(backup).doesNotExist();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void whatIsMissingOrMangledIsSaidBeforeAnythingIsWritten() throws IOException {
+        run("backup", backup);
+        newHome();
+        Path rows = backup.resolve("tables/consumer_registration.rows.gz");
+        Files.copy(backup.resolve("tables/company.rows.gz"), rows, StandardCopyOption.REPLACE_EXISTING);
+        Files.delete(backup.resolve("tables/kmf_key.rows.gz"));
+        Files.writeString(backup.resolve("key-store.bcfks"), "another");
+        for (String command : List.of("check-backup", "restore")) {
+            assertThat(run(command, backup)).isEqualTo(ExitCode.FAILED);
+            assertThat(terminal.err())
+                    .contains("The key store is another one than that of the backup")
+                    .contains("The table consumer_registration has other rows than the backup had")
+                    .contains("The rows of the table kmf_key are missing");
+        }
+        assertThat(names(home)).containsExactly(PASSPHRASE);
+    }
+
+    @Test
+    void keyStoreAndPassphraseThatDoNotFitAreFound() throws IOException {
+        run("backup", backup);
+        newHome();
+        Files.writeString(home.resolve(PASSPHRASE), "not the passphrase\n");
+        assertThat(run("check-backup", backup)).isEqualTo(ExitCode.FAILED);
+        assertThat(terminal.err()).contains("The keys in the rows cannot be opened; the key store needs irk-1.");
+        Files.delete(home.resolve(PASSPHRASE));
+        assertThat(run("restore", backup)).isEqualTo(ExitCode.FAILED);
+        assertThat(terminal.err()).contains("The keys in the rows cannot be opened").contains("passphrase");
+        assertThat(names(home)).isEmpty();
+    }
+
+    @Test
+    void aKeyStoreOfAnotherInstanceIsFound() throws IOException {
+        run("backup", backup);
+        Path consumer = folder.resolve("consumer");
+        LandedDatabases.unpack(LandedDatabases.newest(), "h2", "consumer", consumer);
+        Path theirs = folder.resolve("theirs");
+        home = consumer;
+        run("backup", theirs);
+        Files.copy(
+                theirs.resolve("key-store.bcfks"),
+                backup.resolve("key-store.bcfks"),
+                StandardCopyOption.REPLACE_EXISTING);
+        edit(
+                "keyStore",
+                new ObjectMapper()
+                        .readTree(theirs.resolve("manifest.json").toFile())
+                        .path("keyStore"));
+        assertThat(run("check-backup", backup)).isEqualTo(ExitCode.FAILED);
+        assertThat(terminal.err()).contains("The keys in the rows cannot be opened; the key store needs irk-1.");
+    }
+
+    @Test
+    void aBackupOfALaterVersionIsRefused() throws IOException {
+        run("backup", backup);
+        edit("schema", new ObjectMapper().getNodeFactory().textNode("9999"));
+        newHome();
+        assertThat(run("restore", backup)).isEqualTo(ExitCode.FAILED);
+        assertThat(terminal.err()).contains("The backup is of a later version: its schema is 9999");
+        assertThat(names(home)).containsExactly(PASSPHRASE);
+        edit("format", new ObjectMapper().getNodeFactory().numberNode(2));
+        assertThat(run("check-backup", backup)).isEqualTo(ExitCode.REFUSED);
+        assertThat(terminal.err()).contains("its files are of format 2, and this version reads format 1.");
+        assertThat(run("check-backup", home)).isEqualTo(ExitCode.REFUSED);
+        assertThat(terminal.err()).contains("it has no manifest.json");
+    }
+
+    @Test
+    void aRestoreThatWasInterruptedIsRepeated() throws IOException {
+        run("backup", backup);
+        newHome();
+        Files.copy(backup.resolve("key-store.bcfks"), home.resolve("key-store.bcfks"));
+        Files.writeString(Files.createDirectory(home.resolve(".database.mv.db.draft")).resolve("half"), "half");
+        assertThat(run("restore", backup)).as(terminal.err()).isEqualTo(ExitCode.DONE);
+        assertThat(names(home)).containsExactlyInAnyOrder("database.mv.db", "key-store.bcfks", PASSPHRASE);
+    }
+
+    @Test
+    void anotherKeyStoreIsNeverReplaced() throws IOException {
+        run("backup", backup);
+        newHome();
+        Files.writeString(home.resolve("key-store.bcfks"), "another");
+        assertThat(run("restore", backup)).isEqualTo(ExitCode.REFUSED);
+        assertThat(terminal.err()).contains("key-store.bcfks exists already");
+        assertThat(home.resolve("key-store.bcfks")).hasContent("another");
+        assertThat(names(home)).containsExactlyInAnyOrder("key-store.bcfks", PASSPHRASE);
+    }
+
+    @Test
+    void whatIsNoSettingIsRefused() {
+        assertThat(terminal.run("backup", backup.toString(), "--jsn")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).startsWith("\"--jsn\" is not known here.");
+        assertThat(terminal.run("restore")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).startsWith("This is missing: BACKUP");
+    }
+
+    private void edit(String member, JsonNode value) throws IOException {
+        Path file = backup.resolve("manifest.json");
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode manifest = (ObjectNode) json.readTree(file.toFile());
+        manifest.set(member, value);
+        json.writeValue(file.toFile(), manifest);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+}
