@@ -7,9 +7,9 @@ import java.util.Map;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPosition;
-import org.serviceexchange.platform.engine.StepFailure;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,7 +31,7 @@ class DescribeProcess {
 
     Map<String, Object> steps(LivingConnection connection) {
         ProcessPosition position = diagram.position(connection.number(), Locale.ENGLISH);
-        StepFailure failure = diagram.failure(connection.number());
+        FailedSteps.Failure failure = diagram.failure(connection.number());
         Finding trouble = failure.reason().orElse(null);
         return Facts.of("active", position.active())
                 .and("passed", position.passed())

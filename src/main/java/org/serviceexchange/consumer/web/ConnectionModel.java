@@ -6,8 +6,8 @@ import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessDiagram;
-import org.serviceexchange.platform.engine.StepFailure;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -40,7 +40,7 @@ class ConnectionModel {
         model.addAttribute("tone", ConnectionInWords.tone(connection.state()));
         model.addAttribute("steps", Step.way(connection.state()));
         model.addAttribute("provider", name(connection));
-        StepFailure failure = diagram.failure(number);
+        FailedSteps.Failure failure = diagram.failure(number);
         model.addAttribute(
                 "trouble",
                 failure.reason().map(reason -> Notice.of(reason, language)).orElse(null));

@@ -43,9 +43,9 @@ public class FailedSteps {
     }
 
     /** How the steps of the process with this business key failed, read once. */
-    public StepFailure failure(String process, String businessKey) {
+    public Failure failure(String process, String businessKey) {
         List<Job> failed = failed(process, businessKey);
-        return new StepFailure(
+        return new Failure(
                 failed.stream()
                         .map(Job::getExceptionMessage)
                         .filter(Objects::nonNull)
@@ -103,4 +103,12 @@ public class FailedSteps {
                         management.createJobQuery().processInstanceId(instance.getId()).withException().list().stream())
                 .toList();
     }
+
+    /**
+     * How the current steps of a process failed; both are empty if none did.
+     *
+     * @param reason why, as the engine keeps it
+     * @param nextTry when the failed step is tried again by itself; empty if it waits for a person
+     */
+    public record Failure(Optional<Finding> reason, Optional<Instant> nextTry) {}
 }

@@ -40,7 +40,7 @@ public final class ProcessDiagram {
     }
 
     /** The same with the time of the next try, read at once. */
-    public StepFailure failure(String number) {
+    public FailedSteps.Failure failure(String number) {
         return failed.failure(process, number);
     }
 

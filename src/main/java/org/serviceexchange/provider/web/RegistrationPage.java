@@ -13,8 +13,8 @@ import org.serviceexchange.connection.state.PeerQuestions;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessDiagram;
-import org.serviceexchange.platform.engine.StepFailure;
 import org.serviceexchange.platform.web.Thumbprints;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.approval.web.ShownApproval;
@@ -96,7 +96,7 @@ class RegistrationPage {
         describe(registration, locale, model);
         model.addAttribute("health", healthCards.of(number).orElse(null));
         model.addAttribute("times", diagram.times(number, clock.instant(), locale));
-        StepFailure failure = diagram.failure(number);
+        FailedSteps.Failure failure = diagram.failure(number);
         model.addAttribute("trouble", failure.reason().orElse(null));
         model.addAttribute("nextTry", failure.nextTry().orElse(null));
         String link = links.addressOf(registration).map(URI::toString).orElse(null);
