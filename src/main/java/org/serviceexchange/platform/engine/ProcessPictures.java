@@ -67,8 +67,8 @@ public class ProcessPictures {
 
     /** The name of a step in the diagram of that process, in this language; empty for elements that only group steps, and for timers. */
     Optional<String> name(String process, String businessKey, String step, Locale language) {
-        return instance(process, businessKey).flatMap(
-                        found -> names(found, language).of(step));
+        return instance(process, businessKey)
+                .flatMap(found -> names(found, language).of(step));
     }
 
     /** A label of a process in the languages of the newest version. */
@@ -94,8 +94,7 @@ public class ProcessPictures {
                 .asc()
                 .list()
                 .stream()
-                .flatMap(step ->
-                        names.of(step.getActivityId()).map(name -> stay(name, step)).stream());
+                .flatMap(step -> names.of(step.getActivityId()).map(name -> stay(name, step)).stream());
     }
 
     private static StepTimes.Stay stay(String name, HistoricActivityInstance step) {

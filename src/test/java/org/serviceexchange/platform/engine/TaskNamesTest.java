@@ -82,9 +82,12 @@ class TaskNamesTest {
                 engine.getHistoryService(),
                 engine.getRuntimeService(),
                 new DeployedLabels(engine.getRepositoryService()));
-        assertThat(pictures.name("tasks", "REG0001002", "task_named", Locale.ENGLISH)).contains("Approve company");
-        assertThat(pictures.name("tasks", "REG0001002", "task_unnamed", Locale.ENGLISH)).contains("task_unnamed");
-        assertThat(pictures.name("tasks", "REG0001002", "task_blank", Locale.ENGLISH)).contains("task_blank");
+        assertThat(pictures.name("tasks", "REG0001002", "task_named", Locale.ENGLISH))
+                .contains("Approve company");
+        assertThat(pictures.name("tasks", "REG0001002", "task_unnamed", Locale.ENGLISH))
+                .contains("task_unnamed");
+        assertThat(pictures.name("tasks", "REG0001002", "task_blank", Locale.ENGLISH))
+                .contains("task_blank");
         assertThat(pictures.name("tasks", "REG0001002", "fork", Locale.ENGLISH)).isEmpty();
     }
 
@@ -97,7 +100,8 @@ class TaskNamesTest {
                 engine.getHistoryService(),
                 engine.getRuntimeService(),
                 new DeployedLabels(engine.getRepositoryService()));
-        assertThat(pictures.times("tasks", "REG0001003", Instant.now().plusSeconds(9), Locale.ENGLISH).steps())
+        assertThat(pictures.times("tasks", "REG0001003", Instant.now().plusSeconds(9), Locale.ENGLISH)
+                        .steps())
                 .extracting(StepTimes.Step::name)
                 .contains("Approve company", "task_unnamed", "task_blank");
         verify(repository, times(1)).getBpmnModelInstance(any());

@@ -22,7 +22,8 @@ class WebappsLogin extends ContainerBasedAuthenticationFilter {
     protected UserAuthentication createAuthentication(
             ProcessEngine engine, String user, @Nullable List<String> groups, @Nullable List<String> tenants) {
         UserAuthentication made = super.createAuthentication(engine, user, groups, tenants);
-        made.setCacheValidationTime(Date.from(ClockUtil.getCurrentTime().toInstant().plus(BELIEVED_FOR)));
+        made.setCacheValidationTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(BELIEVED_FOR)));
         return made;
     }
 }
