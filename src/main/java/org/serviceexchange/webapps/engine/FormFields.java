@@ -2,13 +2,13 @@ package org.serviceexchange.webapps.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
-import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.engine.ProcessRegistration;
 import org.springframework.stereotype.Component;
 
@@ -31,16 +31,25 @@ public class FormFields {
 
     /** Whether the form with which a person starts this process has the field. */
     public boolean isOfStart(String definitionId, String name) {
-        String key = keys.computeIfAbsent(definitionId, this::keyOf);
-        return key != null && has(of(key, ProcessRegistration.START), name);
+        return keyOf(definitionId)
+                .filter(key -> has(of(key, ProcessRegistration.START), name))
+                .isPresent();
     }
 
-    private @Nullable String keyOf(String definitionId) {
+    private Optional<String> keyOf(String definitionId) {
+        String known = keys.get(definitionId);
+        if (known != null) {
+            return Optional.of(known);
+        }
         ProcessDefinition definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionId(definitionId)
                 .singleResult();
-        return definition == null ? null : definition.getKey();
+        if (definition == null) {
+            return Optional.empty();
+        }
+        keys.put(definitionId, definition.getKey());
+        return Optional.of(definition.getKey());
     }
 
     /**
