@@ -45,7 +45,9 @@ class SecurityLogTest {
     @Test
     void letsNobodyForgeALineOrAFact() {
         SecurityLog.record(
-                SecurityEvent.LOGIN_REFUSED, SecurityLog.USER, "eve\" event=\"login\\\n\r\t\u2028\u202e\u0000\ud800 ü😀");
+                SecurityEvent.LOGIN_REFUSED,
+                SecurityLog.USER,
+                "eve\" event=\"login\\\n\r\t\u2028\u202e\u0000\ud800 ü😀");
         assertThat(lines.text())
                 .containsExactly("login-refused: user.name=\"eve\\\" event=\\\"login\\\\"
                         + "\\u000A\\u000D\\u0009\\u2028\\u202E\\u0000\\uD800 ü😀\"");

@@ -50,8 +50,8 @@ public final class Scrape {
         List<String> lines = new ArrayList<>();
         comments("TYPE").forEach((name, type) -> {
             if (name.startsWith("service_exchange_")) {
-                lines.add("| `" + name + "` | " + type + " | " + String.join(", ", labels(name)) + " | " + helps.get(name)
-                        + " |");
+                lines.add("| `" + name + "` | " + type + " | " + String.join(", ", labels(name)) + " | "
+                        + helps.get(name) + " |");
             }
         });
         return lines;
