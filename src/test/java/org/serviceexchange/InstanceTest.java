@@ -33,5 +33,12 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             // All tests of a context have one address; the budget itself is tested by ThrottleTest
             "service-exchange.web.free-attempts-per-address=100000",
             "service-exchange.instance.setup-secret=the-set-up-secret-of-the-tests",
+            // Tests have it off unless somebody says so
+            "management.prometheus.metrics.export.enabled=true",
+            "service-exchange.metrics.token=" + InstanceTest.METRICS_TOKEN,
         })
-public @interface InstanceTest {}
+public @interface InstanceTest {
+
+    /** The token with which its metrics are read. */
+    String METRICS_TOKEN = "the-token-of-the-scraper-of-the-tests";
+}

@@ -1,5 +1,7 @@
 package org.serviceexchange;
 
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
 import java.util.Set;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.CreateContact;
@@ -7,10 +9,12 @@ import org.serviceexchange.directory.Person;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.springframework.boot.CommandLineRunner;
+import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcBuilderCustomizer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /** Users of every test instance; one of them is an admin, so set-up is complete. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -29,6 +33,13 @@ public class TestUsers {
         Contact contact = create.create(person, company);
         users.changePassword(contact.userId(), users.hash(PASSWORD));
         return contact;
+    }
+
+    /** Requests that are not sent over HTTP bring their session along themselves. */
+    @Bean
+    MockMvcBuilderCustomizer sessionsOfMockRequests() {
+        return requests -> requests.defaultRequest(
+                get("/").requestAttr(SessionRepositoryFilter.class.getName() + ".FILTERED", true));
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package org.serviceexchange.api;
 
+import org.serviceexchange.platform.security.SecurityLog;
+import org.serviceexchange.platform.security.SecurityEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +52,16 @@ public class IssueToken {
         ApiToken token = new ApiToken(numbers.next("TOK"), service, scope, admin, now, end, null, null);
         TokenText text = TokenText.ofSecret(secrets.next());
         tokens.add(token, text.hash(hash), text.proof(hash, token));
+        SecurityLog.record(
+                SecurityEvent.TOKEN_ISSUED,
+                "token.id",
+                token.number(),
+                "service.target.name",
+                service.name(),
+                "token.scope",
+                scope.name(),
+                "token.expires",
+                end.toString());
         return new Issued(token, text.value());
     }
 

@@ -1,5 +1,7 @@
 package org.serviceexchange.api;
 
+import org.serviceexchange.platform.security.SecurityLog;
+import org.serviceexchange.platform.security.SecurityEvent;
 import java.time.Clock;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -24,5 +26,6 @@ public class RevokeToken {
         if (!tokens.revoke(number, admin, clock.instant())) {
             throw new Problem(ProblemCode.TOKEN_UNKNOWN, number);
         }
+        SecurityLog.record(SecurityEvent.TOKEN_REVOKED, "token.id", number);
     }
 }

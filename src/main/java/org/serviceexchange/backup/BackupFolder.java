@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ public final class BackupFolder implements Rows {
     /** Writes all rows of a table, and returns what they were. */
     TableContent write(String table, Rows rows, Progress progress) throws IOException {
         Path file = file(table);
-        OwnerOnly.createFolder(file.getParent());
+        OwnerOnly.createFolder(Objects.requireNonNull(file.getParent()));
         OwnerOnly.create(file);
         TableContent content;
         try (BufferedWriter out = new BufferedWriter(

@@ -3,7 +3,7 @@ package org.serviceexchange.block;
 import jakarta.validation.constraints.AssertTrue;
 import java.util.List;
 import java.util.Locale;
-import org.serviceexchange.platform.problem.InputValidation;
+import org.serviceexchange.platform.mail.MailAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -34,6 +34,6 @@ public record BlockSettings(@DefaultValue List<String> mailAddresses) {
     boolean isMailAddressesUsable() {
         return mailAddresses.stream()
                 .map(allowed -> allowed.startsWith("@") ? "x" + allowed : allowed)
-                .allMatch(InputValidation::isMail);
+                .allMatch(MailAddress::isValid);
     }
 }

@@ -2,6 +2,7 @@ package org.serviceexchange.center;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public class BulkActs {
      *
      * @param obstacle why it is, or was, not possible; null if it is, or was done
      */
-    public record Line(String number, @Nullable LocalizedMessage obstacle) {}
+    public record Line(String number, @Nullable LocalizedMessage obstacle) implements Serializable {}
 
     /** What can be done with many cases of a side. */
     public List<String> keys(Side side) {

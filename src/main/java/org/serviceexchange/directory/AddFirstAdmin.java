@@ -1,5 +1,7 @@
 package org.serviceexchange.directory;
 
+import org.serviceexchange.platform.security.SecurityLog;
+import org.serviceexchange.platform.security.SecurityEvent;
 import java.util.EnumSet;
 import java.util.Set;
 import org.serviceexchange.platform.access.Role;
@@ -30,5 +32,6 @@ class AddFirstAdmin {
             throw new Problem(ProblemCode.SETUP_SECRET_REFUSED);
         }
         users.create(admin.userId(), admin.firstName(), admin.lastName(), admin.mail(), password, ROLES);
+        SecurityLog.record(SecurityEvent.SET_UP, "user.target.name", admin.userId());
     }
 }

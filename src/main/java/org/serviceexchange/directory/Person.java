@@ -1,5 +1,6 @@
 package org.serviceexchange.directory;
 
+import org.serviceexchange.platform.mail.MailAddress;
 import org.serviceexchange.platform.problem.InputValidation;
 
 /**
@@ -16,6 +17,6 @@ public record Person(String userId, String firstName, String lastName, String ma
         userId = InputValidation.userId(userId);
         firstName = InputValidation.line("firstName", firstName, NAME_LENGTH);
         lastName = InputValidation.line("lastName", lastName, NAME_LENGTH);
-        mail = InputValidation.mail(mail);
+        mail = MailAddress.typed(mail);
     }
 }

@@ -3,7 +3,7 @@ package org.serviceexchange.notice;
 import jakarta.validation.constraints.AssertTrue;
 import java.time.Duration;
 import java.util.List;
-import org.serviceexchange.platform.problem.InputValidation;
+import org.serviceexchange.platform.mail.MailAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -26,7 +26,7 @@ public record NoticeSettings(
 
     @AssertTrue(message = "addresses must be e-mail addresses, separated by commas")
     boolean isAddressesUsable() {
-        return addresses.stream().allMatch(InputValidation::isMail);
+        return addresses.stream().allMatch(MailAddress::isValid);
     }
 
     @AssertTrue(message = "silent-after must be between one minute and one year, such as 1d")

@@ -3,8 +3,10 @@ package org.serviceexchange.workshop;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.serviceexchange.platform.engine.StepTimes;
+import org.serviceexchange.platform.label.TranslatedModel;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -44,9 +46,14 @@ public class ViewProcesses {
         return all;
     }
 
-    /** The BPMN file of a version. */
-    public String model(ProcessVersion version) {
-        return versions.model(version.id());
+    /** The BPMN file of a version, with labels in this language. */
+    public String model(ProcessVersion version, Locale language) {
+        return TranslatedModel.of(versions.model(version.id()), versions.labels(version.id()), language);
+    }
+
+    /** What the process of a version is called in this language. */
+    public String name(ProcessVersion version, Locale language) {
+        return versions.labels(version.id()).in(version.name(), language);
     }
 
     /** How this version differs from the older one. */
@@ -72,6 +79,6 @@ public class ViewProcesses {
     }
 
     private Map<String, ModelElement> elements(ProcessVersion version) {
-        return ModelElements.of(model(version));
+        return ModelElements.of(versions.model(version.id()), versions.labels(version.id()));
     }
 }

@@ -32,7 +32,7 @@ public final class CaseDatabase {
     public static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
     private static final Pattern STORES = Pattern.compile(
-            ".*\\.web\\.\\w+Cases|.*\\.store\\.(JdbcCaseTables|WaitingCases|JdbcRegistrations|JdbcProviderConnections|SilentSince|JdbcHeartbeatRows|JdbcSuspensions)");
+            ".*\\.web\\.\\w+Cases|.*\\.store\\.(JdbcCaseTables|WaitingCases|WaitingSamples|JdbcRegistrations|JdbcProviderConnections|SilentSince|JdbcHeartbeatRows|JdbcSuspensions)");
 
     private final JdbcClient jdbc;
     private final String product;

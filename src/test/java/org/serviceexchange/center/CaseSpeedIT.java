@@ -19,6 +19,7 @@ import org.serviceexchange.connection.health.Ages;
 import org.serviceexchange.connection.health.ConnectionIssue;
 import org.serviceexchange.connection.health.ConnectionIssues;
 import org.serviceexchange.connection.health.store.TestConnectionIssues;
+import org.serviceexchange.platform.measure.SampleSource;
 
 /** With 100,000 registrations and 100,000 connections every page and count is fast; prints the measured times. */
 class CaseSpeedIT {
@@ -78,6 +79,8 @@ class CaseSpeedIT {
                     database.product() + ", health: " + issue,
                     () -> issues.of(issues.touched(issue, ages, "", PAGE), ages));
         }
+        SampleSource waiting = database.bean(SampleSource.class);
+        note(slow, database.product() + ", metrics: whose turn it is", waiting::sample);
         assertThat(slow).as("slower than " + LIMIT.toMillis() + " ms").isEmpty();
     }
 

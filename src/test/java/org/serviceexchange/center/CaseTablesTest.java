@@ -3,6 +3,11 @@ package org.serviceexchange.center;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.doThrow;
 
+import java.util.stream.Collectors;
+import java.util.Map;
+import org.serviceexchange.platform.measure.SampledGauge;
+import org.serviceexchange.platform.measure.SampleSource;
+import io.micrometer.core.instrument.Tag;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -383,5 +388,27 @@ class CaseTablesTest {
 
     private static List<String> numbers(List<Case> cases) {
         return cases.stream().map(Case::number).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void countsForMetricsWhoseTurnItIs(CaseDatabase database) {
+        Map<SampledGauge, Double> sample = database.bean(SampleSource.class).sample();
+
+        assertThat(sample.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                entry -> entry.getKey().name() + " "
+                                        + entry.getKey().tags().stream()
+                                                .map(Tag::getValue)
+                                                .collect(Collectors.joining(" ")),
+                                Map.Entry::getValue)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "service-exchange.onboardings provider us", 6.0,
+                        "service-exchange.onboardings provider them", 36.0,
+                        "service-exchange.onboardings.oldest.seconds provider us", 727_200.0,
+                        "service-exchange.onboardings.oldest.seconds provider them", 727_200.0));
+        assertThat(database.bean(SampleSource.class).gauges())
+                .hasSize(12)
+                .containsAll(sample.keySet());
     }
 }

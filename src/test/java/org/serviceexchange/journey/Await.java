@@ -42,7 +42,7 @@ public final class Await {
         }
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             boolean never = new CountDownLatch(1).await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
             assert !never;

@@ -30,6 +30,7 @@ final class Wire implements AutoCloseable {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final int target;
+    private volatile NetworkFaults faults = NetworkFaults.none();
 
     /** Listens on a port, or on any free one for 0. */
     Wire(int target, int port) throws IOException {
@@ -50,6 +51,19 @@ final class Wire implements AutoCloseable {
     /** Drops the next request to this path, and then runs the action. */
     void loseRequest(String path, Runnable action) {
         fault.set(new Fault(path, false, action));
+    }
+
+    /** From now on faults happen to requests of the other instance. */
+    void faults(NetworkFaults drawn) {
+        faults = drawn;
+    }
+
+    NetworkFaults faults() {
+        return faults;
+    }
+
+    void happen(NetworkFault fault, Socket caller, byte[] begun) throws IOException {
+        new FaultyExchange(caller, target).happen(fault, begun);
     }
 
     /** Whether the response has been dropped. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,13 @@ final class WireConnection {
             OutputStream out = instance.getOutputStream();
             byte[] block = new byte[BLOCK];
             for (int length = in.read(block); length >= 0; length = in.read(block)) {
-                inspect(new String(block, 0, length, ISO_8859_1));
+                NetworkFault trouble = inspect(new String(block, 0, length, ISO_8859_1));
+                if (trouble != null) {
+                    wire.happen(trouble, caller, Arrays.copyOf(block, length));
+                    caller.close();
+                    instance.close();
+                    return;
+                }
                 Wire.Fault fault = due;
                 if (fault != null && !fault.delivered()) {
                     fault.action().run();
@@ -55,7 +62,8 @@ final class WireConnection {
         }
     }
 
-    private void inspect(String text) {
+    /** What happens to the request that begins with these bytes, or null. */
+    private @Nullable NetworkFault inspect(String text) {
         boolean start = REQUEST.matcher(text).matches();
         if (start) {
             peer = text.contains("User-Agent: service-exchange");
@@ -64,6 +72,7 @@ final class WireConnection {
         if (peer) {
             wire.request(start, text);
         }
+        return peer && start ? wire.faults().next() : null;
     }
 
     private void passAnswers() throws IOException {

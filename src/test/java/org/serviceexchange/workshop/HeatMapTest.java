@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.platform.label.ModelLabels;
 import org.serviceexchange.workshop.StepDurations.Stays;
 import org.serviceexchange.workshop.model.ModelElement;
 import org.serviceexchange.workshop.model.ModelElements;
@@ -17,7 +18,7 @@ class HeatMapTest {
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p"><subProcess id="sub">
             <userTask id="long" name="Wait"/><userTask id="short" name="Look"/><serviceTask id="quick" name="Send"/>
             </subProcess></process></definitions>
-            """);
+            """, ModelLabels.OF_THE_APPLICATION);
 
     @Test
     void putsTheHottestStepFirst() {

@@ -100,7 +100,7 @@ public final class OfflineInstance implements AutoCloseable {
         databases().resting().requireEmpty();
         Path keyStore = context.getBean(KeyStoreFiles.class).keyStore();
         if (!Files.exists(keyStore)) {
-            OwnerOnly.createFolder(keyStore.getParent());
+            OwnerOnly.createFolder(Objects.requireNonNull(keyStore.getParent()));
             OwnerOnly.copy(backup.keyStore(), keyStore);
         } else if (Files.mismatch(backup.keyStore(), keyStore) >= 0) {
             throw new Problem(ProblemCode.TARGET_NOT_EMPTY, keyStore);

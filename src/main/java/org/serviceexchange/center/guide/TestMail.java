@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.mail.Mail;
+import org.serviceexchange.platform.mail.MailAddress;
 import org.serviceexchange.platform.mail.MailNotSent;
 import org.serviceexchange.platform.mail.MailServer;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -33,7 +33,7 @@ public class TestMail {
      * server did not take it.
      */
     public void send(String to, Locale language) {
-        String checked = InputValidation.mail(to);
+        String checked = MailAddress.typed(to);
         if (checked.isEmpty()) {
             throw new Problem(ProblemCode.MAIL_ADDRESS_INVALID, checked);
         }

@@ -29,7 +29,7 @@ class DescribeProcess {
     }
 
     Map<String, Object> steps(LivingConnection connection) {
-        ProcessPosition position = diagram.position(connection.number());
+        ProcessPosition position = diagram.position(connection.number(), Locale.ENGLISH);
         Finding trouble = diagram.trouble(connection.number()).orElse(null);
         return Facts.of("active", position.active())
                 .and("passed", position.passed())

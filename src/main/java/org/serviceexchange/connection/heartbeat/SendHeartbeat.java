@@ -1,5 +1,7 @@
 package org.serviceexchange.connection.heartbeat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,12 +41,16 @@ public class SendHeartbeat {
     private final HeartbeatRows rows;
     private final OwnIncarnations own;
     private final Clock clock;
+    private final Counter answered;
+    private final Counter failed;
 
-    public SendHeartbeat(OutboundHttp http, HeartbeatRows rows, OwnIncarnations own, Clock clock) {
+    public SendHeartbeat(OutboundHttp http, HeartbeatRows rows, OwnIncarnations own, Clock clock, MeterRegistry meters) {
         this.http = http;
         this.rows = rows;
         this.own = own;
         this.clock = clock;
+        this.answered = counter(meters, "answered");
+        this.failed = counter(meters, "failed");
     }
 
     /**
@@ -64,8 +70,11 @@ public class SendHeartbeat {
                     () -> messages.openAnswer(MessageType.HEARTBEAT_ANSWER, reply, request, BeatAnswer.class));
             Duration took = Duration.between(begun, at);
             Duration ahead = Duration.between(begun.plus(took.dividedBy(2)), answer.time());
-            return row.sent().proved(at, took.toMillis(), ahead.toMillis(), at.plus(after(row, answer, pace)));
+            Sent proved = row.sent().proved(at, took.toMillis(), ahead.toMillis(), at.plus(after(row, answer, pace)));
+            answered.increment();
+            return proved;
         } catch (RuntimeException e) {
+            failed.increment();
             LOG.debug("The heartbeat of {} was not answered.", row.connection().module(), e);
             return failed(row, e, pace);
         }
@@ -116,6 +125,13 @@ public class SendHeartbeat {
 
     static URI address(FollowedConnection connection) {
         return URI.create(connection.address() + ProtocolPaths.HEARTBEATS);
+    }
+
+    private static Counter counter(MeterRegistry meters, String outcome) {
+        return Counter.builder("service-exchange.heartbeats")
+                .description("Heartbeats that this node sent, by whether the other side answered as it should.")
+                .tag("outcome", outcome)
+                .register(meters);
     }
 
     private static double chance() {

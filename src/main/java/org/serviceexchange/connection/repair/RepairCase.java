@@ -1,12 +1,14 @@
 package org.serviceexchange.connection.repair;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.journal.Note;
 import org.serviceexchange.platform.engine.ProcessPosition;
+import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
@@ -34,13 +36,13 @@ public class RepairCase {
         this.journal = journal;
     }
 
-    /** The steps at which the case stands; none if it has ended. */
-    public List<RepairStep> steps(ConnectionSide side, String number) {
+    /** The steps at which the case stands, named in this language; none if it has ended. */
+    public List<RepairStep> steps(ConnectionSide side, String number, Locale language) {
         RepairedCases cases = of(side);
-        ProcessPosition position = cases.diagram().position(number);
+        ProcessPosition position = cases.diagram().position(number, language);
         return Stream.concat(position.stuck().stream(), position.active().stream())
-                .flatMap(step ->
-                        cases.diagram().name(number, step).stream().map(name -> step(cases, number, step, name)))
+                .flatMap(step -> cases.diagram().name(number, step, language).stream()
+                        .map(name -> step(cases, number, step, name)))
                 .toList();
     }
 
@@ -66,7 +68,7 @@ public class RepairCase {
         RepairedCases cases = of(side);
         String why = reason(reason);
         cases.lock(number);
-        RepairStep known = steps(side, number).stream()
+        RepairStep known = steps(side, number, Languages.DEFAULT).stream()
                 .filter(one -> one.id().equals(step))
                 .findFirst()
                 .orElseThrow(() -> refused("repair.no.longer"));

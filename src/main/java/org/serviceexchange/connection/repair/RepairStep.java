@@ -6,7 +6,7 @@ import java.util.List;
  * A step at which a case stands.
  *
  * @param id of its element
- * @param name as in the diagram
+ * @param name in the reader's language
  * @param offers one for each {@link RepairAct}
  */
 public record RepairStep(String id, String name, List<RepairOffer> offers) {

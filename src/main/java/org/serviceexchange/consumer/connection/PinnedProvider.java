@@ -27,18 +27,18 @@ public record PinnedProvider(
         byte[] answer) {
 
     /** The same provider at another base URL; what is below it keeps its path. */
-    PinnedProvider at(String baseUrl) {
+    PinnedProvider movedTo(String baseUrl) {
         return new PinnedProvider(
                 name,
                 new Party(baseUrl, party.signatureKey()),
                 clientId,
                 baseUrl,
                 new Endpoints(
-                        at(baseUrl, endpoints.authorization),
-                        at(baseUrl, endpoints.token),
-                        at(baseUrl, endpoints.exchange),
-                        at(baseUrl, endpoints.confirmation),
-                        at(baseUrl, endpoints.probe)),
+                        below(baseUrl, endpoints.authorization),
+                        below(baseUrl, endpoints.token),
+                        below(baseUrl, endpoints.exchange),
+                        below(baseUrl, endpoints.confirmation),
+                        below(baseUrl, endpoints.probe)),
                 linkExpiresAt,
                 answer);
     }
@@ -50,7 +50,7 @@ public record PinnedProvider(
     }
 
     /** The path of the former base URL is the same however its host was spelled. */
-    private URI at(String baseUrl, URI endpoint) {
+    private URI below(String baseUrl, URI endpoint) {
         String before = URI.create(party.url()).getRawPath();
         return URI.create(baseUrl + endpoint.getRawPath().substring(before.length()));
     }

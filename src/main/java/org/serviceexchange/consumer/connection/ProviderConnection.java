@@ -149,7 +149,7 @@ public final class ProviderConnection {
     /** The provider proved that it is at another base URL now, or has another signature key. */
     public void proved(Party provider) {
         snapshot = snapshot.live()
-                .withProvider(pinnedProvider().at(provider.url()))
+                .withProvider(pinnedProvider().movedTo(provider.url()))
                 .under(provider.signatureKey());
     }
 

@@ -41,22 +41,22 @@ class ConnectionDiagramData {
     ProcessStatus status(@PathVariable String number, Locale language) {
         ProviderConnection connection = connections.get(number);
         return ProcessStatus.at(
-                current(connection).position(number),
+                current(connection).position(number, language),
                 connection.state().label().in(language),
                 !connection.state().ended() || connection.state() == ConnectionState.ONBOARDED,
                 shown(connection));
     }
 
     @GetMapping(path = "/process", produces = MediaType.APPLICATION_XML_VALUE)
-    String process(@PathVariable String number) {
-        return current(connections.get(number)).source(number);
+    String process(@PathVariable String number, Locale language) {
+        return current(connections.get(number)).source(number, language);
     }
 
     /** Of the onboarding until it is complete, then of the life of the connection. */
     private ProcessDiagram current(ProviderConnection connection) {
         boolean begun =
                 connection.state() == ConnectionState.ONBOARDED || connection.state() == ConnectionState.OFF_BOARDED;
-        return begun && !life.source(connection.number()).isEmpty() ? life : diagram;
+        return begun && !life.source(connection.number(), Locale.ENGLISH).isEmpty() ? life : diagram;
     }
 
     /** Everything that changes is a fact, an entry or a failed step. */

@@ -49,7 +49,7 @@ enum Step {
     }
 
     /** Message key of its name. */
-    String key() {
+    public String key() {
         return "consumer.step." + this;
     }
 }

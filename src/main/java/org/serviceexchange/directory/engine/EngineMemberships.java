@@ -1,5 +1,8 @@
 package org.serviceexchange.directory.engine;
 
+import java.util.TreeSet;
+import org.serviceexchange.platform.security.SecurityLog;
+import org.serviceexchange.platform.security.SecurityEvent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -45,11 +48,25 @@ class EngineMemberships {
             identities.createMembership(id, group);
         }
         grants.grant(id, fresh);
+        if (!gone.isEmpty() || !fresh.isEmpty()) {
+            SecurityLog.record(
+                    SecurityEvent.ROLES_CHANGED,
+                    "user.target.name",
+                    id,
+                    "user.target.roles.given",
+                    listed(fresh),
+                    "user.target.roles.taken",
+                    listed(gone));
+        }
     }
 
     /** The users whom the engine has as members of the group of a role. */
     List<User> members(Role role) {
         return identities.createUserQuery().memberOfGroup(role.group()).list();
+    }
+
+    private static String listed(Set<String> groups) {
+        return String.join(" ", new TreeSet<>(groups));
     }
 
     private static Set<String> groups(Collection<Role> roles) {

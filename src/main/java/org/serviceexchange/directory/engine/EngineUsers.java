@@ -1,5 +1,7 @@
 package org.serviceexchange.directory.engine;
 
+import org.serviceexchange.platform.security.SecurityLog;
+import org.serviceexchange.platform.security.SecurityEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Users and groups in the engine's identity service, as Camunda Admin shows them. */
 @Component
 class EngineUsers implements Users {
+
+    private static final String TARGET = "user.target.name";
 
     private final IdentityService identities;
     private final EnginePasswords passwords;
@@ -119,6 +123,7 @@ class EngineUsers implements Users {
             EnginePasswords.set(user, password);
         }
         save(user);
+        SecurityLog.record(SecurityEvent.USER_CREATED, TARGET, id);
         memberships.replace(id, roles);
     }
 
@@ -149,6 +154,7 @@ class EngineUsers implements Users {
 
     @Override
     public void endSessions(String id) {
+        SecurityLog.record(SecurityEvent.SESSIONS_ENDED, TARGET, id);
         accounts.raiseSecurityVersion(id);
     }
 
@@ -170,6 +176,7 @@ class EngineUsers implements Users {
     public void changePassword(String id, HashedPassword password) {
         accounts.raiseSecurityVersion(id);
         change(id, user -> EnginePasswords.set(user, password));
+        SecurityLog.record(SecurityEvent.PASSWORD_CHANGED, TARGET, id);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.serviceexchange.directory.store;
 
+import org.serviceexchange.platform.security.SecurityEvent;
+import org.serviceexchange.platform.security.SecurityLog;
 import java.util.List;
 import java.util.Locale;
 import org.serviceexchange.directory.Accounts;
@@ -64,6 +66,8 @@ class JdbcAccounts implements Accounts {
         jdbc.sql("update account set active = ?, security_version = security_version + 1 where user_id = ?")
                 .params(active, userId)
                 .update();
+        SecurityLog.record(
+                active ? SecurityEvent.USER_ACTIVATED : SecurityEvent.USER_DEACTIVATED, "user.target.name", userId);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.serviceexchange.kmf.web;
 
-import java.security.Principal;
+import org.serviceexchange.platform.security.SecurityLog;
+import org.serviceexchange.platform.security.SecurityEvent;
 import java.util.Locale;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.keyring.KeyLifeCycle;
@@ -8,8 +9,6 @@ import org.serviceexchange.kmf.keyring.KeyName;
 import org.serviceexchange.kmf.keyring.KeyState;
 import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,7 +19,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class KeyActions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyActions.class);
     private static final String BACK = "redirect:" + HealthPage.PATH;
 
     private final KeyLifeCycle lifeCycle;
@@ -35,13 +33,12 @@ class KeyActions {
     String move(
             @PathVariable String id,
             @RequestParam KeyState state,
-            Principal user,
             Locale locale,
             RedirectAttributes result) {
         return act(
                 () -> {
                     lifeCycle.move(id, state);
-                    LOG.info("User {} moved key {} to state {}", user.getName(), id, state);
+                    SecurityLog.record(SecurityEvent.KEY_MOVED, "key.id", id, "key.state", state.name());
                 },
                 Messages.of("kmf.done.state", locale, state.label()),
                 locale,
@@ -49,11 +46,11 @@ class KeyActions {
     }
 
     @PostMapping("/kmf/keys/{purpose}/versions")
-    String rotate(@PathVariable String purpose, Principal user, Locale locale, RedirectAttributes result) {
+    String rotate(@PathVariable String purpose, Locale locale, RedirectAttributes result) {
         return act(
                 () -> {
                     lifeCycle.rotate(KeyName.ofInstance(purpose));
-                    LOG.info("User {} rotated instance key {}", user.getName(), purpose);
+                    SecurityLog.record(SecurityEvent.KEY_ROTATED, "key.purpose", purpose);
                 },
                 Messages.of(
                         KeyName.SIGNATURE.purpose().equals(purpose) ? "kmf.done.signature" : "kmf.done.version",

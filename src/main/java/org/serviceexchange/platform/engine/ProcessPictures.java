@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
@@ -23,6 +24,9 @@ import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.serviceexchange.platform.engine.label.DeployedLabels;
+import org.serviceexchange.platform.label.TranslatedModel;
+import org.serviceexchange.platform.message.Localizable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,38 +38,51 @@ public class ProcessPictures {
     private final RepositoryService repository;
     private final HistoryService history;
     private final RuntimeService runtime;
+    private final DeployedLabels labels;
 
-    public ProcessPictures(RepositoryService repository, HistoryService history, RuntimeService runtime) {
+    public ProcessPictures(
+            RepositoryService repository, HistoryService history, RuntimeService runtime, DeployedLabels labels) {
+        this.labels = labels;
         this.repository = repository;
         this.history = history;
         this.runtime = runtime;
     }
 
-    /** The BPMN file of the newest process with this business key; empty if the process has been deleted. */
-    public String source(String process, String businessKey) {
+    /** The BPMN file of the newest process with this business key, in this language; empty if the process has been deleted. */
+    public String source(String process, String businessKey, Locale language) {
         return instance(process, businessKey)
                 .map(HistoricProcessInstance::getProcessDefinitionId)
-                .map(this::read)
+                .map(definition -> TranslatedModel.of(read(definition), labels.of(definition), language))
                 .orElse("");
     }
 
     /** The position of that process; {@link ProcessPosition#NOWHERE} if it has been deleted. */
-    public ProcessPosition position(String process, String businessKey) {
-        return instance(process, businessKey).map(this::position).orElse(ProcessPosition.NOWHERE);
+    public ProcessPosition position(String process, String businessKey, Locale language) {
+        return instance(process, businessKey)
+                .map(found -> position(found, language))
+                .orElse(ProcessPosition.NOWHERE);
     }
 
-    /** The name of a step in the diagram of that process; empty for elements that only group steps, and for timers. */
-    Optional<String> name(String process, String businessKey, String step) {
-        return instance(process, businessKey).flatMap(found -> name(found.getProcessDefinitionId(), step));
+    /** The name of a step in the diagram of that process, in this language; empty for elements that only group steps, and for timers. */
+    Optional<String> name(String process, String businessKey, String step, Locale language) {
+        return instance(process, businessKey).flatMap(found -> name(found.getProcessDefinitionId(), step, language));
+    }
+
+    /** A label of a process in the languages of the newest version. */
+    Localizable labelled(String process, String label) {
+        return labels.newest(process, label);
     }
 
     /** How long that process was in each step that has a name; none if it has been deleted. */
-    public StepTimes times(String process, String businessKey, Instant now) {
+    public StepTimes times(String process, String businessKey, Instant now, Locale language) {
         return StepTimes.of(
-                instance(process, businessKey).stream().flatMap(this::stays).toList(), now);
+                instance(process, businessKey).stream()
+                        .flatMap(found -> stays(found, language))
+                        .toList(),
+                now);
     }
 
-    private Stream<StepTimes.Stay> stays(HistoricProcessInstance instance) {
+    private Stream<StepTimes.Stay> stays(HistoricProcessInstance instance, Locale language) {
         return history
                 .createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
@@ -74,7 +91,7 @@ public class ProcessPictures {
                 .list()
                 .stream()
                 .flatMap(
-                        step -> name(instance.getProcessDefinitionId(), step.getActivityId())
+                        step -> name(instance.getProcessDefinitionId(), step.getActivityId(), language)
                                 .map(name -> stay(name, step))
                                 .stream());
     }
@@ -84,7 +101,7 @@ public class ProcessPictures {
         return new StepTimes.Stay(name, step.getStartTime().toInstant(), end == null ? null : end.toInstant());
     }
 
-    private ProcessPosition position(HistoricProcessInstance instance) {
+    private ProcessPosition position(HistoricProcessInstance instance, Locale language) {
         List<HistoricActivityInstance> steps = history.createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
                 .list();
@@ -96,13 +113,13 @@ public class ProcessPictures {
         Stream<String> stuck = runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
                 .map(Incident::getActivityId);
         return ProcessPosition.of(Stream.concat(open, waiting(instance)), passed, stuck)
-                .named(step -> name(instance.getProcessDefinitionId(), step))
+                .named(step -> name(instance.getProcessDefinitionId(), step, language))
                 .on(instance.getProcessDefinitionVersion())
-                .with(steps.stream().flatMap(this::within).toList());
+                .with(steps.stream().flatMap(step -> within(step, language)).toList());
     }
 
     /** The current steps of a process that this step has called. */
-    private Stream<String> within(HistoricActivityInstance step) {
+    private Stream<String> within(HistoricActivityInstance step, Locale language) {
         return step.getEndTime() != null || step.getCalledProcessInstanceId() == null
                 ? Stream.empty()
                 : history
@@ -110,11 +127,11 @@ public class ProcessPictures {
                         .processInstanceId(step.getCalledProcessInstanceId())
                         .list()
                         .stream()
-                        .flatMap(called -> position(called).here().stream());
+                        .flatMap(called -> position(called, language).here().stream());
     }
 
     /** The name of a step, of an activity without a label its id; empty for elements that only group or join steps. */
-    private Optional<String> name(String definition, String step) {
+    private Optional<String> name(String definition, String step, Locale language) {
         ModelElementInstance element =
                 repository.getBpmnModelInstance(definition).getModelElementById(step);
         if (!(element instanceof FlowNode node) || node instanceof SubProcess) {
@@ -122,6 +139,7 @@ public class ProcessPictures {
         }
         return Optional.ofNullable(node.getName())
                 .filter(label -> !label.isBlank())
+                .map(label -> labels.of(definition).in(label, language))
                 .or(() -> Optional.of(step).filter(id -> node instanceof Activity));
     }
 

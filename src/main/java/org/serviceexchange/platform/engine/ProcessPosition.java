@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param active elements at which the process waits or works
  * @param passed elements that are completed
  * @param stuck elements whose retries failed, so that an operator has to look
- * @param here names of the active and stuck steps, as in the diagram
+ * @param here names of the active and stuck steps, in the reader's language
  * @param runsOn number of the version of the process; 0 if it is not shown
  */
 public record ProcessPosition(

@@ -34,7 +34,7 @@ public record StepTimes(List<Step> steps, int quick) {
     /**
      * A step.
      *
-     * @param name as in the diagram
+     * @param name in the reader's language
      * @param took all stays together
      * @param here whether the process is there
      * @param share of the longest, in percent

@@ -1,5 +1,7 @@
 package org.serviceexchange.platform.mail;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import java.util.Properties;
 import org.serviceexchange.platform.problem.Problem;
@@ -19,10 +21,16 @@ public class MailServer {
 
     private final ObjectProvider<JavaMailSenderImpl> configured;
     private final MailWriter writer;
+    private final Counter sent;
+    private final Counter postponed;
+    private final Counter refused;
 
-    public MailServer(ObjectProvider<JavaMailSenderImpl> configured, MailWriter writer) {
+    public MailServer(ObjectProvider<JavaMailSenderImpl> configured, MailWriter writer, MeterRegistry meters) {
         this.configured = configured;
         this.writer = writer;
+        this.sent = counter(meters, "sent");
+        this.postponed = counter(meters, "postponed");
+        this.refused = counter(meters, "refused");
     }
 
     /** Whether a mail server is configured. */
@@ -60,16 +68,26 @@ public class MailServer {
      * @throws MailNotSent if the server does not take it; any other exception is a defect of this application
      */
     public void send(Mail mail) {
-        JavaMailSenderImpl sender = sender();
+        JavaMailSenderImpl sender = writer.isInternational(mail) ? new InternationalSender(sender()) : sender();
         try {
             sender.send(writer.write(sender.createMimeMessage(), mail));
+            sent.increment();
         } catch (MailPreparationException e) {
+            refused.increment();
             String recipient = mail.to().replaceAll("\\p{Cntrl}", " ");
             throw new MailNotSent(new Problem(ProblemCode.MAIL_NOT_WRITTEN, e, recipient), false);
         } catch (MailSendException | MailAuthenticationException e) {
             boolean later = MailFailure.mayPass(e);
+            (later ? postponed : refused).increment();
             ProblemCode code = later ? ProblemCode.MAIL_POSTPONED : ProblemCode.MAIL_NOT_TAKEN;
             throw new MailNotSent(MailFailure.of(code, String.valueOf(sender.getHost()), e), later);
         }
+    }
+
+    private static Counter counter(MeterRegistry meters, String outcome) {
+        return Counter.builder("service-exchange.mails")
+                .description("E-mails by what the mail server did: sent, postponed (it may take them later) or refused.")
+                .tag("outcome", outcome)
+                .register(meters);
     }
 }

@@ -3,12 +3,14 @@ package org.serviceexchange.platform.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -33,10 +35,10 @@ public class MailWriter {
         Context words = new Context(language, Map.of(content.template(), content.content()));
         try {
             MimeMessageHelper mail = new MimeMessageHelper(message, true, UTF_8.name());
-            mail.setFrom(header(sender()));
-            mail.setTo(header(content.to()));
+            mail.setFrom(address(sender()));
+            mail.setTo(address(content.to()));
             if (!content.replyTo().isEmpty()) {
-                mail.setReplyTo(header(content.replyTo()));
+                mail.setReplyTo(address(content.replyTo()));
             }
             mail.setSubject(header(content.subject().in(language)));
             mail.setText(
@@ -60,6 +62,18 @@ public class MailWriter {
     String host() {
         URI baseUrl = instance.baseUrl();
         return baseUrl == null ? "localhost" : baseUrl.getHost();
+    }
+
+    /** Whether an address of this e-mail has letters outside ASCII before its domain. */
+    boolean isInternational(Mail content) {
+        return Stream.of(content.to(), content.replyTo(), sender()).anyMatch(MailAddress::isInternational);
+    }
+
+    /** The sender may be set with a name in front of the address. */
+    private static InternetAddress address(String value) throws MessagingException {
+        InternetAddress address = new InternetAddress(header(value));
+        address.setAddress(MailAddress.sent(address.getAddress()));
+        return address;
     }
 
     /** Refuses line breaks in a header value, with which its author could add headers and recipients. */

@@ -1,5 +1,7 @@
-/** Measures what one onboarding costs: statements, transactions and jobs, as metrics for admins. */
+/** Metrics: what an onboarding costs, and values of the whole instance that are read when somebody asks for metrics. */
+@NamedInterface("measure")
 @NullMarked
 package org.serviceexchange.platform.measure;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

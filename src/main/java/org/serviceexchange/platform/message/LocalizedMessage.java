@@ -1,5 +1,6 @@
 package org.serviceexchange.platform.message;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,9 +13,9 @@ import java.util.stream.Stream;
  *
  * @param key message key, as {@link Messages} finds it
  * @param arguments values of the placeholders: text, {@link Long}, {@link Instant}, a localized message, or a list of
- *     these, which is shown as lines
+ *     these, which is shown as lines; something else that is {@link Localizable} in messages that are not stored
  */
-public record LocalizedMessage(String key, List<Object> arguments) {
+public record LocalizedMessage(String key, List<Object> arguments) implements Localizable, Serializable {
 
     public LocalizedMessage {
         arguments = arguments.stream().map(LocalizedMessage::plain).toList();
@@ -25,6 +26,7 @@ public record LocalizedMessage(String key, List<Object> arguments) {
     }
 
     /** The text in a language of {@link Languages#OFFERED}. */
+    @Override
     public String in(Locale language) {
         return Messages.of(key, language, arguments.toArray());
     }
@@ -50,7 +52,7 @@ public record LocalizedMessage(String key, List<Object> arguments) {
         if (argument instanceof Integer number) {
             return number.longValue();
         }
-        boolean kept = Stream.of(Long.class, Instant.class, LocalizedMessage.class)
+        boolean kept = Stream.of(Long.class, Instant.class, Localizable.class)
                 .anyMatch(type -> type.isInstance(argument));
         return kept ? argument : argument.toString();
     }

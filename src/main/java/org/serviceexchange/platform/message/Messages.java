@@ -65,7 +65,7 @@ public final class Messages {
     }
 
     private static Object inWords(Object argument, Locale language) {
-        if (argument instanceof LocalizedMessage message) {
+        if (argument instanceof Localizable message) {
             return message.in(language);
         }
         if (argument instanceof Instant time) {

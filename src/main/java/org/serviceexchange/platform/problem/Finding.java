@@ -1,5 +1,6 @@
 package org.serviceexchange.platform.problem;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import org.serviceexchange.platform.message.Languages;
@@ -11,7 +12,7 @@ import org.serviceexchange.platform.message.Messages;
  *
  * @param arguments arguments of the code's texts, as in a {@link LocalizedMessage}
  */
-public record Finding(ProblemCode code, List<Object> arguments) {
+public record Finding(ProblemCode code, List<Object> arguments) implements Serializable {
 
     private static final int LONGEST_QUOTE = 500;
     private static final int MOST_ARGUMENTS = 4;

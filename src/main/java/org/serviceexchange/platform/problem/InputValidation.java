@@ -9,7 +9,6 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 /** Validates values that a person typed, before anything is written. */
 public final class InputValidation {
 
-    private static final int MAIL_LENGTH = 254;
     private static final int SHORTEST_PASSWORD = 12;
     private static final int LONGEST_PASSWORD = 128;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]");
@@ -20,9 +19,6 @@ public final class InputValidation {
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_.@-]{1,64}");
     /** Names that would pass for the application itself, or for nobody. */
     private static final Set<String> RESERVED = Set.of("system", "service", "anonymous", "anonymoususer");
-
-    private static final Pattern MAIL =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     private InputValidation() {}
 
@@ -64,21 +60,6 @@ public final class InputValidation {
             throw invalid("userId", "reserved");
         }
         return id;
-    }
-
-    /** One e-mail address, or an empty text. */
-    public static String mail(String text) {
-        String mail = text.strip();
-        if (!mail.isEmpty() && !isMail(mail)) {
-            throw new Problem(
-                    ProblemCode.MAIL_ADDRESS_INVALID, CONTROL.matcher(mail).replaceAll(" "));
-        }
-        return mail;
-    }
-
-    /** Whether this is one e-mail address. */
-    public static boolean isMail(String text) {
-        return MAIL.matcher(text).matches() && text.length() <= MAIL_LENGTH;
     }
 
     /** A valid new password: 12 to 128 characters, and not the user name. */

@@ -24,6 +24,11 @@ final class Breaches {
         found.add(new Breach(rule, file, element.line(), element.id(), label, List.of(details)));
     }
 
+    /** About a line of a file that is no model. */
+    void named(Rule rule, int line, String label, Object... details) {
+        found.add(new Breach(rule, file, line, "", label, List.of(details)));
+    }
+
     /** About the file as a whole. */
     void add(Rule rule, int line, Object... details) {
         found.add(new Breach(rule, file, line, "", file, List.of(details)));

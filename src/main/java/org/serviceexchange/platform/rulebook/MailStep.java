@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.mail.MailAddress;
 import org.serviceexchange.platform.message.LocalizedMessage;
-import org.serviceexchange.platform.problem.InputValidation;
 
 /** What the properties of a step that sends an e-mail may be. */
 public final class MailStep {
@@ -33,7 +33,7 @@ public final class MailStep {
         return Stream.of(
                         unless(READERS.contains(to), "to", "to", String.join(", ", READERS)),
                         unless(!to.equals("role") || has(properties, "role", MailStep::isOwnRole), "role"),
-                        unless(!to.equals("address") || has(properties, "address", InputValidation::isMail), "address"),
+                        unless(!to.equals("address") || has(properties, "address", MailAddress::isValid), "address"),
                         unless(has(properties, "subject", text -> text.lines().count() == 1), "subject"),
                         unless(has(properties, "text", text -> !text.isBlank()), "text"),
                         unknownPlaceholder(properties))

@@ -25,6 +25,7 @@ public final class RuleBook {
         read.trees().forEach((file, root) -> ReferenceRules.check(root, read.breaches(file)));
         FolderRules.check(read);
         AskedDecisionRules.check(read);
+        TranslationRules.check(folder, read);
         read.trees().forEach((file, root) -> BlockRules.check(file, root, read.breaches(file)));
         folder.files().forEach((file, content) -> BlockRules.checkForm(file, content, read.breaches(file)));
         for (ReadFolder.Model model : read.processes()) {

@@ -19,7 +19,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
  * another one is refused: letters of several scripts in one label, invisible characters, letters that look Latin but are
  * not.
  */
-final class HostName {
+public final class HostName {
 
     private static final int LONGEST = 253;
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -42,8 +42,8 @@ final class HostName {
 
     private HostName() {}
 
-    /** The host as it is sent; an IPv6 address is in brackets. */
-    static String normal(String spelled) {
+    /** The host as it is sent; an IPv6 address is in brackets. A problem says why it cannot be a host. */
+    public static String normal(String spelled) {
         String lower = FULL_STOPS.matcher(spelled).replaceAll(".").toLowerCase(Locale.ROOT);
         if (lower.startsWith("[")) {
             return ip6(lower);

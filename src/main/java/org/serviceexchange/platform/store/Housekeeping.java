@@ -1,5 +1,6 @@
 package org.serviceexchange.platform.store;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ class Housekeeping {
         this.transaction = transaction;
         this.meters = meters;
         this.clock = clock;
+        tasks.forEach(this::removed);
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
@@ -65,12 +67,18 @@ class Housekeeping {
                     ? Integer.valueOf(task.run(clock.instant()))
                     : transaction.execute(status -> task.run(clock.instant()));
             int count = removed == null ? 0 : removed;
-            meters.counter("service-exchange.housekeeping.removed", "rows", task.name())
-                    .increment(count);
+            removed(task).increment(count);
             return count;
         } catch (RuntimeException e) {
             LOG.warn("Housekeeping of {} failed and is repeated after {}.", task.name(), task.interval(), e);
             return 0;
         }
+    }
+
+    private Counter removed(HousekeepingTask task) {
+        return Counter.builder("service-exchange.housekeeping.removed")
+                .description("Rows that nobody needs any longer and that this node removed.")
+                .tag("rows", task.name())
+                .register(meters);
     }
 }

@@ -3,6 +3,9 @@ package org.serviceexchange.platform.web;
 /** The order of the security chains; the last one denies everything. */
 public final class ChainOrder {
 
+    /** Metrics for Prometheus: stateless, every request carries a token. */
+    public static final int METRICS = 5;
+
     /** Messages between instances: stateless, every message authenticates itself. */
     public static final int PROTOCOL = 10;
 

@@ -1,5 +1,7 @@
 package org.serviceexchange.platform.web;
 
+import org.serviceexchange.platform.security.web.RecordedRefusal;
+import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.HashMap;
@@ -23,6 +25,9 @@ class ProblemResponse {
 
     private static final String START = "/";
 
+    /** Who is not known, who may not, and who tries too often. */
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
+
     private final Clock clock;
     private final PageFrames frames;
 
@@ -37,6 +42,9 @@ class ProblemResponse {
 
     /** With additional headers, such as {@code Allow}, which are sent with documents only. */
     Object to(HttpServletRequest request, Problem problem, HttpHeaders headers) {
+        if (REFUSALS.contains(problem.code().status())) {
+            RecordedRefusal.of(request, problem.code().code());
+        }
         if (ApiRequest.marked(request)) {
             return documentInTheirLanguage(request, problem, headers);
         }

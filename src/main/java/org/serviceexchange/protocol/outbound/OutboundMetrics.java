@@ -6,16 +6,23 @@ import io.micrometer.core.instrument.MeterRegistry;
 /** Counts the calls to peers and the bytes of request and response bodies. */
 final class OutboundMetrics {
 
+    private static final String BYTES = "bytes";
+
     private final Counter calls;
     private final Counter failures;
     private final Counter sent;
     private final Counter received;
 
     OutboundMetrics(MeterRegistry meters) {
-        this.calls = meters.counter("service-exchange.outbound.calls");
-        this.failures = meters.counter("service-exchange.outbound.failures");
-        this.sent = bytes(meters, "sent");
-        this.received = bytes(meters, "received");
+        this.calls = counter("calls", "Calls to other instances.").register(meters);
+        this.failures = counter("failures", "Calls to other instances that got no answer.")
+                .register(meters);
+        this.sent = counter("sent", "Bytes of the bodies of these calls.")
+                .baseUnit(BYTES)
+                .register(meters);
+        this.received = counter("received", "Bytes of the bodies of their answers.")
+                .baseUnit(BYTES)
+                .register(meters);
     }
 
     void count(int sentBytes, int receivedBytes) {
@@ -29,9 +36,7 @@ final class OutboundMetrics {
         failures.increment();
     }
 
-    private static Counter bytes(MeterRegistry meters, String direction) {
-        return Counter.builder("service-exchange.outbound." + direction)
-                .baseUnit("bytes")
-                .register(meters);
+    private static Counter.Builder counter(String what, String help) {
+        return Counter.builder("service-exchange.outbound." + what).description(help);
     }
 }

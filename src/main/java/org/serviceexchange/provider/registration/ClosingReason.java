@@ -44,7 +44,7 @@ public enum ClosingReason {
     }
 
     /** The key of its name, for people. */
-    LocalizedMessage label() {
+    LocalizedMessage words() {
         return LocalizedMessage.of("provider.reason." + this);
     }
 }

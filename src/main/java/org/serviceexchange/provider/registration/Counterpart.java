@@ -27,7 +27,7 @@ public record Counterpart(
     /** Why a registration ended, or what else is wrong with it; null if there is nothing to say. */
     @Nullable
     LocalizedMessage reason(@Nullable ClosingReason closed) {
-        return closed != null ? closed.label() : departure != null ? departure.label() : null;
+        return closed != null ? closed.words() : departure != null ? departure.words() : null;
     }
 
     /** With one more link. */
@@ -54,7 +54,7 @@ public record Counterpart(
         LOST;
 
         /** The key of its name, for people. */
-        LocalizedMessage label() {
+        LocalizedMessage words() {
             return LocalizedMessage.of("provider.departure." + this);
         }
     }

@@ -5,7 +5,7 @@ import org.serviceexchange.directory.Contact;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
-import org.serviceexchange.platform.problem.InputValidation;
+import org.serviceexchange.platform.mail.MailAddress;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceAddress;
@@ -71,7 +71,7 @@ public class RegistrationRefusals {
         if (!users.has(contact.userId(), Role.CONTACT)) {
             throw new Problem(ProblemCode.CONTACT_WITHOUT_ROLE, contact.displayName());
         }
-        if ((mail.on() || instance.production()) && !InputValidation.isMail(contact.mail())) {
+        if ((mail.on() || instance.production()) && !MailAddress.isValid(contact.mail())) {
             throw new Problem(ProblemCode.CONTACT_WITHOUT_MAIL, contact.displayName());
         }
     }

@@ -94,7 +94,7 @@ class ConsumerConnectionPage {
     ProcessStatus status(@PathVariable String number, Locale language) {
         Registration registration = find(number);
         return ProcessStatus.at(
-                diagram.position(number),
+                diagram.position(number, language),
                 registration.snapshot().label().in(language),
                 registration.state() == RegistrationState.CLOSED_COMPLETE,
                 List.of(
@@ -106,9 +106,9 @@ class ConsumerConnectionPage {
 
     @GetMapping(path = "/process", produces = MediaType.APPLICATION_XML_VALUE)
     @ResponseBody
-    String process(@PathVariable String number) {
+    String process(@PathVariable String number, Locale language) {
         find(number);
-        return diagram.source(number);
+        return diagram.source(number, language);
     }
 
     private Registration find(String number) {

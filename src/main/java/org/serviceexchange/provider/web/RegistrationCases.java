@@ -11,6 +11,7 @@ import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.center.CaseSource.State;
 import org.serviceexchange.center.CaseTables;
 import org.serviceexchange.center.Side;
+import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
 import org.serviceexchange.provider.registration.ConsumerConnection;
 import org.serviceexchange.provider.registration.Link;
@@ -19,6 +20,7 @@ import org.serviceexchange.provider.registration.RegistrationPages.Listed;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
 import org.serviceexchange.provider.registration.engine.RegistrationElements;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,7 +29,10 @@ import org.springframework.context.annotation.Configuration;
 class RegistrationCases {
 
     @Bean
-    CaseSource registrationsAsCases(CaseTables tables, RegistrationPages pages) {
+    CaseSource registrationsAsCases(
+            CaseTables tables,
+            RegistrationPages pages,
+            @Qualifier("registrationDiagram") ProcessDiagram diagram) {
         List<State> states = Arrays.stream(RegistrationState.values())
                 .map(state -> new State(state.name(), state.label()))
                 .toList();
@@ -37,16 +42,16 @@ class RegistrationCases {
                 states,
                 tables,
                 pages.table(),
-                numbers -> read(pages, numbers));
+                numbers -> read(pages, numbers, diagram));
     }
 
-    private static Map<String, Case> read(RegistrationPages pages, List<String> numbers) {
+    private static Map<String, Case> read(RegistrationPages pages, List<String> numbers, ProcessDiagram diagram) {
         return pages.listed(numbers).stream()
-                .map(RegistrationCases::asCase)
+                .map(listed -> asCase(listed, diagram))
                 .collect(Collectors.toMap(Case::number, Function.identity()));
     }
 
-    private static Case asCase(Listed listed) {
+    private static Case asCase(Listed listed, ProcessDiagram diagram) {
         RegistrationSnapshot snapshot = listed.snapshot();
         Link link = snapshot.link();
         return new Case(
@@ -58,7 +63,8 @@ class RegistrationCases {
                 RegistrationInWords.tone(snapshot),
                 snapshot.claim() == null ? null : ProtocolPaths.VERSION,
                 snapshot.pendingOn(),
-                RegistrationInWords.who(snapshot, listed.contact()),
+                RegistrationInWords.translated(
+                        RegistrationInWords.who(snapshot, listed.contact()), snapshot, diagram),
                 listed.pendingSince(),
                 link == null ? null : link.expiresAt(),
                 living(snapshot),

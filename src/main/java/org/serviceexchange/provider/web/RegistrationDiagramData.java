@@ -39,15 +39,15 @@ class RegistrationDiagramData {
         Registration registration = readers.open(number, user);
         boolean mayManage = Readers.mayManage(user);
         return ProcessStatus.at(
-                mayManage ? diagram.position(number) : ProcessPosition.NOWHERE,
+                mayManage ? diagram.position(number, locale) : ProcessPosition.NOWHERE,
                 registration.snapshot().label().in(locale),
                 !registration.state().closed() || registration.state() == RegistrationState.CLOSED_COMPLETE,
                 mayManage ? shown(registration) : shownToContact(registration));
     }
 
     @GetMapping(path = "/process", produces = MediaType.APPLICATION_XML_VALUE)
-    String process(@PathVariable String number) {
-        return diagram.source(number);
+    String process(@PathVariable String number, Locale locale) {
+        return diagram.source(number, locale);
     }
 
     /** Everything on the page that changes: the snapshot, the number of entries, and the failed step. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Locale;
 import org.serviceexchange.api.ServiceUser;
 import org.serviceexchange.block.field.OwnFields;
+import org.serviceexchange.center.CaseGuide;
 import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.connection.heartbeat.web.HealthCards;
 import org.serviceexchange.connection.state.Inquiries;
@@ -93,7 +94,7 @@ class RegistrationPage {
         }
         describe(registration, locale, model);
         model.addAttribute("health", healthCards.of(number).orElse(null));
-        model.addAttribute("times", diagram.times(number, clock.instant()));
+        model.addAttribute("times", diagram.times(number, clock.instant(), locale));
         model.addAttribute("trouble", diagram.trouble(number).orElse(null));
         model.addAttribute("nextTry", diagram.nextTry(number).orElse(null));
         String link = links.addressOf(registration).map(URI::toString).orElse(null);
@@ -106,12 +107,21 @@ class RegistrationPage {
         DirectoryNames names = new DirectoryNames(directory, users);
         var request = registration.request();
         String contact = names.person(request.contactId());
+        CaseGuide guide =
+                RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number()));
         model.addAttribute(
-                "guide", RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number())));
+                "guide",
+                new CaseGuide(
+                        guide.now(),
+                        guide.next(),
+                        RegistrationInWords.translated(guide.who(), registration.snapshot(), diagram)));
         model.addAttribute("facts", registration.snapshot());
         model.addAttribute(
                 "approvals",
-                ShownApproval.all(registration.snapshot().progress().approvals(), names::person));
+                ShownApproval.all(
+                        registration.snapshot().progress().approvals(),
+                        names::person,
+                        text -> diagram.labelled(text).in(locale)));
         model.addAttribute("ownFields", ownFields.of(request.number()));
         model.addAttribute("mailIsOn", mail.on());
         model.addAttribute(

@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.management.ActivityStatistics;
 import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.serviceexchange.platform.engine.label.DeployedLabels;
+import org.serviceexchange.platform.label.ModelLabels;
 import org.serviceexchange.workshop.ProcessVersion;
 import org.serviceexchange.workshop.ProcessVersions;
 import org.springframework.stereotype.Component;
@@ -26,8 +28,10 @@ class EngineProcessVersions implements ProcessVersions {
 
     private final RepositoryService repository;
     private final ManagementService management;
+    private final DeployedLabels labels;
 
-    EngineProcessVersions(RepositoryService repository, ManagementService management) {
+    EngineProcessVersions(RepositoryService repository, ManagementService management, DeployedLabels labels) {
+        this.labels = labels;
         this.repository = repository;
         this.management = management;
     }
@@ -66,6 +70,11 @@ class EngineProcessVersions implements ProcessVersions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public ModelLabels labels(String id) {
+        return labels.of(id);
     }
 
     @Override

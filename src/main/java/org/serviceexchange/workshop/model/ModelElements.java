@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.serviceexchange.platform.label.LabelFile;
+import org.serviceexchange.platform.label.ModelLabels;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
@@ -34,11 +36,15 @@ public final class ModelElements {
 
     private final Map<String, Element> found = new LinkedHashMap<>();
 
-    private ModelElements() {}
+    private final ModelLabels labels;
 
-    /** The elements of this file, which the engine accepted. */
-    public static Map<String, ModelElement> of(String model) {
-        ModelElements elements = new ModelElements();
+    private ModelElements(ModelLabels labels) {
+        this.labels = labels;
+    }
+
+    /** The elements of this file, which the engine accepted, with labels that these translate. */
+    public static Map<String, ModelElement> of(String model, ModelLabels labels) {
+        ModelElements elements = new ModelElements(labels);
         elements.children(root(model)).forEach(elements::walk);
         Map<String, ModelElement> all = new LinkedHashMap<>();
         elements.found.forEach((id, element) -> all.put(id, elements.element(id, element)));
@@ -75,18 +81,17 @@ public final class ModelElements {
         String kind = element.getLocalName();
         boolean flow = kind.equals("sequenceFlow");
         ElementLabel label = new ElementLabel(
-                element.getAttribute("name").replaceAll("\\s+", " ").strip(),
+                LabelFile.plain(element.getAttribute("name")),
                 flow ? name(element.getAttribute("sourceRef")) : "",
                 flow ? name(element.getAttribute("targetRef")) : "",
-                id);
+                id,
+                labels);
         return new ModelElement(id, kind, label, aspects(element));
     }
 
     private String name(String id) {
         Element element = found.get(id);
-        String name = element == null
-                ? ""
-                : element.getAttribute("name").replaceAll("\\s+", " ").strip();
+        String name = element == null ? "" : LabelFile.plain(element.getAttribute("name"));
         return name.isEmpty() ? id : name;
     }
 

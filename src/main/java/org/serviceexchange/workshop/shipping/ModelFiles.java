@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.serviceexchange.kmf.primitive.Thumbprint;
+import org.serviceexchange.platform.label.ModelLabels;
 
 /**
  * Files that are deployed together, and why.
@@ -52,6 +53,11 @@ public record ModelFiles(SortedMap<String, byte[]> files, String reason) {
     /** The same files for another reason, or from elsewhere, are another decision. */
     String decision(ShippedVersion.Source source) {
         return Thumbprint.of((source + "\n" + fingerprint() + "\n" + reason).getBytes(UTF_8));
+    }
+
+    /** The labels of these models in other languages. */
+    ModelLabels labels() {
+        return ModelLabels.of(files);
     }
 
     /** The text of a model; empty if there is no such file. */

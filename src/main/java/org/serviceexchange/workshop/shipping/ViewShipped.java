@@ -1,10 +1,12 @@
 package org.serviceexchange.workshop.shipping;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.serviceexchange.platform.label.TranslatedModel;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.workshop.model.ModelDifference;
@@ -66,13 +68,14 @@ public class ViewShipped {
                 .toList();
     }
 
-    /** The text of a model of a version; a {@code NOT_FOUND} problem if it has none of this name. */
-    public String model(String number, String file) {
-        String model = file.endsWith(".bpmn") ? versions.files(one(number)).model(file) : "";
+    /** A model of a version with labels in this language; a {@code NOT_FOUND} problem if it has none of this name. */
+    public String model(String number, String file, Locale language) {
+        ModelFiles files = versions.files(one(number));
+        String model = file.endsWith(".bpmn") ? files.model(file) : "";
         if (model.isEmpty()) {
             throw new Problem(ProblemCode.NOT_FOUND);
         }
-        return model;
+        return TranslatedModel.of(model, files.labels(), language);
     }
 
     private static Map<String, byte[]> only(ModelFiles models, String name) {
@@ -92,7 +95,8 @@ public class ViewShipped {
                 kind,
                 compared
                         ? ModelDifference.between(
-                                        ModelElements.of(older.model(name)), ModelElements.of(newer.model(name)))
+                                        ModelElements.of(older.model(name), older.labels()),
+                                        ModelElements.of(newer.model(name), newer.labels()))
                                 .changes()
                         : List.of());
     }

@@ -1,6 +1,7 @@
 package org.serviceexchange.workshop.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.access.Role;
@@ -81,8 +82,8 @@ class VersionPage {
 
     @GetMapping(path = "/model", produces = MediaType.APPLICATION_XML_VALUE)
     @ResponseBody
-    String model(@PathVariable String key, @PathVariable int number) {
-        return view.model(version(view.of(key), number));
+    String model(@PathVariable String key, @PathVariable int number, Locale language) {
+        return view.model(version(view.of(key), number), language);
     }
 
     private ProcessVersion shown(String key, int number, String tab, Authentication user, Model model) {

@@ -2,6 +2,7 @@ package org.serviceexchange.account.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -68,7 +69,8 @@ class SmtpPasswordLinkMailTest {
         beans.addBean("sender", sender);
         new SmtpPasswordLinkMail(new MailServer(
                         beans.getBeanProvider(JavaMailSenderImpl.class),
-                        new MailWriter(TestInstanceSettings.valid(), TestProviderSettings.valid())))
+                        new MailWriter(TestInstanceSettings.valid(), TestProviderSettings.valid()),
+                        new SimpleMeterRegistry()))
                 .send(new Letter(
                         "abel.tuter",
                         "Abel <Tuter>",

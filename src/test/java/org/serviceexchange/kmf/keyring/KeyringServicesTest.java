@@ -1,6 +1,7 @@
 package org.serviceexchange.kmf.keyring;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,6 +31,7 @@ import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.kmf.rootkey.RootKeyStore;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.session.SessionSeal;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -138,6 +140,29 @@ class KeyringServicesTest {
     @Test
     void hashesOfDifferentPurposesDiffer() {
         assertThat(hash.of("a", "bc")).isNotEqualTo(hash.of("ab", "c")).isNotEqualTo(hash.of("a", "bd"));
+    }
+
+    @Guarantee(
+            of = SessionSeal.class,
+            says = "Whoever reads the rows of a session can neither take part in it nor read what it holds.")
+    @Guarantee(
+            of = SessionSeal.class,
+            says = "A value that another program wrote, or moved from another session or name, is not opened.")
+    @Test
+    void opensWhatASessionHoldsForItsBrowserOnly() {
+        SessionSeal seal = kmf.getBean(SessionSeal.class);
+        String id = seal.newId();
+        byte[] sealed = seal.seal(id, "person", "the value".getBytes(UTF_8));
+        assertThat(id).matches("[A-Za-z0-9_-]{43}").isNotEqualTo(seal.newId());
+        assertThat(seal.row(id)).hasSize(43).isNotEqualTo(id).isEqualTo(seal.row(id));
+        assertThat(seal.open(id, "person", sealed).orElseThrow()).asString(UTF_8).isEqualTo("the value");
+        assertThat(new String(sealed, ISO_8859_1)).doesNotContain("value");
+        assertThat(seal.open(seal.row(id), "person", sealed)).isEmpty();
+        assertThat(seal.open(seal.newId(), "person", sealed)).isEmpty();
+        assertThat(seal.open(id, "ticket", sealed)).isEmpty();
+        sealed[sealed.length - 1] ^= 1;
+        assertThat(seal.open(id, "person", sealed)).isEmpty();
+        assertThat(seal.open(id, "person", "the value".getBytes(UTF_8))).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.serviceexchange.platform.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.platform.engine.label.DeployedLabels;
 
 /** What a task is called in lists, on pages and in problems: never nothing. */
 class TaskNamesTest {
@@ -70,11 +72,14 @@ class TaskNamesTest {
     void ofStepsAreTheIdOfAnActivityWithoutALabel() {
         names("REG0001002");
         var pictures = new ProcessPictures(
-                engine.getRepositoryService(), engine.getHistoryService(), engine.getRuntimeService());
-        assertThat(pictures.name("tasks", "REG0001002", "task_named")).contains("Approve company");
-        assertThat(pictures.name("tasks", "REG0001002", "task_unnamed")).contains("task_unnamed");
-        assertThat(pictures.name("tasks", "REG0001002", "task_blank")).contains("task_blank");
-        assertThat(pictures.name("tasks", "REG0001002", "fork")).isEmpty();
+                engine.getRepositoryService(),
+                engine.getHistoryService(),
+                engine.getRuntimeService(),
+                new DeployedLabels(engine.getRepositoryService()));
+        assertThat(pictures.name("tasks", "REG0001002", "task_named", Locale.ENGLISH)).contains("Approve company");
+        assertThat(pictures.name("tasks", "REG0001002", "task_unnamed", Locale.ENGLISH)).contains("task_unnamed");
+        assertThat(pictures.name("tasks", "REG0001002", "task_blank", Locale.ENGLISH)).contains("task_blank");
+        assertThat(pictures.name("tasks", "REG0001002", "fork", Locale.ENGLISH)).isEmpty();
     }
 
     private List<String> names(@Nullable String number) {

@@ -50,6 +50,19 @@ class ActuatorAccessTest {
         assertThat(browser.send(browser.request(path).GET()).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void tellsMetricsForPrometheusToTheTokenAlone() {
+        browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
+        assertThat(browser.get("/actuator/prometheus").statusCode()).isEqualTo(401);
+        var scraped = new TestBrowser(port)
+                .send(browser.request("/actuator/prometheus")
+                        .header("Authorization", "Bearer " + InstanceTest.METRICS_TOKEN)
+                        .GET());
+        assertThat(scraped.statusCode()).isEqualTo(200);
+        assertThat(scraped.body()).contains("service_exchange_incidents 0.0\n");
+        assertThat(scraped.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/env", "/actuator/heapdump", "/actuator/sbom", "/actuator/beans"})
     void tellsNobodyAnythingElse(String path) {

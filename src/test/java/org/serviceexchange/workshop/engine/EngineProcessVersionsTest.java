@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.platform.engine.label.DeployedLabels;
 import org.serviceexchange.workshop.ProcessVersion;
 import org.serviceexchange.workshop.ProcessVersions.Standing;
 
@@ -12,7 +13,8 @@ import org.serviceexchange.workshop.ProcessVersions.Standing;
 class EngineProcessVersionsTest {
 
     private final SmallEngine engine = new SmallEngine();
-    private final EngineProcessVersions versions = new EngineProcessVersions(engine.repository(), engine.management());
+    private final EngineProcessVersions versions = new EngineProcessVersions(
+            engine.repository(), engine.management(), new DeployedLabels(engine.repository()));
 
     @AfterEach
     void stop() {

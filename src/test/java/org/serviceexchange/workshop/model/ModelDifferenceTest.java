@@ -10,16 +10,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.platform.label.ModelLabels;
 import org.serviceexchange.workshop.model.ModelDifference.Change;
 import org.serviceexchange.workshop.model.ModelDifference.Kind;
 
 class ModelDifferenceTest {
 
+    private static final ModelLabels LABELS = ModelLabels.OF_THE_APPLICATION;
+
     private static final Path MODEL = Path.of("processes/consumer-registration.bpmn");
 
     @Test
     void ofTheSameModelIsNothing() throws IOException {
-        assertThat(ModelElements.of(model())).hasSizeGreaterThan(50);
+        assertThat(ModelElements.of(model(), LABELS)).hasSizeGreaterThan(50);
         assertThat(changes(model(), model())).isEmpty();
     }
 
@@ -76,13 +79,13 @@ class ModelDifferenceTest {
 
     @Test
     void readsNoDocumentType() {
-        assertThatThrownBy(() -> ModelElements.of("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>"))
+        assertThatThrownBy(() -> ModelElements.of("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", LABELS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("DOCTYPE");
     }
 
     private static List<Change> changes(String older, String newer) {
-        return ModelDifference.between(ModelElements.of(older), ModelElements.of(newer))
+        return ModelDifference.between(ModelElements.of(older, LABELS), ModelElements.of(newer, LABELS))
                 .changes();
     }
 

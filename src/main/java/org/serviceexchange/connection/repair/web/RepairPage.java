@@ -37,8 +37,8 @@ class RepairPage {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable String side, @PathVariable String number) {
-        return page(of(side), number);
+    ModelAndView show(@PathVariable String side, @PathVariable String number, Locale language) {
+        return page(of(side), number, language);
     }
 
     @PostMapping
@@ -54,7 +54,7 @@ class RepairPage {
         try {
             repairCase.carryOut(of(side), number, step, act, user.getName(), reason);
         } catch (Problem refused) {
-            ModelAndView again = page(of(side), number)
+            ModelAndView again = page(of(side), number, language)
                     .addObject(RefusedEntry.NAME, RefusedEntry.of(refused, language))
                     .addObject("reason", reason);
             again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
@@ -64,12 +64,12 @@ class RepairPage {
         return new ModelAndView("redirect:" + PATH + "/" + side + "/" + number);
     }
 
-    private ModelAndView page(ConnectionSide side, String number) {
+    private ModelAndView page(ConnectionSide side, String number, Locale language) {
         return new ModelAndView("connection/repair")
                 .addObject("number", number)
                 .addObject("here", PATH + "/" + side.name().toLowerCase(Locale.ROOT) + "/" + number)
                 .addObject("back", PagePaths.record(side, number))
-                .addObject("steps", repairCase.steps(side, number))
+                .addObject("steps", repairCase.steps(side, number, language))
                 .addObject("longest", RepairCase.LONGEST)
                 .addObject("trouble", repairCase.trouble(side, number).orElse(null));
     }

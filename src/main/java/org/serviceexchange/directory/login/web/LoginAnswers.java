@@ -1,5 +1,9 @@
 package org.serviceexchange.directory.login.web;
 
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import java.util.Objects;
+import org.serviceexchange.platform.security.SecurityLog;
+import org.serviceexchange.platform.security.SecurityEvent;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +23,8 @@ import org.springframework.stereotype.Component;
 class LoginAnswers extends SavedRequestAwareAuthenticationSuccessHandler implements AuthenticationFailureHandler {
 
     private static final String SOON = "5";
+    private static final String SOURCE = "source.address";
+    private static final String NAME = UsernamePasswordAuthenticationFilter.SPRING_SECURITY_FORM_USERNAME_KEY;
 
     private final KnownDevices devices;
 
@@ -31,6 +37,12 @@ class LoginAnswers extends SavedRequestAwareAuthenticationSuccessHandler impleme
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
+        SecurityLog.record(
+                SecurityEvent.LOGIN,
+                SecurityLog.USER,
+                authentication.getName(),
+                SOURCE,
+                request.getRemoteAddr());
         devices.remember(authentication.getName(), request, response);
         super.onAuthenticationSuccess(request, response, authentication);
     }
@@ -39,7 +51,14 @@ class LoginAnswers extends SavedRequestAwareAuthenticationSuccessHandler impleme
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        if (refusal instanceof LockedException) {
+        boolean paused = refusal instanceof LockedException;
+        SecurityLog.record(
+                paused ? SecurityEvent.LOGIN_PAUSED : SecurityEvent.LOGIN_REFUSED,
+                SecurityLog.USER,
+                Objects.requireNonNullElse(request.getParameter(NAME), ""),
+                SOURCE,
+                request.getRemoteAddr());
+        if (paused) {
             response.sendRedirect(request.getContextPath() + "/login?paused");
         } else if (refusal.getCause() instanceof Problem problem) {
             response.setHeader(HttpHeaders.RETRY_AFTER, SOON);

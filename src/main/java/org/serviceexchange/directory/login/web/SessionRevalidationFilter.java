@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.web.LoggedInRoles;
@@ -25,12 +26,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public class SessionRevalidationFilter extends OncePerRequestFilter {
 
-    private static final String LAST_ASKED = SessionRevalidationFilter.class.getName();
     private static final Duration BELIEVED_FOR = Duration.ofSeconds(5);
+    private static final int REMEMBERED = 10_000;
 
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final Users users;
     private final Clock clock;
+
+    /** When this node asked, by session; not kept in the session, which would be written every few seconds. */
+    private final ConcurrentHashMap<String, Instant> asked = new ConcurrentHashMap<>();
 
     public SessionRevalidationFilter(Users users, Clock clock) {
         this.users = users;
@@ -64,10 +68,13 @@ public class SessionRevalidationFilter extends OncePerRequestFilter {
 
     private boolean due(HttpSession session) {
         Instant now = clock.instant();
-        boolean due =
-                !(session.getAttribute(LAST_ASKED) instanceof Instant last) || !now.isBefore(last.plus(BELIEVED_FOR));
+        Instant last = asked.get(session.getId());
+        boolean due = last == null || !now.isBefore(last.plus(BELIEVED_FOR));
         if (due) {
-            session.setAttribute(LAST_ASKED, now);
+            if (asked.size() >= REMEMBERED) {
+                asked.clear();
+            }
+            asked.put(session.getId(), now);
         }
         return due;
     }

@@ -25,7 +25,8 @@ class SetUpGate extends OncePerRequestFilter {
             "/js/menu.js",
             "/actuator/health",
             "/actuator/health/liveness",
-            "/actuator/health/readiness");
+            "/actuator/health/readiness",
+            "/actuator/prometheus");
 
     private final SetUp setUp;
 

@@ -5,8 +5,6 @@ import org.serviceexchange.platform.access.NavigationEntry;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.serviceexchange.platform.web.ChosenLanguage;
 import org.serviceexchange.platform.web.OwnCookie;
-import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,12 +21,6 @@ class WebConfiguration {
         var registration = new FilterRegistrationBean<>(new SetUpGate(setUp));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return registration;
-    }
-
-    /** Cookies are marked Secure as soon as the base URL is https. */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> secureCookies(InstanceSettings settings) {
-        return factory -> factory.getSession().getCookie().setSecure(settings.secureCookies());
     }
 
     /** Spring MVC looks the bean up by this name. */

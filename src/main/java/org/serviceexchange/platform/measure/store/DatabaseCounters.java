@@ -16,9 +16,13 @@ class DatabaseCounters extends JdbcLifecycleEventListenerAdapter {
     private final Counter rollbacks;
 
     DatabaseCounters(MeterRegistry meters) {
-        this.statements = meters.counter("service-exchange.sql.statements");
-        this.commits = meters.counter("service-exchange.sql.commits");
-        this.rollbacks = meters.counter("service-exchange.sql.rollbacks");
+        this.statements = counter(meters, "statements", "Statements sent to the database, a batch as one.");
+        this.commits = counter(meters, "commits", "Transactions that were committed.");
+        this.rollbacks = counter(meters, "rollbacks", "Transactions that were rolled back.");
+    }
+
+    private static Counter counter(MeterRegistry meters, String what, String help) {
+        return Counter.builder("service-exchange.sql." + what).description(help).register(meters);
     }
 
     @Override

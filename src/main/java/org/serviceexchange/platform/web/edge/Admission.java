@@ -1,5 +1,7 @@
 package org.serviceexchange.platform.web.edge;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,8 +42,12 @@ class Admission extends OncePerRequestFilter {
     private final Semaphore forms;
     private final Semaphore all;
     private final int healthPort;
+    private final Counter refused;
 
-    Admission(LoadSettings settings, int threads) {
+    Admission(LoadSettings settings, int threads, MeterRegistry meters) {
+        this.refused = Counter.builder("service-exchange.load.refused")
+                .description("Requests that were answered with status 503, because too many were being worked on.")
+                .register(meters);
         this.messages = new Semaphore(settings.messagesAtOnce());
         this.forms = new Semaphore(settings.formsAtOnce());
         this.all = new Semaphore(Math.max(1, threads - FOR_HEALTH));
@@ -51,9 +57,10 @@ class Admission extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (HealthPath.asked(request)) {
+        boolean atHealthPort = request.getLocalPort() == healthPort;
+        if (HealthPath.asked(request) || (atHealthPort && HealthPath.metricsAsked(request))) {
             chain.doFilter(request, response);
-        } else if (request.getLocalPort() == healthPort) {
+        } else if (atHealthPort) {
             response.sendError(HttpStatus.NOT_FOUND.value());
         } else {
             admitted(
@@ -106,7 +113,8 @@ class Admission extends OncePerRequestFilter {
         }
     }
 
-    private static void busy(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void busy(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refused.increment();
         response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
         PageAccessDeniedHandler.send(request, response, new Problem(ProblemCode.BUSY));
     }

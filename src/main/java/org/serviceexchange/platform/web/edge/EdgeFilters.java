@@ -1,5 +1,6 @@
 package org.serviceexchange.platform.web.edge;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.catalina.connector.Connector;
 import org.serviceexchange.platform.settings.FormerBaseUrls;
 import org.serviceexchange.platform.settings.InstanceSettings;
@@ -22,8 +23,8 @@ class EdgeFilters {
 
     @Bean
     FilterRegistrationBean<Admission> admission(
-            LoadSettings settings, @Value("${server.tomcat.threads.max}") int threads) {
-        var registration = new FilterRegistrationBean<>(new Admission(settings, threads));
+            LoadSettings settings, @Value("${server.tomcat.threads.max}") int threads, MeterRegistry meters) {
+        var registration = new FilterRegistrationBean<>(new Admission(settings, threads, meters));
         registration.setOrder(ADMISSION);
         return registration;
     }

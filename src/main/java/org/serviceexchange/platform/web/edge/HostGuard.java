@@ -18,8 +18,8 @@ import org.serviceexchange.platform.web.PageAccessDeniedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers requests that are addressed to this instance only. Load balancers ask health by the address of a node, so
- * health is exempt; it contains no link.
+ * Answers requests that are addressed to this instance only. Load balancers and monitoring ask by the address of a node,
+ * so health and metrics are exempt; they contain no link.
  *
  * <p>Security guarantees: Once the base URL is set, a request for another host is refused with status 421. The Host
  * header decides nothing: what is made from a request has scheme, host and port of the base URL.
@@ -43,7 +43,7 @@ class HostGuard extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return base == null || HealthPath.asked(request);
+        return base == null || HealthPath.asked(request) || HealthPath.metricsAsked(request);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param messagesAtOnce messages of instances and services that are received and answered at once
  * @param formsAtOnce forms and other changing requests of people that are received and answered at once
- * @param healthPort additional port with threads of its own that answers for health only
+ * @param healthPort additional port with threads of its own that answers for health, and for metrics with their token
  */
 @Validated
 @ConfigurationProperties(prefix = "service-exchange.load", ignoreUnknownFields = false)

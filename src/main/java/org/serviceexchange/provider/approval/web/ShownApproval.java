@@ -24,17 +24,22 @@ public record ShownApproval(
         @Nullable Instant at,
         String reason) {
 
-    /** All of a registration; people by their names. */
-    public static List<ShownApproval> all(Approvals approvals, UnaryOperator<String> names) {
-        return approvals.all().stream().map(one -> of(one, names)).toList();
+    /**
+     * All of a registration; people by their names.
+     *
+     * @param words labels and questions in the reader's language
+     */
+    public static List<ShownApproval> all(
+            Approvals approvals, UnaryOperator<String> names, UnaryOperator<String> words) {
+        return approvals.all().stream().map(one -> of(one, names, words)).toList();
     }
 
-    private static ShownApproval of(Approval one, UnaryOperator<String> names) {
+    private static ShownApproval of(Approval one, UnaryOperator<String> names, UnaryOperator<String> words) {
         Given given = one.given();
         return new ShownApproval(
                 one.id(),
-                one.label(),
-                one.question(),
+                words.apply(one.label()),
+                words.apply(one.question()),
                 one.bySecondPerson(),
                 one.askedAt() != null,
                 given == null ? null : names.apply(given.by()),

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationReport
 import org.camunda.bpm.engine.migration.MigratingTransitionInstanceValidationReport;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.serviceexchange.platform.label.ModelLabels;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.workshop.ProcessVersions;
 import org.serviceexchange.workshop.model.ModelElement;
@@ -110,8 +111,8 @@ class EngineCaseMover implements CaseMover {
 
     /** The first place that hinders the move: people mend one after the other. */
     private LocalizedMessage inWords(MovePlan plan, MigratingProcessInstanceValidationReport report) {
-        Map<String, ModelElement> before = ModelElements.of(versions.model(plan.fromId()));
-        Map<String, ModelElement> after = ModelElements.of(versions.model(plan.toId()));
+        Map<String, ModelElement> before = ModelElements.of(versions.model(plan.fromId()), ModelLabels.OF_THE_APPLICATION);
+        Map<String, ModelElement> after = ModelElements.of(versions.model(plan.toId()), ModelLabels.OF_THE_APPLICATION);
         return places(report).stream()
                 .findFirst()
                 .map(place -> LocalizedMessage.of(

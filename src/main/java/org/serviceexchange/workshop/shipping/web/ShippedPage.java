@@ -1,6 +1,7 @@
 package org.serviceexchange.workshop.shipping.web;
 
 import java.util.List;
+import java.util.Locale;
 import org.serviceexchange.workshop.shipping.ShippedVersion;
 import org.serviceexchange.workshop.shipping.ShippedVersion.State;
 import org.serviceexchange.workshop.shipping.ViewShipped;
@@ -55,7 +56,7 @@ class ShippedPage {
 
     @GetMapping(path = "/model", produces = MediaType.APPLICATION_XML_VALUE)
     @ResponseBody
-    String model(@PathVariable String number, @RequestParam String file) {
-        return view.model(number, file);
+    String model(@PathVariable String number, @RequestParam String file, Locale language) {
+        return view.model(number, file, language);
     }
 }

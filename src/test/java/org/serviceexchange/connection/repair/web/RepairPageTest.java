@@ -54,7 +54,7 @@ class RepairPageTest {
         assertThat(refused.getStatus()).isEqualTo(422);
         Document again = Jsoup.parse(refused.getContentAsString());
         assertThat(again.select("[role=alert]").text())
-                .startsWith("That is not possible at this step (")
+                .startsWith("That is not possible at this step: ")
                 .doesNotContain("does not stand at this step");
         assertThat(again.select("input[name=reason]").val()).isEqualTo("In a hurry");
         MockHttpServletResponse without =

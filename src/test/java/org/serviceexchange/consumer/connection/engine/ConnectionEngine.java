@@ -43,6 +43,7 @@ import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPictures;
 import org.serviceexchange.platform.engine.SharedMappings;
 import org.serviceexchange.platform.engine.kept.KeptMessages;
+import org.serviceexchange.platform.engine.label.DeployedLabels;
 import org.slf4j.LoggerFactory;
 
 /** An in-memory engine with the process, its delegates and the real use cases with in-memory ports. */
@@ -95,7 +96,10 @@ final class ConnectionEngine {
         diagram = new ProcessDiagram(
                 ConnectionElements.PROCESS,
                 new ProcessPictures(
-                        engine.getRepositoryService(), engine.getHistoryService(), engine.getRuntimeService()),
+                        engine.getRepositoryService(),
+                        engine.getHistoryService(),
+                        engine.getRuntimeService(),
+                        new DeployedLabels(engine.getRepositoryService())),
                 failed);
         world = new ConsumerWorld(process);
         Delegates.register(

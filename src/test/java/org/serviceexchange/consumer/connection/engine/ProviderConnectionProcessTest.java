@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.runtime.Job;
@@ -500,16 +501,16 @@ class ProviderConnectionProcessTest {
     @Test
     void knowsWhereItIs() {
         engine.validated();
-        Assertions.assertThat(engine.diagram.position(NUMBER).active())
+        Assertions.assertThat(engine.diagram.position(NUMBER, Locale.ENGLISH).active())
                 .contains(ConnectionElements.CONNECT_TO_PROVIDER)
                 .doesNotContain(ConnectionElements.CHECK_PREREQUISITES);
-        Assertions.assertThat(engine.diagram.position(NUMBER).passed())
+        Assertions.assertThat(engine.diagram.position(NUMBER, Locale.ENGLISH).passed())
                 .contains("event_linkOpened", ConnectionElements.CHECK_PREREQUISITES);
         engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
-        Assertions.assertThat(engine.diagram.position(NUMBER).active())
+        Assertions.assertThat(engine.diagram.position(NUMBER, Locale.ENGLISH).active())
                 .contains(ConnectionElements.CLAIM_REGISTRATION)
                 .doesNotContain(ConnectionElements.CONNECT_TO_PROVIDER);
-        Assertions.assertThat(engine.diagram.source(NUMBER)).contains("Authenticate at provider");
+        Assertions.assertThat(engine.diagram.source(NUMBER, Locale.ENGLISH)).contains("Authenticate at provider");
     }
 
     @Test
@@ -517,9 +518,9 @@ class ProviderConnectionProcessTest {
         engine.validated();
         engine.process.connectToProvider(NUMBER, "CMP0001001", "ada");
         engine.failForGood(ConnectionElements.CLAIM_REGISTRATION);
-        Assertions.assertThat(engine.diagram.position(NUMBER).stuck())
+        Assertions.assertThat(engine.diagram.position(NUMBER, Locale.ENGLISH).stuck())
                 .containsExactly(ConnectionElements.CLAIM_REGISTRATION);
-        Assertions.assertThat(engine.diagram.position(NUMBER).active())
+        Assertions.assertThat(engine.diagram.position(NUMBER, Locale.ENGLISH).active())
                 .doesNotContain(ConnectionElements.CLAIM_REGISTRATION);
     }
 
@@ -528,8 +529,8 @@ class ProviderConnectionProcessTest {
         ProcessInstance instance = engine.validated();
         engine.world.requestCancellation.request(NUMBER, "ada");
         assertThat(instance).isEnded();
-        Assertions.assertThat(engine.diagram.position(NUMBER).active()).isEmpty();
-        Assertions.assertThat(engine.diagram.position(NUMBER).passed())
+        Assertions.assertThat(engine.diagram.position(NUMBER, Locale.ENGLISH).active()).isEmpty();
+        Assertions.assertThat(engine.diagram.position(NUMBER, Locale.ENGLISH).passed())
                 .contains("event_closedIncompleteCancelled")
                 .doesNotContain(ConnectionElements.CONNECT_TO_PROVIDER);
     }

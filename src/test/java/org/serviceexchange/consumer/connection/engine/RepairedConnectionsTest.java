@@ -75,7 +75,7 @@ class RepairedConnectionsTest {
     @EnumSource
     void offersOnlyWhatTheRecordAllowsAndSaysWhyNotElse(Stand stand) {
         reach(stand);
-        RepairStep step = repair.steps(ConnectionSide.CONSUMER, NUMBER).stream()
+        RepairStep step = repair.steps(ConnectionSide.CONSUMER, NUMBER, Locale.ENGLISH).stream()
                 .filter(one -> one.id().equals(stand.step))
                 .findFirst()
                 .orElseThrow();
@@ -105,7 +105,7 @@ class RepairedConnectionsTest {
         carryOut(stand, RepairAct.UNDO);
         assertThat(engine.instance()).isNull();
         assertThat(engine.world.connection().state()).isEqualTo(ConnectionState.CLOSED_INCOMPLETE);
-        assertThat(repair.steps(ConnectionSide.CONSUMER, NUMBER)).isEmpty();
+        assertThat(repair.steps(ConnectionSide.CONSUMER, NUMBER, Locale.ENGLISH)).isEmpty();
     }
 
     @Test

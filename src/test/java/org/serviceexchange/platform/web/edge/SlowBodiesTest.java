@@ -2,6 +2,7 @@ package org.serviceexchange.platform.web.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,7 +48,7 @@ class SlowBodiesTest {
         });
         factory.addContextValves(new BodyDeadline(Duration.ofMillis(500), 4_000));
         server = factory.getWebServer(context -> {
-            context.addFilter("admission", new Admission(settings, THREADS))
+            context.addFilter("admission", new Admission(settings, THREADS, new SimpleMeterRegistry()))
                     .addMappingForUrlPatterns(EnumSet.of(jakarta.servlet.DispatcherType.REQUEST), false, "/*");
             context.addServlet("reader", new Reader()).addMapping("/*");
         });

@@ -1,6 +1,6 @@
 package org.serviceexchange.provider.invitation.mail;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,10 +16,17 @@ final class RefusingServer implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName("localhost"));
     private final String answer;
+    private final String greeting;
     private volatile String said = "";
 
     RefusingServer(String answer) throws IOException {
+        this(answer, "");
+    }
+
+    /** @param extension of SMTP that the server offers */
+    RefusingServer(String answer, String extension) throws IOException {
         this.answer = answer;
+        this.greeting = extension.isEmpty() ? "250 ok" : "250-localhost\r\n250 " + extension;
         Thread thread = new Thread(this::serve, "refusing-mail-server");
         thread.setDaemon(true);
         thread.start();
@@ -49,16 +56,25 @@ final class RefusingServer implements AutoCloseable {
     }
 
     private void talk(Socket client) throws IOException {
-        var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
+        var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
         say(client, "220 ready");
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             said = said.isEmpty() ? line : said + "\n" + line;
-            say(client, line.startsWith("RCPT") ? answer : line.startsWith("QUIT") ? "221 bye" : "250 ok");
+            say(client, answerTo(line));
         }
     }
 
+    private String answerTo(String line) {
+        return switch (line.substring(0, Math.min(4, line.length()))) {
+            case "EHLO" -> greeting;
+            case "RCPT" -> answer;
+            case "QUIT" -> "221 bye";
+            default -> "250 ok";
+        };
+    }
+
     private static void say(Socket client, String line) throws IOException {
-        client.getOutputStream().write((line + "\r\n").getBytes(US_ASCII));
+        client.getOutputStream().write((line + "\r\n").getBytes(UTF_8));
         client.getOutputStream().flush();
     }
 

@@ -3,6 +3,7 @@ package org.serviceexchange.provider.invitation.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
@@ -240,6 +241,31 @@ class SmtpRegistrationMailTest {
         }
     }
 
+    /** Letters outside ASCII: in the domain every server takes them as punycode, before it only with SMTPUTF8. */
+    @Test
+    void writesToAddressesInAllLanguages() throws Exception {
+        mail().send(invitation("Jörg", "joerg@bücher.example"));
+        assertThat(server.getReceivedMessages()[0].getAllRecipients()[0]).hasToString("joerg@xn--bcher-kva.example");
+        try (RefusingServer refusing = new RefusingServer("550 5.1.1 No such user", "SMTPUTF8")) {
+            SmtpRegistrationMail mail = mailAt(refusing);
+            assertThatThrownBy(() -> mail.send(invitation("Jörg", "jörg@bücher.example")))
+                    .hasMessageContaining("550 5.1.1 No such user");
+            assertThat(refusing.said())
+                    .contains("MAIL FROM:<no-reply@provider.example.com> SMTPUTF8")
+                    .contains("RCPT TO:<jörg@xn--bcher-kva.example>");
+            assertThatThrownBy(() -> mail.send(invitation("Carla", "carla@acme.example")))
+                    .isInstanceOf(DeliveryFailed.class);
+            assertThat(refusing.said()).endsWith("RCPT TO:<carla@acme.example>\nRSET\nQUIT");
+        }
+        try (RefusingServer old = new RefusingServer("550 5.1.1 No such user")) {
+            SmtpRegistrationMail mail = mailAt(old);
+            assertThatThrownBy(() -> mail.send(invitation("Jörg", "jörg@bücher.example")))
+                    .isInstanceOf(DeliveryFailed.class)
+                    .hasMessageContaining("The server does not offer SMTPUTF8, which this address needs.");
+            assertThat(old.said()).doesNotContain("RCPT");
+        }
+    }
+
     private SmtpRegistrationMail mailAt(RefusingServer refusing) {
         sender.setHost("localhost");
         sender.setPort(refusing.port());
@@ -272,7 +298,8 @@ class SmtpRegistrationMailTest {
         var settings = TestProviderSettings.valid();
         return new SmtpRegistrationMail(new MailServer(
                 beans.getBeanProvider(JavaMailSenderImpl.class),
-                new MailWriter(TestInstanceSettings.valid(), settings)));
+                new MailWriter(TestInstanceSettings.valid(), settings),
+                new SimpleMeterRegistry()));
     }
 
     private static Invitation invitation(String name, String mail) {

@@ -57,6 +57,7 @@ import org.serviceexchange.platform.engine.ChangedModel;
 import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessPictures;
 import org.serviceexchange.platform.engine.ProcessPosition;
+import org.serviceexchange.platform.engine.label.DeployedLabels;
 import org.serviceexchange.platform.engine.rules.OneProcessPerKey;
 import org.serviceexchange.platform.mail.Mail;
 import org.serviceexchange.platform.mail.MailIdentity;
@@ -371,8 +372,9 @@ class BlockStoriesTest {
         return new ProcessPictures(
                         engine.engine.getRepositoryService(),
                         engine.engine.getHistoryService(),
-                        engine.engine.getRuntimeService())
-                .position(RegistrationElements.PROCESS, NUMBER);
+                        engine.engine.getRuntimeService(),
+                        new DeployedLabels(engine.engine.getRepositoryService()))
+                .position(RegistrationElements.PROCESS, NUMBER, Locale.ENGLISH);
     }
 
     private static ChangedModel changed() {

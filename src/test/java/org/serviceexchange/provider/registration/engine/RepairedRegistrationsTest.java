@@ -32,6 +32,7 @@ import org.serviceexchange.connection.repair.RepairStep;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPictures;
+import org.serviceexchange.platform.engine.label.DeployedLabels;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -108,7 +109,8 @@ class RepairedRegistrationsTest {
                 new ProcessPictures(
                         engine.engine.getRepositoryService(),
                         engine.engine.getHistoryService(),
-                        engine.engine.getRuntimeService()),
+                        engine.engine.getRuntimeService(),
+                        new DeployedLabels(engine.engine.getRepositoryService())),
                 engine.failedSteps);
         repair = new RepairCase(
                 List.of(new RepairRegistration(
@@ -220,7 +222,7 @@ class RepairedRegistrationsTest {
     }
 
     private RepairStep at(Stand stand) {
-        return repair.steps(ConnectionSide.PROVIDER, NUMBER).stream()
+        return repair.steps(ConnectionSide.PROVIDER, NUMBER, Locale.ENGLISH).stream()
                 .filter(step -> step.id().equals(stand.step))
                 .findFirst()
                 .orElseThrow();

@@ -190,7 +190,9 @@ class ApiGuardTest {
         "/camunda/api/engine/engine/other/deployment/x/redeploy",
     })
     void hasNoDeploymentDoor(String path) throws Exception {
-        refused(json(path, "{}".getBytes(UTF_8)), "processes are deployed with the application only");
+        refused(
+                json(path, "{}".getBytes(UTF_8)),
+                "processes come with the application, the folder of the operator, or the page Processes");
     }
 
     @ParameterizedTest

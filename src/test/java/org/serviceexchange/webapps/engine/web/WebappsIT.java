@@ -343,7 +343,10 @@ class WebappsIT {
         HttpResponse<String> response = call(method, path, "{}");
 
         assertThat(response.statusCode()).isEqualTo(403);
-        assertThat(response.body()).contains("SX-1007", "processes are deployed with the application only");
+        assertThat(response.body())
+                .contains(
+                        "SX-1007",
+                        "processes come with the application, the folder of the operator, or the page Processes");
     }
 
     @ParameterizedTest

@@ -1,0 +1,94 @@
+package org.serviceexchange.platform.security;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Writes what matters to security into a log of its own, {@code security}: one line each, with facts by the names of Elastic
+ * Common Schema. What is done in a transaction is written when it is committed.
+ *
+ * <p>Security guarantees: What somebody entered is quoted, so that nobody can write a line or a fact of his own. A change that
+ * was rolled back is not told.
+ */
+public final class SecurityLog {
+
+    /** The name under which the log has who asks. */
+    public static final String USER = "user.name";
+
+    private static final Logger LOG = LoggerFactory.getLogger("security");
+    private static final int LONGEST = 200;
+
+    private SecurityLog() {}
+
+    /**
+     * Writes an event.
+     *
+     * @param facts names and values in turn, such as {@code "source.address", "10.0.0.1"}
+     */
+    public static void record(SecurityEvent event, String... facts) {
+        String actor = MDC.get(USER);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    write(event, actor, facts);
+                }
+            });
+        } else {
+            write(event, actor, facts);
+        }
+    }
+
+    private static void write(SecurityEvent event, String actor, String... facts) {
+        event.count();
+        LoggingEventBuilder line = event.outcome().equals("success") ? LOG.atInfo() : LOG.atWarn();
+        line = line.addKeyValue("event.category", event.category())
+                .addKeyValue("event.action", event.action())
+                .addKeyValue("event.outcome", event.outcome());
+        StringBuilder text = new StringBuilder(event.action()).append(':');
+        boolean named = false;
+        for (int i = 0; i + 1 < facts.length; i += 2) {
+            named |= facts[i].equals(USER);
+            line = line.addKeyValue(facts[i], facts[i + 1]);
+            text.append(' ').append(facts[i]).append('=').append(quoted(facts[i + 1]));
+        }
+        if (!named && actor != null) {
+            line = line.addKeyValue(USER, actor);
+            text.append(' ').append(USER).append('=').append(quoted(actor));
+        }
+        line.log(text.toString());
+    }
+
+    /** As in JSON; what is not a plain character of the line is written by its number. */
+    private static String quoted(String value) {
+        StringBuilder quoted = new StringBuilder("\"");
+        value.codePoints().limit(LONGEST).forEach(c -> {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+            } else if (isPlain(c)) {
+                quoted.appendCodePoint(c);
+            } else {
+                quoted.append(String.format("\\u%04X", c));
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    /** Neither a control character, a line separator, nor one that changes the direction of the text. */
+    private static boolean isPlain(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE -> false;
+            default -> true;
+        };
+    }
+}

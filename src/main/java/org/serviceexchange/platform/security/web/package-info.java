@@ -1,0 +1,5 @@
+/** What the security log learns from requests: who asks, and what was refused. */
+@NullMarked
+package org.serviceexchange.platform.security.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package org.serviceexchange.journey;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+
+/** A contact who does whatever the pages ask for, as often as they ask, until the onboarding has ended. */
+final class PersistentContact {
+
+    private final Pair pair;
+    private final ProviderAdmin admin;
+    private final String contact;
+    private final String company;
+    private final Browser browser = new Browser();
+    private final List<String> acts = new ArrayList<>();
+    private String number = "";
+    private URI link = URI.create("about:blank");
+    private URI wizard = URI.create("about:blank");
+    private String seen = "";
+
+    /** Creates company and contact with a name, and logs the contact in at both instances. */
+    PersistentContact(Pair pair, ProviderAdmin admin, String name) throws IOException, InterruptedException {
+        this.pair = pair;
+        this.admin = admin;
+        this.contact = name;
+        admin.company(name + " Ltd", name);
+        this.company = admin.companyId(name + " Ltd");
+        browser.logIn(pair.provider().at("/login"), name, ProviderAdmin.CONTACT_PASSWORD);
+        browser.logIn(pair.consumer().at("/login"), "abel.tuter", "demo-consumer-1");
+    }
+
+    /** Has the registration started, and opens its link. */
+    void begin() throws IOException, InterruptedException {
+        number = admin.submit(company, contact, pair.consumer().address());
+        openLink(admin.awaitLink(number));
+    }
+
+    /** Looks once, and does what is asked for; true once both sides are connected. */
+    boolean goOn() throws IOException, InterruptedException {
+        Page page = browser.open(wizard);
+        Element badge = page.document().select("#progress h2 .badge").first();
+        String state = badge == null ? "" : badge.text();
+        String provider = admin.state(number);
+        seen = number + " is " + provider + ", " + wizard.getPath() + " is " + state;
+        if (state.equals("Onboarded") && provider.equals("Closed Complete")) {
+            return true;
+        }
+        if (page.has("#companyId")) {
+            page.press(
+                    "Connect to Provider",
+                    Map.of(
+                            "companyId",
+                            page.document().select("#companyId option").last().val()));
+        } else if (page.has("a[href$=/authenticate]")) {
+            allow(page.follow("Authenticate"));
+        } else if (provider.startsWith("Open")) {
+            askAtProvider(state);
+        }
+        return false;
+    }
+
+    /** What the people did, one word each. */
+    List<String> acts() {
+        return acts;
+    }
+
+    String number() {
+        return number;
+    }
+
+    URI link() {
+        return link;
+    }
+
+    /** Where it stood when somebody looked last. */
+    @Override
+    public String toString() {
+        return seen + ", after " + acts;
+    }
+
+    private void allow(Page page) throws IOException, InterruptedException {
+        Page consent = page.has("form[action$=/login]") && page.has("#password")
+                ? page.submit(
+                        "form[action$=/login]", Map.of("username", contact, "password", ProviderAdmin.CONTACT_PASSWORD))
+                : page;
+        if (!consent.document().select("button:containsOwn(Allow)").isEmpty()) {
+            consent.press("Allow", Map.of());
+            acts.add("allowed");
+        }
+    }
+
+    /** The admin decides about a suspended registration; the contact opens the newest link where the old one ended. */
+    private void askAtProvider(String state) throws IOException, InterruptedException {
+        Page registration = admin.registration(number);
+        if (!registration
+                .document()
+                .select("a:containsOwn(Continue with a new link)")
+                .isEmpty()) {
+            registration.follow("Continue with a new link").press("Send a new link", Map.of());
+            acts.add("continued");
+        } else if (registration.has("#link")
+                && (state.equals("Closed Incomplete") || !admin.link(number).equals(link))) {
+            openLink(admin.link(number));
+        }
+    }
+
+    private void openLink(URI newest) throws IOException, InterruptedException {
+        link = newest;
+        wizard = browser.open(newest).press("Begin", Map.of()).address();
+        acts.add("opened");
+    }
+}
