@@ -2,9 +2,13 @@ package org.serviceexchange.kmf.rootkey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,6 +44,23 @@ final class OwnerOnlyFile {
             } finally {
                 Files.deleteIfExists(draft);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file + " cannot be written.", e);
+        }
+    }
+
+    /** Gives the file another content at once: whoever reads it finds the old one or the new one, also after a power cut. */
+    static void replace(Path file, byte[] content) {
+        Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
+        try {
+            // Left by a process that was killed
+            Files.deleteIfExists(draft);
+            Files.createFile(draft, attributes(draft));
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(content));
+                channel.force(true);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be written.", e);
         }
