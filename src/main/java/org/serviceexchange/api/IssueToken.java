@@ -56,7 +56,7 @@ public class IssueToken {
                 SecurityEvent.TOKEN_ISSUED,
                 "token.id",
                 token.number(),
-                "service.target.name",
+                "token.service",
                 service.name(),
                 "token.scope",
                 scope.name(),

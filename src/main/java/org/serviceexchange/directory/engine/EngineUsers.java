@@ -28,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineUsers implements Users {
 
     private static final String TARGET = "user.target.name";
-
     private final IdentityService identities;
     private final EnginePasswords passwords;
     private final Directory directory;

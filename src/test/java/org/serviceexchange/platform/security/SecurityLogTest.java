@@ -22,13 +22,13 @@ class SecurityLogTest {
     @AfterEach
     void close() {
         lines.close();
+        MDC.clear();
     }
 
     @Test
     void isALineWithFactsForPeopleAndPrograms() {
-        try (var asking = MDC.putCloseable(SecurityLog.USER, "ada")) {
-            SecurityLog.record(SecurityEvent.TOKEN_REVOKED, "token.id", "TOK0001001");
-        }
+        MDC.put(SecurityLog.ACTOR, "ada");
+        SecurityLog.record(SecurityEvent.TOKEN_REVOKED, "token.id", "TOK0001001");
         assertThat(lines.text()).containsExactly("token-revoked: token.id=\"TOK0001001\" user.name=\"ada\"");
         assertThat(lines.facts())
                 .isEqualTo(Map.of(
