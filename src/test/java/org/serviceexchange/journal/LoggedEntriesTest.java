@@ -68,7 +68,8 @@ class LoggedEntriesTest {
     @Test
     void haveTheTraceOfTheJobThatCausedThem() {
         String number = registrations.started();
-        Await.until("a step of the process wrote an entry", () -> lines.with(number).size() > 1);
+        Await.until(
+                "a step of the process wrote an entry", () -> lines.with(number).size() > 1);
         assertThat(lines.with(number))
                 .anySatisfy(line -> assertThat(trace(line)).matches("[0-9a-f]{32}"));
     }

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.journey.Await;
-import org.serviceexchange.platform.engine.SharedMappings;
 import org.serviceexchange.platform.engine.job.WaitingTimers;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.availability.AvailabilityHealthContributorAutoConfiguration;
@@ -127,7 +126,8 @@ class GracefulShutdownTest {
 
     @Test
     void answersARequestUnderWayThatNeedsTheThreadsOfTheEngine() throws Exception {
-        CompletableFuture<HttpResponse<Void>> answer = HTTP.sendAsync(request("/slow"), HttpResponse.BodyHandlers.discarding());
+        CompletableFuture<HttpResponse<Void>> answer =
+                HTTP.sendAsync(request("/slow"), HttpResponse.BodyHandlers.discarding());
         await(work.requestBegan);
         endTheNotice();
         await(work.everybodyWasTold);
@@ -144,7 +144,8 @@ class GracefulShutdownTest {
         assertThat(work.interrupted).as("the step is not interrupted").isFalse();
         assertThat(work.secondSteps).as("no further step was begun").hasValue(0);
         assertThat(JdbcClient.create(database)
-                        .sql("select d.act_id_, j.lock_owner_, j.retries_ from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_")
+                        .sql(
+                                "select d.act_id_, j.lock_owner_, j.retries_ from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_")
                         .query((row, i) -> row.getString(1) + " " + row.getString(2) + " " + row.getInt(3))
                         .list())
                 .isEqualTo(List.of("second null 3"));

@@ -32,11 +32,7 @@ final class FailedStepLine {
                 .addKeyValue("error.code", finding.code().code())
                 .addKeyValue("case.number", number)
                 .addKeyValue("case.step", step)
-                .log(
-                        "Step {} of {} failed: {}",
-                        step,
-                        number,
-                        finding.line().inDefault());
+                .log("Step {} of {} failed: {}", step, number, finding.line().inDefault());
         LOG.debug("Job {} failed", job.getId(), failure);
     }
 }

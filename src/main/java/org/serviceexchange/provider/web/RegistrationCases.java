@@ -30,9 +30,7 @@ class RegistrationCases {
 
     @Bean
     CaseSource registrationsAsCases(
-            CaseTables tables,
-            RegistrationPages pages,
-            @Qualifier("registrationDiagram") ProcessDiagram diagram) {
+            CaseTables tables, RegistrationPages pages, @Qualifier("registrationDiagram") ProcessDiagram diagram) {
         List<State> states = Arrays.stream(RegistrationState.values())
                 .map(state -> new State(state.name(), state.label()))
                 .toList();
@@ -63,8 +61,7 @@ class RegistrationCases {
                 RegistrationInWords.tone(snapshot),
                 snapshot.claim() == null ? null : ProtocolPaths.VERSION,
                 snapshot.pendingOn(),
-                RegistrationInWords.translated(
-                        RegistrationInWords.who(snapshot, listed.contact()), snapshot, diagram),
+                RegistrationInWords.translated(RegistrationInWords.who(snapshot, listed.contact()), snapshot, diagram),
                 listed.pendingSince(),
                 link == null ? null : link.expiresAt(),
                 living(snapshot),

@@ -107,8 +107,7 @@ class RegistrationPage {
         DirectoryNames names = new DirectoryNames(directory, users);
         var request = registration.request();
         String contact = names.person(request.contactId());
-        CaseGuide guide =
-                RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number()));
+        CaseGuide guide = RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number()));
         model.addAttribute(
                 "guide",
                 new CaseGuide(
