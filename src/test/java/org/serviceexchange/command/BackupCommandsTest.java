@@ -260,6 +260,35 @@ class BackupCommandsTest {
     }
 
     @Test
+    void passphraseAndRootKeyAreChangedAndEarlierBackupsStayWhole() throws IOException {
+        final String thumbprint = thumbprint(home);
+        run("backup", backup);
+        final String setting = "--service-exchange.instance.home=" + home;
+        String before = Files.readString(home.resolve(PASSPHRASE));
+        assertThat(terminal.run("change-passphrase", setting)).as(terminal.err()).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.out())
+                .startsWith("The passphrase is now in " + home.resolve(PASSPHRASE))
+                .doesNotContain(Files.readString(home.resolve(PASSPHRASE)).strip());
+        assertThat(terminal.run("rotate-root-key", setting)).as(terminal.err()).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.out()).startsWith("The root key is now irk-2.");
+        assertThat(thumbprint(home)).isEqualTo(thumbprint);
+
+        Path later = folder.resolve("later");
+        run("backup", later);
+        assertThat(run("check-backup", later)).as(terminal.err()).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(later.resolve("manifest.json"))).contains("irk-2");
+        assertThat(run("check-backup", backup)).isEqualTo(ExitCode.FAILED);
+        Path given = Files.writeString(folder.resolve("given"), before);
+        assertThat(terminal.run(
+                        "check-backup",
+                        backup.toString(),
+                        setting,
+                        "--service-exchange.kmf.passphrase-file=" + given))
+                .as(terminal.err())
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
     void whatIsNoSettingIsRefused() {
         assertThat(terminal.run("backup", backup.toString(), "--jsn")).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).startsWith("\"--jsn\" is not known here.");

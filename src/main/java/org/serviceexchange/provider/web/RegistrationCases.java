@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.approval.web.ShownApproval;
 import org.serviceexchange.center.Case;
 import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.center.CaseSource.State;
@@ -61,7 +62,10 @@ class RegistrationCases {
                 RegistrationInWords.tone(snapshot),
                 snapshot.claim() == null ? null : ProtocolPaths.VERSION,
                 snapshot.pendingOn(),
-                RegistrationInWords.translated(RegistrationInWords.who(snapshot, listed.contact()), snapshot, diagram),
+                ShownApproval.translated(
+                        RegistrationInWords.who(snapshot, listed.contact()),
+                        snapshot.progress().approvals(),
+                        diagram),
                 listed.pendingSince(),
                 link == null ? null : link.expiresAt(),
                 living(snapshot),

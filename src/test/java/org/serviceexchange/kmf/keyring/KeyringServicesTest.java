@@ -120,7 +120,7 @@ class KeyringServicesTest {
     @Test
     void keepsTheRootKeyOutOfTheDatabase() {
         String rootKey =
-                HexFormat.of().formatHex(kmf.getBean(RootKeyStore.class).rootKey());
+                HexFormat.of().formatHex(kmf.getBean(RootKeyStore.class).rootKeys().get(RootKeyStore.ROOT_KEY_ID));
         List<String> dump =
                 JdbcClient.create(database).sql("script").query(String.class).list();
 
