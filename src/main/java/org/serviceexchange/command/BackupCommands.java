@@ -47,9 +47,12 @@ final class BackupCommands {
         List<String> typed = invocation.parameters();
         List<String> settings =
                 typed.stream().filter(word -> SETTING.matcher(word).matches()).toList();
-        typed.stream().filter(word -> word.startsWith("-") && !settings.contains(word)).findFirst().ifPresent(word -> {
-            throw CommandFailure.usage("command.unknown", word);
-        });
+        typed.stream()
+                .filter(word -> word.startsWith("-") && !settings.contains(word))
+                .findFirst()
+                .ifPresent(word -> {
+                    throw CommandFailure.usage("command.unknown", word);
+                });
         try (OfflineInstance instance = new OfflineInstance(settings)) {
             return work.with(instance, invocation);
         } catch (Problem refused) {
@@ -61,8 +64,8 @@ final class BackupCommands {
     private static ExitCode backup(OfflineInstance instance, Invocation invocation) throws IOException {
         Terminal terminal = invocation.terminal();
         Path folder = folder(invocation);
-        Optional<RunningInstance.Answer> answer = new RunningInstance(instance.home())
-                .takeBackup(folder, terminal.language(), terminal.err()::println);
+        Optional<RunningInstance.Answer> answer =
+                new RunningInstance(instance.home()).takeBackup(folder, terminal.language(), terminal.err()::println);
         if (answer.isPresent()) {
             boolean done = answer.get().done();
             (done ? terminal.out() : terminal.err()).println(answer.get().text());

@@ -83,8 +83,8 @@ class BackupCommandsTest {
     }
 
     private static List<String> counts(Path home) {
-        JdbcClient jdbc = JdbcClient.create(
-                new DriverManagerDataSource("jdbc:h2:file:" + home.resolve("database"), "sa", ""));
+        JdbcClient jdbc =
+                JdbcClient.create(new DriverManagerDataSource("jdbc:h2:file:" + home.resolve("database"), "sa", ""));
         return jdbc
                 .sql("select table_name from information_schema.tables where table_schema = 'PUBLIC' order by 1")
                 .query(String.class)
@@ -195,7 +195,9 @@ class BackupCommandsTest {
         assertThat(terminal.err()).contains("The keys in the rows cannot be opened; the key store needs irk-1.");
         Files.delete(home.resolve(PASSPHRASE));
         assertThat(run("restore", backup)).isEqualTo(ExitCode.FAILED);
-        assertThat(terminal.err()).contains("The keys in the rows cannot be opened").contains("passphrase");
+        assertThat(terminal.err())
+                .contains("The keys in the rows cannot be opened")
+                .contains("passphrase");
         assertThat(names(home)).isEmpty();
     }
 
@@ -240,7 +242,8 @@ class BackupCommandsTest {
         run("backup", backup);
         newHome();
         Files.copy(backup.resolve("key-store.bcfks"), home.resolve("key-store.bcfks"));
-        Files.writeString(Files.createDirectory(home.resolve(".database.mv.db.draft")).resolve("half"), "half");
+        Files.writeString(
+                Files.createDirectory(home.resolve(".database.mv.db.draft")).resolve("half"), "half");
         assertThat(run("restore", backup)).as(terminal.err()).isEqualTo(ExitCode.DONE);
         assertThat(names(home)).containsExactlyInAnyOrder("database.mv.db", "key-store.bcfks", PASSPHRASE);
     }

@@ -110,7 +110,8 @@ class LocalRequests implements DisposableBean {
             out.println(LocalAnswer.REFUSED.line(refused.sentence(language)));
         } catch (IOException | RuntimeException failed) {
             LOG.error("A backup failed.", failed);
-            out.println(LocalAnswer.REFUSED.line(text("command.failed", language, String.valueOf(failed.getMessage()))));
+            out.println(
+                    LocalAnswer.REFUSED.line(text("command.failed", language, String.valueOf(failed.getMessage()))));
         }
     }
 

@@ -73,10 +73,14 @@ public final class OfflineInstance implements AutoCloseable {
     /** Opens the keys of the backup as a start would, in a database in memory that has their tables only. */
     private void proveKeys(BackupFolder backup, Manifest manifest, List<LocalizedMessage> found) {
         Map<String, Object> instead = Map.of(
-                URL, "jdbc:h2:mem:check-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
-                "spring.datasource.username", "sa",
-                "spring.datasource.password", "",
-                "service-exchange.kmf.key-store", backup.keyStore().toString());
+                URL,
+                "jdbc:h2:mem:check-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                "spring.datasource.username",
+                "sa",
+                "spring.datasource.password",
+                "",
+                "service-exchange.kmf.key-store",
+                backup.keyStore().toString());
         try (ConfigurableApplicationContext memory = OfflineContext.start(settings, instead)) {
             memory.getBean(Databases.class)
                     .running()

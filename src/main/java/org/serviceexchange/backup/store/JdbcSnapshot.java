@@ -86,8 +86,7 @@ final class JdbcSnapshot implements Snapshot {
     }
 
     private Problem noInstance() {
-        return new Problem(
-                ProblemCode.BACKUP_NOT_USABLE, name, LocalizedMessage.of("backup.unusable.noInstance"));
+        return new Problem(ProblemCode.BACKUP_NOT_USABLE, name, LocalizedMessage.of("backup.unusable.noInstance"));
     }
 
     @Override

@@ -59,8 +59,8 @@ public final class PairActs {
         }
         for (String task : walk.persons()) {
             person(side, "task", () -> walk.complete(task), walk.process().label(task));
-            if (side == ConnectionSide.PROVIDER && walk.process().element(task).approval()) {
-                approvalEnds(walk.process().label(task));
+            if (walk.process().element(task).approval()) {
+                approvalEnds(side, walk.process().label(task));
             }
         }
         for (DrawnElement timer : walk.timers()) {
@@ -72,14 +72,11 @@ public final class PairActs {
     }
 
     /** Nobody answered: the case takes the way of a cancellation. */
-    private void approvalEnds(String label) {
-        add(
-                By.TIME,
-                When.SOME_TIME,
-                ConnectionSide.PROVIDER,
-                "approvalEnds",
-                () -> pair.provider.requestCancellation.request(ProviderOfPair.NUMBER, "system"),
-                label);
+    private void approvalEnds(ConnectionSide side, String label) {
+        Runnable cancel = side == ConnectionSide.PROVIDER
+                ? () -> pair.provider.requestCancellation.request(ProviderOfPair.NUMBER, "system")
+                : () -> pair.consumer.requestCancellation.request(ConsumerOfPair.NUMBER, "system");
+        add(By.TIME, When.SOME_TIME, side, "approvalEnds", cancel, label);
     }
 
     private void timer(ConnectionSide side, CaseWalk walk, DrawnElement timer) {

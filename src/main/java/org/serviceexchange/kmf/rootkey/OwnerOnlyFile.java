@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Files that only their owner may read and write. */
@@ -21,6 +22,13 @@ final class OwnerOnlyFile {
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    /** What root may allow when it lends a file: systemd (LoadCredential) and Kubernetes (secrets) do so by the group or an ACL. */
+    private static final Set<PosixFilePermission> LENT =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_READ);
+
+    private static final int ROOT = 0;
+    private static final Path OURSELVES = Path.of("/proc/self");
 
     private OwnerOnlyFile() {}
 
@@ -69,9 +77,25 @@ final class OwnerOnlyFile {
         }
     }
 
-    /** Whether anyone but the owner may read or write the file; false if the file system has no permissions. */
+    /**
+     * Whether anyone may read or write the file but its owner and, if it is root's, those to whom root lends it for reading; false if
+     * the file system has no permissions.
+     */
     static boolean isOpenToOthers(Path file) throws IOException {
-        return isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
+        return isPosix(file) && isOpenToOthers(Files.getPosixFilePermissions(file), owner(file), owner(OURSELVES));
+    }
+
+    /** The same, for a file with these permissions, of this user, that another or the same user reads; no number is an unknown user. */
+    static boolean isOpenToOthers(Set<PosixFilePermission> permissions, OptionalInt owner, OptionalInt reader) {
+        boolean lent = owner.equals(OptionalInt.of(ROOT)) && reader.isPresent() && !reader.equals(owner);
+        return !(lent ? LENT : OWNER_ONLY).containsAll(permissions);
+    }
+
+    private static OptionalInt owner(Path file) throws IOException {
+        return Files.exists(file)
+                        && file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? OptionalInt.of((Integer) Files.getAttribute(file, "unix:uid"))
+                : OptionalInt.empty();
     }
 
     private static FileAttribute<?>[] attributes(Path folder) {

@@ -90,10 +90,9 @@ public class ProcessPictures {
                 .asc()
                 .list()
                 .stream()
-                .flatMap(
-                        step -> name(instance.getProcessDefinitionId(), step.getActivityId(), language)
-                                .map(name -> stay(name, step))
-                                .stream());
+                .flatMap(step -> name(instance.getProcessDefinitionId(), step.getActivityId(), language)
+                        .map(name -> stay(name, step))
+                        .stream());
     }
 
     private static StepTimes.Stay stay(String name, HistoricActivityInstance step) {

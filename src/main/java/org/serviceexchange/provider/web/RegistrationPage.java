@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import org.serviceexchange.api.ServiceUser;
+import org.serviceexchange.approval.web.ShownApproval;
 import org.serviceexchange.block.field.OwnFields;
 import org.serviceexchange.center.CaseGuide;
 import org.serviceexchange.center.CaseSource;
@@ -16,7 +17,6 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.web.Thumbprints;
 import org.serviceexchange.protocol.wire.ConnectionSide;
-import org.serviceexchange.provider.approval.web.ShownApproval;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationMail;
@@ -107,14 +107,14 @@ class RegistrationPage {
         DirectoryNames names = new DirectoryNames(directory, users);
         var request = registration.request();
         String contact = names.person(request.contactId());
-        CaseGuide guide =
-                RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number()));
+        CaseGuide guide = RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number()));
         model.addAttribute(
                 "guide",
                 new CaseGuide(
                         guide.now(),
                         guide.next(),
-                        RegistrationInWords.translated(guide.who(), registration.snapshot(), diagram)));
+                        ShownApproval.translated(
+                                guide.who(), registration.snapshot().progress().approvals(), diagram)));
         model.addAttribute("facts", registration.snapshot());
         model.addAttribute(
                 "approvals",

@@ -76,9 +76,12 @@ class TaskNamesTest {
                 engine.getHistoryService(),
                 engine.getRuntimeService(),
                 new DeployedLabels(engine.getRepositoryService()));
-        assertThat(pictures.name("tasks", "REG0001002", "task_named", Locale.ENGLISH)).contains("Approve company");
-        assertThat(pictures.name("tasks", "REG0001002", "task_unnamed", Locale.ENGLISH)).contains("task_unnamed");
-        assertThat(pictures.name("tasks", "REG0001002", "task_blank", Locale.ENGLISH)).contains("task_blank");
+        assertThat(pictures.name("tasks", "REG0001002", "task_named", Locale.ENGLISH))
+                .contains("Approve company");
+        assertThat(pictures.name("tasks", "REG0001002", "task_unnamed", Locale.ENGLISH))
+                .contains("task_unnamed");
+        assertThat(pictures.name("tasks", "REG0001002", "task_blank", Locale.ENGLISH))
+                .contains("task_blank");
         assertThat(pictures.name("tasks", "REG0001002", "fork", Locale.ENGLISH)).isEmpty();
     }
 
