@@ -30,6 +30,9 @@ enum Option {
     OUTPUT("--output", "FILE"),
     NEW_PASSPHRASE_FILE("--new-passphrase-file", "FILE"),
     PICTURE("--picture", "FILE"),
+    SHOW("--show", ""),
+    ACCEPT("--accept", ""),
+    REPORT("--report", "FILE"),
     LANGUAGE("--language", "LANGUAGE");
 
     private final String flag;

@@ -22,8 +22,17 @@ public final class PairActs {
 
     /** Of a pair that was put into a state. */
     public static List<PairAct> of(Pair pair) {
+        return of(pair, false);
+    }
+
+    /** The same with another connection after one that ended, which would be too much for an exploration of everything. */
+    public static List<PairAct> inStories(Pair pair) {
+        return of(pair, true);
+    }
+
+    private static List<PairAct> of(Pair pair, boolean another) {
         PairActs found = new PairActs(pair);
-        RecordActs people = new RecordActs(pair, found);
+        RecordActs people = new RecordActs(pair, found, another);
         people.provider();
         people.consumer();
         for (ConnectionSide side : ConnectionSide.values()) {
@@ -60,7 +69,7 @@ public final class PairActs {
         for (String task : walk.persons()) {
             person(side, "task", () -> walk.complete(task), walk.process().label(task));
             if (walk.process().element(task).approval()) {
-                approvalEnds(side, walk.process().label(task));
+                approval(side, walk.process().label(task));
             }
         }
         for (DrawnElement timer : walk.timers()) {
@@ -71,12 +80,13 @@ public final class PairActs {
         }
     }
 
-    /** Nobody answered: the case takes the way of a cancellation. */
-    private void approvalEnds(ConnectionSide side, String label) {
-        Runnable cancel = side == ConnectionSide.PROVIDER
-                ? () -> pair.provider.requestCancellation.request(ProviderOfPair.NUMBER, "system")
+    /** Whether it is refused or nobody answers: the record is closed, and the case takes the way of a cancellation. */
+    private void approval(ConnectionSide side, String label) {
+        Runnable close = side == ConnectionSide.PROVIDER
+                ? pair.provider::notApproved
                 : () -> pair.consumer.requestCancellation.request(ConsumerOfPair.NUMBER, "system");
-        add(By.TIME, When.SOME_TIME, side, "approvalEnds", cancel, label);
+        person(side, "approvalRefused", close, label);
+        add(By.TIME, When.SOME_TIME, side, "approvalEnds", close, label);
     }
 
     private void timer(ConnectionSide side, CaseWalk walk, DrawnElement timer) {

@@ -11,6 +11,7 @@ import org.serviceexchange.directory.User;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -59,12 +60,11 @@ class ConnectionModel {
         model.addAttribute("tone", ConnectionInWords.tone(connection.state()));
         model.addAttribute("steps", Step.way(connection.state()));
         model.addAttribute("provider", name(connection));
+        FailedSteps.Failure failure = diagram.failure(number);
         model.addAttribute(
                 "trouble",
-                diagram.trouble(number)
-                        .map(failure -> Notice.of(failure, language))
-                        .orElse(null));
-        model.addAttribute("nextTry", diagram.nextTry(number).orElse(null));
+                failure.reason().map(reason -> Notice.of(reason, language)).orElse(null));
+        model.addAttribute("nextTry", failure.nextTry().orElse(null));
         return connection;
     }
 

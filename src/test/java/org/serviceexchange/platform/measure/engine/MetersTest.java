@@ -69,6 +69,16 @@ class MetersTest {
         Await.until("the end is counted", () -> ends("event_closedIncompleteCancelled") == cancelled + 1);
     }
 
+    /** Each request would pay for the measurement of every filter, which nobody reads. */
+    @Test
+    void measuresNoFilterOfTheSecurityChains() {
+        assertThat(new TestBrowser(port).get("/login").statusCode()).isEqualTo(200);
+        assertThat(meters.getMeters())
+                .extracting(meter -> meter.getId().getName())
+                .isNotEmpty()
+                .noneMatch(name -> name.startsWith("spring.security"));
+    }
+
     @Test
     void countsNothingThatIsRolledBack() {
         double before = starts();
