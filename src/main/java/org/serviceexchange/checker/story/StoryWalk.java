@@ -68,7 +68,7 @@ final class StoryWalk {
                 || byItself(act -> !isSlow(act))
                 || move(false)
                 || Expected.ORDER.stream()
-                        .anyMatch(usual -> usual == Expected.SLOW_JOBS ? byItself(this::isSlow) : usual(usual));
+                        .anyMatch(usual -> usual.equals(Expected.SLOW_JOBS) ? byItself(this::isSlow) : usual(usual));
     }
 
     private boolean move(boolean early) {
