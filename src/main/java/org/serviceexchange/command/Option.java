@@ -28,6 +28,7 @@ enum Option {
     REASON("--reason", "TEXT"),
     PREVIEW("--preview", ""),
     OUTPUT("--output", "FILE"),
+    NEW_PASSPHRASE_FILE("--new-passphrase-file", "FILE"),
     PICTURE("--picture", "FILE"),
     SHOW("--show", ""),
     ACCEPT("--accept", ""),

@@ -68,8 +68,8 @@ public final class PairActs {
         }
         for (String task : walk.persons()) {
             person(side, "task", () -> walk.complete(task), walk.process().label(task));
-            if (side == ConnectionSide.PROVIDER && walk.process().element(task).approval()) {
-                approval(walk.process().label(task));
+            if (walk.process().element(task).approval()) {
+                approval(side, walk.process().label(task));
             }
         }
         for (DrawnElement timer : walk.timers()) {
@@ -81,10 +81,12 @@ public final class PairActs {
     }
 
     /** Whether it is refused or nobody answers: the record is closed, and the case takes the way of a cancellation. */
-    private void approval(String label) {
-        ConnectionSide side = ConnectionSide.PROVIDER;
-        person(side, "approvalRefused", pair.provider::notApproved, label);
-        add(By.TIME, When.SOME_TIME, side, "approvalEnds", pair.provider::notApproved, label);
+    private void approval(ConnectionSide side, String label) {
+        Runnable close = side == ConnectionSide.PROVIDER
+                ? pair.provider::notApproved
+                : () -> pair.consumer.requestCancellation.request(ConsumerOfPair.NUMBER, "system");
+        person(side, "approvalRefused", close, label);
+        add(By.TIME, When.SOME_TIME, side, "approvalEnds", close, label);
     }
 
     private void timer(ConnectionSide side, CaseWalk walk, DrawnElement timer) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.serviceexchange.checker.pair.PairAct.By;
 import org.serviceexchange.checker.pair.PairAct.When;
+import org.serviceexchange.checker.walk.CaseWalk;
 import org.serviceexchange.checker.walk.NoWayOn;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
@@ -120,14 +121,21 @@ final class RecordActs {
                         "cancelConnection",
                         () -> pair.consumer.requestCancellation.request(ConsumerOfPair.NUMBER, ADMIN));
             }
-            if (found.state() == ConnectionState.AWAITING_AUTHENTICATION) {
+            if (found.state() == ConnectionState.AWAITING_AUTHENTICATION && !standsAtAnApproval()) {
                 authentication(found.pinnedProvider().clientId());
             }
         });
     }
 
+    /** While the consumer has yet to approve, its record lets nobody authenticate. */
+    private boolean standsAtAnApproval() {
+        CaseWalk walk = pair.walk(ConnectionSide.CONSUMER);
+        return walk.persons().stream()
+                .anyMatch(task -> walk.process().element(task).approval());
+    }
+
     private static boolean takes(ProviderConnection found, String hash) {
-        return found.state().ended() ? !hash.equals(found.snapshot().link().hash()) : found.wouldTake(hash);
+        return found.state().ended() ? !hash.equals(found.snapshot().link().hash()) : found.snapshot().wouldTake(hash);
     }
 
     /** At the provider, with the browser that comes from the consumer. */

@@ -53,7 +53,7 @@ class StoryDifferenceTest {
                 .last()
                 .asString()
                 .startsWith("Only what they have in common with another story changed in: ");
-        assertThat(String.join("\n", FolderStories.of(temp).text(Locale.ENGLISH)))
+        assertThat(FolderStories.of(temp).text(Locale.ENGLISH))
                 .contains("""
                         # “Ask legal” is refused
                         … begins like “All goes well”, up to: Provider: An admin orders the registration.

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,21 +19,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the templates of building blocks write into a model is what the application reads, and nothing else. */
 class BlockTemplatesTest {
 
     private static final Path FOLDER = Path.of("processes/.camunda/element-templates");
 
+    /** As of version 0.22.1 of the schema, which Modeler checks templates with; its licence stands beside it. */
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+            .getSchema(BlockTemplatesTest.class.getResourceAsStream("/modeler/element-templates.schema.json"));
+
     /** What each template gives to the application to read. */
     private static final Map<String, Set<String>> READ = Map.of(
             "send-mail", Set.of("to", "role", "address", "subject", "text", "subject.de", "text.de"),
             "link-life", Set.of("linkLife"),
             "decision", Set.of(),
-            "call-process", Set.of());
+            "call-process", Set.of(),
+            "approval", Set.of("approvalQuestion", "approvalBefore", "approvalBySecondPerson"),
+            "four-eyes-on-the-key-exchange", Set.of("approvalQuestion", "approvalBefore", "approvalBySecondPerson"));
 
     /** What an analyst fills in where a template has no value. */
     private static final Map<String, String> FILLED_IN = Map.of("text", "Look at {page}.", "calledElement", "own");
@@ -36,11 +49,50 @@ class BlockTemplatesTest {
     private final List<String> attributes = new ArrayList<>();
     private final Map<String, String> properties = new HashMap<>();
 
+    static List<String> templates() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString().replace(".json", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"send-mail", "link-life", "decision", "call-process"})
+    @MethodSource("templates")
+    void followTheSchemaOfCamundaModeler(String name) throws IOException {
+        assertThat(SCHEMA.validate(read(name))).isEmpty();
+    }
+
+    /** As somebody would try it: Modeler would refuse the whole file. */
+    @Test
+    void theSchemaRefusesWhatModelerDoesNotKnow() throws IOException {
+        JsonNode template = read("approval");
+        ((ObjectNode) template.at("/properties/0/binding")).put("type", "camunda:taskListener");
+        assertThat(SCHEMA.validate(template)).isNotEmpty();
+    }
+
+    /** A property that no code names would be a promise that nobody keeps. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void everyPropertyIsNamedByTheCodeThatReadsIt(String name) throws IOException {
+        String code = code();
+        read(name)
+                .get("properties")
+                .findParents("binding")
+                .forEach(property -> {
+                    if (property.at("/binding/type").asText().equals("camunda:property")) {
+                        // A language stands behind the name
+                        assertThat(code)
+                                .contains('"'
+                                        + property.at("/binding/name").asText().replaceFirst("\\..*", "") + '"');
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
     void writeWhatTheApplicationReads(String name) throws IOException {
-        JsonNode template =
-                new ObjectMapper().readTree(FOLDER.resolve(name + ".json").toFile());
+        JsonNode template = read(name);
         template.get("properties").forEach(this::apply);
         assertThat(new TreeSet<>(READ.get(name))).isEqualTo(new TreeSet<>(properties.keySet()));
         String kind = template.at("/elementType/value").asText("bpmn:ServiceTask");
@@ -50,6 +102,20 @@ class BlockTemplatesTest {
         assertThat(breaches(element(
                         kind.substring("bpmn:".length()), template.get("id").asText())))
                 .isEmpty();
+    }
+
+    private static String code() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            StringBuilder code = new StringBuilder();
+            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                code.append(Files.readString(file));
+            }
+            return code.toString();
+        }
+    }
+
+    private static JsonNode read(String name) throws IOException {
+        return new ObjectMapper().readTree(FOLDER.resolve(name + ".json").toFile());
     }
 
     private void apply(JsonNode property) {
@@ -88,7 +154,7 @@ class BlockTemplatesTest {
     private static List<Breach> breaches(String element) {
         byte[] model = ModelsWithCode.document(element).getBytes(StandardCharsets.UTF_8);
         // A file alone is no whole folder, and a step alone no whole process
-        return RuleBook.check(ProcessFolder.of(Map.of("a.bpmn", model))).stream()
+        return RuleBook.check(ProcessFolder.of(Map.of("a.bpmn", model, "forms/approval.html", new byte[0]))).stream()
                 .filter(breach -> breach.element().equals("x"))
                 .filter(breach -> !ALONE.contains(breach.rule()))
                 .toList();

@@ -3,8 +3,10 @@ package org.serviceexchange.platform.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** Changes a model as somebody does who edits it; each change is a line such as {@code delete serviceTask_matchContact}. */
@@ -98,10 +100,7 @@ final class ModelChange {
                 .filter(one -> one.getTextContent().equals(id))
                 .forEach(ModelDocument::remove);
         flow.setAttribute(end, node);
-        Element listed = document.model.createElementNS(flow.getNamespaceURI(), "bpmn:" + list);
-        listed.setTextContent(id);
-        Element to = document.element(node);
-        ModelDocument.place(to, listed);
+        list(flow, end, list);
     }
 
     private static void set(Element element, String[] attribute) {
@@ -119,9 +118,28 @@ final class ModelChange {
                 .getDocumentElement()
                 .getChildNodes();
         assertThat(children.getLength()).isPositive();
+        List<Node> added = new ArrayList<>();
         for (int i = 0; i < children.getLength(); i++) {
-            ModelDocument.place(parent, document.model.importNode(children.item(i), true));
+            Node child = document.model.importNode(children.item(i), true);
+            ModelDocument.place(parent, child);
+            added.add(child);
         }
+        for (Node child : added) {
+            if (child instanceof Element flow && flow.getLocalName().equals("sequenceFlow")) {
+                list(flow, "sourceRef", "outgoing");
+                list(flow, "targetRef", "incoming");
+            }
+        }
+    }
+
+    /** Modeler names a flow in the elements at its ends too. */
+    private void list(Element flow, String end, String list) {
+        Element listed = document.model.createElementNS(flow.getNamespaceURI(), "bpmn:" + list);
+        listed.setTextContent(flow.getAttribute("id"));
+        document.all("*").stream()
+                .filter(one -> one.getAttribute("id").equals(flow.getAttribute(end)))
+                .findFirst()
+                .ifPresent(one -> ModelDocument.place(one, listed));
     }
 
     /** Puts a new element into a flow. */
