@@ -1,5 +1,6 @@
 package org.serviceexchange;
 
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -21,6 +22,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@AutoConfigureObservability
 @AutoConfigureMockMvc(print = org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint.NONE)
 @Import({TestUsers.class, KeptRegistrations.class})
 @MockitoBean(types = ConsumerCheck.class)
@@ -33,8 +35,6 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             // All tests of a context have one address; the budget itself is tested by ThrottleTest
             "service-exchange.web.free-attempts-per-address=100000",
             "service-exchange.instance.setup-secret=the-set-up-secret-of-the-tests",
-            // Tests have it off unless somebody says so
-            "management.prometheus.metrics.export.enabled=true",
             "service-exchange.metrics.token=" + InstanceTest.METRICS_TOKEN,
         })
 public @interface InstanceTest {

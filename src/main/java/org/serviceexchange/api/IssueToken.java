@@ -1,7 +1,5 @@
 package org.serviceexchange.api;
 
-import org.serviceexchange.platform.security.SecurityLog;
-import org.serviceexchange.platform.security.SecurityEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +9,8 @@ import org.serviceexchange.kmf.RandomSecrets;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.security.SecurityEvent;
+import org.serviceexchange.platform.security.SecurityLog;
 import org.serviceexchange.platform.store.Numbers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,7 +56,7 @@ public class IssueToken {
                 SecurityEvent.TOKEN_ISSUED,
                 "token.id",
                 token.number(),
-                "service.target.name",
+                "token.service",
                 service.name(),
                 "token.scope",
                 scope.name(),

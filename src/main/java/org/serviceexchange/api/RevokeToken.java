@@ -1,10 +1,10 @@
 package org.serviceexchange.api;
 
-import org.serviceexchange.platform.security.SecurityLog;
-import org.serviceexchange.platform.security.SecurityEvent;
 import java.time.Clock;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.security.SecurityEvent;
+import org.serviceexchange.platform.security.SecurityLog;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -7,7 +7,9 @@ import java.util.Optional;
 public enum ApprovalPlace {
     /** The link is made and sent. */
     LINK("link"),
-    /** Keys are exchanged. */
+    /** The consumer shows its link to the provider. */
+    CLAIM("claim"),
+    /** Keys are exchanged; a consumer authenticates for it at the provider. */
     KEY_EXCHANGE("keyExchange"),
     /** The connection becomes active. */
     ACTIVATION("activation");

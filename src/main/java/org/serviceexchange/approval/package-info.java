@@ -1,7 +1,7 @@
 /** Approvals that a model asks people for: kept by the record of a case, which lets nothing pass that one of them comes before. */
 @ApplicationModule(
         displayName = "Approval",
-        allowedDependencies = {"platform :: *"})
+        allowedDependencies = {"platform :: *", "journal"})
 @NullMarked
 package org.serviceexchange.approval;
 

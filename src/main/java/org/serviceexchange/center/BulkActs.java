@@ -1,8 +1,8 @@
 package org.serviceexchange.center;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

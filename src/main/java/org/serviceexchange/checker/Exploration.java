@@ -27,11 +27,13 @@ final class Exploration {
 
     private final Pair pair;
     private final int most;
+    private final Watcher watcher;
     final List<PairState> states = new ArrayList<>();
     final List<Edge> edges = new ArrayList<>();
     final Map<Property, CounterExample> against = new EnumMap<>(Property.class);
     private final Map<PairState, Integer> ids = new HashMap<>();
     private final List<Origin> origins = new ArrayList<>();
+    private boolean enough;
 
     /**
      * A step between two states.
@@ -41,17 +43,29 @@ final class Exploration {
      */
     record Edge(int from, int to, boolean alone, boolean restless) {}
 
+    /** Sees every step, also one that changes nothing. */
+    @FunctionalInterface
+    interface Watcher {
+        /** False if enough was seen. */
+        boolean sees(Exploration exploration, int from, CheckedStep step);
+    }
+
     private record Origin(int from, Optional<CheckedStep> step) {}
 
     Exploration(Pair pair, int most) {
-        this.pair = pair;
-        this.most = most;
+        this(pair, most, (exploration, from, step) -> true);
     }
 
-    /** False if there are more states than can be looked at. */
+    Exploration(Pair pair, int most, Watcher watcher) {
+        this.pair = pair;
+        this.most = most;
+        this.watcher = watcher;
+    }
+
+    /** False if there are more states than can be looked at; true if not, or if enough was seen. */
     boolean run() {
         add(PairState.initial(), new Origin(-1, Optional.empty()));
-        for (int at = 0; at < states.size(); at++) {
+        for (int at = 0; at < states.size() && !enough; at++) {
             if (states.size() > most) {
                 return false;
             }
@@ -115,6 +129,7 @@ final class Exploration {
         PairState next = pair.save();
         CheckedStep step = step(act, choices);
         alarms(at, step);
+        enough |= !watcher.sees(this, at, step);
         if (next.equals(states.get(at))) {
             return false;
         }
@@ -167,7 +182,8 @@ final class Exploration {
                 pair.walk(ConnectionSide.CONSUMER).trace());
     }
 
-    private List<CheckedStep> way(int at) {
+    /** The steps of a shortest way to a state. */
+    List<CheckedStep> way(int at) {
         Deque<CheckedStep> steps = new ArrayDeque<>();
         for (int state = at; state >= 0; state = origins.get(state).from()) {
             origins.get(state).step().ifPresent(steps::addFirst);

@@ -29,33 +29,53 @@ public final class ProveProcesses {
 
     /** Checks the processes of a folder as this application runs them; of models that it would not deploy nothing is proved. */
     public static Proof of(Path folder) throws IOException {
-        List<LocalizedMessage> refused = RuleBook.check(ProcessFolder.of(folder)).stream()
-                .filter(breach -> breach.kind().refuses())
-                .map(Breach::report)
-                .toList();
+        List<LocalizedMessage> refused = refused(folder);
         return refused.isEmpty() ? of(folder, true) : Proof.none(refused);
     }
 
     /** Checks them whatever the rule book says. */
     static Proof of(Path folder, boolean keeping) throws IOException {
+        List<LocalizedMessage> unproved = new ArrayList<>();
+        Optional<Pair> pair = pair(folder, keeping, unproved);
+        return pair.map(ProveProcesses::explored).orElseGet(() -> Proof.none(unproved));
+    }
+
+    /**
+     * The pair of the processes of a folder.
+     *
+     * @param why is given a sentence for each reason why there is none: the rule book refuses it, or it is not understood
+     */
+    public static Optional<Pair> pair(Path folder, List<LocalizedMessage> why) throws IOException {
+        why.addAll(refused(folder));
+        return why.isEmpty() ? pair(folder, true, why) : Optional.empty();
+    }
+
+    private static List<LocalizedMessage> refused(Path folder) throws IOException {
+        return RuleBook.check(ProcessFolder.of(folder)).stream()
+                .filter(breach -> breach.kind().refuses())
+                .map(Breach::report)
+                .toList();
+    }
+
+    private static Optional<Pair> pair(Path folder, boolean keeping, List<LocalizedMessage> why) throws IOException {
         DrawnFolder drawn = DrawnFolder.read(folder);
-        List<LocalizedMessage> unproved = new ArrayList<>(drawn.unreadable());
+        why.addAll(drawn.unreadable());
         Optional<DrawnProcess> registration = drawn.process(REGISTRATION);
         Optional<DrawnProcess> connection = drawn.process(CONNECTION);
         if (registration.isEmpty()) {
-            unproved.add(LocalizedMessage.of("checker.missing", REGISTRATION));
+            why.add(LocalizedMessage.of("checker.missing", REGISTRATION));
         }
         if (connection.isEmpty()) {
-            unproved.add(LocalizedMessage.of("checker.missing", CONNECTION));
+            why.add(LocalizedMessage.of("checker.missing", CONNECTION));
         }
-        if (registration.isEmpty() || connection.isEmpty() || !unproved.isEmpty()) {
-            return Proof.none(unproved);
+        if (registration.isEmpty() || connection.isEmpty() || !why.isEmpty()) {
+            return Optional.empty();
         }
         Pair pair = new Pair(registration.get(), connection.get(), keeping);
         for (ConnectionSide side : ConnectionSide.values()) {
-            unproved.addAll(pair.outside(side));
+            why.addAll(pair.outside(side));
         }
-        return unproved.isEmpty() ? explored(pair) : Proof.none(unproved);
+        return why.isEmpty() ? Optional.of(pair) : Optional.empty();
     }
 
     private static Proof explored(Pair pair) {

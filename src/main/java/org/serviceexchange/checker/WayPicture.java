@@ -16,7 +16,7 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 
 /** Both diagrams in one picture (SVG), with a way coloured on them: blue where it came by, red at its last step. */
-final class WayPicture {
+public final class WayPicture {
 
     static final String LAST = "#c5221f";
     private static final String PASSED = "#1558d6";
@@ -33,7 +33,8 @@ final class WayPicture {
 
     private WayPicture() {}
 
-    static String of(List<CheckedStep> way, DrawnProcess registration, DrawnProcess connection, Locale language) {
+    /** The picture as SVG. */
+    public static String of(List<CheckedStep> way, DrawnProcess registration, DrawnProcess connection, Locale language) {
         WayPicture picture = new WayPicture();
         picture.process(title(ConnectionSide.PROVIDER, language), registration, way, CheckedStep::provider);
         picture.process(title(ConnectionSide.CONSUMER, language), connection, way, CheckedStep::consumer);

@@ -27,7 +27,10 @@ final class BackupCommands {
                 command("backup", List.of(BACKUP, Command.SETTINGS), BackupCommands::backup),
                 command("check-backup", List.of(BACKUP, Command.SETTINGS), BackupCommands::check),
                 command("restore", List.of(BACKUP, Command.SETTINGS), BackupCommands::restore),
-                command("move-to-postgresql", List.of(Command.SETTINGS), BackupCommands::move));
+                command("move-to-postgresql", List.of(Command.SETTINGS), BackupCommands::move),
+                command("change-passphrase", List.of(Command.SETTINGS), BackupCommands::changePassphrase)
+                        .with(Option.NEW_PASSPHRASE_FILE),
+                command("rotate-root-key", List.of(Command.SETTINGS), BackupCommands::rotateRootKey));
     }
 
     private static Command command(String name, List<String> parameters, Work work) {
@@ -44,9 +47,12 @@ final class BackupCommands {
         List<String> typed = invocation.parameters();
         List<String> settings =
                 typed.stream().filter(word -> SETTING.matcher(word).matches()).toList();
-        typed.stream().filter(word -> word.startsWith("-") && !settings.contains(word)).findFirst().ifPresent(word -> {
-            throw CommandFailure.usage("command.unknown", word);
-        });
+        typed.stream()
+                .filter(word -> word.startsWith("-") && !settings.contains(word))
+                .findFirst()
+                .ifPresent(word -> {
+                    throw CommandFailure.usage("command.unknown", word);
+                });
         try (OfflineInstance instance = new OfflineInstance(settings)) {
             return work.with(instance, invocation);
         } catch (Problem refused) {
@@ -58,8 +64,8 @@ final class BackupCommands {
     private static ExitCode backup(OfflineInstance instance, Invocation invocation) throws IOException {
         Terminal terminal = invocation.terminal();
         Path folder = folder(invocation);
-        Optional<RunningInstance.Answer> answer = new RunningInstance(instance.home())
-                .takeBackup(folder, terminal.language(), terminal.err()::println);
+        Optional<RunningInstance.Answer> answer =
+                new RunningInstance(instance.home()).takeBackup(folder, terminal.language(), terminal.err()::println);
         if (answer.isPresent()) {
             boolean done = answer.get().done();
             (done ? terminal.out() : terminal.err()).println(answer.get().text());
@@ -97,6 +103,19 @@ final class BackupCommands {
         }
         String schema = instance.moveToPostgresql(progress(terminal));
         terminal.out().println(terminal.text("backup.moved", schema));
+        return ExitCode.DONE;
+    }
+
+    private static ExitCode changePassphrase(OfflineInstance instance, Invocation invocation) {
+        Path file = instance.changePassphrase(
+                invocation.value(Option.NEW_PASSPHRASE_FILE).map(Path::of).orElse(null));
+        invocation.terminal().out().println(invocation.terminal().text("backup.passphrase", file));
+        return ExitCode.DONE;
+    }
+
+    private static ExitCode rotateRootKey(OfflineInstance instance, Invocation invocation) {
+        String id = instance.rotateRootKey();
+        invocation.terminal().out().println(invocation.terminal().text("backup.rootKey", id));
         return ExitCode.DONE;
     }
 

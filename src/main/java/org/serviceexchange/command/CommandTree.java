@@ -34,6 +34,7 @@ final class CommandTree {
                     CampaignCommands.all(),
                     ProofCommands.all(),
                     ModelCommands.all(),
+                    StoryCommands.all(),
                     BackupCommands.all(),
                     InstanceCommands.all())
             .flatMap(List::stream)

@@ -31,7 +31,7 @@ final class ModelCommands {
     /** Failed if an instance would not deploy the folder; hints alone are no failure. */
     private static ExitCode check(Invocation invocation) throws IOException {
         Locale language = language(invocation);
-        ProcessFolder folder = folder(invocation.parameters().get(0));
+        ProcessFolder folder = ProcessFolder.of(folder(invocation.parameters().get(0)));
         List<Breach> breaches = RuleBook.check(folder);
         if (invocation.has(Option.JSON)) {
             Output.json(json(breaches, language), invocation.terminal().out());
@@ -41,20 +41,21 @@ final class ModelCommands {
         return breaches.stream().anyMatch(breach -> breach.kind().refuses()) ? ExitCode.FAILED : ExitCode.DONE;
     }
 
-    private static ProcessFolder folder(String name) throws IOException {
+    /** A folder in which there is anything. */
+    static Path folder(String name) throws IOException {
         try {
             Path path = Path.of(name);
-            ProcessFolder folder = Files.isDirectory(path) ? ProcessFolder.of(path) : null;
-            if (folder == null || folder.files().isEmpty()) {
+            if (!Files.isDirectory(path) || ProcessFolder.of(path).files().isEmpty()) {
                 throw CommandFailure.usage("command.noFolder", name);
             }
-            return folder;
+            return path;
         } catch (InvalidPathException unreadable) {
             throw CommandFailure.usage("command.noFolder", name);
         }
     }
 
-    private static Locale language(Invocation invocation) {
+    /** The language that was asked for, or else that of the terminal. */
+    static Locale language(Invocation invocation) {
         String offered = Languages.OFFERED.stream().map(Locale::toLanguageTag).collect(Collectors.joining(", "));
         return invocation
                 .value(Option.LANGUAGE)
@@ -64,8 +65,7 @@ final class ModelCommands {
     }
 
     private static void print(List<Breach> breaches, ProcessFolder folder, Terminal terminal, Locale language) {
-        Terminal inLanguage =
-                new Terminal(terminal.out(), terminal.err(), language, terminal.environment(), terminal.pause());
+        Terminal inLanguage = terminal.speaking(language);
         for (Breach breach : breaches) {
             String kind = inLanguage.text("rulebook.kind." + breach.kind());
             inLanguage.out().println(Output.harmless(kind + "  " + inLanguage.text(breach.report())));

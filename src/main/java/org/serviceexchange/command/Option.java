@@ -28,7 +28,11 @@ enum Option {
     REASON("--reason", "TEXT"),
     PREVIEW("--preview", ""),
     OUTPUT("--output", "FILE"),
+    NEW_PASSPHRASE_FILE("--new-passphrase-file", "FILE"),
     PICTURE("--picture", "FILE"),
+    SHOW("--show", ""),
+    ACCEPT("--accept", ""),
+    REPORT("--report", "FILE"),
     LANGUAGE("--language", "LANGUAGE");
 
     private final String flag;

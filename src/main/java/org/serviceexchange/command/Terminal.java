@@ -18,6 +18,11 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 record Terminal(
         PrintStream out, PrintStream err, Locale language, Map<String, String> environment, LongConsumer pause) {
 
+    /** The same in another language. */
+    Terminal speaking(Locale other) {
+        return new Terminal(out, err, other, environment, pause);
+    }
+
     String text(LocalizedMessage message) {
         return message.in(language);
     }

@@ -1,7 +1,14 @@
 /** The command line: what operators and scripts do at an instance, by its API or on its machine, without starting one. */
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"platform :: *", "connection :: evidence", "checker", "backup", "backup :: *"})
+        allowedDependencies = {
+            "platform :: *",
+            "connection :: evidence",
+            "checker",
+            "checker :: story",
+            "backup",
+            "backup :: *"
+        })
 @NullMarked
 package org.serviceexchange.command;
 

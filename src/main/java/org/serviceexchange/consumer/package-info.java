@@ -4,6 +4,8 @@
         allowedDependencies = {
             "platform :: *",
             "approval",
+            "approval :: engine",
+            "approval :: web",
             "directory",
             "kmf",
             "protocol :: *",

@@ -1,6 +1,7 @@
 package org.serviceexchange.demo;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.CreateCompany;
@@ -9,6 +10,7 @@ import org.serviceexchange.directory.Person;
 import org.serviceexchange.directory.SaveProviderRecord;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
@@ -57,11 +59,13 @@ class DemoData implements SmartLifecycle {
         if (users.anyAdmin()) {
             return;
         }
-        if (settings.side() == DemoSide.PROVIDER) {
-            provider();
-        } else {
-            consumer();
-        }
+        begin().ifPresent(company -> {
+            if (settings.side() == DemoSide.PROVIDER) {
+                provider(company);
+            } else {
+                consumer();
+            }
+        });
     }
 
     @Override
@@ -86,9 +90,19 @@ class DemoData implements SmartLifecycle {
         parent.onExit().thenRun(() -> System.exit(0));
     }
 
-    private void provider() {
+    /** The company with which the filling begins; empty if another node that starts at the same moment fills. */
+    private Optional<Company> begin() {
+        boolean provider = settings.side() == DemoSide.PROVIDER;
+        try {
+            return Optional.of(
+                    createCompany.create(provider ? DemoUsers.CONSUMER_COMPANY : DemoUsers.PROVIDER_COMPANY));
+        } catch (Problem takenByAnotherNode) {
+            return Optional.empty();
+        }
+    }
+
+    private void provider(Company company) {
         saveProviderRecord.save(DemoUsers.PROVIDER_NAME);
-        Company company = createCompany.create(DemoUsers.CONSUMER_COMPANY);
         contact(
                 new Person(DemoUsers.CONTACT, "Abel", "Tuter", DemoUsers.CONTACT_MAIL),
                 company,
@@ -115,7 +129,6 @@ class DemoData implements SmartLifecycle {
     }
 
     private void consumer() {
-        createCompany.create(DemoUsers.PROVIDER_COMPANY);
         users.create(
                 DemoUsers.CONTACT,
                 "Abel",

@@ -1,12 +1,12 @@
 package org.serviceexchange.directory;
 
-import org.serviceexchange.platform.security.SecurityLog;
-import org.serviceexchange.platform.security.SecurityEvent;
 import java.util.EnumSet;
 import java.util.Set;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.security.SecurityEvent;
+import org.serviceexchange.platform.security.SecurityLog;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

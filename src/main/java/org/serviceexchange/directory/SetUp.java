@@ -8,11 +8,19 @@ import org.serviceexchange.platform.problem.InputValidation;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.web.CookieSignatures;
 import org.springframework.stereotype.Service;
 
-/** Creates the first admin of an empty instance, once, for a person who knows the set-up secret. */
+/**
+ * Creates the first admin of an empty instance, once, for a person who knows the set-up secret. One that is made is computed
+ * with the keys of the instance, so that every node has the same, before and after a restart.
+ *
+ * <p>Security guarantees: Whoever has the database alone does not know the set-up secret.
+ */
 @Service
 public class SetUp {
+
+    private static final String PURPOSE = "set-up-secret";
 
     private final Users users;
     private final AddFirstAdmin addFirstAdmin;
@@ -20,11 +28,13 @@ public class SetUp {
     private final String secret;
     private volatile boolean done;
 
-    SetUp(Users users, AddFirstAdmin addFirstAdmin, InstanceSettings settings) {
+    SetUp(Users users, AddFirstAdmin addFirstAdmin, InstanceSettings settings, CookieSignatures hashes) {
         this.users = users;
         this.addFirstAdmin = addFirstAdmin;
         this.given = settings.setupSecret();
-        this.secret = given == null ? UUID.randomUUID().toString() : given;
+        this.secret = given == null
+                ? hashes.of(PURPOSE, settings.name()).orElseGet(() -> UUID.randomUUID().toString())
+                : given;
     }
 
     /** Whether set-up is complete, that is, whether an admin exists. */

@@ -5,6 +5,7 @@
             "platform :: *",
             "approval",
             "approval :: engine",
+            "approval :: web",
             "directory",
             "directory :: login",
             "kmf",

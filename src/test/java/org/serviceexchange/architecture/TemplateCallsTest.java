@@ -48,9 +48,11 @@ class TemplateCallsTest {
         Set<String> hidden = new TreeSet<>();
         for (JavaClass type : shown) {
             Set<String> all = members(type, type.getAllMethods());
-            Set<String> notPublic = members(type, type.getMethods().stream()
-                    .filter(method -> !method.getModifiers().contains(JavaModifier.PUBLIC))
-                    .collect(Collectors.toSet()));
+            Set<String> notPublic = members(
+                    type,
+                    type.getMethods().stream()
+                            .filter(method -> !method.getModifiers().contains(JavaModifier.PUBLIC))
+                            .collect(Collectors.toSet()));
             values.forEach((value, read) -> read.stream()
                     .filter(member -> all.containsAll(read) && notPublic.contains(member))
                     .forEach(member -> hidden.add(value + " reads " + type.getSimpleName() + "." + member)));
@@ -71,8 +73,8 @@ class TemplateCallsTest {
                         .filter(name::startsWith)
                         .map(beginning -> name.substring(beginning.length()))
                         .filter(rest -> !rest.isEmpty())
-                        .forEach(rest -> members.add(
-                                Character.toLowerCase(rest.charAt(0)) + rest.substring(1) + NO_ARGUMENTS));
+                        .forEach(rest ->
+                                members.add(Character.toLowerCase(rest.charAt(0)) + rest.substring(1) + NO_ARGUMENTS));
             } else if (!made && takesWhatTemplatesHave(method)) {
                 members.add(method.getName() + "(…)");
             }

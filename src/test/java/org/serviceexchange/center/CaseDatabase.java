@@ -90,7 +90,8 @@ public final class CaseDatabase {
                 "V120__registration_state",
                 "V145__link_unsent",
                 "V121__connection_state",
-                "V170__registration_approvals");
+                "V170__registration_approvals",
+                "V190__connection_approvals");
         populate(database, "V125__heartbeat", "V117__connection_suspension", "V160__connections_at_a_glance");
         populate(database, "V164__health_of_connections");
         context = context(database, tables);

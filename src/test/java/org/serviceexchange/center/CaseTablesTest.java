@@ -3,16 +3,14 @@ package org.serviceexchange.center;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.doThrow;
 
-import java.util.stream.Collectors;
-import java.util.Map;
-import org.serviceexchange.platform.measure.SampledGauge;
-import org.serviceexchange.platform.measure.SampleSource;
 import io.micrometer.core.instrument.Tag;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +23,8 @@ import org.serviceexchange.center.CaseQuery.Group;
 import org.serviceexchange.center.CaseQuery.Order;
 import org.serviceexchange.center.CaseQuery.Position;
 import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.platform.measure.SampleSource;
+import org.serviceexchange.platform.measure.SampledGauge;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 
@@ -407,8 +407,6 @@ class CaseTablesTest {
                         "service-exchange.onboardings provider them", 36.0,
                         "service-exchange.onboardings.oldest.seconds provider us", 727_200.0,
                         "service-exchange.onboardings.oldest.seconds provider them", 727_200.0));
-        assertThat(database.bean(SampleSource.class).gauges())
-                .hasSize(12)
-                .containsAll(sample.keySet());
+        assertThat(database.bean(SampleSource.class).gauges()).hasSize(12).containsAll(sample.keySet());
     }
 }

@@ -4,34 +4,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.serviceexchange.platform.rulebook.ProcessFolder;
 
 /** A copy of the shipped processes that a test changes as an analyst would. */
-final class ChangedProcesses {
+public final class ChangedProcesses {
 
-    static final String REGISTRATION = "consumer-registration.bpmn";
-    static final String CONNECTION = "provider-connection.bpmn";
+    public static final String REGISTRATION = "consumer-registration.bpmn";
+    public static final String CONNECTION = "provider-connection.bpmn";
 
     private final Path folder;
 
-    ChangedProcesses(Path folder) throws IOException {
+    public ChangedProcesses(Path folder) throws IOException {
         this.folder = folder;
-        try (Stream<Path> files = Files.list(Path.of("processes"))) {
-            for (Path file :
-                    files.filter(one -> one.toString().endsWith(".bpmn")).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
+        Path shipped = Path.of("processes");
+        for (Map.Entry<String, byte[]> file : ProcessFolder.of(shipped).files().entrySet()) {
+            Path copy = folder.resolve(file.getKey());
+            Files.createDirectories(copy.getParent());
+            Files.write(copy, file.getValue());
         }
     }
 
-    Path folder() {
+    /** Where it is. */
+    public Path folder() {
         return folder;
     }
 
     /** Replaces what a pattern finds, which must stand in the file exactly once. */
-    ChangedProcesses replace(String file, String pattern, String by) {
+    public ChangedProcesses replace(String file, String pattern, String by) {
         try {
             Path path = folder.resolve(file);
             String text = Files.readString(path);
@@ -47,12 +49,12 @@ final class ChangedProcesses {
     }
 
     /** Leads a flow elsewhere. */
-    ChangedProcesses redirect(String file, String flow, String target) {
+    public ChangedProcesses redirect(String file, String flow, String target) {
         return replace(file, "(<bpmn:sequenceFlow id=\"" + flow + "\"[^>]*targetRef=\")[^\"]*\"", "$1" + target + "\"");
     }
 
     /** Puts an element into a flow. */
-    ChangedProcesses insert(String file, String flow, String id, String element) {
+    public ChangedProcesses insert(String file, String flow, String id, String element) {
         String sequence = "(<bpmn:sequenceFlow id=\"" + flow + "\"[^>]*targetRef=\")([^\"]*)\"";
         return replace(
                 file,
@@ -62,7 +64,7 @@ final class ChangedProcesses {
     }
 
     /** Takes an element away; flows that led to it lead nowhere. */
-    ChangedProcesses remove(String file, String kind, String id) {
+    public ChangedProcesses remove(String file, String kind, String id) {
         return replace(file, "<bpmn:" + kind + " id=\"" + id + "\".*?</bpmn:" + kind + ">", "");
     }
 }

@@ -83,8 +83,8 @@ class BackupCommandsTest {
     }
 
     private static List<String> counts(Path home) {
-        JdbcClient jdbc = JdbcClient.create(
-                new DriverManagerDataSource("jdbc:h2:file:" + home.resolve("database"), "sa", ""));
+        JdbcClient jdbc =
+                JdbcClient.create(new DriverManagerDataSource("jdbc:h2:file:" + home.resolve("database"), "sa", ""));
         return jdbc
                 .sql("select table_name from information_schema.tables where table_schema = 'PUBLIC' order by 1")
                 .query(String.class)
@@ -195,7 +195,9 @@ class BackupCommandsTest {
         assertThat(terminal.err()).contains("The keys in the rows cannot be opened; the key store needs irk-1.");
         Files.delete(home.resolve(PASSPHRASE));
         assertThat(run("restore", backup)).isEqualTo(ExitCode.FAILED);
-        assertThat(terminal.err()).contains("The keys in the rows cannot be opened").contains("passphrase");
+        assertThat(terminal.err())
+                .contains("The keys in the rows cannot be opened")
+                .contains("passphrase");
         assertThat(names(home)).isEmpty();
     }
 
@@ -240,7 +242,8 @@ class BackupCommandsTest {
         run("backup", backup);
         newHome();
         Files.copy(backup.resolve("key-store.bcfks"), home.resolve("key-store.bcfks"));
-        Files.writeString(Files.createDirectory(home.resolve(".database.mv.db.draft")).resolve("half"), "half");
+        Files.writeString(
+                Files.createDirectory(home.resolve(".database.mv.db.draft")).resolve("half"), "half");
         assertThat(run("restore", backup)).as(terminal.err()).isEqualTo(ExitCode.DONE);
         assertThat(names(home)).containsExactlyInAnyOrder("database.mv.db", "key-store.bcfks", PASSPHRASE);
     }
@@ -254,6 +257,35 @@ class BackupCommandsTest {
         assertThat(terminal.err()).contains("key-store.bcfks exists already");
         assertThat(home.resolve("key-store.bcfks")).hasContent("another");
         assertThat(names(home)).containsExactlyInAnyOrder("key-store.bcfks", PASSPHRASE);
+    }
+
+    @Test
+    void passphraseAndRootKeyAreChangedAndEarlierBackupsStayWhole() throws IOException {
+        final String thumbprint = thumbprint(home);
+        run("backup", backup);
+        final String setting = "--service-exchange.instance.home=" + home;
+        String before = Files.readString(home.resolve(PASSPHRASE));
+        assertThat(terminal.run("change-passphrase", setting)).as(terminal.err()).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.out())
+                .startsWith("The passphrase is now in " + home.resolve(PASSPHRASE))
+                .doesNotContain(Files.readString(home.resolve(PASSPHRASE)).strip());
+        assertThat(terminal.run("rotate-root-key", setting)).as(terminal.err()).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.out()).startsWith("The root key is now irk-2.");
+        assertThat(thumbprint(home)).isEqualTo(thumbprint);
+
+        Path later = folder.resolve("later");
+        run("backup", later);
+        assertThat(run("check-backup", later)).as(terminal.err()).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(later.resolve("manifest.json"))).contains("irk-2");
+        assertThat(run("check-backup", backup)).isEqualTo(ExitCode.FAILED);
+        Path given = Files.writeString(folder.resolve("given"), before);
+        assertThat(terminal.run(
+                        "check-backup",
+                        backup.toString(),
+                        setting,
+                        "--service-exchange.kmf.passphrase-file=" + given))
+                .as(terminal.err())
+                .isEqualTo(ExitCode.DONE);
     }
 
     @Test

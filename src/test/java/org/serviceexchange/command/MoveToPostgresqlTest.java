@@ -140,7 +140,9 @@ class MoveToPostgresqlTest {
 
         LandedDatabases.unpack(LandedDatabases.newest(), "h2", "provider", home);
         DataSource target = BothDatabases.postgres("moved_beside");
-        JdbcClient.create(target).sql("create table of_somebody_else (id integer)").update();
+        JdbcClient.create(target)
+                .sql("create table of_somebody_else (id integer)")
+                .update();
         assertThat(move(target)).isEqualTo(ExitCode.REFUSED);
         assertThat(terminal.err()).contains("exists already, or holds data already.");
     }

@@ -87,6 +87,7 @@ public final class ConsumerWorld {
     public final Probes probes = mock();
     public final HeartbeatRows heartbeatRows = mock();
     public final ConnectionLife life = mock();
+    public final Journal notes = mock();
     public final List<String> journal = new ArrayList<>();
     public final Map<String, byte[]> moduleKeys = new HashMap<>();
     public final List<String> activeKeys = new ArrayList<>();
@@ -110,7 +111,6 @@ public final class ConsumerWorld {
         Sealing sealing = new TestSealing();
         KeyedHash hash = (purpose, value) -> "hash of " + value.charAt(0);
         ModuleKeys keys = new TestModuleKeys();
-        Journal notes = mock();
         doAnswer(call -> journal.add(call.getArgument(1) + ": "
                         + call.<LocalizedMessage>getArgument(2).inDefault()))
                 .when(notes)

@@ -2,15 +2,17 @@ package org.serviceexchange.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.BothDatabases;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What an onboarding costs, compared with the bare engine on the same models. Not part of a build, because its figures need an
@@ -33,7 +35,12 @@ class BenchmarkIT {
     @Test
     void onH2() throws Exception {
         Path folder = Folders.fresh("benchmark-h2");
-        var medians = measure("H2", folder, List.of(List.of(), List.of()), List.of(List.of(), List.of()));
+        var medians = measure(
+                "H2",
+                folder,
+                List.of(List.of(), List.of()),
+                List.of(List.of(), List.of()),
+                () -> Files.size(folder.resolve(Path.of("provider", "database.mv.db"))));
         assertThat(medians.share()).as("share of the bare engine's speed").isGreaterThanOrEqualTo(SHARE);
         assertThat(medians.costs().get(0)).as("statements of the provider").isLessThanOrEqualTo(STATEMENTS);
         assertThat(medians.costs().get(4)).as("statements of the consumer").isLessThanOrEqualTo(STATEMENTS);
@@ -42,16 +49,26 @@ class BenchmarkIT {
     @Test
     void onPostgres() throws Exception {
         Path folder = Folders.fresh("benchmark-postgres");
+        DataSource provider = BothDatabases.postgres("benchmark_provider");
         var medians = measure(
                 "PostgreSQL",
                 folder,
-                List.of(postgres("benchmark_provider"), postgres("benchmark_consumer")),
-                List.of(postgres("bare_provider"), postgres("bare_consumer")));
+                List.of(List.of(OnPostgres.settings(provider)), postgres("benchmark_consumer")),
+                List.of(postgres("bare_provider"), postgres("bare_consumer")),
+                () -> JdbcClient.create(provider)
+                        .sql("select pg_database_size(current_database())")
+                        .query(Long.class)
+                        .single());
         assertThat(medians.share()).as("share of the bare engine's speed").isGreaterThanOrEqualTo(SHARE);
     }
 
     private static Medians measure(
-            String name, Path folder, List<List<String>> settings, List<List<String>> bareSettings) throws Exception {
+            String name,
+            Path folder,
+            List<List<String>> settings,
+            List<List<String>> bareSettings,
+            Callable<Long> bytesOfProvider)
+            throws Exception {
         var rounds = new TreeMap<Integer, List<Round>>();
         StringBuilder text = new StringBuilder();
         long begin = System.nanoTime();
@@ -72,8 +89,8 @@ class BenchmarkIT {
                 }
             }
             text.append("Heap after GC: %s%n".formatted(rush.heap()));
-            text.append(
-                    "H2 database of the provider: %d KB after %d onboardings%n".formatted(size(folder), rush.done()));
+            text.append("Database of the provider: %d KB after %d onboardings%n"
+                    .formatted(bytesOfProvider.call() >> 10, rush.done()));
         }
         rounds.forEach((parallel, measured) -> text.append(Medians.of(measured).row(parallel)));
         System.out.printf(
@@ -83,11 +100,6 @@ class BenchmarkIT {
 
     private static List<String> postgres(String database) {
         return List.of(OnPostgres.settings(BothDatabases.postgres(database)));
-    }
-
-    private static long size(Path folder) throws IOException {
-        Path database = folder.resolve(Path.of("provider", "database.mv.db"));
-        return Files.exists(database) ? Files.size(database) >> 10 : 0;
     }
 
     private record Round(Rush.Spent spent, BarePair.Spent bare) {

@@ -1,7 +1,6 @@
 package org.serviceexchange.journey;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,14 +37,15 @@ public final class Instance implements AutoCloseable {
     private List<String> settings;
     private Process process;
 
-    private Instance(String side, boolean demo, Path folder, List<String> settings) throws IOException {
+    private Instance(String side, boolean demo, Path folder, List<String> settings, Wire wire) throws IOException {
         this.side = side;
         this.demo = demo;
         this.quick = demo;
-        this.folder = folder;
-        this.port = freePort();
-        this.wire = new Wire(port, Integer.getInteger("service-exchange.port." + side, 0));
+        this.folder = Files.createDirectories(folder.resolve(side));
+        this.port = Wire.freePort();
+        this.wire = wire;
         this.settings = settings;
+        wire.leadsTo(port);
     }
 
     /** Starts an instance with demo users; people and the other instance reach it through its wire. */
@@ -59,9 +59,17 @@ public final class Instance implements AutoCloseable {
     }
 
     private static Instance start(String side, boolean demo, Path folder, String... settings) throws IOException {
-        Instance instance = new Instance(side, demo, Files.createDirectories(folder.resolve(side)), List.of(settings));
+        Wire wire = new Wire(Integer.getInteger("service-exchange.port." + side, 0));
+        Instance instance = new Instance(side, demo, folder, List.of(settings), wire);
         instance.launch();
         return instance;
+    }
+
+    /** Starts another node of this instance; from then on the wire changes the node at every request. */
+    Instance anotherNode(Path itsFolder) throws IOException {
+        Instance node = new Instance(side, demo, itsFolder, settings, wire);
+        node.launch();
+        return node;
     }
 
     public URI address() {
@@ -188,11 +196,5 @@ public final class Instance implements AutoCloseable {
 
     private static boolean isForTheJvm(String setting) {
         return setting.startsWith("-D");
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,15 +1,22 @@
 package org.serviceexchange.journey;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** A share of the requests over a wire gets a fault, drawn from a seed, until the network is well. */
+/**
+ * A share of the requests over a wire gets a fault, drawn from a seed, until the network is well. Each kind occurs once before
+ * any occurs again, so that a short trouble has all of them.
+ */
 final class NetworkFaults {
 
     private final Random random;
     private final double share;
+    private final List<NetworkFault> deck = new ArrayList<>();
     private final Map<NetworkFault, Integer> drawn = new EnumMap<>(NetworkFault.class);
     private boolean well;
 
@@ -30,7 +37,11 @@ final class NetworkFaults {
         if (well || random.nextDouble() >= share) {
             return null;
         }
-        NetworkFault fault = NetworkFault.values()[random.nextInt(NetworkFault.values().length)];
+        if (deck.isEmpty()) {
+            deck.addAll(List.of(NetworkFault.values()));
+            Collections.shuffle(deck, random);
+        }
+        NetworkFault fault = deck.remove(0);
         drawn.merge(fault, 1, Integer::sum);
         return fault;
     }

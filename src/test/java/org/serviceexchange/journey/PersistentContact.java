@@ -101,9 +101,11 @@ final class PersistentContact {
                 .isEmpty()) {
             registration.follow("Continue with a new link").press("Send a new link", Map.of());
             acts.add("continued");
-        } else if (registration.has("#link")
-                && (state.equals("Closed Incomplete") || !admin.link(number).equals(link))) {
-            openLink(admin.link(number));
+        } else if (registration.has("#link")) {
+            URI newest = URI.create(registration.document().select("#link").val());
+            if (state.equals("Closed Incomplete") || !newest.equals(link)) {
+                openLink(newest);
+            }
         }
     }
 

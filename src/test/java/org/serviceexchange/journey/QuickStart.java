@@ -70,7 +70,7 @@ final class QuickStart {
         run("-Djarmode=tools", "-jar", jar().toString(), "extract", "--destination", APPLICATION.toString());
         packCheapComponents();
         Path home = Files.createDirectories(FOLDER.resolve("home"));
-        train(home, URI.create("http://localhost:" + Instance.freePort()));
+        train(home, URI.create("http://localhost:" + Wire.freePort()));
         FileSystemUtils.deleteRecursively(home);
         Files.writeString(MADE_FROM, thisJar());
     }

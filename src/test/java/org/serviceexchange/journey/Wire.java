@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,23 @@ final class Wire implements AutoCloseable {
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
-    private final int target;
+    private final List<Integer> targets = new CopyOnWriteArrayList<>();
+    private final AtomicInteger turn = new AtomicInteger();
     private volatile NetworkFaults faults = NetworkFaults.none();
 
     /** Listens on a port, or on any free one for 0. */
-    Wire(int target, int port) throws IOException {
-        this.target = target;
+    Wire(int port) throws IOException {
         socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         threads.execute(this::accept);
+    }
+
+    /** Adds a node; with several the next request goes to the next one that is there. */
+    void leadsTo(int target) {
+        targets.add(target);
+    }
+
+    boolean hasSeveralNodes() {
+        return targets.size() > 1;
     }
 
     int port() {
@@ -63,7 +73,7 @@ final class Wire implements AutoCloseable {
     }
 
     void happen(NetworkFault fault, Socket caller, byte[] begun) throws IOException {
-        new FaultyExchange(caller, target).happen(fault, begun);
+        new FaultyExchange(caller, targets.get(0)).happen(fault, begun);
     }
 
     /** Whether the response has been dropped. */
@@ -118,10 +128,29 @@ final class Wire implements AutoCloseable {
 
     private void connect(Socket caller) {
         try (caller;
-                Socket instance = new Socket(InetAddress.getLoopbackAddress(), target)) {
+                Socket instance = node(targets.size())) {
             new WireConnection(this, caller, instance).run(threads);
         } catch (IOException e) {
             // One side closed the connection, or the instance is down; the other side observes the same
+        }
+    }
+
+    /** The next node that takes a connection. */
+    private Socket node(int tries) throws IOException {
+        int target = targets.get(Math.floorMod(turn.getAndIncrement(), targets.size()));
+        try {
+            return new Socket(InetAddress.getLoopbackAddress(), target);
+        } catch (IOException down) {
+            if (tries > 1) {
+                return node(tries - 1);
+            }
+            throw down;
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class WireConnection {
 
     private static final Pattern REQUEST = Pattern.compile("(GET|POST) /.*", Pattern.DOTALL);
+    private static final Pattern CONNECTION = Pattern.compile("(?i)\\r\\n(connection|upgrade|http2-settings): [^\\r]*");
     private static final int BLOCK = 16384;
 
     private final Wire wire;
@@ -40,7 +41,8 @@ final class WireConnection {
             OutputStream out = instance.getOutputStream();
             byte[] block = new byte[BLOCK];
             for (int length = in.read(block); length >= 0; length = in.read(block)) {
-                NetworkFault trouble = inspect(new String(block, 0, length, ISO_8859_1));
+                String text = new String(block, 0, length, ISO_8859_1);
+                NetworkFault trouble = inspect(text);
                 if (trouble != null) {
                     wire.happen(trouble, caller, Arrays.copyOf(block, length));
                     caller.close();
@@ -53,13 +55,23 @@ final class WireConnection {
                     caller.close();
                     return;
                 }
-                out.write(block, 0, length);
+                out.write(wire.hasSeveralNodes() ? onlyRequest(text) : Arrays.copyOf(block, length));
                 out.flush();
             }
             instance.shutdownOutput();
         } catch (IOException e) {
             // The other direction ends as well
         }
+    }
+
+    /** A request after which both sides close the connection, so that the next one goes to another node. */
+    private static byte[] onlyRequest(String text) {
+        int end = text.indexOf("\r\n\r\n");
+        if (end < 0 || !REQUEST.matcher(text).matches()) {
+            return text.getBytes(ISO_8859_1);
+        }
+        String head = CONNECTION.matcher(text.substring(0, end)).replaceAll("") + "\r\nConnection: close";
+        return (head + text.substring(end)).getBytes(ISO_8859_1);
     }
 
     /** What happens to the request that begins with these bytes, or null. */

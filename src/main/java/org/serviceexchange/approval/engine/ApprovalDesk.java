@@ -39,7 +39,7 @@ public class ApprovalDesk {
     @Transactional
     public void decide(String number, String approval, boolean approved, String user, String reason) {
         // An approval by its record: a name may be that of any other task too
-        approvals.of(number).requireAsked(number, approval);
+        approvals.keeper().requireAsked(number, approval);
         Task task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(number)
                 .taskDefinitionKey(approval)
@@ -56,7 +56,7 @@ public class ApprovalDesk {
             });
         } else {
             decider.requireAmong(candidates(task), task.getName());
-            approvals.of(number).refused(number, approval, user, why);
+            approvals.keeper().refused(number, approval, user, why);
         }
     }
 

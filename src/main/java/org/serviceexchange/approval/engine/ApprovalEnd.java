@@ -71,7 +71,7 @@ public final class ApprovalEnd implements JobHandler<ApprovalEnd.OfTask> {
         Task task = commands.getTaskManager().findTaskById(ended.id());
         if (task != null) {
             String number = process.getBusinessKey();
-            approvals.of(number).notInTime(number, task.getTaskDefinitionKey());
+            approvals.keeper().notInTime(number, task.getTaskDefinitionKey());
         }
     }
 

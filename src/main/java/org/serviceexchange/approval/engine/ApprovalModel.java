@@ -23,8 +23,12 @@ final class ApprovalModel {
     /** All properties that are read. */
     static final Set<String> PROPERTIES = Set.of(BEFORE, QUESTION, SECOND_PERSON);
 
-    /** Processes whose records keep approvals. An approval that nothing keeps would hold nothing, and is refused. */
-    private static final Set<String> PROCESSES = Set.of("consumer-registration");
+    /** What the records of a process refuse until it is approved. An approval that nothing keeps would hold nothing, and is refused. */
+    private static final Map<String, Set<ApprovalPlace>> PLACES = Map.of(
+            "consumer-registration",
+            Set.of(ApprovalPlace.LINK, ApprovalPlace.KEY_EXCHANGE, ApprovalPlace.ACTIVATION),
+            "provider-connection",
+            Set.of(ApprovalPlace.CLAIM, ApprovalPlace.KEY_EXCHANGE, ApprovalPlace.ACTIVATION));
 
     private static final String KNOWN = "serviceExchange.approvals";
 
@@ -44,7 +48,8 @@ final class ApprovalModel {
         String id = task.attribute("id");
         String word = properties.get(BEFORE);
         ApprovalPlace before = ApprovalPlace.of(word)
-                .filter(place -> PROCESSES.contains(definition.getKey()))
+                .filter(place ->
+                        PLACES.getOrDefault(definition.getKey(), Set.of()).contains(place))
                 .orElseThrow(() -> new Problem(ProblemCode.MODEL_REFUSED, id + " " + BEFORE + "=\"" + word + "\""));
         Approval approval = Approval.required(
                 id,

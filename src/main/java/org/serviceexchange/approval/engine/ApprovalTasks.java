@@ -30,10 +30,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ApprovalTasks extends AbstractBpmnParseListener {
 
-    private final ObjectProvider<ApprovalKeeper> keepers;
+    private final ObjectProvider<ApprovalKeeper> keeper;
 
-    public ApprovalTasks(ObjectProvider<ApprovalKeeper> keepers) {
-        this.keepers = keepers;
+    /** The keeper is found when it is needed: its records need the engine, which reads models with this. */
+    public ApprovalTasks(ObjectProvider<ApprovalKeeper> keeper) {
+        this.keeper = keeper;
     }
 
     /** Records what the model of a new case requires; costs nothing where that is nothing. */
@@ -41,7 +42,7 @@ public final class ApprovalTasks extends AbstractBpmnParseListener {
         Approvals required = ApprovalModel.of(((ExecutionEntity) execution).getProcessDefinition());
         if (!required.all().isEmpty()) {
             String number = execution.getProcessBusinessKey();
-            of(number).required(number, required);
+            keeper().required(number, required);
         }
     }
 
@@ -57,14 +58,14 @@ public final class ApprovalTasks extends AbstractBpmnParseListener {
     }
 
     private void asked(DelegateTask task, Approval approval) {
-        of(number(task)).asked(number(task), approval);
+        keeper().asked(number(task), approval);
         ApprovalEnd.begin((ExecutionEntity) task.getExecution(), task);
     }
 
     private void completed(DelegateTask task) {
         Decider decider = Decider.current().orElseGet(() -> whoIsLoggedIn(task));
         decider.requireAmong(task.getCandidates(), task.getName());
-        of(number(task)).given(number(task), task.getTaskDefinitionKey(), decider.user(), decider.reason());
+        keeper().given(number(task), task.getTaskDefinitionKey(), decider.user(), decider.reason());
         ApprovalEnd.over((ExecutionEntity) task.getExecution(), task.getId());
     }
 
@@ -78,11 +79,8 @@ public final class ApprovalTasks extends AbstractBpmnParseListener {
         return new Decider(user.getUserId(), user.getGroupIds() == null ? List.of() : user.getGroupIds(), "");
     }
 
-    ApprovalKeeper of(String number) {
-        return keepers.stream()
-                .filter(keeper -> keeper.keeps(number))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nothing keeps approvals of " + number));
+    ApprovalKeeper keeper() {
+        return keeper.getObject();
     }
 
     private static String number(DelegateTask task) {

@@ -33,8 +33,8 @@ import org.springframework.stereotype.Component;
  * Takes backups for a command on the same machine, one at a time, because no other program can read an embedded database
  * while it is in use.
  *
- * <p>Security guarantees: Asking is possible through a socket in the home folder only, which nobody but the user of the
- * instance may use: whoever can ask could read database and key store themselves. No network leads here.
+ * <p>They ask through a socket in the home folder, which nobody but the user of the instance may use: whoever can ask could
+ * read database and key store anyway. No network leads here.
  */
 @Component
 class LocalRequests implements DisposableBean {
@@ -110,7 +110,8 @@ class LocalRequests implements DisposableBean {
             out.println(LocalAnswer.REFUSED.line(refused.sentence(language)));
         } catch (IOException | RuntimeException failed) {
             LOG.error("A backup failed.", failed);
-            out.println(LocalAnswer.REFUSED.line(text("command.failed", language, String.valueOf(failed.getMessage()))));
+            out.println(
+                    LocalAnswer.REFUSED.line(text("command.failed", language, String.valueOf(failed.getMessage()))));
         }
     }
 

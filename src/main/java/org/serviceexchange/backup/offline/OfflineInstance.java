@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.serviceexchange.backup.BackupFolder;
@@ -18,7 +19,9 @@ import org.serviceexchange.backup.OwnerOnly;
 import org.serviceexchange.backup.Progress;
 import org.serviceexchange.backup.TakeBackup;
 import org.serviceexchange.kmf.InstanceKeys;
+import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.KeyStoreFiles;
+import org.serviceexchange.kmf.RootKeyCare;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -70,21 +73,21 @@ public final class OfflineInstance implements AutoCloseable {
     /** Opens the keys of the backup as a start would, in a database in memory that has their tables only. */
     private void proveKeys(BackupFolder backup, Manifest manifest, List<LocalizedMessage> found) {
         Map<String, Object> instead = Map.of(
-                URL, "jdbc:h2:mem:check-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
-                "spring.datasource.username", "sa",
-                "spring.datasource.password", "",
-                "service-exchange.kmf.key-store", backup.keyStore().toString());
+                URL,
+                "jdbc:h2:mem:check-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                "spring.datasource.username",
+                "sa",
+                "spring.datasource.password",
+                "",
+                "service-exchange.kmf.key-store",
+                backup.keyStore().toString());
         try (ConfigurableApplicationContext memory = OfflineContext.start(settings, instead)) {
             memory.getBean(Databases.class)
                     .running()
                     .fill(manifest.schema(), new KeyRowsOnly(backup), (table, rows) -> {});
             memory.getBean(InstanceKeys.class).thumbprint();
         } catch (BeansException | Problem e) {
-            Problem problem = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
-                    .filter(Problem.class::isInstance)
-                    .map(Problem.class::cast)
-                    .findFirst()
-                    .orElseThrow(() -> e);
+            Problem problem = problem(e).orElseThrow(() -> e);
             found.add(LocalizedMessage.of(
                     "backup.found.keys", String.join(", ", manifest.rootKeys()), problem.message()));
         }
@@ -120,6 +123,32 @@ public final class OfflineInstance implements AutoCloseable {
             databases().resting().fill(snapshot.schema(), snapshot, progress);
             return snapshot.schema();
         }
+    }
+
+    /** See {@link RootKeyCare#changePassphrase}; a {@code DATABASE_IN_USE} problem while an instance runs on H2. */
+    public Path changePassphrase(@Nullable Path file) {
+        return care().changePassphrase(file);
+    }
+
+    /** See {@link RootKeyCare#rotateRootKey}; a {@code DATABASE_IN_USE} problem while an instance runs on H2. */
+    public String rotateRootKey() {
+        return care().rotateRootKey();
+    }
+
+    private RootKeyCare care() {
+        databases().resting().snapshot().close();
+        try {
+            return context.getBean(RootKeyCare.class);
+        } catch (BeansException e) {
+            throw problem(e).orElseThrow(() -> e);
+        }
+    }
+
+    private static Optional<Problem> problem(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(Problem.class::isInstance)
+                .map(Problem.class::cast)
+                .findFirst();
     }
 
     private Databases databases() {

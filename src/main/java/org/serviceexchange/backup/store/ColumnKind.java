@@ -40,17 +40,16 @@ enum ColumnKind {
 
     @Nullable
     Object read(ResultSet row, int column) throws SQLException {
-        Object value =
-                switch (this) {
-                    case BYTES -> base64(row.getBytes(column));
-                    case TRUTH -> row.getBoolean(column);
-                    case WHOLE -> row.getLong(column);
-                    case FRACTION -> row.getDouble(column);
-                    case DECIMAL -> plain(row.getBigDecimal(column));
-                    case LOCAL_TIME -> text(row.getObject(column, LocalDateTime.class));
-                    case INSTANT -> instant(row.getObject(column, OffsetDateTime.class));
-                    case TEXT -> row.getString(column);
-                };
+        Object value = switch (this) {
+            case BYTES -> base64(row.getBytes(column));
+            case TRUTH -> row.getBoolean(column);
+            case WHOLE -> row.getLong(column);
+            case FRACTION -> row.getDouble(column);
+            case DECIMAL -> plain(row.getBigDecimal(column));
+            case LOCAL_TIME -> text(row.getObject(column, LocalDateTime.class));
+            case INSTANT -> instant(row.getObject(column, OffsetDateTime.class));
+            case TEXT -> row.getString(column);
+        };
         return row.wasNull() ? null : value;
     }
 

@@ -41,8 +41,8 @@ final class Dialect {
     void takeReferencesAway(List<Table> tables) throws SQLException {
         if (!postgres) {
             run("set referential_integrity false");
-            tables.forEach(table ->
-                    putBack.add("alter table " + table.quoted() + " set referential_integrity true check"));
+            tables.forEach(
+                    table -> putBack.add("alter table " + table.quoted() + " set referential_integrity true check"));
             putBack.add("set referential_integrity true");
             return;
         }
@@ -73,8 +73,9 @@ final class Dialect {
     void continueNumbers() throws SQLException {
         List<String[]> columns = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select table_name, column_name from information_schema.columns"
-                        + " where is_identity = 'YES' and table_schema = current_schema")) {
+                ResultSet found =
+                        statement.executeQuery("select table_name, column_name from information_schema.columns"
+                                + " where is_identity = 'YES' and table_schema = current_schema")) {
             while (found.next()) {
                 columns.add(new String[] {Table.quoted(found.getString(1)), Table.quoted(found.getString(2))});
             }
@@ -87,8 +88,7 @@ final class Dialect {
 
     private long highest(String table, String column) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet found =
-                        statement.executeQuery("select coalesce(max(" + column + "), 0) from " + table)) {
+                ResultSet found = statement.executeQuery("select coalesce(max(" + column + "), 0) from " + table)) {
             found.next();
             return found.getLong(1);
         }

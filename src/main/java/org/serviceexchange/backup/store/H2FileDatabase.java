@@ -29,7 +29,9 @@ final class H2FileDatabase implements Database {
 
     /** @param path of the file without {@value #SUFFIX} */
     H2FileDatabase(Path path, String user, String password, Schema schema) {
-        this.file = path.resolveSibling(path.getFileName() + SUFFIX).toAbsolutePath().normalize();
+        this.file = path.resolveSibling(path.getFileName() + SUFFIX)
+                .toAbsolutePath()
+                .normalize();
         this.user = user;
         this.password = password;
         this.schema = schema;
@@ -38,8 +40,7 @@ final class H2FileDatabase implements Database {
     @Override
     public Snapshot snapshot() {
         if (!Files.exists(file)) {
-            throw new Problem(
-                    ProblemCode.BACKUP_NOT_USABLE, file, LocalizedMessage.of("backup.unusable.noInstance"));
+            throw new Problem(ProblemCode.BACKUP_NOT_USABLE, file, LocalizedMessage.of("backup.unusable.noInstance"));
         }
         return new JdbcDatabase(source(file, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r"), schema, file.toString()).snapshot();
     }

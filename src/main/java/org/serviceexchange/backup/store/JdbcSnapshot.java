@@ -47,7 +47,8 @@ final class JdbcSnapshot implements Snapshot {
     @Override
     public List<String> rootKeys() {
         return texts("select distinct k.wrapped_by from kmf_key k"
-                + " where not exists (select 1 from kmf_key w where w.id = k.wrapped_by) order by k.wrapped_by");
+                + " where k.state <> 'DESTROYED' and not exists (select 1 from kmf_key w where w.id = k.wrapped_by)"
+                + " order by k.wrapped_by");
     }
 
     @Override
@@ -85,8 +86,7 @@ final class JdbcSnapshot implements Snapshot {
     }
 
     private Problem noInstance() {
-        return new Problem(
-                ProblemCode.BACKUP_NOT_USABLE, name, LocalizedMessage.of("backup.unusable.noInstance"));
+        return new Problem(ProblemCode.BACKUP_NOT_USABLE, name, LocalizedMessage.of("backup.unusable.noInstance"));
     }
 
     @Override

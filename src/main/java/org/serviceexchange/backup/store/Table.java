@@ -39,7 +39,8 @@ record Table(String spelled, List<Column> columns) {
         TreeMap<String, Table> tables = new TreeMap<>();
         try (ResultSet found = connection
                 .getMetaData()
-                .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+                .getTables(
+                        connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
                 String spelled = found.getString("TABLE_NAME");
                 String name = spelled.toLowerCase(Locale.ROOT);

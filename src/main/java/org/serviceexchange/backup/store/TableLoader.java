@@ -120,12 +120,13 @@ final class TableLoader {
                 found.add(table.columns().stream()
                         .filter(column -> column.name().equals(wanted))
                         .findFirst()
-                        .orElseThrow(() ->
-                                unusable(LocalizedMessage.of("backup.unusable.noTable", told + "." + wanted))));
+                        .orElseThrow(
+                                () -> unusable(LocalizedMessage.of("backup.unusable.noTable", told + "." + wanted))));
             }
             columns = found;
             String spelled = String.join(
-                    ", ", found.stream().map(column -> Table.quoted(column.spelled())).toList());
+                    ", ",
+                    found.stream().map(column -> Table.quoted(column.spelled())).toList());
             try {
                 statement = connection.prepareStatement("insert into " + table.quoted() + " (" + spelled + ") values ("
                         + String.join(", ", Collections.nCopies(found.size(), "?")) + ")");
@@ -142,7 +143,9 @@ final class TableLoader {
             }
             try {
                 for (int i = 0; i < columns.size(); i++) {
-                    columns.get(i).kind().write(insert, i + 1, values.get(i), columns.get(i).type());
+                    columns.get(i)
+                            .kind()
+                            .write(insert, i + 1, values.get(i), columns.get(i).type());
                 }
                 insert.addBatch();
                 rows++;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param byEvent whether it is a sub-process that an event begins
  * @param preferred id of the flow that is taken if no condition holds; empty if none
  * @param listeners code that runs when a person completes it
+ * @param people groups of people who may do it, as they are drawn; empty if it names none
  * @param approval whether it is an approval, which closes its case if nobody answers in time
  */
 public record DrawnElement(
@@ -35,4 +36,5 @@ public record DrawnElement(
         boolean byEvent,
         String preferred,
         List<String> listeners,
+        String people,
         boolean approval) {}

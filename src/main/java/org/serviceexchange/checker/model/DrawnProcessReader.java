@@ -126,6 +126,7 @@ final class DrawnProcessReader {
                 "true".equals(drawn.getAttribute("triggeredByEvent")),
                 drawn.getAttribute("default"),
                 DrawnXml.listeners(drawn),
+                drawn.getAttributeNS(DrawnXml.CAMUNDA, "candidateGroups"),
                 kind == DrawnKind.PERSON && DrawnXml.isApproval(drawn));
     }
 

@@ -34,7 +34,7 @@ final class ConnectionTelling implements ConnectionProcess {
 
     @Override
     public void newerLinkOpened(String number) {
-        tell("newerLinkOpened");
+        pair.tellOrKeep(ConnectionSide.CONSUMER, "newerLinkOpened", "");
     }
 
     @Override

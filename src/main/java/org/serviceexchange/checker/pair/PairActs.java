@@ -22,8 +22,17 @@ public final class PairActs {
 
     /** Of a pair that was put into a state. */
     public static List<PairAct> of(Pair pair) {
+        return of(pair, false);
+    }
+
+    /** The same with another connection after one that ended, which would be too much for an exploration of everything. */
+    public static List<PairAct> inStories(Pair pair) {
+        return of(pair, true);
+    }
+
+    private static List<PairAct> of(Pair pair, boolean another) {
         PairActs found = new PairActs(pair);
-        RecordActs people = new RecordActs(pair, found);
+        RecordActs people = new RecordActs(pair, found, another);
         people.provider();
         people.consumer();
         for (ConnectionSide side : ConnectionSide.values()) {
@@ -59,8 +68,8 @@ public final class PairActs {
         }
         for (String task : walk.persons()) {
             person(side, "task", () -> walk.complete(task), walk.process().label(task));
-            if (side == ConnectionSide.PROVIDER && walk.process().element(task).approval()) {
-                approvalEnds(walk.process().label(task));
+            if (walk.process().element(task).approval()) {
+                approval(side, walk.process().label(task));
             }
         }
         for (DrawnElement timer : walk.timers()) {
@@ -71,15 +80,13 @@ public final class PairActs {
         }
     }
 
-    /** Nobody answered: the case takes the way of a cancellation. */
-    private void approvalEnds(String label) {
-        add(
-                By.TIME,
-                When.SOME_TIME,
-                ConnectionSide.PROVIDER,
-                "approvalEnds",
-                () -> pair.provider.requestCancellation.request(ProviderOfPair.NUMBER, "system"),
-                label);
+    /** Whether it is refused or nobody answers: the record is closed, and the case takes the way of a cancellation. */
+    private void approval(ConnectionSide side, String label) {
+        Runnable close = side == ConnectionSide.PROVIDER
+                ? pair.provider::notApproved
+                : () -> pair.consumer.requestCancellation.request(ConsumerOfPair.NUMBER, "system");
+        person(side, "approvalRefused", close, label);
+        add(By.TIME, When.SOME_TIME, side, "approvalEnds", close, label);
     }
 
     private void timer(ConnectionSide side, CaseWalk walk, DrawnElement timer) {

@@ -7,6 +7,7 @@ import org.serviceexchange.connection.state.SharedRecords;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.Receipt;
 import org.serviceexchange.kmf.KeyedHash;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.provider.authorization.ConnectAsUser;
@@ -46,16 +47,19 @@ final class ProviderOfPair {
 
     private final Pair pair;
     private final ProbedConsumers probedConsumers;
+    private final CloseRegistration closeRegistration;
+    private final RegistrationTelling process;
 
     ProviderOfPair(Pair pair, PairNetwork network) {
         this.pair = pair;
         code = new ProviderCode(pair);
         OneRegistration registrations = pair.registrations;
         Journal journal = pair.ports.journal;
-        RegistrationTelling process = new RegistrationTelling(pair);
+        process = new RegistrationTelling(pair);
         ContactMatch match = new ContactMatch(pair.ports.directory, pair.ports.users);
         RecordMismatch mismatch = new RecordMismatch(registrations, journal);
         CloseRegistration close = close();
+        closeRegistration = close;
         RegistrationLinks links = links();
         AbandonedKeys abandoned = new AbandonedKeys(pair.ports.moduleKeys);
         connectAsUser = new ConnectAsUser(registrations, process, match, mismatch);
@@ -124,6 +128,12 @@ final class ProviderOfPair {
                         ports.life,
                         ports.journal,
                         ports.clock));
+    }
+
+    /** An approval was refused, or nobody gave it in time. */
+    void notApproved() {
+        closeRegistration.notApproved(NUMBER, LocalizedMessage.of("provider.reason.NOT_APPROVED"));
+        process.cancel(NUMBER);
     }
 
     /** A probe of the consumer has arrived. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.serviceexchange.checker.pair.PairAct.By;
 import org.serviceexchange.checker.pair.PairAct.When;
+import org.serviceexchange.checker.walk.CaseWalk;
 import org.serviceexchange.checker.walk.NoWayOn;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderConnection;
@@ -24,8 +25,15 @@ final class RecordActs {
 
     private final Pair pair;
     private final PairActs acts;
+    private final boolean another;
 
-    RecordActs(Pair pair, PairActs acts) {
+    /**
+     * Acts of a pair as it is.
+     *
+     * @param another whether somebody may open a newer link after a connection that ended
+     */
+    RecordActs(Pair pair, PairActs acts, boolean another) {
+        this.another = another;
         this.pair = pair;
         this.acts = acts;
     }
@@ -89,12 +97,12 @@ final class RecordActs {
     void consumer() {
         ConnectionSide side = ConnectionSide.CONSUMER;
         boolean ended = connection().filter(found -> found.state().ended()).isPresent();
-        if (!ended) {
+        if (!ended || another) {
             registration()
                     .flatMap(Registration::link)
                     .map(Link::secretHash)
                     .filter(hash ->
-                            connection().map(found -> found.wouldTake(hash)).orElse(true))
+                            connection().map(found -> takes(found, hash)).orElse(true))
                     .ifPresent(secret -> acts.person(
                             side,
                             "openLink",
@@ -113,10 +121,23 @@ final class RecordActs {
                         "cancelConnection",
                         () -> pair.consumer.requestCancellation.request(ConsumerOfPair.NUMBER, ADMIN));
             }
-            if (found.state() == ConnectionState.AWAITING_AUTHENTICATION) {
+            if (found.state() == ConnectionState.AWAITING_AUTHENTICATION && !standsAtAnApproval()) {
                 authentication(found.pinnedProvider().clientId());
             }
         });
+    }
+
+    /** While the consumer has yet to approve, its record lets nobody authenticate. */
+    private boolean standsAtAnApproval() {
+        CaseWalk walk = pair.walk(ConnectionSide.CONSUMER);
+        return walk.persons().stream()
+                .anyMatch(task -> walk.process().element(task).approval());
+    }
+
+    private static boolean takes(ProviderConnection found, String hash) {
+        return found.state().ended()
+                ? !hash.equals(found.snapshot().link().hash())
+                : found.snapshot().wouldTake(hash);
     }
 
     /** At the provider, with the browser that comes from the consumer. */

@@ -15,7 +15,25 @@ public final class Choices {
     private final List<Integer> taken = new ArrayList<>();
     private final List<Integer> possible = new ArrayList<>();
     private final List<LocalizedMessage> said = new ArrayList<>();
+    private final @Nullable Foresight foresight;
     private int asked;
+
+    /** All outcomes, one combination after the other. */
+    public Choices() {
+        foresight = null;
+    }
+
+    /** The outcomes that somebody foresees, once. */
+    public Choices(Foresight foresight) {
+        this.foresight = foresight;
+    }
+
+    /** Knows beforehand which of two outcomes comes. */
+    @FunctionalInterface
+    public interface Foresight {
+        /** Whether the first one comes; what is null has no story of its own. */
+        boolean first(@Nullable LocalizedMessage yes, @Nullable LocalizedMessage no);
+    }
 
     /** A number from 0 to one less than so many. */
     private int one(int many) {
@@ -33,7 +51,7 @@ public final class Choices {
 
     /** Whether the first of two outcomes comes; each is said in the story of the step, or nothing is. */
     public boolean between(@Nullable LocalizedMessage yes, @Nullable LocalizedMessage no) {
-        boolean first = one(2) == 0;
+        boolean first = foresight == null ? one(2) == 0 : foresight.first(yes, no);
         Optional.ofNullable(first ? yes : no).ifPresent(said::add);
         return first;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.engine.ProcessPosition;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -30,7 +31,8 @@ class DescribeProcess {
 
     Map<String, Object> steps(LivingConnection connection) {
         ProcessPosition position = diagram.position(connection.number(), Locale.ENGLISH);
-        Finding trouble = diagram.trouble(connection.number()).orElse(null);
+        FailedSteps.Failure failure = diagram.failure(connection.number());
+        Finding trouble = failure.reason().orElse(null);
         return Facts.of("active", position.active())
                 .and("passed", position.passed())
                 .and("stopped", position.stuck())
@@ -38,7 +40,7 @@ class DescribeProcess {
                 .and(
                         "failureInWords",
                         trouble == null ? null : Untyped.of(trouble.cause()).in(Locale.ENGLISH))
-                .and("nextTry", diagram.nextTry(connection.number()).orElse(null))
+                .and("nextTry", failure.nextTry().orElse(null))
                 .map();
     }
 

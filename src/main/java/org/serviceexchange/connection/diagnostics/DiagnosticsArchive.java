@@ -13,10 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.serviceexchange.platform.settings.ProductVersion;
 import org.serviceexchange.connection.life.LivingConnection;
 import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.settings.InstanceSettings;
+import org.serviceexchange.platform.settings.ProductVersion;
 import org.serviceexchange.protocol.wire.Wire;
 import org.springframework.stereotype.Service;
 

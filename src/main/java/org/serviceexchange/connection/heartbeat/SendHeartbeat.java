@@ -44,7 +44,8 @@ public class SendHeartbeat {
     private final Counter answered;
     private final Counter failed;
 
-    public SendHeartbeat(OutboundHttp http, HeartbeatRows rows, OwnIncarnations own, Clock clock, MeterRegistry meters) {
+    public SendHeartbeat(
+            OutboundHttp http, HeartbeatRows rows, OwnIncarnations own, Clock clock, MeterRegistry meters) {
         this.http = http;
         this.rows = rows;
         this.own = own;

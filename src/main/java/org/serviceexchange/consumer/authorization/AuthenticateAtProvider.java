@@ -2,6 +2,7 @@ package org.serviceexchange.consumer.authorization;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.serviceexchange.approval.ApprovalPlace;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.PinnedProvider;
@@ -43,6 +44,7 @@ public class AuthenticateAtProvider {
         if (connection.state() != ConnectionState.AWAITING_AUTHENTICATION) {
             throw connection.notNow();
         }
+        connection.snapshot().requireApproved(ApprovalPlace.KEY_EXCHANGE);
         return connection.pinnedProvider();
     }
 

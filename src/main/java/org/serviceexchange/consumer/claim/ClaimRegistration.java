@@ -3,6 +3,7 @@ package org.serviceexchange.consumer.claim;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.serviceexchange.approval.ApprovalPlace;
 import org.serviceexchange.consumer.connection.ConnectionProcess;
 import org.serviceexchange.consumer.connection.LinkInUse;
 import org.serviceexchange.consumer.connection.OpenConnection;
@@ -57,6 +58,7 @@ public class ClaimRegistration {
         if (!asked.awaitsClaim()) {
             return Recording.nothing(Optional.empty());
         }
+        asked.snapshot().requireApproved(ApprovalPlace.CLAIM);
         try {
             PinnedProvider answered = provider.claim(asked.invitation(), secret(asked), clientKeys.publicKey(number));
             return () -> claimed(current(asked), answered);

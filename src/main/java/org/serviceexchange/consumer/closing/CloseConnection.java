@@ -47,6 +47,12 @@ public class CloseConnection {
         close(connection, Objects.requireNonNullElse(connection.snapshot().reason(), Refusals.UNSAID));
     }
 
+    /** For a reason that this side has. */
+    @Transactional
+    public void close(String number, LocalizedMessage reason) {
+        close(connections.lock(number), reason);
+    }
+
     /** An admin cancelled it; the journal already names the admin. */
     @Transactional
     public void cancel(String number) {

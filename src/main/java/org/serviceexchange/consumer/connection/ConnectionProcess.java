@@ -11,7 +11,7 @@ public interface ConnectionProcess {
     /** Changes the time at which the process stops waiting for the person. */
     void expiresAt(String number, Instant linkExpiresAt);
 
-    /** Makes the process claim again, if it is waiting for the person to authenticate. */
+    /** Makes the process claim again, as soon as it waits for the person to authenticate. */
     void newerLinkOpened(String number);
 
     /** Completes the user task in which a person resolves findings; false if the task was not open. */

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.approval.ApprovalPlace;
+import org.serviceexchange.approval.Approvals;
 import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.platform.message.LocalizedMessage;
@@ -66,6 +69,9 @@ public record ConnectionSnapshot(
 
     /** Whom the connection is pending on. */
     public PendingOn pendingOn() {
+        if (progress.approvals().asked().isPresent()) {
+            return PendingOn.US;
+        }
         return switch (state()) {
             case AWAITING_VALIDATION, CLAIMING, EXCHANGING_KEYS -> PendingOn.SYSTEM;
             case VALIDATION_FAILED, VALIDATED, AWAITING_AUTHENTICATION -> PendingOn.US;
@@ -101,6 +107,29 @@ public record ConnectionSnapshot(
         }
     }
 
+    void require(ConnectionState needed, ApprovalPlace before) {
+        require(needed);
+        requireApproved(before);
+    }
+
+    /** An {@code APPROVAL_MISSING} problem until everything is approved that comes before this. */
+    public void requireApproved(ApprovalPlace before) {
+        progress.approvals().require(before, invitation.number());
+    }
+
+    /**
+     * Whether a link with this hash may replace the current one: another one, or the same again once the provider no longer
+     * knows of the claim that was made with it.
+     */
+    public boolean wouldTake(String hash) {
+        boolean claimGone = state() == ConnectionState.AWAITING_AUTHENTICATION && reason() != null;
+        return state().acceptsNewerLink() && (claimGone || !hash.equals(link.hash()));
+    }
+
+    ConnectionSnapshot withApprovals(UnaryOperator<Approvals> change) {
+        return with(progress.with(change.apply(progress.approvals())), link, claim);
+    }
+
     ConnectionSnapshot checked(List<Finding> found) {
         ConnectionState next = found.isEmpty() ? ConnectionState.VALIDATED : ConnectionState.VALIDATION_FAILED;
         return with(progress.checked(next, found), link, claim);
@@ -116,9 +145,9 @@ public record ConnectionSnapshot(
         return with(progress.to(state()), link, claim);
     }
 
-    /** About to be closed, or to be looked at, for a reason. */
+    /** About to be closed, or to be looked at, for a reason; who is asked for an approval is asked still. */
     ConnectionSnapshot refused(LocalizedMessage why) {
-        return with(progress.to(state(), why), link, claim);
+        return with(progress.to(state(), why).with(progress.approvals()), link, claim);
     }
 
     ConnectionSnapshot withLink(LinkInUse next) {

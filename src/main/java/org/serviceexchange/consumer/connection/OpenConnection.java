@@ -76,11 +76,14 @@ public class OpenConnection {
     private String resume(ProviderConnection connection, RegistrationLink link, String user) {
         String number = connection.number();
         LinkInUse newer = inUse(number, link);
-        if (connection.wouldTake(newer.hash())) {
+        if (connection.snapshot().wouldTake(newer.hash())) {
+            boolean claimed = !connection.awaitsClaim();
             connection.renewLink(newer);
             connections.save(connection);
             process.expiresAt(number, newer.expiresAt());
-            process.newerLinkOpened(number);
+            if (claimed) {
+                process.newerLinkOpened(number);
+            }
             journal.workNote(number, user, LocalizedMessage.of("consumer.note.newerLink"));
         }
         return number;

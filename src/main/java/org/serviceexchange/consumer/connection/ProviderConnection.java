@@ -2,7 +2,10 @@ package org.serviceexchange.consumer.connection;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.approval.ApprovalPlace;
+import org.serviceexchange.approval.Approvals;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
@@ -61,19 +64,9 @@ public final class ProviderConnection {
         snapshot = state().compareTo(ConnectionState.VALIDATED) <= 0 ? snapshot.checked(found) : snapshot;
     }
 
-    /**
-     * Whether a link with this hash may replace the current one: another one, or the same again once the provider no longer
-     * knows of the claim that was made with it.
-     */
-    public boolean wouldTake(String hash) {
-        boolean claimGone = state() == ConnectionState.AWAITING_AUTHENTICATION && snapshot.reason() != null;
-        return state().acceptsNewerLink()
-                && (claimGone || !hash.equals(snapshot.link().hash()));
-    }
-
     /** Replaces the link; a registration that was claimed with the previous link is claimed again. */
     public void renewLink(LinkInUse next) {
-        if (!wouldTake(next.hash())) {
+        if (!snapshot.wouldTake(next.hash())) {
             throw notNow();
         }
         boolean again = state() == ConnectionState.AWAITING_AUTHENTICATION;
@@ -96,7 +89,7 @@ public final class ProviderConnection {
 
     /** Records that the provider accepted the claim, and deletes the link's secret, which is no longer needed. */
     public void claimed(PinnedProvider answered) {
-        snapshot.require(ConnectionState.CLAIMING);
+        snapshot.require(ConnectionState.CLAIMING, ApprovalPlace.CLAIM);
         snapshot = snapshot.withProvider(answered)
                 .withLink(snapshot.link().withoutSecret().expiring(answered.linkExpiresAt()))
                 .in(ConnectionState.AWAITING_AUTHENTICATION);
@@ -113,7 +106,7 @@ public final class ProviderConnection {
     }
 
     public void authenticated(SealedToken token) {
-        snapshot.require(ConnectionState.AWAITING_AUTHENTICATION);
+        snapshot.require(ConnectionState.AWAITING_AUTHENTICATION, ApprovalPlace.KEY_EXCHANGE);
         snapshot = snapshot.withToken(token).in(ConnectionState.EXCHANGING_KEYS);
     }
 
@@ -125,7 +118,7 @@ public final class ProviderConnection {
 
     /** Records the keys of a completed exchange, and deletes the token, which is no longer needed. */
     public void keysAgreed(String keyId) {
-        snapshot.require(ConnectionState.EXCHANGING_KEYS);
+        snapshot.require(ConnectionState.EXCHANGING_KEYS, ApprovalPlace.KEY_EXCHANGE);
         snapshot = snapshot.withKeys(new AgreedKeys(keyId, false, false))
                 .withToken(null)
                 .in(ConnectionState.ACTIVATING);
@@ -138,6 +131,7 @@ public final class ProviderConnection {
 
     /** Records that the provider responded to a message under the agreed keys. */
     public void probeSent(String keyId) {
+        snapshot.requireApproved(ApprovalPlace.ACTIVATION);
         activateOnceConfirmed(agreed(keyId).sent());
     }
 
@@ -171,6 +165,11 @@ public final class ProviderConnection {
             news |= snapshot.provider() != null;
             snapshot = snapshot.closed(reason);
         }
+    }
+
+    /** Changes what is known of its approvals. */
+    public void approvals(UnaryOperator<Approvals> change) {
+        snapshot = snapshot.withApprovals(change);
     }
 
     /** Records what the provider's own record says against this one, or, with null, that it says nothing any more. */

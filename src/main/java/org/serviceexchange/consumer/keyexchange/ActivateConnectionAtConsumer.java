@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer.keyexchange;
 
 import java.util.List;
+import org.serviceexchange.approval.ApprovalPlace;
 import org.serviceexchange.connection.life.ConnectionLife;
 import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ProviderCalls;
@@ -45,6 +46,7 @@ public class ActivateConnectionAtConsumer {
      */
     public Recording<Boolean> activate(String number) {
         ProviderConnection before = connections.get(number);
+        before.snapshot().requireApproved(ApprovalPlace.ACTIVATION);
         AgreedKeys agreed = before.agreedKeys();
         List<Receipt> receipts = agreed.outbound()
                 ? List.of()

@@ -3,6 +3,7 @@ package org.serviceexchange.consumer.keyexchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import org.serviceexchange.approval.ApprovalPlace;
 import org.serviceexchange.consumer.authorization.AuthenticateAtProvider;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.ProviderCalls;
@@ -50,6 +51,7 @@ public class ExchangeKeys {
         if (connection.keys().isPresent()) {
             return Recording.nothing(ExchangeOutcome.agreed());
         }
+        connection.snapshot().requireApproved(ApprovalPlace.KEY_EXCHANGE);
         Optional<String> token = token(connection);
         return token.isPresent()
                 ? exchange(connection, token.get())

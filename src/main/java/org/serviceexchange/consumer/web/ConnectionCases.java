@@ -63,6 +63,6 @@ class ConnectionCases {
                 listed.pendingSince(),
                 snapshot.due().orElse(null),
                 snapshot.state() == ConnectionState.ONBOARDED ? invitation.number() : null,
-                ConnectionInWords.next(snapshot.state()));
+                ConnectionInWords.next(snapshot));
     }
 }

@@ -66,8 +66,7 @@ class ConnectionDiagramData {
                 connection.keys().filter(AgreedKeys::inbound).isPresent(),
                 connection.keys().filter(AgreedKeys::outbound).isPresent(),
                 connection.snapshot().findings(),
-                current(connection).trouble(connection.number()),
-                current(connection).nextTry(connection.number()),
+                current(connection).failure(connection.number()),
                 journal.count(connection.number()));
     }
 }

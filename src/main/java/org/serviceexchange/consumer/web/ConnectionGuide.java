@@ -1,6 +1,7 @@
 package org.serviceexchange.consumer.web;
 
 import org.serviceexchange.center.CaseGuide;
+import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
@@ -9,8 +10,12 @@ final class ConnectionGuide {
 
     private ConnectionGuide() {}
 
-    static CaseGuide of(ConnectionState state) {
-        return CaseGuide.of("consumer.guide." + state, who(state));
+    static CaseGuide of(ConnectionSnapshot snapshot) {
+        return snapshot.progress()
+                .approvals()
+                .asked()
+                .map(asked -> CaseGuide.of("consumer.guide.APPROVAL", ConnectionInWords.approver(asked)))
+                .orElseGet(() -> CaseGuide.of("consumer.guide." + snapshot.state(), who(snapshot.state())));
     }
 
     private static LocalizedMessage who(ConnectionState state) {

@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.web;
 
+import org.serviceexchange.approval.Approval;
 import org.serviceexchange.center.Tone;
 import org.serviceexchange.consumer.connection.ConnectionSnapshot;
 import org.serviceexchange.consumer.connection.ConnectionState;
@@ -14,10 +15,14 @@ final class ConnectionInWords {
     static LocalizedMessage who(ConnectionSnapshot snapshot, String provider) {
         return switch (snapshot.pendingOn()) {
             case US ->
-                LocalizedMessage.of(
-                        snapshot.state() == ConnectionState.AWAITING_AUTHENTICATION
-                                ? "consumer.turn.contact"
-                                : "consumer.turn.admin");
+                snapshot.progress()
+                        .approvals()
+                        .asked()
+                        .map(ConnectionInWords::approver)
+                        .orElseGet(() -> LocalizedMessage.of(
+                                snapshot.state() == ConnectionState.AWAITING_AUTHENTICATION
+                                        ? "consumer.turn.contact"
+                                        : "consumer.turn.admin"));
             case THEM -> LocalizedMessage.of("consumer.turn.provider", provider);
             case SYSTEM -> LocalizedMessage.of("consumer.turn.system");
             case NOBODY ->
@@ -26,10 +31,18 @@ final class ConnectionInWords {
         };
     }
 
+    /** Who decides about an approval that is asked for. */
+    static LocalizedMessage approver(Approval asked) {
+        return LocalizedMessage.of("consumer.turn.approver", asked.label());
+    }
+
     /** The next action of an admin on the connection's page. */
-    static LocalizedMessage next(ConnectionState state) {
+    static LocalizedMessage next(ConnectionSnapshot snapshot) {
+        if (snapshot.progress().approvals().asked().isPresent()) {
+            return LocalizedMessage.of("consumer.next.approve");
+        }
         return LocalizedMessage.of(
-                switch (state) {
+                switch (snapshot.state()) {
                     case VALIDATION_FAILED -> "consumer.next.findings";
                     case VALIDATED -> "consumer.next.connect";
                     case AWAITING_AUTHENTICATION -> "consumer.next.authenticate";

@@ -2,10 +2,16 @@ package org.serviceexchange.consumer.web;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.approval.Approvals;
+import org.serviceexchange.approval.web.ShownApproval;
+import org.serviceexchange.center.CaseGuide;
 import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.directory.User;
+import org.serviceexchange.directory.Users;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
+import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -18,9 +24,14 @@ class ConnectionModel {
     private final ProviderConnections connections;
     private final ProcessDiagram diagram;
     private final Journal journal;
+    private final Users users;
 
     ConnectionModel(
-            ProviderConnections connections, @Qualifier("connectionDiagram") ProcessDiagram diagram, Journal journal) {
+            ProviderConnections connections,
+            @Qualifier("connectionDiagram") ProcessDiagram diagram,
+            Journal journal,
+            Users users) {
+        this.users = users;
         this.connections = connections;
         this.diagram = diagram;
         this.journal = journal;
@@ -35,16 +46,25 @@ class ConnectionModel {
         ProviderConnection connection = find(number);
         model.addAttribute("connection", connection);
         model.addAttribute("progress", connection.snapshot());
-        model.addAttribute("guide", ConnectionGuide.of(connection.state()));
+        CaseGuide guide = ConnectionGuide.of(connection.snapshot());
+        Approvals approvals = connection.snapshot().progress().approvals();
+        model.addAttribute(
+                "guide",
+                new CaseGuide(guide.now(), guide.next(), ShownApproval.translated(guide.who(), approvals, diagram)));
+        model.addAttribute(
+                "approvals",
+                ShownApproval.all(
+                        approvals, this::person, text -> diagram.labelled(text).in(language)));
+        model.addAttribute("approval", approvals.asked().isPresent());
+        model.addAttribute("openedBy", person(connection.invitation().openedBy()));
         model.addAttribute("tone", ConnectionInWords.tone(connection.state()));
         model.addAttribute("steps", Step.way(connection.state()));
         model.addAttribute("provider", name(connection));
+        FailedSteps.Failure failure = diagram.failure(number);
         model.addAttribute(
                 "trouble",
-                diagram.trouble(number)
-                        .map(failure -> Notice.of(failure, language))
-                        .orElse(null));
-        model.addAttribute("nextTry", diagram.nextTry(number).orElse(null));
+                failure.reason().map(reason -> Notice.of(reason, language)).orElse(null));
+        model.addAttribute("nextTry", failure.nextTry().orElse(null));
         return connection;
     }
 
@@ -52,6 +72,10 @@ class ConnectionModel {
     @Nullable
     JournalEntry last(String number) {
         return journal.latest(number, 1).stream().findFirst().orElse(null);
+    }
+
+    private String person(String id) {
+        return users.find(id).map(User::displayName).orElse(id);
     }
 
     private static String name(ProviderConnection connection) {

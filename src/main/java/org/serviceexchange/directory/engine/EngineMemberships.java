@@ -1,18 +1,18 @@
 package org.serviceexchange.directory.engine;
 
-import java.util.TreeSet;
-import org.serviceexchange.platform.security.SecurityLog;
-import org.serviceexchange.platform.security.SecurityEvent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.directory.RoleGrants;
 import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.security.SecurityEvent;
+import org.serviceexchange.platform.security.SecurityLog;
 import org.springframework.stereotype.Component;
 
 /** Roles of users: memberships in the engine's groups, each with a note that this application gave it. */

@@ -1,7 +1,5 @@
 package org.serviceexchange.directory.engine;
 
-import org.serviceexchange.platform.security.SecurityLog;
-import org.serviceexchange.platform.security.SecurityEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +18,8 @@ import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.security.SecurityEvent;
+import org.serviceexchange.platform.security.SecurityLog;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineUsers implements Users {
 
     private static final String TARGET = "user.target.name";
-
     private final IdentityService identities;
     private final EnginePasswords passwords;
     private final Directory directory;

@@ -1,12 +1,12 @@
 package org.serviceexchange.directory.store;
 
-import org.serviceexchange.platform.security.SecurityEvent;
-import org.serviceexchange.platform.security.SecurityLog;
 import java.util.List;
 import java.util.Locale;
 import org.serviceexchange.directory.Accounts;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.security.SecurityEvent;
+import org.serviceexchange.platform.security.SecurityLog;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

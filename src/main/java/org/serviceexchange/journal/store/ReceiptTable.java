@@ -3,6 +3,8 @@ package org.serviceexchange.journal.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +20,10 @@ class ReceiptTable {
     /** Messages of one subject that are kept whole. A peer must not be able to fill the database; of later ones the hash is kept. */
     private static final int MOST = 200;
 
+    private static final int MOST_OF_ENTRY = 10;
+
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?)";
+
     private final JdbcClient jdbc;
 
     ReceiptTable(JdbcClient jdbc) {
@@ -25,25 +31,39 @@ class ReceiptTable {
     }
 
     void add(String subject, long entry, List<Receipt> receipts) {
-        int kept = receipts.isEmpty() ? 0 : count(subject);
+        if (receipts.isEmpty()) {
+            return;
+        }
+        int kept = mayBeFull(entry, receipts) ? count(subject) : 0;
+        List<@Nullable Object> values = new ArrayList<>();
         for (int place = 0; place < receipts.size(); place++) {
             Receipt receipt = kept + place < MOST
                     ? receipts.get(place)
                     : receipts.get(place).hashOnly();
-            jdbc.sql("insert into journal_receipt"
-                            + " (subject, entry_number, place, payload_type, own, signature_key, message, message_hash)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            subject,
-                            entry,
-                            place,
-                            receipt.payloadType(),
-                            receipt.own(),
-                            receipt.signatureKey(),
-                            receipt.message(),
-                            receipt.hash())
-                    .update();
+            values.addAll(Arrays.asList(
+                    subject,
+                    entry,
+                    place,
+                    receipt.payloadType(),
+                    receipt.own(),
+                    receipt.signatureKey(),
+                    receipt.message(),
+                    receipt.hash()));
         }
+        jdbc.sql("insert into journal_receipt"
+                        + " (subject, entry_number, place, payload_type, own, signature_key, message, message_hash)"
+                        + " values " + String.join(", ", Collections.nCopies(receipts.size(), ROW)))
+                .params(values)
+                .update();
+    }
+
+    /** Entries before this one cannot have had more messages than this; few subjects come so far that they have to be counted. */
+    private static boolean mayBeFull(long entry, List<Receipt> receipts) {
+        if (receipts.size() > MOST_OF_ENTRY) {
+            throw new IllegalArgumentException(
+                    "An entry is proved by at most " + MOST_OF_ENTRY + " messages, not " + receipts.size() + ".");
+        }
+        return (entry - 1) * MOST_OF_ENTRY + receipts.size() > MOST;
     }
 
     /** The receipts of some entries, in their order. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.Health;
@@ -22,7 +23,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Service;
 
-/** Runs all checks, combines their results, and caches the report for some seconds. */
+/** Has the checks run when a report is needed, caches the report for some seconds, and tells who waits for a good one. */
 @Service
 class Diagnostics implements KmfHealth {
 
@@ -71,7 +72,7 @@ class Diagnostics implements KmfHealth {
                 && isYounger(known, settings.healthMaxAge().multipliedBy(REUSES_WHILE_RUNNING))) {
             return known;
         }
-        return runAgain();
+        return run(known == null);
     }
 
     private boolean isYounger(HealthReport report, Duration age) {
@@ -82,12 +83,20 @@ class Diagnostics implements KmfHealth {
 
     @Override
     public HealthReport runAgain() {
+        return run(true);
+    }
+
+    /**
+     * Runs the checks that gate onboarding, and the others only if all are wanted: whoever needs a report to go on should not have
+     * to wait for them, and they run each minute anyway.
+     */
+    private HealthReport run(boolean all) {
         HealthReport before;
         HealthReport report;
         running.lock();
         try {
             before = last;
-            report = runOrKeep(before);
+            report = runOrKeep(before, all);
             last = report;
         } finally {
             running.unlock();
@@ -134,9 +143,9 @@ class Diagnostics implements KmfHealth {
     }
 
     /** That no connection is free says nothing about the keys: the last report stands for a while. */
-    private HealthReport runOrKeep(@Nullable HealthReport before) {
+    private HealthReport runOrKeep(@Nullable HealthReport before, boolean all) {
         try {
-            return reportOf(components());
+            return reportOf(components(all ? null : before));
         } catch (DataAccessResourceFailureException e) {
             if (before != null && isYounger(before, WITHOUT_CONNECTION)) {
                 LOG.warn("The health checks of key management got no connection to the database: {}", e.getMessage());
@@ -146,21 +155,26 @@ class Diagnostics implements KmfHealth {
         }
     }
 
-    private HealthReport reportOf(List<ComponentHealth> components) {
-        Health overall =
-                Health.rollUp(components.stream().map(ComponentHealth::health).toList());
-        return new HealthReport(overall, components, clock.instant());
-    }
-
-    private List<ComponentHealth> components() {
+    /** Of components that do not gate onboarding, the report before is believed as long as it says nothing bad. */
+    private List<ComponentHealth> components(@Nullable HealthReport before) {
         try {
             KeyInventory keys = sample.take();
-            return checks.stream().map(check -> run(check, keys)).toList();
+            return checks.stream()
+                    .map(check -> believed(check, before)
+                            .orElseGet(() -> HealthFinding.by(check, keys).of(check)))
+                    .toList();
         } catch (DataAccessResourceFailureException e) {
             throw e;
         } catch (RuntimeException e) {
             return unreadable(e);
         }
+    }
+
+    private Optional<ComponentHealth> believed(HealthCheck check, @Nullable HealthReport before) {
+        return Optional.ofNullable(before)
+                .filter(report -> !check.gatesOnboarding())
+                .map(report -> report.components().get(checks.indexOf(check)))
+                .filter(component -> component.health() == Health.OPERATIONAL);
     }
 
     private List<ComponentHealth> unreadable(RuntimeException e) {
@@ -172,23 +186,9 @@ class Diagnostics implements KmfHealth {
                 .toList();
     }
 
-    private static ComponentHealth run(HealthCheck check, KeyInventory keys) {
-        return finding(check, keys).of(check);
-    }
-
-    private static HealthFinding finding(HealthCheck check, KeyInventory keys) {
-        try {
-            return check.check(keys);
-        } catch (DataAccessResourceFailureException e) {
-            throw e;
-        } catch (Problem e) {
-            return new HealthFinding(Health.MALFUNCTION, e.message());
-        } catch (Exception e) {
-            LOG.error(
-                    "The health check of component {} failed with an exception; it is reported as a malfunction.",
-                    check.component(),
-                    e);
-            return HealthFinding.malfunction("checkFailed");
-        }
+    private HealthReport reportOf(List<ComponentHealth> components) {
+        Health overall =
+                Health.rollUp(components.stream().map(ComponentHealth::health).toList());
+        return new HealthReport(overall, components, clock.instant());
     }
 }

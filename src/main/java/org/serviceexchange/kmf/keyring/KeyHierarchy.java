@@ -69,13 +69,12 @@ public class KeyHierarchy {
     /** Opens the key store and the top-level rows again, for health checks; the keys in use do not change. */
     WrappingKeys open(List<KeyRow> instanceRows) {
         InstanceRoot root = rows.root().orElseThrow();
-        byte[] rootKey = rootKeys.rootKey();
-        checkRootKey(root, rootKey);
+        Map<String, byte[]> keys = new HashMap<>(rootKeys.rootKeys());
         KeyRow hmac = active(KeyName.HMAC, instanceRows);
+        byte[] rootKey = rootKey(root, keys.get(hmac.wrappedBy()));
         byte[] hmacKey = WrappingKeys.unwrapUnverified(root.instance(), hmac, rootKey);
-        WrappingKeys upper = new WrappingKeys(root.instance(), Map.of(RootKeyStore.ROOT_KEY_ID, rootKey), hmacKey);
+        WrappingKeys upper = new WrappingKeys(root.instance(), keys, hmacKey);
         upper.verify(hmac);
-        Map<String, byte[]> keys = new HashMap<>(Map.of(RootKeyStore.ROOT_KEY_ID, rootKey));
         for (KeyRow row : instanceRows) {
             if (row.name().equals(KeyName.KEY_ENCRYPTION) && row.state().mayProcess()) {
                 keys.put(row.id(), upper.unwrap(row));
@@ -84,9 +83,14 @@ public class KeyHierarchy {
         return new WrappingKeys(root.instance(), keys, hmacKey);
     }
 
-    private void checkRootKey(InstanceRoot root, byte[] rootKey) {
+    /** The root key that the database needs, if the store has it and it is the one of this database. */
+    private byte[] rootKey(InstanceRoot root, byte @Nullable [] key) {
+        if (key == null) {
+            throw new Problem(ProblemCode.KEY_STORE_FOREIGN, rootKeys.name());
+        }
         try {
-            Sentinel.verify(rootKey, root.instance(), root.rootCheck());
+            Sentinel.verify(key, root.instance(), root.rootCheck());
+            return key;
         } catch (GeneralSecurityException e) {
             throw new Problem(ProblemCode.KEY_STORE_FOREIGN, e, rootKeys.name());
         }

@@ -3,6 +3,7 @@ package org.serviceexchange.kmf.keyring;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.serviceexchange.kmf.keyring.KeyMaker.Draft;
 import org.serviceexchange.kmf.keyring.KeyRows.InstanceRoot;
@@ -35,7 +36,7 @@ class KeyRingInitialization {
         String instance = UUID.randomUUID().toString();
         rows.claim(new InstanceRoot(instance, new byte[0], KEY_SET), maker.now());
         rootKeys.create();
-        byte[] rootKey = rootKeys.rootKey();
+        byte[] rootKey = Objects.requireNonNull(rootKeys.rootKeys().get(RootKeyStore.ROOT_KEY_ID), "the key just made");
         rows.changeRootCheck(Sentinel.seal(rootKey, instance));
 
         Draft keyEncryption = maker.instanceKey(KeyName.KEY_ENCRYPTION, 1, RootKeyStore.ROOT_KEY_ID);

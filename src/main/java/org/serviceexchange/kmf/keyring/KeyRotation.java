@@ -5,7 +5,6 @@ import java.util.List;
 import org.serviceexchange.kmf.SignatureKeyReplaced;
 import org.serviceexchange.kmf.keyring.KeyMaker.Draft;
 import org.serviceexchange.kmf.primitive.Thumbprint;
-import org.serviceexchange.kmf.rootkey.RootKeyStore;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,7 +61,7 @@ class KeyRotation {
 
     private KeyRow insert(KeyName name, int version) {
         String wrappedBy = name.equals(KeyName.KEY_ENCRYPTION)
-                ? RootKeyStore.ROOT_KEY_ID
+                ? hierarchy.active(KeyName.HMAC).wrappedBy()
                 : hierarchy.active(KeyName.KEY_ENCRYPTION).id();
         Draft draft = maker.instanceKey(name, version, wrappedBy);
         rows.insert(hierarchy.keysFor(draft.row()).wrap(draft.row(), draft.secret()));

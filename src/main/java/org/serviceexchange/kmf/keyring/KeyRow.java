@@ -9,7 +9,7 @@ import org.serviceexchange.platform.problem.ProblemCode;
  * A key as stored in the database. After every change the row must be authenticated again.
  *
  * @param version 1 and up within the name
- * @param wrappedBy id of the key that wraps this one, for good: the root key or a version of the key encryption key
+ * @param wrappedBy id of the key that wraps this one: a version of the key encryption key, for good, or a root key
  * @param wrapped the wrapped secret key bytes; zeros once destroyed
  * @param publicPart the public key; empty if there is none
  * @param sentinel a known text encrypted under this key, to prove that the key still works; empty if there is none
@@ -67,6 +67,24 @@ public record KeyRow(
         byte[] left = destroyed ? new byte[wrapped.length] : wrapped;
         byte[] text = destroyed ? new byte[sentinel.length] : sentinel;
         return with(next, at, left, text, authentication);
+    }
+
+    /** The same key, to be wrapped by another one. */
+    KeyRow under(String other) {
+        return new KeyRow(
+                id,
+                name,
+                algorithm,
+                version,
+                state,
+                other,
+                wrapped,
+                publicPart,
+                sentinel,
+                createdAt,
+                stateSince,
+                expiresAt,
+                authentication);
     }
 
     KeyRow wrapped(byte[] bytes) {

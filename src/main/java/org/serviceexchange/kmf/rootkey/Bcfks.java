@@ -7,6 +7,9 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.util.PBKDF2Config;
 import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
@@ -20,7 +23,8 @@ final class Bcfks {
 
     private Bcfks() {}
 
-    static byte[] encode(String alias, byte[] key, char[] passphrase, int iterations) {
+    /** @param keys by their ids, which the format spells in lower case */
+    static byte[] encode(Map<String, byte[]> keys, char[] passphrase, int iterations) {
         PBKDF2Config derivation = new PBKDF2Config.Builder()
                 .withPRF(PBKDF2Config.PRF_SHA512)
                 .withIterationCount(iterations)
@@ -32,7 +36,9 @@ final class Bcfks {
             store.load(new BCFKSLoadStoreParameter.Builder()
                     .withStorePBKDFConfig(derivation)
                     .build());
-            store.setKeyEntry(alias, new SecretKeySpec(key, "AES"), passphrase, null);
+            for (var key : keys.entrySet()) {
+                store.setKeyEntry(key.getKey(), new SecretKeySpec(key.getValue(), "AES"), passphrase, null);
+            }
             store.store(new BCFKSLoadStoreParameter.Builder(content, passphrase)
                     .withStorePBKDFConfig(derivation)
                     .build());
@@ -42,14 +48,18 @@ final class Bcfks {
         return content.toByteArray();
     }
 
-    static byte[] decode(String alias, byte[] content, char[] passphrase) throws IOException, GeneralSecurityException {
+    static Map<String, byte[]> decode(byte[] content, char[] passphrase) throws IOException, GeneralSecurityException {
         KeyStore store = emptyStore();
         store.load(new ByteArrayInputStream(content), passphrase);
-        Key key = store.getKey(alias, passphrase);
-        if (key == null) {
-            throw new UnrecoverableKeyException("the key store has no entry " + alias);
+        Map<String, byte[]> keys = new TreeMap<>();
+        for (String id : Collections.list(store.aliases())) {
+            Key key = store.getKey(id, passphrase);
+            if (key == null) {
+                throw new UnrecoverableKeyException("the entry " + id + " is no key");
+            }
+            keys.put(id, key.getEncoded());
         }
-        return key.getEncoded();
+        return keys;
     }
 
     private static KeyStore emptyStore() throws GeneralSecurityException {

@@ -3,12 +3,15 @@ package org.serviceexchange.kmf.rootkey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.KmfSettings;
 import org.serviceexchange.kmf.primitive.Aead;
@@ -70,7 +73,7 @@ class FileKeyStore implements RootKeyStore {
         char[] characters = passphrase.read();
         byte[] key = RandomBytes.of(Aead.KEY_LENGTH);
         try {
-            OwnerOnlyFile.create(file, Bcfks.encode(ROOT_KEY_ID, key, characters, iterations));
+            OwnerOnlyFile.create(file, Bcfks.encode(Map.of(ROOT_KEY_ID, key), characters, iterations));
         } finally {
             Arrays.fill(characters, '\0');
             Arrays.fill(key, (byte) 0);
@@ -78,21 +81,58 @@ class FileKeyStore implements RootKeyStore {
     }
 
     @Override
-    public byte[] rootKey() {
+    public Map<String, byte[]> rootKeys() {
         byte[] content = content();
-        char[] characters = passphrase.read();
+        try {
+            return open(content, passphrase.read());
+        } catch (Problem refused) {
+            char[] next = passphrase.readNext();
+            if (next == null) {
+                throw refused;
+            }
+            Map<String, byte[]> keys = open(content, next);
+            passphrase.takeNextOver();
+            return keys;
+        }
+    }
+
+    private Map<String, byte[]> open(byte[] content, char[] characters) {
         try {
             byte[] fingerprint = Thumbprint.sha256(bytes(characters), content);
             Opened last = opened;
             if (last == null || !Arrays.equals(last.fingerprint(), fingerprint)) {
-                last = new Opened(fingerprint, Bcfks.decode(ROOT_KEY_ID, content, characters));
+                last = new Opened(fingerprint, Bcfks.decode(content, characters));
                 opened = last;
             }
-            return last.key().clone();
+            Map<String, byte[]> copies = new TreeMap<>();
+            last.keys().forEach((id, key) -> copies.put(id, key.clone()));
+            return copies;
         } catch (IOException | GeneralSecurityException e) {
             throw new Problem(ProblemCode.KEY_STORE_REFUSED, e, file);
         } finally {
             Arrays.fill(characters, '\0');
+        }
+    }
+
+    @Override
+    public void keep(Map<String, byte[]> keys) {
+        char[] characters = passphrase.read();
+        try {
+            OwnerOnlyFile.replace(file, Bcfks.encode(keys, characters, iterations));
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    /** Encrypts the same keys with another passphrase; they are as old as before. */
+    void encrypt(char[] characters) {
+        try {
+            Map<String, byte[]> keys = rootKeys();
+            FileTime made = Files.getLastModifiedTime(file);
+            OwnerOnlyFile.replace(file, Bcfks.encode(keys, characters, iterations));
+            Files.setLastModifiedTime(file, made);
+        } catch (IOException e) {
+            throw new Problem(ProblemCode.KEY_STORE_UNREADABLE, e, file);
         }
     }
 
@@ -137,9 +177,9 @@ class FileKeyStore implements RootKeyStore {
         return found;
     }
 
-    /** The key that was read from this file content with this passphrase. */
+    /** The keys that were read from this file content with this passphrase. */
     @SuppressWarnings("ArrayRecordComponent") // compared by content where it is used
-    private record Opened(byte[] fingerprint, byte[] key) {
+    private record Opened(byte[] fingerprint, Map<String, byte[]> keys) {
 
         @Override
         public String toString() {

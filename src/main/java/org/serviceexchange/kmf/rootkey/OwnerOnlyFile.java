@@ -2,14 +2,19 @@ package org.serviceexchange.kmf.rootkey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Files that only their owner may read and write. */
@@ -17,6 +22,13 @@ final class OwnerOnlyFile {
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    /** What root may allow when it lends a file: systemd (LoadCredential) and Kubernetes (secrets) do so by the group or an ACL. */
+    private static final Set<PosixFilePermission> LENT =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_READ);
+
+    private static final int ROOT = 0;
+    private static final Path OURSELVES = Path.of("/proc/self");
 
     private OwnerOnlyFile() {}
 
@@ -37,6 +49,23 @@ final class OwnerOnlyFile {
         }
     }
 
+    /** Gives the file another content at once: whoever reads it finds the old one or the new one, also after a power cut. */
+    static void replace(Path file, byte[] content) {
+        Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
+        try {
+            // Left by a process that was killed
+            Files.deleteIfExists(draft);
+            Files.createFile(draft, attributes(draft));
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(content));
+                channel.force(true);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file + " cannot be written.", e);
+        }
+    }
+
     /** A hard link to an existing name fails, whereas a move would replace the file. */
     private static void publish(Path draft, Path file) throws IOException {
         try {
@@ -48,9 +77,25 @@ final class OwnerOnlyFile {
         }
     }
 
-    /** Whether anyone but the owner may read or write the file; false if the file system has no permissions. */
+    /**
+     * Whether anyone may read or write the file but its owner and, if it is root's, those to whom root lends it for reading; false if
+     * the file system has no permissions.
+     */
     static boolean isOpenToOthers(Path file) throws IOException {
-        return isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
+        return isPosix(file) && isOpenToOthers(Files.getPosixFilePermissions(file), owner(file), owner(OURSELVES));
+    }
+
+    /** The same, for a file with these permissions, of this user, that another or the same user reads; no number is an unknown user. */
+    static boolean isOpenToOthers(Set<PosixFilePermission> permissions, OptionalInt owner, OptionalInt reader) {
+        boolean lent = owner.equals(OptionalInt.of(ROOT)) && reader.isPresent() && !reader.equals(owner);
+        return !(lent ? LENT : OWNER_ONLY).containsAll(permissions);
+    }
+
+    private static OptionalInt owner(Path file) throws IOException {
+        return Files.exists(file)
+                        && file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? OptionalInt.of((Integer) Files.getAttribute(file, "unix:uid"))
+                : OptionalInt.empty();
     }
 
     private static FileAttribute<?>[] attributes(Path folder) {

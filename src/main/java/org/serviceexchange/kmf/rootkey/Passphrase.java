@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.kmf.KmfSettings;
@@ -36,9 +37,11 @@ class Passphrase {
 
     /** The passphrase, which the caller wipes. */
     char[] read() {
-        if (given != null && !given.isEmpty()) {
-            return given.toCharArray();
-        }
+        return given != null && !given.isEmpty() ? given.toCharArray() : read(file);
+    }
+
+    /** The passphrase in a file, which the caller wipes. */
+    static char[] read(Path file) {
         if (!Files.exists(file)) {
             throw new Problem(ProblemCode.PASSPHRASE_MISSING, file);
         }
@@ -58,12 +61,39 @@ class Passphrase {
         if ((given != null && !given.isEmpty()) || fileNamed || Files.exists(file)) {
             return;
         }
-        String random = Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.of(RANDOM_LENGTH));
-        OwnerOnlyFile.create(file, (random + "\n").getBytes(StandardCharsets.US_ASCII));
+        OwnerOnlyFile.create(file, random());
         LOG.warn(
                 "A passphrase for the key store was generated in {}. Move this file away from the key store and set its new path"
                         + " as service-exchange.kmf.passphrase-file.",
                 file.toAbsolutePath());
+    }
+
+    private static byte[] random() {
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.of(RANDOM_LENGTH));
+        return (text + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Writes a random passphrase beside the present one, which still counts. */
+    void makeNext() {
+        OwnerOnlyFile.replace(next(), random());
+    }
+
+    /** The passphrase that was to follow the present one, which the caller wipes; null if there is none. */
+    char @Nullable [] readNext() {
+        return file() != null && Files.exists(next()) ? read(next()) : null;
+    }
+
+    /** From now on it is the only one. A file that cannot be replaced stays, and both are read again the next time. */
+    void takeNextOver() {
+        try {
+            Files.move(next(), file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            LOG.warn("The passphrase in {} opens the key store, but cannot be moved to {}.", next(), file, e);
+        }
+    }
+
+    private Path next() {
+        return file.resolveSibling(file.getFileName() + ".next");
     }
 
     /** The file that the passphrase is read from, if it is. */

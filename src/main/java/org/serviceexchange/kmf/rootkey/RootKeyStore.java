@@ -1,18 +1,20 @@
 package org.serviceexchange.kmf.rootkey;
 
 import java.util.List;
+import java.util.Map;
 import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
  * Stores the instance root key (IRK), which protects all other keys.
  *
- * <p>Security guarantees: The key never enters the database. An existing store is never replaced.
+ * <p>Security guarantees: The key never enters the database. An existing store is never made anew. A key is taken out only
+ * once no row needs it.
  *
  * <p>A store in hardware or in another service can stand behind this interface.
  */
 public interface RootKeyStore {
 
-    /** The id by which key rows refer to the root key. */
+    /** The id by which key rows refer to the first root key; later ones count on. */
     String ROOT_KEY_ID = "irk-1";
 
     /** The name of the store in messages, such as its path. */
@@ -26,8 +28,14 @@ public interface RootKeyStore {
      */
     void create();
 
-    /** A copy of the root key, which the caller wipes; a problem SX-40xx if the store cannot be used. */
-    byte[] rootKey();
+    /**
+     * Copies of all root keys by their ids, which the caller wipes; a problem SX-40xx if the store cannot be used. There is
+     * one, and another one while a rotation is not finished.
+     */
+    Map<String, byte[]> rootKeys();
+
+    /** Puts exactly these keys into the store, at once or not at all. */
+    void keep(Map<String, byte[]> keys);
 
     /** Weaknesses that do not prevent operation, such as a file that others may read; empty if there are none. */
     List<LocalizedMessage> weaknesses();

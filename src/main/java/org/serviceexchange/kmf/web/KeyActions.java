@@ -1,7 +1,5 @@
 package org.serviceexchange.kmf.web;
 
-import org.serviceexchange.platform.security.SecurityLog;
-import org.serviceexchange.platform.security.SecurityEvent;
 import java.util.Locale;
 import org.serviceexchange.kmf.KmfHealth;
 import org.serviceexchange.kmf.keyring.KeyLifeCycle;
@@ -9,6 +7,8 @@ import org.serviceexchange.kmf.keyring.KeyName;
 import org.serviceexchange.kmf.keyring.KeyState;
 import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.security.SecurityEvent;
+import org.serviceexchange.platform.security.SecurityLog;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,11 +30,7 @@ class KeyActions {
     }
 
     @PostMapping("/kmf/keys/{id}/state")
-    String move(
-            @PathVariable String id,
-            @RequestParam KeyState state,
-            Locale locale,
-            RedirectAttributes result) {
+    String move(@PathVariable String id, @RequestParam KeyState state, Locale locale, RedirectAttributes result) {
         return act(
                 () -> {
                     lifeCycle.move(id, state);

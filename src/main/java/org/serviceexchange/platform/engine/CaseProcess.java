@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.ServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
@@ -95,14 +97,23 @@ public final class CaseProcess {
             return false;
         }
         try {
-            if (user != null) {
-                tasks.setAssignee(task.getId(), user);
-            }
-            tasks.complete(task.getId(), variables);
+            complete(task, variables, user);
             return true;
         } catch (OptimisticLockingException | NullValueException completedMeanwhile) {
             return false;
         }
+    }
+
+    /** In one command, so that the engine reads and writes the task and its process once. */
+    private void complete(Task task, Map<String, Object> variables, @Nullable String user) {
+        CommandExecutor together = ((ServiceImpl) tasks).getCommandExecutor();
+        together.execute(command -> {
+            if (user != null) {
+                tasks.setAssignee(task.getId(), user);
+            }
+            tasks.complete(task.getId(), variables);
+            return task;
+        });
     }
 
     /**

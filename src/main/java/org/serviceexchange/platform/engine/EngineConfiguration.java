@@ -1,5 +1,7 @@
 package org.serviceexchange.platform.engine;
 
+import org.serviceexchange.platform.engine.job.ObservedJobs;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,6 +98,7 @@ class EngineConfiguration {
             ApplicationContext context, JobLocks locks, ConnectionBudget budget, Clock clock) {
         return List.of(
                 new ProblemUnwrappingInterceptor(clock),
+                new ObservedJobs(context.getBeanProvider(ObservationRegistry.class)),
                 new AskBeforeTransaction(
                         (process, name) -> DelegateResolver.find(context, process, name), locks, budget));
     }

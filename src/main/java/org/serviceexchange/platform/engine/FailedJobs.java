@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.problem.ExplainedFailure;
+import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.NotYetDue;
 
 /** Keeps the failures of jobs as {@link StepFailed}, so that jobs, incidents and history carry code and arguments as data. */
@@ -146,7 +147,9 @@ public final class FailedJobs implements FailedJobCommandFactory {
             if (early(failure).isPresent()) {
                 return null;
             }
-            return super.createHistoricJobLogFailedEvt(job, StepFailed.of(failure, clock));
+            Finding finding = StepFailed.finding(failure, clock);
+            FailedStepLine.write(job, finding, failure);
+            return super.createHistoricJobLogFailedEvt(job, new StepFailed(finding));
         }
     }
 }

@@ -39,20 +39,23 @@ public class FailedSteps {
 
     /** Why a step of the process with this business key failed. */
     public Optional<Finding> reason(String process, String businessKey) {
-        return failed(process, businessKey).stream()
-                .map(Job::getExceptionMessage)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(ReadableData::finding);
+        return failure(process, businessKey).reason();
     }
 
-    /** When a failed step of the process with this business key is tried again by itself; nothing if it waits for a person. */
-    public Optional<Instant> nextTry(String process, String businessKey) {
-        return failed(process, businessKey).stream()
-                .filter(job -> job.getRetries() > 0)
-                .map(job -> Objects.requireNonNullElse(job.getDuedate(), job.getCreateTime()))
-                .map(Date::toInstant)
-                .min(Instant::compareTo);
+    /** How the steps of the process with this business key failed, read once. */
+    public Failure failure(String process, String businessKey) {
+        List<Job> failed = failed(process, businessKey);
+        return new Failure(
+                failed.stream()
+                        .map(Job::getExceptionMessage)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(ReadableData::finding),
+                failed.stream()
+                        .filter(job -> job.getRetries() > 0)
+                        .map(job -> Objects.requireNonNullElse(job.getDuedate(), job.getCreateTime()))
+                        .map(Date::toInstant)
+                        .min(Instant::compareTo));
     }
 
     /** Business keys of the processes of which a step waits for a person, in the order of these keys. */
@@ -100,4 +103,12 @@ public class FailedSteps {
                         management.createJobQuery().processInstanceId(instance.getId()).withException().list().stream())
                 .toList();
     }
+
+    /**
+     * How the current steps of a process failed; both are empty if none did.
+     *
+     * @param reason why, as the engine keeps it
+     * @param nextTry when the failed step is tried again by itself; empty if it waits for a person
+     */
+    public record Failure(Optional<Finding> reason, Optional<Instant> nextTry) {}
 }

@@ -39,9 +39,9 @@ public final class ProcessDiagram {
         return failed.reason(process, number);
     }
 
-    /** When the failed step is tried again by itself; nothing if it waits for a person. */
-    public Optional<Instant> nextTry(String number) {
-        return failed.nextTry(process, number);
+    /** The same with the time of the next try, read at once. */
+    public FailedSteps.Failure failure(String number) {
+        return failed.failure(process, number);
     }
 
     /** A label of these processes, which the newest model may translate. */

@@ -20,11 +20,13 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.serviceexchange.platform.engine.label.DeployedLabels;
+import org.serviceexchange.platform.label.ModelLabels;
 import org.serviceexchange.platform.label.TranslatedModel;
 import org.serviceexchange.platform.message.Localizable;
 import org.springframework.stereotype.Component;
@@ -65,7 +67,8 @@ public class ProcessPictures {
 
     /** The name of a step in the diagram of that process, in this language; empty for elements that only group steps, and for timers. */
     Optional<String> name(String process, String businessKey, String step, Locale language) {
-        return instance(process, businessKey).flatMap(found -> name(found.getProcessDefinitionId(), step, language));
+        return instance(process, businessKey)
+                .flatMap(found -> names(found, language).of(step));
     }
 
     /** A label of a process in the languages of the newest version. */
@@ -83,6 +86,7 @@ public class ProcessPictures {
     }
 
     private Stream<StepTimes.Stay> stays(HistoricProcessInstance instance, Locale language) {
+        Names names = names(instance, language);
         return history
                 .createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
@@ -90,10 +94,7 @@ public class ProcessPictures {
                 .asc()
                 .list()
                 .stream()
-                .flatMap(
-                        step -> name(instance.getProcessDefinitionId(), step.getActivityId(), language)
-                                .map(name -> stay(name, step))
-                                .stream());
+                .flatMap(step -> names.of(step.getActivityId()).map(name -> stay(name, step)).stream());
     }
 
     private static StepTimes.Stay stay(String name, HistoricActivityInstance step) {
@@ -113,7 +114,7 @@ public class ProcessPictures {
         Stream<String> stuck = runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
                 .map(Incident::getActivityId);
         return ProcessPosition.of(Stream.concat(open, waiting(instance)), passed, stuck)
-                .named(step -> name(instance.getProcessDefinitionId(), step, language))
+                .named(names(instance, language)::of)
                 .on(instance.getProcessDefinitionVersion())
                 .with(steps.stream().flatMap(step -> within(step, language)).toList());
     }
@@ -130,17 +131,25 @@ public class ProcessPictures {
                         .flatMap(called -> position(called, language).here().stream());
     }
 
-    /** The name of a step, of an activity without a label its id; empty for elements that only group or join steps. */
-    private Optional<String> name(String definition, String step, Locale language) {
-        ModelElementInstance element =
-                repository.getBpmnModelInstance(definition).getModelElementById(step);
-        if (!(element instanceof FlowNode node) || node instanceof SubProcess) {
-            return Optional.empty();
+    private Names names(HistoricProcessInstance instance, Locale language) {
+        String definition = instance.getProcessDefinitionId();
+        return new Names(repository.getBpmnModelInstance(definition), labels.of(definition), language);
+    }
+
+    /** What the steps of a definition are called, which is read once for all of them. */
+    private record Names(BpmnModelInstance model, ModelLabels labels, Locale language) {
+
+        /** The name of a step, of an activity without a label its id; empty for elements that only group or join steps. */
+        Optional<String> of(String step) {
+            ModelElementInstance element = model.getModelElementById(step);
+            if (!(element instanceof FlowNode node) || node instanceof SubProcess) {
+                return Optional.empty();
+            }
+            return Optional.ofNullable(node.getName())
+                    .filter(label -> !label.isBlank())
+                    .map(label -> labels.in(label, language))
+                    .or(() -> Optional.of(step).filter(id -> node instanceof Activity));
         }
-        return Optional.ofNullable(node.getName())
-                .filter(label -> !label.isBlank())
-                .map(label -> labels.of(definition).in(label, language))
-                .or(() -> Optional.of(step).filter(id -> node instanceof Activity));
     }
 
     /** Steps that are due but have not started, which history does not contain yet. */

@@ -18,9 +18,8 @@ final class StepFailed extends RuntimeException {
     }
 
     /** What the failure or one of its causes says of itself; {@code UNEXPECTED} if none does. */
-    static StepFailed of(Throwable failure, Clock clock) {
-        return new StepFailed(
-                explained(failure).orElseGet(() -> UnexpectedFailure.at(clock).finding()));
+    static Finding finding(Throwable failure, Clock clock) {
+        return explained(failure).orElseGet(() -> UnexpectedFailure.at(clock).finding());
     }
 
     static Optional<Finding> explained(Throwable failure) {

@@ -47,13 +47,15 @@ public final class ModelLabels {
     public Optional<String> translation(String label, Locale language) {
         String plain = LabelFile.plain(label);
         return Stream.of(key(language.toLanguageTag()), key(language.getLanguage()))
-                .flatMap(tag -> Stream.ofNullable(languages.getOrDefault(tag, Map.of()).get(plain)))
+                .flatMap(tag ->
+                        Stream.ofNullable(languages.getOrDefault(tag, Map.of()).get(plain)))
                 .findFirst();
     }
 
     /** Whether anything is translated into this language. */
     boolean speaks(Locale language) {
-        return languages.containsKey(key(language.toLanguageTag())) || languages.containsKey(key(language.getLanguage()));
+        return languages.containsKey(key(language.toLanguageTag()))
+                || languages.containsKey(key(language.getLanguage()));
     }
 
     static String key(String tag) {

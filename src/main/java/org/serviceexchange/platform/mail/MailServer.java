@@ -86,7 +86,8 @@ public class MailServer {
 
     private static Counter counter(MeterRegistry meters, String outcome) {
         return Counter.builder("service-exchange.mails")
-                .description("E-mails by what the mail server did: sent, postponed (it may take them later) or refused.")
+                .description(
+                        "E-mails by what the mail server did: sent, postponed (it may take them later) or refused.")
                 .tag("outcome", outcome)
                 .register(meters);
     }

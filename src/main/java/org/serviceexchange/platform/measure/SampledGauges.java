@@ -16,10 +16,11 @@ class SampledGauges {
     /** The registry holds its meters and what they read by weak references only, therefore the strong one. */
     private static void publish(SampleSource source, MeterRegistry meters) {
         LatestSample latest = new LatestSample(source);
-        source.gauges().forEach(gauge -> Gauge.builder(gauge.name(), latest, sample -> sample.of(gauge))
-                .tags(gauge.tags())
-                .description(gauge.help())
-                .strongReference(true)
-                .register(meters));
+        source.gauges()
+                .forEach(gauge -> Gauge.builder(gauge.name(), latest, sample -> sample.of(gauge))
+                        .tags(gauge.tags())
+                        .description(gauge.help())
+                        .strongReference(true)
+                        .register(meters));
     }
 }

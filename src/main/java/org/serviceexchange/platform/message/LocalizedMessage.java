@@ -52,8 +52,8 @@ public record LocalizedMessage(String key, List<Object> arguments) implements Lo
         if (argument instanceof Integer number) {
             return number.longValue();
         }
-        boolean kept = Stream.of(Long.class, Instant.class, Localizable.class)
-                .anyMatch(type -> type.isInstance(argument));
+        boolean kept =
+                Stream.of(Long.class, Instant.class, Localizable.class).anyMatch(type -> type.isInstance(argument));
         return kept ? argument : argument.toString();
     }
 }

@@ -34,7 +34,7 @@ public record ProcessFolder(SortedMap<String, byte[]> files) {
         }
         for (Path file : found) {
             String name = root.relativize(file).toString().replace('\\', '/');
-            if (!name.matches("(.*/)?\\..*|.*\\.md") && !name.contains("/.")) {
+            if (!name.matches("(.*/)?\\..*|.*\\.md|stories(\\.[a-z]+)?\\.txt") && !name.contains("/.")) {
                 files.put(name, Files.readAllBytes(file));
             }
         }

@@ -1,6 +1,7 @@
 package org.serviceexchange.platform.rulebook;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,16 @@ import org.serviceexchange.platform.rulebook.model.Reach;
 
 /** Steps call what exists, none that a process needs is missing, and none comes before what it needs. */
 final class StepRules {
+
+    /**
+     * Steps that wait for an approval. The contact of a consumer authenticates for the key exchange, for which there are minutes
+     * afterwards, so what is approved of it is approved before.
+     */
+    private static final Map<String, Set<String>> HELD = Map.of(
+            "link", Set.of("createRegistrationTaskDelegate"),
+            "claim", Set.of("claimRegistrationDelegate"),
+            "keyExchange", Set.of("userTask_authenticateAtProvider", "keysConfirmed"),
+            "activation", Set.of("activateConnectionDelegate"));
 
     private final ModelProcess process;
     private final CatalogueEntry catalogue;
@@ -29,6 +40,7 @@ final class StepRules {
         rules.process.nodes().forEach(rules::listeners);
         rules.missing();
         rules.process.nodes().forEach(rules::order);
+        rules.process.nodes("userTask").forEach(rules::approval);
         rules.ends();
     }
 
@@ -94,6 +106,26 @@ final class StepRules {
     private static Set<String> afterOfApproval(ModelNode node) {
         String place = BlockRules.properties(node.element()).getOrDefault("approvalBefore", "link");
         return place.equals("link") ? Set.of() : Set.of("consumerConnecting");
+    }
+
+    /** What an approval comes before is refused until it is given, so every way there passes it. */
+    private void approval(ModelNode task) {
+        String before = BlockRules.properties(task.element()).get("approvalBefore");
+        if (before == null) {
+            return;
+        }
+        Set<String> held = HELD.getOrDefault(before, Set.of());
+        Set<ModelNode> steps = process.nodes().stream()
+                .filter(node -> held.contains(delegate(node))
+                        || held.contains(process.message(node))
+                        || held.contains(node.element().id()))
+                .collect(Collectors.toSet());
+        if (steps.isEmpty()) {
+            breaches.add(Rule.VALUE_NOT_ALLOWED, task.element(), "approvalBefore", before);
+        }
+        steps.stream()
+                .filter(node -> Reach.without(process, Set.of(task)).comesTo(node))
+                .forEach(node -> breaches.add(Rule.STEP_TOO_EARLY, node.element(), task.label()));
     }
 
     private void ends() {

@@ -53,7 +53,9 @@ final class TranslationRules {
      */
     private static void check(String file, byte[] content, Set<String> labels, Breaches breaches) {
         LabelFile translated = LabelFile.read(content);
-        translated.unreadable().forEach(line -> breaches.add(Rule.TRANSLATION_UNREADABLE, Objects.requireNonNull(line)));
+        translated
+                .unreadable()
+                .forEach(line -> breaches.add(Rule.TRANSLATION_UNREADABLE, Objects.requireNonNull(line)));
         Set<String> without = new TreeSet<>(labels);
         translated.lines().forEach(line -> without.remove(line.label()));
         without.removeIf(label -> ModelLabels.OF_THE_APPLICATION
@@ -63,7 +65,10 @@ final class TranslationRules {
             translated.lines().stream()
                     .filter(line -> !labels.contains(line.label()))
                     .forEach(line -> breaches.named(
-                            Rule.TRANSLATION_LEFT_BEHIND, line.number(), line.label(), Nearest.to(line.label(), without)));
+                            Rule.TRANSLATION_LEFT_BEHIND,
+                            line.number(),
+                            line.label(),
+                            Nearest.to(line.label(), without)));
         }
     }
 }

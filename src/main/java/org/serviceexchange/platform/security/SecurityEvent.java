@@ -1,7 +1,6 @@
 package org.serviceexchange.platform.security;
 
 import java.util.Locale;
-import java.util.concurrent.atomic.LongAdder;
 
 /** What the security log tells, with the category and outcome that it has in Elastic Common Schema. */
 public enum SecurityEvent {
@@ -24,7 +23,6 @@ public enum SecurityEvent {
 
     private final String category;
     private final String outcome;
-    private final LongAdder recorded = new LongAdder();
 
     SecurityEvent(String category, String outcome) {
         this.category = category;
@@ -42,13 +40,5 @@ public enum SecurityEvent {
 
     String outcome() {
         return outcome;
-    }
-
-    void count() {
-        recorded.increment();
-    }
-
-    double recorded() {
-        return recorded.sum();
     }
 }

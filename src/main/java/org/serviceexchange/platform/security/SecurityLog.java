@@ -1,5 +1,8 @@
 package org.serviceexchange.platform.security;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -16,13 +19,28 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class SecurityLog {
 
-    /** The name under which the log has who asks. */
+    /** The fact who does it. */
     public static final String USER = "user.name";
+
+    /** Under this name every line of a request has who asks; not that of the fact, because JSON has each name once. */
+    public static final String ACTOR = "actor";
 
     private static final Logger LOG = LoggerFactory.getLogger("security");
     private static final int LONGEST = 200;
 
+    /** One of each in the whole JVM, as the log. */
+    private static final Map<SecurityEvent, LongAdder> RECORDED = new ConcurrentHashMap<>();
+
     private SecurityLog() {}
+
+    /** How often an event was written since the JVM began. */
+    static double recorded(SecurityEvent event) {
+        return counter(event).sum();
+    }
+
+    private static LongAdder counter(SecurityEvent event) {
+        return RECORDED.computeIfAbsent(event, first -> new LongAdder());
+    }
 
     /**
      * Writes an event.
@@ -30,7 +48,7 @@ public final class SecurityLog {
      * @param facts names and values in turn, such as {@code "source.address", "10.0.0.1"}
      */
     public static void record(SecurityEvent event, String... facts) {
-        String actor = MDC.get(USER);
+        String actor = MDC.get(ACTOR);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
@@ -44,7 +62,7 @@ public final class SecurityLog {
     }
 
     private static void write(SecurityEvent event, String actor, String... facts) {
-        event.count();
+        counter(event).increment();
         LoggingEventBuilder line = event.outcome().equals("success") ? LOG.atInfo() : LOG.atWarn();
         line = line.addKeyValue("event.category", event.category())
                 .addKeyValue("event.action", event.action())

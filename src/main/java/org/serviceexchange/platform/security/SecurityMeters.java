@@ -12,7 +12,7 @@ class SecurityMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         for (SecurityEvent event : SecurityEvent.values()) {
-            FunctionCounter.builder("service-exchange.security.events", event, SecurityEvent::recorded)
+            FunctionCounter.builder("service-exchange.security.events", event, SecurityLog::recorded)
                     .description("What the security log of this node told: logins, refusals, and what was changed.")
                     .tag("event", event.action())
                     .register(meters);

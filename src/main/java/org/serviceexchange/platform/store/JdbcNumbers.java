@@ -2,6 +2,7 @@ package org.serviceexchange.platform.store;
 
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,17 +23,15 @@ class JdbcNumbers implements Numbers {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public String next(String prefix) {
+        GeneratedKeyHolder stored = new GeneratedKeyHolder();
         int rows = jdbc.sql("update number_range set next_number = next_number + 1 where prefix = :prefix")
                 .param("prefix", prefix)
-                .update();
-        if (rows == 0) {
+                .update(stored, "next_number");
+        Number next = rows == 0 ? null : stored.getKey();
+        if (next == null) {
             throw new IllegalArgumentException("No row in number_range for the prefix " + prefix + ".");
         }
-        long taken = jdbc.sql("select next_number - 1 from number_range where prefix = :prefix")
-                .param("prefix", prefix)
-                .query(Long.class)
-                .single();
-        return String.format(Locale.ROOT, "%s%07d", prefix, taken);
+        return String.format(Locale.ROOT, "%s%07d", prefix, next.longValue() - 1);
     }
 
     @Override

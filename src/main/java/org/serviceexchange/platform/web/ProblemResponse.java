@@ -1,16 +1,16 @@
 package org.serviceexchange.platform.web;
 
-import org.serviceexchange.platform.security.web.RecordedRefusal;
-import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.security.web.RecordedRefusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;

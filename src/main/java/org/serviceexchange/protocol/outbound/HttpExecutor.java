@@ -1,5 +1,7 @@
 package org.serviceexchange.protocol.outbound;
 
+import io.opentelemetry.context.Context;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -87,6 +89,9 @@ final class HttpExecutor {
     private static HttpUriRequestBase request(String method, URI address, HttpHeaders headers, byte @Nullable [] body) {
         HttpUriRequestBase request = new HttpUriRequestBase(method, address);
         headers.forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
+        // The other side writes its log under the same trace; without one nothing is added
+        W3CTraceContextPropagator.getInstance()
+                .inject(Context.current(), request, (to, name, value) -> to.setHeader(name, value));
         if (body != null) {
             // The content type is among the headers
             request.setEntity(new ByteArrayEntity(body, (ContentType) null));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.serviceexchange.protocol.probe.ProbeCounters;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,19 +26,17 @@ class JdbcProbeCounters implements ProbeCounters {
     @Override
     @Transactional
     public long next(String module, String keyId) {
-        if (!increment(module, keyId)) {
+        Optional<Long> next = increment(module, keyId);
+        if (next.isEmpty()) {
             try {
                 rows.insert(
                         "insert into probe_counter (module, key_id, sent) values (?, ?, 1)", List.of(module, keyId));
                 return 1;
             } catch (DuplicateKeyException anotherWasFaster) {
-                increment(module, keyId);
+                next = increment(module, keyId);
             }
         }
-        return jdbc.sql("select sent from probe_counter where module = ? and key_id = ?")
-                .params(module, keyId)
-                .query(Long.class)
-                .single();
+        return next.orElseThrow();
     }
 
     @Override
@@ -64,10 +63,11 @@ class JdbcProbeCounters implements ProbeCounters {
                 .update();
     }
 
-    private boolean increment(String module, String keyId) {
-        return jdbc.sql("update probe_counter set sent = sent + 1 where module = ? and key_id = ?")
-                        .params(module, keyId)
-                        .update()
-                == 1;
+    private Optional<Long> increment(String module, String keyId) {
+        GeneratedKeyHolder stored = new GeneratedKeyHolder();
+        jdbc.sql("update probe_counter set sent = sent + 1 where module = ? and key_id = ?")
+                .params(module, keyId)
+                .update(stored, "sent");
+        return Optional.ofNullable(stored.getKey()).map(Number::longValue);
     }
 }

@@ -100,8 +100,7 @@ class ConsumerConnectionPage {
                 List.of(
                         registration.snapshot().label(),
                         journal.count(registration.number()),
-                        diagram.trouble(number),
-                        diagram.nextTry(number)));
+                        diagram.failure(number)));
     }
 
     @GetMapping(path = "/process", produces = MediaType.APPLICATION_XML_VALUE)

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.approval.web.ShownApproval;
 import org.serviceexchange.center.Case;
 import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.center.CaseSource.State;
@@ -30,9 +31,7 @@ class RegistrationCases {
 
     @Bean
     CaseSource registrationsAsCases(
-            CaseTables tables,
-            RegistrationPages pages,
-            @Qualifier("registrationDiagram") ProcessDiagram diagram) {
+            CaseTables tables, RegistrationPages pages, @Qualifier("registrationDiagram") ProcessDiagram diagram) {
         List<State> states = Arrays.stream(RegistrationState.values())
                 .map(state -> new State(state.name(), state.label()))
                 .toList();
@@ -63,8 +62,10 @@ class RegistrationCases {
                 RegistrationInWords.tone(snapshot),
                 snapshot.claim() == null ? null : ProtocolPaths.VERSION,
                 snapshot.pendingOn(),
-                RegistrationInWords.translated(
-                        RegistrationInWords.who(snapshot, listed.contact()), snapshot, diagram),
+                ShownApproval.translated(
+                        RegistrationInWords.who(snapshot, listed.contact()),
+                        snapshot.progress().approvals(),
+                        diagram),
                 listed.pendingSince(),
                 link == null ? null : link.expiresAt(),
                 living(snapshot),

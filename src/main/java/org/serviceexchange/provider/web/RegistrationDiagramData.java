@@ -59,8 +59,7 @@ class RegistrationDiagramData {
                 snapshot.findings(),
                 RegistrationGuide.forStaff(snapshot, "", Optional.empty()),
                 journal.count(number),
-                diagram.trouble(number),
-                diagram.nextTry(number));
+                diagram.failure(number));
     }
 
     private List<Object> shownToContact(Registration registration) {

@@ -2,7 +2,6 @@ package org.serviceexchange.provider.web;
 
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.center.Tone;
-import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.provider.registration.RegistrationSnapshot;
 import org.serviceexchange.provider.registration.RegistrationState;
@@ -30,15 +29,6 @@ final class RegistrationInWords {
                                 ? "provider.turn.done"
                                 : "provider.turn.nobody");
         };
-    }
-
-    /** The same, with an approval called as the newest model calls it in the reader's language. */
-    static LocalizedMessage translated(LocalizedMessage who, RegistrationSnapshot snapshot, ProcessDiagram diagram) {
-        return snapshot.progress()
-                .approvals()
-                .asked()
-                .map(approval -> who.replacing(approval.label(), diagram.labelled(approval.label())))
-                .orElse(who);
     }
 
     /** The next action of an admin on the registration's page. */

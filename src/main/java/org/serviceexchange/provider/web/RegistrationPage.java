@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import org.serviceexchange.api.ServiceUser;
+import org.serviceexchange.approval.web.ShownApproval;
 import org.serviceexchange.block.field.OwnFields;
 import org.serviceexchange.center.CaseGuide;
 import org.serviceexchange.center.CaseSource;
@@ -13,10 +14,10 @@ import org.serviceexchange.connection.state.PeerQuestions;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.directory.Users;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.platform.engine.FailedSteps;
 import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.web.Thumbprints;
 import org.serviceexchange.protocol.wire.ConnectionSide;
-import org.serviceexchange.provider.approval.web.ShownApproval;
 import org.serviceexchange.provider.invitation.RegistrationLinks;
 import org.serviceexchange.provider.registration.Registration;
 import org.serviceexchange.provider.registration.RegistrationMail;
@@ -95,8 +96,9 @@ class RegistrationPage {
         describe(registration, locale, model);
         model.addAttribute("health", healthCards.of(number).orElse(null));
         model.addAttribute("times", diagram.times(number, clock.instant(), locale));
-        model.addAttribute("trouble", diagram.trouble(number).orElse(null));
-        model.addAttribute("nextTry", diagram.nextTry(number).orElse(null));
+        FailedSteps.Failure failure = diagram.failure(number);
+        model.addAttribute("trouble", failure.reason().orElse(null));
+        model.addAttribute("nextTry", failure.nextTry().orElse(null));
         String link = links.addressOf(registration).map(URI::toString).orElse(null);
         model.addAttribute("link", snapshot.suspended() ? null : link);
         model.addAttribute("entries", NotesWithLink.of(read.entries(), link));
@@ -107,14 +109,14 @@ class RegistrationPage {
         DirectoryNames names = new DirectoryNames(directory, users);
         var request = registration.request();
         String contact = names.person(request.contactId());
-        CaseGuide guide =
-                RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number()));
+        CaseGuide guide = RegistrationGuide.forStaff(registration.snapshot(), contact, cases.waiting(request.number()));
         model.addAttribute(
                 "guide",
                 new CaseGuide(
                         guide.now(),
                         guide.next(),
-                        RegistrationInWords.translated(guide.who(), registration.snapshot(), diagram)));
+                        ShownApproval.translated(
+                                guide.who(), registration.snapshot().progress().approvals(), diagram)));
         model.addAttribute("facts", registration.snapshot());
         model.addAttribute(
                 "approvals",

@@ -1,7 +1,10 @@
 package org.serviceexchange.webapps.engine;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -17,6 +20,9 @@ public class FormFields {
     private final RepositoryService repository;
     private final TaskService tasks;
 
+    /** Keys of definitions by their ids, which never change; each field of a form asks again. */
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
+
     FormFields(List<ProcessRegistration> processes, RepositoryService repository, TaskService tasks) {
         this.processes = List.copyOf(processes);
         this.repository = repository;
@@ -25,11 +31,25 @@ public class FormFields {
 
     /** Whether the form with which a person starts this process has the field. */
     public boolean isOfStart(String definitionId, String name) {
+        return keyOf(definitionId)
+                .filter(key -> has(of(key, ProcessRegistration.START), name))
+                .isPresent();
+    }
+
+    private Optional<String> keyOf(String definitionId) {
+        String known = keys.get(definitionId);
+        if (known != null) {
+            return Optional.of(known);
+        }
         ProcessDefinition definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionId(definitionId)
                 .singleResult();
-        return definition != null && has(of(definition.getKey(), ProcessRegistration.START), name);
+        if (definition == null) {
+            return Optional.empty();
+        }
+        keys.put(definitionId, definition.getKey());
+        return Optional.of(definition.getKey());
     }
 
     /**

@@ -26,7 +26,8 @@ public final class ModelZip {
     private static final int LONGEST_UNPACKED = 5_000_000;
     private static final Pattern NAME = Pattern.compile(
             "([A-Za-z0-9_][A-Za-z0-9_-]{0,60}/){0,3}" + "[A-Za-z0-9_][A-Za-z0-9_.-]{0,80}\\.(bpmn|dmn|html|form|txt)");
-    private static final Pattern LEFT_OUT = Pattern.compile("(.*/)?(\\.[^.].*|__MACOSX/.*|.*\\.(md|json|svg|png))");
+    private static final Pattern LEFT_OUT =
+            Pattern.compile("(.*/)?(\\.[^.].*|__MACOSX/.*|.*\\.(md|json|svg|png)|stories(\\.[a-z]+)?\\.txt)");
 
     private ModelZip() {}
 

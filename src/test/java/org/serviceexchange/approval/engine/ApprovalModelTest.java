@@ -106,9 +106,16 @@ class ApprovalModelTest {
                         UserTask.class,
                         "userTask_approve",
                         "Approve",
+                        task -> ChangedModel.property(task, ApprovalModel.BEFORE, "link"));
+        assertThatThrownBy(() -> deployed(model)).hasMessageContaining("userTask_approve approvalBefore=\"link\"");
+        ChangedModel life = ChangedModel.of("connection-life.bpmn")
+                .insert(
+                        "flow_connectionEnded_to_lifeOver",
+                        UserTask.class,
+                        "userTask_approve",
+                        "Approve",
                         task -> ChangedModel.property(task, ApprovalModel.BEFORE, "activation"));
-        assertThatThrownBy(() -> deployed(model))
-                .hasMessageContaining("userTask_approve approvalBefore=\"activation\"");
+        assertThatThrownBy(() -> deployed(life)).hasMessageContaining("userTask_approve approvalBefore=\"activation\"");
     }
 
     @Test

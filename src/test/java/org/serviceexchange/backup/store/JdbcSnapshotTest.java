@@ -34,8 +34,9 @@ class JdbcSnapshotTest {
         JdbcClient jdbc = JdbcClient.create(source);
         jdbc.sql("delete from kmf_instance").update();
         jdbc.sql("delete from company").update();
-        jdbc.sql("insert into kmf_instance (singleton, instance_id, root_check, key_set, created_at) values (1, 'me', ?, 2,"
-                        + " timestamp with time zone '2026-01-31 12:00:00.123456+01:00')")
+        jdbc.sql(
+                        "insert into kmf_instance (singleton, instance_id, root_check, key_set, created_at) values (1, 'me', ?, 2,"
+                                + " timestamp with time zone '2026-01-31 12:00:00.123456+01:00')")
                 .param(new byte[] {0, 1, -1})
                 .update();
         jdbc.sql("delete from notice_event").update();
@@ -54,7 +55,9 @@ class JdbcSnapshotTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    @Guarantee(of = TakeBackup.class, says = "All rows show the same moment, and the key store is that of the same time.")
+    @Guarantee(
+            of = TakeBackup.class,
+            says = "All rows show the same moment, and the key store is that of the same time.")
     void showsOneMoment(DataSource source) {
         JdbcDatabase database = filled(source);
         JdbcClient jdbc = JdbcClient.create(source);
@@ -64,7 +67,9 @@ class JdbcSnapshotTest {
             company(jdbc, "C2", "two");
             jdbc.sql("update company set name = 'changed'").update();
             jdbc.sql("update kmf_instance set instance_id = 'other'").update();
-            assertThat(rows(snapshot, "company")).hasSize(1).allSatisfy(row -> assertThat(row).contains("Ünï"));
+            assertThat(rows(snapshot, "company"))
+                    .hasSize(1)
+                    .allSatisfy(row -> assertThat(row).contains("Ünï"));
             assertThat(snapshot.instance()).isEqualTo("me");
         }
         try (Snapshot snapshot = database.snapshot()) {

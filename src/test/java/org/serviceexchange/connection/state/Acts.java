@@ -172,7 +172,7 @@ final class Acts {
                 world.clock.instant().plus(Duration.ofDays(14)));
         Optional<ProviderConnection> open = world.consumer.connections.lockOpen(TestConnections.PIN, NUMBER);
         if (open.isPresent()) {
-            if (open.get().wouldTake(hash)) {
+            if (open.get().snapshot().wouldTake(hash)) {
                 open.get().renewLink(link);
                 world.consumer.connections.save(open.get());
             }

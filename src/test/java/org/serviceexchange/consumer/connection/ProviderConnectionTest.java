@@ -112,7 +112,7 @@ class ProviderConnectionTest {
     @Test
     void doesNotTakeTheSameLinkAgain() {
         ProviderConnection connection = TestConnections.claimed();
-        assertThat(connection.wouldTake("hash-1")).isFalse();
+        assertThat(connection.snapshot().wouldTake("hash-1")).isFalse();
         assertThatThrownBy(() -> connection.renewLink(TestConnections.inUse("hash-1")))
                 .isInstanceOf(Problem.class);
     }

@@ -1,7 +1,7 @@
 package org.serviceexchange.consumer.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -239,9 +239,7 @@ class ConnectWizardTest {
         mvc.perform(get("/connections/" + number + "/process").with(clerk()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("userTask_connectToProvider")));
-        mvc.perform(get("/connections/" + number + "/process")
-                        .with(clerk())
-                        .header("Accept-Language", "de"))
+        mvc.perform(get("/connections/" + number + "/process").with(clerk()).header("Accept-Language", "de"))
                 .andExpect(content().string(containsString("name=\"Mit dem Anbieter verbinden\"")));
         mvc.perform(get("/connections/" + number + "/status")
                         .with(clerk())

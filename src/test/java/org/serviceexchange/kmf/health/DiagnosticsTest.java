@@ -87,6 +87,40 @@ class DiagnosticsTest {
         }
     }
 
+    /** They do not gate onboarding and are examined each minute; a finding is looked at again by every report. */
+    @Test
+    void examinesRecordsWhenItIsAskedToAndNotForWhoeverNeedsAReport(@TempDir Path home) {
+        MovableClock clock = MovableClock.running();
+        DataSource database = KmfContext.emptyDatabase("records-" + UUID.randomUUID());
+        try (var kmf = KmfContext.start(database, home, clock)) {
+            KmfHealth health = kmf.getBean(KmfHealth.class);
+            CountedRecords records = new CountedRecords(10);
+            kmf.getBean(ProtectedTables.class).add(records);
+            HealthReport asked = health.runAgain();
+            assertThat(records.examined).hasSize(10);
+            clock.set(Duration.ofSeconds(16));
+            assertThat(health.report()).isNotSameAs(asked);
+            assertThat(records.examined).hasSize(10);
+
+            records.altered.add("K3");
+            assertThat(healthOfRecords(health.runAgain())).isEqualTo(Health.MALFUNCTION);
+            assertThat(records.examined).hasSize(20);
+            clock.set(Duration.ofSeconds(32));
+            assertThat(healthOfRecords(health.report())).isEqualTo(Health.MALFUNCTION);
+            records.altered.clear();
+            clock.set(Duration.ofSeconds(48));
+            assertThat(healthOfRecords(health.report())).isEqualTo(Health.OPERATIONAL);
+        }
+    }
+
+    private static Health healthOfRecords(HealthReport report) {
+        return report.components().stream()
+                .filter(component -> component.component().inDefault().equals("Records"))
+                .findFirst()
+                .orElseThrow()
+                .health();
+    }
+
     /** A pool that is exhausted makes callers wait and then fail; this says nothing about the keys. */
     @Test
     void keepsItsReportForAWhileIfNoConnectionIsFree(@TempDir Path home) {

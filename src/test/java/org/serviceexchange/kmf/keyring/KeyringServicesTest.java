@@ -1,7 +1,6 @@
 package org.serviceexchange.kmf.keyring;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -121,7 +120,7 @@ class KeyringServicesTest {
     @Test
     void keepsTheRootKeyOutOfTheDatabase() {
         String rootKey =
-                HexFormat.of().formatHex(kmf.getBean(RootKeyStore.class).rootKey());
+                HexFormat.of().formatHex(kmf.getBean(RootKeyStore.class).rootKeys().get(RootKeyStore.ROOT_KEY_ID));
         List<String> dump =
                 JdbcClient.create(database).sql("script").query(String.class).list();
 
@@ -155,7 +154,9 @@ class KeyringServicesTest {
         byte[] sealed = seal.seal(id, "person", "the value".getBytes(UTF_8));
         assertThat(id).matches("[A-Za-z0-9_-]{43}").isNotEqualTo(seal.newId());
         assertThat(seal.row(id)).hasSize(43).isNotEqualTo(id).isEqualTo(seal.row(id));
-        assertThat(seal.open(id, "person", sealed).orElseThrow()).asString(UTF_8).isEqualTo("the value");
+        assertThat(seal.open(id, "person", sealed).orElseThrow())
+                .asString(UTF_8)
+                .isEqualTo("the value");
         assertThat(new String(sealed, ISO_8859_1)).doesNotContain("value");
         assertThat(seal.open(seal.row(id), "person", sealed)).isEmpty();
         assertThat(seal.open(seal.newId(), "person", sealed)).isEmpty();

@@ -92,6 +92,24 @@ class RecordKeysTest {
         }
     }
 
+    @Test
+    void aRevocationCountsOnAnotherNodeWithinFifteenSeconds() {
+        MovableClock clock = MovableClock.standing();
+        try (var one = start();
+                var other = startWithCache(clock)) {
+            RecordMac onOtherNode = other.getBean(RecordMac.class);
+            byte[] before = one.getBean(RecordMac.class).mac("token", RECORD);
+            assertThat(onOtherNode.verify("token", RECORD, before)).isTrue();
+            KeyLifeCycle keys = one.getBean(KeyLifeCycle.class);
+            keys.rotate(KeyName.RECORD);
+            keys.instanceKeys().stream()
+                    .filter(row -> row.name().equals(KeyName.RECORD) && row.version() == 1)
+                    .forEach(row -> keys.move(row.id(), KeyState.COMPROMISED));
+            clock.move(Duration.ofSeconds(15));
+            assertThat(onOtherNode.verify("token", RECORD, before)).isFalse();
+        }
+    }
+
     @Guarantee(of = RecordMac.class, says = "A key whose row was altered makes and verifies nothing.")
     @Test
     void anAlteredRowMakesAndVerifiesNothing() {
@@ -149,11 +167,15 @@ class RecordKeysTest {
     }
 
     private AnnotationConfigApplicationContext startWithCache() {
+        return startWithCache(MovableClock.standing());
+    }
+
+    private AnnotationConfigApplicationContext startWithCache(Clock clock) {
         Duration cached = Duration.ofSeconds(15);
         Duration life = Duration.ofDays(730);
         return KmfContext.start(
                 database,
-                MovableClock.standing(),
+                clock,
                 home,
                 new KmfSettings(null, null, null, cached, cached, life, life, life));
     }

@@ -35,7 +35,7 @@ class StartTest {
         database = KmfContext.emptyDatabase("start-" + UUID.randomUUID());
     }
 
-    @Guarantee(of = RootKeyStore.class, says = "An existing store is never replaced.")
+    @Guarantee(of = RootKeyStore.class, says = "An existing store is never made anew.")
     @Test
     void neverMakesAKeyStoreNextToExistingKeys() throws Exception {
         start(home, KmfContext.settings(null, null));

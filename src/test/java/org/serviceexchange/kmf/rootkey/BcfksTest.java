@@ -1,14 +1,13 @@
 package org.serviceexchange.kmf.rootkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.UnrecoverableKeyException;
 import java.time.Clock;
+import java.util.Map;
 import org.bouncycastle.asn1.bc.EncryptedObjectStoreData;
 import org.bouncycastle.asn1.bc.ObjectStore;
 import org.bouncycastle.asn1.bc.PbkdMacIntegrityCheck;
@@ -58,13 +57,15 @@ class BcfksTest {
     }
 
     @Test
-    void givesTheKeyBackUnderItsNameOnly() throws Exception {
-        byte[] file = Bcfks.encode("irk", KEY, "a passphrase".toCharArray(), 1_000);
+    void givesEachKeyBackUnderItsNameOnly() throws Exception {
+        byte[] other = KEY.clone();
+        other[0] ^= 1;
+        byte[] file = Bcfks.encode(Map.of("irk-1", KEY, "irk-2", other), "a passphrase".toCharArray(), 1_000);
 
-        assertThat(Bcfks.decode("irk", file, "a passphrase".toCharArray())).isEqualTo(KEY);
-        assertThatThrownBy(() -> Bcfks.decode("other", file, "a passphrase".toCharArray()))
-                .isInstanceOf(UnrecoverableKeyException.class)
-                .hasMessage("the key store has no entry other");
+        Map<String, byte[]> keys = Bcfks.decode(file, "a passphrase".toCharArray());
+        assertThat(keys).containsOnlyKeys("irk-1", "irk-2");
+        assertThat(keys.get("irk-1")).isEqualTo(KEY);
+        assertThat(keys.get("irk-2")).isEqualTo(other);
     }
 
     private static void assertStrong(KeyDerivationFunc derivation) {

@@ -31,7 +31,9 @@ class KeyActionsTest {
 
     @Test
     void tellItNothingOfAMoveThatWasRefused() {
-        doThrow(new Problem(ProblemCode.KEY_NOT_ROTATABLE, "k1")).when(lifeCycle).move(any(), any());
+        doThrow(new Problem(ProblemCode.KEY_NOT_ROTATABLE, "k1"))
+                .when(lifeCycle)
+                .move(any(), any());
         try (SecurityLines lines = new SecurityLines()) {
             actions.move("k1", KeyState.SUSPENDED, Locale.ENGLISH, new RedirectAttributesModelMap());
             assertThat(lines.text()).isEmpty();

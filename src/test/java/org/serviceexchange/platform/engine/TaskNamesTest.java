@@ -1,10 +1,16 @@
 package org.serviceexchange.platform.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -76,10 +82,29 @@ class TaskNamesTest {
                 engine.getHistoryService(),
                 engine.getRuntimeService(),
                 new DeployedLabels(engine.getRepositoryService()));
-        assertThat(pictures.name("tasks", "REG0001002", "task_named", Locale.ENGLISH)).contains("Approve company");
-        assertThat(pictures.name("tasks", "REG0001002", "task_unnamed", Locale.ENGLISH)).contains("task_unnamed");
-        assertThat(pictures.name("tasks", "REG0001002", "task_blank", Locale.ENGLISH)).contains("task_blank");
+        assertThat(pictures.name("tasks", "REG0001002", "task_named", Locale.ENGLISH))
+                .contains("Approve company");
+        assertThat(pictures.name("tasks", "REG0001002", "task_unnamed", Locale.ENGLISH))
+                .contains("task_unnamed");
+        assertThat(pictures.name("tasks", "REG0001002", "task_blank", Locale.ENGLISH))
+                .contains("task_blank");
         assertThat(pictures.name("tasks", "REG0001002", "fork", Locale.ENGLISH)).isEmpty();
+    }
+
+    @Test
+    void ofAllStepsOfAProcessComeFromItsModelReadOnce() {
+        names("REG0001003");
+        RepositoryService repository = spy(engine.getRepositoryService());
+        var pictures = new ProcessPictures(
+                repository,
+                engine.getHistoryService(),
+                engine.getRuntimeService(),
+                new DeployedLabels(engine.getRepositoryService()));
+        assertThat(pictures.times("tasks", "REG0001003", Instant.now().plusSeconds(9), Locale.ENGLISH)
+                        .steps())
+                .extracting(StepTimes.Step::name)
+                .contains("Approve company", "task_unnamed", "task_blank");
+        verify(repository, times(1)).getBpmnModelInstance(any());
     }
 
     private List<String> names(@Nullable String number) {

@@ -11,7 +11,8 @@ class LabelFileTest {
     @Test
     void readsALineForEachLabel() {
         LabelFile file = LabelFile.read(
-                "\uFEFF# Comment\r\nMatch  contact = Kontakt abgleichen\r\n\r\n  Is it a = b? =  Ist a = b?\n".getBytes(UTF_8));
+                "\uFEFF# Comment\r\nMatch  contact = Kontakt abgleichen\r\n\r\n  Is it a = b? =  Ist a = b?\n"
+                        .getBytes(UTF_8));
         assertThat(file.lines())
                 .containsExactly(
                         new LabelFile.Line(2, "Match contact", "Kontakt abgleichen"),

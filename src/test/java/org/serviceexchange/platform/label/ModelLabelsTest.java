@@ -21,7 +21,8 @@ class ModelLabelsTest {
 
     @Test
     void leavesWhatNobodyTranslatedAsItIsDrawn() {
-        assertThat(ModelLabels.of(Map.of()).in("Ask\n the  lawyers", Locale.GERMAN)).isEqualTo("Ask the lawyers");
+        assertThat(ModelLabels.of(Map.of()).in("Ask\n the  lawyers", Locale.GERMAN))
+                .isEqualTo("Ask the lawyers");
         assertThat(ModelLabels.of(Map.of()).in("Match contact", Locale.ENGLISH)).isEqualTo("Match contact");
     }
 

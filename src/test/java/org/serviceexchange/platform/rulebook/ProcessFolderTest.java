@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,5 +23,13 @@ class ProcessFolderTest {
         assertThat(ProcessFolder.of(link).files().keySet())
                 .contains("consumer-registration.bpmn", "forms/approval.html")
                 .isEqualTo(ProcessFolder.of(shipped).files().keySet());
+    }
+
+    @Test
+    void leavesOutWhatIsForPeople() throws IOException {
+        for (String name : List.of("README.md", ".hidden", "stories.txt", "stories.de.txt", "reason.txt")) {
+            Files.writeString(temp.resolve(name), "");
+        }
+        assertThat(ProcessFolder.of(temp).files()).containsOnlyKeys("reason.txt");
     }
 }

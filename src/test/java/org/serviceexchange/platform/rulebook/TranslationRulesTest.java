@@ -55,9 +55,10 @@ class TranslationRulesTest {
         assertThat(sentences(files))
                 .hasSize(Languages.OFFERED.size() - 1)
                 .anyMatch(line -> line.startsWith("labels_de.txt:")
-                        && line.endsWith("“Record mismatch” is the label of nothing any more, while there is no translation of:"
-                                + " Note the mismatch. If the label was renamed, write the new one on the left of this line;"
-                                + " otherwise remove the line."));
+                        && line.endsWith(
+                                "“Record mismatch” is the label of nothing any more, while there is no translation of:"
+                                        + " Note the mismatch. If the label was renamed, write the new one on the left of this line;"
+                                        + " otherwise remove the line."));
     }
 
     @Test

@@ -112,12 +112,12 @@ class SecurityEventsTest {
 
         assertThat(lines.text())
                 .anyMatch(line -> line.startsWith("token-issued: token.id=\"TOK")
-                        && line.contains(" service.target.name=\"crm\"")
+                        && line.contains(" token.service=\"crm\"")
                         && line.endsWith(" user.name=\"admin\""))
                 .contains("key-rotated: key.purpose=\"encrypter\" user.name=\"admin\"");
         String number = lines.text().stream()
                 .filter(line -> line.startsWith("token-issued"))
-                .map(line -> line.split("\"")[1])
+                .map(line -> line.split("\"", -1)[1])
                 .findFirst()
                 .orElseThrow();
         browser.submit("/api-tokens", "/api-tokens/" + number + "/revoke", Map.of());

@@ -22,13 +22,13 @@ class SecurityLogTest {
     @AfterEach
     void close() {
         lines.close();
+        MDC.clear();
     }
 
     @Test
     void isALineWithFactsForPeopleAndPrograms() {
-        try (var asking = MDC.putCloseable(SecurityLog.USER, "ada")) {
-            SecurityLog.record(SecurityEvent.TOKEN_REVOKED, "token.id", "TOK0001001");
-        }
+        MDC.put(SecurityLog.ACTOR, "ada");
+        SecurityLog.record(SecurityEvent.TOKEN_REVOKED, "token.id", "TOK0001001");
         assertThat(lines.text()).containsExactly("token-revoked: token.id=\"TOK0001001\" user.name=\"ada\"");
         assertThat(lines.facts())
                 .isEqualTo(Map.of(
@@ -45,7 +45,9 @@ class SecurityLogTest {
     @Test
     void letsNobodyForgeALineOrAFact() {
         SecurityLog.record(
-                SecurityEvent.LOGIN_REFUSED, SecurityLog.USER, "eve\" event=\"login\\\n\r\t\u2028\u202e\u0000\ud800 ü😀");
+                SecurityEvent.LOGIN_REFUSED,
+                SecurityLog.USER,
+                "eve\" event=\"login\\\n\r\t\u2028\u202e\u0000\ud800 ü😀");
         assertThat(lines.text())
                 .containsExactly("login-refused: user.name=\"eve\\\" event=\\\"login\\\\"
                         + "\\u000A\\u000D\\u0009\\u2028\\u202E\\u0000\\uD800 ü😀\"");

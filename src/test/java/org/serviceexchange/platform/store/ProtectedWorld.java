@@ -81,7 +81,8 @@ final class ProtectedWorld {
             "V121__connection_state",
             "V145__link_unsent",
             "V170__registration_approvals",
-            "V172__own_fields");
+            "V172__own_fields",
+            "V190__connection_approvals");
 
     private final DataSource database;
     private final JdbcClient jdbc;

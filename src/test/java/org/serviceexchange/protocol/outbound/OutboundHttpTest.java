@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.opentelemetry.context.Context;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.Span;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -69,6 +74,25 @@ class OutboundHttpTest {
                     .startsWith("POST /path HTTP/1.1")
                     .contains("Content-Type: application/json", "Authorization: x", "User-Agent: service-exchange")
                     .endsWith("{}");
+        }
+    }
+
+    @Test
+    void sendsItsTraceAlongIfThereIsOne() throws IOException {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        SpanContext here =
+                SpanContext.create(trace, "b7ad6b7169203331", TraceFlags.getSampled(), TraceState.getDefault());
+        try (RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")) {
+            assertThat(Context.root()
+                            .with(Span.wrap(here))
+                            .wrapSupplier(() -> http.get(peer.address()))
+                            .get())
+                    .isNotEmpty();
+            assertThat(peer.received()).contains("traceparent: 00-" + trace + "-b7ad6b7169203331-01\r\n");
+        }
+        try (RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")) {
+            http.get(peer.address());
+            assertThat(peer.received()).doesNotContain("traceparent");
         }
     }
 

@@ -2,7 +2,10 @@ package org.serviceexchange.webapps.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
@@ -33,10 +36,13 @@ class FormFieldsTest {
                 List.of(),
                 Map.of());
         FormFields fields = new FormFields(List.of(registration), repository, mock());
+        clearInvocations(repository);
         assertThat(fields.isOfStart("definition", "companyId")).isTrue();
         assertThat(fields.isOfStart("definition", "own_purchaseOrder")).isTrue();
         assertThat(fields.isOfStart("definition", "companyId2")).isFalse();
         assertThat(fields.isOfStart("definition", "contactMatches")).isFalse();
         assertThat(fields.isOfStart("definition", "own")).isFalse();
+        // A form has many fields and one process
+        verify(repository, times(1)).createProcessDefinitionQuery();
     }
 }

@@ -84,7 +84,7 @@ class EngineConnectionProcess implements ConnectionProcess {
 
     @Override
     public void newerLinkOpened(String number) {
-        cases.tell(number, ConnectionElements.NEWER_LINK_OPENED, Map.of());
+        cases.tellOrKeep(number, ConnectionElements.NEWER_LINK_OPENED, "");
     }
 
     @Override

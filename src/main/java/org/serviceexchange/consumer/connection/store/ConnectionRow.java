@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.serviceexchange.approval.Approvals;
+import org.serviceexchange.approval.ApprovalText;
 import org.serviceexchange.center.CaseColumns;
 import org.serviceexchange.center.CaseProgress;
 import org.serviceexchange.consumer.connection.AgreedKeys;
@@ -34,7 +34,8 @@ final class ConnectionRow {
         invitation(row, snapshot);
         row.set("state", snapshot.state())
                 .set("reason", KeptReason.write(snapshot.reason()))
-                .set("findings", FindingText.write(snapshot.findings()));
+                .set("findings", FindingText.write(snapshot.findings()))
+                .set("approvals", ApprovalText.write(snapshot.progress().approvals()));
         link(row, snapshot.link());
         row.set("company_id", snapshot.company());
         provider(row, snapshot.provider());
@@ -131,7 +132,7 @@ final class ConnectionRow {
                 ConnectionState.valueOf(row.getString("state")),
                 KeptReason.read(row.getString("reason")),
                 FindingText.read(row.getString("findings")),
-                Approvals.NONE);
+                ApprovalText.read(row.getString("approvals")));
     }
 
     private static @Nullable PinnedProvider readProvider(ResultSet row) throws SQLException {

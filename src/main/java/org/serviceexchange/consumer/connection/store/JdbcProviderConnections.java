@@ -32,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcProviderConnections implements ProviderConnections, ProviderConnectionPages {
 
     private static final String TABLE = "provider_connection";
+    private static final String PREFIX = "PCN";
     private static final CaseTable CASES = new CaseTable(
             TABLE,
             "opened_at",
@@ -55,9 +56,13 @@ class JdbcProviderConnections implements ProviderConnections, ProviderConnection
                 ConnectionRow::read);
     }
 
+    /** Numbers of other tables are asked for too, and need no statement. */
     @Override
     public Optional<ProviderConnection> find(String number) {
-        return table.find("number", number).map(ProviderConnection::of);
+        return Optional.of(number)
+                .filter(any -> any.startsWith(PREFIX))
+                .flatMap(own -> table.find("number", own))
+                .map(ProviderConnection::of);
     }
 
     @Override

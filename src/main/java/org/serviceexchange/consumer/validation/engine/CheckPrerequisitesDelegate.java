@@ -2,6 +2,7 @@ package org.serviceexchange.consumer.validation.engine;
 
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.serviceexchange.approval.engine.ApprovalTasks;
 import org.serviceexchange.consumer.connection.engine.ConnectionElements;
 import org.serviceexchange.consumer.validation.CheckPrerequisitesAtConsumer;
 import org.serviceexchange.platform.engine.FindingsVariable;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class CheckPrerequisitesDelegate extends AskingDelegate<List<Finding>> {
 
     private final CheckPrerequisitesAtConsumer checkPrerequisites;
+    private final ApprovalTasks approvals;
 
-    CheckPrerequisitesDelegate(CheckPrerequisitesAtConsumer checkPrerequisites) {
+    CheckPrerequisitesDelegate(CheckPrerequisitesAtConsumer checkPrerequisites, ApprovalTasks approvals) {
         this.checkPrerequisites = checkPrerequisites;
+        this.approvals = approvals;
     }
 
     @Override
@@ -27,6 +30,7 @@ class CheckPrerequisitesDelegate extends AskingDelegate<List<Finding>> {
 
     @Override
     protected void proceed(DelegateExecution execution, List<Finding> findings) {
+        approvals.begin(execution);
         FindingsVariable.write(execution, findings, ConnectionElements.RESOLVE_VALIDATION_FINDINGS);
     }
 }

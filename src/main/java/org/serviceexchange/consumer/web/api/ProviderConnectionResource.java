@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.ApiPaths;
 import org.serviceexchange.api.web.FindingResource;
+import org.serviceexchange.approval.web.ApprovalResource;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.consumer.connection.AgreedKeys;
 import org.serviceexchange.consumer.connection.ConnectionSnapshot;
@@ -30,6 +31,7 @@ record ProviderConnectionResource(
         String openedBy,
         Instant openedAt,
         List<FindingResource> findings,
+        List<ApprovalResource> approvals,
         Direction inbound,
         Direction outbound,
         @Nullable String keyId,
@@ -63,6 +65,7 @@ record ProviderConnectionResource(
                 invitation.openedBy(),
                 invitation.openedAt(),
                 FindingResource.all(snapshot.findings(), language),
+                ApprovalResource.all(snapshot.progress().approvals()),
                 new Direction(keys != null && keys.inbound()),
                 new Direction(keys != null && keys.outbound()),
                 keys == null ? null : keys.keyId(),

@@ -1,14 +1,13 @@
 package org.serviceexchange.directory.login.web;
 
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import java.util.Objects;
-import org.serviceexchange.platform.security.SecurityLog;
-import org.serviceexchange.platform.security.SecurityEvent;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.security.SecurityEvent;
+import org.serviceexchange.platform.security.SecurityLog;
 import org.serviceexchange.platform.web.PageAccessDeniedHandler;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.LockedException;
@@ -16,6 +15,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.stereotype.Component;
 
 /** What a person gets to see after the login form: the page they wanted, or the form again with the reason. */
@@ -38,11 +38,7 @@ class LoginAnswers extends SavedRequestAwareAuthenticationSuccessHandler impleme
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
         SecurityLog.record(
-                SecurityEvent.LOGIN,
-                SecurityLog.USER,
-                authentication.getName(),
-                SOURCE,
-                request.getRemoteAddr());
+                SecurityEvent.LOGIN, SecurityLog.USER, authentication.getName(), SOURCE, request.getRemoteAddr());
         devices.remember(authentication.getName(), request, response);
         super.onAuthenticationSuccess(request, response, authentication);
     }

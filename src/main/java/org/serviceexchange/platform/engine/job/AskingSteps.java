@@ -44,8 +44,9 @@ final class AskingSteps {
             }
             return ofDefinitions
                     .computeIfAbsent(job.getJobDefinitionId(), definition -> known(job, commands))
-                    .flatMap(known -> Optional.ofNullable(job.getExecution())
-                            .map(ExecutionEntity::getProcessBusinessKey)
+                    .flatMap(known -> Optional.ofNullable(job.getProcessInstanceId())
+                            .map(commands.getExecutionManager()::findExecutionById)
+                            .map(ExecutionEntity::getBusinessKey)
                             .map(number -> new Step(known.delegate(), number, known.properties())));
         };
     }

@@ -70,7 +70,10 @@ class JobsAtShutdown implements SmartLifecycle {
         threads.initiateShutdown();
         try {
             if (!threads.getThreadPoolExecutor().awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("{} steps of processes did not end within {} and are rolled back", threads.getActiveCount(), patience);
+                LOG.warn(
+                        "{} steps of processes did not end within {} and are rolled back",
+                        threads.getActiveCount(),
+                        patience);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -45,7 +45,9 @@ public class DeployedLabels {
                     .processDefinitionKey(process)
                     .latestVersion()
                     .singleResult();
-            return newest == null ? label : ofDeployment(newest.getDeploymentId()).in(label, language);
+            return newest == null
+                    ? label
+                    : ofDeployment(newest.getDeploymentId()).in(label, language);
         };
     }
 

@@ -1,8 +1,8 @@
 package org.serviceexchange.platform.measure.web;
 
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.platform.web.ChainOrder;
 import org.serviceexchange.platform.security.web.RecordedRefusal;
+import org.serviceexchange.platform.web.ChainOrder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -41,8 +41,8 @@ class ScrapeChain {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal)
-                        .accessDeniedHandler((request, response, denied) ->
-                                response.setStatus(HttpStatus.UNAUTHORIZED.value())))
+                        .accessDeniedHandler(
+                                (request, response, denied) -> response.setStatus(HttpStatus.UNAUTHORIZED.value())))
                 .build();
     }
 

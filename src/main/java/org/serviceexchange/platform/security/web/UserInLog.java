@@ -25,8 +25,11 @@ class UserInLog extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        try (MDC.MDCCloseable known = MDC.putCloseable(SecurityLog.USER, user)) {
+        MDC.put(SecurityLog.ACTOR, user);
+        try {
             chain.doFilter(request, response);
+        } finally {
+            MDC.remove(SecurityLog.ACTOR);
         }
     }
 }

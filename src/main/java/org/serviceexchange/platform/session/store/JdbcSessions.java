@@ -59,14 +59,17 @@ class JdbcSessions implements SessionRepository<KeptSession> {
         jdbc.sql("""
                 select s.created_at, s.used_at, v.name, v.sealed from browser_session s
                 left join browser_session_value v on v.session_id = s.id where s.id = :id and s.expires_at > :now
-                """).param("id", seal.row(id)).param("now", at(clock.instant())).query(row -> {
-            times[0] = row.getObject("created_at", OffsetDateTime.class).toInstant();
-            times[1] = row.getObject("used_at", OffsetDateTime.class).toInstant();
-            String name = row.getString("name");
-            if (name != null) {
-                seal.open(id, name, row.getBytes("sealed")).ifPresent(value -> values.put(name, value));
-            }
-        });
+                """)
+                .param("id", seal.row(id))
+                .param("now", at(clock.instant()))
+                .query(row -> {
+                    times[0] = row.getObject("created_at", OffsetDateTime.class).toInstant();
+                    times[1] = row.getObject("used_at", OffsetDateTime.class).toInstant();
+                    String name = row.getString("name");
+                    if (name != null) {
+                        seal.open(id, name, row.getBytes("sealed")).ifPresent(value -> values.put(name, value));
+                    }
+                });
         return times[0] == null ? null : KeptSession.read(seal::newId, id, times[0], times[1], timeout, values);
     }
 
@@ -126,8 +129,9 @@ class JdbcSessions implements SessionRepository<KeptSession> {
 
     /** Adds nothing to a session that has ended. */
     private void add(String id, String name, byte[] value) {
-        jdbc.sql("insert into browser_session_value (session_id, name, sealed)"
-                        + " select s.id, cast(? as varchar(255)), cast(? as bytea) from browser_session s where s.id = ?")
+        jdbc.sql(
+                        "insert into browser_session_value (session_id, name, sealed)"
+                                + " select s.id, cast(? as varchar(255)), cast(? as bytea) from browser_session s where s.id = ?")
                 .params(name, seal.seal(id, name, value), seal.row(id))
                 .update();
     }

@@ -16,7 +16,9 @@ class SessionHousekeeping {
     @Bean
     HousekeepingTask browserSessionHousekeeping(JdbcClient jdbc) {
         return HousekeepingTask.of(
-                "browser_session", INTERVAL, now -> jdbc.sql("delete from browser_session where expires_at <= ?")
+                "browser_session",
+                INTERVAL,
+                now -> jdbc.sql("delete from browser_session where expires_at <= ?")
                         .param(now.atOffset(ZoneOffset.UTC))
                         .update());
     }

@@ -16,6 +16,8 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.OAuth2TokenFormat;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * The OAuth client of every open registration that was claimed; derived from the registration, nothing else is stored.
@@ -48,8 +50,29 @@ class RegisteredClients implements RegisteredClientRepository {
         return findByClientId(id);
     }
 
+    /**
+     * A request asks several times, of which the first answer counts: it sees one state of its client. What decides is asked again
+     * when the registration's row is locked.
+     */
     @Override
     public @Nullable RegisteredClient findByClientId(String clientId) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return read(clientId);
+        }
+        String attribute = RegisteredClients.class.getName() + "." + clientId;
+        Object known = request.getAttribute(attribute, RequestAttributes.SCOPE_REQUEST);
+        if (known instanceof RegisteredClient client) {
+            return client;
+        }
+        RegisteredClient client = read(clientId);
+        if (client != null) {
+            request.setAttribute(attribute, client, RequestAttributes.SCOPE_REQUEST);
+        }
+        return client;
+    }
+
+    private @Nullable RegisteredClient read(String clientId) {
         return registrations
                 .ofClient(clientId)
                 .filter(registration -> registration.isOpen())

@@ -34,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcRegistrations implements Registrations, RegistrationPages {
 
     private static final String TABLE = "consumer_registration";
+    private static final String PREFIX = "REG";
+    private static final String PREFIX_OF_CONNECTION = "CCN";
 
     private final JdbcClient jdbc;
     private final PeerNews news;
@@ -49,9 +51,10 @@ class JdbcRegistrations implements Registrations, RegistrationPages {
                 RegistrationRow::read);
     }
 
+    /** Numbers of other tables are asked for too, and need no statement. */
     @Override
     public Optional<Registration> find(String number) {
-        return find("number", number);
+        return number.startsWith(PREFIX) ? find("number", number) : Optional.empty();
     }
 
     @Override
@@ -143,7 +146,7 @@ class JdbcRegistrations implements Registrations, RegistrationPages {
 
     @Override
     public Optional<Registration> ofConnection(String number) {
-        return find("connection_number", number);
+        return number.startsWith(PREFIX_OF_CONNECTION) ? find("connection_number", number) : Optional.empty();
     }
 
     @Override

@@ -4,10 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.api.web.FindingResource;
-import org.serviceexchange.approval.Approval;
-import org.serviceexchange.approval.Approval.Given;
-import org.serviceexchange.approval.ApprovalPlace;
-import org.serviceexchange.approval.Approvals;
+import org.serviceexchange.approval.web.ApprovalResource;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.provider.registration.Claim;
 import org.serviceexchange.provider.registration.ClosingReason;
@@ -33,35 +30,6 @@ record RegistrationResource(
         @Nullable ClaimResource claim,
         @Nullable String connection,
         Links links) {
-
-    /** An approval that the process requires; {@code approvedBy} only if somebody gave it. */
-    record ApprovalResource(
-            String id,
-            String label,
-            ApprovalPlace before,
-            boolean bySecondPerson,
-            @Nullable Instant askedAt,
-            @Nullable String approvedBy,
-            @Nullable Instant approvedAt,
-            @Nullable String reason) {
-
-        static List<ApprovalResource> all(Approvals approvals) {
-            return approvals.all().stream().map(ApprovalResource::of).toList();
-        }
-
-        private static ApprovalResource of(Approval one) {
-            Given given = one.given();
-            return new ApprovalResource(
-                    one.id(),
-                    one.label(),
-                    one.before(),
-                    one.bySecondPerson(),
-                    one.askedAt(),
-                    given == null ? null : given.by(),
-                    given == null ? null : given.at(),
-                    given == null ? null : given.reason());
-        }
-    }
 
     /** The consumer instance that claimed the registration. */
     record ClaimResource(String name, String thumbprint, Instant at) {

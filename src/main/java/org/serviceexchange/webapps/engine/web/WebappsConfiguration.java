@@ -1,7 +1,6 @@
 package org.serviceexchange.webapps.engine.web;
 
 import java.util.Map;
-import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.serviceexchange.platform.access.NavigationEntry;
 import org.serviceexchange.platform.access.Role;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -14,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class WebappsConfiguration {
 
     @Bean
-    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappsLogin() {
-        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+    FilterRegistrationBean<WebappsLogin> webappsLogin() {
+        var registration = new FilterRegistrationBean<>(new WebappsLogin());
         registration.setInitParameters(Map.of("authentication-provider", SessionUser.class.getName()));
         registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);

@@ -111,7 +111,8 @@ class EngineCaseMover implements CaseMover {
 
     /** The first place that hinders the move: people mend one after the other. */
     private LocalizedMessage inWords(MovePlan plan, MigratingProcessInstanceValidationReport report) {
-        Map<String, ModelElement> before = ModelElements.of(versions.model(plan.fromId()), ModelLabels.OF_THE_APPLICATION);
+        Map<String, ModelElement> before =
+                ModelElements.of(versions.model(plan.fromId()), ModelLabels.OF_THE_APPLICATION);
         Map<String, ModelElement> after = ModelElements.of(versions.model(plan.toId()), ModelLabels.OF_THE_APPLICATION);
         return places(report).stream()
                 .findFirst()

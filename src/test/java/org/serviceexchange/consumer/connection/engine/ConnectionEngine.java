@@ -31,8 +31,13 @@ import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.bpm.engine.test.mock.Mocks;
+import org.serviceexchange.approval.ApprovalKeeper;
+import org.serviceexchange.approval.engine.ApprovalDesk;
+import org.serviceexchange.approval.engine.ApprovalEnd;
+import org.serviceexchange.approval.engine.ApprovalTasks;
 import org.serviceexchange.consumer.ConsumerWorld;
 import org.serviceexchange.consumer.TestConnections;
+import org.serviceexchange.consumer.approval.ConnectionApprovals;
 import org.serviceexchange.consumer.connection.ConsumerSettings;
 import org.serviceexchange.platform.engine.ChangedModel;
 import org.serviceexchange.platform.engine.Delegates;
@@ -45,6 +50,7 @@ import org.serviceexchange.platform.engine.SharedMappings;
 import org.serviceexchange.platform.engine.kept.KeptMessages;
 import org.serviceexchange.platform.engine.label.DeployedLabels;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** An in-memory engine with the process, its delegates and the real use cases with in-memory ports. */
 final class ConnectionEngine {
@@ -53,11 +59,15 @@ final class ConnectionEngine {
 
     private static final Map<String, ProcessEngine> ENGINES = new ConcurrentHashMap<>();
 
+    /** What keeps the approvals; the last engine that was made adds its own. */
+    private static final StaticListableBeanFactory KEEPERS = new StaticListableBeanFactory();
+
     final ProcessEngine engine;
     private final String folder;
     final EngineConnectionProcess process;
     final ProcessDiagram diagram;
     final ConsumerWorld world;
+    final ApprovalDesk desk;
 
     /** With the process as it is now. */
     ConnectionEngine() {
@@ -102,8 +112,17 @@ final class ConnectionEngine {
                         new DeployedLabels(engine.getRepositoryService())),
                 failed);
         world = new ConsumerWorld(process);
+        ApprovalTasks approvals = approvals();
+        KEEPERS.addBean(
+                "keeper",
+                new ApprovalKeeper(
+                        List.of(new ConnectionApprovals(world.connections, process, world.closeConnection)),
+                        world.notes,
+                        CLOCK));
+        desk = new ApprovalDesk(engine.getTaskService(), engine.getIdentityService(), approvals);
         Delegates.register(
                 "consumer",
+                approvals,
                 world.checkPrerequisites,
                 world.connectToProvider,
                 world.authenticateAtProvider,
@@ -144,7 +163,15 @@ final class ConnectionEngine {
         configuration.setJobExecutorActivate(false);
         FailedJobs.configure(configuration, CLOCK);
         KeptMessages.configure(configuration);
+        configuration.setGroupResourceWhitelistPattern("[a-z_.]+");
+        ApprovalTasks approvals = approvals();
+        configuration.getCustomPostBPMNParseListeners().add(approvals);
+        configuration.getCustomJobHandlers().add(new ApprovalEnd(approvals));
         return configuration;
+    }
+
+    private static ApprovalTasks approvals() {
+        return new ApprovalTasks(KEEPERS.getBeanProvider(ApprovalKeeper.class));
     }
 
     ProcessInstance open() {

@@ -529,7 +529,8 @@ class ProviderConnectionProcessTest {
         ProcessInstance instance = engine.validated();
         engine.world.requestCancellation.request(NUMBER, "ada");
         assertThat(instance).isEnded();
-        Assertions.assertThat(engine.diagram.position(NUMBER, Locale.ENGLISH).active()).isEmpty();
+        Assertions.assertThat(engine.diagram.position(NUMBER, Locale.ENGLISH).active())
+                .isEmpty();
         Assertions.assertThat(engine.diagram.position(NUMBER, Locale.ENGLISH).passed())
                 .contains("event_closedIncompleteCancelled")
                 .doesNotContain(ConnectionElements.CONNECT_TO_PROVIDER);
@@ -537,8 +538,11 @@ class ProviderConnectionProcessTest {
 
     @Test
     void knowsNoPlaceOfAProcessThatIsNoLongerKept() {
-        Assertions.assertThat(engine.diagram.source("PCN9999999", Locale.ENGLISH)).isEmpty();
-        Assertions.assertThat(engine.diagram.position("PCN9999999", Locale.ENGLISH).passed()).isEmpty();
+        Assertions.assertThat(engine.diagram.source("PCN9999999", Locale.ENGLISH))
+                .isEmpty();
+        Assertions.assertThat(
+                        engine.diagram.position("PCN9999999", Locale.ENGLISH).passed())
+                .isEmpty();
     }
 
     @Test

@@ -105,7 +105,8 @@ class RepairedConnectionsTest {
         carryOut(stand, RepairAct.UNDO);
         assertThat(engine.instance()).isNull();
         assertThat(engine.world.connection().state()).isEqualTo(ConnectionState.CLOSED_INCOMPLETE);
-        assertThat(repair.steps(ConnectionSide.CONSUMER, NUMBER, Locale.ENGLISH)).isEmpty();
+        assertThat(repair.steps(ConnectionSide.CONSUMER, NUMBER, Locale.ENGLISH))
+                .isEmpty();
     }
 
     @Test

@@ -19,6 +19,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
+import org.serviceexchange.approval.Approval;
+import org.serviceexchange.approval.Approval.Given;
+import org.serviceexchange.approval.ApprovalPlace;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ConnectionState;
 import org.serviceexchange.consumer.connection.Invitation;
@@ -56,6 +59,20 @@ class JdbcProviderConnectionsTest {
                 List.of(TestConnections.claiming(), TestConnections.authenticated(), TestConnections.withKeys())) {
             keeps(store, later);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void keepsApprovals(DataSource database) {
+        ProviderConnections store = empty(database);
+        ProviderConnection connection = TestConnections.opened();
+        store.add(connection);
+        Approval officer = Approval.required("userTask_officer", "Officer", "OK?", ApprovalPlace.CLAIM, true);
+        connection.approvals(none -> none.asked(officer, TestConnections.NOW)
+                .given("userTask_officer", new Given("sara", TestConnections.NOW, "because"), "ada"));
+        keeps(store, connection);
+        assertThat(store.lock(NUMBER).snapshot().progress().approvals())
+                .isEqualTo(connection.snapshot().progress().approvals());
     }
 
     @ParameterizedTest
@@ -196,7 +213,8 @@ class JdbcProviderConnectionsTest {
                         new ClassPathResource("db/migration/V60__consumer.sql"),
                         new ClassPathResource("db/migration/V71__connections_as_cases.sql"),
                         new ClassPathResource("db/migration/V73__connection_reason_as_phrase.sql"),
-                        new ClassPathResource("db/migration/V121__connection_state.sql"))
+                        new ClassPathResource("db/migration/V121__connection_state.sql"),
+                        new ClassPathResource("db/migration/V190__connection_approvals.sql"))
                 .execute(database);
         return new JdbcProviderConnections(
                 jdbc,

@@ -22,7 +22,7 @@ import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.platform.web.throttle.LoginThrottleSettings;
-import org.serviceexchange.platform.web.throttle.Throttle;
+import org.serviceexchange.platform.web.throttle.TestThrottles;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -44,7 +44,7 @@ class DirectoryLoginTest {
     private final KnownDevices devices = new KnownDevices(
             (purpose, value) -> Optional.of("hash-of-" + value.hashCode()), TestInstanceSettings.valid());
     private final DirectoryLogin login = new DirectoryLogin(
-            users, new Throttle(new LoginThrottleSettings(2, 20, Duration.ofMinutes(1)), clock), devices);
+            users, TestThrottles.of(new LoginThrottleSettings(2, 20, Duration.ofMinutes(1)), clock), devices);
 
     @BeforeEach
     void oneUser() {

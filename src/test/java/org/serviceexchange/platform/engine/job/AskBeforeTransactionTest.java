@@ -207,7 +207,8 @@ class AskBeforeTransactionTest {
         assertThat(job().getDuedate()).isAfter(Date.from(Instant.now().plus(Duration.ofMinutes(4))));
         assertThat(engine.getRuntimeService().createIncidentQuery().count()).isZero();
         FailedSteps steps = new FailedSteps(engine.getRuntimeService(), engine.getManagementService());
-        assertThat(steps.nextTry("asking", CASE)).contains(job().getDuedate().toInstant());
+        assertThat(steps.failure("asking", CASE).nextTry())
+                .contains(job().getDuedate().toInstant());
         assertThat(steps.stopped("asking", 10)).isEmpty();
     }
 
@@ -219,7 +220,7 @@ class AskBeforeTransactionTest {
         }
         FailedSteps steps = new FailedSteps(engine.getRuntimeService(), engine.getManagementService());
         assertThat(steps.stopped("asking", 10)).containsExactly(CASE);
-        assertThat(steps.nextTry("asking", CASE)).isEmpty();
+        assertThat(steps.failure("asking", CASE).nextTry()).isEmpty();
         assertThat(steps.retry("asking", CASE)).isTrue();
         assertThat(steps.stopped("asking", 10)).isEmpty();
     }

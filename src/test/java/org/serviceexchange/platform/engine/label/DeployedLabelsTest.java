@@ -83,7 +83,9 @@ class DeployedLabelsTest {
     private void deploy(String label, String german) {
         engine.getRepositoryService()
                 .createDeployment()
-                .addInputStream("small.bpmn", new ByteArrayInputStream(MODEL.formatted(label).getBytes(UTF_8)))
+                .addInputStream(
+                        "small.bpmn",
+                        new ByteArrayInputStream(MODEL.formatted(label).getBytes(UTF_8)))
                 .addInputStream("labels_de.txt", new ByteArrayInputStream(german.getBytes(UTF_8)))
                 .deploy();
     }

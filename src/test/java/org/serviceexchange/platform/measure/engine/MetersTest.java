@@ -8,7 +8,9 @@ import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
@@ -67,6 +69,16 @@ class MetersTest {
         Await.until("the end is counted", () -> ends("event_closedIncompleteCancelled") == cancelled + 1);
     }
 
+    /** Each request would pay for the measurement of every filter, which nobody reads. */
+    @Test
+    void measuresNoFilterOfTheSecurityChains() {
+        assertThat(new TestBrowser(port).get("/login").statusCode()).isEqualTo(200);
+        assertThat(meters.getMeters())
+                .extracting(meter -> meter.getId().getName())
+                .isNotEmpty()
+                .noneMatch(name -> name.startsWith("spring.security"));
+    }
+
     @Test
     void countsNothingThatIsRolledBack() {
         double before = starts();
@@ -99,6 +111,24 @@ class MetersTest {
                         .toList())
                 .as("-Dmeters.write writes it again")
                 .isEqualTo(table);
+    }
+
+    @Test
+    void areAllThatDashboardAndAlertsAskFor() throws IOException {
+        cancelled();
+        fail();
+        Set<String> names = Scrape.of(new TestBrowser(port)).names();
+        names.add("up"); // made by Prometheus itself
+
+        assertThat(MonitoringFiles.dashboardExpressions()).hasSizeGreaterThan(20);
+        assertThat(MonitoringFiles.alerts()).hasSizeGreaterThan(10);
+        List<String> expressions = new ArrayList<>(MonitoringFiles.dashboardExpressions());
+        expressions.addAll(MonitoringFiles.alerts().values());
+        assertThat(expressions).allSatisfy(expression -> {
+            Set<String> asked = MonitoringFiles.metrics(expression);
+            assertThat(asked).isNotEmpty();
+            assertThat(names).containsAll(asked);
+        });
     }
 
     private void cancelled() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -35,8 +36,8 @@ public final class Scrape {
     }
 
     /** The names of all samples. */
-    public TreeSet<String> names() {
-        TreeSet<String> names = new TreeSet<>();
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>();
         Matcher sample = SAMPLE.matcher(text);
         while (sample.find()) {
             names.add(sample.group(1));
@@ -50,8 +51,8 @@ public final class Scrape {
         List<String> lines = new ArrayList<>();
         comments("TYPE").forEach((name, type) -> {
             if (name.startsWith("service_exchange_")) {
-                lines.add("| `" + name + "` | " + type + " | " + String.join(", ", labels(name)) + " | " + helps.get(name)
-                        + " |");
+                lines.add("| `" + name + "` | " + type + " | " + String.join(", ", labels(name)) + " | "
+                        + helps.get(name) + " |");
             }
         });
         return lines;
@@ -75,8 +76,8 @@ public final class Scrape {
         return comments;
     }
 
-    private TreeSet<String> labels(String name) {
-        TreeSet<String> labels = new TreeSet<>();
+    private Set<String> labels(String name) {
+        Set<String> labels = new TreeSet<>();
         Matcher sample = SAMPLE.matcher(text);
         while (sample.find()) {
             boolean ofIt = sample.group(1).equals(name) || sample.group(1).equals(name + "_count");

@@ -74,8 +74,9 @@ class EngineSamplesTest {
         jdbc.sql("drop table if exists act_ru_job").update();
         jdbc.sql("drop table if exists act_ru_incident").update();
         jdbc.sql("create table act_ru_incident (id_ varchar(64))").update();
-        jdbc.sql("create table act_ru_job (id_ varchar(64), duedate_ timestamp, create_time_ timestamp, retries_ integer,"
-                        + " suspension_state_ integer, exception_msg_ varchar(4000))")
+        jdbc.sql(
+                        "create table act_ru_job (id_ varchar(64), duedate_ timestamp, create_time_ timestamp, retries_ integer,"
+                                + " suspension_state_ integer, exception_msg_ varchar(4000))")
                 .update();
         return jdbc;
     }

@@ -86,7 +86,8 @@ class ScrapeChainTest {
             var response = new MockHttpServletResponse();
             Filter served = (asked, answer, chain) -> answer.getWriter().write("metrics");
             context.getBean("springSecurityFilterChain", Filter.class)
-                    .doFilter(request, response, new MockFilterChain(new jakarta.servlet.http.HttpServlet() {}, served));
+                    .doFilter(
+                            request, response, new MockFilterChain(new jakarta.servlet.http.HttpServlet() {}, served));
             return response;
         }
     }

@@ -77,7 +77,8 @@ class JdbcSessionsTest {
 
     @Guarantee(
             of = JdbcSessions.class,
-            says = "A session that was ended on one node is not written again by a request that another node still works on.")
+            says =
+                    "A session that was ended on one node is not written again by a request that another node still works on.")
     @ParameterizedTest
     @MethodSource("databases")
     void stayEnded(DataSource database) {
@@ -198,7 +199,8 @@ class JdbcSessionsTest {
         start(database);
         byte[] harmful = SessionValues.bytes("page", new File("harmful")).orElseThrow();
         assertThat(SessionValues.object("page", harmful)).isEmpty();
-        byte[] listed = SessionValues.bytes("page", new ArrayList<>(List.of("a"))).orElseThrow();
+        byte[] listed =
+                SessionValues.bytes("page", new ArrayList<>(List.of("a"))).orElseThrow();
         assertThat(SessionValues.object("page", listed)).contains(List.of("a"));
     }
 
@@ -217,9 +219,7 @@ class JdbcSessionsTest {
     @MethodSource("databases")
     void holdNothingInClear(DataSource database) {
         begin(database);
-        assertThat(sealed())
-                .hasSize(2)
-                .noneMatch(value -> value.contains("first"));
+        assertThat(sealed()).hasSize(2).noneMatch(value -> value.contains("first"));
     }
 
     private String begin(DataSource database) {
@@ -267,11 +267,15 @@ class JdbcSessionsTest {
     }
 
     private int rows() {
-        return jdbc.sql("select count(*) from browser_session").query(Integer.class).single();
+        return jdbc.sql("select count(*) from browser_session")
+                .query(Integer.class)
+                .single();
     }
 
     private Object expiry() {
-        return jdbc.sql("select expires_at from browser_session").query(OffsetDateTime.class).single();
+        return jdbc.sql("select expires_at from browser_session")
+                .query(OffsetDateTime.class)
+                .single();
     }
 
     private List<String> sealed() {

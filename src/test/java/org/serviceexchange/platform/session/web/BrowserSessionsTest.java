@@ -59,18 +59,25 @@ class BrowserSessionsTest {
     @Test
     void thatAnotherVersionWroteAreNoErrorPage() {
         browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD);
-        jdbc.sql("update browser_session_value set sealed = ?").param(new byte[40]).update();
+        jdbc.sql("update browser_session_value set sealed = ?")
+                .param(new byte[40])
+                .update();
         assertThat(browser.get("/style.css").statusCode()).isEqualTo(200);
         HttpResponse<String> page = browser.get("/companies");
         assertThat(page.statusCode()).isEqualTo(302);
         assertThat(page.headers().firstValue("Location").orElseThrow()).endsWith("/login");
         assertThat(browser.get("/login").statusCode()).isEqualTo(200);
-        assertThat(browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD).headers().firstValue("Location").orElseThrow())
+        assertThat(browser.logIn(TestUsers.ADMIN, TestUsers.PASSWORD)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
                 .endsWith("/companies");
         assertThat(browser.get("/companies").statusCode()).isEqualTo(200);
     }
 
     private int rows() {
-        return jdbc.sql("select count(*) from browser_session").query(Integer.class).single();
+        return jdbc.sql("select count(*) from browser_session")
+                .query(Integer.class)
+                .single();
     }
 }

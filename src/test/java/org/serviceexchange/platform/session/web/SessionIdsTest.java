@@ -36,7 +36,8 @@ class SessionIdsTest {
     @Test
     void areNotLookedUpUnlessThisInstanceCouldHaveMadeThem() {
         assertThat(ids.resolveSessionIds(request("/", "../../etc"))).isEmpty();
-        assertThat(ids.resolveSessionIds(new MockHttpServletRequest("GET", "/"))).isEmpty();
+        assertThat(ids.resolveSessionIds(new MockHttpServletRequest("GET", "/")))
+                .isEmpty();
     }
 
     @Test
@@ -53,18 +54,20 @@ class SessionIdsTest {
     @Test
     void areSentOverHttpOnlyWhereTheBaseUrlIsHttp() {
         resolver("http://localhost:8080").setSessionId(request("/", ID), response, NEW);
-        assertThat(response.getHeader("Set-Cookie")).isEqualTo("test-session=" + NEW + "; Path=/; HttpOnly; SameSite=Lax");
+        assertThat(response.getHeader("Set-Cookie"))
+                .isEqualTo("test-session=" + NEW + "; Path=/; HttpOnly; SameSite=Lax");
     }
 
     @Test
     void areTakenBack() {
         ids.expireSession(request("/", ID), response);
-        assertThat(response.getHeader("Set-Cookie")).startsWith("test-session=;").contains("Max-Age=0");
+        assertThat(response.getHeader("Set-Cookie"))
+                .startsWith("test-session=;")
+                .contains("Max-Age=0");
     }
 
     private static HttpSessionIdResolver resolver(String baseUrl) {
-        return new SessionConfiguration()
-                .sessionIds(TestInstanceSettings.at(baseUrl), "test-session");
+        return new SessionConfiguration().sessionIds(TestInstanceSettings.at(baseUrl), "test-session");
     }
 
     private static MockHttpServletRequest request(String path, String cookie) {

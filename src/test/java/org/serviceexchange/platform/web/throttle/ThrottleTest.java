@@ -16,7 +16,7 @@ class ThrottleTest {
     private static final String HOME = "192.0.2.1";
 
     private final MovableClock clock = MovableClock.standing();
-    private final Throttle throttle = new Throttle(new LoginThrottleSettings(3, 200, Duration.ofMinutes(1)), clock);
+    private final Throttle throttle = TestThrottles.of(new LoginThrottleSettings(3, 200, Duration.ofMinutes(1)), clock);
 
     @Test
     void allowsTheFreeAttempts() {
@@ -96,18 +96,6 @@ class ThrottleTest {
 
         assertThatThrownBy(() -> throttle.admit(name + "y", HOME)).isInstanceOf(Problem.class);
         admitted("x".repeat(99), HOME);
-    }
-
-    @Test
-    void remembersTenThousandAtMostAndForgetsTheOldest() {
-        failAgain(3);
-        for (int other = 0; other < 9_999; other++) {
-            throttle.admitKnown("other-" + other, HOME);
-        }
-        paused();
-
-        throttle.admitKnown("one-more", HOME);
-        admitted("admin", HOME);
     }
 
     @Guarantee(of = Throttle.class, says = "Of attempts at the same moment no more are admitted than the budget has.")

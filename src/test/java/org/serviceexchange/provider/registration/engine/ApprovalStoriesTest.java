@@ -73,9 +73,9 @@ class ApprovalStoriesTest {
         engine = new RegistrationEngine(name, () -> changed);
         var close = new CloseRegistration(
                 registrations, mock(), mock(), journal, TestProviderSettings.valid(), mock(), CLOCK);
-        var approvals = new RegistrationApprovals(
-                registrations, engine.process, close, service -> Optional.of("peter"), journal, CLOCK);
-        RegistrationEngine.KEEPERS.addBean("keeper", approvals);
+        var approvals =
+                new RegistrationApprovals(registrations, engine.process, close, service -> Optional.of("peter"));
+        RegistrationEngine.KEEPERS.addBean("keeper", new ApprovalKeeper(List.of(approvals), journal, CLOCK));
         var tasks = new ApprovalTasks(RegistrationEngine.KEEPERS.getBeanProvider(ApprovalKeeper.class));
         desk = new ApprovalDesk(engine.engine.getTaskService(), engine.engine.getIdentityService(), tasks);
         when(engine.receiveRegistrationRequest.receive(any())).thenAnswer(call -> {

@@ -76,7 +76,6 @@ class MovedJobsTest {
         KeptMessages.configure(configuration);
         StaticListableBeanFactory keepers = new StaticListableBeanFactory();
         keepers.addBean("keeper", keeper);
-        when(keeper.keeps(any())).thenReturn(true);
         var approvals = new ApprovalTasks(keepers.getBeanProvider(ApprovalKeeper.class));
         List<BpmnParseListener> listeners = new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
         listeners.add(approvals);

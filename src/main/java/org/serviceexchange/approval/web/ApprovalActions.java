@@ -1,14 +1,15 @@
-package org.serviceexchange.provider.approval.web;
+package org.serviceexchange.approval.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.approval.Approval;
+import org.serviceexchange.approval.ApprovalKeeper;
 import org.serviceexchange.approval.engine.ApprovalDesk;
 import org.serviceexchange.platform.message.Messages;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
-import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -21,18 +22,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A person approves or refuses: on the page of a registration, or in the form of the task in Tasklist. */
+/** A person approves or refuses: on the page of a case, or in the form of the task in Tasklist. */
 @Controller
-@RequestMapping("/registrations/{number}/approvals/{approval}")
+@RequestMapping({
+    "/registrations/{number:REG.*}" + ApprovalActions.PATH,
+    "/connections/{number:PCN.*}" + ApprovalActions.PATH
+})
 class ApprovalActions {
 
-    private static final String PAGE = "redirect:/registrations/{number}";
+    static final String PATH = "/approvals/{approval}";
 
-    private final Registrations registrations;
+    private final ApprovalKeeper keeper;
     private final ApprovalDesk desk;
 
-    ApprovalActions(Registrations registrations, ApprovalDesk desk) {
-        this.registrations = registrations;
+    ApprovalActions(ApprovalKeeper keeper, ApprovalDesk desk) {
+        this.keeper = keeper;
         this.desk = desk;
     }
 
@@ -48,8 +52,7 @@ class ApprovalActions {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Asked ask(@PathVariable String number, @PathVariable String approval, CsrfToken csrf) {
-        Approval asked =
-                registrations.get(number).snapshot().progress().approvals().requireAsked(approval);
+        Approval asked = keeper.of(number).requireAsked(approval);
         return new Asked(asked.question(), asked.bySecondPerson(), csrf.getHeaderName(), csrf.getToken());
     }
 
@@ -78,22 +81,24 @@ class ApprovalActions {
             @RequestParam(required = false) @Nullable String reason,
             Principal user,
             Locale language,
+            HttpServletRequest request,
             RedirectAttributes attributes) {
         boolean approve = decision.equals("approve");
         requireDecision(number, approve || decision.equals("refuse"));
         try {
             decide(number, approval, approve, user, reason);
             attributes.addFlashAttribute(
-                    "done", Messages.of(approve ? "provider.done.approved" : "provider.done.refused", language));
+                    "done", Messages.of(approve ? "approval.done.approved" : "approval.done.refused", language));
         } catch (Problem refused) {
             attributes.addFlashAttribute("refused", refused.finding());
         }
-        return PAGE;
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return "redirect:" + path.substring(0, path.indexOf("/approvals/"));
     }
 
     /** Refusing closes the case, so nothing else is taken for it. */
     private void requireDecision(String number, boolean clear) {
-        registrations.get(number);
+        keeper.of(number);
         if (!clear) {
             throw new Problem(ProblemCode.REQUEST_INVALID);
         }

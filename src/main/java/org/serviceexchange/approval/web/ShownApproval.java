@@ -1,4 +1,4 @@
-package org.serviceexchange.provider.approval.web;
+package org.serviceexchange.approval.web;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.serviceexchange.approval.Approval;
 import org.serviceexchange.approval.Approval.Given;
 import org.serviceexchange.approval.Approvals;
+import org.serviceexchange.platform.engine.ProcessDiagram;
+import org.serviceexchange.platform.message.LocalizedMessage;
 
 /**
- * An approval as the page of a registration shows it.
+ * An approval as the page of a case shows it.
  *
  * @param asked whether a person is asked for it now
  * @param by the name of who approved; null if nobody has
@@ -25,13 +27,21 @@ public record ShownApproval(
         String reason) {
 
     /**
-     * All of a registration; people by their names.
+     * All of a case; people by their names.
      *
      * @param words labels and questions in the reader's language
      */
     public static List<ShownApproval> all(
             Approvals approvals, UnaryOperator<String> names, UnaryOperator<String> words) {
         return approvals.all().stream().map(one -> of(one, names, words)).toList();
+    }
+
+    /** Whose turn it is, with an approval that is asked for called as the newest model calls it in the reader's language. */
+    public static LocalizedMessage translated(LocalizedMessage who, Approvals approvals, ProcessDiagram diagram) {
+        return approvals
+                .asked()
+                .map(approval -> who.replacing(approval.label(), diagram.labelled(approval.label())))
+                .orElse(who);
     }
 
     private static ShownApproval of(Approval one, UnaryOperator<String> names, UnaryOperator<String> words) {

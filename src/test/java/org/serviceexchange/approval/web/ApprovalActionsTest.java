@@ -1,13 +1,15 @@
-package org.serviceexchange.provider.approval.web;
+package org.serviceexchange.approval.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestUsers;
 import org.serviceexchange.approval.Approval;
+import org.serviceexchange.consumer.connection.OpenConnection;
+import org.serviceexchange.consumer.connection.ProviderConnections;
+import org.serviceexchange.consumer.connection.RegistrationLink;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.engine.ChangedModel;
 import org.serviceexchange.provider.KeptRegistrations;
@@ -57,6 +62,12 @@ class ApprovalActionsTest {
     Registrations registrations;
 
     @Autowired
+    OpenConnection openConnection;
+
+    @Autowired
+    ProviderConnections connections;
+
+    @Autowired
     RepositoryService repository;
 
     @Autowired
@@ -72,23 +83,23 @@ class ApprovalActionsTest {
     @BeforeEach
     void ship() {
         before = latest().getDeploymentId();
-        ChangedModel changed = ChangedModel.of("consumer-registration.bpmn")
-                .insert(
-                        "flow_receiveRegistrationRequest_to_validatePrerequisites",
-                        UserTask.class,
-                        TASK,
-                        "Approve registration",
-                        task -> {
-                            task.setCamundaCandidateGroups("sn_sb.admin");
-                            ChangedModel.property(task, "approvalBefore", "link");
-                            ChangedModel.property(task, "approvalQuestion", "Is the contract signed?");
-                            ChangedModel.property(task, "approvalBySecondPerson", "true");
-                        });
-        repository
-                .createDeployment()
-                .addInputStream(changed.file(), new ByteArrayInputStream(changed.content()))
-                .deploy();
+        var deployment = repository.createDeployment();
+        for (ChangedModel changed : List.of(
+                changed("consumer-registration", "flow_receiveRegistrationRequest_to_validatePrerequisites", "link"),
+                changed("provider-connection", "flow_linkOpened_to_validatePrerequisites", "claim"))) {
+            deployment.addInputStream(changed.file(), new ByteArrayInputStream(changed.content()));
+        }
+        deployment.deploy();
         number = kept.started();
+    }
+
+    private static ChangedModel changed(String process, String flow, String before) {
+        return ChangedModel.of(process + ".bpmn").insert(flow, UserTask.class, TASK, "Approve registration", task -> {
+            task.setCamundaCandidateGroups("sn_sb.admin");
+            ChangedModel.property(task, "approvalBefore", before);
+            ChangedModel.property(task, "approvalQuestion", "Is the contract signed?");
+            ChangedModel.property(task, "approvalBySecondPerson", "true");
+        });
     }
 
     @AfterEach
@@ -114,6 +125,42 @@ class ApprovalActionsTest {
             assertThat(given.reason()).isEqualTo("Looked at it.");
         });
         assertThat(page().text()).contains("Approved by Ada Admin", "Looked at it.");
+    }
+
+    /** The same page, form and rules at the other side. */
+    @Test
+    void areDecidedForAConnectionToo() throws Exception {
+        RegistrationLink link = new RegistrationLink(
+                URI.create("https://provider.example.com"), "REG7770001", "S".repeat(43), "P".repeat(43));
+        String connection = openConnection.open(link, TestUsers.CLERK);
+        Document page = page("/connections/" + connection);
+        assertThat(page.select("#progress").text())
+                .contains(
+                        "The connection waits until somebody at this instance approves it",
+                        "Whoever may decide “Approve registration”");
+        assertThat(page.text()).contains("Is the contract signed?", "This takes a second person: neither Clara Clerk,");
+        Document wizard = page("/connect/" + connection);
+        assertThat(wizard.select(".actions a[href='/connections/" + connection + "']"))
+                .isNotEmpty();
+        assertThat(wizard.select("form[action$='/company']")).isEmpty();
+
+        String path = "/connections/" + connection + "/approvals/" + TASK;
+        mvc.perform(decision(path, CLERK, "approve")).andExpect(redirectedUrl("/connections/" + connection));
+        assertThat(approvalOf(connection).given()).as("by who opened the link").isNull();
+        assertThat(content(get(path).with(ADMIN))).contains("\"question\":\"Is the contract signed?\"");
+        mvc.perform(decision(path, ADMIN, "approve"));
+        assertThat(page("/connections/" + connection).text()).contains("Approved by Ada Admin", "Looked at it.");
+        assertThat(approvalOf(connection).given()).isNotNull();
+    }
+
+    private Approval approvalOf(String connection) {
+        return connections
+                .get(connection)
+                .snapshot()
+                .progress()
+                .approvals()
+                .find(TASK)
+                .orElseThrow();
     }
 
     @Test
@@ -196,8 +243,11 @@ class ApprovalActionsTest {
     }
 
     private Document page() throws Exception {
-        return Jsoup.parse(content(
-                get("/registrations/" + number).accept(MediaType.TEXT_HTML).with(CLERK)));
+        return page("/registrations/" + number);
+    }
+
+    private Document page(String path) throws Exception {
+        return Jsoup.parse(content(get(path).accept(MediaType.TEXT_HTML).with(CLERK)));
     }
 
     private String path() {
@@ -205,7 +255,11 @@ class ApprovalActionsTest {
     }
 
     private RequestBuilder decision(UserRequestPostProcessor who, String what) {
-        return post(path())
+        return decision(path(), who, what);
+    }
+
+    private static RequestBuilder decision(String path, UserRequestPostProcessor who, String what) {
+        return post(path)
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .param("decision", what)
                 .param("reason", "Looked at it.")

@@ -1,0 +1,152 @@
+package org.serviceexchange.checker.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.serviceexchange.checker.ChangedProcesses;
+
+/** What stories say of models that an analyst has changed, against those of the shipped ones. */
+class StoryDifferenceTest {
+
+    private static final String BEFORE_THE_LINK = "flow_validatePrerequisites_to_createRegistrationTask";
+
+    @TempDir
+    Path temp;
+
+    private List<String> difference(UnaryOperator<ChangedProcesses> change) throws IOException {
+        String shipped = FolderStories.of(Path.of("processes")).text(Locale.ENGLISH);
+        FolderStories today = FolderStories.of(change.apply(new ChangedProcesses(temp)).folder());
+        assertThat(today.untold()).isEmpty();
+        return StoryDifference.between(StoryBook.read(shipped), StoryBook.read(today.text(Locale.ENGLISH))).stream()
+                .map(one -> (one.inStory() ? "  " : "") + one.said().in(Locale.ENGLISH))
+                .toList();
+    }
+
+    @Test
+    void isNothingForModelsOfTheSameSteps() throws IOException {
+        assertThat(difference(one -> one.replace(
+                        ChangedProcesses.REGISTRATION, "No link is made before all checks pass", "No link is made yet")))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsOfAnApprovalBeforeTheLink() throws IOException {
+        List<String> found = difference(StoryDifferenceTest::legalBeforeTheLink);
+        assertThat(found)
+                .startsWith(
+                        "Changed story: All goes well",
+                        "  Provider, after “All checks pass” there is no longer: "
+                                + "Create registration task → Is mail on? (yes) → Send registration e-mail",
+                        "  Now: The provider then waits at “Ask legal” (for a person of: legal); the registration is “Validated”.",
+                        "  Now: * Provider: A person completes \"Ask legal\".",
+                        "  Now: Provider: Create registration task → Is mail on? (yes) → Send registration e-mail")
+                .contains("New story: “Ask legal” is refused", "New story: Nobody answers “Ask legal”")
+                .last()
+                .asString()
+                .startsWith("Only what they have in common with another story changed in: ");
+        assertThat(String.join("\n", FolderStories.of(temp).text(Locale.ENGLISH)))
+                .contains("""
+                        # “Ask legal” is refused
+                        … begins like “All goes well”, up to: Provider: An admin orders the registration.
+                        * Provider: "Ask legal" is refused: the registration is closed.
+                            Provider: Cancellation requested → Cancel registration → Closed Incomplete: cancelled
+                            The provider's process has ended; the registration is “Closed Incomplete: not approved”.
+                        In the end the registration is “Closed Incomplete: not approved”; nobody has begun a connection.
+                        """);
+    }
+
+    private static ChangedProcesses legalBeforeTheLink(ChangedProcesses one) {
+        return one.insert(
+                ChangedProcesses.REGISTRATION,
+                BEFORE_THE_LINK,
+                "userTask_askLegal",
+                "<bpmn:userTask id=\"userTask_askLegal\" name=\"Ask legal\" camunda:candidateGroups=\"legal\""
+                        + " camunda:formKey=\"embedded:deployment:forms/approval.html\"><bpmn:extensionElements>"
+                        + "<camunda:properties><camunda:property name=\"approvalBefore\" value=\"link\" />"
+                        + "</camunda:properties></bpmn:extensionElements></bpmn:userTask>");
+    }
+
+    @Test
+    void tellsOfADecisionAndOfBothItsAnswers() throws IOException {
+        List<String> found = difference(StoryDifferenceTest::trustedCompanies);
+        assertThat(found)
+                .contains(
+                        "  Provider, after “All checks pass” there is now: Is the company trusted? → Trusted? (yes)",
+                        "New story: “Call the company” is refused");
+        assertThat(FolderStories.of(temp).text(Locale.ENGLISH))
+                .contains("Is the company trusted? → Trusted? (no)\n")
+                .contains("* Provider: \"Call the company\" is refused: the registration is closed.\n")
+                .contains("* Provider: A person completes \"Call the company\".\n")
+                .doesNotContain("Not possible");
+    }
+
+    private static ChangedProcesses trustedCompanies(ChangedProcesses one) {
+        return one.insert(
+                ChangedProcesses.REGISTRATION,
+                BEFORE_THE_LINK,
+                "decision_trusted",
+                "<bpmn:userTask id=\"userTask_call\" name=\"Call the company\" camunda:candidateGroups=\"sales\""
+                        + " camunda:formKey=\"embedded:deployment:forms/approval.html\"><bpmn:extensionElements>"
+                        + "<camunda:properties><camunda:property name=\"approvalBefore\" value=\"link\" />"
+                        + "</camunda:properties></bpmn:extensionElements></bpmn:userTask>"
+                        + "<bpmn:exclusiveGateway id=\"gateway_trusted\" name=\"Trusted?\" default=\"flow_no\" />"
+                        + "<bpmn:businessRuleTask id=\"decision_trusted\" name=\"Is the company trusted?\""
+                        + " camunda:decisionRef=\"trusted-companies\" camunda:decisionRefBinding=\"deployment\""
+                        + " camunda:mapDecisionResult=\"singleEntry\" camunda:resultVariable=\"decision_trusted\" />"
+                        + "<bpmn:sequenceFlow id=\"flow_no\" name=\"no\" sourceRef=\"gateway_trusted\""
+                        + " targetRef=\"userTask_call\" />"
+                        + "<bpmn:sequenceFlow id=\"flow_called\" sourceRef=\"userTask_call\""
+                        + " targetRef=\"merge_trusted\" />"
+                        + "<bpmn:sequenceFlow id=\"flow_trusted\" sourceRef=\"decision_trusted\""
+                        + " targetRef=\"gateway_trusted\" />"
+                        + "<bpmn:sequenceFlow id=\"flow_yes\" name=\"yes\" sourceRef=\"gateway_trusted\""
+                        + " targetRef=\"merge_trusted\"><bpmn:conditionExpression>\\${decision_trusted}"
+                        + "</bpmn:conditionExpression></bpmn:sequenceFlow>"
+                        + "<bpmn:exclusiveGateway id=\"merge_trusted\" />")
+                .replace(
+                        ChangedProcesses.REGISTRATION,
+                        "(<bpmn:sequenceFlow id=\"flow_decision_trusted\" sourceRef=\")decision_trusted",
+                        "$1merge_trusted");
+    }
+
+    @Test
+    void tellsOfAWaitAndOfAnotherTime() throws IOException {
+        assertThat(difference(one -> one.insert(
+                                ChangedProcesses.REGISTRATION,
+                                "flow_awaitConsent_to_awaitKeyExchange",
+                                "event_oneHour",
+                                "<bpmn:intermediateCatchEvent id=\"event_oneHour\" name=\"One hour\">"
+                                        + "<bpmn:timerEventDefinition id=\"timer_oneHour\">"
+                                        + "<bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>"
+                                        + "</bpmn:intermediateCatchEvent>")
+                        .replace(
+                                ChangedProcesses.REGISTRATION,
+                                "(<bpmn:timeCycle[^>]*>)R/P1D",
+                                "$1R/P2D")))
+                .contains(
+                        "  Now: * Provider: The time of “One hour” has come (PT1H).",
+                        "  Before: * Provider: The time of “Reminder due” has come (R/P1D)."
+                                + " – Now: * Provider: The time of “Reminder due” has come (R/P2D).");
+    }
+
+    @Test
+    void tellsWhatIsNotPossibleAnyMoreAndWhatIsNeverReached() throws IOException {
+        FolderStories stories = FolderStories.of(new ChangedProcesses(temp)
+                .replace(
+                        ChangedProcesses.REGISTRATION,
+                        "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">\\$\\{contactMatches}",
+                        "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">\\${!contactMatches}")
+                .folder());
+        assertThat(stories.text(Locale.ENGLISH))
+                .contains(
+                        "Not possible in these models: The contact denies.",
+                        "# What no story comes by\n",
+                        "* Provider: Closed Complete\n");
+    }
+}

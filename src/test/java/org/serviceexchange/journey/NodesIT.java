@@ -1,0 +1,155 @@
+package org.serviceexchange.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.serviceexchange.BothDatabases;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Two nodes of the provider and two of the consumer, on PostgreSQL, each pair behind a proxy that changes the node at every
+ * request. All four start at once on nothing.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NodesIT {
+
+    private static final DataSource PROVIDER = BothDatabases.postgres("nodes_provider");
+    private static final DataSource CONSUMER = BothDatabases.postgres("nodes_consumer");
+
+    private static Pair pair;
+    private static List<Instance> providers = List.of();
+    private static List<Instance> consumers = List.of();
+    private static ProviderAdmin admin;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        Path one = Folders.fresh("nodes-one");
+        Path two = Folders.fresh("nodes-two");
+        Instance provider = Instance.start("provider", one, settings(PROVIDER, one.resolve("provider")));
+        Instance consumer = Instance.start("consumer", one, settings(CONSUMER, one.resolve("consumer")));
+        pair = new Pair(provider, consumer);
+        providers = List.of(provider, provider.anotherNode(two));
+        consumers = List.of(consumer, consumer.anotherNode(two));
+        all().forEach(Instance::awaitHealthy);
+        admin = new ProviderAdmin(provider);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        for (Instance node : all().toList()) {
+            node.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void serveTheWholeJourneyTogether() throws IOException, InterruptedException {
+        String number =
+                admin.register("Boxeo Demo", "abel.tuter", pair.consumer().address());
+        ContactPerson contact = new ContactPerson(pair);
+        contact.goAllTheWay(admin.awaitLink(number), "abel.tuter", "demo-contact-1");
+        contact.awaitState("Onboarded");
+        admin.awaitState(number, "Closed Complete");
+    }
+
+    @Test
+    @Order(2)
+    void countWrongPasswordsTogether() throws IOException, InterruptedException {
+        for (int guess = 0; guess < 5; guess++) {
+            assertThat(guess()).isEqualTo("refused");
+        }
+        assertThat(guess()).isEqualTo("paused");
+    }
+
+    private static String guess() throws IOException, InterruptedException {
+        return new Browser()
+                .logIn(pair.provider().at("/login"), "kmf.auditor", "wrong")
+                .address()
+                .getQuery();
+    }
+
+    /** People stay logged in, and nothing is lost, while one node after the other is killed and comes back. */
+    @Test
+    @Order(3)
+    void loseNothingWhileNodesAreKilled() throws IOException, InterruptedException {
+        providers.get(0).kill();
+        Story first = Story.of("First");
+        providers.get(0).launch();
+        consumers.get(1).kill();
+        first.goOn();
+        Story second = Story.of("Second");
+        consumers.get(1).launch();
+        providers.get(0).awaitHealthy();
+        providers.get(1).kill();
+        second.goOn();
+        providers.get(1).launch();
+        consumers.get(1).awaitHealthy();
+        consumers.get(0).kill();
+        first.complete();
+        second.complete();
+        consumers.get(0).launch();
+        all().forEach(Instance::awaitHealthy);
+    }
+
+    @Test
+    @Order(4)
+    void leaveNothingBehind() {
+        for (DataSource database : List.of(PROVIDER, CONSUMER)) {
+            JdbcClient jdbc = JdbcClient.create(database);
+            Await.until(
+                    "no step failed or stays locked",
+                    () -> jdbc.sql("select count(*) from act_ru_job where retries_ = 0 or lock_exp_time_ < now()")
+                                    .query(Integer.class)
+                                    .single()
+                            == 0);
+        }
+    }
+
+    /** A registration and its contact, each story with a company of its own. */
+    private record Story(String number, URI link, String user, ContactPerson contact) {
+
+        static Story of(String name) throws IOException, InterruptedException {
+            String user = name.toLowerCase(Locale.ROOT) + ".contact";
+            admin.company(name, user);
+            String number = admin.register(name, user, pair.consumer().address());
+            return new Story(number, admin.awaitLink(number), user, new ContactPerson(pair));
+        }
+
+        void goOn() throws IOException, InterruptedException {
+            contact.goAllTheWay(link, user, ProviderAdmin.CONTACT_PASSWORD);
+        }
+
+        void complete() {
+            contact.awaitState("Onboarded");
+            admin.awaitState(number, "Closed Complete");
+        }
+    }
+
+    private static Stream<Instance> all() {
+        return Stream.concat(providers.stream(), consumers.stream());
+    }
+
+    /** All nodes of an instance need one key store; what a killed one had begun the other takes up soon. */
+    private static String[] settings(DataSource database, Path shared) {
+        return Stream.concat(
+                        Arrays.stream(OnPostgres.settings(database)),
+                        Stream.of(
+                                "--service-exchange.kmf.key-store=" + shared.resolve("key-store.bcfks"),
+                                "--service-exchange.kmf.passphrase=the passphrase of all nodes",
+                                "--camunda.bpm.job-execution.lock-time-in-millis=3000"))
+                .toArray(String[]::new);
+    }
+}
