@@ -107,7 +107,6 @@ public record ConnectionSnapshot(
         }
     }
 
-    /** The same, for a step that approvals may come before. */
     void require(ConnectionState needed, ApprovalPlace before) {
         require(needed);
         requireApproved(before);
