@@ -49,7 +49,6 @@ class TemplateCallsTest {
         for (JavaClass type : shown) {
             Set<String> all = members(type.getAllMethods());
             Set<String> notPublic = members(
-                    type,
                     type.getMethods().stream()
                             .filter(method -> !method.getModifiers().contains(JavaModifier.PUBLIC))
                             .collect(Collectors.toSet()));
