@@ -65,7 +65,7 @@ final class StoryWalk {
 
     private boolean goOn() {
         return move(true) || byItself(act -> !isSlow(act)) || move(false) || Expected.ORDER.stream()
-                .anyMatch(usual -> usual == Expected.SLOW_JOBS
+                .anyMatch(usual -> usual.equals(Expected.SLOW_JOBS)
                         ? byItself(this::isSlow)
                         : usual(usual));
     }
