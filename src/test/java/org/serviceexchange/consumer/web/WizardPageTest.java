@@ -71,8 +71,10 @@ class WizardPageTest {
     @ParameterizedTest
     @EnumSource
     void speaksGerman(ConnectionState state) throws Exception {
-        Document page = wizard(state, Locale.GERMAN);
-        CaseGuide guide = ConnectionGuide.of(state);
+        String number = KeptConnections.add(transactions, connections, state);
+        Document page = open("/connect/" + number, Locale.GERMAN);
+        CaseGuide guide =
+                ConnectionGuide.of(connections.find(number).orElseThrow().snapshot());
         assertThat(page.select("html").attr("lang")).isEqualTo("de");
         assertThat(page.select("#progress h2 .badge").text())
                 .isEqualTo(state.label().in(Locale.GERMAN));
