@@ -34,7 +34,8 @@ public final class WayPicture {
     private WayPicture() {}
 
     /** The picture as SVG. */
-    public static String of(List<CheckedStep> way, DrawnProcess registration, DrawnProcess connection, Locale language) {
+    public static String of(
+            List<CheckedStep> way, DrawnProcess registration, DrawnProcess connection, Locale language) {
         WayPicture picture = new WayPicture();
         picture.process(title(ConnectionSide.PROVIDER, language), registration, way, CheckedStep::provider);
         picture.process(title(ConnectionSide.CONSUMER, language), connection, way, CheckedStep::consumer);

@@ -33,7 +33,8 @@ public class SetUp {
         this.addFirstAdmin = addFirstAdmin;
         this.given = settings.setupSecret();
         this.secret = given == null
-                ? hashes.of(PURPOSE, settings.name()).orElseGet(() -> UUID.randomUUID().toString())
+                ? hashes.of(PURPOSE, settings.name())
+                        .orElseGet(() -> UUID.randomUUID().toString())
                 : given;
     }
 

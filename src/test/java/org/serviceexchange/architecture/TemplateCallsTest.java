@@ -47,9 +47,8 @@ class TemplateCallsTest {
         assertThat(values).hasSizeGreaterThan(200);
         Set<String> hidden = new TreeSet<>();
         for (JavaClass type : shown) {
-            Set<String> all = members(type, type.getAllMethods());
+            Set<String> all = members(type.getAllMethods());
             Set<String> notPublic = members(
-                    type,
                     type.getMethods().stream()
                             .filter(method -> !method.getModifiers().contains(JavaModifier.PUBLIC))
                             .collect(Collectors.toSet()));
@@ -61,7 +60,7 @@ class TemplateCallsTest {
     }
 
     /** Members by the names under which an expression can read them. */
-    private static Set<String> members(JavaClass type, Set<JavaMethod> methods) {
+    private static Set<String> members(Set<JavaMethod> methods) {
         Set<String> members = new HashSet<>();
         for (JavaMethod method : methods) {
             boolean made = method.getModifiers().contains(JavaModifier.SYNTHETIC)

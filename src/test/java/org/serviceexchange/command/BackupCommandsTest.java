@@ -265,7 +265,9 @@ class BackupCommandsTest {
         run("backup", backup);
         final String setting = "--service-exchange.instance.home=" + home;
         String before = Files.readString(home.resolve(PASSPHRASE));
-        assertThat(terminal.run("change-passphrase", setting)).as(terminal.err()).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.run("change-passphrase", setting))
+                .as(terminal.err())
+                .isEqualTo(ExitCode.DONE);
         assertThat(terminal.out())
                 .startsWith("The passphrase is now in " + home.resolve(PASSPHRASE))
                 .doesNotContain(Files.readString(home.resolve(PASSPHRASE)).strip());
@@ -280,10 +282,7 @@ class BackupCommandsTest {
         assertThat(run("check-backup", backup)).isEqualTo(ExitCode.FAILED);
         Path given = Files.writeString(folder.resolve("given"), before);
         assertThat(terminal.run(
-                        "check-backup",
-                        backup.toString(),
-                        setting,
-                        "--service-exchange.kmf.passphrase-file=" + given))
+                        "check-backup", backup.toString(), setting, "--service-exchange.kmf.passphrase-file=" + given))
                 .as(terminal.err())
                 .isEqualTo(ExitCode.DONE);
     }

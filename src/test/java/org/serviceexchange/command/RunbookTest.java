@@ -31,8 +31,8 @@ class RunbookTest {
     private static final Pattern SETTING = Pattern.compile("--([a-z][a-z.-]*\\.[a-z.-]+)=");
 
     /** Commands that this test runs, in the order of the document. */
-    private static final List<String> RUN = List.of(
-            "backup", "check-backup", "restore", "move-to-postgresql", "change-passphrase", "rotate-root-key");
+    private static final List<String> RUN =
+            List.of("backup", "check-backup", "restore", "move-to-postgresql", "change-passphrase", "rotate-root-key");
 
     @TempDir
     private Path folder;
@@ -84,13 +84,13 @@ class RunbookTest {
 
     /** With folders and a database of this test in place of those of the document. */
     private String here(String command) throws SQLException {
-        try (Connection postgres = BothDatabases.postgres("runbook_" + databases++).getConnection()) {
+        try (Connection postgres =
+                BothDatabases.postgres("runbook_" + databases++).getConnection()) {
             return command.replace("/var/backups", folder.toString())
                     .replace("/run/secrets", folder.toString())
                     .replaceAll(
                             "--spring.datasource.url=\\S+",
-                            "--spring.datasource.url="
-                                    + postgres.getMetaData().getURL())
+                            "--spring.datasource.url=" + postgres.getMetaData().getURL())
                     .replace("username=exchange", "username=postgres");
         }
     }
@@ -107,7 +107,9 @@ class RunbookTest {
         assertThat(commands).hasSizeGreaterThanOrEqualTo(RUN.size());
         CommandTree tree = new CommandTree(Locale.ENGLISH);
         for (String command : commands) {
-            assertThat(tree.parse(command.split(" ")).hasSubcommand()).as(command).isTrue();
+            assertThat(tree.parse(command.split(" ")).hasSubcommand())
+                    .as(command)
+                    .isTrue();
         }
     }
 
@@ -123,8 +125,9 @@ class RunbookTest {
             assertThat(ConfigurationPropertyName.isValid(name)).isTrue();
             String group = name.substring(0, name.lastIndexOf('.'));
             String own = name.substring(name.lastIndexOf('.'));
-            assertThat(document).containsPattern("`" + Pattern.quote(name) + "`|`" + Pattern.quote(group) + "[^|]*`"
-                    + Pattern.quote(own) + "`");
+            assertThat(document)
+                    .containsPattern("`" + Pattern.quote(name) + "`|`" + Pattern.quote(group) + "[^|]*`"
+                            + Pattern.quote(own) + "`");
         });
     }
 }

@@ -3,6 +3,7 @@ package org.serviceexchange.deploy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Locale;
@@ -23,8 +24,10 @@ final class KnownSettings {
     KnownSettings() throws IOException {
         names.addAll(OwnSettings.names());
         for (URL file : Collections.list(KnownSettings.class.getClassLoader().getResources(METADATA))) {
-            for (JsonNode property : new ObjectMapper().readTree(file).path("properties")) {
-                names.add(property.path("name").asText());
+            try (InputStream metadata = file.openStream()) {
+                for (JsonNode property : new ObjectMapper().readTree(metadata).path("properties")) {
+                    names.add(property.path("name").asText());
+                }
             }
         }
         // Spring Boot reads these before it knows any class of settings, and does not describe them

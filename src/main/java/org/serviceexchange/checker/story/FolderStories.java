@@ -17,8 +17,8 @@ import org.serviceexchange.checker.model.DrawnFlow;
 import org.serviceexchange.checker.model.DrawnKind;
 import org.serviceexchange.checker.model.DrawnProcess;
 import org.serviceexchange.checker.pair.Pair;
-import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 
 /**
  * The stories that the models of a folder tell: those that every pair is asked for, and for each labelled step or answer that none of them
@@ -27,7 +27,8 @@ import org.serviceexchange.platform.message.LocalizedMessage;
  * @param untold why there are none, a sentence each; empty if there are
  * @param never what no story can come by
  */
-public record FolderStories(List<LocalizedMessage> untold, List<Story> stories, List<LocalizedMessage> never, List<DrawnProcess> drawn) {
+public record FolderStories(
+        List<LocalizedMessage> untold, List<Story> stories, List<LocalizedMessage> never, List<DrawnProcess> drawn) {
 
     /** Tells the stories of a folder; of models that an instance would not deploy nothing is told. */
     public static FolderStories of(Path folder) throws IOException {
@@ -64,7 +65,8 @@ public record FolderStories(List<LocalizedMessage> untold, List<Story> stories, 
             if (way == null) {
                 never.add(name);
             } else {
-                Story story = StoryWalk.play(pair, Scenario.beginning(LocalizedMessage.of("story.title.way", name), way));
+                Story story =
+                        StoryWalk.play(pair, Scenario.beginning(LocalizedMessage.of("story.title.way", name), way));
                 stories.add(story);
                 missing.removeAll(passed(story));
             }
@@ -91,8 +93,9 @@ public record FolderStories(List<LocalizedMessage> untold, List<Story> stories, 
 
     private static Set<Place> passed(Story story) {
         Set<Place> passed = new LinkedHashSet<>();
-        story.passages().forEach(passage -> passage.legs()
-                .forEach(leg -> leg.places().forEach(id -> passed.add(new Place(leg.side(), id)))));
+        story.passages()
+                .forEach(passage -> passage.legs()
+                        .forEach(leg -> leg.places().forEach(id -> passed.add(new Place(leg.side(), id)))));
         return passed;
     }
 

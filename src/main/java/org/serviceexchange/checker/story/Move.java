@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.serviceexchange.checker.model.DrawnElement;
 import org.serviceexchange.checker.model.DrawnProcess;
 import org.serviceexchange.checker.pair.PairAct;
-import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 
 /**
  * What makes a story a story of its own: somebody does it, or its time comes, as soon as that is possible.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.serviceexchange.checker.CheckedStep;
-import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 
 /**
  * What happens in a story that is out of the ordinary. Between, and after that, everybody does what is asked of them.
@@ -43,8 +43,7 @@ record Scenario(
     }
 
     Scenario with(Move... next) {
-        List<Move> more =
-                Stream.concat(moves.stream(), Arrays.stream(next)).toList();
+        List<Move> more = Stream.concat(moves.stream(), Arrays.stream(next)).toList();
         return new Scenario(title, begin, mishaps, more, slow, agreeing);
     }
 

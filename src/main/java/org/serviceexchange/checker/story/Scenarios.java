@@ -18,8 +18,7 @@ final class Scenarios {
     private static final Move ALLOW = Move.act(PROVIDER, "allow");
     private static final Move CONNECT = Move.task(CONSUMER, "userTask_connectToProvider");
     private static final Move NEW_LINK = Move.act(PROVIDER, "newLink");
-    private static final Move SUSPENDED =
-            Move.act(PROVIDER, "exchangesFail").atOnce();
+    private static final Move SUSPENDED = Move.act(PROVIDER, "exchangesFail").atOnce();
     private static final Move REVIEW = Move.task(PROVIDER, "userTask_reviewSuspendedRegistration");
 
     private Scenarios() {}
@@ -52,9 +51,7 @@ final class Scenarios {
         String task = "userTask_resolveValidationFindings";
         Move again = Move.time(PROVIDER, "event_reCheckDue");
         return Stream.of(
-                Scenario.of("checksFail")
-                        .but(Mishap.atProvider(FAIL, 1))
-                        .with(Move.task(PROVIDER, task)),
+                Scenario.of("checksFail").but(Mishap.atProvider(FAIL, 1)).with(Move.task(PROVIDER, task)),
                 Scenario.of("checkedAgain")
                         .but(Mishap.atProvider(FAIL, 1))
                         .but(Mishap.atProvider(FAIL, 2))
@@ -102,8 +99,7 @@ final class Scenarios {
                 Scenario.of("exchangeAnswerLost").but(Mishap.atConsumer(LOST, 2)),
                 Scenario.of("probeAnswerLost").but(Mishap.atConsumer(LOST, 3)),
                 Scenario.of("providerProbeAnswerLost").but(Mishap.atProvider(LOST, 1)),
-                Scenario.of("suspended")
-                        .with(ALLOW, SUSPENDED, Move.time(PROVIDER, "event_reviewReminderDue"), REVIEW),
+                Scenario.of("suspended").with(ALLOW, SUSPENDED, Move.time(PROVIDER, "event_reviewReminderDue"), REVIEW),
                 Scenario.of("suspendedAndClosed").with(ALLOW, SUSPENDED, REVIEW.sayingNo()),
                 Scenario.of("notReviewed").with(ALLOW, SUSPENDED, Move.time(PROVIDER, "event_notReviewedInTime")));
     }

@@ -2,8 +2,8 @@ package org.serviceexchange.checker.story;
 
 import java.util.List;
 import org.serviceexchange.checker.pair.PairState;
-import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 
 /**
  * A story of both sides from the order to the end.

@@ -55,9 +55,8 @@ final class StoryDifference {
         List<String> added = new ArrayList<>(
                 story.added().stream().map(Alignment.Place::text).toList());
         for (Alignment.Place before : story.removed()) {
-            Optional<String> now = added.stream()
-                    .filter(line -> isSame(before.text(), line))
-                    .findFirst();
+            Optional<String> now =
+                    added.stream().filter(line -> isSame(before.text(), line)).findFirst();
             if (now.isEmpty()) {
                 say("line.gone", before.text().strip());
                 continue;
@@ -105,6 +104,7 @@ final class StoryDifference {
     }
 
     private static List<String> steps(String way) {
-        return List.of(way.substring(way.indexOf(StoryBook.OF) + StoryBook.OF.length()).split(StoryBook.THEN, -1));
+        return List.of(
+                way.substring(way.indexOf(StoryBook.OF) + StoryBook.OF.length()).split(StoryBook.THEN, -1));
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.checker.walk.Choices;
-import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 
 /** Everything goes well but for the mishaps of a story, each at its time. */
 final class StoryForesight {

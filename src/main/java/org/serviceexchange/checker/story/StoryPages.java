@@ -41,7 +41,8 @@ final class StoryPages {
     private void tell(List<List<String>> passages) {
         ToldStories.Common beginning = told.beginning(passages);
         if (beginning.passages() > 0) {
-            line(StoryBook.LIKE + say("story.beginsLike", beginning.title(), first(passages.get(beginning.passages() - 1))));
+            line(StoryBook.LIKE
+                    + say("story.beginsLike", beginning.title(), first(passages.get(beginning.passages() - 1))));
         }
         List<List<String>> rest = passages.subList(beginning.passages(), passages.size());
         ToldStories.Common ending = told.ending(rest);

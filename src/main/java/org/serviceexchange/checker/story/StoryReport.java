@@ -64,7 +64,9 @@ public final class StoryReport {
     }
 
     private void passage(List<String> lines) {
-        page.append("<li>").append(escaped(lines.get(0).substring(StoryBook.STEP.length()))).append("<ul>\n");
+        page.append("<li>")
+                .append(escaped(lines.get(0).substring(StoryBook.STEP.length())))
+                .append("<ul>\n");
         lines.subList(1, lines.size()).forEach(line -> element("li", line.strip()));
         page.append("</ul></li>\n");
     }
@@ -86,11 +88,20 @@ public final class StoryReport {
     }
 
     private void element(String name, String text) {
-        page.append('<').append(name).append('>').append(escaped(text)).append("</").append(name).append(">\n");
+        page.append('<')
+                .append(name)
+                .append('>')
+                .append(escaped(text))
+                .append("</")
+                .append(name)
+                .append(">\n");
     }
 
     /** Labels are what somebody drew. */
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

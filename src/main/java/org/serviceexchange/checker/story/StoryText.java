@@ -12,8 +12,8 @@ import org.serviceexchange.checker.model.DrawnFlow;
 import org.serviceexchange.checker.model.DrawnKind;
 import org.serviceexchange.checker.model.DrawnProcess;
 import org.serviceexchange.checker.pair.PairState;
-import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 
 /** Says in one language what happens in stories; the steps have the labels of the diagrams. */
 final class StoryText {
@@ -46,7 +46,10 @@ final class StoryText {
         PairState before = PairState.initial();
         for (Story.Passage passage : story.passages()) {
             List<String> lines = new ArrayList<>();
-            lines.add(StoryBook.STEP + side(passage.side()) + StoryBook.OF + passage.said().in(language));
+            lines.add(StoryBook.STEP
+                    + side(passage.side())
+                    + StoryBook.OF
+                    + passage.said().in(language));
             lines.addAll(ways(passage));
             for (ConnectionSide side : ConnectionSide.values()) {
                 String now = standing.of(side, passage.after());
@@ -117,7 +120,8 @@ final class StoryText {
     /** Without what has no label, and without where the case waits in the end. */
     private List<String> steps(Story.Leg leg, PairState after) {
         DrawnProcess process = process(leg.side());
-        Set<String> resting = new HashSet<>(StoryStanding.position(leg.side(), after).tokens());
+        Set<String> resting =
+                new HashSet<>(StoryStanding.position(leg.side(), after).tokens());
         return leg.places().stream()
                 .filter(process.elements()::containsKey)
                 .map(process::element)

@@ -16,11 +16,11 @@ import org.serviceexchange.checker.pair.PairState;
 import org.serviceexchange.checker.walk.Choices;
 import org.serviceexchange.checker.walk.EndlessLoop;
 import org.serviceexchange.checker.walk.NoWayOn;
-import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.NotYetDue;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.protocol.outbound.PeerProblem;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 
 /** Plays one scenario on a pair: its moves as soon as they are possible, and otherwise what everybody is expected to do. */
 final class StoryWalk {
@@ -64,10 +64,11 @@ final class StoryWalk {
     }
 
     private boolean goOn() {
-        return move(true) || byItself(act -> !isSlow(act)) || move(false) || Expected.ORDER.stream()
-                .anyMatch(usual -> usual == Expected.SLOW_JOBS
-                        ? byItself(this::isSlow)
-                        : usual(usual));
+        return move(true)
+                || byItself(act -> !isSlow(act))
+                || move(false)
+                || Expected.ORDER.stream()
+                        .anyMatch(usual -> usual.equals(Expected.SLOW_JOBS) ? byItself(this::isSlow) : usual(usual));
     }
 
     private boolean move(boolean early) {
@@ -95,7 +96,9 @@ final class StoryWalk {
     }
 
     private boolean usual(Expected usual) {
-        return acts(act -> !act.restless() && usual.is(act, pair.walk(act.side()).process())).stream()
+        return acts(act ->
+                        !act.restless() && usual.is(act, pair.walk(act.side()).process()))
+                .stream()
                 .anyMatch(act -> attempt(act, foresight.of(act.side(), scenario.agreeing()), false));
     }
 
@@ -110,7 +113,8 @@ final class StoryWalk {
             Choices choices = new Choices();
             do {
                 run(act, choices);
-                if (choices.said().equals(step.outcomes()) && trace(ConnectionSide.PROVIDER).equals(step.provider())
+                if (choices.said().equals(step.outcomes())
+                        && trace(ConnectionSide.PROVIDER).equals(step.provider())
                         && trace(ConnectionSide.CONSUMER).equals(step.consumer())) {
                     tell(act, choices.said());
                     return;
@@ -124,7 +128,8 @@ final class StoryWalk {
     private boolean attempt(PairAct act, Choices choices, boolean wished) {
         boolean done = run(act, choices);
         PairState next = pair.save();
-        boolean moved = !trace(ConnectionSide.PROVIDER).isEmpty() || !trace(ConnectionSide.CONSUMER).isEmpty();
+        boolean moved = !trace(ConnectionSide.PROVIDER).isEmpty()
+                || !trace(ConnectionSide.CONSUMER).isEmpty();
         boolean changed = !next.equals(at);
         boolean leadsOn = wished ? changed || (done && moved) : changed && (act.restless() || !seen.contains(next));
         if (leadsOn) {
@@ -159,7 +164,8 @@ final class StoryWalk {
             passages.remove(last);
             legs.addAll(last.legs());
         }
-        ConnectionSide other = act.side() == ConnectionSide.PROVIDER ? ConnectionSide.CONSUMER : ConnectionSide.PROVIDER;
+        ConnectionSide other =
+                act.side() == ConnectionSide.PROVIDER ? ConnectionSide.CONSUMER : ConnectionSide.PROVIDER;
         legs.add(new Story.Leg(act.side(), trace(act.side()), List.of()));
         legs.add(new Story.Leg(other, trace(other), outcomes));
         passages.add(

@@ -1,6 +1,5 @@
 package org.serviceexchange.platform.engine;
 
-import org.serviceexchange.platform.engine.job.ObservedJobs;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import org.serviceexchange.platform.engine.identity.WatchedUsers;
 import org.serviceexchange.platform.engine.job.AskBeforeTransaction;
 import org.serviceexchange.platform.engine.job.ConnectionBudget;
 import org.serviceexchange.platform.engine.job.JobLocks;
+import org.serviceexchange.platform.engine.job.ObservedJobs;
 import org.serviceexchange.platform.engine.kept.KeptMessages;
 import org.serviceexchange.platform.engine.rules.ModelGuard;
 import org.serviceexchange.platform.engine.rules.OneProcessPerKey;

@@ -1,8 +1,8 @@
 package org.serviceexchange.protocol.outbound;
 
-import io.opentelemetry.context.Context;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.Future;

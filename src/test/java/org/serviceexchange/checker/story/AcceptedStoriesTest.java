@@ -28,8 +28,8 @@ class AcceptedStoriesTest {
         assertThat(accepted.languages()).containsExactly(Locale.ENGLISH, Locale.GERMAN);
         Path file = SHIPPED.resolve(tag.equals("en") ? "stories.txt" : "stories.de.txt");
         assertThat(Files.readString(file)).isEqualTo(stories.text(language));
-        assertThat(accepted.difference(stories, language)).hasValueSatisfying(none -> assertThat(none)
-                .isEmpty());
+        assertThat(accepted.difference(stories, language))
+                .hasValueSatisfying(none -> assertThat(none).isEmpty());
     }
 
     @Test

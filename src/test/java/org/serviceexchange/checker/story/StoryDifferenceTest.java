@@ -21,7 +21,8 @@ class StoryDifferenceTest {
 
     private List<String> difference(UnaryOperator<ChangedProcesses> change) throws IOException {
         String shipped = FolderStories.of(Path.of("processes")).text(Locale.ENGLISH);
-        FolderStories today = FolderStories.of(change.apply(new ChangedProcesses(temp)).folder());
+        FolderStories today =
+                FolderStories.of(change.apply(new ChangedProcesses(temp)).folder());
         assertThat(today.untold()).isEmpty();
         return StoryDifference.between(StoryBook.read(shipped), StoryBook.read(today.text(Locale.ENGLISH))).stream()
                 .map(one -> (one.inStory() ? "  " : "") + one.said().in(Locale.ENGLISH))
@@ -31,7 +32,9 @@ class StoryDifferenceTest {
     @Test
     void isNothingForModelsOfTheSameSteps() throws IOException {
         assertThat(difference(one -> one.replace(
-                        ChangedProcesses.REGISTRATION, "No link is made before all checks pass", "No link is made yet")))
+                        ChangedProcesses.REGISTRATION,
+                        "No link is made before all checks pass",
+                        "No link is made yet")))
                 .isEmpty();
     }
 
@@ -50,7 +53,7 @@ class StoryDifferenceTest {
                 .last()
                 .asString()
                 .startsWith("Only what they have in common with another story changed in: ");
-        assertThat(String.join("\n", FolderStories.of(temp).text(Locale.ENGLISH)))
+        assertThat(FolderStories.of(temp).text(Locale.ENGLISH))
                 .contains("""
                         # “Ask legal” is refused
                         … begins like “All goes well”, up to: Provider: An admin orders the registration.
@@ -88,27 +91,27 @@ class StoryDifferenceTest {
 
     private static ChangedProcesses trustedCompanies(ChangedProcesses one) {
         return one.insert(
-                ChangedProcesses.REGISTRATION,
-                BEFORE_THE_LINK,
-                "decision_trusted",
-                "<bpmn:userTask id=\"userTask_call\" name=\"Call the company\" camunda:candidateGroups=\"sales\""
-                        + " camunda:formKey=\"embedded:deployment:forms/approval.html\"><bpmn:extensionElements>"
-                        + "<camunda:properties><camunda:property name=\"approvalBefore\" value=\"link\" />"
-                        + "</camunda:properties></bpmn:extensionElements></bpmn:userTask>"
-                        + "<bpmn:exclusiveGateway id=\"gateway_trusted\" name=\"Trusted?\" default=\"flow_no\" />"
-                        + "<bpmn:businessRuleTask id=\"decision_trusted\" name=\"Is the company trusted?\""
-                        + " camunda:decisionRef=\"trusted-companies\" camunda:decisionRefBinding=\"deployment\""
-                        + " camunda:mapDecisionResult=\"singleEntry\" camunda:resultVariable=\"decision_trusted\" />"
-                        + "<bpmn:sequenceFlow id=\"flow_no\" name=\"no\" sourceRef=\"gateway_trusted\""
-                        + " targetRef=\"userTask_call\" />"
-                        + "<bpmn:sequenceFlow id=\"flow_called\" sourceRef=\"userTask_call\""
-                        + " targetRef=\"merge_trusted\" />"
-                        + "<bpmn:sequenceFlow id=\"flow_trusted\" sourceRef=\"decision_trusted\""
-                        + " targetRef=\"gateway_trusted\" />"
-                        + "<bpmn:sequenceFlow id=\"flow_yes\" name=\"yes\" sourceRef=\"gateway_trusted\""
-                        + " targetRef=\"merge_trusted\"><bpmn:conditionExpression>\\${decision_trusted}"
-                        + "</bpmn:conditionExpression></bpmn:sequenceFlow>"
-                        + "<bpmn:exclusiveGateway id=\"merge_trusted\" />")
+                        ChangedProcesses.REGISTRATION,
+                        BEFORE_THE_LINK,
+                        "decision_trusted",
+                        "<bpmn:userTask id=\"userTask_call\" name=\"Call the company\" camunda:candidateGroups=\"sales\""
+                                + " camunda:formKey=\"embedded:deployment:forms/approval.html\"><bpmn:extensionElements>"
+                                + "<camunda:properties><camunda:property name=\"approvalBefore\" value=\"link\" />"
+                                + "</camunda:properties></bpmn:extensionElements></bpmn:userTask>"
+                                + "<bpmn:exclusiveGateway id=\"gateway_trusted\" name=\"Trusted?\" default=\"flow_no\" />"
+                                + "<bpmn:businessRuleTask id=\"decision_trusted\" name=\"Is the company trusted?\""
+                                + " camunda:decisionRef=\"trusted-companies\" camunda:decisionRefBinding=\"deployment\""
+                                + " camunda:mapDecisionResult=\"singleEntry\" camunda:resultVariable=\"decision_trusted\" />"
+                                + "<bpmn:sequenceFlow id=\"flow_no\" name=\"no\" sourceRef=\"gateway_trusted\""
+                                + " targetRef=\"userTask_call\" />"
+                                + "<bpmn:sequenceFlow id=\"flow_called\" sourceRef=\"userTask_call\""
+                                + " targetRef=\"merge_trusted\" />"
+                                + "<bpmn:sequenceFlow id=\"flow_trusted\" sourceRef=\"decision_trusted\""
+                                + " targetRef=\"gateway_trusted\" />"
+                                + "<bpmn:sequenceFlow id=\"flow_yes\" name=\"yes\" sourceRef=\"gateway_trusted\""
+                                + " targetRef=\"merge_trusted\"><bpmn:conditionExpression>\\${decision_trusted}"
+                                + "</bpmn:conditionExpression></bpmn:sequenceFlow>"
+                                + "<bpmn:exclusiveGateway id=\"merge_trusted\" />")
                 .replace(
                         ChangedProcesses.REGISTRATION,
                         "(<bpmn:sequenceFlow id=\"flow_decision_trusted\" sourceRef=\")decision_trusted",
@@ -125,10 +128,7 @@ class StoryDifferenceTest {
                                         + "<bpmn:timerEventDefinition id=\"timer_oneHour\">"
                                         + "<bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>"
                                         + "</bpmn:intermediateCatchEvent>")
-                        .replace(
-                                ChangedProcesses.REGISTRATION,
-                                "(<bpmn:timeCycle[^>]*>)R/P1D",
-                                "$1R/P2D")))
+                        .replace(ChangedProcesses.REGISTRATION, "(<bpmn:timeCycle[^>]*>)R/P1D", "$1R/P2D")))
                 .contains(
                         "  Now: * Provider: The time of “One hour” has come (PT1H).",
                         "  Before: * Provider: The time of “Reminder due” has come (R/P1D)."

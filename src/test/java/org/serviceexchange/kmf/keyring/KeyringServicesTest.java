@@ -119,8 +119,8 @@ class KeyringServicesTest {
     @Guarantee(of = RootKeyStore.class, says = "The key never enters the database.")
     @Test
     void keepsTheRootKeyOutOfTheDatabase() {
-        String rootKey =
-                HexFormat.of().formatHex(kmf.getBean(RootKeyStore.class).rootKeys().get(RootKeyStore.ROOT_KEY_ID));
+        String rootKey = HexFormat.of()
+                .formatHex(kmf.getBean(RootKeyStore.class).rootKeys().get(RootKeyStore.ROOT_KEY_ID));
         List<String> dump =
                 JdbcClient.create(database).sql("script").query(String.class).list();
 

@@ -174,9 +174,6 @@ class RecordKeysTest {
         Duration cached = Duration.ofSeconds(15);
         Duration life = Duration.ofDays(730);
         return KmfContext.start(
-                database,
-                clock,
-                home,
-                new KmfSettings(null, null, null, cached, cached, life, life, life));
+                database, clock, home, new KmfSettings(null, null, null, cached, cached, life, life, life));
     }
 }

@@ -161,11 +161,8 @@ class RootKeyStepsTest {
         Files.writeString(given, "a passphrase of the operator\n");
         Path named = with(kmf -> kmf.getBean(RootKeyCare.class).changePassphrase(given));
         assertThat(named).isEqualTo(given);
-        assertThatThrownBy(this::startsWithTheSameKeys)
-                .rootCause()
-                .isInstanceOf(IOException.class);
-        Files.copy(
-                given, home.resolve("key-store.passphrase"), StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(this::startsWithTheSameKeys).rootCause().isInstanceOf(IOException.class);
+        Files.copy(given, home.resolve("key-store.passphrase"), StandardCopyOption.REPLACE_EXISTING);
         startsWithTheSameKeys();
     }
 

@@ -77,8 +77,8 @@ class FailedJobsTest {
                 .processInstanceBusinessKey(number)
                 .list()
                 .stream()
-                .flatMap(instance ->
-                        engine
+                .flatMap(
+                        instance -> engine
                                 .getManagementService()
                                 .createJobQuery()
                                 .processInstanceId(instance.getId())

@@ -76,17 +76,13 @@ class BlockTemplatesTest {
     @MethodSource("templates")
     void everyPropertyIsNamedByTheCodeThatReadsIt(String name) throws IOException {
         String code = code();
-        read(name)
-                .get("properties")
-                .findParents("binding")
-                .forEach(property -> {
-                    if (property.at("/binding/type").asText().equals("camunda:property")) {
-                        // A language stands behind the name
-                        assertThat(code)
-                                .contains('"'
-                                        + property.at("/binding/name").asText().replaceFirst("\\..*", "") + '"');
-                    }
-                });
+        read(name).get("properties").findParents("binding").forEach(property -> {
+            if (property.at("/binding/type").asText().equals("camunda:property")) {
+                // A language stands behind the name
+                assertThat(code)
+                        .contains('"' + property.at("/binding/name").asText().replaceFirst("\\..*", "") + '"');
+            }
+        });
     }
 
     @ParameterizedTest
@@ -107,7 +103,8 @@ class BlockTemplatesTest {
     private static String code() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             StringBuilder code = new StringBuilder();
-            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 code.append(Files.readString(file));
             }
             return code.toString();

@@ -38,8 +38,7 @@ final class Bpmnlint {
      * @param unreadable why bpmnlint could not read it; empty if it could
      * @param book what the rule book says of it
      */
-    record Linted(
-            String name, String unreadable, List<Finding> bpmnlint, List<Finding> plugin, List<Breach> book) {
+    record Linted(String name, String unreadable, List<Finding> bpmnlint, List<Finding> plugin, List<Breach> book) {
 
         @Override
         public String toString() {
@@ -136,8 +135,8 @@ final class Bpmnlint {
 
     private static List<Finding> findings(JsonNode reports) {
         List<Finding> findings = new ArrayList<>();
-        reports.forEach(one -> findings.add(new Finding(
-                one.get(0).asText(), one.get(1).asText(), one.get(2).asText())));
+        reports.forEach(one -> findings.add(
+                new Finding(one.get(0).asText(), one.get(1).asText(), one.get(2).asText())));
         return findings;
     }
 }

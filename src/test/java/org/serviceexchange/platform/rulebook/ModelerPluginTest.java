@@ -31,8 +31,7 @@ import org.serviceexchange.platform.rulebook.model.CatalogueEntry;
 /** The plug-in for Camunda Modeler and the rule book say the same. */
 class ModelerPluginTest {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     private static final Pattern DATA =
             Pattern.compile("(?<=/\\* data \\*/ const DATA = ).*(?=; /\\* end of data \\*/)");
     private static final Pattern RULE = Pattern.compile("^    '([a-z-]+)': ", Pattern.MULTILINE);
@@ -84,14 +83,16 @@ class ModelerPluginTest {
         assertThat(Bpmnlint.all().stream()
                         .flatMap(model -> model.plugin().stream())
                         .map(Bpmnlint.Finding::message))
-                .contains("“Register a consumer”: the step “Match contact” is missing. Without it the process cannot do what it"
-                        + " is for; put it back.");
+                .contains(
+                        "“Register a consumer”: the step “Match contact” is missing. Without it the process cannot do what it"
+                                + " is for; put it back.");
     }
 
     @Test
     void everyRuleIsInThePluginOrSaidToBeOfTheBookAlone() throws IOException {
         Set<String> both = new TreeSet<>(codes());
-        OF_THE_BOOK_ALONE.forEach(rule -> assertThat(both.add(rule.code())).as(rule.code()).isTrue());
+        OF_THE_BOOK_ALONE.forEach(
+                rule -> assertThat(both.add(rule.code())).as(rule.code()).isTrue());
         assertThat(both).containsExactlyElementsOf(new TreeSet<>(rules(Rule.values())));
         assertThat(Bpmnlint.all().stream()
                         .flatMap(model -> model.plugin().stream())
@@ -124,8 +125,8 @@ class ModelerPluginTest {
         Map<String, Object> processes = new TreeMap<>();
         Catalogue.ofThisApplication()
                 .processes()
-                .forEach(key -> processes.put(
-                        key, offered(Catalogue.ofThisApplication().of(key, ""))));
+                .forEach(key ->
+                        processes.put(key, offered(Catalogue.ofThisApplication().of(key, ""))));
         data.put("processes", processes);
         data.put("others", offered(Catalogue.ofThisApplication().of("", "")));
         Map<String, String> phrases = new TreeMap<>();
@@ -144,8 +145,10 @@ class ModelerPluginTest {
             texts.put(
                     language.toLanguageTag(),
                     rules.stream()
-                            .collect(Collectors.toMap(Rule::code, rule -> Messages.pattern(rule.message(), language)
-                                    .toPattern())));
+                            .collect(Collectors.toMap(
+                                    Rule::code,
+                                    rule -> Messages.pattern(rule.message(), language)
+                                            .toPattern())));
         }
         data.put("texts", texts);
         return JSON.writeValueAsString(data);

@@ -86,7 +86,9 @@ class StructuredLinesTest {
                     "a b",
                     "user.target.roles.taken",
                     "");
-            assertThat(json(lines.with("token-issued").get(0)).at("/token/service").asText())
+            assertThat(json(lines.with("token-issued").get(0))
+                            .at("/token/service")
+                            .asText())
                     .isEqualTo("crm");
             assertThat(json(lines.with("roles-changed").get(0))
                             .at("/user/target/roles/given")

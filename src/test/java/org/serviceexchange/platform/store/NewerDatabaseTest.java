@@ -47,9 +47,10 @@ class NewerDatabaseTest {
         assertThatThrownBy(() -> new LateMigrations().migrate(old))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.DATABASE_NEWER))
-                .hasMessage("The database was migrated by a newer version of this application (migration 30); this version"
-                        + " knows none after 10. Start the newer version on this node too, or restore a backup that this"
-                        + " version made.");
+                .hasMessage(
+                        "The database was migrated by a newer version of this application (migration 30); this version"
+                                + " knows none after 10. Start the newer version on this node too, or restore a backup that this"
+                                + " version made.");
     }
 
     private static void write(Path folder, String name) throws IOException {

@@ -52,7 +52,8 @@ class JdbcAttemptBudgetsTest {
             assertThat(budgets.take("a", 3, now)).isTrue();
         }
         assertThat(budgets.take("a", 3, now.plusMillis(59_999))).isFalse();
-        var housekeeping = new JdbcAttemptBudgets.AttemptHousekeeping().attemptHousekeeping(JdbcClient.create(database));
+        var housekeeping =
+                new JdbcAttemptBudgets.AttemptHousekeeping().attemptHousekeeping(JdbcClient.create(database));
         assertThat(housekeeping.run(now.plus(Duration.ofMinutes(15)))).isZero();
         Instant later = now.plus(Duration.ofMinutes(15)).plusMillis(1);
         for (int attempt = 0; attempt < 3; attempt++) {

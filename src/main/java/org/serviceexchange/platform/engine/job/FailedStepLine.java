@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.engine;
+package org.serviceexchange.platform.engine.job;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -12,14 +12,14 @@ import org.slf4j.LoggerFactory;
  * The line of the log that tells of a failed try of a step: which step of which case, and the code. The stack is told at debug
  * only.
  */
-final class FailedStepLine {
+public final class FailedStepLine {
 
     private static final Logger LOG = LoggerFactory.getLogger("step");
 
     private FailedStepLine() {}
 
     /** Writes the line; none if somebody else was only faster. */
-    static void write(Job job, Finding finding, Throwable failure) {
+    public static void write(Job job, Finding finding, Throwable failure) {
         if (failure instanceof OptimisticLockingException) {
             return;
         }
@@ -32,11 +32,7 @@ final class FailedStepLine {
                 .addKeyValue("error.code", finding.code().code())
                 .addKeyValue("case.number", number)
                 .addKeyValue("case.step", step)
-                .log(
-                        "Step {} of {} failed: {}",
-                        step,
-                        number,
-                        finding.line().inDefault());
+                .log("Step {} of {} failed: {}", step, number, finding.line().inDefault());
         LOG.debug("Job {} failed", job.getId(), failure);
     }
 }
