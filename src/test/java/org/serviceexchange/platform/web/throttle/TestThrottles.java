@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.serviceexchange.platform.web.throttle.store.TestBudgets;
+import org.serviceexchange.platform.web.store.TestBudgets;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A throttle with a database of its own, in memory. */

@@ -1,5 +1,5 @@
 /** The table of attempts. */
 @NullMarked
-package org.serviceexchange.platform.web.throttle.store;
+package org.serviceexchange.platform.web.store;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.web.throttle.store;
+package org.serviceexchange.platform.web.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.serviceexchange.kmf.keyring;
+package org.serviceexchange.kmf;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,33 +6,33 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
 import org.serviceexchange.kmf.primitive.Aead;
-import org.serviceexchange.kmf.primitive.RandomBytes;
 import org.serviceexchange.platform.session.SessionSeal;
 import org.springframework.stereotype.Service;
 
 /**
- * Computes the key of each session from its id under IHK. Both are needed: the instance alone has no ids, and a browser
- * has no IHK. IHK is in memory since the start, so that people can log in whatever is wrong with the other keys.
+ * Computes the key of each session from its id with the keyed hash of this instance. Both are needed: the instance alone has
+ * no ids, and a browser has no key. That of the hash is in memory since the start, so that people can log in whatever is
+ * wrong with the other keys.
  */
 @Service
 class SessionKeys implements SessionSeal {
 
-    private static final int ID_BYTES = 32;
+    private final KeyedHash hash;
+    private final RandomSecrets secrets;
 
-    private final KeyHierarchy hierarchy;
-
-    SessionKeys(KeyHierarchy hierarchy) {
-        this.hierarchy = hierarchy;
+    SessionKeys(KeyedHash hash, RandomSecrets secrets) {
+        this.hash = hash;
+        this.secrets = secrets;
     }
 
     @Override
     public String newId() {
-        return text(RandomBytes.of(ID_BYTES));
+        return secrets.next();
     }
 
     @Override
     public String row(String id) {
-        return text(derived("browser-session", id));
+        return hash.of("browser-session", id);
     }
 
     @Override
@@ -50,14 +50,6 @@ class SessionKeys implements SessionSeal {
     }
 
     private byte[] key(String id) {
-        return derived("browser-session-value", id);
-    }
-
-    private byte[] derived(String purpose, String id) {
-        return hierarchy.keys().mac(LengthPrefixedFields.encode(purpose, id));
-    }
-
-    private static String text(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64.getUrlDecoder().decode(hash.of("browser-session-value", id));
     }
 }

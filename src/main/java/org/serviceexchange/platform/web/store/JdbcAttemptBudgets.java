@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.web.throttle.store;
+package org.serviceexchange.platform.web.store;
 
 import java.time.Duration;
 import java.time.Instant;
