@@ -14,8 +14,8 @@ final class Bill {
     private static final String ROW = "%n%-22s %10s %10s %10s %10s";
 
     private static final Map<String, Limit> LIMITS = Map.of(
-            "SQL statements", new Limit(500, 450),
-            "transactions", new Limit(72, 72),
+            "SQL statements", new Limit(540, 470),
+            "transactions", new Limit(90, 90),
             "engine jobs", new Limit(3, 4),
             "HTTP calls made", new Limit(2, 7),
             "HTTP calls answered", new Limit(7, 2),

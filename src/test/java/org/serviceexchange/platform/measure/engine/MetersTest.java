@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
@@ -133,7 +134,17 @@ class MetersTest {
 
     private void cancelled() {
         String number = registrations.started();
-        cancellation.request(number, TestUsers.CLERK);
+        Await.until("it is cancelled between two of its steps", () -> isCancelled(number));
+    }
+
+    /** While a step is being done, nothing is cancelled. */
+    private boolean isCancelled(String number) {
+        try {
+            cancellation.request(number, TestUsers.CLERK);
+            return true;
+        } catch (OptimisticLockingException stepUnderWay) {
+            return false;
+        }
     }
 
     private void fail() {
