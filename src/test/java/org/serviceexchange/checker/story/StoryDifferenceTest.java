@@ -53,8 +53,7 @@ class StoryDifferenceTest {
                 .last()
                 .asString()
                 .startsWith("Only what they have in common with another story changed in: ");
-        assertThat(FolderStories.of(temp).text(Locale.ENGLISH))
-                .contains("""
+        assertThat(FolderStories.of(temp).text(Locale.ENGLISH)).contains("""
                         # “Ask legal” is refused
                         … begins like “All goes well”, up to: Provider: An admin orders the registration.
                         * Provider: "Ask legal" is refused: the case is closed.
@@ -94,9 +93,9 @@ class StoryDifferenceTest {
                         BEFORE_THE_LINK,
                         "decision_trusted",
                         "<bpmn:intermediateCatchEvent id=\"event_checked\" name=\"Company checked\">"
-                        + "<bpmn:timerEventDefinition id=\"timer_checked\"><bpmn:timeDuration>P1D</bpmn:timeDuration>"
-                        + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"
-                        + "<bpmn:exclusiveGateway id=\"gateway_trusted\" name=\"Trusted?\" default=\"flow_no\" />"
+                                + "<bpmn:timerEventDefinition id=\"timer_checked\"><bpmn:timeDuration>P1D</bpmn:timeDuration>"
+                                + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"
+                                + "<bpmn:exclusiveGateway id=\"gateway_trusted\" name=\"Trusted?\" default=\"flow_no\" />"
                                 + "<bpmn:businessRuleTask id=\"decision_trusted\" name=\"Is the company trusted?\""
                                 + " camunda:decisionRef=\"trusted-companies\" camunda:decisionRefBinding=\"deployment\""
                                 + " camunda:mapDecisionResult=\"singleEntry\" camunda:resultVariable=\"decision_trusted\" />"
