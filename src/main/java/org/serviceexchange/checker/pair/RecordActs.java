@@ -135,7 +135,9 @@ final class RecordActs {
     }
 
     private static boolean takes(ProviderConnection found, String hash) {
-        return found.state().ended() ? !hash.equals(found.snapshot().link().hash()) : found.snapshot().wouldTake(hash);
+        return found.state().ended()
+                ? !hash.equals(found.snapshot().link().hash())
+                : found.snapshot().wouldTake(hash);
     }
 
     /** At the provider, with the browser that comes from the consumer. */

@@ -39,15 +39,12 @@ public record FolderStories(
         }
         List<Story> stories = new ArrayList<>();
         DrawnProcess registration = pair.get().walk(ConnectionSide.PROVIDER).process();
-        for (Scenario scenario : Scenarios.of(registration)) {
+        DrawnProcess connection = pair.get().walk(ConnectionSide.CONSUMER).process();
+        for (Scenario scenario : Scenarios.of(registration, connection)) {
             stories.add(StoryWalk.play(pair.get(), scenario));
         }
         List<LocalizedMessage> never = addMissing(stories, pair.get());
-        return new FolderStories(
-                List.of(),
-                stories,
-                never,
-                List.of(registration, pair.get().walk(ConnectionSide.CONSUMER).process()));
+        return new FolderStories(List.of(), stories, never, List.of(registration, connection));
     }
 
     /** One story may come by several places. */

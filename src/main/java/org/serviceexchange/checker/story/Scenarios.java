@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.serviceexchange.checker.model.DrawnElement;
 import org.serviceexchange.checker.model.DrawnProcess;
 import org.serviceexchange.platform.message.LocalizedMessage;
+import org.serviceexchange.protocol.wire.ConnectionSide;
 
 /** The scenarios that are told of every pair of processes. */
 final class Scenarios {
@@ -23,7 +24,7 @@ final class Scenarios {
 
     private Scenarios() {}
 
-    static List<Scenario> of(DrawnProcess registration) {
+    static List<Scenario> of(DrawnProcess registration, DrawnProcess connection) {
         return Stream.of(
                         Stream.of(Scenario.of("goesWell")),
                         invitation(),
@@ -31,7 +32,8 @@ final class Scenarios {
                         ends(),
                         authorization(),
                         keyExchange(),
-                        approvals(registration))
+                        approvals(PROVIDER, registration),
+                        approvals(CONSUMER, connection))
                 .flatMap(some -> some)
                 .toList();
     }
@@ -105,13 +107,13 @@ final class Scenarios {
     }
 
     /** Those of the approvals that an analyst has drawn. */
-    private static Stream<Scenario> approvals(DrawnProcess registration) {
-        return registration.elements().values().stream()
+    private static Stream<Scenario> approvals(ConnectionSide side, DrawnProcess process) {
+        return process.elements().values().stream()
                 .filter(DrawnElement::approval)
                 .flatMap(task -> Stream.of(
                         Scenario.of(LocalizedMessage.of("story.title.approvalRefused", task.label()))
-                                .with(Move.at(PROVIDER, "approvalRefused", task.id())),
+                                .with(Move.at(side, "approvalRefused", task.id())),
                         Scenario.of(LocalizedMessage.of("story.title.approvalEnds", task.label()))
-                                .with(Move.at(PROVIDER, "approvalEnds", task.id()))));
+                                .with(Move.at(side, "approvalEnds", task.id()))));
     }
 }

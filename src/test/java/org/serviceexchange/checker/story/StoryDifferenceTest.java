@@ -53,11 +53,10 @@ class StoryDifferenceTest {
                 .last()
                 .asString()
                 .startsWith("Only what they have in common with another story changed in: ");
-        assertThat(FolderStories.of(temp).text(Locale.ENGLISH))
-                .contains("""
+        assertThat(FolderStories.of(temp).text(Locale.ENGLISH)).contains("""
                         # “Ask legal” is refused
                         … begins like “All goes well”, up to: Provider: An admin orders the registration.
-                        * Provider: "Ask legal" is refused: the registration is closed.
+                        * Provider: "Ask legal" is refused: the case is closed.
                             Provider: Cancellation requested → Cancel registration → Closed Incomplete: cancelled
                             The provider's process has ended; the registration is “Closed Incomplete: not approved”.
                         In the end the registration is “Closed Incomplete: not approved”; nobody has begun a connection.
@@ -81,11 +80,10 @@ class StoryDifferenceTest {
         assertThat(found)
                 .contains(
                         "  Provider, after “All checks pass” there is now: Is the company trusted? → Trusted? (yes)",
-                        "New story: “Call the company” is refused");
+                        "New story: Another way: Provider: Company checked");
         assertThat(FolderStories.of(temp).text(Locale.ENGLISH))
                 .contains("Is the company trusted? → Trusted? (no)\n")
-                .contains("* Provider: \"Call the company\" is refused: the registration is closed.\n")
-                .contains("* Provider: A person completes \"Call the company\".\n")
+                .contains("* Provider: The time of “Company checked” has come (P1D).\n")
                 .doesNotContain("Not possible");
     }
 
@@ -94,17 +92,16 @@ class StoryDifferenceTest {
                         ChangedProcesses.REGISTRATION,
                         BEFORE_THE_LINK,
                         "decision_trusted",
-                        "<bpmn:userTask id=\"userTask_call\" name=\"Call the company\" camunda:candidateGroups=\"sales\""
-                                + " camunda:formKey=\"embedded:deployment:forms/approval.html\"><bpmn:extensionElements>"
-                                + "<camunda:properties><camunda:property name=\"approvalBefore\" value=\"link\" />"
-                                + "</camunda:properties></bpmn:extensionElements></bpmn:userTask>"
+                        "<bpmn:intermediateCatchEvent id=\"event_checked\" name=\"Company checked\">"
+                                + "<bpmn:timerEventDefinition id=\"timer_checked\"><bpmn:timeDuration>P1D</bpmn:timeDuration>"
+                                + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"
                                 + "<bpmn:exclusiveGateway id=\"gateway_trusted\" name=\"Trusted?\" default=\"flow_no\" />"
                                 + "<bpmn:businessRuleTask id=\"decision_trusted\" name=\"Is the company trusted?\""
                                 + " camunda:decisionRef=\"trusted-companies\" camunda:decisionRefBinding=\"deployment\""
                                 + " camunda:mapDecisionResult=\"singleEntry\" camunda:resultVariable=\"decision_trusted\" />"
                                 + "<bpmn:sequenceFlow id=\"flow_no\" name=\"no\" sourceRef=\"gateway_trusted\""
-                                + " targetRef=\"userTask_call\" />"
-                                + "<bpmn:sequenceFlow id=\"flow_called\" sourceRef=\"userTask_call\""
+                                + " targetRef=\"event_checked\" />"
+                                + "<bpmn:sequenceFlow id=\"flow_called\" sourceRef=\"event_checked\""
                                 + " targetRef=\"merge_trusted\" />"
                                 + "<bpmn:sequenceFlow id=\"flow_trusted\" sourceRef=\"decision_trusted\""
                                 + " targetRef=\"gateway_trusted\" />"
