@@ -48,10 +48,9 @@ class TemplateCallsTest {
         Set<String> hidden = new TreeSet<>();
         for (JavaClass type : shown) {
             Set<String> all = members(type.getAllMethods());
-            Set<String> notPublic = members(
-                    type.getMethods().stream()
-                            .filter(method -> !method.getModifiers().contains(JavaModifier.PUBLIC))
-                            .collect(Collectors.toSet()));
+            Set<String> notPublic = members(type.getMethods().stream()
+                    .filter(method -> !method.getModifiers().contains(JavaModifier.PUBLIC))
+                    .collect(Collectors.toSet()));
             values.forEach((value, read) -> read.stream()
                     .filter(member -> all.containsAll(read) && notPublic.contains(member))
                     .forEach(member -> hidden.add(value + " reads " + type.getSimpleName() + "." + member)));

@@ -136,8 +136,8 @@ final class ModelChange {
     private void list(Element flow, String end, String list) {
         Element listed = document.model.createElementNS(flow.getNamespaceURI(), "bpmn:" + list);
         listed.setTextContent(flow.getAttribute("id"));
-        boolean already = document.all(list).stream()
-                .anyMatch(one -> one.getTextContent().equals(flow.getAttribute("id")));
+        boolean already =
+                document.all(list).stream().anyMatch(one -> one.getTextContent().equals(flow.getAttribute("id")));
         document.all("*").stream()
                 .filter(one -> !already && one.getAttribute("id").equals(flow.getAttribute(end)))
                 .findFirst()
