@@ -90,7 +90,7 @@ class ApprovalActions {
             attributes.addFlashAttribute(
                     "done", Messages.of(approve ? "approval.done.approved" : "approval.done.refused", language));
         } catch (Problem refused) {
-            attributes.addFlashAttribute("refused", refused.finding());
+            attributes.addFlashAttribute("refusedApproval", refused.finding());
         }
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return "redirect:" + path.substring(0, path.indexOf("/approvals/"));

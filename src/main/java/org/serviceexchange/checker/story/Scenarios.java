@@ -108,12 +108,13 @@ final class Scenarios {
 
     /** Those of the approvals that an analyst has drawn. */
     private static Stream<Scenario> approvals(ConnectionSide side, DrawnProcess process) {
+        LocalizedMessage of = LocalizedMessage.of("checker.side." + side);
         return process.elements().values().stream()
                 .filter(DrawnElement::approval)
                 .flatMap(task -> Stream.of(
-                        Scenario.of(LocalizedMessage.of("story.title.approvalRefused", task.label()))
+                        Scenario.of(LocalizedMessage.of("story.title.approvalRefused", of, task.label()))
                                 .with(Move.at(side, "approvalRefused", task.id())),
-                        Scenario.of(LocalizedMessage.of("story.title.approvalEnds", task.label()))
+                        Scenario.of(LocalizedMessage.of("story.title.approvalEnds", of, task.label()))
                                 .with(Move.at(side, "approvalEnds", task.id()))));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Stories as they stand in a file: a title, and below it the lines of what happens. A file that a person has changed is read as far as it
@@ -32,11 +33,20 @@ record StoryBook(Map<String, List<String>> stories) {
         for (String line : text.lines().map(String::stripTrailing).toList()) {
             if (line.startsWith(TITLE)) {
                 lines = new ArrayList<>();
-                stories.put(line.substring(TITLE.length()), lines);
+                stories.put(apart(line.substring(TITLE.length()), stories.keySet()), lines);
             } else if (!line.isEmpty()) {
                 lines.add(line);
             }
         }
         return new StoryBook(stories);
+    }
+
+    /** The title, with a number if another story has it already: two elements may have one label. */
+    static String apart(String title, Set<String> others) {
+        String own = title;
+        for (int number = 2; others.contains(own); number++) {
+            own = title + " (" + number + ")";
+        }
+        return own;
     }
 }

@@ -72,7 +72,8 @@ final class StoryDifference {
     }
 
     private void changed(String before, String now) {
-        if (!before.contains(StoryBook.THEN) && !now.contains(StoryBook.THEN)) {
+        boolean arrow = before.contains(StoryBook.THEN) || now.contains(StoryBook.THEN);
+        if (!arrow || !isWay(before) || !isWay(now)) {
             say("line.changed", before, now);
             return;
         }
@@ -80,6 +81,11 @@ final class StoryDifference {
         String side = now.substring(0, now.indexOf(StoryBook.OF));
         steps("step.gone", side, steps.removed());
         steps("step.new", side, steps.added());
+    }
+
+    /** A way stands behind the one word for its side; labels in other lines may have an arrow too. */
+    private static boolean isWay(String line) {
+        return line.indexOf(StoryBook.OF) > 0 && line.indexOf(StoryBook.OF) < line.indexOf(' ');
     }
 
     /** Steps that follow one another are one sentence. */

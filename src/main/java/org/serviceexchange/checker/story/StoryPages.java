@@ -22,7 +22,7 @@ final class StoryPages {
         StoryText sentences =
                 new StoryText(folder.drawn().get(0), folder.drawn().get(1), language);
         for (Story story : folder.stories()) {
-            String title = story.title().in(language);
+            String title = told.titled(story.title().in(language));
             List<List<String>> passages = sentences.passages(story);
             line("");
             line(StoryBook.TITLE + title);

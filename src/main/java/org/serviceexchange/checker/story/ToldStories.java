@@ -22,6 +22,11 @@ final class ToldStories {
      */
     record Common(String title, int passages) {}
 
+    /** A title for a story that none of the earlier ones has. */
+    String titled(String title) {
+        return StoryBook.apart(title, told.keySet());
+    }
+
     void add(String title, List<List<String>> passages) {
         told.put(title, passages);
     }

@@ -8,7 +8,6 @@ import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.JournalEntry;
 import org.serviceexchange.journal.Note;
 import org.serviceexchange.platform.engine.ProcessPosition;
-import org.serviceexchange.platform.message.Languages;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Finding;
 import org.serviceexchange.platform.problem.Problem;
@@ -27,6 +26,9 @@ public class RepairCase {
 
     /** As long as a reason may be. */
     public static final int LONGEST = 400;
+
+    /** Nobody translates labels into it, so steps are called as they are drawn, which is how notes quote them. */
+    private static final Locale AS_DRAWN = Locale.ROOT;
 
     private final List<RepairedCases> sides;
     private final Journal journal;
@@ -68,7 +70,7 @@ public class RepairCase {
         RepairedCases cases = of(side);
         String why = reason(reason);
         cases.lock(number);
-        RepairStep known = steps(side, number, Languages.DEFAULT).stream()
+        RepairStep known = steps(side, number, AS_DRAWN).stream()
                 .filter(one -> one.id().equals(step))
                 .findFirst()
                 .orElseThrow(() -> refused("repair.no.longer"));

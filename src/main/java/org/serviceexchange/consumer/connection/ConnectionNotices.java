@@ -15,8 +15,12 @@ class ConnectionNotices implements NoticeSource, NoticeSubjects {
 
     private static final String PREFIX = "PCN";
 
-    /** What people of this instance did themselves. */
-    private static final Set<String> OWN_ENDS = Set.of("consumer.reason.cancelled", "consumer.reason.offBoarded");
+    /** What people of this instance did themselves, or were asked for; a registration that is not approved is no notice either. */
+    private static final Set<String> OWN_ENDS = Set.of(
+            "consumer.reason.cancelled",
+            "consumer.reason.notApproved",
+            "consumer.reason.notApprovedInTime",
+            "consumer.reason.offBoarded");
 
     private final ProviderConnections connections;
 

@@ -83,8 +83,7 @@ public record ConnectionSnapshot(
 
     /** Whether there is an error that people at this instance should know of. */
     public boolean failed() {
-        return state() == ConnectionState.VALIDATION_FAILED
-                || (state() == ConnectionState.ONBOARDED && reason() != null);
+        return state() == ConnectionState.VALIDATION_FAILED || lost();
     }
 
     /** When the link expires, as long as a person still has to use it. */
@@ -127,6 +126,9 @@ public record ConnectionSnapshot(
     }
 
     ConnectionSnapshot withApprovals(UnaryOperator<Approvals> change) {
+        if (state().over()) {
+            throw notNow();
+        }
         return with(progress.with(change.apply(progress.approvals())), link, claim);
     }
 
@@ -188,9 +190,7 @@ public record ConnectionSnapshot(
     ConnectionSnapshot closed(LocalizedMessage why) {
         boolean live = state() == ConnectionState.ONBOARDED;
         ConnectionState end = live ? ConnectionState.OFF_BOARDED : ConnectionState.CLOSED_INCOMPLETE;
-        return with(progress.to(end, why), link.withoutSecret(), claim)
-                .withToken(null)
-                .withKeys(null);
+        return new ConnectionSnapshot(invitation, progress.to(end, why), link.withoutSecret(), claim, null, null);
     }
 
     private ConnectionSnapshot with(

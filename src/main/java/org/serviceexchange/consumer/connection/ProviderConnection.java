@@ -167,7 +167,7 @@ public final class ProviderConnection {
         }
     }
 
-    /** Changes what is known of its approvals. */
+    /** Changes what is known of its approvals; refused once there is no connection any more. */
     public void approvals(UnaryOperator<Approvals> change) {
         snapshot = snapshot.withApprovals(change);
     }

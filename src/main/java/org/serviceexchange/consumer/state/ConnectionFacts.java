@@ -20,6 +20,8 @@ final class ConnectionFacts {
     /** Reasons of an end by their message; every other one is the provider's doing. */
     private static final Map<String, PeerReason> REASONS = Map.of(
             "consumer.reason.cancelled", PeerReason.CANCELLED,
+            "consumer.reason.notApproved", PeerReason.CANCELLED,
+            "consumer.reason.notApprovedInTime", PeerReason.CANCELLED,
             "consumer.reason.offBoarded", PeerReason.OFF_BOARDED,
             "consumer.reason.expired", PeerReason.EXPIRED,
             "consumer.reason.refused", PeerReason.REFUSED,

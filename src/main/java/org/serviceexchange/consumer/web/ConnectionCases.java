@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.serviceexchange.approval.web.ShownApproval;
 import org.serviceexchange.center.Case;
 import org.serviceexchange.center.CaseSource;
 import org.serviceexchange.center.CaseSource.State;
@@ -17,7 +18,9 @@ import org.serviceexchange.consumer.connection.PinnedProvider;
 import org.serviceexchange.consumer.connection.ProviderConnectionPages;
 import org.serviceexchange.consumer.connection.ProviderConnectionPages.Listed;
 import org.serviceexchange.consumer.connection.engine.ConnectionElements;
+import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.protocol.wire.ProtocolPaths;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,7 +29,8 @@ import org.springframework.context.annotation.Configuration;
 class ConnectionCases {
 
     @Bean
-    CaseSource connectionsAsCases(CaseTables tables, ProviderConnectionPages pages) {
+    CaseSource connectionsAsCases(
+            CaseTables tables, ProviderConnectionPages pages, @Qualifier("connectionDiagram") ProcessDiagram diagram) {
         List<State> states = Arrays.stream(ConnectionState.values())
                 .map(state -> new State(state.name(), state.label()))
                 .toList();
@@ -36,16 +40,17 @@ class ConnectionCases {
                 states,
                 tables,
                 pages.table(),
-                numbers -> read(pages, numbers));
+                numbers -> read(pages, numbers, diagram));
     }
 
-    private static Map<String, Case> read(ProviderConnectionPages pages, List<String> numbers) {
+    private static Map<String, Case> read(
+            ProviderConnectionPages pages, List<String> numbers, ProcessDiagram diagram) {
         return pages.listed(numbers).stream()
-                .map(ConnectionCases::asCase)
+                .map(listed -> asCase(listed, diagram))
                 .collect(Collectors.toMap(Case::number, Function.identity()));
     }
 
-    private static Case asCase(Listed listed) {
+    private static Case asCase(Listed listed, ProcessDiagram diagram) {
         ConnectionSnapshot snapshot = listed.snapshot();
         Invitation invitation = snapshot.invitation();
         PinnedProvider provider = snapshot.provider();
@@ -59,7 +64,8 @@ class ConnectionCases {
                 ConnectionInWords.tone(snapshot.state()),
                 provider == null ? null : ProtocolPaths.VERSION,
                 snapshot.pendingOn(),
-                ConnectionInWords.who(snapshot, name),
+                ShownApproval.translated(
+                        ConnectionInWords.who(snapshot, name), snapshot.progress().approvals(), diagram),
                 listed.pendingSince(),
                 snapshot.due().orElse(null),
                 snapshot.state() == ConnectionState.ONBOARDED ? invitation.number() : null,

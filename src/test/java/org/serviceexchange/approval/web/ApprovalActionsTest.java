@@ -32,6 +32,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.consumer.connection.RegistrationLink;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.engine.ChangedModel;
+import org.serviceexchange.platform.web.RefusedEntry;
 import org.serviceexchange.provider.KeptRegistrations;
 import org.serviceexchange.provider.registration.ClosingReason;
 import org.serviceexchange.provider.registration.Registration;
@@ -145,7 +146,18 @@ class ApprovalActionsTest {
         assertThat(wizard.select("form[action$='/company']")).isEmpty();
 
         String path = "/connections/" + connection + "/approvals/" + TASK;
-        mvc.perform(decision(path, CLERK, "approve")).andExpect(redirectedUrl("/connections/" + connection));
+        var refused = mvc.perform(decision(path, CLERK, "approve"))
+                .andExpect(redirectedUrl("/connections/" + connection))
+                .andReturn()
+                .getFlashMap();
+        String shown = content(
+                get("/connections/" + connection).accept(MediaType.TEXT_HTML).with(CLERK).flashAttrs(refused));
+        assertThat(Jsoup.parse(shown).select("[role=alert]").text()).contains("takes a second person");
+        mvc.perform(get("/connections/" + connection)
+                        .accept(MediaType.TEXT_HTML)
+                        .with(CLERK)
+                        .flashAttr(RefusedEntry.NAME, new RefusedEntry("company", "It was removed.")))
+                .andExpect(status().isOk());
         assertThat(approvalOf(connection).given()).as("by who opened the link").isNull();
         assertThat(content(get(path).with(ADMIN))).contains("\"question\":\"Is the contract signed?\"");
         mvc.perform(decision(path, ADMIN, "approve"));

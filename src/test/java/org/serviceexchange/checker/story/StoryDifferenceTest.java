@@ -49,18 +49,46 @@ class StoryDifferenceTest {
                         "  Now: The provider then waits at “Ask legal” (for a person of: legal); the registration is “Validated”.",
                         "  Now: * Provider: A person completes \"Ask legal\".",
                         "  Now: Provider: Create registration task → Is mail on? (yes) → Send registration e-mail")
-                .contains("New story: “Ask legal” is refused", "New story: Nobody answers “Ask legal”")
+                .contains("New story: Provider: “Ask legal” is refused", "New story: Provider: nobody answers “Ask legal”")
                 .last()
                 .asString()
                 .startsWith("Only what they have in common with another story changed in: ");
         assertThat(FolderStories.of(temp).text(Locale.ENGLISH)).contains("""
-                        # “Ask legal” is refused
+                        # Provider: “Ask legal” is refused
                         … begins like “All goes well”, up to: Provider: An admin orders the registration.
                         * Provider: "Ask legal" is refused: the case is closed.
                             Provider: Cancellation requested → Cancel registration → Closed Incomplete: cancelled
                             The provider's process has ended; the registration is “Closed Incomplete: not approved”.
                         In the end the registration is “Closed Incomplete: not approved”; nobody has begun a connection.
                         """);
+    }
+
+    @Test
+    void tellsOfEachOfTwoStoriesOfOneTitle() {
+        String told = "# Ask\n* Provider: Yes.\n\n# Ask\n* Provider: No.\n";
+        assertThat(between(told, told)).isEmpty();
+        assertThat(between(told, told.replace("Yes.", "Maybe.")))
+                .containsExactly(
+                        "Changed story: Ask", "No longer: * Provider: Yes.", "Now: * Provider: Maybe.");
+        assertThat(between(told, told.replace("No.", "Maybe."))).first().isEqualTo("Changed story: Ask (2)");
+    }
+
+    @Test
+    void takesNoArrowOfALabelForAWay() {
+        String told = "# Ask\n    The provider then waits at “A → B” for a day.\n* Provider: The time of “A → B” has come (P1D).\n";
+        assertThat(between(told, told.replace("a day", "two days").replace("P1D", "P2D")))
+                .containsExactly(
+                        "Changed story: Ask",
+                        "Before: The provider then waits at “A → B” for a day."
+                                + " – Now: The provider then waits at “A → B” for two days.",
+                        "Before: * Provider: The time of “A → B” has come (P1D)."
+                                + " – Now: * Provider: The time of “A → B” has come (P2D).");
+    }
+
+    private static List<String> between(String accepted, String today) {
+        return StoryDifference.between(StoryBook.read(accepted), StoryBook.read(today)).stream()
+                .map(one -> one.said().in(Locale.ENGLISH))
+                .toList();
     }
 
     private static ChangedProcesses legalBeforeTheLink(ChangedProcesses one) {

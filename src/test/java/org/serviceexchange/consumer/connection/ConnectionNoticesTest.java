@@ -3,6 +3,7 @@ package org.serviceexchange.consumer.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.serviceexchange.consumer.TestConnections.NUMBER;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.connection.state.PeerReason;
 import org.serviceexchange.consumer.InMemoryProviderConnections;
@@ -34,7 +35,11 @@ class ConnectionNoticesTest {
         assertThat(closed(byProvider(PeerReason.DECLINED))).isEqualTo(NoticeKind.DECLINED);
         assertThat(closed(byProvider(PeerReason.CANCELLED))).isEqualTo(NoticeKind.ENDED);
         assertThat(closed(LocalizedMessage.of("consumer.reason.expired"))).isEqualTo(NoticeKind.ENDED);
-        assertThat(closed(LocalizedMessage.of("consumer.reason.cancelled"))).isNull();
+        for (String own : List.of("cancelled", "notApproved", "notApprovedInTime")) {
+            assertThat(closed(LocalizedMessage.of("consumer.reason." + own, "Legal")))
+                    .as(own)
+                    .isNull();
+        }
         assertThat(kind(LocalizedMessage.of("consumer.note.offBoarded", byProvider(PeerReason.OFF_BOARDED))))
                 .isEqualTo(NoticeKind.OFF_BOARDED);
         assertThat(kind(LocalizedMessage.of(

@@ -154,6 +154,17 @@ class ProviderConnectionTest {
                         "The provider connection PCN0001001 is closed (cancelled.). Ask the provider for a new link.");
     }
 
+    @Test
+    void takesNoApprovalOnceItIsClosed() {
+        ProviderConnection connection = TestConnections.claiming();
+        connection.approvals(known -> known);
+        connection.close(LocalizedMessage.of("consumer.reason.cancelled"));
+        assertThatThrownBy(() -> connection.approvals(known -> known))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.CONNECTION_CLOSED));
+    }
+
     @ParameterizedTest
     @MethodSource("shortcuts")
     void cannotBeLedPastAStep(ProviderConnection connection, Consumer<ProviderConnection> shortcut) {

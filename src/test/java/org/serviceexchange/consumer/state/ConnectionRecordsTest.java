@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.MovableClock;
 import org.serviceexchange.connection.signature.FormerPeerKeys;
 import org.serviceexchange.connection.signature.store.TestKeyTables;
+import org.serviceexchange.connection.state.PeerReason;
 import org.serviceexchange.connection.state.PeerState;
 import org.serviceexchange.connection.state.Standing;
 import org.serviceexchange.consumer.InMemoryProviderConnections;
@@ -90,6 +91,15 @@ class ConnectionRecordsTest {
         later.close(LocalizedMessage.of("consumer.reason.cancelled"));
         add(NEWER, later);
         assertThat(asked(FORMER).number()).isEqualTo(NEWER);
+    }
+
+    @Test
+    void aConnectionThatPeopleHereDoNotApproveIsCancelledByThem() {
+        for (String reason : List.of("notApproved", "notApprovedInTime")) {
+            ProviderConnection closed = TestConnections.claimed();
+            closed.close(LocalizedMessage.of("consumer.reason." + reason, "Legal"));
+            assertThat(ConnectionFacts.of(closed, 1).reason()).as(reason).isEqualTo(PeerReason.CANCELLED);
+        }
     }
 
     @Test

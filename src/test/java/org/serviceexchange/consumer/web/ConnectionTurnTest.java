@@ -1,12 +1,21 @@
 package org.serviceexchange.consumer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.approval.Approval;
+import org.serviceexchange.approval.ApprovalPlace;
+import org.serviceexchange.approval.Approvals;
 import org.serviceexchange.center.PendingOn;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.consumer.connection.ProviderConnection;
+import org.serviceexchange.consumer.connection.ProviderConnectionPages;
+import org.serviceexchange.consumer.connection.ProviderConnectionPages.Listed;
+import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
@@ -55,6 +64,23 @@ class ConnectionTurnTest {
     void countsTheLinkOnlyWhileAPersonIsStillToUseIt() {
         assertThat(TestConnections.claimed().snapshot().due()).hasValue(TestConnections.EXPIRY);
         assertThat(TestConnections.withKeys().snapshot().due()).isEmpty();
+    }
+
+    @Test
+    void callsAnApprovalInTheReadersLanguage() {
+        ProviderConnection connection = TestConnections.validated();
+        connection.approvals(known -> new Approvals(List.of(new Approval(
+                "userTask_legal", "Ask legal", "", ApprovalPlace.CLAIM, false, TestConnections.NOW, null))));
+        ProviderConnectionPages pages = mock();
+        when(pages.listed(List.of(TestConnections.NUMBER)))
+                .thenReturn(List.of(new Listed(connection.snapshot(), "Ada Admin", TestConnections.NOW)));
+        ProcessDiagram diagram = mock();
+        when(diagram.labelled("Ask legal")).thenReturn(language -> "Recht fragen");
+        var listed = new ConnectionCases()
+                .connectionsAsCases(mock(), pages, diagram)
+                .read()
+                .apply(List.of(TestConnections.NUMBER));
+        assertThat(listed.get(TestConnections.NUMBER).who().in(Locale.GERMAN)).contains("„Recht fragen“");
     }
 
     private static void says(ProviderConnection connection, PendingOn pendingOn, String who) {

@@ -57,15 +57,23 @@ class EngineConnectionProcess implements ConnectionProcess {
                         "R/" + settings.recheckInterval()));
     }
 
+    /** Tasks of an analyst, such as approvals, have a time of their own. */
     @Override
     public void expiresAt(String number, Instant linkExpiresAt) {
         cases.running(number).ifPresent(id -> {
             runtime.setVariable(id, ConnectionElements.LINK_EXPIRES_AT, linkExpiresAt.toString());
             expiryTimers(id).forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(linkExpiresAt)));
-            tasks.createTaskQuery().processInstanceId(id).list().forEach(task -> {
-                task.setDueDate(Date.from(linkExpiresAt));
-                tasks.saveTask(task);
-            });
+            tasks.createTaskQuery()
+                    .processInstanceId(id)
+                    .taskDefinitionKeyIn(
+                            ConnectionElements.RESOLVE_VALIDATION_FINDINGS,
+                            ConnectionElements.CONNECT_TO_PROVIDER,
+                            ConnectionElements.AUTHENTICATE_AT_PROVIDER)
+                    .list()
+                    .forEach(task -> {
+                        task.setDueDate(Date.from(linkExpiresAt));
+                        tasks.saveTask(task);
+                    });
         });
     }
 

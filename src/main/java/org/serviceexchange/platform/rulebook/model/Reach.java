@@ -11,6 +11,7 @@ public final class Reach {
     private final Set<ModelNode> closed;
     private final boolean sideWays;
     private final Set<ModelNode> reached = new HashSet<>();
+    private final Set<ModelFlow> taken = new HashSet<>();
 
     /** Scopes that can be left by an end in them. */
     private final Set<Optional<ModelNode>> left = new HashSet<>();
@@ -22,9 +23,9 @@ public final class Reach {
         enter(Optional.empty());
         int before;
         do {
-            before = reached.size() + left.size();
+            before = found();
             Set.copyOf(reached).forEach(this::goOn);
-        } while (reached.size() + left.size() > before);
+        } while (found() > before);
     }
 
     public static Reach of(ModelProcess process) {
@@ -39,6 +40,10 @@ public final class Reach {
     /** Without the ways beside the main one, which begin at events that interrupt nothing and do not end what goes on. */
     public static Reach ofTheMainWay(ModelProcess process, Set<ModelNode> closed) {
         return new Reach(process, closed, false);
+    }
+
+    private int found() {
+        return reached.size() + taken.size() + left.size();
     }
 
     public boolean comesTo(ModelNode node) {
@@ -65,7 +70,16 @@ public final class Reach {
             leave(node.scope());
         }
         if (!node.is("subProcess") || left.contains(Optional.of(node))) {
-            node.outgoing().forEach(flow -> reached.add(flow.target()));
+            node.outgoing().forEach(this::take);
+        }
+    }
+
+    /** A parallel gateway waits for all that lead to it. */
+    private void take(ModelFlow flow) {
+        taken.add(flow);
+        ModelNode target = flow.target();
+        if (!target.is("parallelGateway") || taken.containsAll(target.incoming())) {
+            reached.add(target);
         }
     }
 

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.serviceexchange.consumer.TestConnections.NUMBER;
 
+import java.util.Date;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -154,6 +155,15 @@ class ConnectionApprovalStoriesTest {
         engine.desk.decide(NUMBER, OFFICER, true, "sara", "");
         engine.authenticate();
         assertThat(state()).isEqualTo(ConnectionState.EXCHANGING_KEYS);
+    }
+
+    @Test
+    void aNewerLinkGivesNoMoreTimeForAnApproval() {
+        start("claim", BEFORE_THE_CLAIM, "false");
+        asked();
+        Date due = engine.task(OFFICER).getDueDate();
+        engine.process.expiresAt(NUMBER, TestConnections.EXPIRY);
+        assertThat(engine.task(OFFICER).getDueDate()).isEqualTo(due);
     }
 
     @Test
