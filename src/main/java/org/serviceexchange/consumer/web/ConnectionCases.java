@@ -43,8 +43,7 @@ class ConnectionCases {
                 numbers -> read(pages, numbers, diagram));
     }
 
-    private static Map<String, Case> read(
-            ProviderConnectionPages pages, List<String> numbers, ProcessDiagram diagram) {
+    private static Map<String, Case> read(ProviderConnectionPages pages, List<String> numbers, ProcessDiagram diagram) {
         return pages.listed(numbers).stream()
                 .map(listed -> asCase(listed, diagram))
                 .collect(Collectors.toMap(Case::number, Function.identity()));
@@ -65,7 +64,9 @@ class ConnectionCases {
                 provider == null ? null : ProtocolPaths.VERSION,
                 snapshot.pendingOn(),
                 ShownApproval.translated(
-                        ConnectionInWords.who(snapshot, name), snapshot.progress().approvals(), diagram),
+                        ConnectionInWords.who(snapshot, name),
+                        snapshot.progress().approvals(),
+                        diagram),
                 listed.pendingSince(),
                 snapshot.due().orElse(null),
                 snapshot.state() == ConnectionState.ONBOARDED ? invitation.number() : null,

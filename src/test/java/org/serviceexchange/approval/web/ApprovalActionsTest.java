@@ -150,8 +150,10 @@ class ApprovalActionsTest {
                 .andExpect(redirectedUrl("/connections/" + connection))
                 .andReturn()
                 .getFlashMap();
-        String shown = content(
-                get("/connections/" + connection).accept(MediaType.TEXT_HTML).with(CLERK).flashAttrs(refused));
+        String shown = content(get("/connections/" + connection)
+                .accept(MediaType.TEXT_HTML)
+                .with(CLERK)
+                .flashAttrs(refused));
         assertThat(Jsoup.parse(shown).select("[role=alert]").text()).contains("takes a second person");
         mvc.perform(get("/connections/" + connection)
                         .accept(MediaType.TEXT_HTML)

@@ -49,7 +49,9 @@ class StoryDifferenceTest {
                         "  Now: The provider then waits at “Ask legal” (for a person of: legal); the registration is “Validated”.",
                         "  Now: * Provider: A person completes \"Ask legal\".",
                         "  Now: Provider: Create registration task → Is mail on? (yes) → Send registration e-mail")
-                .contains("New story: Provider: “Ask legal” is refused", "New story: Provider: nobody answers “Ask legal”")
+                .contains(
+                        "New story: Provider: “Ask legal” is refused",
+                        "New story: Provider: nobody answers “Ask legal”")
                 .last()
                 .asString()
                 .startsWith("Only what they have in common with another story changed in: ");
@@ -68,14 +70,14 @@ class StoryDifferenceTest {
         String told = "# Ask\n* Provider: Yes.\n\n# Ask\n* Provider: No.\n";
         assertThat(between(told, told)).isEmpty();
         assertThat(between(told, told.replace("Yes.", "Maybe.")))
-                .containsExactly(
-                        "Changed story: Ask", "No longer: * Provider: Yes.", "Now: * Provider: Maybe.");
+                .containsExactly("Changed story: Ask", "No longer: * Provider: Yes.", "Now: * Provider: Maybe.");
         assertThat(between(told, told.replace("No.", "Maybe."))).first().isEqualTo("Changed story: Ask (2)");
     }
 
     @Test
     void takesNoArrowOfALabelForAWay() {
-        String told = "# Ask\n    The provider then waits at “A → B” for a day.\n* Provider: The time of “A → B” has come (P1D).\n";
+        String told =
+                "# Ask\n    The provider then waits at “A → B” for a day.\n* Provider: The time of “A → B” has come (P1D).\n";
         assertThat(between(told, told.replace("a day", "two days").replace("P1D", "P2D")))
                 .containsExactly(
                         "Changed story: Ask",

@@ -161,8 +161,7 @@ class ProviderConnectionTest {
         connection.close(LocalizedMessage.of("consumer.reason.cancelled"));
         assertThatThrownBy(() -> connection.approvals(known -> known))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.CONNECTION_CLOSED));
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.CONNECTION_CLOSED));
     }
 
     @ParameterizedTest
