@@ -32,8 +32,8 @@ public final class OwnFormTokens implements TestExecutionListener {
     }
 
     private static synchronized void giveBack(CsrfFilter filter) {
-        CsrfTokenRepository own = OWN.computeIfAbsent(
-                filter, seen -> (CsrfTokenRepository) ReflectionTestUtils.getField(seen, PLACE));
+        CsrfTokenRepository own =
+                OWN.computeIfAbsent(filter, seen -> (CsrfTokenRepository) ReflectionTestUtils.getField(seen, PLACE));
         ReflectionTestUtils.setField(filter, PLACE, own);
     }
 }

@@ -44,7 +44,8 @@ class ErrorsAsDataTest {
     @Test
     void theMessageThatTheEngineKeepsIsReadInOnePlace() {
         Set<String> kept = Set.of("getExceptionMessage", "getIncidentMessage", "getJobExceptionMessage");
-        // What moves a case to another version carries the message over as it is; what counts failures hands it to the same reader
+        // What moves a case to another version carries the message over as it is; what counts failures hands it to the
+        // same reader
         assertThat(callersOf(call -> kept.contains(call.getName())))
                 .extracting(caller -> caller.getOwner().getName())
                 .containsExactlyInAnyOrder(

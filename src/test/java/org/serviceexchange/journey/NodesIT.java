@@ -72,7 +72,9 @@ class NodesIT {
         while (guess().equals("refused") && guesses < 10) {
             guesses++;
         }
-        assertThat(guesses).as("the budget of one node, whose pauses may pass meanwhile").isBetween(6, 9);
+        assertThat(guesses)
+                .as("the budget of one node, whose pauses may pass meanwhile")
+                .isBetween(6, 9);
     }
 
     private static String guess() throws IOException, InterruptedException {
