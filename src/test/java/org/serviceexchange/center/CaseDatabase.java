@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.mockito.Mockito;
 import org.serviceexchange.connection.heartbeat.HeartbeatSettings;
 import org.serviceexchange.connection.state.PeerNews;
 import org.serviceexchange.kmf.KmfHealth;
+import org.serviceexchange.platform.engine.ProcessDiagram;
 import org.serviceexchange.platform.store.ProtectedTables;
 import org.serviceexchange.platform.store.TestTables;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -111,6 +113,10 @@ public final class CaseDatabase {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(ProtectedTables.class, () -> tables);
         context.registerBean(KmfHealth.class, () -> Mockito.mock(KmfHealth.class));
+        // Asked for the names of approvals only, of which no case here has one
+        for (String diagram : List.of("registrationDiagram", "connectionDiagram")) {
+            context.registerBean(diagram, ProcessDiagram.class, () -> Mockito.mock(ProcessDiagram.class));
+        }
         context.registerBean(PeerNews.class, () -> (side, number) -> {});
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
         context.registerBean(

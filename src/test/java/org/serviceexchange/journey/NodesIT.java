@@ -68,10 +68,13 @@ class NodesIT {
     @Test
     @Order(2)
     void countWrongPasswordsTogether() throws IOException, InterruptedException {
-        for (int guess = 0; guess < 5; guess++) {
-            assertThat(guess()).isEqualTo("refused");
+        int guesses = 1;
+        while (guess().equals("refused") && guesses < 10) {
+            guesses++;
         }
-        assertThat(guess()).isEqualTo("paused");
+        assertThat(guesses)
+                .as("the budget of one node, whose pauses may pass meanwhile")
+                .isBetween(6, 9);
     }
 
     private static String guess() throws IOException, InterruptedException {

@@ -4,7 +4,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.directory.User;
+import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.security.SecurityEvent;
 import org.serviceexchange.platform.security.SecurityLog;
@@ -26,10 +29,15 @@ class LoginAnswers extends SavedRequestAwareAuthenticationSuccessHandler impleme
     private static final String SOURCE = "source.address";
     private static final String NAME = UsernamePasswordAuthenticationFilter.SPRING_SECURITY_FORM_USERNAME_KEY;
 
-    private final KnownDevices devices;
+    /** In the security log: what was typed as a name is none, and may be a password in the wrong field. */
+    private static final String NOBODY = "unknown";
 
-    LoginAnswers(SavedPages pages, KnownDevices devices) {
+    private final KnownDevices devices;
+    private final Users users;
+
+    LoginAnswers(SavedPages pages, KnownDevices devices, Users users) {
         this.devices = devices;
+        this.users = users;
         setRequestCache(pages);
     }
 
@@ -43,6 +51,10 @@ class LoginAnswers extends SavedRequestAwareAuthenticationSuccessHandler impleme
         super.onAuthenticationSuccess(request, response, authentication);
     }
 
+    private String known(@Nullable String typed) {
+        return Optional.ofNullable(typed).flatMap(users::find).map(User::id).orElse(NOBODY);
+    }
+
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
@@ -51,7 +63,7 @@ class LoginAnswers extends SavedRequestAwareAuthenticationSuccessHandler impleme
         SecurityLog.record(
                 paused ? SecurityEvent.LOGIN_PAUSED : SecurityEvent.LOGIN_REFUSED,
                 SecurityLog.USER,
-                Objects.requireNonNullElse(request.getParameter(NAME), ""),
+                known(request.getParameter(NAME)),
                 SOURCE,
                 request.getRemoteAddr());
         if (paused) {

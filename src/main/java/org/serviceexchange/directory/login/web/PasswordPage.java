@@ -10,6 +10,7 @@ import org.serviceexchange.platform.web.RefusedEntry;
 import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,6 +60,11 @@ class PasswordPage {
         if (known.getDetails() instanceof LoginDetails login) {
             login.begin(users.securityVersion(known.getName()));
             request.changeSessionId();
+            // What is changed in place is not noticed: it has to be put into the session again
+            request.getSession()
+                    .setAttribute(
+                            HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                            SecurityContextHolder.getContext());
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.serviceexchange.platform.session.SessionSeal;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Repository;
@@ -115,7 +115,8 @@ class JdbcSessions implements SessionRepository<KeptSession> {
         if (replace(id, name, value) == 0) {
             try {
                 add(id, name, value);
-            } catch (DuplicateKeyException anotherRequestWasFaster) {
+            } catch (DataIntegrityViolationException changedMeanwhile) {
+                // Another request was faster, or the session has ended
                 replace(id, name, value);
             }
         }

@@ -25,10 +25,7 @@ import org.serviceexchange.directory.Users;
 import org.serviceexchange.platform.web.throttle.Throttle;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 
-// Other tests of the shared context may have replaced the place of the form token: MockMvc's csrf() does
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 @InstanceTest
 class LoginTest {
 
