@@ -29,7 +29,8 @@ public final class PlaceOwner {
             return;
         }
         try {
-            // A link that the other user put in the place of the file is not followed: root would give away what it leads to
+            // A link that the other user put in the place of the file is not followed: root would give away what it
+            // leads to
             Files.setAttribute(made, "posix:owner", Files.getOwner(place), LinkOption.NOFOLLOW_LINKS);
         } catch (FileSystemException e) {
             // Root of a container often may not; then the instance most likely runs as this root too

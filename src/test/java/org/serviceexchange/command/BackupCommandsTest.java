@@ -267,8 +267,8 @@ class BackupCommandsTest {
         Files.setAttribute(home, UID, USER);
         assertThat(run("restore", backup)).as(terminal.err()).isEqualTo(ExitCode.DONE);
         assertThat(List.of("database.mv.db", "key-store.bcfks"))
-                .allSatisfy(name -> assertThat(Files.getAttribute(home.resolve(name), UID))
-                        .isEqualTo(USER));
+                .allSatisfy(name ->
+                        assertThat(Files.getAttribute(home.resolve(name), UID)).isEqualTo(USER));
     }
 
     /** An instance with a file system of its own, such as a service of systemd, answers that it is done. */

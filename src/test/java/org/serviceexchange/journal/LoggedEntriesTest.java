@@ -71,9 +71,11 @@ class LoggedEntriesTest {
         String number = "REG-" + UUID.randomUUID().toString().substring(0, 8);
         LocalizedMessage typed = LocalizedMessage.of("offboarding.note.asked", "They told me 4711.");
         journal.workNote(number, "ada", LocalizedMessage.of("offboarding.note.asked", List.of(typed, 12)));
-        assertThat(lines.with(number)).singleElement().satisfies(line -> assertThat(line.getFormattedMessage())
-                .contains("Off-boarded. Reason: Off-boarded. Reason: …", "12")
-                .doesNotContain("4711"));
+        assertThat(lines.with(number))
+                .singleElement()
+                .satisfies(line -> assertThat(line.getFormattedMessage())
+                        .contains("Off-boarded. Reason: Off-boarded. Reason: …", "12")
+                        .doesNotContain("4711"));
     }
 
     @Test

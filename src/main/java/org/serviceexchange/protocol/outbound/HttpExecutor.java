@@ -91,7 +91,8 @@ final class HttpExecutor {
     private static HttpUriRequestBase request(String method, URI address, HttpHeaders headers, byte @Nullable [] body) {
         HttpUriRequestBase request = new HttpUriRequestBase(method, address);
         headers.forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
-        // The other side writes its log under the same trace; without one nothing is added. What a third one sent along with
+        // The other side writes its log under the same trace; without one nothing is added. What a third one sent along
+        // with
         // the trace (tracestate) is nobody's business here, so it is not passed on
         W3CTraceContextPropagator.getInstance().inject(Context.current(), request, (to, name, value) -> {
             if (name.equals(TRACE)) {

@@ -155,14 +155,16 @@ class WizardPageTest {
     void refusesWhoeverMayNotConnectAndTellsTheSecurityLog() throws Exception {
         String path = "/connect/" + KeptConnections.add(transactions, connections, ConnectionState.VALIDATED);
         try (LogLines lines = new LogLines("security")) {
-            int status = mvc.perform(get(path).accept(MediaType.TEXT_HTML).with(user("otto")))
+            int status = mvc.perform(get(path)
+                            .accept(MediaType.TEXT_HTML)
+                            .with(user(TestUsers.CLERK).authorities(() -> Role.CONTACT.group())))
                     .andReturn()
                     .getResponse()
                     .getStatus();
             assertThat(status).isEqualTo(403);
             assertThat(lines.with(path)).singleElement().satisfies(line -> {
                 assertThat(LogLines.fact(line, "error.code")).contains("SX-9003");
-                assertThat(LogLines.fact(line, "user.name")).contains("otto");
+                assertThat(LogLines.fact(line, "user.name")).contains(TestUsers.CLERK);
             });
         }
     }

@@ -120,8 +120,8 @@ class ClientAssertionTest {
             assertError(flow.token(request).getResponse(), 401, "invalid_client");
             assertThat(lines.with("error.code=\"invalid_client\""))
                     .singleElement()
-                    .satisfies(line ->
-                            assertThat(LogLines.fact(line, "url.path")).contains("/oauth2/token"));
+                    .satisfies(
+                            line -> assertThat(LogLines.fact(line, "url.path")).contains("/oauth2/token"));
         }
     }
 

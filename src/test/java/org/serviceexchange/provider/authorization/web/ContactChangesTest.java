@@ -215,11 +215,12 @@ class ContactChangesTest {
         deniedByPage(wrong.authorize(parameters -> {}));
         MvcResult page;
         try (LogLines lines = new LogLines("security")) {
-            page = wrong.perform(get("/oauth2/wrong-user").session(wrong.session).with(user(TestDirectory.OTHER)));
+            page = wrong.perform(
+                    get("/oauth2/wrong-user").session(wrong.session).with(user(TestDirectory.OTHER)));
             assertThat(lines.with("SX-2301"))
                     .singleElement()
-                    .satisfies(line ->
-                            assertThat(LogLines.fact(line, "user.name")).contains(TestDirectory.OTHER));
+                    .satisfies(
+                            line -> assertThat(LogLines.fact(line, "user.name")).contains(TestDirectory.OTHER));
         }
 
         assertThat(page.getResponse().getStatus()).isEqualTo(403);
