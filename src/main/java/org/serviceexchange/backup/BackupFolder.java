@@ -47,10 +47,15 @@ public final class BackupFolder implements Rows {
         return folder.resolve(KEY_STORE);
     }
 
+    /** Whether there is a backup, as far as this process sees. */
+    public boolean isThere() {
+        return Files.isRegularFile(folder.resolve(MANIFEST));
+    }
+
     /** What the backup says of itself; a {@code BACKUP_NOT_USABLE} problem if it is none, or of a later version. */
     public Manifest manifest() {
         Path file = folder.resolve(MANIFEST);
-        if (!Files.isRegularFile(file)) {
+        if (!isThere()) {
             throw unusable(LocalizedMessage.of("backup.unusable.noManifest", MANIFEST));
         }
         try {

@@ -11,8 +11,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.serviceexchange.kmf.PlaceOwner;
 
-/** Files and folders of a backup, which only their owner may read, and which are on the disk before anybody relies on them. */
+/**
+ * Files and folders of a backup, which only their owner may read, and which are on the disk before anybody relies on them. What
+ * root makes belongs to whoever owns the folder around it.
+ */
 public final class OwnerOnly {
 
     private static final String FILE = "rw-------";
@@ -27,12 +31,15 @@ public final class OwnerOnly {
             throw new IOException(folder + " is no folder that can be made");
         }
         Files.createDirectories(parent);
-        return Files.createTempDirectory(parent, "." + folder.getFileName() + ".", attributes(parent, FOLDER));
+        Path draft = Files.createTempDirectory(parent, "." + folder.getFileName() + ".", attributes(parent, FOLDER));
+        PlaceOwner.take(draft);
+        return draft;
     }
 
     /** Creates an empty file; fails if it exists. */
     static void create(Path file) throws IOException {
         Files.createFile(file, attributes(file, FILE));
+        PlaceOwner.take(file);
     }
 
     /** Creates a file with this content; fails if it exists. */
@@ -55,6 +62,7 @@ public final class OwnerOnly {
         if (!Files.exists(folder)) {
             Path parent = folder.toAbsolutePath().getParent();
             Files.createDirectories(folder, attributes(parent == null ? folder : parent, FOLDER));
+            PlaceOwner.take(folder);
         }
     }
 
@@ -70,6 +78,12 @@ public final class OwnerOnly {
         if (isPosix(file)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(FILE));
         }
+    }
+
+    /** The same for a file that becomes part of an instance. */
+    public static void closeAndGive(Path file) throws IOException {
+        close(file);
+        PlaceOwner.take(file);
     }
 
     /** Deletes a folder with all that is in it; nothing happens if there is none. */

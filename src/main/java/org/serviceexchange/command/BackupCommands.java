@@ -68,6 +68,10 @@ final class BackupCommands {
                 new RunningInstance(instance.home()).takeBackup(folder, terminal.language(), terminal.err()::println);
         if (answer.isPresent()) {
             boolean done = answer.get().done();
+            if (done && !new BackupFolder(folder).isThere()) {
+                terminal.err().println(terminal.text("backup.elsewhere", folder));
+                return ExitCode.FAILED;
+            }
             (done ? terminal.out() : terminal.err()).println(answer.get().text());
             return done ? ExitCode.DONE : ExitCode.REFUSED;
         }

@@ -1,7 +1,9 @@
 package org.serviceexchange.journal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.serviceexchange.platform.message.LocalizedMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -12,12 +14,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Writes one line into the log for everything that happened to a registration or connection, once it is committed, with its
- * number on both sides where this side knows both. What a person typed into a journal is not told.
+ * number on both sides where this side knows both. What a person typed is not told: neither an entry, nor a text within one.
  */
 @Component
 class LoggedEntries {
 
     private static final Logger LOG = LoggerFactory.getLogger("journal");
+    private static final String LEFT_OUT = "…";
 
     private final List<PeerNumbers> peers;
 
@@ -62,6 +65,23 @@ class LoggedEntries {
                 peer.isEmpty() ? "" : " (" + peer + " there)",
                 entry.message().key(),
                 entry.author().actor(),
-                entry.message().inDefault());
+                untyped(entry.message()).inDefault());
+    }
+
+    /** Texts among the arguments may be typed by somebody, such as the reason of an off-boarding; the key says what happened. */
+    private static LocalizedMessage untyped(LocalizedMessage message) {
+        return new LocalizedMessage(
+                message.key(),
+                message.arguments().stream().map(LoggedEntries::untyped).toList());
+    }
+
+    private static Object untyped(Object argument) {
+        if (argument instanceof LocalizedMessage message) {
+            return untyped(message);
+        }
+        if (argument instanceof Collection<?> several) {
+            return several.stream().map(LoggedEntries::untyped).toList();
+        }
+        return argument instanceof String ? LEFT_OUT : argument;
     }
 }

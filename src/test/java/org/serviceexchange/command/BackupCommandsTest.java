@@ -1,11 +1,19 @@
 package org.serviceexchange.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +37,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Backups of an instance with an embedded database, as an operator takes, checks and restores them. */
 class BackupCommandsTest {
 
+    private static final String UID = "unix:uid";
+    private static final int USER = 10_001;
     private static final String PASSPHRASE = "key-store.passphrase";
 
     @TempDir
@@ -246,6 +257,44 @@ class BackupCommandsTest {
                 Files.createDirectory(home.resolve(".database.mv.db.draft")).resolve("half"), "half");
         assertThat(run("restore", backup)).as(terminal.err()).isEqualTo(ExitCode.DONE);
         assertThat(names(home)).containsExactlyInAnyOrder("database.mv.db", "key-store.bcfks", PASSPHRASE);
+    }
+
+    @Test
+    void whatRootRestoresIsTheUsersOfTheHomeFolder() throws IOException {
+        assumeTrue(Files.getAttribute(folder, UID).equals(0), "only root can give files away");
+        run("backup", backup);
+        newHome();
+        Files.setAttribute(home, UID, USER);
+        assertThat(run("restore", backup)).as(terminal.err()).isEqualTo(ExitCode.DONE);
+        assertThat(List.of("database.mv.db", "key-store.bcfks"))
+                .allSatisfy(name ->
+                        assertThat(Files.getAttribute(home.resolve(name), UID)).isEqualTo(USER));
+    }
+
+    /** An instance with a file system of its own, such as a service of systemd, answers that it is done. */
+    @Test
+    void aBackupThatIsNotHereIsNotToldAsDone() throws IOException {
+        try (ServerSocketChannel instance = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            instance.bind(UnixDomainSocketAddress.of(home.resolve("backup.socket")));
+            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answer(instance, "=Done."));
+            assertThat(run("backup", backup)).isEqualTo(ExitCode.FAILED);
+            answered.join();
+        }
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err())
+                .startsWith("The instance says that it took the backup, but it is not in " + backup + " for this");
+    }
+
+    private static void answer(ServerSocketChannel instance, String answer) {
+        try (SocketChannel command = instance.accept();
+                BufferedReader asked = new BufferedReader(Channels.newReader(command, StandardCharsets.UTF_8))) {
+            // The folder, and the language
+            asked.readLine();
+            asked.readLine();
+            command.write(StandardCharsets.UTF_8.encode(answer + "\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -138,6 +138,9 @@ class ManifestsTest {
         assertThat(network.getPodSelector().getMatchLabels()).isEqualTo(labels);
         assertThat(port(network.getIngress().get(0).getPorts().get(0).getPort().getStrValue()))
                 .isEqualTo(8080);
+        assertThat(port(network.getIngress().get(1).getPorts().get(0).getPort().getStrValue()))
+                .as("where Prometheus asks")
+                .isEqualTo(given.getProperty("service-exchange.load.health-port"));
     }
 
     @Test

@@ -46,9 +46,12 @@ class SystemdUnitTest {
     }
 
     @Test
-    void keepsItsDataWhereItMayWrite() {
+    void keepsItsDataAndItsBackupsWhereItMayWrite() throws IOException {
         assertThat(value("ProtectSystem")).isEqualTo("strict");
-        assertThat(command).contains("--service-exchange.instance.home=/var/lib/" + value("StateDirectory"));
+        List<String> folders = List.of(value("StateDirectory").split(" "));
+        assertThat(folders).hasSize(2);
+        assertThat(command).contains("--service-exchange.instance.home=/var/lib/" + folders.get(0));
+        assertThat(Files.readString(Path.of("docs/operations.md"))).contains("backup /var/lib/" + folders.get(1) + "/");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.serviceexchange.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,18 @@ class LoggedEntriesTest {
         });
         journal.workNote(number, Author.of("ada"), "typed by Ada");
         assertThat(lines.with(number)).isEmpty();
+    }
+
+    @Test
+    void leaveOutTextsThatSomebodyMayHaveTyped() {
+        String number = "REG-" + UUID.randomUUID().toString().substring(0, 8);
+        LocalizedMessage typed = LocalizedMessage.of("offboarding.note.asked", "They told me 4711.");
+        journal.workNote(number, "ada", LocalizedMessage.of("offboarding.note.asked", List.of(typed, 12)));
+        assertThat(lines.with(number))
+                .singleElement()
+                .satisfies(line -> assertThat(line.getFormattedMessage())
+                        .contains("Off-boarded. Reason: Off-boarded. Reason: …", "12")
+                        .doesNotContain("4711"));
     }
 
     @Test

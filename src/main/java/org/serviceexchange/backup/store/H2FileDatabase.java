@@ -58,7 +58,7 @@ final class H2FileDatabase implements Database {
         Path drafts = file.resolveSibling("." + file.getFileName() + ".draft");
         try {
             OwnerOnly.delete(drafts);
-            Files.createDirectories(drafts);
+            OwnerOnly.createFolder(drafts);
             Path draft = drafts.resolve(file.getFileName());
             DataSource source = source(draft, ";DB_CLOSE_DELAY=-1");
             try {
@@ -66,7 +66,7 @@ final class H2FileDatabase implements Database {
             } finally {
                 shutDown(source);
             }
-            OwnerOnly.close(draft);
+            OwnerOnly.closeAndGive(draft);
             Files.move(draft, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package org.serviceexchange.consumer.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.serviceexchange.consumer.connection.ConnectionState;
@@ -7,6 +8,8 @@ import org.serviceexchange.consumer.connection.ProviderConnection;
 import org.serviceexchange.directory.Company;
 import org.serviceexchange.directory.Directory;
 import org.serviceexchange.platform.access.Role;
+import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.security.web.RecordedRefusal;
 import org.serviceexchange.platform.web.LoggedInRoles;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -35,8 +38,10 @@ class WizardPage {
             Authentication user,
             Locale language,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         if (!Role.administer(LoggedInRoles.of(user))) {
+            RecordedRefusal.of(request, ProblemCode.FORBIDDEN.code());
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             model.addAttribute("number", number);
             return "consumer/wrong-role";

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.serviceexchange.kmf.PlaceOwner;
 
 /** Files that only their owner may read and write. */
 final class OwnerOnlyFile {
@@ -40,6 +42,7 @@ final class OwnerOnlyFile {
             Path draft = Files.createTempFile(folder, ".", ".draft", attributes(folder));
             try {
                 Files.write(draft, content);
+                PlaceOwner.take(draft);
                 publish(draft, file);
             } finally {
                 Files.deleteIfExists(draft);
@@ -49,17 +52,21 @@ final class OwnerOnlyFile {
         }
     }
 
-    /** Gives the file another content at once: whoever reads it finds the old one or the new one, also after a power cut. */
+    /**
+     * Gives the file another content at once: whoever reads it finds the old one or the new one, also after a power cut. It stays
+     * with its owner.
+     */
     static void replace(Path file, byte[] content) {
         Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
         try {
             // Left by a process that was killed
             Files.deleteIfExists(draft);
             Files.createFile(draft, attributes(draft));
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
                 channel.write(ByteBuffer.wrap(content));
                 channel.force(true);
             }
+            PlaceOwner.take(draft, file);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be written.", e);

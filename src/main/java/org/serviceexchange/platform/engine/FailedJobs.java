@@ -145,7 +145,8 @@ public final class FailedJobs implements FailedJobCommandFactory {
 
         @Override
         public @Nullable HistoryEvent createHistoricJobLogFailedEvt(Job job, Throwable failure) {
-            if (early(failure).isPresent()) {
+            // Neither is a failure: the job is done later, or at once because somebody else was faster
+            if (early(failure).isPresent() || failure instanceof OptimisticLockingException) {
                 return null;
             }
             Finding finding = StepFailed.finding(failure, clock);

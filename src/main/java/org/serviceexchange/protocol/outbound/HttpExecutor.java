@@ -25,6 +25,8 @@ import org.springframework.http.HttpHeaders;
 /** Makes one call within limits of time and size, and counts it. */
 final class HttpExecutor {
 
+    private static final String TRACE = "traceparent";
+
     private final OutboundSettings settings;
     private final Destinations destinations;
     private final OutboundMetrics metrics;
@@ -89,9 +91,14 @@ final class HttpExecutor {
     private static HttpUriRequestBase request(String method, URI address, HttpHeaders headers, byte @Nullable [] body) {
         HttpUriRequestBase request = new HttpUriRequestBase(method, address);
         headers.forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
-        // The other side writes its log under the same trace; without one nothing is added
-        W3CTraceContextPropagator.getInstance()
-                .inject(Context.current(), request, (to, name, value) -> to.setHeader(name, value));
+        // The other side writes its log under the same trace; without one nothing is added. What a third one sent along
+        // with
+        // the trace (tracestate) is nobody's business here, so it is not passed on
+        W3CTraceContextPropagator.getInstance().inject(Context.current(), request, (to, name, value) -> {
+            if (name.equals(TRACE)) {
+                to.setHeader(name, value);
+            }
+        });
         if (body != null) {
             // The content type is among the headers
             request.setEntity(new ByteArrayEntity(body, (ContentType) null));

@@ -19,6 +19,7 @@ import org.serviceexchange.consumer.connection.ProviderConnections;
 import org.serviceexchange.directory.CreateCompany;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.LogLines;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.message.Messages;
@@ -148,6 +149,24 @@ class WizardPageTest {
         assertThat(page(ConnectionState.VALIDATION_FAILED).select("main button").eachText())
                 .contains("Check again now");
         assertThat(page(ConnectionState.ONBOARDED).select("#progress .actions")).isEmpty();
+    }
+
+    @Test
+    void refusesWhoeverMayNotConnectAndTellsTheSecurityLog() throws Exception {
+        String path = "/connect/" + KeptConnections.add(transactions, connections, ConnectionState.VALIDATED);
+        try (LogLines lines = new LogLines("security")) {
+            int status = mvc.perform(get(path)
+                            .accept(MediaType.TEXT_HTML)
+                            .with(user(TestUsers.CLERK).authorities(() -> Role.CONTACT.group())))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+            assertThat(status).isEqualTo(403);
+            assertThat(lines.with(path)).singleElement().satisfies(line -> {
+                assertThat(LogLines.fact(line, "error.code")).contains("SX-9003");
+                assertThat(LogLines.fact(line, "user.name")).contains(TestUsers.CLERK);
+            });
+        }
     }
 
     /** Who did what the wizard shows as the last thing, and when. */

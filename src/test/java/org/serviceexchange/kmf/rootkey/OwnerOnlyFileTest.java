@@ -1,11 +1,13 @@
 package org.serviceexchange.kmf.rootkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnerOnlyFileTest {
 
+    private static final String UID = "unix:uid";
     private static final int ROOT = 0;
     private static final int USER = 10_001;
     private static final int OTHER = 1000;
@@ -25,6 +28,26 @@ class OwnerOnlyFileTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(OwnerOnlyFile.isOpenToOthers(file)).isFalse();
+    }
+
+    /** Commands that need the passphrase are run as root, and the instance must still read its files afterwards. */
+    @Test
+    void leavesToTheirOwnerWhatRootWrites(@TempDir Path folder) throws IOException {
+        assumeTrue(Files.getAttribute(folder, UID).equals(ROOT), "only root can give files away");
+        Path file = folder.resolve("file");
+        OwnerOnlyFile.create(file, new byte[] {1});
+        assertThat(Files.getAttribute(file, UID)).isEqualTo(ROOT);
+        Files.setAttribute(file, UID, USER);
+        OwnerOnlyFile.replace(file, new byte[] {2});
+        assertThat(Files.getAttribute(file, UID)).isEqualTo(USER);
+        assertThat(file).hasBinaryContent(new byte[] {2});
+
+        Files.setAttribute(folder, UID, OTHER);
+        OwnerOnlyFile.replace(folder.resolve("next"), new byte[] {3});
+        OwnerOnlyFile.create(folder.resolve("new"), new byte[] {4});
+        assertThat(List.of("next", "new"))
+                .allSatisfy(name -> assertThat(Files.getAttribute(folder.resolve(name), UID))
+                        .isEqualTo(OTHER));
     }
 
     @ParameterizedTest

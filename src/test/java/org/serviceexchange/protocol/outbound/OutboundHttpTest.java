@@ -96,6 +96,20 @@ class OutboundHttpTest {
         }
     }
 
+    @Test
+    void passesNothingElseOnThatAPeerSentWithTheTrace() throws IOException {
+        TraceState theirs = TraceState.builder().put("vendor", "theirs").build();
+        SpanContext here = SpanContext.createFromRemoteParent(
+                "0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", TraceFlags.getSampled(), theirs);
+        try (RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")) {
+            Context.root()
+                    .with(Span.wrap(here))
+                    .wrapSupplier(() -> http.get(peer.address()))
+                    .get();
+            assertThat(peer.received()).contains("traceparent: ").doesNotContain("tracestate", "theirs");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"})
     void triesTheFormerAddressOfAPeerThatMoved(String atTheNewOne) throws IOException {

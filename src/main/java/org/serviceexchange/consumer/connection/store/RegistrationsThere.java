@@ -8,6 +8,8 @@ import org.serviceexchange.journal.JournalEntryAppended;
 import org.serviceexchange.journal.PeerNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The providers' numbers of the registrations behind connections. They never change, so the last ones are remembered; of a new
@@ -41,7 +43,9 @@ class RegistrationsThere implements PeerNumbers {
             return Optional.empty();
         }
         if (entry.message().key().equals(OPENED)) {
-            known.put(number, String.valueOf(entry.message().arguments().get(0)));
+            String told = String.valueOf(entry.message().arguments().get(0));
+            remember(number, told);
+            return Optional.of(told);
         }
         Optional<String> remembered = Optional.ofNullable(known.get(number));
         return remembered.isPresent() ? remembered : read(number);
@@ -52,7 +56,21 @@ class RegistrationsThere implements PeerNumbers {
                 .param(number)
                 .query(String.class)
                 .optional();
-        registration.ifPresent(found -> known.put(number, found));
+        registration.ifPresent(found -> remember(number, found));
         return registration;
+    }
+
+    /** A connection whose opening is rolled back never was, and its number may be that of another one. */
+    private void remember(String number, String registration) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            known.put(number, registration);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                known.put(number, registration);
+            }
+        });
     }
 }

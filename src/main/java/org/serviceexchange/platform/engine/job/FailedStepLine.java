@@ -1,6 +1,5 @@
 package org.serviceexchange.platform.engine.job;
 
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
@@ -18,11 +17,8 @@ public final class FailedStepLine {
 
     private FailedStepLine() {}
 
-    /** Writes the line; none if somebody else was only faster. */
+    /** Writes the line. */
     public static void write(Job job, Finding finding, Throwable failure) {
-        if (failure instanceof OptimisticLockingException) {
-            return;
-        }
         String step = job instanceof JobEntity entity ? entity.getActivityId() : null;
         ExecutionEntity execution = job instanceof JobEntity entity ? entity.getExecution() : null;
         String number = execution == null ? null : execution.getProcessBusinessKey();

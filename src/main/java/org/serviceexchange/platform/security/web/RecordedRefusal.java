@@ -15,7 +15,7 @@ public final class RecordedRefusal {
     /**
      * Records a refusal. After an error in a filter the request is that for the error page, which knows the first one.
      *
-     * @param code of the problem
+     * @param code of the problem, or of OAuth
      */
     public static void of(HttpServletRequest request, String code) {
         Object before = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.serviceexchange.platform.security.web.RecordedRefusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -53,6 +54,7 @@ class TokenErrors implements AuthenticationFailureHandler {
                 : new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT);
         boolean client = error.getErrorCode().equals(OAuth2ErrorCodes.INVALID_CLIENT);
         if (client) {
+            RecordedRefusal.of(request, error.getErrorCode());
             challenge(request, response);
         }
         response.setStatus((client ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST).value());

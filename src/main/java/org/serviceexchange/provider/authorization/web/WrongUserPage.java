@@ -9,6 +9,7 @@ import org.serviceexchange.directory.Directory;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.security.web.RecordedRefusal;
 import org.serviceexchange.provider.registration.Masked;
 import org.serviceexchange.provider.registration.Registrations;
 import org.springframework.http.HttpStatus;
@@ -36,7 +37,8 @@ class WrongUserPage {
 
     @GetMapping(OAuth.WRONG_USER)
     @ResponseStatus(HttpStatus.FORBIDDEN)
-    String show(Authentication user, HttpSession session, Model model) {
+    String show(Authentication user, HttpServletRequest request, HttpSession session, Model model) {
+        RecordedRefusal.of(request, ProblemCode.WRONG_USER.code());
         Optional<Contact> contact = AuthorizationRequestInProgress.clientId(session)
                 .flatMap(registrations::ofClient)
                 .flatMap(

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.Guarantee;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.journal.LogLines;
 import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
 import org.serviceexchange.provider.TestDirectory;
@@ -110,6 +111,18 @@ class ClientAssertionTest {
         request.put("client_secret", "secret");
 
         assertError(flow.token(request).getResponse(), 400, "invalid_request");
+    }
+
+    @Test
+    void tellsTheSecurityLogOfAClientThatIsRefused() throws Exception {
+        request.put("client_assertion", "x.y.z");
+        try (LogLines lines = new LogLines("security")) {
+            assertError(flow.token(request).getResponse(), 401, "invalid_client");
+            assertThat(lines.with("error.code=\"invalid_client\""))
+                    .singleElement()
+                    .satisfies(
+                            line -> assertThat(LogLines.fact(line, "url.path")).contains("/oauth2/token"));
+        }
     }
 
     @Test

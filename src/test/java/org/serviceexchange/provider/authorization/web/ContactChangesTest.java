@@ -19,6 +19,7 @@ import org.serviceexchange.MovableClock;
 import org.serviceexchange.directory.Contact;
 import org.serviceexchange.journal.Author;
 import org.serviceexchange.journal.Journal;
+import org.serviceexchange.journal.LogLines;
 import org.serviceexchange.platform.access.Role;
 import org.serviceexchange.provider.ProviderSliceTest;
 import org.serviceexchange.provider.Stage;
@@ -212,8 +213,15 @@ class ContactChangesTest {
         Flow wrong = new Flow(mvc, consumer, TestDirectory.OTHER);
 
         deniedByPage(wrong.authorize(parameters -> {}));
-        MvcResult page =
-                wrong.perform(get("/oauth2/wrong-user").session(wrong.session).with(user(TestDirectory.OTHER)));
+        MvcResult page;
+        try (LogLines lines = new LogLines("security")) {
+            page = wrong.perform(
+                    get("/oauth2/wrong-user").session(wrong.session).with(user(TestDirectory.OTHER)));
+            assertThat(lines.with("SX-2301"))
+                    .singleElement()
+                    .satisfies(
+                            line -> assertThat(LogLines.fact(line, "user.name")).contains(TestDirectory.OTHER));
+        }
 
         assertThat(page.getResponse().getStatus()).isEqualTo(403);
         assertThat(page.getResponse().getContentAsString())
