@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.serviceexchange.platform.settings.DurableNames;
 
 /** Files and folders of a backup, which only their owner may read, and which are on the disk before anybody relies on them. */
 public final class OwnerOnly {
@@ -47,7 +48,7 @@ public final class OwnerOnly {
         Path draft = to.resolveSibling("." + to.getFileName() + ".draft");
         Files.deleteIfExists(draft);
         write(draft, Files.readAllBytes(from));
-        Files.move(draft, to);
+        DurableNames.move(draft, to);
     }
 
     /** Makes a folder unless it is there. */
@@ -59,7 +60,7 @@ public final class OwnerOnly {
     }
 
     /** Waits until the disk has the file. */
-    static void force(Path file) throws IOException {
+    public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.serviceexchange.platform.settings.DurableNames;
 
 /** Files that only their owner may read and write. */
 final class OwnerOnlyFile {
@@ -39,8 +40,9 @@ final class OwnerOnlyFile {
             Files.createDirectories(folder);
             Path draft = Files.createTempFile(folder, ".", ".draft", attributes(folder));
             try {
-                Files.write(draft, content);
+                write(draft, content);
                 publish(draft, file);
+                DurableNames.force(folder);
             } finally {
                 Files.deleteIfExists(draft);
             }
@@ -56,13 +58,18 @@ final class OwnerOnlyFile {
             // Left by a process that was killed
             Files.deleteIfExists(draft);
             Files.createFile(draft, attributes(draft));
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap(content));
-                channel.force(true);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            write(draft, content);
+            DurableNames.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be written.", e);
+        }
+    }
+
+    /** Returns once the disk has it. */
+    private static void write(Path draft, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(content));
+            channel.force(true);
         }
     }
 
