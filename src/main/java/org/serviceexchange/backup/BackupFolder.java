@@ -23,6 +23,7 @@ import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.DurableNames;
 
 /**
  * The files of a backup: {@code manifest.json}, the key store as it is, and for each table its rows, one JSON array a line
@@ -72,6 +73,12 @@ public final class BackupFolder implements Rows {
 
     void write(Manifest manifest) throws IOException {
         OwnerOnly.write(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
+    }
+
+    /** Waits until the disk has the names of all files. */
+    void force() {
+        DurableNames.force(folder.resolve(TABLES));
+        DurableNames.force(folder);
     }
 
     void writeKeyStore(byte[] content) throws IOException {

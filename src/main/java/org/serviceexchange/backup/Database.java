@@ -10,7 +10,7 @@ public interface Database {
 
     /**
      * Fills the empty database: makes the tables of this schema, copies all rows, and reads them back. All or nothing; a
-     * {@code TARGET_NOT_EMPTY} problem if it holds anything already, and a {@code BACKUP_NOT_USABLE} problem if it then
+     * {@code TARGET_NOT_EMPTY} problem if it holds anything already, be it tables of a later schema, and a {@code BACKUP_NOT_USABLE} problem if it then
      * holds other rows than it was given.
      */
     void fill(String schema, Rows rows, Progress progress);

@@ -1,6 +1,7 @@
 package org.serviceexchange.backup;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a backup says of itself.
@@ -26,6 +27,11 @@ public record Manifest(
     static final int FORMAT = 1;
 
     public Manifest {
+        Objects.requireNonNull(product, "product");
+        Objects.requireNonNull(schema, "schema");
+        Objects.requireNonNull(takenAt, "takenAt");
+        Objects.requireNonNull(instance, "instance");
+        Objects.requireNonNull(keyStore, "keyStore");
         rootKeys = List.copyOf(rootKeys);
         tables = List.copyOf(tables);
     }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.serviceexchange.kmf.PlaceOwner;
+import org.serviceexchange.platform.settings.DurableNames;
 
 /**
  * Files and folders of a backup, which only their owner may read, and which are on the disk before anybody relies on them. What
@@ -54,7 +55,7 @@ public final class OwnerOnly {
         Path draft = to.resolveSibling("." + to.getFileName() + ".draft");
         Files.deleteIfExists(draft);
         write(draft, Files.readAllBytes(from));
-        Files.move(draft, to);
+        DurableNames.move(draft, to);
     }
 
     /** Makes a folder unless it is there. */
@@ -67,7 +68,7 @@ public final class OwnerOnly {
     }
 
     /** Waits until the disk has the file. */
-    static void force(Path file) throws IOException {
+    public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

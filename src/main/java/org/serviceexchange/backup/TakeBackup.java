@@ -12,6 +12,7 @@ import org.serviceexchange.kmf.primitive.Thumbprint;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.DurableNames;
 import org.serviceexchange.platform.settings.ProductVersion;
 import org.springframework.stereotype.Service;
 
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Service;
 public class TakeBackup {
 
     private static final int TRIES = 3;
+
+    /** Who logged out after the backup must not be logged in again by it. */
+    private static final String SESSIONS = "browser_session";
 
     private final KeyStoreFiles files;
     private final ProductVersion product;
@@ -47,7 +51,7 @@ public class TakeBackup {
             try {
                 Manifest manifest = write(new BackupFolder(draft), keyStore(), database, progress);
                 if (Thumbprint.of(keyStore()).equals(manifest.keyStore())) {
-                    Files.move(draft, folder);
+                    DurableNames.move(draft, folder);
                     return manifest;
                 }
             } finally {
@@ -65,7 +69,9 @@ public class TakeBackup {
             folder.writeKeyStore(keyStore);
             List<TableContent> tables = new ArrayList<>();
             for (String table : snapshot.tables()) {
-                tables.add(folder.write(table, snapshot, progress));
+                if (!table.startsWith(SESSIONS)) {
+                    tables.add(folder.write(table, snapshot, progress));
+                }
             }
             Manifest manifest = new Manifest(
                     Manifest.FORMAT,
@@ -77,6 +83,7 @@ public class TakeBackup {
                     Thumbprint.of(keyStore),
                     tables);
             folder.write(manifest);
+            folder.force();
             return manifest;
         }
     }

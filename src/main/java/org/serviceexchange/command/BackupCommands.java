@@ -13,6 +13,7 @@ import org.serviceexchange.backup.local.RunningInstance;
 import org.serviceexchange.backup.offline.OfflineInstance;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
+import org.springframework.core.NestedRuntimeException;
 
 /** Commands for database and key store, on the machine of the instance and with its settings. */
 final class BackupCommands {
@@ -57,6 +58,13 @@ final class BackupCommands {
             return work.with(instance, invocation);
         } catch (Problem refused) {
             throw new CommandFailure(ExitCode.REFUSED, refused.message());
+        } catch (NestedRuntimeException e) {
+            // Such as a setting that cannot be read, or a database that does not answer
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    LocalizedMessage.of(
+                            "command.failed",
+                            String.valueOf(e.getMostSpecificCause().getMessage())));
         }
     }
 

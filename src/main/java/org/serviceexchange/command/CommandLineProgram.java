@@ -3,10 +3,12 @@ package org.serviceexchange.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -99,10 +101,16 @@ public final class CommandLineProgram {
                 terminal.err().println(terminal.text(failure.sentence()));
             }
             return failure.code();
+        } catch (UncheckedIOException e) {
+            return failed(terminal, Objects.requireNonNullElse(e.getCause(), e));
         } catch (IOException e) {
-            terminal.err().println(terminal.text("command.failed", String.valueOf(e.getMessage())));
-            return ExitCode.FAILED;
+            return failed(terminal, e);
         }
+    }
+
+    private static ExitCode failed(Terminal terminal, Exception e) {
+        terminal.err().println(terminal.text("command.failed", String.valueOf(e.getMessage())));
+        return ExitCode.FAILED;
     }
 
     private static LocalizedMessage sentence(ParameterException refused) {

@@ -337,6 +337,69 @@ class BackupCommandsTest {
     }
 
     @Test
+    void keysOfAnEmptyDatabaseAreNotChanged() throws IOException {
+        byte[] keyStore = Files.readAllBytes(home.resolve("key-store.bcfks"));
+        String url = "jdbc:h2:mem:" + folder.getFileName() + ";DB_CLOSE_DELAY=-1";
+        KmfContext.emptyDatabase(folder.getFileName().toString());
+        for (String command : List.of("rotate-root-key", "change-passphrase")) {
+            assertThat(terminal.run(
+                            command,
+                            "--service-exchange.instance.home=" + home,
+                            "--spring.datasource.url=" + url,
+                            "--spring.datasource.username=sa"))
+                    .isEqualTo(ExitCode.REFUSED);
+            assertThat(terminal.err()).contains("cannot be used: there is no database of an instance.");
+        }
+        assertThat(Files.readAllBytes(home.resolve("key-store.bcfks"))).isEqualTo(keyStore);
+    }
+
+    /** A change that was interrupted in this home has nothing to do with the backup. */
+    @Test
+    void aCheckLeavesThePassphraseInUse() throws IOException {
+        run("backup", backup);
+        newHome();
+        Path next = home.resolve(PASSPHRASE + ".next");
+        Files.move(home.resolve(PASSPHRASE), next);
+        Files.writeString(home.resolve(PASSPHRASE), "the passphrase in use\n");
+        assertThat(run("check-backup", backup)).as(terminal.err()).isEqualTo(ExitCode.DONE);
+        assertThat(home.resolve(PASSPHRASE)).hasContent("the passphrase in use");
+        assertThat(next).exists();
+    }
+
+    @Test
+    void sessionsOfBrowsersAreLeftOut() throws IOException {
+        JdbcClient.create(new DriverManagerDataSource("jdbc:h2:file:" + home.resolve("database"), "sa", ""))
+                .sql("create table browser_session (id varchar(43))")
+                .update();
+        assertThat(run("backup", backup)).as(terminal.err()).isEqualTo(ExitCode.DONE);
+        assertThat(names(backup.resolve("tables"))).contains("company.rows.gz").doesNotContain("browser_session.rows.gz");
+        assertThat(Files.readString(backup.resolve("manifest.json"))).doesNotContain("browser_session");
+    }
+
+    @Test
+    void aManifestWithoutAMemberIsNone() throws IOException {
+        run("backup", backup);
+        for (String member : List.of("schema", "instance", "product", "keyStore", "takenAt")) {
+            String whole = Files.readString(backup.resolve("manifest.json"));
+            edit(member, new ObjectMapper().getNodeFactory().nullNode());
+            assertThat(run("check-backup", backup)).isEqualTo(ExitCode.REFUSED);
+            assertThat(terminal.err()).contains("the file manifest.json cannot be read", member);
+            Files.writeString(backup.resolve("manifest.json"), whole);
+        }
+    }
+
+    @Test
+    void aFailureIsASentence() throws IOException {
+        final String setting = "--service-exchange.instance.home=" + home;
+        assertThat(terminal.run("rotate-root-key", setting, "--service-exchange.kmf.root-key-life=never"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(terminal.err()).startsWith("It failed: ").contains("never").doesNotContain("\tat ");
+        Files.createDirectory(home.resolve(PASSPHRASE + ".next"));
+        assertThat(terminal.run("change-passphrase", setting)).isEqualTo(ExitCode.FAILED);
+        assertThat(terminal.err()).startsWith("It failed: ").contains(PASSPHRASE + ".next").doesNotContain("\tat ");
+    }
+
+    @Test
     void whatIsNoSettingIsRefused() {
         assertThat(terminal.run("backup", backup.toString(), "--jsn")).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).startsWith("\"--jsn\" is not known here.");

@@ -135,8 +135,15 @@ public final class OfflineInstance implements AutoCloseable {
         return care().rotateRootKey();
     }
 
+    /** Never in an empty database: the key store would get the keys of a new instance, and lose those of the rows elsewhere. */
     private RootKeyCare care() {
-        databases().resting().snapshot().close();
+        try (Snapshot there = databases().resting().snapshot()) {
+            if (there.instance().isEmpty()) {
+                String url = context.getEnvironment().getProperty(URL, "").replaceFirst("[?;].*", "");
+                throw new Problem(
+                        ProblemCode.BACKUP_NOT_USABLE, url, LocalizedMessage.of("backup.unusable.noInstance"));
+            }
+        }
         try {
             return context.getBean(RootKeyCare.class);
         } catch (BeansException e) {

@@ -15,6 +15,7 @@ import org.serviceexchange.backup.Rows;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.DurableNames;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** An embedded database that no instance uses. It is read without being written, and made anew beside its place. */
@@ -67,7 +68,8 @@ final class H2FileDatabase implements Database {
                 shutDown(source);
             }
             OwnerOnly.closeAndGive(draft);
-            Files.move(draft, file);
+            OwnerOnly.force(draft);
+            DurableNames.move(draft, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -69,6 +69,10 @@ class JdbcDatabase implements Database {
         try (Connection connection = open()) {
             requireEmpty(connection);
             makeTables(version);
+            // Tables of a later schema stay as they are, and no migration would come to the rows any more
+            if (!schema.version(source).equals(version)) {
+                throw new Problem(ProblemCode.TARGET_NOT_EMPTY, name);
+            }
             connection.setAutoCommit(false);
             new TableLoader(connection, name).load(rows, progress);
             connection.commit();

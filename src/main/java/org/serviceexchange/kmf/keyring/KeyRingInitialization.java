@@ -3,11 +3,12 @@ package org.serviceexchange.kmf.keyring;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.serviceexchange.kmf.keyring.KeyMaker.Draft;
 import org.serviceexchange.kmf.keyring.KeyRows.InstanceRoot;
 import org.serviceexchange.kmf.rootkey.RootKeyStore;
+import org.serviceexchange.platform.problem.Problem;
+import org.serviceexchange.platform.problem.ProblemCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +37,11 @@ class KeyRingInitialization {
         String instance = UUID.randomUUID().toString();
         rows.claim(new InstanceRoot(instance, new byte[0], KEY_SET), maker.now());
         rootKeys.create();
-        byte[] rootKey = Objects.requireNonNull(rootKeys.rootKeys().get(RootKeyStore.ROOT_KEY_ID), "the key just made");
+        byte[] rootKey = rootKeys.rootKeys().get(RootKeyStore.ROOT_KEY_ID);
+        if (rootKey == null) {
+            // A store that was there, after a rotation: it belongs to rows elsewhere
+            throw new Problem(ProblemCode.KEY_STORE_FOREIGN, rootKeys.name());
+        }
         rows.changeRootCheck(Sentinel.seal(rootKey, instance));
 
         Draft keyEncryption = maker.instanceKey(KeyName.KEY_ENCRYPTION, 1, RootKeyStore.ROOT_KEY_ID);

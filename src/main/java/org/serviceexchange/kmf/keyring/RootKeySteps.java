@@ -34,18 +34,24 @@ class RootKeySteps implements RootKeyCare {
 
     @Override
     public Path changePassphrase(@Nullable Path file) {
-        rows.prove();
+        prepare();
         (file == null ? passphrase.steps() : passphrase.steps(file)).forEach(Runnable::run);
         return file == null ? passphrase.file() : file;
     }
 
     @Override
     public String rotateRootKey() {
-        rows.prove();
+        prepare();
         String id = next();
         rotation(id).forEach(Runnable::run);
         rows.prove();
         return id;
+    }
+
+    /** What an earlier change left is ended first: to begin another one would lose the passphrase that opens the store. */
+    private void prepare() {
+        rows.prove();
+        store.settle();
     }
 
     /** After the highest that a row needs. */

@@ -1,4 +1,4 @@
-/** Whether the state of key management counts for the readiness of this instance. */
+/** Key management when an instance starts: what an interrupted change left, and whether its state counts for readiness. */
 @NullMarked
 package org.serviceexchange.kmf.readiness;
 

@@ -82,6 +82,17 @@ class FileKeyStore implements RootKeyStore {
 
     @Override
     public Map<String, byte[]> rootKeys() {
+        return open(() -> {});
+    }
+
+    @Override
+    public void settle() {
+        if (exists() && passphrase.hasNext()) {
+            open(passphrase::takeNextOver).values().forEach(key -> Arrays.fill(key, (byte) 0));
+        }
+    }
+
+    private Map<String, byte[]> open(Runnable ifByNext) {
         byte[] content = content();
         try {
             return open(content, passphrase.read());
@@ -91,7 +102,7 @@ class FileKeyStore implements RootKeyStore {
                 throw refused;
             }
             Map<String, byte[]> keys = open(content, next);
-            passphrase.takeNextOver();
+            ifByNext.run();
             return keys;
         }
     }

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.serviceexchange.kmf.PlaceOwner;
+import org.serviceexchange.platform.settings.DurableNames;
 
 /** Files that only their owner may read and write. */
 final class OwnerOnlyFile {
@@ -41,9 +42,10 @@ final class OwnerOnlyFile {
             Files.createDirectories(folder);
             Path draft = Files.createTempFile(folder, ".", ".draft", attributes(folder));
             try {
-                Files.write(draft, content);
+                write(draft, content);
                 PlaceOwner.take(draft);
                 publish(draft, file);
+                DurableNames.force(folder);
             } finally {
                 Files.deleteIfExists(draft);
             }
@@ -62,14 +64,19 @@ final class OwnerOnlyFile {
             // Left by a process that was killed
             Files.deleteIfExists(draft);
             Files.createFile(draft, attributes(draft));
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-                channel.write(ByteBuffer.wrap(content));
-                channel.force(true);
-            }
+            write(draft, content);
             PlaceOwner.take(draft, file);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            DurableNames.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be written.", e);
+        }
+    }
+
+    /** Returns once the disk has it. */
+    private static void write(Path draft, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(content));
+            channel.force(true);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.serviceexchange.kmf.rootkey;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.serviceexchange.kmf.KmfSettings;
 import org.serviceexchange.kmf.primitive.RandomBytes;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.problem.ProblemCode;
+import org.serviceexchange.platform.settings.DurableNames;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,15 +82,20 @@ class Passphrase {
 
     /** The passphrase that was to follow the present one, which the caller wipes; null if there is none. */
     char @Nullable [] readNext() {
-        return file() != null && Files.exists(next()) ? read(next()) : null;
+        return hasNext() ? read(next()) : null;
     }
 
-    /** From now on it is the only one. A file that cannot be replaced stays, and both are read again the next time. */
+    boolean hasNext() {
+        return file() != null && Files.exists(next());
+    }
+
+    /** From now on it is the only one. If its file cannot replace the former one, both stay. */
     void takeNextOver() {
         try {
-            Files.move(next(), file, StandardCopyOption.ATOMIC_MOVE);
+            DurableNames.move(next(), file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            LOG.warn("The passphrase in {} opens the key store, but cannot be moved to {}.", next(), file, e);
+            throw new UncheckedIOException(
+                    "The passphrase in " + next() + " opens the key store, but cannot be moved to " + file + ".", e);
         }
     }
 

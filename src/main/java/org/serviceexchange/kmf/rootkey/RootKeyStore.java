@@ -34,6 +34,12 @@ public interface RootKeyStore {
      */
     Map<String, byte[]> rootKeys();
 
+    /**
+     * Ends a change of the passphrase that was interrupted, if the new one opens the store already: it takes the place of the
+     * former one. An {@link java.io.UncheckedIOException} if that fails.
+     */
+    void settle();
+
     /** Puts exactly these keys into the store, at once or not at all. */
     void keep(Map<String, byte[]> keys);
 

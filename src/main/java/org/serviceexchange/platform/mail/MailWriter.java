@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.settings.InstanceSettings;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -37,7 +38,7 @@ public class MailWriter {
             MimeMessageHelper mail = new MimeMessageHelper(message, true, UTF_8.name());
             mail.setFrom(address(sender()));
             mail.setTo(address(content.to()));
-            if (!content.replyTo().isEmpty()) {
+            if (!content.replyTo().isEmpty() && (isInternational(content) || !MailAddress.isInternational(content.replyTo()))) {
                 mail.setReplyTo(address(content.replyTo()));
             }
             mail.setSubject(header(content.subject().in(language)));
@@ -64,16 +65,23 @@ public class MailWriter {
         return baseUrl == null ? "localhost" : baseUrl.getHost();
     }
 
-    /** Whether an address of this e-mail has letters outside ASCII before its domain. */
+    /**
+     * Whether recipient or sender has letters outside ASCII before its domain. An address for answers never keeps an e-mail from
+     * a recipient whose server cannot write to it: it is left out.
+     */
     boolean isInternational(Mail content) {
-        return Stream.of(content.to(), content.replyTo(), sender()).anyMatch(MailAddress::isInternational);
+        return Stream.of(content.to(), sender()).anyMatch(MailAddress::isInternational);
     }
 
     /** The sender may be set with a name in front of the address. */
     private static InternetAddress address(String value) throws MessagingException {
         InternetAddress address = new InternetAddress(header(value));
-        address.setAddress(MailAddress.sent(address.getAddress()));
-        return address;
+        try {
+            address.setAddress(MailAddress.sent(address.getAddress()));
+            return address;
+        } catch (Problem e) {
+            throw new MailPreparationException("The domain of an address of the e-mail is none.", e);
+        }
     }
 
     /** Refuses line breaks in a header value, with which its author could add headers and recipients. */

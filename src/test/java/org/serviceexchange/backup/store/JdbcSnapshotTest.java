@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.BothDatabases;
@@ -18,6 +19,7 @@ import org.serviceexchange.backup.TakeBackup;
 import org.serviceexchange.platform.problem.Problem;
 import org.serviceexchange.platform.store.TestMigrations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database is copied as it was at one moment, into H2 as into PostgreSQL, and with the same sums. */
 class JdbcSnapshotTest {
@@ -87,18 +89,33 @@ class JdbcSnapshotTest {
         for (DataSource target : BothDatabases.named(name)) {
             JdbcDatabase copy = new JdbcDatabase(target, SCHEMA, "copy");
             try (Snapshot snapshot = database.snapshot()) {
-                copy.fill(NEWEST, snapshot, (table, rows) -> {});
+                copy.fill(snapshot.schema(), snapshot, (table, rows) -> {});
                 try (Snapshot again = copy.snapshot()) {
                     assertThat(again.tables()).isEqualTo(snapshot.tables()).hasSizeGreaterThan(80);
                     for (String table : again.tables()) {
                         assertThat(sum(again, table)).isEqualTo(sum(snapshot, table));
                     }
                 }
-                assertThatThrownBy(() -> copy.fill(NEWEST, snapshot, (table, rows) -> {}))
+                assertThatThrownBy(() -> copy.fill(snapshot.schema(), snapshot, (table, rows) -> {}))
                         .isInstanceOf(Problem.class)
                         .hasMessageContaining("copy exists already, or holds data already.");
             }
             numbersGoOn(target);
+        }
+    }
+
+    /** The rows would never get what the migrations between add to them. */
+    @Test
+    void emptyTablesOfALaterSchemaAreRefused() {
+        DataSource target = new DriverManagerDataSource("jdbc:h2:mem:later;DB_CLOSE_DELAY=-1", "sa", "");
+        SCHEMA.make(target, NEWEST);
+        JdbcClient.create(target).sql("delete from kmf_instance").update();
+        JdbcDatabase copy = new JdbcDatabase(target, SCHEMA, "copy");
+        try (Snapshot later = copy.snapshot()) {
+            assertThatThrownBy(() -> copy.fill("160", later, (table, rows) -> {}))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("copy exists already, or holds data already.");
+            copy.fill(later.schema(), later, (table, rows) -> {});
         }
     }
 

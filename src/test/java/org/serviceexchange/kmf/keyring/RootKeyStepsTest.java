@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -149,6 +150,33 @@ class RootKeyStepsTest {
             assertThat(files.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder("key-store.bcfks", "key-store.passphrase");
         }
+    }
+
+    @Test
+    void aPassphraseThatCannotReplaceTheFormerOneIsNotLost() throws IOException {
+        Path file = home.resolve("key-store.passphrase");
+        Path next = home.resolve("key-store.passphrase.next");
+        with(kmf -> {
+            List<Runnable> change = kmf.getBean(PassphraseChange.class).steps();
+            run(change, 2);
+            try {
+                Files.delete(file);
+                Files.createDirectory(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            assertThatThrownBy(change.get(2)::run).isInstanceOf(UncheckedIOException.class);
+            return "";
+        });
+        String only = Files.readString(next);
+        startsWithTheSameKeys();
+        assertThatThrownBy(() -> with(kmf -> kmf.getBean(RootKeyCare.class).changePassphrase(null)))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(next).hasContent(only);
+        startsWithTheSameKeys();
+        Files.delete(file);
+        startsWithTheSameKeys();
+        assertThat(file).hasContent(only);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.serviceexchange.Guarantee;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.kmf.KmfSettings;
+import org.serviceexchange.kmf.RootKeyCare;
 import org.serviceexchange.kmf.rootkey.RootKeyStore;
 import org.serviceexchange.platform.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,8 +71,10 @@ class StartTest {
         Files.write(store, content);
         Files.delete(passphrase);
         assertStopped(
-                "There is no passphrase for the key store: " + passphrase + " is missing, empty or not readable."
-                        + " Restore the file, or name the right one with service-exchange.kmf.passphrase-file, and start again.");
+                "There is no passphrase for the key store: " + passphrase + " is missing, empty or not readable, or is to be"
+                        + " the new one and has fewer than 12 characters."
+                        + " Restore the file, or name the right one with service-exchange.kmf.passphrase-file, and start again."
+                        + " For a new passphrase, name a file with 12 characters or more with --new-passphrase-file.");
     }
 
     @Test
@@ -82,6 +85,18 @@ class StartTest {
         start(elsewhere, KmfContext.settings(null, null));
         assertStopped("The key store " + home.resolve("key-store.bcfks") + " belongs to another database."
                 + " Use key store and database of the same backup, and start again.");
+    }
+
+    /** After a rotation the store has no first root key any more. */
+    @Test
+    void stopsWithARotatedKeyStoreAndAnEmptyDatabase() {
+        try (var kmf = KmfContext.start(database, home, Clock.systemUTC())) {
+            kmf.getBean(RootKeyCare.class).rotateRootKey();
+        }
+        database = KmfContext.emptyDatabase("empty-" + UUID.randomUUID());
+        assertStopped("The key store " + home.resolve("key-store.bcfks") + " belongs to another database."
+                + " Use key store and database of the same backup, and start again.");
+        assertThat(kmfRows()).isZero();
     }
 
     @Test

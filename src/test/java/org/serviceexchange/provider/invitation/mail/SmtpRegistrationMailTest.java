@@ -266,6 +266,42 @@ class SmtpRegistrationMailTest {
         }
     }
 
+    /** The server of the recipient may know no SMTPUTF8: whom to ask stands in the text too. */
+    @Test
+    void leavesAnAddressForAnswersOutThatWouldHoldTheMailUp() throws Exception {
+        Invitation first = invitation("Carla", "carla@acme.example");
+        mail().send(answeredBy(first, "jörg@provider.example"));
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertThat(received.getHeader("Reply-To")).isNull();
+        assertThat(part(received, "text/plain")).contains("jörg@provider.example");
+    }
+
+    @Test
+    void takesADomainThatIsNoneForAFailedDelivery() {
+        var mail = mail();
+        assertThatThrownBy(() -> mail.send(answeredBy(invitation("Carla", "carla@acme.example"), "ada@ex\u0430mple.com")))
+                .isInstanceOf(DeliveryFailed.class)
+                .hasMessageContaining("could not be written, because its address or another header cannot be used.");
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    private static Invitation answeredBy(Invitation mail, String address) {
+        return new Invitation(
+                mail.number(),
+                mail.contactName(),
+                mail.contactMail(),
+                mail.language(),
+                mail.companyName(),
+                mail.consumerUrl(),
+                mail.providerName(),
+                mail.askWhom(),
+                address,
+                mail.link(),
+                mail.declining(),
+                mail.expiresAt(),
+                mail.occasion());
+    }
+
     private SmtpRegistrationMail mailAt(RefusingServer refusing) {
         sender.setHost("localhost");
         sender.setPort(refusing.port());
