@@ -25,8 +25,12 @@ import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.message.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.ui.ConcurrentModel;
 
 /** The wizard in every state, in English and German. */
 @InstanceTest
@@ -34,6 +38,9 @@ class WizardPageTest {
 
     @Autowired
     private MockMvc mvc;
+
+    @Autowired
+    private WizardPage page;
 
     @Autowired
     private ProviderConnections connections;
@@ -152,19 +159,18 @@ class WizardPageTest {
     }
 
     @Test
-    void refusesWhoeverMayNotConnectAndTellsTheSecurityLog() throws Exception {
-        String path = "/connect/" + KeptConnections.add(transactions, connections, ConnectionState.VALIDATED);
+    void refusesWhoeverMayNotConnectAndTellsTheSecurityLog() {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/connect/PCN7");
+        request.setRemoteUser("otto");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        var otto = new TestingAuthenticationToken("otto", "", Role.CONTACT.group());
         try (LogLines lines = new LogLines("security")) {
-            int status = mvc.perform(get(path)
-                            .accept(MediaType.TEXT_HTML)
-                            .with(user(TestUsers.CLERK).authorities(() -> Role.CONTACT.group())))
-                    .andReturn()
-                    .getResponse()
-                    .getStatus();
-            assertThat(status).isEqualTo(403);
-            assertThat(lines.with(path)).singleElement().satisfies(line -> {
+            assertThat(page.show("PCN7", otto, Locale.ENGLISH, new ConcurrentModel(), request, response))
+                    .isEqualTo("consumer/wrong-role");
+            assertThat(response.getStatus()).isEqualTo(403);
+            assertThat(lines.with("/connect/PCN7")).singleElement().satisfies(line -> {
                 assertThat(LogLines.fact(line, "error.code")).contains("SX-9003");
-                assertThat(LogLines.fact(line, "user.name")).contains(TestUsers.CLERK);
+                assertThat(LogLines.fact(line, "user.name")).contains("otto");
             });
         }
     }
