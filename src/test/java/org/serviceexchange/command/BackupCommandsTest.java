@@ -372,7 +372,9 @@ class BackupCommandsTest {
                 .sql("create table browser_session (id varchar(43))")
                 .update();
         assertThat(run("backup", backup)).as(terminal.err()).isEqualTo(ExitCode.DONE);
-        assertThat(names(backup.resolve("tables"))).contains("company.rows.gz").doesNotContain("browser_session.rows.gz");
+        assertThat(names(backup.resolve("tables")))
+                .contains("company.rows.gz")
+                .doesNotContain("browser_session.rows.gz");
         assertThat(Files.readString(backup.resolve("manifest.json"))).doesNotContain("browser_session");
     }
 
@@ -396,7 +398,10 @@ class BackupCommandsTest {
         assertThat(terminal.err()).startsWith("It failed: ").contains("never").doesNotContain("\tat ");
         Files.createDirectory(home.resolve(PASSPHRASE + ".next"));
         assertThat(terminal.run("change-passphrase", setting)).isEqualTo(ExitCode.FAILED);
-        assertThat(terminal.err()).startsWith("It failed: ").contains(PASSPHRASE + ".next").doesNotContain("\tat ");
+        assertThat(terminal.err())
+                .startsWith("It failed: ")
+                .contains(PASSPHRASE + ".next")
+                .doesNotContain("\tat ");
     }
 
     @Test

@@ -82,7 +82,8 @@ class LoggedEntriesTest {
     void haveTheTraceOfTheJobThatCausedThem() {
         String number = registrations.started();
         Await.until(
-                "a step of the process wrote an entry", () -> !lines.with(number).isEmpty());
+                "a step of the process wrote an entry",
+                () -> !lines.with(number).isEmpty());
         assertThat(lines.with(number))
                 .anySatisfy(line -> assertThat(trace(line)).matches("[0-9a-f]{32}"));
     }

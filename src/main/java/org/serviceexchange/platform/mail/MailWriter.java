@@ -38,7 +38,8 @@ public class MailWriter {
             MimeMessageHelper mail = new MimeMessageHelper(message, true, UTF_8.name());
             mail.setFrom(address(sender()));
             mail.setTo(address(content.to()));
-            if (!content.replyTo().isEmpty() && (isInternational(content) || !MailAddress.isInternational(content.replyTo()))) {
+            if (!content.replyTo().isEmpty()
+                    && (isInternational(content) || !MailAddress.isInternational(content.replyTo()))) {
                 mail.setReplyTo(address(content.replyTo()));
             }
             mail.setSubject(header(content.subject().in(language)));

@@ -70,11 +70,11 @@ class StartTest {
 
         Files.write(store, content);
         Files.delete(passphrase);
-        assertStopped(
-                "There is no passphrase for the key store: " + passphrase + " is missing, empty or not readable, or is to be"
-                        + " the new one and has fewer than 12 characters."
-                        + " Restore the file, or name the right one with service-exchange.kmf.passphrase-file, and start again."
-                        + " For a new passphrase, name a file with 12 characters or more with --new-passphrase-file.");
+        assertStopped("There is no passphrase for the key store: " + passphrase
+                + " is missing, empty or not readable, or is to be"
+                + " the new one and has fewer than 12 characters."
+                + " Restore the file, or name the right one with service-exchange.kmf.passphrase-file, and start again."
+                + " For a new passphrase, name a file with 12 characters or more with --new-passphrase-file.");
     }
 
     @Test

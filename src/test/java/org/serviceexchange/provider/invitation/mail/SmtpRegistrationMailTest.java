@@ -279,7 +279,8 @@ class SmtpRegistrationMailTest {
     @Test
     void takesADomainThatIsNoneForAFailedDelivery() {
         var mail = mail();
-        assertThatThrownBy(() -> mail.send(answeredBy(invitation("Carla", "carla@acme.example"), "ada@ex\u0430mple.com")))
+        assertThatThrownBy(
+                        () -> mail.send(answeredBy(invitation("Carla", "carla@acme.example"), "ada@ex\u0430mple.com")))
                 .isInstanceOf(DeliveryFailed.class)
                 .hasMessageContaining("could not be written, because its address or another header cannot be used.");
         assertThat(server.getReceivedMessages()).isEmpty();
