@@ -104,8 +104,8 @@ class OutboundHttpTest {
         try (RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")) {
             Context.root()
                     .with(Span.wrap(here))
-                    .wrapSupplier(() -> http.get(peer.address()))
-                    .get();
+                    .wrap(() -> http.get(peer.address()))
+                    .run();
             assertThat(peer.received()).contains("traceparent: ").doesNotContain("tracestate", "theirs");
         }
     }
