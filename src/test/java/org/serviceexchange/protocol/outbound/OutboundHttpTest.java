@@ -102,10 +102,8 @@ class OutboundHttpTest {
         SpanContext here = SpanContext.createFromRemoteParent(
                 "0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", TraceFlags.getSampled(), theirs);
         try (RawPeer peer = RawPeer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")) {
-            Context.root()
-                    .with(Span.wrap(here))
-                    .wrap(() -> http.get(peer.address()))
-                    .run();
+            Runnable asking = () -> http.get(peer.address());
+            Context.root().with(Span.wrap(here)).wrap(asking).run();
             assertThat(peer.received()).contains("traceparent: ").doesNotContain("tracestate", "theirs");
         }
     }
