@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestBrowser;
@@ -34,7 +35,13 @@ class LoggedEntriesTest {
     @Autowired
     private TransactionTemplate transaction;
 
-    private final LogLines lines = new LogLines("journal");
+    private LogLines lines;
+
+    /** Not before the instance has started: its log begins anew then. */
+    @BeforeEach
+    void listen() {
+        lines = new LogLines("journal");
+    }
 
     @AfterEach
     void close() {
