@@ -53,10 +53,19 @@ class ConnectingUseCasesTest {
     }
 
     @Test
-    void tellsTheProcessOfANewerLink() {
-        world.openConnection.open(TestConnections.link(), "ada");
+    void tellsTheProcessOfANewerLinkIfItHasClaimedTheFormerOne() {
+        world.connections.save(TestConnections.claimed());
         world.openConnection.open(newerLink(), "ada");
         verify(process).newerLinkOpened(NUMBER);
+    }
+
+    /** Whatever waits goes on with the newer link, so that there is nothing to be kept for later. */
+    @Test
+    void goesOnWithANewerLinkIfNoneWasClaimed() {
+        world.openConnection.open(TestConnections.link(), "ada");
+        world.openConnection.open(newerLink(), "ada");
+        verify(process, never()).newerLinkOpened(anyString());
+        assertThat(world.journal).last().asString().startsWith("ada: A newer link was opened");
     }
 
     @Test
