@@ -54,6 +54,10 @@ final class BackupCommands {
                 .ifPresent(word -> {
                     throw CommandFailure.usage("command.unknown", word);
                 });
+        return atRest(settings, work, invocation);
+    }
+
+    private static ExitCode atRest(List<String> settings, Work work, Invocation invocation) throws IOException {
         try (OfflineInstance instance = new OfflineInstance(settings)) {
             return work.with(instance, invocation);
         } catch (Problem refused) {

@@ -51,7 +51,7 @@ class ErrorsAsDataTest {
                 .containsExactlyInAnyOrder(
                         "org.serviceexchange.workshop.move.engine.JobsOfTheCase$Taken",
                         "org.serviceexchange.platform.measure.engine.MeasuredHistory");
-        assertThat(referrersOf(kept)).containsExactly(FailedSteps.class.getName() + ".reason");
+        assertThat(referrersOf(kept)).containsExactly(FailedSteps.class.getName() + ".failure");
     }
 
     @Test

@@ -43,7 +43,7 @@ class CommandLineProgramTest {
         assertThat(terminal.run(asked)).isEqualTo(ExitCode.DONE);
         assertThat(terminal.out())
                 .startsWith("Usage: java -jar service-exchange.jar [-h] COMMAND\n")
-                .contains("  wait-for-state   Wait until a registration or connection is in one of these states.")
+                .containsPattern("  wait-for-state +Wait until a registration or connection is in one of these states\\.")
                 .contains("  5   No answer, or none that decides; the same command may succeed later.");
     }
 
@@ -58,7 +58,7 @@ class CommandLineProgramTest {
         assertThat(terminal.out()).isEqualTo(help);
         terminal.language = Locale.GERMAN;
         terminal.run("help", "connections", "off-board");
-        assertThat(terminal.out()).startsWith("Aufruf: ").contains("Eine lebende Verbindung per Off-Boarding beenden.");
+        assertThat(terminal.out()).startsWith("Aufruf: ").contains("Eine Verbindung per Off-Boarding beenden.");
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,6 +94,7 @@ final class TestSide implements AutoCloseable {
         AnnotationConfigApplicationContext started = new AnnotationConfigApplicationContext();
         started.registerBean(DataSource.class, () -> database);
         started.registerBean(Clock.class, () -> clock);
+        started.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         started.registerBean(MessageSeals.class, () -> seals);
         started.registerBean(RandomSecrets.class);
         started.registerBean(Standstills.class, () -> new Standstills(suspensions, clock));

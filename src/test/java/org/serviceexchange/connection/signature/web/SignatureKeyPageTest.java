@@ -79,7 +79,7 @@ class SignatureKeyPageTest {
         assertThat(page.select("#thumbprint").text()).isEqualTo(keys.thumbprint());
         assertThat(page.select("#progress").text()).matches("0 of [0-9]+ partners know the active key");
         assertThat(page.select("tr:contains(" + RECORD + ")").text())
-                .contains("on its way; told once it lives", "consumer.example.com", "Told again:");
+                .contains("on its way; told once it is live", "consumer.example.com", "Told again:");
         assertThat(shown("/signature-key", Locale.GERMAN).select("h1").text()).isEqualTo("Signaturschlüssel");
     }
 

@@ -28,7 +28,7 @@ import org.serviceexchange.protocol.wire.MessageType;
 import org.serviceexchange.protocol.wire.SignedEnvelope;
 
 /** Either side moves, both do, one does not arrive, and a copy tries to: with real messages, tables and signatures. */
-class MoveTest {
+class MovedInstancesTest {
 
     private static final String NEW = "https://new.example.com";
     private static final String OTHER = "https://other.example.com";
