@@ -55,8 +55,12 @@ final class Browser {
         return send(request);
     }
 
+    /** Who is logged in already comes to the start page. */
     Page logIn(URI loginPage, String user, String password) throws IOException, InterruptedException {
-        return open(loginPage).submit("form[action$=/login]", Map.of("username", user, "password", password));
+        Page page = open(loginPage);
+        return page.has("form[action$=/login]")
+                ? page.submit("form[action$=/login]", Map.of("username", user, "password", password))
+                : page;
     }
 
     private Optional<String> cookie(String nameEnd) {
