@@ -43,7 +43,8 @@ class CommandLineProgramTest {
         assertThat(terminal.run(asked)).isEqualTo(ExitCode.DONE);
         assertThat(terminal.out())
                 .startsWith("Usage: java -jar service-exchange.jar [-h] COMMAND\n")
-                .containsPattern("  wait-for-state +Wait until a registration or connection is in one of these states\\.")
+                .containsPattern(
+                        "  wait-for-state +Wait until a registration or connection is in one of these states\\.")
                 .contains("  5   No answer, or none that decides; the same command may succeed later.");
     }
 

@@ -89,8 +89,7 @@ class LoggedEntriesTest {
     void haveTheTraceOfTheJobThatCausedThem() {
         String number = registrations.started();
         Await.until(
-                "a step of the process wrote an entry",
-                () -> lines.with(number).size() > 1);
+                "a step of the process wrote an entry", () -> lines.with(number).size() > 1);
         assertThat(lines.with(number))
                 .anySatisfy(line -> assertThat(trace(line)).matches("[0-9a-f]{32}"));
     }
