@@ -20,7 +20,7 @@ public interface Inquiries {
     void failed(Inquiry inquiry, Instant taken, @Nullable Instant again);
 
     /** Keeps what the peer said, in a transaction that holds the record's lock; nothing stays due but what came meanwhile. */
-    void heard(ConnectionSide side, String number, StateFacts said, @Nullable Instant taken, Instant now);
+    void heard(ConnectionSide side, String number, Heard said, @Nullable Instant taken);
 
     /** What the peer said last. */
     Optional<Heard> heard(String number);
@@ -35,9 +35,17 @@ public interface Inquiries {
     /**
      * What a peer said last.
      *
-     * @param version version of the peer's record
+     * @param version of the peer's record; what is older does not count any more
+     * @param at when it was adopted
      */
-    record Heard(long version, PeerState state, PeerReason reason, NextActor next, Instant at) {
+    record Heard(PeerVersion version, PeerState state, PeerReason reason, NextActor next, Instant at) {
+
+        /** What a signed state says, adopted now. */
+        static Heard of(StateDocument document, Instant now) {
+            StateFacts said = document.facts();
+            PeerVersion version = new PeerVersion(document.incarnation(), said.version());
+            return new Heard(version, said.state(), said.reason(), said.next(), now);
+        }
 
         /** Whether the peer's record has ended, or is not there. */
         public boolean over() {

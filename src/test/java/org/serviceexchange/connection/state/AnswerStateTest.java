@@ -68,7 +68,7 @@ class AnswerStateTest {
         assertThat(due()).isEqualTo(1);
         world.providerInquiries.take(world.providerInquiries.due(Instant.MAX, 1).get(0), Instant.MAX);
         world.providerInquiries.heard(
-                ConnectionSide.PROVIDER, TestRegistrations.NUMBER, heard(3), null, clock.instant());
+                ConnectionSide.PROVIDER, TestRegistrations.NUMBER, heard(3), null);
         ask(consumerKeys, 3);
         assertThat(due()).isZero();
         ask(consumerKeys, 4);
@@ -86,7 +86,7 @@ class AnswerStateTest {
 
         complete(registration);
         world.providerInquiries.heard(
-                ConnectionSide.PROVIDER, TestRegistrations.NUMBER, heard(3), null, clock.instant());
+                ConnectionSide.PROVIDER, TestRegistrations.NUMBER, heard(3), null);
         assertThat(document(consumerKeys, 3).rest()).isEqualTo(suspension);
         assertThat(document(consumerKeys, 3).heard()).isEqualTo(3);
         clock.move(Duration.ofMinutes(1));
@@ -201,16 +201,8 @@ class AnswerStateTest {
         return messages.readAnswer(answer, question, "provider");
     }
 
-    private static StateFacts heard(long version) {
-        return new StateFacts(
-                "PCN0001001",
-                PeerState.OPEN,
-                PeerPhase.AUTHORIZATION,
-                PeerReason.NONE,
-                "",
-                0,
-                "",
-                version,
-                NextActor.CONSUMER);
+    private Inquiries.Heard heard(long version) {
+        return new Inquiries.Heard(
+                new PeerVersion(1, version), PeerState.OPEN, PeerReason.NONE, NextActor.CONSUMER, clock.instant());
     }
 }

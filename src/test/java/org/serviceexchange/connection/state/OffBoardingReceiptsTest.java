@@ -75,7 +75,12 @@ class OffBoardingReceiptsTest {
                 new PeerAnswer(world.answered(asker, Instances.CONSUMER, said).document(), message);
         AdoptSuspension none = mock();
         Optional<Runnable> left = new AdoptState(new MemoryInquiries(), none, journal)
-                .adopt(own, number(asker), peer.version(), answer, null, world.clock.instant());
+                .adopt(
+                        own,
+                        number(asker),
+                        new Asked(peer.version(), Optional.empty(), null),
+                        answer,
+                        world.clock.instant());
         assertThat(left).isPresent();
     }
 
