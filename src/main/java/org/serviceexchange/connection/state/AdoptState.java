@@ -3,6 +3,8 @@ package org.serviceexchange.connection.state;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serviceexchange.connection.state.Inquiries.Heard;
 import org.serviceexchange.connection.suspension.AdoptSuspension;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.journal.Receipt;
@@ -26,6 +28,26 @@ public class AdoptState {
     }
 
     /**
+     * What was known of a record and of its peer when the peer was asked.
+     *
+     * @param version version of the own record
+     * @param heard what the peer had said last
+     * @param taken the time until which the question was taken; null if it was not due
+     */
+    public record Asked(long version, Optional<Heard> heard, @Nullable Instant taken) {
+
+        /**
+         * Whether an answer came too late: another one was adopted after this question was asked, and this one is older. An
+         * older one that answers a question asked after that was made after it too: the peer's database was set back.
+         */
+        boolean isOvertaken(Heard answer, Optional<Heard> now) {
+            return !now.equals(heard)
+                    && now.filter(last -> answer.version().compareTo(last.version()) < 0)
+                            .isPresent();
+        }
+    }
+
+    /**
      * What is left to do without a transaction; empty, and nothing is changed, if the own record is another version than the
      * one for which the peer was asked, or if a newer answer was adopted meanwhile.
      */
@@ -35,9 +57,9 @@ public class AdoptState {
         if (!records.lock(number, asked.version())) {
             return Optional.empty();
         }
-        Optional<Inquiries.Heard> before = inquiries.heard(number);
-        Inquiries.Heard heard = Inquiries.Heard.of(answer.document(), now);
-        if (asked.isOvertaken(heard.version(), before)) {
+        Optional<Heard> before = inquiries.heard(number);
+        Heard heard = Heard.of(answer.document(), now);
+        if (asked.isOvertaken(heard, before)) {
             return Optional.empty();
         }
         StateFacts said = answer.document().facts();

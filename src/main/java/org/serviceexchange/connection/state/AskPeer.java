@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceexchange.connection.state.AdoptState.Asked;
 import org.serviceexchange.connection.statement.FurtherQuestion;
 import org.serviceexchange.platform.problem.ProblemCode;
 import org.serviceexchange.protocol.outbound.OutboundHttp;

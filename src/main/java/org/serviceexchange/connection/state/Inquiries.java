@@ -57,4 +57,21 @@ public interface Inquiries {
             return state == PeerState.CLOSED ? LocalizedMessage.of("state.peer.closed", reason.label()) : state.label();
         }
     }
+
+    /**
+     * How new what a peer said about its record is. A database that was set back counts versions from a lower one again, and
+     * begins a later incarnation: therefore that comes first.
+     *
+     * @param incarnation number of the incarnation of the peer's database, from 1; 0 if it is not known
+     * @param version version of the peer's record; 0 if it has none
+     */
+    record PeerVersion(long incarnation, long version) implements Comparable<PeerVersion> {
+
+        @Override
+        public int compareTo(PeerVersion other) {
+            return incarnation == other.incarnation
+                    ? Long.compare(version, other.version)
+                    : Long.compare(incarnation, other.incarnation);
+        }
+    }
 }

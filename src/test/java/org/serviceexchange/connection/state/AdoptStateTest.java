@@ -4,21 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.serviceexchange.connection.state.AdoptState.Asked;
 import org.serviceexchange.connection.state.Inquiries.Heard;
+import org.serviceexchange.connection.state.Inquiries.PeerVersion;
 import org.serviceexchange.connection.suspension.AdoptSuspension;
+import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.journal.Journal;
 import org.serviceexchange.kmf.primitive.CompositeSignature;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.protocol.wire.ConnectionSide;
 import org.serviceexchange.provider.TestRegistrations;
-import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.provider.registration.Counterpart.Departure;
-import java.time.Instant;
 
 /** Which answers of a peer count, on both sides of a connection that lives. */
 class AdoptStateTest {

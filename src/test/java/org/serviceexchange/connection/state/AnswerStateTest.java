@@ -17,6 +17,7 @@ import org.serviceexchange.connection.heartbeat.HeartbeatRow;
 import org.serviceexchange.connection.heartbeat.HeartbeatRows;
 import org.serviceexchange.connection.lineage.Incarnation;
 import org.serviceexchange.connection.lineage.OwnLine;
+import org.serviceexchange.connection.state.Inquiries.PeerVersion;
 import org.serviceexchange.connection.suspension.KeptSuspension;
 import org.serviceexchange.connection.suspension.MemorySuspensions;
 import org.serviceexchange.connection.suspension.Standstills;

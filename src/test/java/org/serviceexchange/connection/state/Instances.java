@@ -26,6 +26,7 @@ import org.serviceexchange.connection.heartbeat.Heartbeats;
 import org.serviceexchange.connection.offboarding.EndConnection;
 import org.serviceexchange.connection.offboarding.OffBoardConnection;
 import org.serviceexchange.connection.signature.FormerPeerKeys;
+import org.serviceexchange.connection.state.AdoptState.Asked;
 import org.serviceexchange.connection.state.Inquiries.Inquiry;
 import org.serviceexchange.connection.suspension.AdoptSuspension;
 import org.serviceexchange.connection.suspension.Suspensions;

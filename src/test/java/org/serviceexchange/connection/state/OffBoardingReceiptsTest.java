@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.serviceexchange.connection.state.AdoptState.Asked;
 import org.serviceexchange.connection.suspension.AdoptSuspension;
 import org.serviceexchange.consumer.TestConnections;
 import org.serviceexchange.journal.Journal;

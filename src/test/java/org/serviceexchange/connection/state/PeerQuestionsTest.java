@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.MovableClock;
+import org.serviceexchange.connection.state.Inquiries.PeerVersion;
 import org.serviceexchange.journey.Await;
 import org.serviceexchange.platform.problem.NotYetDue;
 import org.serviceexchange.platform.problem.Problem;

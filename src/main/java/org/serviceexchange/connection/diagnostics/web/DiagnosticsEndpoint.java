@@ -2,6 +2,7 @@ package org.serviceexchange.connection.diagnostics.web;
 
 import java.util.Locale;
 import org.serviceexchange.api.web.ApiPaths;
+import org.serviceexchange.connection.act.ActOnConnection;
 import org.serviceexchange.connection.life.ConnectionLookup;
 import org.serviceexchange.platform.message.LocalizedMessage;
 import org.serviceexchange.platform.problem.Problem;
@@ -16,11 +17,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DiagnosticsEndpoint {
 
-    private final ConnectionLookup connections;
+    private final ActOnConnection connections;
+    private final ConnectionLookup living;
     private final DiagnosticsDownload download;
 
-    DiagnosticsEndpoint(ConnectionLookup connections, DiagnosticsDownload download) {
+    DiagnosticsEndpoint(ActOnConnection connections, ConnectionLookup living, DiagnosticsDownload download) {
         this.connections = connections;
+        this.living = living;
         this.download = download;
     }
 
@@ -35,9 +38,7 @@ class DiagnosticsEndpoint {
     }
 
     private ResponseEntity<byte[]> of(ConnectionSide own, String number, Locale language) {
-        return connections
-                .find(number)
-                .filter(found -> found.side() == own)
+        return living.find(connections.find(own, number).number())
                 .map(found -> download.of(found, language))
                 .orElseThrow(() -> new Problem(
                         ProblemCode.CONNECTION_NOT_THERE_YET, number, LocalizedMessage.of("rotation.notLiving")));
