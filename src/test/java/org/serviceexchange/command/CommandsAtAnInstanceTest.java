@@ -204,6 +204,8 @@ class CommandsAtAnInstanceTest {
         assertThat(json().get("issues"))
                 .extracting(one -> one.get("issue").asText())
                 .contains("NEVER_SEEN");
+        assertThat(terminal.run("connections", "health", "CCN0009201", "PCN0009201"))
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
