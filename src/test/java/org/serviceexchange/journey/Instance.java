@@ -195,6 +195,6 @@ public final class Instance implements AutoCloseable {
     }
 
     private static boolean isForTheJvm(String setting) {
-        return setting.startsWith("-D");
+        return setting.startsWith("-") && !setting.startsWith("--");
     }
 }
