@@ -1,12 +1,19 @@
 package org.serviceexchange.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.serviceexchange.journey.driver.DatabaseTrouble.FULL;
+import static org.serviceexchange.journey.driver.DatabaseTrouble.GONE;
+import static org.serviceexchange.journey.driver.DatabaseTrouble.NONE;
+import static org.serviceexchange.journey.driver.DatabaseTrouble.READ_ONLY;
+import static org.serviceexchange.journey.driver.DatabaseTrouble.SLOW;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +21,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.serviceexchange.journey.driver.DatabaseTrouble;
 
 /**
  * Onboardings while an instance is killed right before or after a transaction or a message. Which transactions and messages there
@@ -24,7 +32,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 class InstanceFaultsIT {
 
     private static final long SEED = Long.getLong("service-exchange.campaign.seed", 1);
-    private static final int KILLS = Integer.getInteger("service-exchange.campaign.kills", 2);
+    /** Whether all points and troubles have their turn, or some only. */
+    private static final boolean WHOLE = Boolean.getBoolean("service-exchange.campaign.whole");
+
+    private static final int KILLS = WHOLE ? 60 : 2;
+    private static final String SEARCH_FOR_STEPS = "update act_ru_job";
     /** Points at which onboardings are held until the next kill. */
     private static final int AT_ONCE = 8;
     /** After so many looks of everybody at everything nothing moves any more. */
@@ -62,13 +74,20 @@ class InstanceFaultsIT {
         int all = left.size();
         Random random = new Random(SEED);
         Collections.shuffle(left, random);
+        // Whoever is held while it looks for due steps holds up everybody
+        left.sort(Comparator.comparing(point -> point.what().equals(SEARCH_FOR_STEPS)));
         try (Crowd crowd = new Crowd()) {
             for (int kill = 0; kill < KILLS && !left.isEmpty(); kill++) {
-                List<HoldPoint> held = wave(crowd, left.subList(0, Math.min(AT_ONCE, left.size())), random.nextInt(3));
-                assertThat(held).as("held at kill " + kill).isNotEmpty();
-                left.removeAll(held);
-                Collections.rotate(left, 1);
+                FaultySide victim = left.get(0).killed();
+                List<HoldPoint> points = left.stream()
+                        .filter(point -> point.killed() == victim)
+                        .limit(AT_ONCE)
+                        .toList();
+                List<HoldPoint> held = wave(crowd, points, victim, random.nextInt(3) == 0);
+                left.removeAll(points);
+                points.stream().filter(point -> !held.contains(point)).forEach(left::add);
             }
+            assertThat(all - left.size()).as("points at which somebody was killed").isGreaterThan(AT_ONCE);
             long well = System.nanoTime();
             crowd.awaitAll();
             System.out.printf(
@@ -78,6 +97,64 @@ class InstanceFaultsIT {
                     crowd.people().size(),
                     (System.nanoTime() - well) / 1_000_000_000);
         }
+    }
+
+    @Test
+    @Order(2)
+    void onboardsEverybodyOnceTheDatabaseIsWell() throws Exception {
+        try (Crowd crowd = new Crowd()) {
+            for (FaultySide side : List.of(provider, consumer)) {
+                for (DatabaseTrouble trouble : List.of(GONE, READ_ONLY, FULL)) {
+                    if (WHOLE || (side == provider) == (trouble != GONE)) {
+                        endure(crowd, side, trouble);
+                    }
+                }
+            }
+            if (WHOLE) {
+                beSlow(crowd);
+            }
+            crowd.awaitAll();
+        }
+    }
+
+    /** Nobody can work, and everybody reads why; the process is not taken for dead. */
+    private static void endure(Crowd crowd, FaultySide side, DatabaseTrouble trouble) throws Exception {
+        Browser reader = new Browser();
+        boolean provides = side == provider;
+        reader.logIn(
+                side.instance().at("/login"),
+                provides ? "provider.admin" : "abel.tuter",
+                provides ? "demo-provider-1" : "demo-consumer-1");
+        Page form = reader.open(side.instance().at("/companies"));
+        PersistentContact one = person();
+        crowd.add(one);
+        side.trouble(trouble);
+        Page told = form.submit("form[action$=/companies]", Map.of("name", "Nobody Ltd"));
+        assertThat(told.text()).as(side + " while the database is " + trouble).contains(
+                "The database cannot be used (\"SQLSTATE " + trouble.state() + "\").", "SX-1026");
+        assertThat(told.status()).isEqualTo(503);
+        assertThat(reader.json("GET", side.instance().at("/actuator/health/liveness"), "").status())
+                .isEqualTo(200);
+        if (trouble == GONE) {
+            Await.until(
+                    "it is told to be unready",
+                    () -> reader.json("GET", side.instance().at("/actuator/health/readiness"), "").status() == 503);
+        }
+        side.trouble(NONE);
+        Await.until(
+                "it is ready again",
+                () -> reader.json("GET", side.instance().at("/actuator/health/readiness"), "").status() == 200);
+    }
+
+    /** Slow databases delay everybody and keep nobody from the end. */
+    private static void beSlow(Crowd crowd) throws Exception {
+        crowd.awaitAll();
+        crowd.add(person());
+        provider.trouble(SLOW);
+        consumer.trouble(SLOW);
+        crowd.awaitAll();
+        provider.trouble(NONE);
+        consumer.trouble(NONE);
     }
 
     /** Every kind of transaction and message of one onboarding, before and after it. */
@@ -92,8 +169,6 @@ class InstanceFaultsIT {
         List<HoldPoint> all = new ArrayList<>();
         addPoints(provider, providerBefore, all);
         addPoints(consumer, consumerBefore, all);
-        System.out.println(all.size() + " points");
-        all.forEach(System.out::println);
         return all;
     }
 
@@ -101,13 +176,17 @@ class InstanceFaultsIT {
         List<String> transactions = new ArrayList<>(side.transactions());
         transactions.removeAll(before);
         for (String moment : List.of("before", "after")) {
-            transactions.forEach(kind -> all.add(new HoldPoint(side, false, moment, kind)));
-            side.instance().wire().messages().forEach(message -> all.add(new HoldPoint(side, true, moment, message)));
+            transactions.forEach(kind -> all.add(new HoldPoint(side, false, moment, kind, side)));
+            for (String message : side.instance().wire().messages()) {
+                all.add(new HoldPoint(side, true, moment, message, provider));
+                all.add(new HoldPoint(side, true, moment, message, consumer));
+            }
         }
     }
 
-    /** Holds onboardings at these points while others are under way, kills one side or both, and starts it again; who was held. */
-    private static List<HoldPoint> wave(Crowd crowd, List<HoldPoint> points, int whom) throws Exception {
+    /** Holds onboardings at these points, kills one side or both, and starts it again; at which points somebody was held. */
+    private static List<HoldPoint> wave(Crowd crowd, List<HoldPoint> points, FaultySide victim, boolean both)
+            throws Exception {
         List<PersistentContact> fresh = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             fresh.add(person());
@@ -123,9 +202,9 @@ class InstanceFaultsIT {
                 held.add(point);
             }
         }
-        List<FaultySide> victims = whom == 0 ? List.of(provider, consumer) : List.of(whom == 1 ? provider : consumer);
+        List<FaultySide> victims = both ? List.of(provider, consumer) : List.of(victim);
         System.out.printf(
-                "Killed %s with %d under way, held at:%n%s%n",
+                "Killed: %s, with %d under way, held at:%n%s%n",
                 victims, crowd.left().size(), String.join("\n", held.stream().map(HoldPoint::toString).toList()));
         for (FaultySide side : victims) {
             side.instance().kill();

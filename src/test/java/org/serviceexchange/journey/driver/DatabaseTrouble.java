@@ -42,6 +42,11 @@ public enum DatabaseTrouble {
         }
     }
 
+    /** The SQL state of what fails. */
+    public String state() {
+        return state;
+    }
+
     boolean isGone() {
         return this == GONE;
     }

@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Lists the kinds of transactions in a file, and holds the first thread that comes to one of the points that another file names,
- * until the process is killed. So one kill interrupts many onboardings, each at a point of its own.
+ * until the process is killed or the file is gone. So one kill interrupts many onboardings, each at a point of its own.
  */
 final class HoldPoints {
 
@@ -25,6 +26,8 @@ final class HoldPoints {
     private static final Path HELD = FOLDER.resolve("held.txt");
     private static final Set<String> LISTED = ConcurrentHashMap.newKeySet();
     private static final Set<String> REACHED = ConcurrentHashMap.newKeySet();
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private HoldPoints() {}
 
@@ -42,8 +45,8 @@ final class HoldPoints {
     private static void at(String moment, String kind) {
         if (!kind.isEmpty() && Files.exists(HOLD) && isWanted(moment + kind)) {
             append(HELD, moment + kind);
-            while (true) {
-                LockSupport.park();
+            while (Files.exists(HOLD)) {
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }
