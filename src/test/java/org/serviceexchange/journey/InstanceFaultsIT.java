@@ -117,14 +117,38 @@ class InstanceFaultsIT {
         }
     }
 
-    /** Nobody can work, and everybody reads why; the process is not taken for dead. */
-    private static void endure(Crowd crowd, FaultySide side, DatabaseTrouble trouble) throws Exception {
+    /** The embedded database closes itself when it cannot write. */
+    @Test
+    @Order(3)
+    void onboardsEverybodyOnceTheDiskHasSpaceAgain() throws Exception {
+        Browser reader = reader(provider);
+        Page form = reader.open(provider.instance().at("/companies"));
+        try (Crowd crowd = new Crowd()) {
+            crowd.add(person());
+            provider.instance().filesEndAt("65536");
+            Await.until(
+                    "the admin reads that nothing can be written",
+                    () -> form.submit("form[action$=/companies]", Map.of("name", "Nobody Ltd"))
+                            .text()
+                            .contains("SX-1026"));
+            provider.instance().filesEndAt("unlimited");
+            crowd.awaitAll();
+        }
+    }
+
+    private static Browser reader(FaultySide side) throws IOException, InterruptedException {
         Browser reader = new Browser();
         boolean provides = side == provider;
         reader.logIn(
                 side.instance().at("/login"),
                 provides ? "provider.admin" : "abel.tuter",
                 provides ? "demo-provider-1" : "demo-consumer-1");
+        return reader;
+    }
+
+    /** Nobody can work, and everybody reads why; the process is not taken for dead. */
+    private static void endure(Crowd crowd, FaultySide side, DatabaseTrouble trouble) throws Exception {
+        Browser reader = reader(side);
         Page form = reader.open(side.instance().at("/companies"));
         PersistentContact one = person();
         crowd.add(one);
