@@ -3,6 +3,9 @@ package org.serviceexchange.platform.mail;
 import jakarta.mail.MessagingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -17,6 +20,7 @@ import org.springframework.mail.MailSendException;
 final class MailFailure {
 
     private static final int LONGEST = 300;
+    private static final Pattern SAID = Pattern.compile("(?:^|response: )([2-5][0-9]{2})\\b");
 
     private MailFailure() {}
 
@@ -40,9 +44,17 @@ final class MailFailure {
                 codes.add(refused.getReturnCode());
             } else if (one instanceof SMTPSenderFailedException refused) {
                 codes.add(refused.getReturnCode());
+            } else if (one instanceof MessagingException) {
+                saidCode(one.getMessage()).ifPresent(codes::add);
             }
         }
         return !codes.isEmpty() && codes.stream().allMatch(code -> code >= 400 && code < 500);
+    }
+
+    /** The code of an answer to a connection, a greeting or a login, which the library gives in words only. */
+    private static Optional<Integer> saidCode(@Nullable String words) {
+        Matcher code = SAID.matcher(String.valueOf(words));
+        return code.find() ? Optional.of(Integer.valueOf(code.group(1))) : Optional.empty();
     }
 
     private static Throwable first(MailException failure) {
