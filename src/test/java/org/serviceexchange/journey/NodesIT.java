@@ -65,6 +65,17 @@ class NodesIT {
         admin.awaitState(number, "Closed Complete");
     }
 
+    /** Each from a connection of its own, so that both nodes are asked. */
+    @Test
+    @Order(2)
+    void giveFirstRequestsOfASessionOneFormToken() throws IOException, InterruptedException {
+        Browser browser = new Browser();
+        browser.logIn(pair.provider().at("/login"), "provider.admin", "demo-provider-1");
+        assertThat(browser.formTokens(pair.provider().at("/camunda/app/tasklist/default/"), 4))
+                .hasSize(1)
+                .doesNotContain("");
+    }
+
     @Test
     @Order(2)
     void countWrongPasswordsTogether() throws IOException, InterruptedException {
