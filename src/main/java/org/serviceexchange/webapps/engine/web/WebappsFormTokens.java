@@ -3,7 +3,6 @@ package org.serviceexchange.webapps.engine.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +33,7 @@ class WebappsFormTokens extends CsrfPreventionFilter {
     /** Tells a browser the token unless it has it: at the first request, and when another session has begun. */
     @Override
     protected void setCSRFToken(HttpServletRequest request, HttpServletResponse response) {
-        token(request.getSession())
+        token(request)
                 .filter(token -> sent(request).noneMatch(token::equals))
                 .ifPresent(token -> tell(token, request, response));
     }
@@ -44,7 +43,7 @@ class WebappsFormTokens extends CsrfPreventionFilter {
     protected boolean doTokenValidation(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String brought = request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME);
         boolean right = brought != null
-                && token(request.getSession())
+                && token(request)
                         .filter(token -> ConstantTime.same(brought, token))
                         .isPresent();
         if (!right) {
@@ -57,11 +56,8 @@ class WebappsFormTokens extends CsrfPreventionFilter {
         return right;
     }
 
-    /** A session that began at a node of an earlier version keeps the token that it got there, for as long as it lasts. */
-    private Optional<String> token(HttpSession session) {
-        return session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME) instanceof String drawn
-                ? Optional.of(drawn)
-                : signatures.of(PURPOSE, session.getId());
+    private Optional<String> token(HttpServletRequest request) {
+        return signatures.of(PURPOSE, request.getSession().getId());
     }
 
     private Stream<String> sent(HttpServletRequest request) {

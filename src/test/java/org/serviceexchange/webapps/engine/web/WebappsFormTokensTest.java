@@ -20,7 +20,6 @@ import org.springframework.mock.web.MockServletContext;
 class WebappsFormTokensTest {
 
     private static final String HEADER = "X-XSRF-TOKEN";
-    private static final String KEPT = "CAMUNDA_CSRF_TOKEN";
     private static final CookieSignatures SIGNATURES = (purpose, text) -> Optional.of(purpose + "." + text);
 
     private final MockServletContext context = new MockServletContext();
@@ -90,16 +89,6 @@ class WebappsFormTokensTest {
             assertThat(refused.getStatus()).isEqualTo(403);
             assertThat(refused.getHeader(HEADER)).isEqualTo("Required");
         }
-    }
-
-    @Test
-    void keepsTheTokenThatANodeOfAnEarlierVersionDrew() throws Exception {
-        MockHttpSession session = new MockHttpSession(context, "session");
-        session.setAttribute(KEPT, "DRAWN");
-
-        assertThat(ask(one, session).getHeader(HEADER)).isEqualTo("DRAWN");
-        assertThat(post(two, session, "DRAWN").getStatus()).isEqualTo(200);
-        assertThat(post(two, session, "webapps-form-token.session").getStatus()).isEqualTo(403);
     }
 
     @Test
