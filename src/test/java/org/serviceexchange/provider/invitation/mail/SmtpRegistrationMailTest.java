@@ -73,6 +73,7 @@ class SmtpRegistrationMailTest {
                         1. Open the link below. It leads to your own instance; log in there as an
                            admin.
                         """)
+                .contains("Log in there as Carla Contact, user name\n   carla.contact, and select “Allow”.")
                 .contains("\n" + LINK + "\n")
                 .contains("The link can be used until 15 March 2026, 10:00 UTC.")
                 .contains("\nQuestions? Ask Ada Admin (ada@provider.example) and name the registration\nREG0001001.\n")
@@ -196,6 +197,7 @@ class SmtpRegistrationMailTest {
         Invitation first = invitation("Carla", "carla@acme.example");
         mail().send(new Invitation(
                 first.number(),
+                first.contactId(),
                 first.contactName(),
                 first.contactMail(),
                 null,
@@ -295,6 +297,7 @@ class SmtpRegistrationMailTest {
     private static Invitation answeredBy(Invitation mail, String address) {
         return new Invitation(
                 mail.number(),
+                mail.contactId(),
                 mail.contactName(),
                 mail.contactMail(),
                 mail.language(),
@@ -379,6 +382,7 @@ class SmtpRegistrationMailTest {
     private static Invitation invitation(String name, String mail, Locale language) {
         return new Invitation(
                 "REG0001001",
+                "carla.contact",
                 name,
                 mail,
                 language,
