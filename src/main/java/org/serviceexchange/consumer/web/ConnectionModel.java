@@ -94,6 +94,6 @@ class ConnectionModel {
 
     private static String name(ProviderConnection connection) {
         var provider = connection.snapshot().provider();
-        return provider == null ? connection.invitation().provider().getAuthority() : provider.name();
+        return provider == null ? connection.invitation().providerHost() : provider.name();
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.InstanceTest;
 import org.serviceexchange.TestUsers;
 import org.serviceexchange.center.CaseGuide;
@@ -76,6 +77,16 @@ class WizardPageTest {
         assertThat(page.select("[aria-current=step] span").text())
                 .isEqualTo(Messages.of(Step.of(state).key(), Locale.ENGLISH));
         assertThat(page.select("#turn").text()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/connect/", "/connections/", "/connections/%s/cancel"})
+    void showsTheAddressOfTheProviderInItsScript(String path) throws Exception {
+        String number = KeptConnections.addAt(transactions, connections, "https://xn--bcher-kva.example");
+        String page = open(path.contains("%s") ? path.formatted(number) : path + number, Locale.ENGLISH)
+                .select("main")
+                .text();
+        assertThat(page).contains("https://b\u00fccher.example").doesNotContain("xn--");
     }
 
     @ParameterizedTest
