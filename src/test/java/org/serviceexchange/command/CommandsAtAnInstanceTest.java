@@ -199,6 +199,7 @@ class CommandsAtAnInstanceTest {
 
     @Test
     void saysHowAllConnectionsAre() throws IOException {
+        assertThat(terminal.run("connections", "test", "CCN0009201")).isEqualTo(ExitCode.FAILED);
         assertThat(terminal.run("connections", "health", "--json")).isEqualTo(ExitCode.FAILED);
         assertThat(json().get("score").asInt()).isLessThan(100);
         assertThat(json().get("issues"))
