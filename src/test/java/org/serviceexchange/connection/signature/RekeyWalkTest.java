@@ -184,8 +184,8 @@ class RekeyWalkTest {
         }
 
         private String now() {
-            return "provider " + name(provider.keys.thumbprint()) + ", known as " + name(known(consumer)) + "; consumer "
-                    + name(consumer.keys.thumbprint()) + ", known as " + name(known(provider));
+            return "provider " + name(provider.keys.thumbprint()) + ", known as " + name(known(consumer))
+                    + "; consumer " + name(consumer.keys.thumbprint()) + ", known as " + name(known(provider));
         }
 
         private static String name(String thumbprint) {
