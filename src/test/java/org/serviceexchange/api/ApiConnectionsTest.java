@@ -301,7 +301,7 @@ class ApiConnectionsTest {
                 assertThat(archive.statusCode()).isEqualTo(200);
                 assertThat(archive.body()).startsWith("PK").contains("README.txt", "health.json", "settings.json");
                 assertThat(header(archive, "Content-Disposition"))
-                        .contains("diagnostics-" + path.split("/")[1] + ".zip");
+                        .contains("diagnostics-" + path.substring(path.indexOf("/") + 1) + ".zip");
             }
             String provider = "/api/v1/provider-connections/";
             assertThat(crm.get(provider + "PCN0009202/diagnostics").statusCode())
