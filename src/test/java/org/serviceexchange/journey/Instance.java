@@ -149,6 +149,17 @@ public final class Instance implements AutoCloseable {
         restart();
     }
 
+    /** Lets no file of the running instance grow beyond so many bytes, as a full disk would; or {@code unlimited} again. */
+    void filesEndAt(String bytes) throws IOException, InterruptedException {
+        int failed = new ProcessBuilder("prlimit", "--pid", String.valueOf(pid()), "--fsize=" + bytes + ":unlimited")
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (failed != 0) {
+            throw new IllegalStateException("The size of files cannot be limited.");
+        }
+    }
+
     boolean alive() {
         return process.isAlive();
     }
@@ -228,6 +239,6 @@ public final class Instance implements AutoCloseable {
     }
 
     private static boolean isForTheJvm(String setting) {
-        return setting.startsWith("-D");
+        return setting.startsWith("-") && !setting.startsWith("--");
     }
 }
