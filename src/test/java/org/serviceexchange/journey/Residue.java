@@ -25,8 +25,7 @@ final class Residue {
 
     /** What is left in the embedded database of this home, in words. */
     static List<String> in(Path home) {
-        JdbcClient database =
-                JdbcClient.create(new DriverManagerDataSource("jdbc:h2:file:" + home + "/database", "sa", ""));
+        JdbcClient database = database(home);
         List<String> left = new ArrayList<>();
         NOTHING.forEach((what, query) -> {
             long count = database.sql(query).query(Long.class).single();
@@ -35,5 +34,18 @@ final class Residue {
             }
         });
         return left;
+    }
+
+    /** The keys of the connections that are in this state in a table of the embedded database of this home. */
+    static List<String> keys(Path home, String table, String state) {
+        return database(home)
+                .sql("select key_id from " + table + " where state = ?")
+                .param(state)
+                .query(String.class)
+                .list();
+    }
+
+    private static JdbcClient database(Path home) {
+        return JdbcClient.create(new DriverManagerDataSource("jdbc:h2:file:" + home + "/database", "sa", ""));
     }
 }
