@@ -29,14 +29,35 @@ final class PersistentContact {
         this.contact = name;
         admin.company(name + " Ltd", name);
         this.company = admin.companyId(name + " Ltd");
-        browser.logIn(pair.provider().at("/login"), name, ProviderAdmin.CONTACT_PASSWORD);
+        logIn();
+    }
+
+    /** Logs in at both instances, unless that is still so. */
+    void logIn() throws IOException, InterruptedException {
+        browser.logIn(pair.provider().at("/login"), contact, ProviderAdmin.CONTACT_PASSWORD);
         browser.logIn(pair.consumer().at("/login"), "abel.tuter", "demo-consumer-1");
+    }
+
+    /** How a registration of a company and its contact is created; gives its number. */
+    interface Start {
+        String of(String company, String contact) throws IOException, InterruptedException;
     }
 
     /** Has the registration started, and opens its link. */
     void begin() throws IOException, InterruptedException {
-        number = admin.submit(company, contact, pair.consumer().address());
+        begin((of, user) -> admin.submit(of, user, pair.consumer().address()));
+    }
+
+    /** Goes on where it failed before. */
+    void begin(Start start) throws IOException, InterruptedException {
+        if (number.isEmpty()) {
+            number = start.of(company, contact);
+        }
         openLink(admin.awaitLink(number));
+    }
+
+    boolean hasBegun() {
+        return acts.contains("opened");
     }
 
     /** Looks once, and does what is asked for, from the beginning on; true once both sides are connected. */
@@ -53,6 +74,9 @@ final class PersistentContact {
             return false;
         }
         Page page = browser.open(wizard);
+        if (page.has("#password")) {
+            throw new IOException("The consumer asks to log in.");
+        }
         Element badge = page.document().select("#progress h2 .badge").first();
         String state = badge == null ? "" : badge.text();
         String provider = admin.state(number);

@@ -37,6 +37,7 @@ final class Wire implements AutoCloseable {
     private final AtomicLong received = new AtomicLong();
     private final List<Integer> targets = new CopyOnWriteArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
+    private volatile boolean severalNodes;
     private volatile NetworkFaults faults = NetworkFaults.none();
 
     /** Listens on a port, or on any free one for 0. */
@@ -48,10 +49,17 @@ final class Wire implements AutoCloseable {
     /** Adds a node; with several the next request goes to the next one that is there. */
     void leadsTo(int target) {
         targets.add(target);
+        severalNodes |= targets.size() > 1;
     }
 
+    /** Leaves a node out, as a proxy does that asks whether it is ready. */
+    void leaves(int target) {
+        targets.remove(Integer.valueOf(target));
+    }
+
+    /** Whether there are or were several. */
     boolean hasSeveralNodes() {
-        return targets.size() > 1;
+        return severalNodes;
     }
 
     int port() {

@@ -26,12 +26,15 @@ final class MailFailure {
 
     static Problem of(ProblemCode code, String host, MailException failure) {
         Throwable failed = first(failure);
-        String said = String.valueOf(
-                        NestedExceptionUtils.getMostSpecificCause(failed).getMessage())
-                .replaceAll("[\\p{Cntrl}\\s]+", " ")
-                .strip();
-        String words = said.length() > LONGEST ? said.substring(0, LONGEST) : said;
-        return new Problem(code, host, words);
+        String said =
+                String.valueOf(NestedExceptionUtils.getMostSpecificCause(failed).getMessage());
+        return new Problem(code, host, shortened(said));
+    }
+
+    /** What another system said, on one line of limited length. */
+    static String shortened(String said) {
+        String line = said.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
     }
 
     /** Whether the server answered with 4xx, and nothing with 5xx, which is final (RFC 5321, 4.2.1). */

@@ -168,18 +168,18 @@ public enum ProblemCode {
     OWN_FIELD_REFUSED(9036, 422, USER),
     OWN_PROPOSAL(9040, 403, USER);
 
-    private final int number;
+    private final String code;
     private final int status;
     private final Actor actor;
 
     ProblemCode(int number, int status, Actor actor) {
-        this.number = number;
+        this.code = String.format(Locale.ROOT, "SX-%04d", number);
         this.status = status;
         this.actor = actor;
     }
 
     public String code() {
-        return String.format(Locale.ROOT, "SX-%04d", number);
+        return code;
     }
 
     public int status() {

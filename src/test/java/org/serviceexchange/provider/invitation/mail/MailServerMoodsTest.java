@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.TestInstanceSettings;
 import org.serviceexchange.platform.mail.MailServer;
+import org.serviceexchange.platform.mail.MemorySentMails;
+import org.serviceexchange.platform.mail.TestReturnedMail;
 import org.serviceexchange.platform.mail.MailWriter;
 import org.serviceexchange.provider.TestProviderSettings;
 import org.serviceexchange.provider.registration.DeliveryFailed;
@@ -130,10 +132,11 @@ class MailServerMoodsTest {
     private void send() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
-        new SmtpRegistrationMail(new MailServer(
-                        beans.getBeanProvider(JavaMailSenderImpl.class),
-                        new MailWriter(TestInstanceSettings.valid(), TestProviderSettings.valid()),
-                        new SimpleMeterRegistry()))
+        MailServer server = new MailServer(
+                beans.getBeanProvider(JavaMailSenderImpl.class),
+                new MailWriter(TestInstanceSettings.valid(), TestProviderSettings.valid()),
+                new SimpleMeterRegistry());
+        new SmtpRegistrationMail(server, TestReturnedMail.off(), new MemorySentMails())
                 .send(new Comment(
                         "REG0001001",
                         "Carla",
