@@ -20,7 +20,7 @@ import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KmfContext;
 import org.serviceexchange.platform.store.ProtectedRecords.Examined;
 import org.serviceexchange.platform.store.ProtectedTables;
-import org.serviceexchange.platform.store.TestMigrations;
+import org.serviceexchange.platform.engine.store.TestMigrations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.store.refusal;
+package org.serviceexchange.platform.store;
 
 import java.sql.SQLException;
 import java.util.Objects;
