@@ -22,8 +22,7 @@ public final class DatabaseRefusal {
      * Read-only in PostgreSQL and in H2; H2's database that is closed, and its failures to read and write files, most of which it calls
      * general errors.
      */
-    private static final Set<String> UNUSABLE =
-            Set.of("25006", "90097", "90098", "90121", "90028", "90031", "HY000");
+    private static final Set<String> UNUSABLE = Set.of("25006", "90097", "90098", "90121", "90028", "90031", "HY000");
 
     /** A statement that was cancelled says nothing about the database. */
     private static final String CANCELLED = "57014";

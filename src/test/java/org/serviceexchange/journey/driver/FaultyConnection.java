@@ -89,5 +89,4 @@ final class FaultyConnection implements InvocationHandler {
     interface Call {
         Object happen() throws Throwable;
     }
-
 }
