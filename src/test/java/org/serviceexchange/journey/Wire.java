@@ -148,10 +148,12 @@ final class Wire implements AutoCloseable {
     /** The fault for a request with these first bytes, if one is planned; each occurs once. */
     @Nullable
     Fault due(String start) {
-        for (Fault next : planned) {
-            Matcher begin = START.matcher(start);
-            if (begin.lookingAt() && begin.group(1).equals(next.request()) && planned.remove(next)) {
-                return next;
+        Matcher begin = START.matcher(start);
+        if (begin.lookingAt()) {
+            for (Fault next : List.copyOf(planned)) {
+                if (begin.group(1).equals(next.request()) && planned.remove(next)) {
+                    return next;
+                }
             }
         }
         return null;

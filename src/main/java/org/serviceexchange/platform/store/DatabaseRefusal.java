@@ -45,9 +45,9 @@ public final class DatabaseRefusal {
         if (LOCKED.contains(state)) {
             return Optional.of(new Problem(ProblemCode.BUSY));
         }
-        boolean unusable = UNUSABLE.contains(state)
-                || UNUSABLE_CLASSES.contains(state.substring(0, Math.min(2, state.length())))
-                        && !state.equals(CANCELLED);
+        String category = state.substring(0, Math.min(2, state.length()));
+        boolean unusable =
+                !state.equals(CANCELLED) && (UNUSABLE.contains(state) || UNUSABLE_CLASSES.contains(category));
         return unusable
                 ? Optional.of(new Problem(ProblemCode.DATABASE_NOT_REACHABLE, "SQLSTATE " + state))
                 : Optional.empty();
