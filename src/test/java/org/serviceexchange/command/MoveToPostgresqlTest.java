@@ -18,9 +18,9 @@ import org.serviceexchange.BothDatabases;
 import org.serviceexchange.LandedDatabases;
 import org.serviceexchange.kmf.InstanceKeys;
 import org.serviceexchange.kmf.KmfContext;
+import org.serviceexchange.platform.engine.store.TestMigrations;
 import org.serviceexchange.platform.store.ProtectedRecords.Examined;
 import org.serviceexchange.platform.store.ProtectedTables;
-import org.serviceexchange.platform.store.TestMigrations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 

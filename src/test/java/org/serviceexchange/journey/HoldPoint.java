@@ -12,6 +12,7 @@ record HoldPoint(FaultySide at, boolean message, String moment, String what, Fau
 
     @Override
     public String toString() {
-        return killed + " killed " + moment + " " + (message ? "the answer of " : "the commit of ") + at + " to " + what;
+        return killed + " killed " + moment + " " + (message ? "the answer of " : "the commit of ") + at + " to "
+                + what;
     }
 }

@@ -90,15 +90,14 @@ class InstanceFaultsIT {
                 left.removeAll(points);
                 points.stream().filter(point -> !held.contains(point)).forEach(left::add);
             }
-            assertThat(all - left.size()).as("points at which somebody was killed").isGreaterThan(AT_ONCE);
+            assertThat(all - left.size())
+                    .as("points at which somebody was killed")
+                    .isGreaterThan(AT_ONCE);
             long well = System.nanoTime();
             crowd.awaitAll();
             System.out.printf(
                     "%d of %d points, %d onboardings, the last complete %d s after the last start%n",
-                    all - left.size(),
-                    all,
-                    crowd.people().size(),
-                    (System.nanoTime() - well) / 1_000_000_000);
+                    all - left.size(), all, crowd.people().size(), (System.nanoTime() - well) / 1_000_000_000);
         }
     }
 
@@ -174,20 +173,26 @@ class InstanceFaultsIT {
         crowd.add(one);
         side.trouble(trouble);
         Page told = form.submit("form[action$=/companies]", Map.of("name", "Nobody Ltd"));
-        assertThat(told.text()).as(side + " while the database is " + trouble).contains(
-                "The database cannot be used (\"SQLSTATE " + trouble.state() + "\").", "SX-1026");
+        assertThat(told.text())
+                .as(side + " while the database is " + trouble)
+                .contains("The database cannot be used (\"SQLSTATE " + trouble.state() + "\").", "SX-1026");
         assertThat(told.status()).isEqualTo(503);
-        assertThat(reader.json("GET", side.instance().at("/actuator/health/liveness"), "").status())
+        assertThat(reader.json("GET", side.instance().at("/actuator/health/liveness"), "")
+                        .status())
                 .isEqualTo(200);
         if (trouble == GONE) {
             Await.until(
                     "it is told to be unready",
-                    () -> reader.json("GET", side.instance().at("/actuator/health/readiness"), "").status() == 503);
+                    () -> reader.json("GET", side.instance().at("/actuator/health/readiness"), "")
+                                    .status()
+                            == 503);
         }
         side.trouble(NONE);
         Await.until(
                 "it is ready again",
-                () -> reader.json("GET", side.instance().at("/actuator/health/readiness"), "").status() == 200);
+                () -> reader.json("GET", side.instance().at("/actuator/health/readiness"), "")
+                                .status()
+                        == 200);
     }
 
     /** Slow databases delay everybody and keep nobody from the end. */
@@ -249,7 +254,9 @@ class InstanceFaultsIT {
         List<FaultySide> victims = both ? List.of(provider, consumer) : List.of(victim);
         System.out.printf(
                 "Killed: %s, with %d under way, held at:%n%s%n",
-                victims, crowd.left().size(), String.join("\n", held.stream().map(HoldPoint::toString).toList()));
+                victims,
+                crowd.left().size(),
+                String.join("\n", held.stream().map(HoldPoint::toString).toList()));
         for (FaultySide side : victims) {
             side.instance().kill();
         }

@@ -60,9 +60,11 @@ public final class ProviderAdmin {
     }
 
     private Page start(String companyId, String contact, URI consumer) throws IOException, InterruptedException {
-        return browser.json("POST", provider.at(ENGINE + "process-definition/" + definition() + "/submit-form"), """
+        return browser.json(
+                "POST", provider.at(ENGINE + "process-definition/" + definition() + "/submit-form"), """
                 {"variables":{"companyId":{"value":"%s","type":"String"},"contactId":{"value":"%s","type":"String"},
-                 "consumerUrl":{"value":"%s","type":"String"}}}""".formatted(companyId, contact, consumer));
+                 "consumerUrl":{"value":"%s","type":"String"}}}""".formatted(
+                                companyId, contact, consumer));
     }
 
     private String definition() throws IOException, InterruptedException {

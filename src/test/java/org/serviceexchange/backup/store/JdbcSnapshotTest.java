@@ -16,8 +16,8 @@ import org.serviceexchange.backup.ContentSum;
 import org.serviceexchange.backup.Database.Snapshot;
 import org.serviceexchange.backup.Rows;
 import org.serviceexchange.backup.TakeBackup;
+import org.serviceexchange.platform.engine.store.TestMigrations;
 import org.serviceexchange.platform.problem.Problem;
-import org.serviceexchange.platform.store.TestMigrations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 

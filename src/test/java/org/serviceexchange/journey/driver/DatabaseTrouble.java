@@ -58,7 +58,7 @@ public enum DatabaseTrouble {
     }
 
     void executing(String statement) throws SQLException {
-        if (isGone() || !state.isEmpty() && Written.writes(statement)) {
+        if (isGone() || (!state.isEmpty() && Written.writes(statement))) {
             throw new SQLException(reason, state);
         }
     }

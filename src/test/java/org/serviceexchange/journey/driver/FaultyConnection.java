@@ -49,7 +49,7 @@ final class FaultyConnection implements InvocationHandler {
     }
 
     private Object statement(Object made, Object[] arguments) {
-        if (!(made instanceof Statement)) {
+        if (!(made instanceof Statement real)) {
             return made;
         }
         Class<?> type = made instanceof CallableStatement
@@ -57,9 +57,7 @@ final class FaultyConnection implements InvocationHandler {
                 : made instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
         String text = made instanceof PreparedStatement ? (String) arguments[0] : "";
         return Proxy.newProxyInstance(
-                FaultyConnection.class.getClassLoader(),
-                new Class<?>[] {type},
-                new FaultyStatement((Statement) made, text, this));
+                FaultyConnection.class.getClassLoader(), new Class<?>[] {type}, new FaultyStatement(real, text, this));
     }
 
     /** A statement is executed; without a transaction it is one of its own. */
@@ -89,5 +87,4 @@ final class FaultyConnection implements InvocationHandler {
     interface Call {
         Object happen() throws Throwable;
     }
-
 }

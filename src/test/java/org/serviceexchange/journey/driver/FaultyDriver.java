@@ -67,7 +67,8 @@ public final class FaultyDriver implements Driver {
     private static Driver real(String url) throws SQLException {
         String name = url.startsWith("jdbc:h2:") ? "org.h2.Driver" : "org.postgresql.Driver";
         try {
-            return (Driver) Class.forName(name, true, Thread.currentThread().getContextClassLoader())
+            return Class.forName(name, true, Thread.currentThread().getContextClassLoader())
+                    .asSubclass(Driver.class)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {

@@ -1,7 +1,7 @@
 package org.serviceexchange.journey.driver;
 
 import java.util.Locale;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +16,8 @@ final class Written {
             Pattern.compile("(event|serviceTask|receiveTask|userTask|subProcess|timer|gateway|boundary)_\\w+");
     private static final String ENGINE = "act_";
 
-    private final SortedSet<String> tables = new TreeSet<>();
-    private final SortedSet<String> elements = new TreeSet<>();
+    private final NavigableSet<String> tables = new TreeSet<>();
+    private final NavigableSet<String> elements = new TreeSet<>();
 
     void parameter(Object value) {
         if (value instanceof String text && ELEMENT.matcher(text).matches()) {
@@ -45,7 +45,7 @@ final class Written {
 
     /** Names the kind of this transaction, with the engine's tables only if it writes nothing else; empty if it writes nothing. */
     String kind() {
-        SortedSet<String> kind = new TreeSet<>(elements);
+        NavigableSet<String> kind = new TreeSet<>(elements);
         tables.stream().filter(table -> !table.contains(" " + ENGINE)).forEach(kind::add);
         return String.join(", ", kind.isEmpty() ? tables : kind);
     }

@@ -1,4 +1,4 @@
-/** Creation of the engine's tables. */
+/** Creation of the engine's tables, and migrations that run late. */
 @NullMarked
 package org.serviceexchange.platform.engine.store;
 

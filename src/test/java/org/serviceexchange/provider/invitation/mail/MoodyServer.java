@@ -27,12 +27,18 @@ final class MoodyServer implements AutoCloseable {
     static final String END_OF_DATA = ".";
 
     private static final Map<String, String> USUAL = Map.of(
-            GREETING, "220 ready",
-            "EHLO", "250-localhost\r\n250-STARTTLS\r\n250 AUTH PLAIN",
-            "STARTTLS", "220 go on",
-            "AUTH", "235 welcome",
-            "DATA", "354 go on",
-            "QUIT", "221 bye");
+            GREETING,
+            "220 ready",
+            "EHLO",
+            "250-localhost\r\n250-STARTTLS\r\n250 AUTH PLAIN",
+            "STARTTLS",
+            "220 go on",
+            "AUTH",
+            "235 welcome",
+            "DATA",
+            "354 go on",
+            "QUIT",
+            "221 bye");
 
     private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName("localhost"));
     private final Map<String, String> moods = new ConcurrentHashMap<>();

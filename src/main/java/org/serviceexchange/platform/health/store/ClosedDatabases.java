@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.store.refusal;
+package org.serviceexchange.platform.health.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
@@ -22,7 +22,7 @@ class ClosedDatabases {
     @Bean
     static BeanPostProcessor leavingClosedDatabases() {
         return new BeanPostProcessor() {
-            @Override
+            @java.lang.Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource pool) {
                     leaveClosedDatabases(pool);
@@ -39,10 +39,10 @@ class ClosedDatabases {
 
     private static final class Leaving implements SQLExceptionOverride {
         @java.lang.Override
-        public Override adjudicate(SQLException failure) {
+        public SQLExceptionOverride.Override adjudicate(SQLException failure) {
             return CLOSED.contains(String.valueOf(failure.getSQLState()))
-                    ? Override.MUST_EVICT
-                    : Override.CONTINUE_EVICT;
+                    ? SQLExceptionOverride.Override.MUST_EVICT
+                    : SQLExceptionOverride.Override.CONTINUE_EVICT;
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.store.refusal;
+package org.serviceexchange.platform.health.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.store;
+package org.serviceexchange.platform.engine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

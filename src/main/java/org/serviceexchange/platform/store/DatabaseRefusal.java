@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.store.refusal;
+package org.serviceexchange.platform.store;
 
 import java.sql.SQLException;
 import java.util.Objects;
@@ -22,8 +22,7 @@ public final class DatabaseRefusal {
      * Read-only in PostgreSQL and in H2; H2's database that is closed, and its failures to read and write files, most of which it calls
      * general errors.
      */
-    private static final Set<String> UNUSABLE =
-            Set.of("25006", "90097", "90098", "90121", "90028", "90031", "HY000");
+    private static final Set<String> UNUSABLE = Set.of("25006", "90097", "90098", "90121", "90028", "90031", "HY000");
 
     /** A statement that was cancelled says nothing about the database. */
     private static final String CANCELLED = "57014";
@@ -46,9 +45,9 @@ public final class DatabaseRefusal {
         if (LOCKED.contains(state)) {
             return Optional.of(new Problem(ProblemCode.BUSY));
         }
-        boolean unusable = UNUSABLE.contains(state)
-                || UNUSABLE_CLASSES.contains(state.substring(0, Math.min(2, state.length())))
-                        && !state.equals(CANCELLED);
+        String category = state.substring(0, Math.min(2, state.length()));
+        boolean unusable =
+                !state.equals(CANCELLED) && (UNUSABLE.contains(state) || UNUSABLE_CLASSES.contains(category));
         return unusable
                 ? Optional.of(new Problem(ProblemCode.DATABASE_NOT_REACHABLE, "SQLSTATE " + state))
                 : Optional.empty();

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.store.refusal;
+package org.serviceexchange.platform.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,9 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class DatabaseRefusalTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "53100", "53300", "58030", "25006", "90098", "90028", "HY000"})
+    @ValueSource(
+            strings = {"08001", "08006", "57P01", "57P03", "53100", "53300", "58030", "25006", "90098", "90028", "HY000"
+            })
     void isRecognizedWhoeverReportsIt(String state) {
         Problem problem = DatabaseRefusal.in(
                         new DataAccessResourceFailureException("no", new SQLException("/var/lib/secret/path", state)))

@@ -1,4 +1,4 @@
-package org.serviceexchange.platform.store;
+package org.serviceexchange.platform.engine.store;
 
 import java.util.List;
 import org.flywaydb.core.Flyway;
