@@ -149,11 +149,10 @@ final class Wire implements AutoCloseable {
     @Nullable
     Fault due(String start) {
         Matcher begin = START.matcher(start);
-        if (begin.lookingAt()) {
-            for (Fault next : List.copyOf(planned)) {
-                if (begin.group(1).equals(next.request()) && planned.remove(next)) {
-                    return next;
-                }
+        String request = begin.lookingAt() ? begin.group(1) : "";
+        for (Fault next : List.copyOf(planned)) {
+            if (next.request().equals(request) && planned.remove(next)) {
+                return next;
             }
         }
         return null;
