@@ -43,8 +43,7 @@ final class ReturnedMailbox {
 
     /** Hands over the reports among the messages that are new since the last look, at first among those since that time. */
     void read(Instant since, Predicate<DeliveryReport> handler) throws MessagingException {
-        try (Store store =
-                Session.getInstance(properties()).getStore(settings.protocol())) {
+        try (Store store = Session.getInstance(properties()).getStore(settings.protocol())) {
             store.connect(settings.host(), settings.usedPort(), settings.username(), settings.password());
             Folder folder = store.getFolder(settings.folder());
             folder.open(Folder.READ_WRITE);
