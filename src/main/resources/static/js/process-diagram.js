@@ -56,7 +56,8 @@
   // A telephone that is turned, a window that grows: the whole process stays whole
   function refit() {
     const { width } = picture.board.getContainer().getBoundingClientRect();
-    if (document.fullscreenElement || width === picture.width) return;
+    // In a closed part of the page it has no width
+    if (document.fullscreenElement || width === 0 || width === picture.width) return;
     picture.width = width;
     picture.board.resized();
     if (picture.whole) zoom('fit');

@@ -30,28 +30,18 @@ public record ReturnedMailSettings(
         @DefaultValue("INBOX") String folder,
         @DefaultValue("5m") Duration interval) {
 
+    private static final int USUAL_TLS_PORT = 993;
+    private static final int USUAL_PORT = 143;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     /** How the connection is protected. */
     public enum Security {
         /** TLS from the first byte. */
-        TLS("imaps", 993),
+        TLS,
         /** TLS after the greeting; without it nothing is said. */
-        STARTTLS("imap", 143),
+        STARTTLS,
         /** No encryption; only for a server on this machine. */
-        NONE("imap", 143);
-
-        private final String protocol;
-        private final int usualPort;
-
-        Security(String protocol, int usualPort) {
-            this.protocol = protocol;
-            this.usualPort = usualPort;
-        }
-
-        String protocol() {
-            return protocol;
-        }
+        NONE
     }
 
     /** Whether the mailbox is read. */
@@ -59,8 +49,13 @@ public record ReturnedMailSettings(
         return host != null && !host.isBlank();
     }
 
+    /** The name that the mail library has for it. */
+    String protocol() {
+        return security == Security.TLS ? "imaps" : "imap";
+    }
+
     int usedPort() {
-        return Objects.requireNonNullElse(port, security.usualPort);
+        return Objects.requireNonNullElse(port, security == Security.TLS ? USUAL_TLS_PORT : USUAL_PORT);
     }
 
     @AssertTrue(message = "username and password must be set when host is")

@@ -43,8 +43,7 @@ final class ReturnedMailbox {
 
     /** Hands over the reports among the messages that are new since the last look, at first among those since that time. */
     void read(Instant since, Predicate<DeliveryReport> handler) throws MessagingException {
-        try (Store store =
-                Session.getInstance(properties()).getStore(settings.security().protocol())) {
+        try (Store store = Session.getInstance(properties()).getStore(settings.protocol())) {
             store.connect(settings.host(), settings.usedPort(), settings.username(), settings.password());
             Folder folder = store.getFolder(settings.folder());
             folder.open(Folder.READ_WRITE);
@@ -101,7 +100,7 @@ final class ReturnedMailbox {
     }
 
     private Properties properties() {
-        String prefix = "mail." + settings.security().protocol() + ".";
+        String prefix = "mail." + settings.protocol() + ".";
         Properties properties = new Properties();
         properties.setProperty(prefix + "connectiontimeout", CONNECT_MILLIS);
         properties.setProperty(prefix + "timeout", ANSWER_MILLIS);
