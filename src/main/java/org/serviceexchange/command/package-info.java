@@ -6,6 +6,7 @@
             "connection :: evidence",
             "checker",
             "checker :: story",
+            "rehearsal",
             "backup",
             "backup :: *"
         })

@@ -1,0 +1,14 @@
+package org.serviceexchange.rehearsal.engine;
+
+import java.time.Instant;
+import org.serviceexchange.protocol.wire.ConnectionSide;
+
+/**
+ * A case came by an element or a flow.
+ *
+ * @param number of the case
+ * @param element id of the element or flow
+ * @param leaving whether it left the element, rather than coming to it
+ */
+public record PassedStep(
+        ConnectionSide side, String process, String number, String element, boolean leaving, Instant at) {}

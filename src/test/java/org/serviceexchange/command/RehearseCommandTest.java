@@ -1,0 +1,79 @@
+package org.serviceexchange.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.serviceexchange.checker.ChangedProcesses;
+
+/** {@code rehearse}: real instances live with the models of a folder. */
+class RehearseCommandTest {
+
+    private final TestTerminal terminal = new TestTerminal();
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path elsewhere;
+
+    private ChangedProcesses models;
+    private Path page;
+
+    @BeforeEach
+    void copy() throws IOException {
+        models = new ChangedProcesses(folder);
+        page = elsewhere.resolve("rehearsal.html");
+    }
+
+    private ExitCode rehearse(String... options) {
+        String[] typed = new String[options.length + 3];
+        typed[0] = "rehearse";
+        typed[1] = folder.toString();
+        typed[2] = "--report=" + page;
+        System.arraycopy(options, 0, typed, 3, options.length);
+        return terminal.run(typed);
+    }
+
+    @Test
+    void playsAllStoriesOfTheShippedModelsAndTwoWeeks() throws IOException {
+        ExitCode code = rehearse("--language=de");
+        assertThat(terminal.out())
+                .containsPattern("(\\d+) Geschichten mit einem echten Anbieter und einem echten Abnehmer gespielt: \\1 kamen")
+                .contains("14 Tage erlebt", "Bericht: " + page);
+        assertThat(code).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(page))
+                .contains("<html lang=\"de\">", ">Alles geht gut</h2>", ">Der Kontakt lehnt ab</h2>")
+                .contains("contact.2@example.com")
+                .containsPattern("<td>Abnehmer: Connect to Provider</td>\\s*<td>0 T 02:00</td>\\s*<td>sn_sb.admin, admin</td>")
+                .containsPattern("<td>3 T \\d\\d:\\d\\d</td>\\s*<td>Anbieter, an contact")
+                .containsPattern("<td>14 T \\d\\d:\\d\\d</td>\\s*<td>Anbieter: Closed Incomplete: expired</td>")
+                .contains("„Restore contact“ wartet auf eine Person aus")
+                .containsPattern("fill=\"#1558d6\">Match contact</text>")
+                .doesNotContain("src=", "<script");
+    }
+
+    @Test
+    void saysWhereATimerComesTooEarlyAndWhoWaits() throws IOException {
+        models.replace(
+                ChangedProcesses.REGISTRATION,
+                "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">\\$\\{linkExpiresAt}</bpmn:timeDate>",
+                "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT1H</bpmn:timeDuration>");
+        assertThat(rehearse()).isEqualTo(ExitCode.FAILED);
+        assertThat(terminal.out()).contains("All goes well", "It stopped here: The contact opens the registration link.");
+    }
+
+    @Test
+    void refusesModelsThatAnInstanceWouldNotDeploy() {
+        models.remove(ChangedProcesses.REGISTRATION, "serviceTask", "serviceTask_matchContact");
+        assertThat(rehearse()).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err())
+                .startsWith("These models cannot be rehearsed:")
+                .contains("“Match contact”");
+        assertThat(page).doesNotExist();
+    }
+}
